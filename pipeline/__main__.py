@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `saksbygger`."""
+
+from pipeline.cli import app
+
+app()

@@ -1,0 +1,7 @@
+"""A case to findings: pure rules, each a small function. Every rule runs, none stops the rest."""
+
+from __future__ import annotations
+
+from pipeline.check.rules import check
+
+__all__ = ["check"]

@@ -1,0 +1,105 @@
+"""What has to be chosen and filled in before a case can go to its councils."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain import layout
+from pipeline.domain.case import Case
+from pipeline.domain.edition import CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.findings import Finding
+from pipeline.domain.place import Place
+
+
+def every_municipality_has_a_row(case: Case) -> Iterator[Finding]:
+    """Each municipality of the region has its row in `Kommuner`."""
+    for municipality in case.region.municipalities:
+        if case.of(municipality) is None:
+            place = Place(case.workbook, sheet=layout.MUNICIPALITIES.name)
+            yield sb.ROW_MISSING.at(place, municipality=municipality.name)
+
+
+def somebody_decides_everywhere(case: Case) -> Iterator[Finding]:
+    """Exactly one committee decides in each municipality; the council's counts when the case goes there."""
+    organs: list[str | None] = [municipality.name for municipality in case.region.municipalities]
+    if case.edition is Edition.COUNCIL:
+        organs.append(None)
+    for organ in organs:
+        path = case.path_of(organ)
+        count = sum(1 for step in path if step.role is StepRole.DECIDES)
+        if count != 1:
+            place = path[0].at if path else Place(case.workbook, sheet=layout.COMMITTEES.name)
+            name = organ or layout.COUNCIL_WORD
+            yield sb.DECIDER_MISSING.at(place, count=count or "ingen", municipality=name)
+
+
+def cost_is_answered(case: Case) -> Iterator[Finding]:
+    """Each municipality says what the case costs it: never left out in silence."""
+    for row in case.municipal:
+        if row.cost is None:
+            yield sb.COST_BLANK.at(row.at, municipality=row.municipality.name, choices=", ".join(layout.COST_WORDS))
+
+
+def share_is_known_and_agrees_with_the_key(case: Case) -> Iterator[Finding]:
+    """A case that costs a municipality something says how much, and the cost key says the same."""
+    for row in case.municipal:
+        by_key = case.share_by_key(row.municipality)
+        costs = row.cost is not None and row.cost.value is not CostAnswer.NOTHING_NEW
+        if costs and row.share is None and by_key is None:
+            yield sb.SHARE_BLANK.at(row.at, municipality=row.municipality.name)
+        if row.share is not None and by_key is not None and row.share.value != by_key.value:
+            yield sb.SHARE_DISAGREES.at(
+                row.share.at, row.share.value,
+                share=row.share.value, by_key=by_key.value, municipality=row.municipality.name,
+            )  # fmt: skip
+
+
+def own_input_is_written(case: Case) -> Iterator[Finding]:
+    """A municipality that gives its own input has written it."""
+    for row in case.municipal:
+        if case.stance_of(row) is Stance.OWN_INPUT and not row.own_input:
+            yield sb.OWN_INPUT_BLANK.at(row.at, municipality=row.municipality.name)
+
+
+def remainder_has_a_fate(case: Case) -> Iterator[Finding]:
+    """The council's case says what happens with the part of the frame that no measure has."""
+    rest = case.plan.balance(case.plan.years.budget).value
+    if case.edition is not Edition.COUNCIL or case.plan.frame(case.plan.years.budget) is None or rest <= 0:
+        return
+    choices, at = case.choices, Place(case.workbook, sheet=layout.CASE.name)
+    if choices.remainder is None:
+        yield sb.REMAINDER_UNDECIDED.at(at, rest=rest, choices=", ".join(layout.REMAINDER_WORDS))
+    if choices.remainder is Remainder.AUTHORITY:
+        amount = choices.authority
+        if amount is None or not 0 < amount.value <= rest:
+            yield sb.AUTHORITY_BLANK.at(amount.at if amount else at, amount and amount.value, rest=rest)
+
+
+def generated_attachment_is_listed(case: Case) -> Iterator[Finding]:
+    """The attachment that comes out of the plan has its place in the list, where the proposal refers to it."""
+    listed = [a for a in case.attachments if a.file == layout.GENERATED_ATTACHMENT and a.concerns is None]
+    if not listed:
+        place = Place(case.workbook, sheet=layout.ATTACHMENTS.name)
+        yield sb.ATTACHMENT_NOT_LISTED.at(place, file=layout.GENERATED_ATTACHMENT)
+
+
+def graded_attachments_have_a_legal_basis(case: Case) -> Iterator[Finding]:
+    """Whoever keeps a document from the public says by which law."""
+    for attachment in case.attachments:
+        if attachment.grading and not attachment.legal_basis:
+            yield sb.GRADED_WITHOUT_BASIS.at(attachment.at, attachment.grading)
+
+
+def decision_is_not_passed_over(case: Case) -> Iterator[Finding]:
+    """Documents show the proposal; when there is a decision, somebody should know that they do."""
+    for decision in case.decisions[:1]:
+        yield sb.DECISION_NOT_USED.at(decision.at)
+
+
+def council_refers_to_the_municipalities(case: Case) -> Iterator[Finding]:
+    """The council decides after the municipalities, and refers to their input."""
+    if case.edition is Edition.COUNCIL:
+        for row in case.municipal:
+            if not row.input_decided:
+                yield sb.INPUT_MISSING.at(row.at, municipality=row.municipality.name)

@@ -1,0 +1,90 @@
+"""What has to be right in the plan before anything is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain import layout
+from pipeline.domain.case import Case
+from pipeline.domain.findings import Finding
+from pipeline.domain.measures import Measure, Status, YearAmount
+from pipeline.domain.place import Place
+from pipeline.domain.plan import Plan
+
+
+def there_are_measures(case: Case) -> Iterator[Finding]:
+    """A plan has at least one measure."""
+    if not case.plan.measures:
+        yield sb.NO_MEASURES.at(_sheet(case, layout.MEASURES))
+
+
+def numbers_of_ended_measures_are_not_reused(case: Case) -> Iterator[Finding]:
+    """A number stays with its measure for good."""
+    ended = {measure.number.value for measure in case.ended}
+    for measure in case.plan.measures:
+        if measure.number.value in ended:
+            yield sb.NUMBER_REUSED.at(measure.number.at, measure.number.value, number=measure.number.value)
+
+
+def budget_year_has_a_frame(case: Case) -> Iterator[Finding]:
+    """The council has set money aside for the budget year."""
+    year = case.plan.years.budget
+    if case.plan.frame(year) is None:
+        yield sb.FRAME_MISSING.at(_sheet(case, layout.FRAMES), year=year)
+
+
+def excess_of_the_frame_is_covered(case: Case) -> Iterator[Finding]:
+    """Whatever the measures cost more than a year's frame has a cover, and somebody looks at it."""
+    for frame in case.plan.frames:
+        excess = case.plan.excess(frame.year)
+        if not excess:
+            continue
+        if frame.cover:
+            yield sb.OVER_FRAME_COVERED.at(
+                frame.amount.at, frame.amount.value, excess=_kroner(excess.value), year=frame.year, cover=frame.cover
+            )
+        else:
+            yield sb.OVER_FRAME.at(frame.amount.at, frame.amount.value, excess=_kroner(excess.value), year=frame.year)
+
+
+def undecided_says_what_it_waits_for(case: Case) -> Iterator[Finding]:
+    """An amount that is not decided has a note."""
+    for measure, amount in _each_first(case.plan, lambda status: status is Status.UNDECIDED):
+        is_now = amount is measure.now
+        if not (measure.note_now if is_now else measure.note_later):
+            yield sb.UNDECIDED_WITHOUT_NOTE.at(amount.status_at, heading=_heading("note", case.plan, is_now=is_now))
+
+
+def others_money_has_a_source(case: Case) -> Iterator[Finding]:
+    """Money from elsewhere, or from before, says from where."""
+    for measure, amount in _each_first(case.plan, lambda status: status.needs_source):
+        is_now = amount is measure.now
+        if not (measure.source_now if is_now else measure.source_later):
+            word = next(word for word, status in layout.STATUS_WORDS.items() if status is amount.status)
+            heading = _heading("source", case.plan, is_now=is_now)
+            yield sb.SOURCE_BLANK.at(amount.status_at, word, status=word, heading=heading)
+
+
+def _each_first(plan: Plan, wanted: Callable[[Status], bool]) -> Iterator[tuple[Measure, YearAmount]]:
+    """Give each measure's budget year, and the first of its later years, if they have a status that is wanted."""
+    for measure in plan.measures:
+        if wanted(measure.now.status):
+            yield measure, measure.now
+        later = next((amount for amount in measure.later if wanted(amount.status)), None)
+        if later is not None:
+            yield measure, later
+
+
+def _heading(what: str, plan: Plan, *, is_now: bool) -> str:
+    """Name the column of a measure's note or source, as it is headed in a plan of these years."""
+    field = layout.MEASURES.field(f"{what}_now" if is_now else f"{what}_later")
+    return field.headings(plan.years)[0][0]
+
+
+def _kroner(amount: int) -> str:
+    return f"{amount:,}".replace(",", "\u00a0")
+
+
+def _sheet(case: Case, sheet: layout.Sheet) -> Place:
+    return Place(case.workbook, sheet=sheet.name)

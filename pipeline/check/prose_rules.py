@@ -1,0 +1,146 @@
+"""What has to be right in the prose: no text may be lost, none that is needed may be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain.case import Case
+from pipeline.domain.findings import Finding, nearest
+from pipeline.domain.place import Place
+from pipeline.domain.prose import WrittenParagraph, WrittenSection, folded, number_in, same_heading
+from pipeline.domain.prose_layout import (
+    FIELDS,
+    INSTRUMENTS_HEADING,
+    MEASURE_HEADINGS,
+    MEASURES_HEADING,
+    MUNICIPALITIES_HEADING,
+    REQUIRED_SECTIONS,
+    SECTION_WORDS,
+    SUMMARY_LENGTH,
+    TOP_HEADINGS,
+)
+from pipeline.domain.text import FieldRef, plain
+
+HEADING_1: Final = 1
+
+
+def headings_are_known_and_stand_once(case: Case) -> Iterator[Finding]:
+    """Text under a heading that nobody knows would be lost; text under the same one twice, half lost."""
+    prose = case.prose
+    for section in prose.sections:
+        if section.level > HEADING_1:
+            yield sb.TEXT_BEFORE_HEADING.at(section.at)
+    yield from _known(prose.sections, TOP_HEADINGS)
+    for title, known in (
+        (MUNICIPALITIES_HEADING, [m.name for m in case.region.municipalities]),
+        (INSTRUMENTS_HEADING, [instrument.heading for instrument in case.plan.instruments]),
+    ):
+        yield from _known(_children(case, title), known)
+    for text in _children(case, MEASURES_HEADING):
+        yield from _known(text.subsections, MEASURE_HEADINGS)
+    for container in (MUNICIPALITIES_HEADING, INSTRUMENTS_HEADING, MEASURES_HEADING):
+        top = prose.section(container)
+        for paragraph in top.paragraphs if top else ():
+            yield sb.TEXT_BEFORE_HEADING.at(paragraph.at)
+
+
+def required_sections_are_written(case: Case) -> Iterator[Finding]:
+    """A case has its summary, its account, its assessment and its conclusion, and what the region asks for."""
+    for key in REQUIRED_SECTIONS:
+        yield from _written(case, SECTION_WORDS[key], None)
+    for municipality in case.region.municipalities:
+        for key in municipality.required:
+            if key not in REQUIRED_SECTIONS:
+                yield from _written(case, SECTION_WORDS[key], municipality.name)
+
+
+def summary_is_short(case: Case) -> Iterator[Finding]:
+    """The summary is read by those who read nothing else."""
+    section = case.prose.section(SECTION_WORDS[REQUIRED_SECTIONS[0]])
+    count = sum(len(plain(paragraph.line)) for paragraph in section.everything()) if section else 0
+    if section and count > SUMMARY_LENGTH:
+        yield sb.SUMMARY_LONG.at(section.at, count=count, most=SUMMARY_LENGTH)
+
+
+def instruments_without_measures_say_why(case: Case) -> Iterator[Finding]:
+    """An instrument without measures has a text that says why."""
+    for instrument in case.plan.instruments:
+        text = case.prose.part(INSTRUMENTS_HEADING, instrument.heading)
+        if not case.plan.under(instrument) and not (text and text.everything()):
+            place = text.at if text else Place(case.prose.file, heading=INSTRUMENTS_HEADING)
+            yield sb.REASON_MISSING.at(place, heading=instrument.heading, file=case.prose.file)
+
+
+def measure_texts_have_their_measure(case: Case) -> Iterator[Finding]:
+    """A text about a measure begins with the measure's number, and calls it by its name."""
+    measures = {measure.number.value: measure for measure in case.plan.measures}
+    seen: set[str] = set()
+    for text in _children(case, MEASURES_HEADING):
+        measure = measures.get(number_in(text.title))
+        if measure is None:
+            near = nearest(number_in(text.title), measures)
+            yield sb.PROSE_MEASURE_UNKNOWN.at(text.at, text.title, heading=text.title, nearest=near)
+            continue
+        name = text.title.partition(" ")[2]
+        if name.strip() and not same_heading(name, measure.name):
+            yield sb.PROSE_NAME_DIFFERS.at(text.at, text.title, heading=text.title, name=measure.name)
+        if measure.number.value in seen:
+            yield sb.PROSE_HEADING_TWICE.at(text.at, text.title, heading=text.title)
+        seen.add(measure.number.value)
+
+
+def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:
+    """Each municipality has its own assessment, or somebody knows that it has none."""
+    for municipality in case.region.municipalities:
+        text = case.prose.part(MUNICIPALITIES_HEADING, municipality.name)
+        if not (text and text.everything()):
+            place = text.at if text else Place(case.prose.file, heading=MUNICIPALITIES_HEADING)
+            yield sb.OWN_ASSESSMENT_MISSING.at(place, municipality=municipality.name, file=case.prose.file)
+
+
+def fields_exist(case: Case) -> Iterator[Finding]:
+    """A field in the prose is one of those that the plan can fill."""
+    for section in case.prose.sections:
+        is_municipal = same_heading(section.title, MUNICIPALITIES_HEADING)
+        yield from _unknown_fields(section.paragraphs, None)
+        for child in section.subsections:
+            yield from _unknown_fields(child.everything(), child.title if is_municipal else None)
+
+
+def _unknown_fields(paragraphs: Iterable[WrittenParagraph], municipality: str | None) -> Iterator[Finding]:
+    for paragraph in paragraphs:
+        for part in paragraph.line:
+            if isinstance(part, FieldRef) and part.name not in FIELDS:
+                yield sb.FIELD_UNKNOWN.at(
+                    paragraph.at, part.name, municipality=municipality,
+                    name=part.name, nearest=nearest(part.name, FIELDS), known=", ".join(FIELDS),
+                )  # fmt: skip
+
+
+def _children(case: Case, title: str) -> tuple[WrittenSection, ...]:
+    section = case.prose.section(title)
+    return section.subsections if section else ()
+
+
+def _known(sections: Iterable[WrittenSection], known: Iterable[str]) -> Iterator[Finding]:
+    headings = tuple(known)
+    by_fold = {folded(heading) for heading in headings}
+    seen: set[str] = set()
+    for section in sections:
+        if folded(section.title) not in by_fold:
+            yield sb.PROSE_HEADING_UNKNOWN.at(
+                section.at, section.title,
+                heading=section.title, nearest=nearest(section.title, headings), known=", ".join(headings),
+            )  # fmt: skip
+        elif folded(section.title) in seen:
+            yield sb.PROSE_HEADING_TWICE.at(section.at, section.title, heading=section.title)
+        seen.add(folded(section.title))
+
+
+def _written(case: Case, heading: str, municipality: str | None) -> Iterator[Finding]:
+    section = case.prose.section(heading)
+    if not (section and section.everything()):
+        place = section.at if section else Place(case.prose.file)
+        yield sb.SECTION_MISSING.at(place, heading=heading, file=case.prose.file, municipality=municipality)

@@ -1,0 +1,44 @@
+"""The index of the rules: it reads as the specification of a case that may be built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from pipeline.check import case_rules, plan_rules, prose_rules
+from pipeline.domain.case import Case
+from pipeline.domain.findings import Finding
+
+RULES: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
+    # the plan
+    plan_rules.there_are_measures,
+    plan_rules.numbers_of_ended_measures_are_not_reused,
+    plan_rules.budget_year_has_a_frame,
+    plan_rules.excess_of_the_frame_is_covered,
+    plan_rules.undecided_says_what_it_waits_for,
+    plan_rules.others_money_has_a_source,
+    # the case
+    case_rules.every_municipality_has_a_row,
+    case_rules.somebody_decides_everywhere,
+    case_rules.cost_is_answered,
+    case_rules.share_is_known_and_agrees_with_the_key,
+    case_rules.own_input_is_written,
+    case_rules.remainder_has_a_fate,
+    case_rules.generated_attachment_is_listed,
+    case_rules.graded_attachments_have_a_legal_basis,
+    case_rules.decision_is_not_passed_over,
+    case_rules.council_refers_to_the_municipalities,
+    # the prose
+    prose_rules.headings_are_known_and_stand_once,
+    prose_rules.required_sections_are_written,
+    prose_rules.summary_is_short,
+    prose_rules.instruments_without_measures_say_why,
+    prose_rules.measure_texts_have_their_measure,
+    prose_rules.municipalities_assess_the_case,
+    prose_rules.fields_exist,
+)
+
+
+def check(case: Case) -> tuple[Finding, ...]:
+    """Run every rule on the case."""
+    return tuple(finding for rule in RULES for finding in rule(case))

@@ -1,0 +1,134 @@
+"""How a measure's money reads: a plain amount where it is one, words where the status says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.compose.speech import Speech, as_line, capitalised, period, with_note
+from pipeline.domain.document import Cell
+from pipeline.domain.kroner import Total
+from pipeline.domain.measures import Measure, Status, YearAmount
+from pipeline.domain.text import Figure, Line
+
+YearTotal = tuple[int, Total]
+
+
+@dataclass(frozen=True)
+class AmountWords:
+    """Amounts in one language. `with_unit` writes «kroner»; without, the column's heading does."""
+
+    speech: Speech
+    with_unit: bool
+
+    def figure(self, total: Total) -> Figure:
+        """Write one amount."""
+        return self.speech.kroner(total) if self.with_unit else self.speech.amount(total)
+
+    def per_year(self, years: Sequence[YearTotal]) -> Line:
+        """Say which amounts in which years.
+
+        Neighbouring years with one amount go together. When there is one amount only, years without money are not
+        said; when there are several, they are («300 000 i 2022, 200 000 i 2023 og ingen midler i 2024»).
+        """
+        runs = [list(run) for _, run in groupby(years, lambda at: at[1].value)]
+        paid = [run for run in runs if run[0][1]]
+        said = paid if len(paid) == 1 else runs
+        return self.speech.join([self._run(run) for run in said])
+
+    def _run(self, run: Sequence[YearTotal]) -> Line:
+        years = self.speech.years(year for year, _ in run)
+        first = run[0][1]
+        if not first:
+            return self.speech.fill("ingen_midler_i", år=years)
+        if len(run) == 1:
+            return self.speech.fill("i_år", beløp=self.figure(first), år=years)
+        cells = tuple(cell for _, total in run for cell in total.cells)
+        return self.speech.fill("i_hvert_av_årene", beløp=self.figure(Total(first.value, cells)), år=years)
+
+    # --- cells ----------------------------------------------------------------------------------
+
+    def now(self, measure: Measure) -> Cell:
+        """Write the budget year of a measure."""
+        amount = measure.now
+        if amount.status is Status.PROPOSED:
+            said = as_line(self.figure(amount.total))
+        elif amount.status is Status.ESTIMATE:
+            said = self.speech.fill("status.anslag", beløp=self.figure(amount.total))
+        else:
+            said = self._worded(amount.status, measure.source_now)
+        is_plain = amount.status is Status.PROPOSED and not measure.note_now
+        return Cell(with_note(said, measure.note_now, is_sentence=not amount.status.has_amount), is_number=is_plain)
+
+    def later(self, measure: Measure) -> Cell:
+        """Write the years after the budget year; an empty cell in a plan without them."""
+        if not measure.later:
+            return Cell(())
+        plain = self._plain_later(measure)
+        if plain is not None:
+            return plain
+        groups = _by_status(measure.later)
+        said = [self._group(status, years, measure, is_alone=len(groups) == 1) for status, years in groups]
+        is_sentence = len(groups) > 1 or not groups[0][0].has_amount
+        whole = said[0]
+        for piece in said[1:]:
+            whole = (*with_note(whole, "", is_sentence=True), *as_line(" "), *capitalised(piece))
+        return Cell(with_note(whole, measure.note_later, is_sentence=is_sentence))
+
+    def sum_later(self, years: Sequence[YearTotal]) -> Cell:
+        """Write the sums of the later years: one number when it is one year, or nothing at all."""
+        if len(years) == 1 or not any(total for _, total in years):
+            whole = Total(sum(t.value for _, t in years), tuple(cell for _, t in years for cell in t.cells))
+            return Cell((self.figure(whole),), is_number=True)
+        return Cell(self.per_year(years))
+
+    def _plain_later(self, measure: Measure) -> Cell | None:
+        """Give a plain number where one says it all: a single year, or no money in any, and no note."""
+        all_proposed = all(amount.status is Status.PROPOSED for amount in measure.later)
+        years = [(amount.year, amount.total) for amount in measure.later]
+        if all_proposed and (len(years) == 1 or not any(total for _, total in years)):
+            cell = self.sum_later(years)
+            return Cell(with_note(cell.line, measure.note_later, is_sentence=False), is_number=not measure.note_later)
+        return None
+
+    def _group(self, status: Status, years: Sequence[YearAmount], measure: Measure, *, is_alone: bool) -> Line:
+        if status.has_amount:
+            said = self.per_year([(amount.year, amount.total) for amount in years])
+            return said if status is Status.PROPOSED else self.speech.fill("status.anslag", beløp=said)
+        words = self._worded(status, measure.source_later)
+        if is_alone:
+            return words
+        return self.speech.fill("status.for_år", år=self.speech.years(amount.year for amount in years), status=words)
+
+    def _worded(self, status: Status, source: str) -> Line:
+        key = f"status.{_STATUS_KEYS[status]}"
+        if status.needs_source and source:
+            return self.speech.fill(f"{key}_kilde", kilde=source)
+        return self.speech.fill(key)
+
+
+_STATUS_KEYS = {
+    Status.UNDECIDED: "ikke_avklart",
+    Status.ALREADY_ALLOCATED: "allerede_avsatt",
+    Status.PAID_BY_OTHERS: "andre_betaler",
+    Status.NO_FUNDS: "uten_midler",
+}
+
+
+def _by_status(amounts: Iterable[YearAmount]) -> list[tuple[Status, list[YearAmount]]]:
+    """Group the years by status, in the order in which each status first comes."""
+    groups: dict[Status, list[YearAmount]] = {}
+    for amount in amounts:
+        groups.setdefault(amount.status, []).append(amount)
+    return list(groups.items())
+
+
+def over_years(speech: Speech, years: Sequence[YearTotal]) -> Line:
+    """Say a sum over several years with its years: «2 975 000 kroner i 2022–2024: 1 125 000 kroner i …»."""
+    whole = Total(sum(total.value for _, total in years), tuple(cell for _, total in years for cell in total.cells))
+    name = period([year for year, _ in years])
+    if len(years) == 1:
+        return speech.fill("senere.ett_år", sum=speech.kroner(whole), periode=name)
+    per_year = AmountWords(speech, with_unit=True).per_year(years)
+    return speech.fill("senere", sum=speech.kroner(whole), periode=name, per_år=per_year)

@@ -1,0 +1,89 @@
+"""The attachment «Forslag til tiltak – utfyllende»: every measure with its facts and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.compose import economy
+from pipeline.compose.amounts import AmountWords
+from pipeline.compose.names import role_of
+from pipeline.compose.scope import Scope, speech_for
+from pipeline.compose.speech import period, spaced
+from pipeline.compose.tables import financing_groups, financing_status
+from pipeline.compose.written import written
+from pipeline.domain.case import Case
+from pipeline.domain.document import Block, Heading, Labelled, Paragraph, Section, WordDocument
+from pipeline.domain.kroner import Total
+from pipeline.domain.layout import GENERATED_ATTACHMENT
+from pipeline.domain.measures import Financing, Instrument, Measure
+from pipeline.domain.prose_layout import MEASURES_HEADING
+from pipeline.domain.text import Line, line, plain
+
+TEMPLATE: Final = "vedlegg.docx"
+
+
+def attachment(case: Case) -> WordDocument:
+    """Compose the attachment; it is the council's, in the council's language, and equal for all."""
+    council = case.region.council
+    scope = Scope(case, speech_for(case, council.language), None, council.sections)
+    summary = spaced((scope.speech.fill("sammendrag", omfang=economy.extent(scope)), economy.use_of_frame(scope)))
+    return WordDocument(
+        path=f"{council.folder}/{GENERATED_ATTACHMENT}",
+        template=TEMPLATE,
+        language=council.language,
+        title=scope.speech.words("tittel.vedlegg"),
+        kind=case.choices.title,
+        organisation=council.name,
+        facts=None,
+        committees=None,
+        sections=(Section("", (Paragraph(summary),)), *(_instrument(i, scope) for i in scope.plan.instruments)),
+    )
+
+
+def _instrument(instrument: Instrument, scope: Scope) -> Section:
+    measures = scope.plan.under(instrument)
+    blocks: list[Block] = [block for measure in measures for block in _measure(measure, scope)]
+    if not measures:
+        blocks = [Paragraph(scope.speech.fill("virkemiddel.uten_tiltak", år=scope.year))]
+    return Section(f"{instrument.number}. {instrument.heading}", tuple(blocks))
+
+
+def _measure(measure: Measure, scope: Scope) -> Iterator[Block]:
+    yield Heading(f"{measure.shown_as} {measure.name}", 2)
+    yield from (Labelled(label, said) for label, said in _facts(measure, scope) if said)
+    yield from written(scope.case.prose.text_of(MEASURES_HEADING, measure.number.value), scope, depth=2)
+
+
+def _facts(measure: Measure, scope: Scope) -> Iterator[tuple[str, Line]]:
+    """Give a measure's facts by their labels; a fact that is not there is an empty line."""
+    plan, speech = scope.plan, scope.speech
+    names, words = scope.names[measure.number.value], AmountWords(speech, with_unit=True)
+    yield speech.words("kolonne.eier"), line(names.owners)
+    yield speech.words("kolonne.partnere"), line(names.partners)
+    yield speech.words("kolonne.rolle"), line(role_of(measure, speech))
+    yield plain(speech.fill("fakta.nå", år=scope.year)), words.now(measure).line
+    if plan.years.later:
+        yield plain(speech.fill("fakta.senere", år=period(plan.years.later))), words.later(measure).line
+    rows = tuple(row for row in plan.financing if row.measure.value == measure.number.value)
+    groups = [_financing(group, scope) for group in financing_groups(rows)]
+    yield speech.words("fakta.samfinansiering"), spaced(_with_semicolons(groups))
+    yield speech.words("fakta.bindende"), line(measure.binding.value if measure.binding else "")
+
+
+def _financing(group: tuple[Financing, ...], scope: Scope) -> Line:
+    speech, first = scope.speech, group[0]
+    source, years = first.source, speech.years(row.year for row in group)
+    status = financing_status(first.status, speech)
+    if first.amount is None:
+        return speech.fill("samfinansiering.ukjent", kilde=source, år=years, status=status)
+    cells = tuple(row.amount.at for row in group if row.amount is not None)
+    amount = speech.kroner(Total(first.amount.value, cells))
+    key = "i_år" if len(group) == 1 else "i_hvert_av_årene"
+    said = speech.fill(key, beløp=amount, år=years)
+    return speech.fill("samfinansiering.beløp", kilde=source, beløp=said, status=status)
+
+
+def _with_semicolons(lines: list[Line]) -> Iterator[Line]:
+    for number, said in enumerate(lines, 1):
+        yield (*said, *line(";" if number < len(lines) else ""))

@@ -1,0 +1,191 @@
+"""The saksfremlegg: its sections in the order of region.yaml, each from the prose, the plan, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from pipeline.compose import economy, tables
+from pipeline.compose.proposal import proposal
+from pipeline.compose.scope import Scope, speech_for
+from pipeline.compose.speech import Speech, spaced
+from pipeline.compose.written import written
+from pipeline.domain.case import Attachment, Case, MunicipalChoices
+from pipeline.domain.document import (
+    Block,
+    Heading,
+    Labelled,
+    ListItem,
+    Paragraph,
+    Section,
+    Signature,
+    WordDocument,
+)
+from pipeline.domain.prose_layout import INSTRUMENTS_HEADING, MUNICIPALITIES_HEADING, SECTION_WORDS
+from pipeline.domain.region import SectionKey
+from pipeline.domain.text import Line, line
+
+TEMPLATE: Final = "saksfremlegg.docx"
+
+
+def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
+    """Compose a municipality's saksfremlegg."""
+    municipality = row.municipality
+    scope = Scope(case, speech_for(case, municipality.language), row, municipality.sections)
+    facts = (("hode.arkivsak", row.case_id), ("hode.saksbehandler", row.officer))
+    return _document(
+        scope,
+        folder=municipality.folder,
+        organisation=municipality.full_name,
+        facts=_facts(scope.speech, facts) if municipality.heading_block else None,
+    )
+
+
+def council_document(case: Case) -> WordDocument:
+    """Compose the council's own saksfremlegg."""
+    council, choices = case.region.council, case.choices
+    scope = Scope(case, speech_for(case, council.language), None, council.sections)
+    facts = (("hode.arkivsak", choices.council_case_id), ("hode.saksbehandler", choices.council_officer))
+    return _document(
+        scope,
+        folder=council.folder,
+        organisation=council.name,
+        facts=_facts(scope.speech, facts) if council.heading_block else None,
+    )
+
+
+def _document(scope: Scope, folder: str, organisation: str, facts: tuple[Labelled, ...] | None) -> WordDocument:
+    return WordDocument(
+        path=f"{folder}/{TEMPLATE}",
+        template=TEMPLATE,
+        language=scope.speech.wording.language,
+        title=scope.case.choices.title,
+        kind=scope.speech.words("dokument.saksfremlegg"),
+        organisation=organisation,
+        facts=facts,
+        committees=tables.committees(scope.case.path_of(scope.organ), scope.speech) if facts is not None else None,
+        sections=tuple(section for key in scope.sections if (section := SECTIONS[key](scope)) is not None),
+    )
+
+
+def _facts(speech: Speech, facts: tuple[tuple[str, str], ...]) -> tuple[Labelled, ...]:
+    return tuple(Labelled(speech.words(key), line(value)) for key, value in facts if value)
+
+
+# --- sections: each gives None when there is nothing under its heading ------------------------------------
+
+
+def _section(scope: Scope, heading: str, blocks: tuple[Block, ...]) -> Section | None:
+    return Section(scope.speech.words(f"overskrift.{heading}"), blocks) if blocks else None
+
+
+def _prose_of(key: SectionKey, scope: Scope) -> tuple[Block, ...]:
+    return written(scope.case.prose.section(SECTION_WORDS[key]), scope)
+
+
+def _written_only(key: SectionKey, heading: str) -> Callable[[Scope], Section | None]:
+    return lambda scope: _section(scope, heading, _prose_of(key, scope))
+
+
+def _attachments(scope: Scope) -> Section | None:
+    items = tuple(ListItem(_listed(a, scope.speech), ordered=True) for a in scope.attachments)
+    return _section(scope, "vedlegg", items)
+
+
+def _other_documents(scope: Scope) -> Section | None:
+    return _section(
+        scope, "andre_saksdokumenter", tuple(ListItem(_listed(a, scope.speech)) for a in scope.other_documents)
+    )
+
+
+def _listed(attachment: Attachment, speech: Speech) -> Line:
+    title = line(attachment.title)
+    if attachment.date:
+        title = speech.fill("vedlegg.med_dato", tittel=title, dato=speech.date(attachment.date))
+    if attachment.grading:
+        title = speech.fill("vedlegg.gradert", tittel=title, hjemmel=attachment.legal_basis)
+    return title
+
+
+def _summary(scope: Scope) -> Section | None:
+    sentences = (
+        scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
+        economy.use_of_frame(scope),
+        *economy.later_years(scope),
+    )
+    return _section(scope, "sammendrag", (*_prose_of(SectionKey.SUMMARY, scope), Paragraph(spaced(sentences))))
+
+
+def _assessment(scope: Scope) -> Section | None:
+    blocks = (*_prose_of(SectionKey.ASSESSMENT, scope), *_instruments(scope))
+    return _section(scope, "vurdering", blocks)
+
+
+def _instruments(scope: Scope) -> Iterator[Block]:
+    """Give each instrument its heading, its text and its measures; without measures, the text says why."""
+    for instrument in scope.plan.instruments:
+        yield Heading(instrument.heading, 2)
+        if instrument.heading != instrument.full_name:
+            yield Paragraph(scope.speech.fill("virkemiddel.fullt_navn", navn=instrument.full_name))
+        yield from written(scope.case.prose.part(INSTRUMENTS_HEADING, instrument.heading), scope, depth=2)
+        if scope.plan.under(instrument):
+            yield tables.measures(instrument, scope)
+
+
+def _own_assessment(scope: Scope) -> Section | None:
+    if scope.organ is None:
+        return None
+    text = scope.case.prose.part(MUNICIPALITIES_HEADING, scope.organ)
+    return _section(scope, "egen_vurdering", written(text, scope))
+
+
+def _input(scope: Scope) -> Section | None:
+    """Give the council what each municipality decided to say to it."""
+    if scope.organ is not None:
+        return None
+    blocks: list[Block] = []
+    for row in scope.case.municipal:
+        if row.input_decided:
+            blocks.append(Paragraph(scope.speech.fill("innspill.fra", kommune=row.municipality.name)))
+            blocks += [ListItem(line(said)) for said in row.input_decided]
+    return _section(scope, "innspill", tuple(blocks))
+
+
+def _economy(scope: Scope) -> Section | None:
+    return _section(scope, "økonomi", (*_prose_of(SectionKey.ECONOMY, scope), *economy.economy(scope)))
+
+
+def _conclusion(scope: Scope) -> Section | None:
+    used = scope.speech.kroner(scope.plan.proposed(scope.year))
+    generated = scope.speech.fill("konklusjon", omfang=economy.extent(scope), sum=used, år=scope.year)
+    return _section(scope, "konklusjon", (*_prose_of(SectionKey.CONCLUSION, scope), Paragraph(generated)))
+
+
+def _signatures(scope: Scope) -> Section | None:
+    signatories = scope.row.signatories if scope.row else scope.case.region.council.signatories
+    if not signatories:
+        return None
+    approved = Paragraph(scope.speech.fill("underskrift"))
+    return Section("", (approved, *(Signature(s.name, s.role) for s in signatories)))
+
+
+SECTIONS: Final[dict[SectionKey, Callable[[Scope], Section | None]]] = {
+    SectionKey.ATTACHMENTS: _attachments,
+    SectionKey.OTHER_DOCUMENTS: _other_documents,
+    SectionKey.SUMMARY: _summary,
+    SectionKey.ACCOUNT: _written_only(SectionKey.ACCOUNT, "saksutredning"),
+    SectionKey.LEGAL_BASIS: _written_only(SectionKey.LEGAL_BASIS, "rettslig_grunnlag"),
+    SectionKey.FACTS: _written_only(SectionKey.FACTS, "fakta"),
+    SectionKey.ASSESSMENT: _assessment,
+    SectionKey.OWN_ASSESSMENT: _own_assessment,
+    SectionKey.INPUT_FROM_MUNICIPALITIES: _input,
+    SectionKey.CLIMATE: _written_only(SectionKey.CLIMATE, "klima"),
+    SectionKey.CHILDREN: _written_only(SectionKey.CHILDREN, "barn"),
+    SectionKey.PUBLIC_HEALTH: _written_only(SectionKey.PUBLIC_HEALTH, "folkehelse"),
+    SectionKey.EQUALITY: _written_only(SectionKey.EQUALITY, "likestilling"),
+    SectionKey.ALTERNATIVES: _written_only(SectionKey.ALTERNATIVES, "alternativer"),
+    SectionKey.ECONOMY: _economy,
+    SectionKey.CONCLUSION: _conclusion,
+    SectionKey.PROPOSAL: proposal,
+    SectionKey.SIGNATURES: _signatures,
+}

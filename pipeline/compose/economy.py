@@ -1,0 +1,161 @@
+"""What the plan costs, in sentences: the frame, later years, estimates, what is undecided, what it costs here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.compose import tables
+from pipeline.compose.amounts import AmountWords, over_years
+from pipeline.compose.names import measure_names, owned_names
+from pipeline.compose.scope import SUM_TABLE, Scope
+from pipeline.compose.speech import period, spaced, with_note
+from pipeline.compose.written import count_of
+from pipeline.domain.case import MunicipalChoices
+from pipeline.domain.document import Block, Heading, ListItem, Paragraph
+from pipeline.domain.edition import CostAnswer
+from pipeline.domain.kroner import Total
+from pipeline.domain.measures import Measure, Status
+from pipeline.domain.text import Line, plain
+
+
+def extent(scope: Scope) -> Line:
+    """Say how many measures there are under how many instruments: «25 tiltak under fem av de seks virkemidlene»."""
+    plan, speech = scope.plan, scope.speech
+    measures = speech.fill("tiltak", antall=speech.count(count_of(plan.measures)))
+    used, known = (
+        speech.count(Total(len(instruments), tuple(i.at for i in instruments)))
+        for instruments in (plan.instruments_with_measures, plan.instruments)
+    )
+    if known.value == 1:
+        return measures
+    if used.value == known.value:
+        return speech.fill("omfang.alle", tiltak=measures, alle_virkemidler=known)
+    return speech.fill("omfang", tiltak=measures, virkemidler=used, alle_virkemidler=known)
+
+
+def use_of_frame(scope: Scope) -> Line:
+    """Say what the measures use of the frame, and what is left or missing."""
+    plan, speech, year = scope.plan, scope.speech, scope.year
+    used, frame = speech.kroner(plan.proposed(year)), speech.kroner(plan.frame_total(year))
+    balance = plan.balance(year).value
+    if balance > 0:
+        return speech.fill(
+            "økonomi.igjen", sum=used, ramme=frame, år=year, rest=speech.kroner(plan.left_of_frame(year))
+        )
+    if balance == 0:
+        return speech.fill("økonomi.alt_brukt", ramme=frame, år=year)
+    return speech.fill(
+        "økonomi.over",
+        sum=used, ramme=frame, år=year, overskridelse=speech.kroner(plan.excess(year)), inndekning=cover(scope),
+    )  # fmt: skip
+
+
+def cover(scope: Scope) -> str:
+    """Give what pays for the part that exceeds the budget year's frame."""
+    frame = scope.plan.frame(scope.year)
+    return frame.cover if frame else ""
+
+
+def later_years(scope: Scope) -> tuple[Line, ...]:
+    """Say what is planned and what is bound after the budget year; nothing in a plan of one year."""
+    if not scope.plan.years.later:
+        return ()
+    planned, bound = scope.later_totals(bound=False), scope.later_totals(bound=True)
+    said = [say(scope, years) for say, years in ((_planned, planned), (_bound, bound)) if _any(years)]
+    return tuple(said) or (scope.speech.fill("økonomi.ingen_senere", periode=period(scope.plan.years.later)),)
+
+
+def _planned(scope: Scope, years: list[tuple[int, Total]]) -> Line:
+    planned = scope.speech.fill("økonomi.planlagt", senere=over_years(scope.speech, years))
+    return spaced((planned, scope.speech.fill("økonomi.ikke_bundet")))
+
+
+def _bound(scope: Scope, years: list[tuple[int, Total]]) -> Line:
+    names = measure_names(scope.speech, bound_measures(scope))
+    return scope.speech.fill("økonomi.bundet", senere=over_years(scope.speech, years), tiltak=names)
+
+
+def bound_measures(scope: Scope) -> tuple[Measure, ...]:
+    """Give the measures that have bound money in a later year."""
+    years = scope.plan.years.later
+    return tuple(m for m in scope.plan.binding if scope.plan.proposed(*years, of=[m]))
+
+
+def _any(years: list[tuple[int, Total]]) -> bool:
+    return any(amount for _, amount in years)
+
+
+def economy(scope: Scope) -> Iterator[Block]:
+    """Give the generated part of the section on economy."""
+    speech = scope.speech
+    yield Paragraph(spaced((use_of_frame(scope), speech.fill("økonomi.tabell", nr=scope.tables[SUM_TABLE]))))
+    yield tables.sums(scope)
+    if scope.plan.years.later:
+        yield Heading(speech.words("overskrift.senere_år"), 2)
+        yield from (Paragraph(sentence) for sentence in later_years(scope))
+    if scope.plan.estimated or scope.plan.undecided:
+        yield Heading(speech.words("overskrift.anslag_og_uavklart"), 2)
+        if scope.plan.estimated:
+            yield Paragraph(speech.fill("økonomi.anslag_utenfor"))
+        yield from (ListItem(_estimate(scope, measure)) for measure in scope.plan.estimated)
+        yield from (ListItem(_undecided(scope, measure)) for measure in scope.plan.undecided)
+    if scope.plan.financing:
+        yield Heading(speech.words("overskrift.samfinansiering"), 2)
+        yield tables.financing(scope)
+    if scope.row is not None:
+        name = scope.row.municipality.name
+        yield Heading(plain(speech.fill("overskrift.konsekvenser", kommune=name)), 2)
+        yield from consequences(scope, scope.row)
+
+
+def estimate_per_year(scope: Scope, measure: Measure) -> Line:
+    """Say a measure's estimates with their years."""
+    years = [(amount.year, amount.total) for amount in measure.amounts if amount.status is Status.ESTIMATE]
+    return AmountWords(scope.speech, with_unit=True).per_year(years)
+
+
+def _estimate(scope: Scope, measure: Measure) -> Line:
+    said = scope.speech.fill("økonomi.anslag", tiltak=measure.name, beløp=estimate_per_year(scope, measure))
+    return with_note(said, _note(measure, Status.ESTIMATE), is_sentence=True)
+
+
+def undecided_years(measure: Measure) -> list[int]:
+    """Give the years in which a measure's amount is not decided."""
+    return [amount.year for amount in measure.amounts if amount.status is Status.UNDECIDED]
+
+
+def _undecided(scope: Scope, measure: Measure) -> Line:
+    years = scope.speech.years(undecided_years(measure))
+    said = scope.speech.fill("økonomi.uavklart", tiltak=measure.name, år=years)
+    return with_note(said, _note(measure, Status.UNDECIDED), is_sentence=True)
+
+
+def _note(measure: Measure, status: Status) -> str:
+    """Give the note of the years that have the status; the later years' when both have."""
+    is_later = any(amount.status is status for amount in measure.later)
+    return measure.note_later if is_later else measure.note_now
+
+
+def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
+    """Say what the case costs a municipality, and which measures it answers for."""
+    speech, name = scope.speech, row.municipality.name
+    keys = {
+        CostAnswer.NOTHING_NEW: "konsekvens.ingen_ny",
+        CostAnswer.COVERED: "konsekvens.dekket",
+        CostAnswer.TO_BE_BUDGETED: "konsekvens.budsjetteres",
+    }
+    share = scope.case.share_of(row)
+    if row.cost is not None:
+        said = {"andel": speech.kroner(share)} if share else {}
+        yield Paragraph(speech.fill(keys[row.cost.value], kommune=name, år=scope.year, **said))
+        key = scope.case.region.cost_key
+        if (
+            key is not None
+            and row.cost.value is not CostAnswer.NOTHING_NEW
+            and scope.case.share_by_key(row.municipality)
+        ):
+            yield Paragraph(speech.fill("konsekvens.nøkkel", dato=key.counted_on, kilde=key.source))
+    owned = owned_names(speech, scope.plan, row.municipality.full_name)
+    if owned:
+        which = "konsekvens.ansvar_ett" if len(owned) == 1 else "konsekvens.ansvar_flere"
+        yield Paragraph(speech.fill(which, kommune=name, tiltak=speech.join(owned)))

@@ -1,0 +1,86 @@
+"""Who owns a measure and who takes part: each party once with its full name, then as it is called for short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.compose.speech import Speech, capitalised, quoted, with_note
+from pipeline.domain.measures import Measure, Party, Role
+from pipeline.domain.plan import Plan
+from pipeline.domain.text import plain
+
+_ROLE_KEYS = {
+    Role.GUIDE: "rolle.veiviser",
+    Role.BRIDGE_BUILDER: "rolle.brobygger",
+    Role.FACILITATOR: "rolle.tilrettelegger",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureNames:
+    """A measure's owners and partners as a document writes them."""
+
+    owners: str
+    partners: str
+
+
+def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
+    """Write owners and partners of every measure; an abbreviation is written out where the plan first uses it."""
+    parties = {party.short_name: party for party in plan.parties}
+    seen: set[str] = set()
+
+    def written(name: str) -> str:
+        party = parties.get(name)
+        if party is None or not party.is_abbreviated or name in seen:
+            return name
+        seen.add(name)
+        return f"{party.name} ({party.short_name})"
+
+    return {
+        measure.number.value: MeasureNames(
+            owners=_listed(speech, [written(owner.short_name) for owner in measure.owners]),
+            partners=_listed(speech, [written(partner) for partner in measure.partners]),
+        )
+        for measure in plan.measures
+    }
+
+
+def role_of(measure: Measure, speech: Speech) -> str:
+    """Write the region's role: «Veiviser og brobygger, tidligere tilrettelegger»."""
+    roles = speech.join([speech.words(_ROLE_KEYS[role]) for role in measure.roles])
+    if not roles:
+        return measure.role_note
+    return plain(capitalised(with_note(roles, measure.role_note, is_sentence=False)))
+
+
+def other_owners(measure: Measure, owner: str, plan: Plan) -> tuple[str, ...]:
+    """Name those who own a measure together with `owner`; a group is named by its members."""
+    parties = {party.short_name: party for party in plan.parties}
+    names = [name for party in measure.owners for name in (party.members or (party.short_name,))]
+    return tuple(_full_name(name, parties) for name in dict.fromkeys(names) if name != owner)
+
+
+def owned_names(speech: Speech, plan: Plan, owner: str) -> list[str]:
+    """Write the measures that a municipality owns, each with those it shares it with."""
+    return [_owned(speech, plan, measure, owner) for measure in plan.owned_by(owner)]
+
+
+def _owned(speech: Speech, plan: Plan, measure: Measure, owner: str) -> str:
+    others = other_owners(measure, owner, plan)
+    name = quoted(measure.name)
+    return plain(speech.fill("sammen_med", tiltak=name, andre=speech.join(others))) if others else name
+
+
+def measure_names(speech: Speech, measures: Iterable[Measure]) -> str:
+    """List measures by name, set apart from the sentence."""
+    return plain(speech.join([quoted(measure.name) for measure in measures]))
+
+
+def _full_name(short_name: str, parties: dict[str, Party]) -> str:
+    party = parties.get(short_name)
+    return party.name if party else short_name
+
+
+def _listed(speech: Speech, names: list[str]) -> str:
+    return plain(speech.join(names))

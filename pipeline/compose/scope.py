@@ -1,0 +1,88 @@
+"""What everything in one document is composed with: the case, whose document it is, its language, its table numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.compose.names import MeasureNames, names_in_order
+from pipeline.compose.speech import Speech
+from pipeline.domain.case import Attachment, Case, MunicipalChoices
+from pipeline.domain.kroner import Total
+from pipeline.domain.layout import COUNCIL_WORD, GENERATED_ATTACHMENT
+from pipeline.domain.measures import Instrument
+from pipeline.domain.plan import Plan
+from pipeline.domain.region import Language, SectionKey
+
+SUM_TABLE = "sum"
+FINANCING_TABLE = "financing"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A document of a municipality (`row`), or of the council (None)."""
+
+    case: Case
+    speech: Speech
+    row: MunicipalChoices | None
+    sections: tuple[SectionKey, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the case."""
+        return self.case.plan
+
+    @property
+    def year(self) -> int:
+        """The budget year."""
+        return self.plan.years.budget
+
+    @property
+    def organ(self) -> str | None:
+        """The municipality's name; None for the council."""
+        return self.row.municipality.name if self.row else None
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The attachments of this document, in order."""
+        return self._of_concern(self.case.attachments)
+
+    @property
+    def other_documents(self) -> tuple[Attachment, ...]:
+        """The documents of the case that are not attached."""
+        return self._of_concern(self.case.other_documents)
+
+    def _of_concern(self, documents: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
+        return tuple(a for a in documents if a.concerns in {None, self.organ or COUNCIL_WORD})
+
+    @property
+    def plan_attachment(self) -> int:
+        """The number of the attachment that is made from the plan, counted from 1."""
+        return next(n for n, a in enumerate(self.attachments, 1) if a.file == GENERATED_ATTACHMENT)
+
+    @cached_property
+    def names(self) -> Mapping[str, MeasureNames]:
+        """Owners and partners of every measure as this document writes them."""
+        return names_in_order(self.plan, self.speech)
+
+    @cached_property
+    def tables(self) -> Mapping[str | Instrument, int]:
+        """The number of every table, in the order in which the sections come."""
+        found: list[str | Instrument] = []
+        for section in self.sections:
+            if section is SectionKey.ASSESSMENT:
+                found += self.plan.instruments_with_measures
+            if section is SectionKey.ECONOMY:
+                found += [SUM_TABLE, *([FINANCING_TABLE] if self.plan.financing else [])]
+        return {table: number for number, table in enumerate(found, 1)}
+
+    def later_totals(self, *, bound: bool) -> list[tuple[int, Total]]:
+        """Give each later year with what is bound in it, or with what is only planned."""
+        of_year = self.plan.bound if bound else self.plan.planned
+        return [(year, of_year(year)) for year in self.plan.years.later]
+
+
+def speech_for(case: Case, language: Language) -> Speech:
+    """Speak the language of a document."""
+    return Speech(case.wording[language])

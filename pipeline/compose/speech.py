@@ -1,0 +1,166 @@
+"""One language's way of saying numbers, years, dates and lists, and of filling the wording's gaps."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Final, TypeAlias
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from pipeline.domain.kroner import Total
+from pipeline.domain.text import Figure, Line, Text, line, plain
+from pipeline.domain.wording import Wording
+
+Gap: TypeAlias = str | int | Figure | Line
+
+HARD_SPACE: Final = "\u00a0"
+RANGE_FROM: Final = 3  # neighbouring years from which «2022–2024» reads better than a list
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A wording, spoken. Every number that comes out is a Figure with the cells it was made from."""
+
+    wording: Wording
+
+    # --- sentences ------------------------------------------------------------------------------
+
+    def fill(self, key: str, **gaps: Gap) -> Line:
+        """Say a phrase; a gap without a value is our bug and raises KeyError."""
+        return filled(self.wording[key], gaps)
+
+    def words(self, key: str) -> str:
+        """Say a phrase that has no gaps."""
+        return plain(self.fill(key))
+
+    def join(self, items: Sequence[Gap]) -> Line:
+        """List things: a, b og c."""
+        if not items:
+            return ()
+        pattern = format_list([f"{{n{i}}}" for i in range(len(items))], locale=self.wording.language)
+        return filled(pattern, {f"n{i}": item for i, item in enumerate(items)})
+
+    # --- numbers --------------------------------------------------------------------------------
+
+    def digits(self, number: int) -> str:
+        """Write 1 200 000 with hard spaces."""
+        return str(format_decimal(number, locale=self.wording.language))
+
+    def amount(self, total: Total) -> Figure:
+        """Write an amount as digits alone, for a column that says it is kroner."""
+        return Figure(total.value, self.digits(total.value), total.cells)
+
+    def kroner(self, total: Total) -> Figure:
+        """Write an amount with its unit, kept together on one line."""
+        text = plain(self.fill("kroner", beløp=self.digits(total.value)))
+        return Figure(total.value, text.replace(" ", HARD_SPACE), total.cells)
+
+    def count(self, total: Total) -> Figure:
+        """Write a count: in words to twelve, then in digits."""
+        words = self.wording.words("tallord")
+        text = words[total.value] if 0 <= total.value < len(words) else self.digits(total.value)
+        return Figure(total.value, text, total.cells)
+
+    # --- time -----------------------------------------------------------------------------------
+
+    def date(self, day: date) -> str:
+        """Write 8. april 2021."""
+        return format_date(day, "d. MMMM y", locale=self.wording.language)
+
+    def years(self, years: Iterable[int]) -> str:
+        """Write 2022, 2022 og 2023, 2022–2024, or 2022–2024 og 2026."""
+        runs = [[year for _, year in run] for _, run in groupby(enumerate(sorted(years)), lambda at: at[1] - at[0])]
+        pieces = [
+            piece
+            for run in runs
+            for piece in ([f"{run[0]}–{run[-1]}"] if len(run) >= RANGE_FROM else [str(year) for year in run])
+        ]
+        return format_list(pieces, locale=self.wording.language)
+
+
+def period(years: Sequence[int]) -> str:
+    """Write a whole period: 2021–2024, or 2021."""
+    return f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
+
+
+def filled(pattern: str, gaps: Mapping[str, Gap]) -> Line:
+    """Fill a pattern's gaps, and join what is plain text on both sides of them."""
+    parts: list[Text | Figure] = []
+    for literal, name, _, _ in string.Formatter().parse(pattern):
+        parts += line(literal)
+        if name is not None:
+            parts += as_line(gaps[name])
+    return joined(parts)
+
+
+def as_line(gap: Gap) -> Line:
+    """Give anything that can be said as a line."""
+    match gap:
+        case str() | int():
+            return line(str(gap))
+        case Figure():
+            return (gap,)
+        case _:
+            return gap
+
+
+def joined(parts: Iterable[Text | Figure]) -> Line:
+    """Join neighbouring texts of one look into one."""
+    result: list[Text | Figure] = []
+    for part in parts:
+        last = result[-1] if result else None
+        if isinstance(part, Text) and isinstance(last, Text) and _look(part) == _look(last):
+            result[-1] = Text(last.text + part.text, part.bold, part.italic, part.href)
+        else:
+            result.append(part)
+    return tuple(result)
+
+
+def spaced(sentences: Iterable[Line]) -> Line:
+    """Put sentences into one paragraph."""
+    return joined(part for n, sentence in enumerate(sentences) for part in (*line(" " if n else ""), *sentence))
+
+
+def _look(text: Text) -> tuple[bool, bool, str | None]:
+    return text.bold, text.italic, text.href
+
+
+def capitalised(text: Line) -> Line:
+    """Begin with a capital letter."""
+    if text and isinstance(text[0], Text):
+        first = text[0]
+        return (Text(first.text[:1].upper() + first.text[1:], first.bold, first.italic, first.href), *text[1:])
+    return text
+
+
+def lowered(name: str) -> str:
+    """Begin with a small letter inside a sentence, but leave an abbreviation (IPR) as it is."""
+    return name[:1].lower() + name[1:] if re.match(r"\w[a-zæøå]", name) else name
+
+
+def quoted(name: str) -> str:
+    """Set a name apart that could be read as part of the sentence."""
+    return f"«{name}»"
+
+
+def with_note(said: Line, note: str, *, is_sentence: bool) -> Line:
+    """Let a note go on: a small first letter after a comma, a capital as its own sentence.
+
+    `is_sentence` says that what is said is one already, and gets its full stop.
+    """
+    if note and note[0].isupper():
+        said, is_sentence = joined((*_stopped(said), Text(f" {note}"))), True
+    elif note:
+        said = joined((*said, Text(f", {note}")))
+    return _stopped(said) if is_sentence else said
+
+
+def _stopped(said: Line) -> Line:
+    return said if not said or said[-1].text.endswith((".", "!", "?", "…", ":")) else joined((*said, Text(".")))

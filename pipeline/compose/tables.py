@@ -1,0 +1,179 @@
+"""The tables of a case document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from pipeline.compose.amounts import AmountWords
+from pipeline.compose.names import role_of
+from pipeline.compose.scope import FINANCING_TABLE, SUM_TABLE, Scope
+from pipeline.compose.speech import Speech, capitalised, period
+from pipeline.domain.case import CommitteeStep
+from pipeline.domain.document import (
+    Cell,
+    DataTable,
+    MeasureHeadings,
+    MeasureRow,
+    MeasureTable,
+    TableColumn,
+    TableRow,
+)
+from pipeline.domain.edition import StepRole
+from pipeline.domain.kroner import Total
+from pipeline.domain.measures import Financing, FinancingStatus, Instrument, Measure
+from pipeline.domain.text import Line, line, plain
+
+_UNKNOWN = "–"
+
+
+def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | None:
+    """Show the case's path; dates and numbers that nobody knows yet have no column."""
+    if not path:
+        return None
+    roles = {StepRole.RECOMMENDS: "behandling.innstiller", StepRole.DECIDES: "behandling.vedtar"}
+    columns: list[tuple[TableColumn, Callable[[CommitteeStep], str]]] = [
+        (TableColumn(speech.words("hode.utvalg"), 6), lambda step: step.committee),
+        (TableColumn(speech.words("hode.behandling"), 2), lambda step: speech.words(roles[step.role])),
+    ]
+    if any(step.meeting for step in path):
+        date_column = TableColumn(speech.words("hode.møtedato"), 3)
+        columns.append((date_column, lambda step: speech.date(step.meeting) if step.meeting else _UNKNOWN))
+    if any(step.case_number for step in path):
+        number_column = TableColumn(speech.words("hode.saksnummer"), 2)
+        columns.append((number_column, lambda step: step.case_number or _UNKNOWN))
+    rows = tuple(TableRow(tuple(Cell(line(value(step))) for _, value in columns)) for step in path)
+    return DataTable("", tuple(column for column, _ in columns), rows)
+
+
+def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
+    """Show an instrument's measures with their sums."""
+    plan, speech = scope.plan, scope.speech
+    under, words = plan.under(instrument), AmountWords(speech, with_unit=False)
+    sums = [(year, plan.proposed(year, of=under)) for year in plan.years.later]
+    return MeasureTable(
+        caption=_caption(scope, instrument, speech.fill("tabell.virkemiddel", virkemiddel=instrument.heading)),
+        headings=MeasureHeadings(
+            number=speech.words("kolonne.nr"),
+            name=speech.words("kolonne.tiltak"),
+            now=plain(speech.fill("kolonne.nå", år=scope.year)),
+            later=plain(speech.fill("kolonne.senere", år=period(plan.years.later))) if plan.years.later else "",
+            role=speech.words("kolonne.rolle"),
+            owners=speech.words("kolonne.eier"),
+            partners=speech.words("kolonne.partnere"),
+        ),
+        rows=tuple(_measure_row(measure, scope, words) for measure in under),
+        sum_label=speech.words("sum"),
+        sum_now=Cell((speech.amount(plan.proposed(scope.year, of=under)),), is_number=True),
+        sum_later=words.sum_later(sums) if sums else Cell(()),
+    )
+
+
+def _measure_row(measure: Measure, scope: Scope, words: AmountWords) -> MeasureRow:
+    names = scope.names[measure.number.value]
+    return MeasureRow(
+        number=measure.shown_as,
+        name=measure.name,
+        now=words.now(measure),
+        later=words.later(measure),
+        role=role_of(measure, scope.speech),
+        owners=names.owners,
+        partners=names.partners,
+    )
+
+
+def sums(scope: Scope) -> DataTable:
+    """Show the proposed sums of each instrument and year, the frame, and what is left of it."""
+    plan, speech = scope.plan, scope.speech
+    years = plan.years.all
+    columns = (
+        TableColumn(speech.words("økonomi.virkemiddel"), 8),
+        *(TableColumn(str(year), 2, is_number=True) for year in years),
+    )
+
+    rows = [
+        _year_row(scope, f"{instrument.number}. {instrument.heading}", _amounts_of(scope, instrument))
+        for instrument in plan.instruments
+    ]
+    rows.append(_year_row(scope, speech.words("sum"), _amounts_of(scope, None), is_sum=True))
+    frames = [("økonomi.ramme", plan.frame_total), ("økonomi.ikke_fordelt", plan.left_of_frame)]
+    if any(plan.excess(frame.year) for frame in plan.frames):
+        frames.append(("økonomi.mangler_dekning", plan.excess))
+    rows += [_year_row(scope, speech.words(key), partial(_if_framed, scope, of_year)) for key, of_year in frames]
+    caption = _caption(scope, SUM_TABLE, speech.fill("tabell.sum", år=period(years)))
+    return DataTable(caption, columns, tuple(rows))
+
+
+def _year_row(scope: Scope, label: str, of_year: Callable[[int], Line], *, is_sum: bool = False) -> TableRow:
+    cells = (Cell(of_year(year), is_number=True) for year in scope.plan.years.all)
+    return TableRow((Cell(line(label)), *cells), is_sum)
+
+
+def _amounts_of(scope: Scope, instrument: Instrument | None) -> Callable[[int], Line]:
+    """Write what is proposed for an instrument, or for all, in a year."""
+    measures_of = None if instrument is None else scope.plan.under(instrument)
+    return lambda year: (scope.speech.amount(scope.plan.proposed(year, of=measures_of)),)
+
+
+def _if_framed(scope: Scope, of_year: Callable[[int], Total], year: int) -> Line:
+    """Write an amount that depends on the year's frame, or that there is none yet."""
+    if scope.plan.frame(year) is None:
+        return line(scope.speech.words("økonomi.ikke_vedtatt"))
+    return (scope.speech.amount(of_year(year)),)
+
+
+def financing(scope: Scope) -> DataTable:
+    """Show money from others, measure by measure."""
+    speech = scope.speech
+    return DataTable(
+        caption=_caption(scope, FINANCING_TABLE, speech.fill("tabell.samfinansiering")),
+        columns=(
+            TableColumn(speech.words("kolonne.tiltak"), 6),
+            TableColumn(speech.words("økonomi.kilde"), 6),
+            TableColumn(speech.words("økonomi.år"), 3),
+            TableColumn(speech.words("økonomi.beløp"), 3, is_number=True),
+            TableColumn(speech.words("økonomi.status"), 3),
+        ),
+        rows=tuple(_financing_row(group, scope) for group in financing_groups(scope.plan.financing)),
+    )
+
+
+def financing_groups(rows: tuple[Financing, ...]) -> list[tuple[Financing, ...]]:
+    """Put rows together that differ by year alone, so that three equal years are one line."""
+    groups: dict[tuple[object, ...], list[Financing]] = {}
+    for row in rows:
+        amount = None if row.amount is None else row.amount.value
+        groups.setdefault((row.measure.value, row.source, amount, row.status), []).append(row)
+    return [tuple(group) for group in groups.values()]
+
+
+def financing_status(status: FinancingStatus, speech: Speech) -> str:
+    """Say how sure the money is."""
+    keys = {
+        FinancingStatus.CONFIRMED: "finansiering.bekreftet",
+        FinancingStatus.APPLIED_FOR: "finansiering.søkt",
+        FinancingStatus.PLANNED: "finansiering.planlagt",
+    }
+    return speech.words(keys[status])
+
+
+def _financing_row(group: tuple[Financing, ...], scope: Scope) -> TableRow:
+    speech, first = scope.speech, group[0]
+    amount = Cell(line(speech.words("økonomi.ukjent_beløp")))
+    if first.amount is not None:
+        cells = tuple(row.amount.at for row in group if row.amount is not None)
+        amount = Cell((speech.amount(Total(first.amount.value, cells)),), is_number=True)
+    measure = scope.plan.measure(first.measure.value)
+    return TableRow(
+        (
+            Cell(line(f"{measure.shown_as} {measure.name}")),
+            Cell(line(first.source)),
+            Cell(line(speech.years(row.year for row in group))),
+            amount,
+            Cell(capitalised(line(financing_status(first.status, speech)))),
+        )
+    )
+
+
+def _caption(scope: Scope, table: str | Instrument, text: Line) -> str:
+    return plain(scope.speech.fill("tabell", nr=scope.tables[table], tekst=text))

@@ -1,0 +1,89 @@
+"""The officer's own prose in a document: as written, with the plan's numbers in its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from pipeline.compose.amounts import AmountWords
+from pipeline.compose.scope import Scope
+from pipeline.compose.speech import Gap, as_line, joined, period
+from pipeline.domain.document import Block, Heading, ListItem, Paragraph
+from pipeline.domain.kroner import Total, total
+from pipeline.domain.measures import Measure
+from pipeline.domain.prose import ParagraphKind, WrittenParagraph, WrittenSection
+from pipeline.domain.text import FieldRef, Figure, Line, Text
+
+DEEPEST: Final = 3  # headings below it are set as headings 3: the documents have no deeper style
+
+
+def written(section: WrittenSection | None, scope: Scope, *, depth: int = 1) -> tuple[Block, ...]:
+    """Give a section's paragraphs and subsections; nothing when there is none. `depth` is its own heading's level."""
+    return tuple(_blocks(section, scope, depth)) if section else ()
+
+
+def _blocks(section: WrittenSection, scope: Scope, depth: int) -> Iterator[Block]:
+    for paragraph in section.paragraphs:
+        yield _block(paragraph, scope)
+    for child in section.subsections:
+        yield Heading(child.title, min(depth + 1, DEEPEST))
+        yield from _blocks(child, scope, depth + 1)
+
+
+def _block(paragraph: WrittenParagraph, scope: Scope) -> Block:
+    text = _filled(paragraph, scope)
+    if paragraph.kind is ParagraphKind.BODY:
+        return Paragraph(text)
+    return ListItem(text, ordered=paragraph.kind is ParagraphKind.NUMBERED, level=min(paragraph.level, 1))
+
+
+def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
+    parts: list[Text | Figure] = []
+    for part in paragraph.line:
+        if isinstance(part, FieldRef):
+            said = as_line(FIELD_VALUES[part.name](scope))
+            parts += [replace(piece, bold=part.bold, italic=part.italic) for piece in said]
+        else:
+            parts.append(part)
+    return joined(parts)
+
+
+def count_of(measures: tuple[Measure, ...]) -> Total:
+    """Count measures, by the cells of their numbers."""
+    return Total(len(measures), tuple(measure.number.at for measure in measures))
+
+
+def _instruments(scope: Scope, *, used: bool) -> Gap:
+    instruments = scope.plan.instruments_with_measures if used else scope.plan.instruments
+    return scope.speech.count(Total(len(instruments), tuple(i.at for i in instruments)))
+
+
+def _planned_per_year(scope: Scope) -> Gap:
+    years = scope.later_totals(bound=False)
+    if not any(amount for _, amount in years):
+        return scope.speech.kroner(total(amount for _, amount in years))
+    return AmountWords(scope.speech, with_unit=True).per_year(years)
+
+
+FIELD_VALUES: Final[Mapping[str, Callable[[Scope], Gap]]] = {
+    "budsjettår": lambda s: s.year,
+    "siste_år": lambda s: s.plan.years.last,
+    "planperiode": lambda s: period(s.plan.years.later or s.plan.years.all),
+    "hele_planperioden": lambda s: period(s.plan.years.all),
+    "antall_tiltak": lambda s: s.speech.count(count_of(s.plan.measures)),
+    "antall_tiltak_med_midler": lambda s: s.speech.count(count_of(s.plan.with_money_now)),
+    "antall_virkemidler": lambda s: _instruments(s, used=False),
+    "antall_virkemidler_med_tiltak": lambda s: _instruments(s, used=True),
+    "sum_foreslått": lambda s: s.speech.kroner(s.plan.proposed(s.year)),
+    "ramme": lambda s: s.speech.kroner(s.plan.frame_total(s.year)),
+    "ikke_fordelt": lambda s: s.speech.kroner(s.plan.left_of_frame(s.year)),
+    "overskridelse": lambda s: s.speech.kroner(s.plan.excess(s.year)),
+    "sum_planlagt": lambda s: s.speech.kroner(s.plan.planned(*s.plan.years.later)),
+    "planlagt_per_år": _planned_per_year,
+    "sum_bundet": lambda s: s.speech.kroner(s.plan.bound(*s.plan.years.later)),
+    "sum_anslag": lambda s: s.speech.kroner(s.plan.estimates(*s.plan.years.all)),
+    "rådet": lambda s: s.case.region.council.name,
+    "rådet_kort": lambda s: s.case.region.council.short_name,
+}
+"""What each field of domain/prose_layout.py becomes."""

@@ -1,0 +1,143 @@
+"""A whole case as read: the plan, who treats it, their choices, the prose and the wording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.domain.cost_key import shares
+from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.kroner import Kroner, Total
+from pipeline.domain.place import Place, Sourced
+from pipeline.domain.plan import Plan
+from pipeline.domain.prose import Prose
+from pipeline.domain.region import Language, Municipality, Region, Signatory
+from pipeline.domain.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeStep:
+    """One committee on the case's path. `organ` is the municipality's name, or None for the council."""
+
+    organ: str | None
+    committee: str
+    meeting: date | None
+    case_number: str
+    role: StepRole
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalChoices:
+    """A municipality's row: who treats the case there, and what its proposal says."""
+
+    municipality: Municipality
+    officer: str
+    case_id: str
+    signatories: tuple[Signatory, ...]
+    stance: Stance | None
+    own_input: tuple[str, ...]
+    cost: Sourced[CostAnswer] | None
+    share: Sourced[Kroner] | None
+    own_points: tuple[str, ...]
+    input_decided: tuple[str, ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CaseChoices:
+    """The lines of the sheet `Sak`."""
+
+    title: str
+    kind: CaseKind
+    edition: Edition
+    stance: Stance
+    remainder: Remainder | None
+    authority: Sourced[Kroner] | None
+    contribution: Sourced[Kroner] | None
+    report_by: date | None
+    council_case_id: str
+    council_officer: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A document of the case. `concerns` is a municipality's name, the council's word, or None for everybody."""
+
+    title: str
+    date: date | None
+    file: str
+    concerns: str | None
+    grading: str
+    legal_basis: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A measure that has ended; its number is never used again."""
+
+    number: Sourced[str]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A row of the sheet `Vedtak`."""
+
+    organ: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that was read for one case."""
+
+    workbook: str
+    region: Region
+    choices: CaseChoices
+    plan: Plan
+    municipal: tuple[MunicipalChoices, ...]
+    steps: tuple[CommitteeStep, ...]
+    attachments: tuple[Attachment, ...]
+    other_documents: tuple[Attachment, ...]
+    decisions: tuple[DecisionRow, ...]
+    ended: tuple[Ended, ...]
+    prose: Prose
+    wording: Mapping[Language, Wording]
+
+    @property
+    def edition(self) -> Edition:
+        """To whom the documents go now."""
+        return self.choices.edition
+
+    def of(self, municipality: Municipality) -> MunicipalChoices | None:
+        """Look a municipality's row up."""
+        return next((row for row in self.municipal if row.municipality == municipality), None)
+
+    def path_of(self, organ: str | None) -> tuple[CommitteeStep, ...]:
+        """Give the committees of a municipality, or of the council (None), in order."""
+        return tuple(step for step in self.steps if step.organ == organ)
+
+    def decider_of(self, organ: str | None) -> CommitteeStep | None:
+        """Give the committee that decides there."""
+        return next((step for step in self.path_of(organ) if step.role is StepRole.DECIDES), None)
+
+    def stance_of(self, row: MunicipalChoices) -> Stance:
+        """Give a municipality's own choice of K1, or the common one."""
+        return row.stance or self.choices.stance
+
+    def share_by_key(self, municipality: Municipality) -> Total | None:
+        """Give a municipality's share of the contribution by the cost key; None when either is missing."""
+        contribution, key = self.choices.contribution, self.region.cost_key
+        if contribution is None or key is None:
+            return None
+        return Total(shares(contribution.value, key)[municipality.name], (contribution.at, key.at))
+
+    def share_of(self, row: MunicipalChoices) -> Total | None:
+        """Give what the case costs a municipality: as its row says, or by the cost key."""
+        if row.share is not None:
+            return Total(row.share.value, (row.share.at,))
+        return self.share_by_key(row.municipality)

@@ -1,0 +1,119 @@
+"""Every finding the program can make. A code never changes its meaning; a new meaning gets a new code.
+
+SB-1xx files and layout · SB-2xx measures and amounts · SB-3xx the case · SB-4xx prose · SB-5xx templates and wording ·
+SB-6xx region.yaml · SB-9xx the output folder
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.domain.findings import Kind, Severity
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+# fmt: off
+# --- files and layout ---------------------------------------------------------------------------------
+
+FILE_MISSING: Final = Kind("SB-101", ERROR, "Filen {file} mangler.", "Legg filen i mappen, eller lag en ny sak med saksbygger new-case.")
+FILE_UNREADABLE: Final = Kind("SB-102", ERROR, "Filen {file} kan ikke leses: {why}.", "Åpne filen i {program}, lagre den som {form} og prøv igjen.")
+SHEET_MISSING: Final = Kind("SB-103", ERROR, "Arket «{sheet}» mangler.{nearest}", "Gi arket navnet «{sheet}», eller hent det fra en ny sak (saksbygger new-case).")
+HEADING_MISSING: Final = Kind("SB-104", ERROR, "Kolonnen eller linjen «{heading}» mangler.{nearest}", "Skriv «{heading}» som overskrift i arket {sheet}.")
+HEADING_TWICE: Final = Kind("SB-105", ERROR, "«{heading}» står to ganger i arket {sheet}.", "Fjern den ene, eller gi den et annet navn.")
+OWN_COLUMN: Final = Kind("SB-106", NOTE, "«{heading}» er ikke en del av skjemaet og blir ikke lest.{nearest}", "Er den din egen, er alt i orden. Ellers retter du navnet.")
+VERSION_UNKNOWN: Final = Kind("SB-107", ERROR, "Skjemaversjonen er ikke {expected}.", "Bruk et skjema fra denne versjonen av Saksbygger (saksbygger new-case). Cellen til høyre for «Skjemaversjon» i arket Les meg skal være {expected}.")
+FORMULA_UNSAVED: Final = Kind("SB-109", ERROR, "Formelen har ikke noe lagret svar.", "Åpne arbeidsboken i Excel, lagre den og prøv igjen.")
+ERROR_VALUE: Final = Kind("SB-110", ERROR, "Cellen viser en feil fra Excel.", "Rett formelen, eller skriv verdien.")
+FORBIDDEN_CHARACTER: Final = Kind("SB-111", ERROR, "Teksten har et usynlig tegn ({character}) som ikke kan stå i et dokument.", "Slett tegnet, eller skriv teksten på nytt.")
+TEXT_BECAME_DATE: Final = Kind("SB-113", ERROR, "Excel har gjort teksten om til en dato ({text}).", "Gi cellen formatet Tekst, og skriv verdien på nytt.")
+EXAMPLE_LEFT_OUT: Final = Kind("SB-112", NOTE, "Verdien er merket «(eksempel)» og holdes utenfor dokumentene.", "Skriv den riktige verdien uten «(eksempel)» når du kjenner den.")
+
+# --- measures and amounts -----------------------------------------------------------------------------
+
+TWICE: Final = Kind("SB-201", ERROR, "«{value}» står flere ganger under {heading} i arket {sheet}; først i {first}.", "Gi hver rad sin egen verdi.")
+CELL_BLANK: Final = Kind("SB-202", ERROR, "{heading} er ikke fylt ut.", "Fyll ut cellen. {guidance}")
+INSTRUMENT_UNKNOWN: Final = Kind("SB-203", ERROR, "«{name}» er ikke et virkemiddel i arket Virkemidler.{nearest}", "Velg virkemiddelet fra listen.")
+OWNER_UNKNOWN: Final = Kind("SB-204", ERROR, "«{name}» står ikke i arket Parter.{nearest}", "Skriv kortnavnet slik det står i arket Parter, eller legg til parten der. Flere eiere skilles med semikolon.")
+NOT_WHOLE_KRONER: Final = Kind("SB-205", ERROR, "«{text}» er ikke et beløp i hele kroner.", "Skriv bare tallet, for eksempel 200000. Ord om beløpet hører hjemme i status og merknad.")
+NOT_A_CHOICE: Final = Kind("SB-206", ERROR, "«{text}» er ikke et av valgene for {heading}.{nearest}", "Velg ett av disse: {choices}.")
+STATUS_BLANK: Final = Kind("SB-207", ERROR, "Statusen for {year} er ikke fylt ut.", "Velg hva beløpet er: {choices}.")
+AMOUNT_BLANK: Final = Kind("SB-208", ERROR, "Statusen er «{status}», men beløpet for {year} er ikke fylt ut.", "Skriv beløpet i hele kroner (0 når det ikke koster noe), eller velg en annen status.")
+AMOUNT_CONTRADICTS: Final = Kind("SB-209", ERROR, "Statusen er «{status}», men det står et beløp for {year}.", "Fjern beløpet, eller velg statusen foreslått eller anslag.")
+OVER_FRAME: Final = Kind("SB-210", ERROR, "Tiltakene koster {excess} kroner mer enn rammen i {year}.", "Senk beløpene, eller skriv hva som dekker resten under Inndekning i arket Ramme.")
+OVER_FRAME_COVERED: Final = Kind("SB-211", WARNING, "Tiltakene koster {excess} kroner mer enn rammen i {year}. Dokumentene sier at beløpet dekkes av {cover}.", "Se over at det stemmer.")
+FRAME_MISSING: Final = Kind("SB-212", ERROR, "Rammen for {year} mangler.", "Skriv året og beløpet i arket Ramme.")
+NUMBER_REUSED: Final = Kind("SB-213", ERROR, "Nummeret {number} tilhører et tiltak som er avsluttet.", "Gi tiltaket et nummer som aldri er brukt.")
+UNDECIDED_WITHOUT_NOTE: Final = Kind("SB-214", WARNING, "Beløpet er ikke avklart, men det står ikke hva det venter på.", "Skriv det i {heading}.")
+SOURCE_BLANK: Final = Kind("SB-215", WARNING, "Statusen er «{status}», men det står ikke hvor pengene kommer fra.", "Skriv det i {heading}.")
+MEASURE_UNKNOWN: Final = Kind("SB-216", ERROR, "Det finnes ikke noe tiltak med nummer {number}.{nearest}", "Rett nummeret, eller legg tiltaket inn i arket Tiltak.")
+NOT_A_NUMBER: Final = Kind("SB-217", ERROR, "«{text}» er ikke et helt tall for {heading}.", "Skriv bare tallet. {guidance}")
+NOT_A_DATE: Final = Kind("SB-218", ERROR, "«{text}» er ikke en dato.", "Skriv datoen med dag, måned og år, for eksempel 08.04.2021.")
+YEARS_REVERSED: Final = Kind("SB-219", ERROR, "Det siste året i planperioden ({last}) er før budsjettåret ({budget}).", "Rett det ene av årene i arket Sak.")
+YEAR_OUTSIDE: Final = Kind("SB-220", ERROR, "{year} er ikke et av årene i planen ({years}).", "Rett året, eller fjern raden.")
+PERIOD_TOO_LONG: Final = Kind("SB-221", ERROR, "Planen går over {count} år. Det er trolig en skrivefeil.", "Rett årene i arket Sak. En plan kan ha høyst {most} år.")
+
+# --- the case -----------------------------------------------------------------------------------------
+
+ROW_MISSING: Final = Kind("SB-301", ERROR, "{municipality} har ingen rad i arket Kommuner.", "Legg til en rad for kommunen.")
+MUNICIPALITY_UNKNOWN: Final = Kind("SB-302", ERROR, "«{name}» står ikke i region.yaml.{nearest}", "Skriv navnet slik det står i region.yaml.")
+DECIDER_MISSING: Final = Kind("SB-303", ERROR, "Saksgangen for {municipality} har ikke ett utvalg som vedtar, men {count}.", "Sett rollen vedtar på utvalget som avgjør saken i arket Saksgang.")
+REMAINDER_UNDECIDED: Final = Kind("SB-305", ERROR, "{rest} kroner er ikke fordelt på tiltak, men det står ikke hva som skjer med dem.", "Velg Rest av rammen i arket Sak: {choices}.")
+AUTHORITY_BLANK: Final = Kind("SB-306", ERROR, "Fullmaktsbeløpet må være mellom 1 og resten av rammen ({rest} kroner).", "Rett Fullmaktsbeløp i arket Sak.")
+OWN_INPUT_BLANK: Final = Kind("SB-307", ERROR, "{municipality} har valgt egne innspill, men har ikke skrevet noen.", "Skriv innspillene i arket Kommuner, ett per linje, eller velg en annen holdning.")
+SHARE_BLANK: Final = Kind("SB-308", ERROR, "Saken koster {municipality} kommune noe, men andelen mangler.", "Skriv andelen i arket Kommuner, eller fyll ut Tilskudd fra kommunene i arket Sak og fordelingsnøkkel i region.yaml.")
+SHARE_DISAGREES: Final = Kind("SB-309", ERROR, "Andelen er {share} kroner, men fordelingsnøkkelen gir {by_key} kroner.", "Rett andelen, eller la cellen stå tom, så regnes den ut.")
+ATTACHMENT_NOT_LISTED: Final = Kind("SB-310", ERROR, "Vedlegget som Saksbygger lager ({file}), står ikke i arket Vedleggsliste.", "Legg til en rad med {file} i kolonnen Fil, som gjelder alle.")
+DECISION_NOT_USED: Final = Kind("SB-311", WARNING, "Arket Vedtak er fylt ut, men dokumentene viser forslaget slik det var før vedtaket.", "Se over at det er forslaget du vil ha på trykk nå.")
+INPUT_MISSING: Final = Kind("SB-312", WARNING, "Rådets sak viser ikke til noe innspill fra {municipality}.", "Har kommunen behandlet saken, skriver du innspillene i arket Kommuner under Innspill til rådet.")
+CONCERNS_UNKNOWN: Final = Kind("SB-313", ERROR, "«{name}» er verken alle, Rådet eller en kommune i region.yaml.{nearest}", "Skriv alle, Rådet eller navnet på kommunen.")
+COST_BLANK: Final = Kind("SB-314", ERROR, "Det står ikke hva saken koster {municipality} kommune.", "Velg Kommunens kostnad i arket Kommuner: {choices}.")
+NO_MEASURES: Final = Kind("SB-315", ERROR, "Planen har ingen tiltak.", "Legg inn tiltakene i arket Tiltak.")
+FOLDER_IS_OTHER_YEAR: Final = Kind("SB-316", WARNING, "Mappen heter {folder}, men budsjettåret i arket Sak er {year}.", "Se over at det er riktig sak.")
+NAME_WITHOUT_ROLE: Final = Kind("SB-317", ERROR, "{name} står uten stilling.", "Skriv stillingen i arket Kommuner.")
+MEMBER_UNKNOWN: Final = Kind("SB-318", ERROR, "«{name}» er medlem av {group}, men står ikke i arket Parter.{nearest}", "Legg til medlemmet som en egen rad i arket Parter, eller rett navnet.")
+
+GRADED_WITHOUT_BASIS: Final = Kind("SB-319", ERROR, "Vedlegget er gradert, men hjemmelen mangler.", "Skriv hjemmelen i arket Vedleggsliste, for eksempel offentleglova § 14.")
+
+# --- prose --------------------------------------------------------------------------------------------
+
+FIELD_UNKNOWN: Final = Kind("SB-401", ERROR, "Feltet {{{{ {name} }}}} finnes ikke.{nearest}", "Bruk et av disse feltene: {known}.")
+SECTION_MISSING: Final = Kind("SB-402", ERROR, "Overskriften «{heading}» mangler, eller det står ingenting under den.", "Skriv teksten under overskriften i {file}.")
+REASON_MISSING: Final = Kind("SB-403", ERROR, "Virkemiddelet «{heading}» har ingen tiltak, og teksten sier ikke hvorfor.", "Skriv grunnen under Virkemidler og overskriften «{heading}» i {file}.")
+PROSE_HEADING_UNKNOWN: Final = Kind("SB-404", ERROR, "Overskriften «{heading}» er ikke kjent, så teksten under den ville ikke kommet med.{nearest}", "Bruk en av overskriftene: {known}.")
+PROSE_HEADING_TWICE: Final = Kind("SB-405", ERROR, "Overskriften «{heading}» står to ganger.", "Slå dem sammen, eller fjern den ene.")
+NOT_CARRIED: Final = Kind("SB-406", ERROR, "{what} kan ikke tas med i dokumentene.", "Skriv innholdet som vanlig tekst eller liste, eller legg det ved.")
+TRACKED_CHANGES: Final = Kind("SB-407", ERROR, "Avsnittet har endringer som verken er godtatt eller avvist.", "Godta eller avvis endringene i Word (fanen Se gjennom), og lagre.")
+TEXT_BEFORE_HEADING: Final = Kind("SB-408", ERROR, "Teksten står over den første overskriften og ville ikke kommet med.", "Flytt den under en overskrift.")
+SUMMARY_LONG: Final = Kind("SB-409", WARNING, "Sammendraget er på {count} tegn. Det bør ikke ha mer enn {most}; summene kommer i tillegg.", "Kort ned teksten under Sammendrag.")
+PROSE_MEASURE_UNKNOWN: Final = Kind("SB-410", ERROR, "Overskriften «{heading}» begynner ikke med nummeret på et tiltak i arbeidsboken.{nearest}", "Begynn overskriften med nummeret, for eksempel T07.")
+PROSE_NAME_DIFFERS: Final = Kind("SB-411", WARNING, "Overskriften «{heading}» har et annet navn enn tiltaket, som heter «{name}» i arbeidsboken. Dokumentene bruker navnet i arbeidsboken.", "Rett den ene av dem.")
+OWN_ASSESSMENT_MISSING: Final = Kind("SB-412", WARNING, "{municipality} har ingen egen vurdering.", "Skriv den under Kommuner og overskriften «{municipality}» i {file}, eller la den være borte.")
+
+# --- templates and wording ----------------------------------------------------------------------------
+
+TEMPLATE_MISSING: Final = Kind("SB-501", ERROR, "Malen {file} finnes ikke.", "Legg den i mappen templates, eller fjern den mappen, så brukes malene som følger med.")
+TEMPLATE_FAULT: Final = Kind("SB-503", ERROR, "Malen kan ikke fylles ut: {why}.", "Rett malen i Word, eller bruk malen som følger med.")
+PHRASE_MISSING: Final = Kind("SB-504", ERROR, "Ordlyden «{key}» mangler.", "Legg den til i {file}. Du finner den i filen som følger med.")
+PHRASE_GAP: Final = Kind("SB-505", ERROR, "Ordlyden «{key}» kan ikke brukes: {why}.", "Rett teksten i {file}.")
+PHRASE_UNKNOWN: Final = Kind("SB-506", ERROR, "Ordlyden «{key}» er ikke i bruk.{nearest}", "Rett navnet, eller fjern linjen.")
+
+# --- region.yaml --------------------------------------------------------------------------------------
+
+YAML_BROKEN: Final = Kind("SB-601", ERROR, "Filen kan ikke leses som YAML: {why}.", "Rett linjen. Hver linje er «navn: verdi», og innrykk er mellomrom.")
+KEY_UNKNOWN: Final = Kind("SB-602", ERROR, "Nøkkelen «{key}» er ikke kjent.{nearest}", "Rett navnet, eller fjern linjen.")
+KEY_MISSING: Final = Kind("SB-603", ERROR, "Nøkkelen «{key}» mangler.", "Legg til «{key}:» med en verdi.")
+KEY_TWICE: Final = Kind("SB-604", ERROR, "Nøkkelen «{key}» står to ganger.", "Fjern den ene.")
+VALUE_WRONG: Final = Kind("SB-605", ERROR, "«{key}» kan ikke være «{value}»: {why}.", "Rett verdien.")
+
+# --- the output folder --------------------------------------------------------------------------------
+
+NOT_OURS: Final = Kind("SB-901", ERROR, "Mappen {folder} har en fil som Saksbygger ikke har laget: {file}.", "Flytt filen, velg en annen mappe med --out, eller bruk --overskriv: da flyttes hele den gamle mappen til side.")
+EDITED: Final = Kind("SB-902", ERROR, "{file} er endret etter at Saksbygger laget den.", "Bruk --overskriv: da flyttes hele den gamle mappen til side, og endringene dine ligger der.")
+NO_RECEIPT: Final = Kind("SB-903", ERROR, "Mappen {folder} er ikke tom og har ingen kvittering fra Saksbygger.", "Velg en annen mappe med --out, eller tøm den selv.")
+OPEN_ELSEWHERE: Final = Kind("SB-904", ERROR, "{file} kan ikke skrives eller flyttes: {why}.", "Lukk dokumentene i Word og Excel, og prøv igjen.")
+ONLY_UNKNOWN: Final = Kind("SB-905", ERROR, "«{name}» er ingen mappe i saken.{nearest}", "Bruk --only med en av disse: {known}.")
+STANDS_ALREADY: Final = Kind("SB-906", ERROR, "{file} finnes allerede i {folder}.", "Velg en annen mappe. En fil som står der, blir aldri skrevet over.")
+
+# fmt: on
+
+CATALOGUE: Final = tuple(value for value in tuple(globals().values()) if isinstance(value, Kind))

@@ -1,0 +1,205 @@
+"""What the documents say, as typed fields: exactly what a template or a workbook gets. Nothing computes after this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TypeAlias
+
+from pipeline.domain.region import Language
+from pipeline.domain.text import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section; `level` is 2 or 3."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list; neighbouring ordered items count together, from 1. `level` is 0 for the outer list."""
+
+    line: Line
+    ordered: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A fact on a line of its own, behind its label."""
+
+    label: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A name and a title under the document."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. Plain amounts stand right, words left."""
+
+    line: Line
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure in its instrument's table."""
+
+    number: str
+    name: str
+    now: Cell
+    later: Cell
+    role: str
+    owners: str
+    partners: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureHeadings:
+    """The column headings of a measure table; `later` is empty in a plan of one year."""
+
+    number: str
+    name: str
+    now: str
+    later: str
+    role: str
+    owners: str
+    partners: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureTable:
+    """An instrument's measures with their sums."""
+
+    caption: str
+    headings: MeasureHeadings
+    rows: tuple[MeasureRow, ...]
+    sum_label: str
+    sum_now: Cell
+    sum_later: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column; `share` is its part of the page's width, relative to the other columns' shares."""
+
+    heading: str
+    share: int
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row with one cell a column."""
+
+    cells: tuple[Cell, ...]
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table with a header row."""
+
+    caption: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | ListItem | Labelled | Signature | MeasureTable | DataTable
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document under a heading 1; a section without heading goes on from the one before."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordDocument:
+    """A document that a Word template is filled with. `facts` and `path` are the heading block, None where it is off."""
+
+    path: str
+    template: str
+    language: Language
+    title: str
+    kind: str
+    organisation: str
+    facts: tuple[Labelled, ...] | None
+    committees: DataTable | None
+    sections: tuple[Section, ...]
+
+
+class CellLook(Enum):
+    """How a cell of the workbook looks; write/ has a named style for each."""
+
+    TITLE = auto()
+    NOTE = auto()
+    HEADER = auto()
+    GROUP = auto()
+    TEXT = auto()
+    AMOUNT = auto()
+    SUM_TEXT = auto()
+    SUM_AMOUNT = auto()
+    INTEGER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell of the workbook: text, a number, or a formula with its result. None is blank."""
+
+    value: str | int | None
+    look: CellLook
+    formula: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChart:
+    """Stacked columns of a block of cells, a line of one row over them; rows and columns count from 0."""
+
+    title: str
+    alt_text: str
+    categories: tuple[int, int, int, int]
+    series: tuple[
+        tuple[int, int, int, int, int], ...
+    ]  # row of the name, first row, first column, last row, last column
+    line: tuple[int, int, int, int, int] | None
+    at_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSheet:
+    """A sheet: rows of cells, widths in characters, the header row (from 0) that is frozen and repeated."""
+
+    name: str
+    widths: tuple[int, ...]
+    header_row: int
+    rows: tuple[tuple[SheetCell, ...], ...]
+    chart: SheetChart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetWorkbook:
+    """The workbook of the plan's amounts."""
+
+    path: str
+    title: str
+    sheets: tuple[WorkSheet, ...] = field(default=())

@@ -1,0 +1,356 @@
+"""The one description of the workbook: sheets, headings, what a cell may hold, and the words of the dropdowns.
+
+Reading, `new-case`, dropdowns, guidance and findings all come from here. This is the edge where Norwegian headings
+and words meet the English names of the code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.measures import FinancingStatus, Status
+from pipeline.domain.years import PlanYears
+
+LAYOUT_VERSION: Final = 1
+BLANK_ROWS: Final = 200  # rows below the last one that dropdowns and number formats still cover
+
+
+class Holds(Enum):
+    """What a cell may hold."""
+
+    TEXT = auto()
+    LINES = auto()  # text in several lines, each of them an item
+    NAMES = auto()  # names divided by semicolons
+    KRONER = auto()
+    WHOLE_NUMBER = auto()
+    YEAR = auto()
+    DATE = auto()
+    CHOICE = auto()
+    TICK = auto()
+
+
+class Columns(Enum):
+    """How many columns a field has in a sheet."""
+
+    ONE = auto()
+    EACH_YEAR = auto()
+    BUDGET_YEAR = auto()
+    LATER_YEARS = auto()  # one for all of them together; none in a plan of a single year
+
+
+class ListOf(Enum):
+    """A dropdown whose choices stand in another sheet of the same workbook."""
+
+    INSTRUMENTS = auto()
+    MEASURES = auto()
+    MUNICIPALITIES = auto()
+    ORGANS = auto()  # the municipalities and the council
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a table, or a line of the sheet `Sak`. `{år}` in a heading is the year or years it is for."""
+
+    key: str
+    heading: str
+    holds: Holds
+    guidance: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    list_of: ListOf | None = None
+    columns: Columns = Columns.ONE
+    width: int = 16
+    is_prefilled: bool = False  # a row with nothing but prefilled cells is not in use
+
+    def headings(self, years: PlanYears) -> tuple[tuple[str, int | None], ...]:
+        """Give the headings of this field in a plan of these years, each with its year if it is for one."""
+        match self.columns:
+            case Columns.ONE:
+                return ((self.heading, None),)
+            case Columns.BUDGET_YEAR:
+                return ((self.heading.format(år=years.budget), None),)
+            case Columns.LATER_YEARS:
+                return ((self.heading.format(år=period(years.later)), None),) if years.later else ()
+            case Columns.EACH_YEAR:
+                return tuple((self.heading.format(år=year), year) for year in years.all)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: a table with a row a thing, or, where `is_form`, a line a field."""
+
+    key: str
+    name: str
+    guidance: str
+    fields: tuple[Field, ...]
+    is_form: bool = False
+
+    def field(self, key: str) -> Field:
+        """Look a field up; KeyError is our bug."""
+        for field in self.fields:
+            if field.key == key:
+                return field
+        raise KeyError(key)
+
+    def headings(self, years: PlanYears) -> tuple[tuple[Field, str, int | None], ...]:
+        """Give every column in order: its field, its heading and its year if it is for one.
+
+        Fields of each year that stand side by side are interleaved: 2021, Status 2021, 2022, Status 2022.
+        """
+        found: list[tuple[Field, str, int | None]] = []
+        run: list[Field] = []
+        for field in (*self.fields, None):
+            if field is not None and field.columns is Columns.EACH_YEAR:
+                run.append(field)
+                continue
+            found += [(f, f.heading.format(år=year), year) for year in (years.all if run else ()) for f in run]
+            run = []
+            if field is not None:
+                found += [(field, heading, year) for heading, year in field.headings(years)]
+        return tuple(found)
+
+
+def period(years: tuple[int, ...]) -> str:
+    """Write years as a heading does: `2022-2024`, or `2022` for a single one."""
+    return f"{years[0]}-{years[-1]}" if len(years) > 1 else f"{years[0]}"
+
+
+STATUS_WORDS: Final = {
+    "foreslått": Status.PROPOSED,
+    "anslag": Status.ESTIMATE,
+    "ikke avklart": Status.UNDECIDED,
+    "allerede avsatt": Status.ALREADY_ALLOCATED,
+    "andre betaler": Status.PAID_BY_OTHERS,
+    "uten midler": Status.NO_FUNDS,
+}
+FINANCING_WORDS: Final = {
+    "bekreftet": FinancingStatus.CONFIRMED,
+    "søkt": FinancingStatus.APPLIED_FOR,
+    "planlagt": FinancingStatus.PLANNED,
+}
+EDITION_WORDS: Final = {"til kommunene": Edition.MUNICIPALITIES, "til rådet": Edition.COUNCIL}
+KIND_WORDS: Final = {"egen sak": CaseKind.OWN_CASE, "del av budsjett- og tiltaksplan": CaseKind.PART_OF_BUDGET}
+REMAINDER_WORDS: Final = {
+    "egen sak": Remainder.OWN_CASE,
+    "fullmakt": Remainder.AUTHORITY,
+    "overføres": Remainder.CARRIED_OVER,
+}
+STANCE_WORDS: Final = {
+    "innspill fra protokollen": Stance.INPUT_FROM_MINUTES,
+    "egne innspill": Stance.OWN_INPUT,
+    "tilslutning": Stance.SUPPORT,
+    "orientering": Stance.INFORMATION,
+}
+COST_WORDS: Final = {
+    "ingen ny bevilgning": CostAnswer.NOTHING_NEW,
+    "dekket i budsjettet": CostAnswer.COVERED,
+    "legges inn i budsjettet": CostAnswer.TO_BE_BUDGETED,
+}
+STEP_WORDS: Final = {"innstiller": StepRole.RECOMMENDS, "vedtar": StepRole.DECIDES}
+STRATEGIC_GROUP: Final = "strategisk næringsplan"
+GROUP_WORDS: Final = (STRATEGIC_GROUP, "øvrige regionale tiltak")
+DECISION_WORDS: Final = ("som foreslått", "endret")
+CONTINUES_WORDS: Final = ("ja", "pause", "avsluttes")
+COUNCIL_WORD: Final = "Rådet"
+EVERYBODY_WORD: Final = "alle"
+TICK_WORD: Final = "x"
+GENERATED_ATTACHMENT: Final = "vedlegg-tiltak.docx"
+EXAMPLE_MARK: Final = "(eksempel)"
+
+# fmt: off
+CASE: Final = Sheet(
+    "case",
+    "Sak",
+    "Én linje for hvert valg i saken. Skriv i kolonnen Verdi.",
+    (
+        Field("budget_year", "Budsjettår", Holds.YEAR, "Året som beløpene vedtas for, for eksempel 2021.", required=True),
+        Field("last_year", "Siste år i planperioden", Holds.YEAR, "Det siste året i planen, for eksempel 2024.", required=True),
+        Field("title", "Tittel", Holds.TEXT, "Tittelen på saken, slik den skal stå øverst i dokumentene.", required=True),
+        Field("kind", "Sakstype", Holds.CHOICE, "Er tiltaksplanen en egen sak, eller en del av budsjett- og tiltaksplanen?", required=True, choices=tuple(KIND_WORDS)),
+        Field("edition", "Utgave", Holds.CHOICE, "Hvem går saken til nå?", required=True, choices=tuple(EDITION_WORDS)),
+        Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. Én kommune kan velge noe annet i arket Kommuner.", required=True, choices=tuple(STANCE_WORDS)),
+        Field("remainder", "Rest av rammen", Holds.CHOICE, "Hva skjer med penger som ikke er fordelt på tiltak? Må fylles ut i rådets sak når noe er igjen.", choices=tuple(REMAINDER_WORDS)),
+        Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder."),
+        Field("contribution", "Tilskudd fra kommunene", Holds.KRONER, "Det kommunene til sammen betaler til rådet i budsjettåret. Brukes sammen med fordelingsnøkkelen i region.yaml. Kan stå tomt."),
+        Field("report_by", "Rapport innen", Holds.DATE, "Når rådet vil ha rapport om fremdrift og pengebruk. Tomt: rådet ber ikke om rapport i saken."),
+        Field("council_case_id", "Rådets arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer."),
+        Field("council_officer", "Rådets saksbehandler", Holds.TEXT, "Navnet på den som skriver rådets sak."),
+    ),
+    is_form=True,
+)
+
+MUNICIPALITIES: Final = Sheet(
+    "municipalities",
+    "Kommuner",
+    "Én rad for hver kommune i region.yaml.",
+    (
+        Field("municipality", "Kommune", Holds.CHOICE, "Navnet uten ordet kommune, slik det står i region.yaml.", required=True, list_of=ListOf.MUNICIPALITIES),
+        Field("officer", "Saksbehandler", Holds.TEXT, "Navnet på saksbehandleren i kommunen.", width=20),
+        Field("case_id", "Arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer."),
+        Field("signs_1", "Underskrift 1", Holds.TEXT, "Den som står bak forslaget, som regel kommunedirektøren.", required=True, width=20),
+        Field("role_1", "Stilling 1", Holds.TEXT, "Stillingen, for eksempel kommunedirektør.", required=True, width=20),
+        Field("signs_2", "Underskrift 2", Holds.TEXT, "Kan stå tomt.", width=20),
+        Field("role_2", "Stilling 2", Holds.TEXT, "Stillingen til den andre.", width=20),
+        Field("stance", "Holdning", Holds.CHOICE, "Bare når kommunen velger noe annet enn felles holdning i arket Sak.", choices=tuple(STANCE_WORDS), width=22),
+        Field("own_input", "Egne innspill", Holds.LINES, "Bare når holdningen er egne innspill: ett innspill per linje (Alt+Enter).", width=40),
+        Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=tuple(COST_WORDS), width=24),
+        Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen."),
+        Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40),
+        Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet. Fylles ut før rådets sak lages, ett innspill per linje.", width=40),
+        Field("memo", "Notat", Holds.TEXT, "Ditt eget notat. Kommer aldri med i dokumentene.", width=40),
+    ),
+)
+
+COMMITTEES: Final = Sheet(
+    "committees",
+    "Saksgang",
+    "Utvalgene som behandler saken, i rekkefølge. Hver kommune, og rådet, må ha ett utvalg som vedtar.",
+    (
+        Field("organ", "Kommune", Holds.CHOICE, "Kommunen, eller Rådet.", required=True, list_of=ListOf.ORGANS),
+        Field("committee", "Utvalg", Holds.TEXT, "For eksempel Formannskapet.", required=True, width=48),
+        Field("meeting", "Møtedato", Holds.DATE, "Tomt til datoen er kjent."),
+        Field("case_number", "Saksnr.", Holds.TEXT, "Tomt til sakssystemet har gitt et nummer."),
+        Field("role", "Rolle", Holds.CHOICE, "Innstiller utvalget, eller vedtar det?", required=True, choices=tuple(STEP_WORDS)),
+    ),
+)
+
+FRAMES: Final = Sheet(
+    "frames",
+    "Ramme",
+    "Det rådet har satt av til tiltak. Én rad for hvert år som er vedtatt; senere år kan mangle.",
+    (
+        Field("year", "År", Holds.YEAR, "Året rammen gjelder.", required=True),
+        Field("amount", "Beløp", Holds.KRONER, "Hele kroner.", required=True),
+        Field("decided_on", "Vedtaksdato", Holds.DATE, "Da rådet vedtok rammen. Kan stå tomt."),
+        Field("case_number", "Saksnr.", Holds.TEXT, "Rådets saksnummer. Kan stå tomt."),
+        Field("cover", "Inndekning", Holds.TEXT, "Bare når tiltakene koster mer enn rammen: hva som dekker resten. Fullfører setningen «… dekkes av».", width=40),
+    ),
+)
+
+INSTRUMENTS: Final = Sheet(
+    "instruments",
+    "Virkemidler",
+    "De strategiske virkemidlene, i den rekkefølgen dokumentene skal ha.",
+    (
+        Field("number", "Nr", Holds.WHOLE_NUMBER, "1, 2, 3 …", required=True, width=6),
+        Field("full_name", "Virkemiddel", Holds.TEXT, "Det fulle navnet, slik det er vedtatt i strategien.", required=True, width=70),
+        Field("heading", "Overskrift", Holds.TEXT, "Det korte navnet som dokumentene bruker. Tomt: det fulle navnet.", width=50),
+        Field("group", "Gruppe", Holds.CHOICE, "Hører virkemiddelet til strategisk næringsplan eller til øvrige regionale tiltak?", choices=GROUP_WORDS, width=26),
+    ),
+)
+
+MEASURES: Final = Sheet(
+    "measures",
+    "Tiltak",
+    "Én rad for hvert tiltak. Rekkefølgen under hvert virkemiddel blir rekkefølgen i dokumentene.",
+    (
+        Field("number", "Nr", Holds.TEXT, "Tiltakets eget nummer. Det følger tiltaket fra år til år og brukes aldri om igjen.", required=True, width=7, is_prefilled=True),
+        Field("instrument", "Virkemiddel", Holds.CHOICE, "Velg fra listen. Nummeret eller det fulle navnet kan også brukes.", required=True, list_of=ListOf.INSTRUMENTS, width=32),
+        Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", required=True, width=44),
+        Field("guide", "Veiviser", Holds.TICK, "x når regionen er veiviser.", choices=(TICK_WORD,), width=9),
+        Field("bridge_builder", "Brobygger", Holds.TICK, "x når regionen er brobygger.", choices=(TICK_WORD,), width=10),
+        Field("facilitator", "Tilrettelegger", Holds.TICK, "x når regionen er tilrettelegger.", choices=(TICK_WORD,), width=13),
+        Field("role_note", "Merknad til rolle", Holds.TEXT, "Liten forbokstav: leses videre etter rollen. Stor forbokstav: egen setning.", width=24),
+        Field("owners", "Tiltakseier", Holds.NAMES, "Kortnavn fra arket Parter. Flere skilles med semikolon.", required=True, width=26),
+        Field("partners", "Samarbeidspartnere", Holds.NAMES, "Flere skilles med semikolon. Kan stå tomt.", width=40),
+        Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=12),
+        Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=tuple(STATUS_WORDS), columns=Columns.EACH_YEAR, width=15, is_prefilled=True),
+        Field("note_now", "Merknad {år}", Holds.TEXT, "Leses etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=36),
+        Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=36),
+        Field("source_now", "Kilde {år}", Holds.TEXT, "Hvem som betaler, eller hvor pengene alt er satt av. Fullfører «Finansieres av …».", columns=Columns.BUDGET_YEAR, width=30),
+        Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=30),
+        Field("binding", "Bindende vedtak", Holds.TEXT, "Vedtaket som binder beløpene etter budsjettåret. Tomt: ingenting er bundet.", width=24),
+        Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=28),
+        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres.", choices=CONTINUES_WORDS, width=13),
+        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres.", width=30),
+    ),
+)
+
+FINANCING: Final = Sheet(
+    "financing",
+    "Finansiering",
+    "Penger fra andre til tiltakene (samfinansiering). De er aldri med i rådets beløp.",
+    (
+        Field("measure", "Nr", Holds.CHOICE, "Tiltakets nummer.", required=True, list_of=ListOf.MEASURES, width=8),
+        Field("source", "Kilde", Holds.TEXT, "Hvem pengene kommer fra.", required=True, width=36),
+        Field("year", "År", Holds.YEAR, "Året pengene gjelder.", required=True, width=8),
+        Field("amount", "Beløp", Holds.KRONER, "Tomt når beløpet ikke er kjent. Da listes det, men summeres ikke."),
+        Field("status", "Status", Holds.CHOICE, "Hvor sikre pengene er.", required=True, choices=tuple(FINANCING_WORDS), width=14),
+    ),
+)
+
+PARTIES: Final = Sheet(
+    "parties",
+    "Parter",
+    "Alle tiltakseiere, og faste samarbeidspartnere, med én skrivemåte. Forkortelser skrives ut her.",
+    (
+        Field("short_name", "Kortnavn", Holds.TEXT, "Navnet som skrives i arket Tiltak.", required=True, width=26),
+        Field("name", "Navn", Holds.TEXT, "Det fulle navnet. Tomt: kortnavnet er hele navnet.", width=52),
+        Field("members", "Medlemmer", Holds.NAMES, "Bare for en gruppe: medlemmenes kortnavn, skilt med semikolon.", width=56),
+    ),
+)
+
+ATTACHMENTS: Final = Sheet(
+    "attachments",
+    "Vedleggsliste",
+    f"Vedleggene, i rekkefølge. Raden med fil {GENERATED_ATTACHMENT} er vedlegget som Saksbygger lager.",
+    (
+        Field("title", "Tittel", Holds.TEXT, "Slik vedlegget skal stå i listen.", required=True, width=60),
+        Field("date", "Dato", Holds.DATE, "Datoen på vedlegget, med år. Kan stå tomt."),
+        Field("file", "Fil", Holds.TEXT, "Filnavnet, hvis du vil.", width=26),
+        Field("concerns", "Gjelder", Holds.TEXT, "alle, navnet på en kommune, eller Rådet. Tomt: alle."),
+        Field("grading", "Gradering", Holds.TEXT, "Bare når vedlegget er unntatt offentlighet."),
+        Field("legal_basis", "Hjemmel", Holds.TEXT, "Hjemmelen for graderingen, for eksempel offentleglova § 14.", width=26),
+    ),
+)
+
+OTHER_DOCUMENTS: Final = Sheet(
+    "other_documents",
+    "Andre dokumenter",
+    "Dokumenter i saken som ikke er vedlagt. Uten rader blir overskriften borte.",
+    (
+        Field("title", "Tittel", Holds.TEXT, "Slik dokumentet skal stå i listen.", required=True, width=60),
+        Field("date", "Dato", Holds.DATE, "Datoen på dokumentet, med år. Kan stå tomt."),
+        Field("concerns", "Gjelder", Holds.TEXT, "alle, navnet på en kommune, eller Rådet. Tomt: alle."),
+    ),
+)
+
+DECISIONS: Final = Sheet(
+    "decisions",
+    "Vedtak",
+    "Det rådet vedtok. Står tomt til vedtaket er gjort.",
+    (
+        Field("organ", "Organ", Holds.TEXT, "Organet som vedtok.", width=40),
+        Field("date", "Dato", Holds.DATE, "Vedtaksdatoen."),
+        Field("case_number", "Saksnr.", Holds.TEXT, "Saksnummeret i møtet."),
+        Field("outcome", "Vedtak", Holds.CHOICE, "Som foreslått, eller endret.", choices=DECISION_WORDS),
+        Field("measure", "Nr", Holds.TEXT, "Bare ved endret: tiltakets nummer.", width=8),
+        Field("year", "År", Holds.YEAR, "Bare ved endret: året.", width=8),
+        Field("amount", "Beløp", Holds.KRONER, "Bare ved endret: beløpet rådet vedtok."),
+    ),
+)
+
+ENDED: Final = Sheet(
+    "ended",
+    "Avsluttet",
+    "Tiltak som er avsluttet. Numrene deres brukes aldri om igjen.",
+    (
+        Field("number", "Nr", Holds.TEXT, "Tiltakets nummer.", required=True, width=8),
+        Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", width=44),
+        Field("last_year", "Siste år", Holds.YEAR, "Det siste året tiltaket var med i planen."),
+    ),
+)
+
+# fmt: on
+
+SHEETS: Final = (
+    CASE, MUNICIPALITIES, COMMITTEES, FRAMES, INSTRUMENTS, MEASURES, FINANCING, PARTIES,
+    ATTACHMENTS, OTHER_DOCUMENTS, DECISIONS, ENDED,
+)  # fmt: skip
+README_SHEET: Final = "Les meg"
+LISTS_SHEET: Final = "Lister"
+VERSION_LABEL: Final = "Skjemaversjon"
+FORM_HEADINGS: Final = ("Felt", "Verdi", "Veiledning")

@@ -1,0 +1,158 @@
+"""What a row of the workbook is about: instruments, measures and their amounts, parties, co-financing, the frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pipeline.domain.kroner import Kroner, Total
+from pipeline.domain.place import Place, Sourced
+
+
+class Status(StrEnum):
+    """What is known of a measure's money in one year."""
+
+    PROPOSED = "proposed"
+    ESTIMATE = "estimate"
+    UNDECIDED = "undecided"
+    ALREADY_ALLOCATED = "already_allocated"
+    PAID_BY_OTHERS = "paid_by_others"
+    NO_FUNDS = "no_funds"
+
+    @property
+    def has_amount(self) -> bool:
+        """Say whether this status is stated as kroner, if only 0."""
+        return self in {Status.PROPOSED, Status.ESTIMATE}
+
+    @property
+    def needs_source(self) -> bool:
+        """Say whether somebody else's money, or earlier money, has to be named."""
+        return self in {Status.ALREADY_ALLOCATED, Status.PAID_BY_OTHERS}
+
+
+class Role(StrEnum):
+    """What the region does in a measure."""
+
+    GUIDE = "guide"
+    BRIDGE_BUILDER = "bridge_builder"
+    FACILITATOR = "facilitator"
+
+
+@dataclass(frozen=True, slots=True)
+class YearAmount:
+    """One year of one measure. `amount` is the cell's kroner, None where the cell is blank."""
+
+    year: int
+    status: Status
+    amount: Sourced[Kroner] | None
+    at: Place
+    status_at: Place
+
+    @property
+    def total(self) -> Total:
+        """Kroner of this year, 0 where the status is stated in words."""
+        if self.amount is None or not self.status.has_amount:
+            return Total(0)
+        return Total(self.amount.value, (self.amount.at,))
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A strategic virkemiddel: `full_name` as decided in the strategy, `heading` as the documents call it."""
+
+    number: int
+    full_name: str
+    heading: str
+    group: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who owns or takes part in a measure. A group has `members`, by their short names."""
+
+    short_name: str
+    name: str
+    members: tuple[str, ...] = ()
+
+    @property
+    def is_abbreviated(self) -> bool:
+        """Say whether the short name has to be written out where a document first uses it."""
+        return self.name not in {"", self.short_name}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A tiltak. `number` stays with it over the years; `shown_as` (2.6) is its place in this year's documents."""
+
+    number: Sourced[str]
+    name: str
+    instrument: int
+    position: int
+    roles: tuple[Role, ...]
+    role_note: str
+    owners: tuple[Party, ...]
+    owners_at: Place
+    partners: tuple[str, ...]
+    amounts: tuple[YearAmount, ...]
+    note_now: str = ""
+    note_later: str = ""
+    source_now: str = ""
+    source_later: str = ""
+    binding: Sourced[str] | None = None
+    settled_when: str = ""
+    continues: str = ""
+    reason: str = ""
+
+    @property
+    def shown_as(self) -> str:
+        """The number that the documents show."""
+        return f"{self.instrument}.{self.position}"
+
+    @property
+    def now(self) -> YearAmount:
+        """The budget year."""
+        return self.amounts[0]
+
+    @property
+    def later(self) -> tuple[YearAmount, ...]:
+        """The years after the budget year."""
+        return self.amounts[1:]
+
+    def in_year(self, year: int) -> YearAmount:
+        """Look one year up; KeyError outside the plan's years."""
+        for amount in self.amounts:
+            if amount.year == year:
+                return amount
+        raise KeyError(year)
+
+
+class FinancingStatus(StrEnum):
+    """How sure a co-financing is."""
+
+    CONFIRMED = "confirmed"
+    APPLIED_FOR = "applied_for"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Financing:
+    """Money from others to a measure in one year; an amount not yet known is None and never summed."""
+
+    measure: Sourced[str]
+    source: str
+    year: int
+    amount: Sourced[Kroner] | None
+    status: FinancingStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the council has set aside for one year's measures; `cover` says what pays for an excess."""
+
+    year: int
+    amount: Sourced[Kroner]
+    decided_on: date | None
+    case_number: str
+    cover: str

@@ -1,0 +1,176 @@
+"""The plan and its sums. Every document, rule and workbook asks these methods and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.domain.kroner import Total, total
+from pipeline.domain.measures import (
+    Financing,
+    FinancingStatus,
+    Frame,
+    Instrument,
+    Measure,
+    Party,
+    Status,
+    YearAmount,
+)
+from pipeline.domain.years import PlanYears
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Measures in the order of the documents: by instrument, then as the rows of the workbook stand."""
+
+    years: PlanYears
+    instruments: tuple[Instrument, ...]
+    measures: tuple[Measure, ...]
+    frames: tuple[Frame, ...]
+    financing: tuple[Financing, ...]
+    parties: tuple[Party, ...]
+
+    # --- which measures -------------------------------------------------------------------------
+
+    @cached_property
+    def _measures_of(self) -> dict[int, tuple[Measure, ...]]:
+        found: dict[int, list[Measure]] = {instrument.number: [] for instrument in self.instruments}
+        for measure in self.measures:
+            found[measure.instrument].append(measure)
+        return {number: tuple(measures) for number, measures in found.items()}
+
+    def under(self, instrument: Instrument) -> tuple[Measure, ...]:
+        """Give an instrument's measures."""
+        return self._measures_of[instrument.number]
+
+    @property
+    def instruments_with_measures(self) -> tuple[Instrument, ...]:
+        """The instruments that have at least one measure."""
+        return tuple(instrument for instrument in self.instruments if self.under(instrument))
+
+    @property
+    def with_money_now(self) -> tuple[Measure, ...]:
+        """The measures that use the budget year's frame."""
+        return tuple(m for m in self.measures if m.now.status is Status.PROPOSED and m.now.total)
+
+    def with_status(self, status: Status, years: Iterable[int]) -> tuple[Measure, ...]:
+        """Measures that have the status in at least one of the years."""
+        wanted = frozenset(years)
+        return tuple(m for m in self.measures if any(a.status is status and a.year in wanted for a in m.amounts))
+
+    @property
+    def undecided(self) -> tuple[Measure, ...]:
+        """Measures that wait for something in at least one year."""
+        return self.with_status(Status.UNDECIDED, self.years.all)
+
+    @property
+    def estimated(self) -> tuple[Measure, ...]:
+        """Measures whose amount is an estimate in at least one year."""
+        return self.with_status(Status.ESTIMATE, self.years.all)
+
+    @property
+    def binding(self) -> tuple[Measure, ...]:
+        """Measures whose later years an earlier decision binds, or this one will."""
+        return tuple(m for m in self.measures if m.binding is not None)
+
+    def owned_by(self, short_name: str) -> tuple[Measure, ...]:
+        """Measures that a party owns, alone, with others or as a member of a group."""
+        return tuple(m for m in self.measures if any(short_name in owner_names(owner) for owner in m.owners))
+
+    @property
+    def uncertain_financing(self) -> tuple[Measure, ...]:
+        """Measures that lean on money from others which nobody has confirmed."""
+        unsure = {f.measure.value for f in self.financing if f.status is not FinancingStatus.CONFIRMED}
+        return tuple(m for m in self.measures if m.number.value in unsure)
+
+    # --- sums -----------------------------------------------------------------------------------
+
+    def _sum(self, measures: Iterable[Measure], years: Iterable[int], wanted: Callable[[YearAmount], bool]) -> Total:
+        chosen = frozenset(years)
+        return total(a.total for m in measures for a in m.amounts if a.year in chosen and wanted(a))
+
+    def proposed(self, *years: int, of: Iterable[Measure] | None = None) -> Total:
+        """Sum the proposed kroner of the years, for all measures or those in `of`."""
+        return self._sum(self.measures if of is None else of, years, _is(Status.PROPOSED))
+
+    def estimates(self, *years: int, of: Iterable[Measure] | None = None) -> Total:
+        """Sum the estimates of the years: beside the proposed sums, never in them."""
+        return self._sum(self.measures if of is None else of, years, _is(Status.ESTIMATE))
+
+    def bound(self, *years: int) -> Total:
+        """Sum what is proposed in later years for measures with a binding decision."""
+        return self.proposed(*self._later(years), of=self.binding)
+
+    def planned(self, *years: int) -> Total:
+        """Sum what is proposed in later years and binds nobody."""
+        free = [m for m in self.measures if m.binding is None]
+        return self.proposed(*self._later(years), of=free)
+
+    def _later(self, years: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(year for year in years if year in self.years.later)
+
+    # --- the frame ------------------------------------------------------------------------------
+
+    def frame(self, year: int) -> Frame | None:
+        """Look a year's frame up; None where the council has not decided one."""
+        return next((frame for frame in self.frames if frame.year == year), None)
+
+    def frame_total(self, year: int) -> Total:
+        """Give a year's frame as a sum; 0 where there is none."""
+        frame = self.frame(year)
+        return Total(frame.amount.value, (frame.amount.at,)) if frame else Total(0)
+
+    def balance(self, year: int) -> Total:
+        """Frame less proposed: positive is not yet given to measures, negative exceeds the frame."""
+        return self.frame_total(year) - self.proposed(year)
+
+    def left_of_frame(self, year: int) -> Total:
+        """Give what is not yet given to measures; 0 when the frame is used up or exceeded."""
+        balance = self.balance(year)
+        return balance if balance.value > 0 else Total(0, balance.cells)
+
+    def excess(self, year: int) -> Total:
+        """Give what the measures cost more than the frame; 0 when they do not."""
+        excess = -self.balance(year)
+        return excess if excess.value > 0 else Total(0, excess.cells)
+
+    # --- by owner and source --------------------------------------------------------------------
+
+    @property
+    def owner_groups(self) -> tuple[tuple[Party, ...], ...]:
+        """Each owner, or set of co-owners, once, in the order of the measures."""
+        return tuple(dict.fromkeys(m.owners for m in self.measures))
+
+    def owned_jointly_by(self, owners: tuple[Party, ...]) -> tuple[Measure, ...]:
+        """Measures owned by exactly these."""
+        return tuple(m for m in self.measures if m.owners == owners)
+
+    @property
+    def financing_sources(self) -> tuple[str, ...]:
+        """Each source of co-financing once."""
+        return tuple(dict.fromkeys(f.source for f in self.financing))
+
+    def co_financing(self, source: str, *years: int) -> Total:
+        """Sum what is known of a source's co-financing in the years."""
+        return total(
+            Total(f.amount.value, (f.amount.at,))
+            for f in self.financing
+            if f.source == source and f.year in years and f.amount is not None
+        )
+
+    def measure(self, number: str) -> Measure:
+        """Look a measure up by its number (T07); KeyError when there is none."""
+        for measure in self.measures:
+            if measure.number.value == number:
+                return measure
+        raise KeyError(number)
+
+
+def owner_names(owner: Party) -> tuple[str, ...]:
+    """Give the short names that an owner stands for: its own, and its members' if it is a group."""
+    return (owner.short_name, *owner.members)
+
+
+def _is(status: Status) -> Callable[[YearAmount], bool]:
+    return lambda amount: amount.status is status

@@ -1,0 +1,106 @@
+"""The region: its council, its municipalities and how they share costs, as region.yaml sets them up once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from pipeline.domain.place import Place
+
+
+class Language(StrEnum):
+    """The two written forms of Norwegian, by the codes of BCP 47."""
+
+    BOKMAAL = "nb"
+    NYNORSK = "nn"
+
+
+class SectionKey(StrEnum):
+    """The parts of a case document, in the default order."""
+
+    ATTACHMENTS = "attachments"
+    OTHER_DOCUMENTS = "other_documents"
+    SUMMARY = "summary"
+    ACCOUNT = "account"
+    LEGAL_BASIS = "legal_basis"
+    FACTS = "facts"
+    ASSESSMENT = "assessment"
+    OWN_ASSESSMENT = "own_assessment"
+    INPUT_FROM_MUNICIPALITIES = "input_from_municipalities"
+    CLIMATE = "climate"
+    CHILDREN = "children"
+    PUBLIC_HEALTH = "public_health"
+    EQUALITY = "equality"
+    ALTERNATIVES = "alternatives"
+    ECONOMY = "economy"
+    CONCLUSION = "conclusion"
+    PROPOSAL = "proposal"
+    SIGNATURES = "signatures"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs, and as what."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """The regional council (Interkommunalt politisk råd). `proposer` is the role that proposes its decisions."""
+
+    name: str
+    short_name: str
+    folder: str
+    proposer: str
+    language: Language
+    heading_block: bool
+    signatories: tuple[Signatory, ...]
+    sections: tuple[SectionKey, ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """One municipality and its standing choices."""
+
+    name: str
+    number: str
+    folder: str
+    language: Language
+    heading_block: bool
+    sections: tuple[SectionKey, ...]
+    required: tuple[SectionKey, ...]
+    at: Place
+
+    @property
+    def full_name(self) -> str:
+        """`Øyer kommune`, which is also its short name among the parties."""
+        return f"{self.name} kommune"
+
+
+@dataclass(frozen=True, slots=True)
+class CostKey:
+    """How municipalities share a sum: a part equally, a part by own shares, the rest by population.
+
+    `equal` is a fraction of the whole; `own` a fraction for each municipality that has one fixed for itself;
+    `population` the inhabitants of each municipality, counted on `counted_on` by `source`.
+    """
+
+    equal: Fraction
+    own: tuple[tuple[str, Fraction], ...]
+    population: tuple[tuple[str, int], ...]
+    counted_on: str
+    source: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The council and its municipalities, in the order in which documents name them."""
+
+    council: Council
+    municipalities: tuple[Municipality, ...]
+    cost_key: CostKey | None

@@ -1,0 +1,280 @@
+"""All inputs to one case. What cannot be read is a finding; what can, is read all the same, so that all faults show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain import layout
+from pipeline.domain.case import (
+    Attachment,
+    Case,
+    CaseChoices,
+    CommitteeStep,
+    DecisionRow,
+    Ended,
+    MunicipalChoices,
+)
+from pipeline.domain.edition import Edition
+from pipeline.domain.findings import Finding, Report, nearest
+from pipeline.domain.place import Place
+from pipeline.domain.prose import folded
+from pipeline.domain.region import Council, Language, Region, Signatory
+from pipeline.domain.wording import Wording
+from pipeline.domain.years import PlanYears
+from pipeline.read.plan import PlanRows, read_plan, unique
+from pipeline.read.prose import read_prose
+from pipeline.read.region import read_region
+from pipeline.read.table import Row, read_form, read_table
+from pipeline.read.wording import read_wording
+from pipeline.read.workbook import RawSheet, read_workbook
+
+LONGEST_PLAN: Final = 12  # years; more is a slip of the finger, and would be as many columns
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the inputs of a case stand. `wording` has a file for each language."""
+
+    workbook: Path
+    prose: Path
+    region: Path
+    wording: Mapping[Language, Path]
+
+
+def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | None, tuple[Finding, ...]]:
+    """Read a case; the case is None when something is missing that the rest is read by.
+
+    `edition` goes before the one that the workbook names.
+    """
+    findings: list[Finding] = []
+    report = findings.append
+    region = read_region(sources.region, report)
+    wording = _wording(sources, region, report)
+    prose = read_prose(sources.prose, report)
+    sheets = read_workbook(sources.workbook, report)
+    if sheets is None:
+        return None, tuple(findings)
+    book = _Book(sources.workbook.name, sheets, report)
+    book.check_version()
+    form, years = book.form(layout.CASE), None
+    if form is not None:
+        years = _years(form, report)
+    if form is None or years is None:
+        return None, tuple(findings)
+    rows = {sheet.key: book.table(sheet, years) for sheet in layout.SHEETS if not sheet.is_form}
+    book.check_own_sheets()
+    plan = read_plan(
+        years,
+        PlanRows(rows["instruments"], rows["measures"], rows["parties"], rows["frames"], rows["financing"]),
+        report,
+    )
+    choices = _choices(form, edition)
+    if region is None or prose is None or choices is None or len(wording) < len(_languages(region)):
+        return None, tuple(findings)
+    case = Case(
+        workbook=sources.workbook.name,
+        region=region,
+        choices=choices,
+        plan=plan,
+        municipal=tuple(_municipal(rows["municipalities"], region, report)),
+        steps=tuple(_steps(rows["committees"], region)),
+        attachments=tuple(_attachments(rows["attachments"], region)),
+        other_documents=tuple(_attachments(rows["other_documents"], region)),
+        decisions=tuple(DecisionRow(row.text("organ"), row.at) for row in rows["decisions"]),
+        ended=tuple(_ended(rows["ended"])),
+        prose=prose,
+        wording=wording,
+    )
+    return case, tuple(findings)
+
+
+@dataclass(frozen=True)
+class _Book:
+    """The sheets of the workbook by the names that the layout gives them."""
+
+    file: str
+    sheets: Mapping[str, RawSheet]
+    report: Report
+
+    def find(self, name: str) -> RawSheet | None:
+        """Find a sheet, whatever its case and blanks; one that is missing is a finding."""
+        found = next((sheet for title, sheet in self.sheets.items() if folded(title) == folded(name)), None)
+        if found is None:
+            own = [title for title in self.sheets if title not in _sheet_names()]
+            self.report(sb.SHEET_MISSING.at(Place(self.file), sheet=name, nearest=nearest(name, own)))
+        return found
+
+    def form(self, sheet: layout.Sheet) -> Row | None:
+        raw = self.find(sheet.name)
+        return None if raw is None else read_form(raw, sheet, self.report)
+
+    def table(self, sheet: layout.Sheet, years: PlanYears) -> tuple[Row, ...]:
+        raw = self.find(sheet.name)
+        return () if raw is None else read_table(raw, sheet, years, self.report)
+
+    def check_version(self) -> None:
+        """Read the version of the layout; another one than ours is a finding."""
+        raw = self.find(layout.README_SHEET)
+        if raw is None:
+            return
+        label, expected = folded(layout.VERSION_LABEL), str(layout.LAYOUT_VERSION)
+        at = next((r for r, row in enumerate(raw.rows) if row and folded(str(row[0])) == label), None)
+        version = raw.rows[at][1] if at is not None and len(raw.rows[at]) > 1 else None
+        if str(version) != expected:
+            place = raw.at if at is None else raw.place(at, 1)
+            self.report(sb.VERSION_UNKNOWN.at(place, version, expected=expected))
+
+    def check_own_sheets(self) -> None:
+        """Mention the user's own sheets."""
+        known = {folded(name) for name in _sheet_names()}
+        present = {folded(title) for title in self.sheets}
+        missing = [name for name in _sheet_names() if folded(name) not in present]
+        for title, raw in self.sheets.items():
+            if folded(title) not in known:
+                self.report(sb.OWN_COLUMN.at(raw.at, title, heading=title, nearest=nearest(title, missing)))
+
+
+def _sheet_names() -> tuple[str, ...]:
+    return (layout.README_SHEET, *(sheet.name for sheet in layout.SHEETS), layout.LISTS_SHEET)
+
+
+def _wording(sources: Sources, region: Region | None, report: Report) -> dict[Language, Wording]:
+    languages = _languages(region) if region else ()
+    read = ((language, read_wording(sources.wording[language], language, report)) for language in languages)
+    return {language: wording for language, wording in read if wording is not None}
+
+
+def _languages(region: Region) -> tuple[Language, ...]:
+    """Name the languages that some document of the region is written in."""
+    return tuple(dict.fromkeys((region.council.language, *(m.language for m in region.municipalities))))
+
+
+def _years(form: Row, report: Report) -> PlanYears | None:
+    budget, last = form.whole_number("budget_year"), form.whole_number("last_year")
+    if budget is None or last is None:
+        return None
+    if last.value < budget.value:
+        report(sb.YEARS_REVERSED.at(last.at, last.value, last=last.value, budget=budget.value))
+        return None
+    if last.value - budget.value >= LONGEST_PLAN:
+        count = last.value - budget.value + 1
+        report(sb.PERIOD_TOO_LONG.at(last.at, last.value, count=count, most=LONGEST_PLAN))
+        return None
+    return PlanYears(budget.value, last.value)
+
+
+def _choices(form: Row, edition: Edition | None) -> CaseChoices | None:
+    kind = form.choice("kind", layout.KIND_WORDS)
+    written_edition = form.choice("edition", layout.EDITION_WORDS)
+    stance = form.choice("stance", layout.STANCE_WORDS)
+    remainder = form.choice("remainder", layout.REMAINDER_WORDS)
+    title = form.text("title")
+    if kind is None or written_edition is None or stance is None or not title:
+        return None
+    return CaseChoices(
+        title=title,
+        kind=kind.value,
+        edition=edition or written_edition.value,
+        stance=stance.value,
+        remainder=remainder.value if remainder else None,
+        authority=form.kroner("authority"),
+        contribution=form.kroner("contribution"),
+        report_by=form.day("report_by"),
+        council_case_id=form.text("council_case_id"),
+        council_officer=form.text("council_officer"),
+        at=form.at,
+    )
+
+
+def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[MunicipalChoices]:
+    by_name = {folded(m.name): m for m in region.municipalities}
+    by_name |= {folded(m.full_name): m for m in region.municipalities}
+    for whole, name in unique(rows, "municipality", lambda row: row.sourced_text("municipality"), report):
+        municipality = by_name.get(folded(name.value))
+        if municipality is None:
+            near = nearest(name.value, [m.name for m in region.municipalities])
+            report(sb.MUNICIPALITY_UNKNOWN.at(name.at, name.value, name=name.value, nearest=near))
+            continue
+        row = whole.scoped(municipality.name)
+        stance = row.choice("stance", layout.STANCE_WORDS)
+        yield MunicipalChoices(
+            municipality=municipality,
+            officer=row.text("officer"),
+            case_id=row.text("case_id"),
+            signatories=tuple(_signatories(row)),
+            stance=stance.value if stance else None,
+            own_input=row.lines("own_input"),
+            cost=row.choice("cost", layout.COST_WORDS),
+            share=row.kroner("share"),
+            own_points=row.lines("own_points"),
+            input_decided=row.lines("input_decided"),
+            at=row.at,
+        )
+
+
+def _signatories(row: Row) -> Iterator[Signatory]:
+    for name_key, role_key in (("signs_1", "role_1"), ("signs_2", "role_2")):
+        name, role = row.text(name_key), row.text(role_key)
+        if name and not role and not row.sheet.field(role_key).required:
+            row.find(sb.NAME_WITHOUT_ROLE, role_key, None, None, name=name)
+        if name:
+            yield Signatory(name, role)
+
+
+def _steps(rows: Iterable[Row], region: Region) -> Iterator[CommitteeStep]:
+    for row in rows:
+        organ = row.text("organ")
+        known, name = _organ(organ, region)
+        if organ and not known:
+            _unknown_organ(row, "organ", organ, region)
+            continue
+        scoped = row.scoped(name or layout.COUNCIL_WORD)
+        role = scoped.choice("role", layout.STEP_WORDS)
+        committee, meeting, number = scoped.text("committee"), scoped.day("meeting"), scoped.text("case_number")
+        if organ and role is not None:
+            yield CommitteeStep(name, committee, meeting, number, role.value, row.at)
+
+
+def _attachments(rows: Iterable[Row], region: Region) -> Iterator[Attachment]:
+    for row in rows:
+        concerns = row.text("concerns") or layout.EVERYBODY_WORD
+        is_for_all = folded(concerns) == layout.EVERYBODY_WORD
+        known, name = _organ(concerns, region)
+        if not is_for_all and not known:
+            _unknown_organ(row, "concerns", concerns, region)
+        yield Attachment(
+            title=row.text("title"),
+            date=row.day("date"),
+            file=row.text("file") if row.has("file") else "",
+            concerns=None if is_for_all else (name or layout.COUNCIL_WORD),
+            grading=row.text("grading") if row.has("grading") else "",
+            legal_basis=row.text("legal_basis") if row.has("legal_basis") else "",
+            at=row.at,
+        )
+
+
+def _organ(written: str, region: Region) -> tuple[bool, str | None]:
+    """Say whether the words name a municipality or the council, and which municipality (None for the council)."""
+    council: Council = region.council
+    if folded(written) in {folded(layout.COUNCIL_WORD), folded(council.name), folded(council.short_name)}:
+        return True, None
+    for m in region.municipalities:
+        if folded(written) in {folded(m.name), folded(m.full_name)}:
+            return True, m.name
+    return False, None
+
+
+def _unknown_organ(row: Row, key: str, written: str, region: Region) -> None:
+    names = [*(m.name for m in region.municipalities), layout.COUNCIL_WORD]
+    row.find(sb.CONCERNS_UNKNOWN, key, None, written, name=written, nearest=nearest(written, names))
+
+
+def _ended(rows: Iterable[Row]) -> Iterator[Ended]:
+    for row in rows:
+        number = row.sourced_text("number")
+        if number is not None:
+            yield Ended(number, row.text("name"))

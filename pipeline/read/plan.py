@@ -1,0 +1,241 @@
+"""The sheets with numbers to the plan: instruments, measures with their years, parties, frames, co-financing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain import layout
+from pipeline.domain.findings import Report, nearest
+from pipeline.domain.kroner import Kroner
+from pipeline.domain.measures import (
+    Financing,
+    Frame,
+    Instrument,
+    Measure,
+    Party,
+    Role,
+    Status,
+    YearAmount,
+)
+from pipeline.domain.place import Sourced
+from pipeline.domain.plan import Plan
+from pipeline.domain.prose import folded
+from pipeline.domain.years import PlanYears
+from pipeline.read.table import Row
+
+T = TypeVar("T")
+
+ROLE_FIELDS: Final = {
+    "guide": Role.GUIDE,
+    "bridge_builder": Role.BRIDGE_BUILDER,
+    "facilitator": Role.FACILITATOR,
+}
+
+# Stands in for a status that could not be read, so that the rest of the plan can be. The finding has already
+# blocked the documents; no rule looks at this status.
+_STAND_IN: Final = Status.NO_FUNDS
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRows:
+    """The rows that the plan is read from."""
+
+    instruments: tuple[Row, ...]
+    measures: tuple[Row, ...]
+    parties: tuple[Row, ...]
+    frames: tuple[Row, ...]
+    financing: tuple[Row, ...]
+
+
+def read_plan(years: PlanYears, rows: PlanRows, report: Report) -> Plan:
+    """Read the plan. Whatever cannot be read is a finding, and is left out or replaced by a stand-in."""
+    instruments = tuple(_instruments(rows.instruments, report))
+    parties = tuple(_parties(rows.parties, report))
+    measures = _in_order(_measures(rows.measures, years, instruments, parties, report), instruments)
+    known = {measure.number.value for measure in measures}
+    return Plan(
+        years=years,
+        instruments=instruments,
+        measures=measures,
+        frames=tuple(_frames(rows.frames, report)),
+        financing=tuple(_financing(rows.financing, years, known, report)),
+        parties=parties,
+    )
+
+
+def unique(
+    rows: Iterable[Row], key: str, read: Callable[[Row], Sourced[T] | None], report: Report
+) -> Iterator[tuple[Row, Sourced[T]]]:
+    """Give the rows with their identifying cell; a row without one is left out, one already seen is a finding too."""
+    first: dict[str, Sourced[T]] = {}
+    for row in rows:
+        value = read(row)
+        if value is None:
+            continue
+        seen = first.setdefault(folded(str(value.value)), value)
+        if seen is not value:
+            report(
+                sb.TWICE.at(
+                    value.at, value.value,
+                    value=value.value, heading=row.heading(key), sheet=row.sheet.name, first=seen.at.cell,
+                )
+            )  # fmt: skip
+            continue
+        yield row, value
+
+
+def _instruments(rows: Iterable[Row], report: Report) -> Iterator[Instrument]:
+    for row, number in unique(rows, "number", lambda row: row.whole_number("number"), report):
+        full_name = row.text("full_name")
+        yield Instrument(
+            number=number.value,
+            full_name=full_name,
+            heading=row.text("heading") or full_name,
+            group=row.text("group") or layout.STRATEGIC_GROUP,
+            at=row.at,
+        )
+
+
+def _parties(rows: Iterable[Row], report: Report) -> Iterator[Party]:
+    found = [
+        (row, Party(name.value, row.text("name") or name.value, row.names("members")))
+        for row, name in unique(rows, "short_name", lambda row: row.sourced_text("short_name"), report)
+    ]
+    known = {party.short_name for _, party in found}
+    for row, party in found:
+        for member in party.members:
+            if member not in known:
+                row.find(
+                    sb.MEMBER_UNKNOWN, "members", None, member,
+                    name=member, group=party.short_name, nearest=nearest(member, known),
+                )  # fmt: skip
+        yield party
+
+
+def _measures(
+    rows: Iterable[Row],
+    years: PlanYears,
+    instruments: tuple[Instrument, ...],
+    parties: tuple[Party, ...],
+    report: Report,
+) -> Iterator[Measure]:
+    positions = dict.fromkeys((instrument.number for instrument in instruments), 0)
+    by_name = {folded(party.short_name): party for party in parties}
+    by_name |= {folded(party.name): party for party in parties}
+    for row, number in unique(rows, "number", lambda row: row.sourced_text("number"), report):
+        instrument = _instrument_of(row, instruments)
+        if instrument is None:
+            continue
+        positions[instrument.number] += 1
+        binding = row.sourced_text("binding")
+        yield Measure(
+            number=number,
+            name=row.text("name"),
+            instrument=instrument.number,
+            position=positions[instrument.number],
+            roles=tuple(role for key, role in ROLE_FIELDS.items() if row.ticked(key)),
+            role_note=row.text("role_note"),
+            owners=tuple(_owners(row, by_name)),
+            owners_at=row.place("owners"),
+            partners=row.names("partners"),
+            amounts=tuple(_amounts(row, years)),
+            note_now=row.text("note_now"),
+            note_later=row.text("note_later"),
+            source_now=row.text("source_now"),
+            source_later=row.text("source_later"),
+            binding=binding,
+            settled_when=row.text("settled_when"),
+            continues=row.text("continues"),
+            reason=row.text("reason"),
+        )
+
+
+def _instrument_of(row: Row, instruments: tuple[Instrument, ...]) -> Instrument | None:
+    """Find the measure's instrument by heading, full name or number; the first stands in for an unknown one."""
+    name = row.text("instrument")
+    if not name or not instruments:
+        return next(iter(instruments), None)
+    for instrument in instruments:
+        if folded(name) in {folded(instrument.heading), folded(instrument.full_name), str(instrument.number)}:
+            return instrument
+    near = nearest(name, [instrument.heading for instrument in instruments])
+    row.find(sb.INSTRUMENT_UNKNOWN, "instrument", None, name, name=name, nearest=near)
+    return instruments[0]
+
+
+def _owners(row: Row, by_name: Mapping[str, Party]) -> Iterator[Party]:
+    for name in dict.fromkeys(row.names("owners")):
+        party = by_name.get(folded(name))
+        if party is None:
+            near = nearest(name, [party.short_name for party in by_name.values()])
+            row.find(sb.OWNER_UNKNOWN, "owners", None, name, name=name, nearest=near)
+        else:
+            yield party
+
+
+def _amounts(row: Row, years: PlanYears) -> Iterator[YearAmount]:
+    """Read each year's amount and status; a blank status after the budget year is the year before's."""
+    status: Status | None = None
+    for year in years.all:
+        written = row.choice("status", layout.STATUS_WORDS, year)
+        is_blank = row.is_blank("status", year)
+        if is_blank and year == years.budget:
+            row.find(sb.STATUS_BLANK, "status", year, None, year=year, choices=", ".join(layout.STATUS_WORDS))
+        status = status if is_blank else (written.value if written else None)
+        yield YearAmount(
+            year=year,
+            status=status or _STAND_IN,
+            amount=_amount(row, year, status),
+            at=row.place("amount", year),
+            status_at=row.place("status", year),
+        )
+
+
+def _amount(row: Row, year: int, status: Status | None) -> Sourced[Kroner] | None:
+    """Read a year's kroner, and say where they and the status contradict each other."""
+    amount = row.kroner("amount", year)
+    if status is None:
+        return None
+    word = word_of(layout.STATUS_WORDS, status)
+    is_blank = row.is_blank("amount", year)
+    if status.has_amount and is_blank:
+        row.find(sb.AMOUNT_BLANK, "amount", year, None, status=word, year=year)
+    if not status.has_amount and amount is not None and amount.value:
+        row.find(sb.AMOUNT_CONTRADICTS, "amount", year, amount.value, status=word, year=year)
+    return amount
+
+
+def word_of(words: Mapping[str, T], meaning: T) -> str:
+    """Give the Norwegian word that the workbook has for a meaning."""
+    return next(word for word, known in words.items() if known is meaning)
+
+
+def _in_order(measures: Iterable[Measure], instruments: tuple[Instrument, ...]) -> tuple[Measure, ...]:
+    """Put the measures in the order of the documents: by instrument, then as the rows stand."""
+    order = {instrument.number: place for place, instrument in enumerate(instruments)}
+    return tuple(sorted(measures, key=lambda measure: (order[measure.instrument], measure.position)))
+
+
+def _frames(rows: Iterable[Row], report: Report) -> Iterator[Frame]:
+    for row, year in unique(rows, "year", lambda row: row.whole_number("year"), report):
+        amount = row.kroner("amount")
+        if amount is not None:
+            day = row.day("decided_on")
+            yield Frame(year.value, amount, day, row.text("case_number"), row.text("cover"))
+
+
+def _financing(rows: Iterable[Row], years: PlanYears, known: set[str], report: Report) -> Iterator[Financing]:
+    for row in rows:
+        number, year = row.sourced_text("measure"), row.whole_number("year")
+        status = row.choice("status", layout.FINANCING_WORDS)
+        source, amount = row.text("source"), row.kroner("amount")
+        if number is not None and number.value not in known:
+            near = nearest(number.value, known)
+            report(sb.MEASURE_UNKNOWN.at(number.at, number.value, number=number.value, nearest=near))
+        elif year is not None and year.value not in years.all:
+            report(sb.YEAR_OUTSIDE.at(year.at, year.value, year=year.value, years=layout.period(years.all)))
+        elif number is not None and year is not None and status is not None:
+            yield Financing(number, source, year.value, amount, status.value)

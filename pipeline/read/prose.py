@@ -1,0 +1,230 @@
+"""`tekster.docx` to a tree of headings with the officer's paragraphs, and a finding for whatever cannot be carried.
+
+python-docx opens the package; the paragraphs are walked in the XML, because its own runs pass over the text of
+content controls, smart tags and tracked insertions in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from zipfile import BadZipFile
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain.findings import Report
+from pipeline.domain.place import Place
+from pipeline.domain.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
+from pipeline.domain.text import FieldRef, Text, WrittenLine
+from pipeline.read.characters import forbidden_in
+from pipeline.read.word_styles import Styles
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_UNREADABLE = (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError, OSError, SyntaxError)
+
+_FIELD: Final = re.compile(r"\{\{\s*([^\W\d]\w*)\s*\}\}")
+
+_TRANSPARENT: Final = {
+    qn(f"w:{name}") for name in ("smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
+}
+_TRACKED: Final = {qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo")}
+_LOST: Final = {
+    qn("w:drawing"): "Bildet eller figuren",
+    qn("w:pict"): "Bildet eller figuren",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": "Bildet eller figuren",
+    qn("w:object"): "Det innsatte objektet",
+    qn("w:sym"): "Symboltegnet",
+    qn("w:footnoteReference"): "Fotnoten",
+    qn("w:endnoteReference"): "Sluttnoten",
+    qn("m:oMath"): "Formelen",
+    qn("m:oMathPara"): "Formelen",
+}
+_AS_CHARACTER: Final = {
+    qn("w:tab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "\u2011",
+    qn("w:softHyphen"): "\u00ad",
+}
+
+
+def read_prose(path: Path, report: Report) -> Prose | None:
+    """Read the text of the case; None, with a finding, when the file is no Word document."""
+    place = Place(path.name)
+    if not path.is_file():
+        report(sb.FILE_MISSING.at(place, file=path.name))
+        return None
+    try:
+        document = docx.Document(str(path))
+    except _UNREADABLE as why:
+        is_locked = isinstance(why, PermissionError)
+        reason = (
+            "den er åpen i et annet program"
+            if is_locked
+            else "den er skadet, eller er ikke et dokument i formatet .docx"
+        )
+        report(sb.FILE_UNREADABLE.at(place, file=path.name, why=reason, program="Word", form=".docx"))
+        return None
+    return Prose(path.name, _Reader(path.name, document, report).sections())
+
+
+@dataclass
+class _Open:
+    """A heading whose text is being collected."""
+
+    title: str
+    level: int
+    at: Place
+    paragraphs: list[WrittenParagraph] = field(default_factory=list)
+    subsections: list[WrittenSection] = field(default_factory=list)
+
+    def closed(self) -> WrittenSection:
+        return WrittenSection(self.title, self.level, tuple(self.paragraphs), tuple(self.subsections), self.at)
+
+
+class _Reader:
+    """One walk through a document's body."""
+
+    def __init__(self, file: str, document: Document, report: Report) -> None:
+        self.file, self.report = file, report
+        self.styles = Styles(document)
+        self.body = document.element.body
+        self.links = {
+            key: relation.target_ref
+            for key, relation in document.part.rels.items()
+            if relation.reltype == RELATIONSHIP_TYPE.HYPERLINK and relation.is_external
+        }
+        self.at = Place(file)
+
+    def sections(self) -> tuple[WrittenSection, ...]:
+        """Build the tree: a heading closes those at its own level or deeper."""
+        root = _Open("", 0, Place(self.file))
+        path = [root]
+        for number, element in enumerate(self._blocks(self.body), 1):
+            self.at = Place(self.file, heading=path[-1].title or None, paragraph=number)
+            level = self.styles.heading_level(element)
+            line = self._line(element)
+            if level and line:
+                title = "".join(part.text if isinstance(part, Text) else f"{{{{ {part.name} }}}}" for part in line)
+                _close(path, level)
+                path.append(_Open(title.strip(), level, Place(self.file, heading=title.strip(), paragraph=number)))
+            elif line and path[-1] is root:
+                self.report(sb.TEXT_BEFORE_HEADING.at(self.at))
+            elif line:
+                kind, depth = self.styles.list_kind(element)
+                path[-1].paragraphs.append(WrittenParagraph(line, kind, depth, self.at))
+        _close(path, 1)
+        return tuple(root.subsections)
+
+    def _blocks(self, parent: _Element) -> Iterator[_Element]:
+        """Give the paragraphs in order; whatever else holds text is a finding."""
+        for child in parent:
+            if child.tag == qn("w:p"):
+                yield child
+            elif child.tag in _TRANSPARENT:
+                yield from self._blocks(child)
+            elif child.tag == qn("w:tbl"):
+                self.report(sb.NOT_CARRIED.at(Place(self.file, heading=self.at.heading), what="Tabellen"))
+            elif child.tag in _TRACKED:
+                self.report(sb.TRACKED_CHANGES.at(self.at))
+
+    def _line(self, paragraph: _Element) -> WrittenLine:
+        parts = _joined(list(self._parts(paragraph, None)))
+        character = forbidden_in("".join(part.text for part in parts))
+        if character is not None:  # pragma: no cover - an XML parser lets none through; kept for a lenient one
+            self.report(sb.FORBIDDEN_CHARACTER.at(self.at, character=character))
+        if not "".join(part.text for part in parts).strip():
+            return ()
+        return tuple(_with_fields(_trimmed(parts)))
+
+    def _parts(self, parent: _Element, href: str | None) -> Iterator[Text]:
+        for child in parent:
+            if child.tag == qn("w:r"):
+                yield from self._run(child, href)
+            elif child.tag == qn("w:hyperlink"):
+                yield from self._parts(child, self._address(child))
+            elif child.tag in _TRANSPARENT:
+                yield from self._parts(child, href)
+            elif child.tag in _TRACKED:
+                self.report(sb.TRACKED_CHANGES.at(self.at))
+            elif child.tag in _LOST:
+                self.report(sb.NOT_CARRIED.at(self.at, what=_LOST[child.tag]))
+
+    def _address(self, link: _Element) -> str | None:
+        address = self.links.get(link.get(qn("r:id"), ""))
+        anchor = link.get(qn("w:anchor"))
+        return f"{address}#{anchor}" if address and anchor else address
+
+    def _run(self, run: _Element, href: str | None) -> Iterator[Text]:
+        bold, italic = self.styles.emphasis(run)
+        text = ""
+        for child in run:
+            if child.tag == qn("w:t"):
+                text += child.text or ""
+            elif child.tag in _AS_CHARACTER:
+                text += _AS_CHARACTER[child.tag]
+            elif child.tag in _LOST:
+                self.report(sb.NOT_CARRIED.at(self.at, what=_LOST[child.tag]))
+        if text:
+            yield Text(text, bold=bold, italic=italic, href=href)
+
+
+def _close(path: list[_Open], level: int) -> None:
+    """Close the open headings at this level or deeper; the root, level 0, stays."""
+    while path[-1].level >= level:
+        section = path.pop().closed()
+        path[-1].subsections.append(section)
+
+
+def _joined(parts: list[Text]) -> list[Text]:
+    """Join neighbours of the same look: Word splits a word whenever it was edited."""
+    joined: list[Text] = []
+    for part in parts:
+        if joined and (joined[-1].bold, joined[-1].italic, joined[-1].href) == (part.bold, part.italic, part.href):
+            joined[-1] = Text(joined[-1].text + part.text, part.bold, part.italic, part.href)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _trimmed(parts: list[Text]) -> list[Text]:
+    """Take blanks away at both ends of a paragraph."""
+    whole = "".join(part.text for part in parts)
+    start, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())
+    trimmed, at = [], 0
+    for part in parts:
+        text = part.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(part.text)
+        if text:
+            trimmed.append(Text(text, part.bold, part.italic, part.href))
+    return trimmed
+
+
+def _with_fields(parts: list[Text]) -> Iterator[Text | FieldRef]:
+    """Take the fields out of the text; one that is split by formatting has the look of its first character."""
+    whole = "".join(part.text for part in parts)
+    fields = {match.start(): match for match in _FIELD.finditer(whole)}
+    skip_to, at = 0, 0
+    for part in parts:
+        kept = ""
+        for offset, character in enumerate(part.text, at):
+            if offset in fields and offset >= skip_to:
+                if kept:
+                    yield Text(kept, part.bold, part.italic, part.href)
+                kept, skip_to = "", fields[offset].end()
+                yield FieldRef(fields[offset][1], part.bold, part.italic)
+            if offset >= skip_to:
+                kept += character
+        at += len(part.text)
+        if kept:
+            yield Text(kept, part.bold, part.italic, part.href)

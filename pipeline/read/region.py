@@ -1,0 +1,267 @@
+"""region.yaml to the region: the schema of the file stands here, its words in Norwegian, its types of our own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated, Final, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain.findings import Finding, Report, nearest
+from pipeline.domain.place import Place
+from pipeline.domain.prose import folded
+from pipeline.domain.prose_layout import DEFAULT_ORDER, SECTION_WORDS, WRITTEN_SECTIONS
+from pipeline.domain.region import (
+    CostKey,
+    Council,
+    Language,
+    Municipality,
+    Region,
+    SectionKey,
+    Signatory,
+)
+from pipeline.read.yaml_text import YamlText, read_yaml
+
+T = TypeVar("T")
+
+_NOT_IN_NAMES: Final = r'<>:"/\|?*'  # what Windows forbids in the name of a folder; dots alone lead elsewhere
+_RESERVED: Final = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+
+def _yes_or_no(value: object) -> object:
+    words = {"ja": True, "nei": False}
+    if isinstance(value, str) and value.casefold() in words:
+        return words[value.casefold()]
+    raise ValueError("skriv ja eller nei")
+
+
+def _fraction(value: object) -> Fraction:
+    """Read `40 %`, `12,5 %` or `2/5`."""
+    text = str(value).strip().replace(",", ".")
+    if re.fullmatch(r"\d+(\.\d+)?\s*%", text):
+        return Fraction(text.rstrip("% ")) / 100
+    if re.fullmatch(r"\d+\s*/\s*[1-9]\d*", text):
+        return Fraction(text.replace(" ", ""))
+    raise ValueError("skriv en andel, for eksempel 40 % eller 2/5")
+
+
+def _people(value: object) -> int:
+    digits = re.sub(r"[ \u00a0]", "", str(value))
+    if re.fullmatch(r"[1-9]\d{0,8}", digits):
+        return int(digits)
+    raise ValueError("skriv et helt tall over 0")
+
+
+def _folder(value: object) -> str:
+    name = str(value).strip()
+    is_safe = name and not set(name) & set(_NOT_IN_NAMES) and not name.startswith(".") and not name.endswith(".")
+    if not is_safe or name.casefold() in _RESERVED or name in {"kvittering.json", "funn"}:
+        raise ValueError("et mappenavn kan ikke ha skråstrek, kolon eller punktum først eller sist")
+    return name
+
+
+def _section(value: object) -> SectionKey:
+    by_word = {folded(word): key for key, word in SECTION_WORDS.items()}
+    if folded(str(value)) in by_word:
+        return by_word[folded(str(value))]
+    raise ValueError("velg blant: " + ", ".join(SECTION_WORDS.values()))
+
+
+def _written_section(value: object) -> SectionKey:
+    key = _section(value)
+    if key in WRITTEN_SECTIONS:
+        return key
+    raise ValueError("velg blant: " + ", ".join(SECTION_WORDS[written] for written in WRITTEN_SECTIONS))
+
+
+_YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+_Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_Folder = Annotated[str, BeforeValidator(_folder)]
+_Share = Annotated[Fraction, BeforeValidator(_fraction)]
+_People = Annotated[int, BeforeValidator(_people)]
+_Section = Annotated[SectionKey, BeforeValidator(_section)]
+_WrittenSection = Annotated[SectionKey, BeforeValidator(_written_section)]
+
+
+class _Schema(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class _Signatory(_Schema):
+    navn: _Name
+    stilling: _Name
+
+
+class _Council(_Schema):
+    navn: _Name
+    kortnavn: _Name
+    mappe: _Folder = "ipr"
+    forslagsstiller: _Name = "Sekretariatet"
+    språk: Literal["nb", "nn"] = "nb"
+    hode: _YesNo = True
+    underskrift: tuple[_Signatory, ...] = ()
+    seksjoner: tuple[_Section, ...] = ()
+
+
+class _Municipality(_Schema):
+    navn: _Name
+    kommunenummer: Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+    mappe: _Folder
+    språk: Literal["nb", "nn"] = "nb"
+    hode: _YesNo = True
+    seksjoner: tuple[_Section, ...] = ()
+    påkrevd: tuple[_WrittenSection, ...] = ()
+
+
+class _CostKey(_Schema):
+    likt: _Share = Fraction(0)
+    egne_andeler: dict[str, _Share] = {}
+    folketall: dict[str, _People]
+    per: _Name
+    kilde: _Name
+
+
+class _Region(_Schema):
+    råd: _Council
+    kommuner: Annotated[tuple[_Municipality, ...], Field(min_length=1)]
+    seksjoner: tuple[_Section, ...] = ()
+    fordelingsnøkkel: _CostKey | None = None
+
+
+_WHY: Final = {
+    "string_pattern_mismatch": "skriv fire siffer",
+    "string_too_short": "verdien er tom",
+    "string_type": "verdien er tom",
+    "literal_error": "velg nb eller nn",
+    "tuple_type": "skriv en liste, med bindestrek foran hver",
+    "dict_type": "skriv navn og verdi på egne linjer, med innrykk",
+    "model_type": "skriv navn og verdi på egne linjer, med innrykk",
+    "too_short": "listen er tom",
+}
+
+
+def read_region(path: Path, report: Report) -> Region | None:
+    """Read region.yaml; None when a finding says why it could not be."""
+    text = read_yaml(path, report)
+    if text is None:
+        return None
+    try:
+        schema = _Region.model_validate(text.tree)
+    except ValidationError as wrong:
+        for finding in _findings(wrong, text):
+            report(finding)
+        return None
+    region = _region(schema, text)
+    doubles = list(_doubles(region)) + list(_cost_key_faults(region))
+    for finding in doubles:
+        report(finding)
+    return None if doubles else region
+
+
+def _findings(wrong: ValidationError, text: YamlText) -> Iterator[Finding]:
+    for error in wrong.errors():
+        path = tuple(error["loc"])
+        at, key = text.place(path), str(path[-1]) if path else text.file
+        match error["type"]:
+            case "missing":
+                yield sb.KEY_MISSING.at(at, key=key)
+            case "extra_forbidden":
+                yield sb.KEY_UNKNOWN.at(at, key, key=key, nearest=nearest(key, _known_keys(path)))
+            case kind:
+                why = _WHY.get(kind, str(error["msg"]).removeprefix("Value error, "))
+                value = error["input"] if isinstance(error["input"], str) else ""
+                yield sb.VALUE_WRONG.at(at, value, key=_name_of(path), value=value, why=why)
+
+
+def _name_of(path: tuple[int | str, ...]) -> str:
+    """Name the key that a value stands under, past the number of its item."""
+    return str(next((step for step in reversed(path) if isinstance(step, str)), "filen"))
+
+
+def _known_keys(path: tuple[int | str, ...]) -> tuple[str, ...]:
+    """Give the keys that the schema has where an unknown one stands."""
+    schemas: dict[str, type[_Schema]] = {
+        "råd": _Council,
+        "kommuner": _Municipality,
+        "underskrift": _Signatory,
+        "fordelingsnøkkel": _CostKey,
+    }
+    above = [schemas[step] for step in path[:-1] if isinstance(step, str) and step in schemas]
+    return tuple((above[-1] if above else _Region).model_fields)
+
+
+def _region(schema: _Region, text: YamlText) -> Region:
+    order = schema.seksjoner or DEFAULT_ORDER
+    council = schema.råd
+    return Region(
+        council=Council(
+            name=council.navn,
+            short_name=council.kortnavn,
+            folder=council.mappe,
+            proposer=council.forslagsstiller,
+            language=Language(council.språk),
+            heading_block=council.hode,
+            signatories=tuple(Signatory(s.navn, s.stilling) for s in council.underskrift),
+            sections=council.seksjoner or order,
+            at=text.place(("råd",)),
+        ),
+        municipalities=tuple(
+            Municipality(
+                name=m.navn,
+                number=m.kommunenummer,
+                folder=m.mappe,
+                language=Language(m.språk),
+                heading_block=m.hode,
+                sections=m.seksjoner or order,
+                required=m.påkrevd,
+                at=text.place(("kommuner", i)),
+            )
+            for i, m in enumerate(schema.kommuner)
+        ),
+        cost_key=_cost_key(schema.fordelingsnøkkel, text.place(("fordelingsnøkkel",))),
+    )
+
+
+def _cost_key(schema: _CostKey | None, at: Place) -> CostKey | None:
+    if schema is None:
+        return None
+    return CostKey(
+        equal=schema.likt,
+        own=tuple(schema.egne_andeler.items()),
+        population=tuple(schema.folketall.items()),
+        counted_on=schema.per,
+        source=schema.kilde,
+        at=at,
+    )
+
+
+def _doubles(region: Region) -> Iterator[Finding]:
+    """Two with one name, number or folder would write over each other."""
+    seen: dict[tuple[str, str], Council | Municipality] = {("mappe", folded(region.council.folder)): region.council}
+    for m in region.municipalities:
+        for key, value in (("navn", m.name), ("kommunenummer", m.number), ("mappe", m.folder)):
+            other = seen.setdefault((key, folded(value)), m)
+            if other is not m:
+                yield sb.VALUE_WRONG.at(m.at, value, key=key, value=value, why=f"{other.name} har den allerede")
+
+
+def _cost_key_faults(region: Region) -> Iterator[Finding]:
+    key = region.cost_key
+    if key is None:
+        return
+    names = [municipality.name for municipality in region.municipalities]
+    for name in dict.fromkeys(name for name, _ in (*key.population, *key.own)):
+        if name not in names:
+            yield sb.MUNICIPALITY_UNKNOWN.at(key.at, name, name=name, nearest=nearest(name, names))
+    counted = dict(key.population)
+    for name in names:
+        if name not in counted:
+            yield sb.KEY_MISSING.at(key.at, key=f"folketall: {name}")
+    whole = key.equal + sum((share for _, share in key.own), Fraction(0))
+    if whole > 1:
+        percent = f"{float(whole * 100):g} %".replace(".", ",")
+        yield sb.VALUE_WRONG.at(key.at, percent, key="fordelingsnøkkel", value=percent, why="andelene er mer enn 100 %")

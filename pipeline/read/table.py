@@ -1,0 +1,286 @@
+"""A sheet and its description together: rows whose cells are asked for by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final, TypeVar
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain.findings import Finding, Kind, Report, nearest
+from pipeline.domain.kroner import Kroner
+from pipeline.domain.layout import EXAMPLE_MARK, FORM_HEADINGS, Sheet
+from pipeline.domain.place import Place, Sourced
+from pipeline.domain.prose import folded
+from pipeline.domain.years import PlanYears
+from pipeline.read.workbook import RawSheet, Value
+
+T = TypeVar("T")
+
+HEADER_SEARCH: Final = 10  # rows from the top in which the headings may stand
+_DIGITS: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+")
+_DATE_FORMATS: Final = ("%d.%m.%Y", "%Y-%m-%d")
+_EXACT: Final = 2**53  # above it, a workbook's floating-point cells skip whole numbers
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table, or the lines of a form. Asking for a cell reports what is wrong with it, under its place.
+
+    `scope` is the municipality that the row belongs to, None when it concerns all.
+    """
+
+    sheet: Sheet
+    raw: RawSheet
+    where: Mapping[tuple[str, int | None], tuple[int, int]]
+    report: Report
+    scope: str | None = None
+
+    def scoped(self, municipality: str) -> Row:
+        """Let what is wrong in this row block one municipality only."""
+        return replace(self, scope=municipality)
+
+    def place(self, key: str, year: int | None = None) -> Place:
+        """Name a field's cell; the sheet itself when the field is not there."""
+        at = self.where.get((key, year))
+        return self.raw.place(*at) if at else self.raw.at
+
+    @property
+    def at(self) -> Place:
+        """Name the first cell of the row."""
+        return self.raw.place(*min(self.where.values())) if self.where else self.raw.at
+
+    @property
+    def is_in_use(self) -> bool:
+        """Say whether anybody has written in the row, apart from what is filled in beforehand."""
+        return any(
+            self._value(key, year) is not None for key, year in self.where if not self.sheet.field(key).is_prefilled
+        )
+
+    def has(self, key: str) -> bool:
+        """Say whether the sheet's description has such a field at all: two sheets of one shape may differ in a few."""
+        return any(field.key == key for field in self.sheet.fields)
+
+    def is_blank(self, key: str, year: int | None = None) -> bool:
+        """Say whether there is nothing in the cell."""
+        return self._value(key, year) is None
+
+    def text(self, key: str, year: int | None = None) -> str:
+        """Give the cell's characters; an empty text when it is blank, or an example."""
+        value = self._asked(key, year)
+        return "" if value is None else self._as_text(value, key, year)
+
+    def sourced_text(self, key: str) -> Sourced[str] | None:
+        """Give the cell's characters with their place; None when it is blank."""
+        text = self.text(key)
+        return Sourced(text, self.place(key)) if text else None
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Give the names that the cell divides by semicolons, or by line breaks."""
+        return tuple(name for part in re.split("[;\n]", self.text(key)) if (name := part.strip()))
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        """Give the cell's lines that are not blank."""
+        return tuple(line for part in self.text(key).split("\n") if (line := part.strip()))
+
+    def ticked(self, key: str) -> bool:
+        """Say whether there is an x in the cell; anything else than an x is a finding."""
+        field = self.sheet.field(key)
+        return self.choice(key, {word: True for word in field.choices}) is not None
+
+    def kroner(self, key: str, year: int | None = None) -> Sourced[Kroner] | None:
+        """Give whole kroner, 0 or more; None when the cell is blank, or holds anything else, which is a finding."""
+        value = self._asked(key, year)
+        if value is None:
+            return None
+        number = as_whole_number(value)
+        if number is None or number < 0:
+            self.find(sb.NOT_WHOLE_KRONER, key, year, value, text=self._shown(value))
+            return None
+        return Sourced(Kroner(number), self.place(key, year))
+
+    def whole_number(self, key: str) -> Sourced[int] | None:
+        """Give a whole number above 0."""
+        value = self._asked(key, None)
+        if value is None:
+            return None
+        number = as_whole_number(value)
+        if number is None or number < 1:
+            field = self.sheet.field(key)
+            self.find(
+                sb.NOT_A_NUMBER,
+                key,
+                None,
+                value,
+                text=self._shown(value),
+                heading=field.heading,
+                guidance=field.guidance,
+            )
+            return None
+        return Sourced(number, self.place(key))
+
+    def day(self, key: str) -> date | None:
+        """Give a date."""
+        value = self._asked(key, None)
+        if value is None or isinstance(value, date):
+            return value
+        for form in _DATE_FORMATS:
+            try:
+                return datetime.strptime(self._shown(value), form).date()  # noqa: DTZ007 - a date has no time zone
+            except ValueError:
+                continue
+        self.find(sb.NOT_A_DATE, key, None, value, text=self._shown(value))
+        return None
+
+    def choice(self, key: str, words: Mapping[str, T], year: int | None = None) -> Sourced[T] | None:
+        """Give what the cell's word stands for; a word that is none of the choices is a finding."""
+        text = self.text(key, year)
+        if not text:
+            return None
+        known = {folded(word): meaning for word, meaning in words.items()}
+        if folded(text) in known:
+            return Sourced(known[folded(text)], self.place(key, year))
+        self.find(
+            sb.NOT_A_CHOICE, key, year, text,
+            text=text, heading=self.heading(key, year), choices=", ".join(words), nearest=nearest(text, words),
+        )  # fmt: skip
+        return None
+
+    def heading(self, key: str, year: int | None = None) -> str:
+        """Give the heading that a field's cell stands under."""
+        return self.sheet.field(key).heading.replace("{år}", "" if year is None else str(year)).strip()
+
+    def find(self, kind: Kind, key: str, year: int | None = None, found: object = None, /, **values: object) -> None:
+        """Report a finding at a field's cell, within the row's scope."""
+        self.report(kind.at(self.place(key, year), found, municipality=self.scope, **values))
+
+    def _asked(self, key: str, year: int | None) -> Value:
+        """Give the cell's value; a blank cell that must be filled in is a finding, an example counts as blank."""
+        value = self._value(key, year)
+        field = self.sheet.field(key)
+        if isinstance(value, str) and value.endswith(EXAMPLE_MARK):
+            self.find(sb.EXAMPLE_LEFT_OUT, key, year, value)
+            value = None
+        if value is None and field.required and (key, year) in self.where:
+            self.find(sb.CELL_BLANK, key, year, None, heading=self.heading(key, year), guidance=field.guidance)
+        return value
+
+    def _value(self, key: str, year: int | None) -> Value:
+        at = self.where.get((key, year))
+        return None if at is None else _cell(self.raw, *at)
+
+    def _as_text(self, value: Value, key: str, year: int | None) -> str:
+        if isinstance(value, date):
+            self.find(sb.TEXT_BECAME_DATE, key, year, value, text=f"{value:%d.%m.%Y}")
+            return ""
+        return self._shown(value)
+
+    @staticmethod
+    def _shown(value: Value) -> str:
+        """Write a cell's value as its owner sees it: 3.0 as 3, half as 0,5."""
+        if isinstance(value, bool):
+            return "SANN" if value else "USANN"
+        if isinstance(value, date):
+            return f"{value:%d.%m.%Y}"
+        if isinstance(value, float):
+            return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
+        return str(value)
+
+
+def as_whole_number(value: Value) -> int | None:
+    """Read a whole number as people write one in a cell: 200000, 200 000, with hard spaces, as number or as text.
+
+    None for everything else; a date or a truth value is no number, and «1 200 00» is none either.
+    """
+    if isinstance(value, bool | date) or value is None:
+        return None
+    if isinstance(value, str):
+        return int(re.sub(r"\D", "", value)) if _DIGITS.fullmatch(value) else None
+    return int(value) if abs(value) < _EXACT and value == int(value) else None
+
+
+def read_table(raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report) -> tuple[Row, ...]:
+    """Find the headings and give the rows that are in use, in order."""
+    header = _header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years)})
+    columns = dict(_columns(raw, header, sheet, years, report))
+    rows = (
+        Row(sheet, raw, {key: (number, column) for key, column in columns.items()}, report)
+        for number in range(header + 1, len(raw.rows))
+    )
+    return tuple(row for row in rows if row.is_in_use)
+
+
+def read_form(raw: RawSheet, sheet: Sheet, report: Report) -> Row:
+    """Find the lines of a form by the labels in their first column."""
+    labels: dict[str, int] = {}
+    for number in range(len(raw.rows)):
+        label = _cell(raw, number, 0)
+        if label is None or str(label) == FORM_HEADINGS[0]:
+            continue
+        if folded(str(label)) in labels:
+            report(sb.HEADING_TWICE.at(raw.place(number, 0), label, heading=label, sheet=sheet.name))
+        labels.setdefault(folded(str(label)), number)
+    where: dict[tuple[str, int | None], tuple[int, int]] = {}
+    unknown = {str(_cell(raw, number, 0)): number for number in labels.values()}
+    for field in sheet.fields:
+        number = labels.get(folded(field.heading), -1)
+        if number < 0:
+            report(_missing(raw, field.heading, unknown))
+            continue
+        unknown.pop(str(_cell(raw, number, 0)), None)
+        where[field.key, None] = (number, 1)
+    for label, number in unknown.items():
+        known = [field.heading for field in sheet.fields if (field.key, None) not in where]
+        report(sb.OWN_COLUMN.at(raw.place(number, 0), label, heading=label, nearest=nearest(label, known)))
+    return Row(sheet, raw, where, report)
+
+
+def _header_row(raw: RawSheet, known: set[str]) -> int:
+    """Find the row with most of the known headings; the first one when none has any."""
+
+    def hits(number: int) -> int:
+        return sum(1 for value in raw.rows[number] if value is not None and folded(_label(value)) in known)
+
+    return max(range(min(HEADER_SEARCH, len(raw.rows))), key=hits, default=0)
+
+
+def _columns(
+    raw: RawSheet, header: int, sheet: Sheet, years: PlanYears, report: Report
+) -> Iterator[tuple[tuple[str, int | None], int]]:
+    headings: dict[str, int] = {}
+    for column, value in enumerate(raw.rows[header] if raw.rows else ()):
+        if value is None:
+            continue
+        if folded(_label(value)) in headings:
+            report(sb.HEADING_TWICE.at(raw.place(header, column), value, heading=_label(value), sheet=sheet.name))
+        headings.setdefault(folded(_label(value)), column)
+    wanted = sheet.headings(years)
+    missing = [heading for _, heading, _ in wanted if folded(heading) not in headings]
+    own = {_label(raw.rows[header][column]): column for column in headings.values()}
+    for field, heading, year in wanted:
+        if heading in missing:
+            report(_missing(raw, heading, own))
+        else:
+            column = headings[folded(heading)]
+            own.pop(_label(raw.rows[header][column]), None)
+            yield (field.key, year), column
+    for heading, column in own.items():
+        report(sb.OWN_COLUMN.at(raw.place(header, column), heading, heading=heading, nearest=nearest(heading, missing)))
+
+
+def _missing(raw: RawSheet, heading: str, candidates: Mapping[str, int]) -> Finding:
+    near = nearest(heading, candidates)
+    return sb.HEADING_MISSING.at(raw.at, heading=heading, sheet=raw.name, nearest=near)
+
+
+def _label(value: Value) -> str:
+    """Write a heading that Excel may have taken for a number."""
+    number = as_whole_number(value) if isinstance(value, int | float) else None
+    return str(value if number is None else number)
+
+
+def _cell(raw: RawSheet, row: int, column: int) -> Value:
+    cells = raw.rows[row]
+    return cells[column] if column < len(cells) else None

@@ -1,0 +1,23 @@
+"""Word templates and whatever else documents are made from, as bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain.findings import Report
+from pipeline.domain.place import Place
+
+
+def read_template(path: Path, report: Report) -> bytes | None:
+    """Read a template; None, with a finding, when it is not there."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        report(sb.TEMPLATE_MISSING.at(Place(path.name), file=path.name))
+        return None
+
+
+def read_sources(paths: tuple[Path, ...]) -> dict[str, bytes]:
+    """Read the inputs once more as bytes, by name, for the receipt; a file that has gone is left out."""
+    return {path.name: path.read_bytes() for path in paths if path.is_file()}

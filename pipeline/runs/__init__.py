@@ -1,0 +1,1 @@
+"""One file a command: the order of the stages, and nothing else."""

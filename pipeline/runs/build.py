@@ -1,0 +1,129 @@
+"""saksbygger build: read, check, compose, write. The whole edition, or nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from pipeline import __version__
+from pipeline.compose import compose
+from pipeline.domain import catalogue as sb
+from pipeline.domain.case import Case
+from pipeline.domain.document import BudgetWorkbook, WordDocument
+from pipeline.domain.edition import Edition
+from pipeline.domain.findings import Finding, Stop, blocked, blocks_all, nearest
+from pipeline.domain.place import Place
+from pipeline.read.templates import read_sources, read_template
+from pipeline.runs.check import examined
+from pipeline.runs.places import Places
+from pipeline.write.edition import EditionFolder
+from pipeline.write.excel import budget_file
+from pipeline.write.findings import write_findings
+from pipeline.write.receipt import MadeFile, basis_of, receipt, sha256
+from pipeline.write.word import render
+
+Document: TypeAlias = WordDocument | BudgetWorkbook
+Progress: TypeAlias = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked for. `out` is None for output/<year>/<edition>; `only` is empty for everybody."""
+
+    folder: Path
+    edition: Edition | None = None
+    out: Path | None = None
+    only: tuple[str, ...] = ()
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it. `made` is empty when something blocked all of it."""
+
+    findings: tuple[Finding, ...]
+    folder: Path | None = None
+    made: tuple[str, ...] = ()
+    set_aside: Path | None = field(default=None)
+
+
+def build(request: Request, progress: Progress = lambda _name, _done, _of: None) -> Outcome:
+    """Build an edition. Findings are left in output/<year>/funn/ whether or not there are documents."""
+    places = Places(request.folder)
+    case, findings = examined(places, request.edition)
+    try:
+        outcome = _build(case, findings, request, places, progress)
+    except Stop as stop:
+        outcome = Outcome((*findings, *stop.findings))
+    write_findings(places.findings, outcome.findings)
+    return outcome
+
+
+def _build(
+    case: Case | None, findings: tuple[Finding, ...], request: Request, places: Places, progress: Progress
+) -> Outcome:
+    if case is None or blocks_all(findings):
+        return Outcome(findings)
+    target = EditionFolder(request.out or places.edition(case.edition))
+    documents = _chosen(compose(case, blocked(findings)), request.only, case)
+    templates = _templates(documents, places)
+    target.recover()
+    kept = target.carried_over({_folder_of(document) for document in documents}) if request.only else {}
+    aside = _make_room(target, request, {file.path for file in kept})
+    files = _written(documents, templates, progress)
+
+    inputs = read_sources((places.sources.workbook, places.sources.prose, places.sources.region))
+    used = templates | read_sources(tuple(places.sources.wording.values()))
+    basis = basis_of(__version__, inputs | used)
+    made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *kept]
+    content = files | {file.path: kept[file] for file in kept}
+    target.replace(content, receipt(case, __version__, inputs, used, made, findings))
+    return Outcome(findings, target.path, tuple(files), aside)
+
+
+def _chosen(documents: tuple[Document, ...], only: Collection[str], case: Case) -> tuple[Document, ...]:
+    """Keep the documents in the folders that were asked for."""
+    council, municipalities = case.region.council, case.region.municipalities
+    known = [council.folder, *(municipality.folder for municipality in municipalities)]
+    unknown = [name for name in only if name not in known]
+    if unknown:
+        raise Stop(
+            sb.ONLY_UNKNOWN.at(Place("--only"), name, name=name, nearest=nearest(name, known), known=", ".join(known))
+            for name in unknown
+        )
+    return tuple(document for document in documents if not only or _folder_of(document) in only)
+
+
+def _folder_of(document: Document) -> str:
+    return document.path.partition("/")[0]
+
+
+def _templates(documents: tuple[Document, ...], places: Places) -> dict[str, bytes]:
+    findings: list[Finding] = []
+    names = dict.fromkeys(document.template for document in documents if isinstance(document, WordDocument))
+    found = {name: read_template(places.template(name), findings.append) for name in names}
+    if findings:
+        raise Stop(findings)
+    return {name: content for name, content in found.items() if content is not None}
+
+
+def _make_room(target: EditionFolder, request: Request, kept: Collection[str]) -> Path | None:
+    """See that nothing of the user's is in the way; with --overskriv it is moved aside, which is returned."""
+    faults = target.faults(ignoring=kept)
+    is_strange = any(fault.kind is sb.NO_RECEIPT for fault in faults)
+    if faults and (not request.overwrite or (request.out is not None and is_strange)):
+        raise Stop(faults)
+    return target.set_aside() if request.overwrite else None
+
+
+def _written(documents: tuple[Document, ...], templates: dict[str, bytes], progress: Progress) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for number, document in enumerate(documents, 1):
+        progress(document.path, number, len(documents))
+        if isinstance(document, WordDocument):
+            files[document.path] = render(document, templates[document.template])
+        else:
+            files[document.path] = budget_file(document)
+    return files

@@ -1,0 +1,38 @@
+"""saksbygger check: read, then check. Nothing is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.check import check as run_rules
+from pipeline.domain import catalogue as sb
+from pipeline.domain.case import Case
+from pipeline.domain.edition import Edition
+from pipeline.domain.findings import Finding
+from pipeline.domain.place import Place
+from pipeline.read.case import read_case
+from pipeline.runs.places import Places
+from pipeline.write.findings import write_findings
+
+
+def check(folder: Path, edition: Edition | None = None) -> tuple[Finding, ...]:
+    """Find what is wrong with a case, and leave the list in output/<year>/funn/."""
+    places = Places(folder)
+    _, findings = examined(places, edition)
+    write_findings(places.findings, findings)
+    return findings
+
+
+def examined(places: Places, edition: Edition | None) -> tuple[Case | None, tuple[Finding, ...]]:
+    """Read a case and run every rule on it."""
+    case, findings = read_case(places.sources, edition)
+    if case is None:
+        return None, findings
+    return case, (*findings, *_folder_name(case, places), *run_rules(case))
+
+
+def _folder_name(case: Case, places: Places) -> tuple[Finding, ...]:
+    year = str(case.plan.years.budget)
+    if places.year == year or not places.year.isdigit():
+        return ()
+    return (sb.FOLDER_IS_OTHER_YEAR.at(Place(case.workbook), folder=places.year, year=year),)

@@ -1,0 +1,132 @@
+"""An edition's folder: made whole beside its place, then put there. The user's work in the old one is never lost.
+
+A folder cannot be exchanged for another in one step on every system. The names of the folders are the journal:
+
+    .til-kommunene.ny       being written; whole when its receipt is there, which is written last
+    .til-kommunene.gammel   the old edition, on its way out
+
+`recover` completes or undoes what a dead run left, by what it finds.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain.findings import Finding
+from pipeline.domain.place import Place
+from pipeline.write.receipt import FILE as RECEIPT
+from pipeline.write.receipt import MadeFile, made_files, sha256
+from pipeline.write.refusals import refusals
+
+LITTER: Final = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what a file manager leaves behind by looking
+WORD_LOCK: Final = "~$"  # how Word and Excel mark a document that is open
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFolder:
+    """Where an edition stands, and the two folders of its journal."""
+
+    path: Path
+
+    @property
+    def new(self) -> Path:
+        """The folder that is being written."""
+        return self.path.with_name(f".{self.path.name}.ny")
+
+    @property
+    def old(self) -> Path:
+        """The folder that is on its way out."""
+        return self.path.with_name(f".{self.path.name}.gammel")
+
+    def recover(self) -> None:
+        """Complete or undo what an interrupted run left."""
+        with refusals(self.path):
+            if self.old.exists() and not self.path.exists():
+                source = self.new if (self.new / RECEIPT).is_file() else self.old
+                source.rename(self.path)
+            if self.new.exists():
+                shutil.rmtree(self.new)
+            if self.old.exists():
+                self._discard_old()
+
+    def faults(self, ignoring: Collection[str] = ()) -> tuple[Finding, ...]:
+        """Say why the folder may not be replaced. Files in `ignoring` are carried over, and may be edited."""
+        return tuple(_faults(self.path, frozenset(ignoring)))
+
+    def set_aside(self) -> Path | None:
+        """Move the folder out of the way; None when there is nothing in it."""
+        if not _files(self.path):
+            return None
+        with refusals(self.path):
+            return self._keep(self.path)
+
+    def _keep(self, folder: Path) -> Path:
+        """Give a folder the first free name beside the edition: til-kommunene-1, -2 …"""
+        number = 1
+        while (aside := self.path.with_name(f"{self.path.name}-{number}")).exists():
+            number += 1
+        return folder.rename(aside)
+
+    def carried_over(self, replaced: Collection[str]) -> Mapping[MadeFile, bytes]:
+        """Read the files of the present edition outside the folders that are made anew."""
+        made = made_files(self.path) or ()
+        kept = [
+            file for file in made if file.path.partition("/")[0] not in replaced and (self.path / file.path).is_file()
+        ]
+        return {file: (self.path / file.path).read_bytes() for file in kept}
+
+    def replace(self, files: Mapping[str, bytes], receipt: bytes) -> None:
+        """Write the files, then the receipt, and put the whole in the old edition's place."""
+        with refusals(self.path):
+            for name, content in files.items():
+                target = self.new / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+            self.new.mkdir(parents=True, exist_ok=True)
+            (self.new / RECEIPT).write_bytes(receipt)
+            if self.path.exists():
+                self.path.rename(self.old)
+            self.new.rename(self.path)
+            if self.old.exists():
+                self._discard_old()
+
+    def _discard_old(self) -> None:
+        """Remove the old edition; if somebody wrote in it while we worked, keep it aside instead."""
+        if any(_faults(self.old, frozenset())):
+            self._keep(self.old)
+        else:
+            shutil.rmtree(self.old)
+
+
+def _faults(folder: Path, ignoring: frozenset[str]) -> Iterator[Finding]:
+    files = _files(folder)
+    if not files:
+        return
+    made = made_files(folder)
+    if made is None:
+        yield sb.NO_RECEIPT.at(Place(folder.name), folder=folder.name)
+        return
+    digests = {file.path: file.sha256 for file in made}
+    for name in files:
+        place = Place(f"{folder.name}/{name}")
+        if Path(name).name.startswith(WORD_LOCK):
+            yield sb.OPEN_ELSEWHERE.at(place, file=name.replace(WORD_LOCK, "…"), why="den er åpen i Word eller Excel")
+        elif name in ignoring or name == RECEIPT:
+            continue
+        elif name not in digests:
+            yield sb.NOT_OURS.at(place, folder=folder.name, file=name)
+        elif sha256((folder / name).read_bytes()) != digests[name]:
+            yield sb.EDITED.at(place, file=name)
+
+
+def _files(folder: Path) -> list[str]:
+    """Name the files in a folder, at any depth, with forward slashes; what a file manager leaves does not count."""
+    if not folder.is_dir():
+        return []
+    found = (path for path in folder.rglob("*") if not path.is_dir() and path.name not in LITTER)
+    return sorted(path.relative_to(folder).as_posix() for path in found)

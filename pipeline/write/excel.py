@@ -1,0 +1,157 @@
+"""Workbooks by XlsxWriter: cells with stored results, named styles, print set-up, a chart with alternative text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import xlsxwriter
+from lxml import etree
+
+from pipeline.domain.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
+from pipeline.write.package import with_fixed_dates
+
+FONT: Final = "Calibri"
+DARK, PALE, RULE = "#1F3A5F", "#E8EDF3", "#7F8FA3"
+# Six tones apart in lightness, so that neighbours differ in print without colour too.
+PALETTE: Final = ("#12283F", "#5B8DB8", "#2F6B4F", "#B9D3A9", "#8A5A2B", "#E3C58F")
+CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)  # a workbook has to have a date; ours never tells the time
+THOUSANDS: Final = "#,##0"
+A4: Final = 9
+CHART_ROWS: Final = 22
+
+LOOKS: Final[Mapping[CellLook, tuple[str, dict[str, Any]]]] = {
+    CellLook.TITLE: ("Saksbygger tittel", {"bold": True, "font_size": 16, "font_color": DARK}),
+    CellLook.NOTE: ("Saksbygger forklaring", {"italic": True, "font_color": "#404040"}),
+    CellLook.HEADER: (
+        "Saksbygger kolonne",
+        {
+            "bold": True,
+            "bg_color": PALE,
+            "font_color": DARK,
+            "bottom": 1,
+            "border_color": RULE,
+            "text_wrap": True,
+            "valign": "top",
+        },
+    ),
+    CellLook.GROUP: ("Saksbygger gruppe", {"bold": True, "font_color": DARK, "bottom": 1, "border_color": RULE}),
+    CellLook.TEXT: ("Saksbygger tekst", {"text_wrap": True, "valign": "top"}),
+    CellLook.AMOUNT: ("Saksbygger beløp", {"num_format": THOUSANDS, "valign": "top"}),
+    CellLook.INTEGER: ("Saksbygger nummer", {"num_format": "0", "valign": "top", "align": "left"}),
+    CellLook.SUM_TEXT: ("Saksbygger sumtekst", {"bold": True, "top": 1, "border_color": RULE, "valign": "top"}),
+    CellLook.SUM_AMOUNT: (
+        "Saksbygger sum",
+        {"bold": True, "top": 1, "border_color": RULE, "num_format": THOUSANDS, "valign": "top"},
+    ),
+}
+
+
+def budget_file(workbook: BudgetWorkbook) -> bytes:
+    """Write the budget workbook."""
+    out = io.BytesIO()
+    with new_workbook(out, workbook.title) as book:
+        formats = {look: book.add_format({"font_name": FONT, **form}) for look, (_, form) in LOOKS.items()}
+        for sheet in workbook.sheets:
+            _write_sheet(book, sheet, formats)
+    names = {formats[look].xf_index: name for look, (name, _) in LOOKS.items() if formats[look].xf_index is not None}
+    return with_fixed_dates(out.getvalue(), {"xl/styles.xml": lambda part: with_named_styles(part, names)})
+
+
+def new_workbook(out: io.BytesIO, title: str) -> Any:  # noqa: ANN401 - XlsxWriter has no types
+    """Begin a workbook in which text stays text, whatever it begins with."""
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    book = xlsxwriter.Workbook(out, options)
+    book.set_properties({"title": title, "author": "Saksbygger", "created": CREATED})
+    book.formats[0].set_font_name(FONT)
+    return book
+
+
+def set_up_page(sheet: Any, header_row: int, frozen_columns: int = 0) -> None:  # noqa: ANN401
+    """Set a sheet up for the screen and for paper: A4 across, one page wide, the headings on each, page numbers."""
+    sheet.freeze_panes(header_row + 1, frozen_columns)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(header_row)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.set_footer("&L&A&RSide &P av &N")
+
+
+def _write_sheet(book: Any, content: WorkSheet, formats: Mapping[CellLook, Any]) -> None:  # noqa: ANN401
+    sheet = book.add_worksheet(content.name)
+    for column, width in enumerate(content.widths):
+        sheet.set_column(column, column, width)
+    for number, row in enumerate(content.rows):
+        for column, cell in enumerate(row):
+            _write_cell(sheet, number, column, cell, formats[cell.look])
+    set_up_page(sheet, content.header_row)
+    if content.chart:
+        _insert_chart(book, sheet, content.name, content.chart)
+
+
+def _write_cell(sheet: Any, row: int, column: int, cell: SheetCell, form: Any) -> None:  # noqa: ANN401
+    if cell.formula is not None:
+        sheet.write_formula(row, column, cell.formula, form, cell.value)
+    elif cell.value is None:
+        sheet.write_blank(row, column, None, form)
+    elif isinstance(cell.value, str):
+        sheet.write_string(row, column, cell.value, form)
+    else:
+        sheet.write_number(row, column, cell.value, form)
+
+
+def _insert_chart(book: Any, sheet: Any, name: str, content: SheetChart) -> None:  # noqa: ANN401
+    columns = book.add_chart({"type": "column", "subtype": "stacked"})
+    categories = [name, *content.categories]
+    for number, (label, *values) in enumerate(content.series):
+        columns.add_series(
+            {
+                "name": [name, label, 1],
+                "categories": categories,
+                "values": [name, *values],
+                "fill": {"color": PALETTE[number % len(PALETTE)]},
+                "border": {"color": "#FFFFFF", "width": 0.75},
+                "gap": 60,
+            }
+        )
+    if content.line:
+        label, *values = content.line
+        line = book.add_chart({"type": "line"})
+        line.add_series(
+            {
+                "name": [name, label, 1],
+                "categories": categories,
+                "values": [name, *values],
+                "line": {"color": "#B00020", "width": 2.25, "dash_type": "dash"},
+                "marker": {"type": "diamond", "size": 8, "fill": {"color": "#B00020"}, "border": {"color": "#B00020"}},
+            }
+        )
+        columns.combine(line)
+    columns.set_title({"name": content.title, "name_font": {"size": 12}})
+    columns.set_legend({"position": "bottom"})
+    columns.set_y_axis({"num_format": THOUSANDS, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+    columns.set_size({"width": 900, "height": CHART_ROWS * 20})
+    sheet.insert_chart(content.at_row, 1, columns, {"description": content.alt_text})
+
+
+def with_named_styles(part: bytes, names: Mapping[int, str]) -> bytes:
+    """Give cell formats their names in Excel's gallery of cell styles; XlsxWriter writes formats without names."""
+    root = etree.fromstring(part)
+    space = root.nsmap[None]
+    formats = root.find(f"{{{space}}}cellXfs")
+    styles, gallery = root.find(f"{{{space}}}cellStyleXfs"), root.find(f"{{{space}}}cellStyles")
+    if formats is None or styles is None or gallery is None:
+        raise AssertionError("XlsxWriter always writes these three")
+    for index, name in sorted(names.items()):
+        form = formats[index]
+        style = etree.fromstring(etree.tostring(form))
+        style.attrib.pop("xfId", None)
+        form.set("xfId", str(len(styles)))
+        etree.SubElement(gallery, f"{{{space}}}cellStyle", name=name, xfId=str(len(styles)))
+        styles.append(style)
+    for parent in (styles, gallery):
+        parent.set("count", str(len(parent)))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

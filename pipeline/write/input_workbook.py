@@ -1,0 +1,241 @@
+"""The input workbook as it is handed to the user: sheets, headings, dropdowns and guidance, all from domain/layout."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+from pipeline.domain import layout
+from pipeline.domain.layout import Field, Holds, ListOf, Sheet
+from pipeline.domain.new_case import CellValue, NewWorkbook, RowValues
+from pipeline.write.excel import DARK, FONT, PALE, RULE, THOUSANDS, new_workbook, set_up_page, with_named_styles
+from pipeline.write.package import with_fixed_dates
+
+DATE_FORMAT: Final = "dd.mm.yyyy"
+LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # Excel's limits for the guidance beside a cell
+HIGHEST_AMOUNT: Final = 10**12
+
+_STYLES: Final[dict[str, dict[str, Any]]] = {
+    "Skjema tittel": {"bold": True, "font_size": 16, "font_color": DARK},
+    "Skjema overskrift": {"bold": True, "bg_color": PALE, "font_color": DARK, "bottom": 1, "border_color": RULE, "text_wrap": True, "valign": "top"},
+    "Skjema overskrift påkrevd": {"bold": True, "bg_color": DARK, "font_color": "#FFFFFF", "bottom": 1, "border_color": RULE, "text_wrap": True, "valign": "top"},
+    "Skjema tekst": {"num_format": "@", "text_wrap": True, "valign": "top"},
+    "Skjema beløp": {"num_format": THOUSANDS, "valign": "top"},
+    "Skjema tall": {"num_format": "0", "valign": "top", "align": "left"},
+    "Skjema dato": {"num_format": DATE_FORMAT, "valign": "top", "align": "left"},
+    "Skjema avkrysning": {"num_format": "@", "valign": "top", "align": "center"},
+    "Skjema veiledning": {"italic": True, "font_color": "#404040", "text_wrap": True, "valign": "top"},
+}  # fmt: skip
+_STYLE_OF: Final = {
+    Holds.KRONER: "Skjema beløp",
+    Holds.WHOLE_NUMBER: "Skjema tall",
+    Holds.YEAR: "Skjema tall",
+    Holds.DATE: "Skjema dato",
+    Holds.TICK: "Skjema avkrysning",
+}
+
+
+def input_file(content: NewWorkbook) -> bytes:
+    """Write the workbook."""
+    out = io.BytesIO()
+    with new_workbook(out, content.title) as book:
+        writer = _Writer(book, content)
+        writer.readme()
+        for sheet in layout.SHEETS:
+            if sheet.is_form:
+                writer.form(sheet)
+            else:
+                writer.table(sheet)
+        writer.lists()
+    names = {f.xf_index: name for name, f in writer.formats.items() if f.xf_index is not None}
+    return with_fixed_dates(out.getvalue(), {"xl/styles.xml": lambda part: with_named_styles(part, names)})
+
+
+class _Writer:
+    """One workbook on its way out."""
+
+    def __init__(self, book: Any, content: NewWorkbook) -> None:  # noqa: ANN401 - XlsxWriter has no types
+        self.book, self.content = book, content
+        self.formats = {name: book.add_format({"font_name": FONT, **form}) for name, form in _STYLES.items()}
+        self.choices = list(
+            dict.fromkeys(field.choices for sheet in layout.SHEETS for field in sheet.fields if field.choices)
+        )
+
+    def _format_of(self, field: Field) -> Any:  # noqa: ANN401
+        return self.formats[_STYLE_OF.get(field.holds, "Skjema tekst")]
+
+    # --- Les meg ----------------------------------------------------------------------------------
+
+    def readme(self) -> None:
+        sheet = self.book.add_worksheet(layout.README_SHEET)
+        sheet.set_column(0, 0, 22)
+        sheet.set_column(1, 1, 30)
+        sheet.set_column(2, 2, 90)
+        sheet.set_column(3, 3, 14)
+        text, note = self.formats["Skjema tekst"], self.formats["Skjema veiledning"]
+        sheet.write_string(0, 0, self.content.title, self.formats["Skjema tittel"])
+        sheet.write_string(1, 0, layout.VERSION_LABEL, text)
+        sheet.write_number(1, 1, layout.LAYOUT_VERSION, self.formats["Skjema tall"])
+        header = 3
+        for column, heading in enumerate(("Ark", "Kolonne eller linje", "Hva som skal stå der", "Må fylles ut")):
+            sheet.write_string(header, column, heading, self.formats["Skjema overskrift"])
+        row = header + 1
+        for described in layout.SHEETS:
+            sheet.write_string(row, 0, described.name, text)
+            sheet.write_string(row, 2, described.guidance, note)
+            row += 1
+            for field, heading, _ in described.headings(self.content.years):
+                sheet.write_string(row, 0, described.name, text)
+                sheet.write_string(row, 1, heading, text)
+                sheet.write_string(row, 2, _guidance(field), text)
+                sheet.write_string(row, 3, "ja" if field.required else "", text)
+                row += 1
+        set_up_page(sheet, header)
+
+    # --- the sheets -------------------------------------------------------------------------------
+
+    def form(self, described: Sheet) -> None:
+        sheet = self.book.add_worksheet(described.name)
+        sheet.set_column(0, 0, 30)
+        sheet.set_column(1, 1, 60)
+        sheet.set_column(2, 2, 80)
+        for column, heading in enumerate(layout.FORM_HEADINGS):
+            sheet.write_string(0, column, heading, self.formats["Skjema overskrift"])
+        for row, field in enumerate(described.fields, 1):
+            label = "Skjema overskrift påkrevd" if field.required else "Skjema overskrift"
+            sheet.write_string(row, 0, field.heading, self.formats[label])
+            sheet.write_string(row, 2, field.guidance, self.formats["Skjema veiledning"])
+            self._write(sheet, row, 1, self.content.case.get(field.key), field)
+            self._validate(sheet, (row, 1, row, 1), field, field.heading)
+        set_up_page(sheet, 0, 1)
+
+    def table(self, described: Sheet) -> None:
+        sheet = self.book.add_worksheet(described.name)
+        rows = self.content.rows.get(described.key, ())
+        last = len(rows) + layout.BLANK_ROWS
+        for column, (field, heading, year) in enumerate(described.headings(self.content.years)):
+            style = "Skjema overskrift påkrevd" if field.required else "Skjema overskrift"
+            sheet.set_column(column, column, field.width, self._format_of(field))
+            sheet.write_string(0, column, heading, self.formats[style])
+            self._validate(sheet, (1, column, last, column), field, heading)
+            self._column(sheet, column, rows, field, year)
+        set_up_page(sheet, 0, 3 if described is layout.MEASURES else 1)
+
+    def _column(self, sheet: Any, column: int, rows: Sequence[RowValues], field: Field, year: int | None) -> None:  # noqa: ANN401
+        for number, row in enumerate(rows, 1):
+            self._write(sheet, number, column, row.get((field.key, year)), field)
+
+    def _write(self, sheet: Any, row: int, column: int, value: CellValue | None, field: Field) -> None:  # noqa: ANN401
+        form = self._format_of(field)
+        if value is None:
+            sheet.write_blank(row, column, None, form)
+        elif isinstance(value, date):
+            sheet.write_datetime(row, column, value, form)
+        elif isinstance(value, int):
+            sheet.write_number(row, column, value, form)
+        else:
+            sheet.write_string(row, column, value, form)
+
+    # --- dropdowns and guidance -------------------------------------------------------------------
+
+    def _validate(self, sheet: Any, cells: tuple[int, int, int, int], field: Field, heading: str) -> None:  # noqa: ANN401
+        rule: dict[str, Any] = {
+            **self._rule(field),
+            "input_title": heading[:LONGEST_TITLE],
+            "input_message": field.guidance[:LONGEST_MESSAGE],
+            "error_title": heading[:LONGEST_TITLE],
+            "error_message": field.guidance[:LONGEST_MESSAGE],
+        }
+        sheet.data_validation(*cells, rule)
+
+    def _rule(self, field: Field) -> dict[str, Any]:
+        """Say what Excel accepts. It warns of a wrong amount or date; only a word outside a closed list is refused."""
+        if field.choices:
+            column = self.choices.index(field.choices)
+            return {"validate": "list", "source": _range(layout.LISTS_SHEET, column, 1, len(field.choices))}
+        if field.list_of is not None:
+            return {"validate": "list", "source": self._other_sheet(field.list_of), "error_type": "warning"}
+        match field.holds:
+            case Holds.KRONER:
+                return {
+                    "validate": "integer",
+                    "criteria": "between",
+                    "minimum": 0,
+                    "maximum": HIGHEST_AMOUNT,
+                    "error_type": "warning",
+                }
+            case Holds.YEAR:
+                return {
+                    "validate": "integer",
+                    "criteria": "between",
+                    "minimum": 2000,
+                    "maximum": 2100,
+                    "error_type": "warning",
+                }
+            case Holds.WHOLE_NUMBER:
+                return {
+                    "validate": "integer",
+                    "criteria": "between",
+                    "minimum": 1,
+                    "maximum": 999,
+                    "error_type": "warning",
+                }
+            case Holds.DATE:
+                return {
+                    "validate": "date",
+                    "criteria": "between",
+                    "minimum": date(2000, 1, 1),
+                    "maximum": date(2100, 12, 31),
+                    "error_type": "warning",
+                }
+            case _:
+                return {"validate": "any"}
+
+    def _other_sheet(self, list_of: ListOf) -> str:
+        sheet, key, extra = {
+            ListOf.INSTRUMENTS: (layout.INSTRUMENTS, "heading", 0),
+            ListOf.MEASURES: (layout.MEASURES, "number", 0),
+            ListOf.MUNICIPALITIES: (None, "", 0),
+            ListOf.ORGANS: (None, "", 1),
+        }[list_of]
+        if sheet is None:
+            return _range(layout.LISTS_SHEET, len(self.choices), 1, max(len(self._organs()) - 1 + extra, 1))
+        column = [field.key for field, _, _ in sheet.headings(self.content.years)].index(key)
+        return _range(sheet.name, column, 1, len(self.content.rows.get(sheet.key, ())) + layout.BLANK_ROWS)
+
+    def _organs(self) -> list[str]:
+        """Name the municipalities, and the council last."""
+        named = [row.get(("municipality", None)) for row in self.content.rows.get(layout.MUNICIPALITIES.key, ())]
+        return [*(str(name) for name in named if name is not None), layout.COUNCIL_WORD]
+
+    def lists(self) -> None:
+        sheet = self.book.add_worksheet(layout.LISTS_SHEET)
+        for column, (heading, words) in enumerate(self._lists()):
+            sheet.set_column(column, column, 28, self.formats["Skjema tekst"])
+            sheet.write_string(0, column, heading, self.formats["Skjema overskrift"])
+            for row, word in enumerate(words, 1):
+                sheet.write_string(row, column, word, self.formats["Skjema tekst"])
+        set_up_page(sheet, 0)
+
+    def _lists(self) -> Iterator[tuple[str, Sequence[str]]]:
+        for choices in self.choices:
+            names = [
+                field.heading.replace(" {år}", "")
+                for sheet in layout.SHEETS
+                for field in sheet.fields
+                if field.choices == choices
+            ]
+            yield " / ".join(dict.fromkeys(names)), choices
+        yield "Kommuner og rådet", self._organs()
+
+
+def _guidance(field: Field) -> str:
+    words = f" Velg blant: {', '.join(field.choices)}." if len(field.choices) > 1 else ""
+    return field.guidance + words
+
+
+def _range(sheet: str, column: int, first: int, last: int) -> str:
+    letter = chr(ord("A") + column)
+    return f"='{sheet}'!${letter}${first + 1}:${letter}${last + 1}"

@@ -1,0 +1,199 @@
+"""A document's fields into its Word template, by docxtpl. Here the fields meet the template's Norwegian tags."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from docxtpl import DocxTemplate, RichText
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain.document import (
+    Block,
+    Cell,
+    DataTable,
+    Heading,
+    Labelled,
+    ListItem,
+    MeasureTable,
+    Paragraph,
+    Signature,
+    WordDocument,
+)
+from pipeline.domain.findings import Stop
+from pipeline.domain.place import Place
+from pipeline.domain.region import Language
+from pipeline.domain.text import Figure, Line
+from pipeline.write.lists import restart_lists
+from pipeline.write.package import with_fixed_dates
+from pipeline.write.widths import set_widths
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+Tags: TypeAlias = dict[str, object]
+
+LANGUAGE_TAGS: Final = {Language.BOKMAAL: "nb-NO", Language.NYNORSK: "nn-NO"}
+
+# What a broken template makes docxtpl, python-docx and their XML parser raise, beside Jinja's own errors.
+_BROKEN: Final = (TemplateError, ValueError, KeyError, AttributeError, TypeError, SyntaxError, OSError)
+
+
+def render(document: WordDocument, template: bytes) -> bytes:
+    """Fill the template. Stop, with a finding, when the template cannot be filled."""
+    try:
+        tpl = DocxTemplate(io.BytesIO(template))
+        tpl.init_docx()
+        tpl.render(_tags(document, tpl), _environment())
+    except _BROKEN as why:
+        place = Place(document.template)
+        raise Stop([sb.TEMPLATE_FAULT.at(place, why=_reason(why))]) from why
+    _finish(tpl.docx, document)
+    out = io.BytesIO()
+    tpl.docx.save(out)
+    return with_fixed_dates(out.getvalue())
+
+
+def _reason(why: Exception) -> str:
+    """Say what Jinja stumbled over, with the text around it where docxtpl knows it."""
+    around = [text.strip() for text in getattr(why, "docx_context", ()) if text.strip()]
+    what = str(why) if isinstance(why, TemplateError) else "filen er skadet, eller er ikke et Word-dokument"
+    return f"{what} (ved «{around[len(around) // 2][:80]}»)" if around else what
+
+
+def _environment() -> SandboxedEnvironment:
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_protected)
+
+
+def _protected(value: object) -> object:
+    """Escape text so that it comes out as it went in.
+
+    docxtpl rewrites `{_{` to `{{` in the finished XML; as character references, braces pass it by.
+    """
+    return value if isinstance(value, Markup) or not isinstance(value, str) else _without_braces(escape(value))
+
+
+def _without_braces(xml: str) -> Markup:
+    return Markup(str(xml).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped by the caller
+
+
+# --- fields to tags -------------------------------------------------------------------------------------
+
+
+def _tags(document: WordDocument, tpl: DocxTemplate) -> Tags:
+    return {
+        "tittel": document.title,
+        "dokumenttype": document.kind,
+        "organisasjon": document.organisation,
+        "hode": document.facts is not None,
+        "hodelinjer": [{"etikett": fact.label, "tekst": _text(fact.line)} for fact in document.facts or ()],
+        "saksgang": _data_table(document.committees, tpl) if document.committees else None,
+        "seksjoner": [
+            {"overskrift": section.heading, "deler": [_block(block, tpl) for block in section.blocks]}
+            for section in document.sections
+        ],
+    }
+
+
+def _block(block: Block, tpl: DocxTemplate) -> Tags:
+    match block:
+        case Heading():
+            return {"type": f"overskrift{block.level}", "tekst": block.text}
+        case Paragraph():
+            return {"type": "avsnitt", "tekst": _runs(block.line, tpl)}
+        case ListItem():
+            kind = "nummer" if block.ordered else "punkt"
+            return {"type": kind + ("2" if block.level else ""), "tekst": _runs(block.line, tpl)}
+        case Labelled():
+            return {"type": "faktalinje", "etikett": block.label, "tekst": _runs(block.line, tpl)}
+        case Signature():
+            return {"type": "underskrift", "navn": block.name, "stilling": block.role}
+        case MeasureTable():
+            return {"type": "tiltakstabell", **_measure_table(block, tpl)}
+        case DataTable():
+            return {"type": "tabell", **_data_table(block, tpl)}
+
+
+def _measure_table(table: MeasureTable, tpl: DocxTemplate) -> Tags:
+    headings = table.headings
+    return {
+        "tabelltekst": table.caption,
+        "kolonner": {
+            "nr": headings.number,
+            "tiltak": headings.name,
+            "nå": headings.now,
+            "senere": headings.later,
+            "rolle": headings.role,
+            "eier": headings.owners,
+            "partnere": headings.partners,
+        },
+        "har_senere": bool(headings.later),
+        "tiltak": [
+            {
+                "nr": row.number,
+                "navn": row.name,
+                "nå": _cell(row.now, tpl),
+                "senere": _cell(row.later, tpl),
+                "rolle": row.role,
+                "eier": row.owners,
+                "partnere": row.partners,
+            }
+            for row in table.rows
+        ],
+        "sum_etikett": table.sum_label,
+        "sum_nå": _cell(table.sum_now, tpl),
+        "sum_senere": _cell(table.sum_later, tpl),
+    }
+
+
+def _data_table(table: DataTable, tpl: DocxTemplate) -> Tags:
+    return {
+        "tabelltekst": table.caption,
+        "kolonner": [{"overskrift": column.heading, "er_tall": column.is_number} for column in table.columns],
+        "rader": [{"celler": [_cell(cell, tpl) for cell in row.cells], "er_sum": row.is_sum} for row in table.rows],
+    }
+
+
+def _cell(cell: Cell, tpl: DocxTemplate) -> Tags:
+    return {"tekst": _runs(cell.line, tpl), "er_tall": cell.is_number}
+
+
+def _text(line: Line) -> str:
+    return "".join(part.text for part in line)
+
+
+def _runs(line: Line, tpl: DocxTemplate) -> Markup:
+    """Write a line as runs; a figure is a run of its own, so that it can be found again."""
+    rich = RichText()
+    for part in line:
+        href = None if isinstance(part, Figure) else part.href
+        look = {"url_id": tpl.build_url_id(href), "style": "Hyperlink"} if href else {}
+        rich.add(part.text, bold=part.bold, italic=part.italic, **look)
+    return _without_braces(str(rich))
+
+
+# --- what a template cannot say -------------------------------------------------------------------------
+
+
+def _finish(docx: Document, document: WordDocument) -> None:
+    restart_lists(docx)
+    set_widths(docx, _widths(document))
+    properties = docx.core_properties
+    properties.title = document.title
+    properties.subject = document.kind
+    properties.author = document.organisation
+    properties.language = LANGUAGE_TAGS[document.language]
+
+
+def _widths(document: WordDocument) -> Mapping[tuple[str, ...], tuple[int, ...]]:
+    """Give the relative widths of the data tables' columns, by their headings."""
+    tables = [block for section in document.sections for block in section.blocks if isinstance(block, DataTable)]
+    tables += [document.committees] if document.committees else []
+    return {
+        tuple(column.heading for column in table.columns): tuple(column.share for column in table.columns)
+        for table in tables
+    }

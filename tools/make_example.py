@@ -1,0 +1,66 @@
+"""Write input/2021 from the facts and the prose in tools/example, as `new-case` would write a workbook that is full."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+
+from example.case_2021 import workbook  # noqa: E402 - the path comes first
+
+from pipeline.domain.new_case import NewHeading, NewParagraph, NewProse  # noqa: E402
+from pipeline.domain.prose import ParagraphKind  # noqa: E402
+from pipeline.domain.text import Text  # noqa: E402
+from pipeline.write.input_prose import prose_file  # noqa: E402
+from pipeline.write.input_workbook import input_file  # noqa: E402
+
+_INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\[(?P<link>.+?)\]\((?P<href>.+?)\)")
+_LIST = re.compile(r"(?P<indent> *)(?:(?P<bullet>-)|\d+\.) (?P<text>.*)")
+
+
+def blocks(markdown: str) -> Iterator[NewHeading | NewParagraph]:
+    """Read the few marks that the prose uses: headings, lists, bold, italics, links."""
+    for line in markdown.splitlines():
+        heading, item = re.match(r"(#+) (.*)", line), _LIST.match(line)
+        if heading:
+            yield NewHeading(heading[2], len(heading[1]))
+        elif item:
+            kind = ParagraphKind.BULLET if item["bullet"] else ParagraphKind.NUMBERED
+            yield NewParagraph(tuple(parts(item["text"])), kind, 1 if item["indent"] else 0)
+        elif line.strip():
+            yield NewParagraph(tuple(parts(line)))
+
+
+def parts(text: str) -> Iterator[Text]:
+    """Take a line apart by its looks."""
+    at = 0
+    for mark in _INLINE.finditer(text):
+        if mark.start() > at:
+            yield Text(text[at : mark.start()])
+        if mark["link"]:
+            yield Text(mark["link"], href=mark["href"])
+        else:
+            yield Text(mark["bold"] or mark["italic"], bold=bool(mark["bold"]), italic=bool(mark["italic"]))
+        at = mark.end()
+    if at < len(text):
+        yield Text(text[at:])
+
+
+def main() -> None:
+    """Write both files."""
+    folder = ROOT / "input" / "2021"
+    folder.mkdir(parents=True, exist_ok=True)
+    markdown = (ROOT / "tools" / "example" / "tekster.md").read_text(encoding="utf-8")
+    template = (ROOT / "templates" / "tekster.docx").read_bytes()
+    prose = NewProse("Tekster til tiltaksplanen 2021", tuple(blocks(markdown)))
+    (folder / "tiltak.xlsx").write_bytes(input_file(workbook()))
+    (folder / "tekster.docx").write_bytes(prose_file(prose, template))
+    print(f"Laget {folder}")
+
+
+if __name__ == "__main__":
+    main()
