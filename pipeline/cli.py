@@ -69,7 +69,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - the signature of a callbac
 def main(
     _version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Vis versjonen.")
-    ] = False,  # noqa: FBT002
+    ] = False,  # noqa: FBT002 - as every option here
 ) -> None:
     """Saksbygger: fra tiltak i Excel og tekst i Word til sakspapirene som vedtas."""
 
@@ -95,7 +95,7 @@ def check_command(
 
 
 @app.command("build")
-def build_command(  # noqa: PLR0913 - one parameter an option
+def build_command(
     folder: Folder,
     utgave: EditionOption = None,
     out: Annotated[

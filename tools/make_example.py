@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+sys.path.insert(0, str(ROOT))
 
-from example.case_2021 import workbook  # noqa: E402 - the path comes first
-
-from pipeline.domain.new_case import NewHeading, NewParagraph, NewProse  # noqa: E402
+from pipeline.domain.new_case import NewHeading, NewParagraph, NewProse  # noqa: E402 - the path comes first
 from pipeline.domain.prose import ParagraphKind  # noqa: E402
 from pipeline.domain.text import Text  # noqa: E402
 from pipeline.write.input_prose import prose_file  # noqa: E402
 from pipeline.write.input_workbook import input_file  # noqa: E402
+from tools.example.case_2021 import workbook  # noqa: E402
 
 _INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\[(?P<link>.+?)\]\((?P<href>.+?)\)")
 _LIST = re.compile(r"(?P<indent> *)(?:(?P<bullet>-)|\d+\.) (?P<text>.*)")

@@ -27,17 +27,24 @@ def attachment(case: Case) -> WordDocument:
     """Compose the attachment; it is the council's, in the council's language, and equal for all."""
     council = case.region.council
     scope = Scope(case, speech_for(case, council.language), None, council.sections)
-    summary = spaced((scope.speech.fill("sammendrag", omfang=economy.extent(scope)), economy.use_of_frame(scope)))
+    introduction = (
+        scope.speech.fill("vedlegg.til_saken", tittel=case.choices.title),
+        scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
+        economy.use_of_frame(scope),
+    )
     return WordDocument(
         path=f"{council.folder}/{GENERATED_ATTACHMENT}",
         template=TEMPLATE,
         language=council.language,
         title=scope.speech.words("tittel.vedlegg"),
-        kind=case.choices.title,
+        kind=scope.speech.words("dokument.vedlegg"),
         organisation=council.name,
         facts=None,
         committees=None,
-        sections=(Section("", (Paragraph(summary),)), *(_instrument(i, scope) for i in scope.plan.instruments)),
+        sections=(
+            Section("", (Paragraph(spaced(introduction)),)),
+            *(_instrument(i, scope) for i in scope.plan.instruments),
+        ),
     )
 
 

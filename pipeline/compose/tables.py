@@ -96,10 +96,16 @@ def sums(scope: Scope) -> DataTable:
         for instrument in plan.instruments
     ]
     rows.append(_year_row(scope, speech.words("sum"), _amounts_of(scope, None), is_sum=True))
-    frames = [("økonomi.ramme", plan.frame_total), ("økonomi.ikke_fordelt", plan.left_of_frame)]
+    frames = [
+        ("økonomi.ramme", plan.frame_total, "økonomi.ikke_vedtatt"),
+        ("økonomi.ikke_fordelt", plan.left_of_frame, "økonomi.ikke_aktuelt"),
+    ]
     if any(plan.excess(frame.year) for frame in plan.frames):
-        frames.append(("økonomi.mangler_dekning", plan.excess))
-    rows += [_year_row(scope, speech.words(key), partial(_if_framed, scope, of_year)) for key, of_year in frames]
+        frames.append(("økonomi.mangler_dekning", plan.excess, "økonomi.ikke_aktuelt"))
+    rows += [
+        _year_row(scope, speech.words(key), partial(_if_framed, scope, of_year, otherwise))
+        for key, of_year, otherwise in frames
+    ]
     caption = _caption(scope, SUM_TABLE, speech.fill("tabell.sum", år=period(years)))
     return DataTable(caption, columns, tuple(rows))
 
@@ -115,10 +121,10 @@ def _amounts_of(scope: Scope, instrument: Instrument | None) -> Callable[[int], 
     return lambda year: (scope.speech.amount(scope.plan.proposed(year, of=measures_of)),)
 
 
-def _if_framed(scope: Scope, of_year: Callable[[int], Total], year: int) -> Line:
-    """Write an amount that depends on the year's frame, or that there is none yet."""
+def _if_framed(scope: Scope, of_year: Callable[[int], Total], otherwise: str, year: int) -> Line:
+    """Write an amount that depends on the year's frame, or what is said where there is none yet."""
     if scope.plan.frame(year) is None:
-        return line(scope.speech.words("økonomi.ikke_vedtatt"))
+        return line(scope.speech.words(otherwise))
     return (scope.speech.amount(of_year(year)),)
 
 
@@ -131,7 +137,7 @@ def financing(scope: Scope) -> DataTable:
             TableColumn(speech.words("kolonne.tiltak"), 6),
             TableColumn(speech.words("økonomi.kilde"), 6),
             TableColumn(speech.words("økonomi.år"), 3),
-            TableColumn(speech.words("økonomi.beløp"), 3, is_number=True),
+            TableColumn(speech.words("økonomi.beløp"), 3, is_number=any(f.amount for f in scope.plan.financing)),
             TableColumn(speech.words("økonomi.status"), 3),
         ),
         rows=tuple(_financing_row(group, scope) for group in financing_groups(scope.plan.financing)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
@@ -135,7 +135,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class WordDocument:
-    """A document that a Word template is filled with. `facts` and `path` are the heading block, None where it is off."""
+    """A document that a Word template is filled with.
+
+    `path` is its place in the edition. `facts` and `committees` are the heading block; `facts` is None where it is off.
+    """
 
     path: str
     template: str
@@ -154,6 +157,7 @@ class CellLook(Enum):
     TITLE = auto()
     NOTE = auto()
     HEADER = auto()
+    HEADER_AMOUNT = auto()
     GROUP = auto()
     TEXT = auto()
     AMOUNT = auto()
@@ -187,13 +191,17 @@ class SheetChart:
 
 @dataclass(frozen=True, slots=True)
 class WorkSheet:
-    """A sheet: rows of cells, widths in characters, the header row (from 0) that is frozen and repeated."""
+    """A sheet: rows of cells, widths in characters, the header row (from 0) that is frozen and repeated.
+
+    `second_page_at` is the column where a second page begins when the sheet is printed; the first three repeat there.
+    """
 
     name: str
     widths: tuple[int, ...]
     header_row: int
     rows: tuple[tuple[SheetCell, ...], ...]
     chart: SheetChart | None = None
+    second_page_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,4 +210,4 @@ class BudgetWorkbook:
 
     path: str
     title: str
-    sheets: tuple[WorkSheet, ...] = field(default=())
+    sheets: tuple[WorkSheet, ...]

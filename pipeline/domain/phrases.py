@@ -62,6 +62,7 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "behandling.innstiller": _NONE,
     "behandling.vedtar": _NONE,
     "vedlegg.med_dato": _gaps("tittel dato"),
+    "vedlegg.til_saken": _gaps("tittel"),
     "vedlegg.gradert": _gaps("tittel hjemmel"),
     "underskrift": _NONE,
     # measures
@@ -152,6 +153,7 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "økonomi.ikke_fordelt": _NONE,
     "økonomi.mangler_dekning": _NONE,
     "økonomi.ikke_vedtatt": _NONE,
+    "økonomi.ikke_aktuelt": _NONE,
     "økonomi.virkemiddel": _NONE,
     "økonomi.ukjent_beløp": _NONE,
     "økonomi.beløp": _NONE,

@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Report
 from pipeline.domain.place import Place
-from pipeline.domain.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
+from pipeline.domain.prose import Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.text import FieldRef, Text, WrittenLine
 from pipeline.read.characters import forbidden_in
 from pipeline.read.word_styles import Styles

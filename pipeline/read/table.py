@@ -88,7 +88,7 @@ class Row:
     def ticked(self, key: str) -> bool:
         """Say whether there is an x in the cell; anything else than an x is a finding."""
         field = self.sheet.field(key)
-        return self.choice(key, {word: True for word in field.choices}) is not None
+        return self.choice(key, dict.fromkeys(field.choices, True)) is not None
 
     def kroner(self, key: str, year: int | None = None) -> Sourced[Kroner] | None:
         """Give whole kroner, 0 or more; None when the cell is blank, or holds anything else, which is a finding."""

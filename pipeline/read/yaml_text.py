@@ -16,7 +16,7 @@ from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Report
 from pipeline.domain.place import Place
 
-Tree: TypeAlias = "str | None | list[Tree] | dict[str, Tree]"
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Path_: TypeAlias = tuple[str | int, ...]
 
 DEEPEST: Final = 20  # levels of nesting; a file of ours has five

@@ -66,7 +66,7 @@ class EditionFolder:
             return self._keep(self.path)
 
     def _keep(self, folder: Path) -> Path:
-        """Give a folder the first free name beside the edition: til-kommunene-1, -2 …"""
+        """Give a folder the first free name beside the edition: til-kommunene-1, then -2."""
         number = 1
         while (aside := self.path.with_name(f"{self.path.name}-{number}")).exists():
             number += 1

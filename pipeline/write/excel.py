@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -21,32 +22,43 @@ CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)  # a workbook has to have a da
 THOUSANDS: Final = "#,##0"
 A4: Final = 9
 CHART_ROWS: Final = 22
+LINE_HEIGHT: Final = 15  # points
 
+_HEADER: Final[dict[str, Any]] = {
+    "bold": True,
+    "bg_color": PALE,
+    "font_color": DARK,
+    "bottom": 1,
+    "border_color": RULE,
+    "text_wrap": True,
+    "valign": "top",
+}
 LOOKS: Final[Mapping[CellLook, tuple[str, dict[str, Any]]]] = {
     CellLook.TITLE: ("Saksbygger tittel", {"bold": True, "font_size": 16, "font_color": DARK}),
     CellLook.NOTE: ("Saksbygger forklaring", {"italic": True, "font_color": "#404040"}),
-    CellLook.HEADER: (
-        "Saksbygger kolonne",
-        {
-            "bold": True,
-            "bg_color": PALE,
-            "font_color": DARK,
-            "bottom": 1,
-            "border_color": RULE,
-            "text_wrap": True,
-            "valign": "top",
-        },
-    ),
+    CellLook.HEADER: ("Saksbygger kolonne", _HEADER),
+    CellLook.HEADER_AMOUNT: ("Saksbygger beløpskolonne", {**_HEADER, "align": "right", "indent": 1}),
     CellLook.GROUP: ("Saksbygger gruppe", {"bold": True, "font_color": DARK, "bottom": 1, "border_color": RULE}),
     CellLook.TEXT: ("Saksbygger tekst", {"text_wrap": True, "valign": "top"}),
-    CellLook.AMOUNT: ("Saksbygger beløp", {"num_format": THOUSANDS, "valign": "top"}),
+    CellLook.AMOUNT: ("Saksbygger beløp", {"num_format": THOUSANDS, "valign": "top", "align": "right", "indent": 1}),
     CellLook.INTEGER: ("Saksbygger nummer", {"num_format": "0", "valign": "top", "align": "left"}),
     CellLook.SUM_TEXT: ("Saksbygger sumtekst", {"bold": True, "top": 1, "border_color": RULE, "valign": "top"}),
     CellLook.SUM_AMOUNT: (
         "Saksbygger sum",
-        {"bold": True, "top": 1, "border_color": RULE, "num_format": THOUSANDS, "valign": "top"},
+        {
+            "bold": True,
+            "top": 1,
+            "border_color": RULE,
+            "num_format": THOUSANDS,
+            "valign": "top",
+            "align": "right",
+            "indent": 1,
+        },
     ),
 }
+
+
+_WRAPPED: Final = {CellLook.TEXT, CellLook.HEADER, CellLook.HEADER_AMOUNT}
 
 
 def budget_file(workbook: BudgetWorkbook) -> bytes:
@@ -80,15 +92,36 @@ def set_up_page(sheet: Any, header_row: int, frozen_columns: int = 0) -> None:  
     sheet.set_footer("&L&A&RSide &P av &N")
 
 
+def set_height(sheet: Any, row: int, values: Sequence[object], widths: Sequence[int]) -> None:  # noqa: ANN401
+    """Make a row as high as its longest text; Excel would find out by itself, a preview or LibreOffice does not."""
+    lines = max((_lines(value, width) for value, width in zip(values, widths, strict=False)), default=1)
+    if lines > 1:
+        sheet.set_row(row, lines * LINE_HEIGHT)
+
+
+def _lines(value: object, width: int) -> int:
+    """Estimate the lines of a wrapped text; a word that does not fit begins a new one, so count a little narrow."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, math.ceil(len(line) * 1.15 / width)) for line in value.split("\n"))
+
+
 def _write_sheet(book: Any, content: WorkSheet, formats: Mapping[CellLook, Any]) -> None:  # noqa: ANN401
     sheet = book.add_worksheet(content.name)
     for column, width in enumerate(content.widths):
         sheet.set_column(column, column, width)
     for number, row in enumerate(content.rows):
+        if number >= content.header_row:
+            set_height(sheet, number, [cell.value if cell.look in _WRAPPED else None for cell in row], content.widths)
         for column, cell in enumerate(row):
             _write_cell(sheet, number, column, cell, formats[cell.look])
     set_up_page(sheet, content.header_row)
+    if content.second_page_at is not None:
+        sheet.fit_to_pages(2, 0)
+        sheet.repeat_columns(0, 2)
+        sheet.set_v_pagebreaks([content.second_page_at])
     if content.chart:
+        sheet.fit_to_pages(1, 1)
         _insert_chart(book, sheet, content.name, content.chart)
 
 

@@ -10,17 +10,33 @@ from typing import Any, Final
 from pipeline.domain import layout
 from pipeline.domain.layout import Field, Holds, ListOf, Sheet
 from pipeline.domain.new_case import CellValue, NewWorkbook, RowValues
-from pipeline.write.excel import DARK, FONT, PALE, RULE, THOUSANDS, new_workbook, set_up_page, with_named_styles
+from pipeline.write.excel import (
+    DARK,
+    FONT,
+    PALE,
+    RULE,
+    THOUSANDS,
+    new_workbook,
+    set_height,
+    set_up_page,
+    with_named_styles,
+)
 from pipeline.write.package import with_fixed_dates
 
 DATE_FORMAT: Final = "dd.mm.yyyy"
 LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # Excel's limits for the guidance beside a cell
-HIGHEST_AMOUNT: Final = 10**12
 
+_HEADING: Final[dict[str, Any]] = {
+    "bold": True,
+    "bottom": 1,
+    "border_color": RULE,
+    "text_wrap": True,
+    "valign": "top",
+}
 _STYLES: Final[dict[str, dict[str, Any]]] = {
     "Skjema tittel": {"bold": True, "font_size": 16, "font_color": DARK},
-    "Skjema overskrift": {"bold": True, "bg_color": PALE, "font_color": DARK, "bottom": 1, "border_color": RULE, "text_wrap": True, "valign": "top"},
-    "Skjema overskrift påkrevd": {"bold": True, "bg_color": DARK, "font_color": "#FFFFFF", "bottom": 1, "border_color": RULE, "text_wrap": True, "valign": "top"},
+    "Skjema overskrift": {**_HEADING, "bg_color": PALE, "font_color": DARK},
+    "Skjema overskrift påkrevd": {**_HEADING, "bg_color": DARK, "font_color": "#FFFFFF"},
     "Skjema tekst": {"num_format": "@", "text_wrap": True, "valign": "top"},
     "Skjema beløp": {"num_format": THOUSANDS, "valign": "top"},
     "Skjema tall": {"num_format": "0", "valign": "top", "align": "left"},
@@ -34,6 +50,13 @@ _STYLE_OF: Final = {
     Holds.YEAR: "Skjema tall",
     Holds.DATE: "Skjema dato",
     Holds.TICK: "Skjema avkrysning",
+}
+
+_LIMITS: Final = {
+    Holds.KRONER: ("integer", 0, 10**12),
+    Holds.YEAR: ("integer", 2000, 2100),
+    Holds.WHOLE_NUMBER: ("integer", 1, 999),
+    Holds.DATE: ("date", date(2000, 1, 1), date(2100, 12, 31)),
 }
 
 
@@ -90,6 +113,7 @@ class _Writer:
                 sheet.write_string(row, 0, described.name, text)
                 sheet.write_string(row, 1, heading, text)
                 sheet.write_string(row, 2, _guidance(field), text)
+                set_height(sheet, row, [_guidance(field)], [90])
                 sheet.write_string(row, 3, "ja" if field.required else "", text)
                 row += 1
         set_up_page(sheet, header)
@@ -109,18 +133,23 @@ class _Writer:
             sheet.write_string(row, 2, field.guidance, self.formats["Skjema veiledning"])
             self._write(sheet, row, 1, self.content.case.get(field.key), field)
             self._validate(sheet, (row, 1, row, 1), field, field.heading)
+            set_height(sheet, row, [self.content.case.get(field.key), field.guidance], [60, 80])
         set_up_page(sheet, 0, 1)
 
     def table(self, described: Sheet) -> None:
         sheet = self.book.add_worksheet(described.name)
         rows = self.content.rows.get(described.key, ())
         last = len(rows) + layout.BLANK_ROWS
-        for column, (field, heading, year) in enumerate(described.headings(self.content.years)):
+        columns = described.headings(self.content.years)
+        for column, (field, heading, year) in enumerate(columns):
             style = "Skjema overskrift påkrevd" if field.required else "Skjema overskrift"
             sheet.set_column(column, column, field.width, self._format_of(field))
             sheet.write_string(0, column, heading, self.formats[style])
             self._validate(sheet, (1, column, last, column), field, heading)
             self._column(sheet, column, rows, field, year)
+        for number, row in enumerate(rows, 1):
+            values = [row.get((field.key, year)) for field, _, year in columns]
+            set_height(sheet, number, values, [field.width for field, _, _ in columns])
         set_up_page(sheet, 0, 3 if described is layout.MEASURES else 1)
 
     def _column(self, sheet: Any, column: int, rows: Sequence[RowValues], field: Field, year: int | None) -> None:  # noqa: ANN401
@@ -157,41 +186,11 @@ class _Writer:
             return {"validate": "list", "source": _range(layout.LISTS_SHEET, column, 1, len(field.choices))}
         if field.list_of is not None:
             return {"validate": "list", "source": self._other_sheet(field.list_of), "error_type": "warning"}
-        match field.holds:
-            case Holds.KRONER:
-                return {
-                    "validate": "integer",
-                    "criteria": "between",
-                    "minimum": 0,
-                    "maximum": HIGHEST_AMOUNT,
-                    "error_type": "warning",
-                }
-            case Holds.YEAR:
-                return {
-                    "validate": "integer",
-                    "criteria": "between",
-                    "minimum": 2000,
-                    "maximum": 2100,
-                    "error_type": "warning",
-                }
-            case Holds.WHOLE_NUMBER:
-                return {
-                    "validate": "integer",
-                    "criteria": "between",
-                    "minimum": 1,
-                    "maximum": 999,
-                    "error_type": "warning",
-                }
-            case Holds.DATE:
-                return {
-                    "validate": "date",
-                    "criteria": "between",
-                    "minimum": date(2000, 1, 1),
-                    "maximum": date(2100, 12, 31),
-                    "error_type": "warning",
-                }
-            case _:
-                return {"validate": "any"}
+        if field.holds not in _LIMITS:
+            return {"validate": "any"}
+        kind, lowest, highest = _LIMITS[field.holds]
+        limits = {"criteria": "between", "minimum": lowest, "maximum": highest, "error_type": "warning"}
+        return {"validate": kind, **limits}
 
     def _other_sheet(self, list_of: ListOf) -> str:
         sheet, key, extra = {

@@ -1,4 +1,4 @@
-"""Numbered lists that begin at 1: Word goes on counting unless each list has a numbering of its own."""
+"""What a template cannot say of lists: numbers that begin at 1, and an introduction that stays with its list."""
 
 from __future__ import annotations
 
@@ -15,8 +15,21 @@ if TYPE_CHECKING:
 NUMBERED: Final = ("List Number", "List Number 2")
 
 
+def keep_introductions(document: Document) -> None:
+    """Keep the paragraph before a list on the page where the list begins."""
+    before: Paragraph | None = None
+    for block in document.iter_inner_content():
+        item = block if isinstance(block, Paragraph) else None
+        if item and before and _name(item).startswith("List ") and not _name(before).startswith("List "):
+            before.paragraph_format.keep_with_next = True
+        before = item
+
+
 def restart_lists(document: Document) -> None:
-    """Give each run of neighbouring numbered paragraphs its own numbering, from 1."""
+    """Give each run of neighbouring numbered paragraphs its own numbering, from 1.
+
+    Word goes on counting from one list to the next unless each has a numbering of its own.
+    """
     for items in _lists(document):
         numbering = None
         for item in items:

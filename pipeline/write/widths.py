@@ -1,4 +1,7 @@
-"""Column widths that suit the table: docxtpl leaves a grid that fits the template's columns, not those that came out."""
+"""Column widths that suit the table.
+
+docxtpl leaves a grid that fits the template's columns, not those that came out.
+"""
 
 from __future__ import annotations
 

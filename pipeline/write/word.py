@@ -28,7 +28,7 @@ from pipeline.domain.findings import Stop
 from pipeline.domain.place import Place
 from pipeline.domain.region import Language
 from pipeline.domain.text import Figure, Line
-from pipeline.write.lists import restart_lists
+from pipeline.write.lists import keep_introductions, restart_lists
 from pipeline.write.package import with_fixed_dates
 from pipeline.write.widths import set_widths
 
@@ -99,7 +99,7 @@ def _tags(document: WordDocument, tpl: DocxTemplate) -> Tags:
     }
 
 
-def _block(block: Block, tpl: DocxTemplate) -> Tags:
+def _block(block: Block, tpl: DocxTemplate) -> Tags:  # noqa: PLR0911 - one for each kind of block
     match block:
         case Heading():
             return {"type": f"overskrift{block.level}", "tekst": block.text}
@@ -181,6 +181,7 @@ def _runs(line: Line, tpl: DocxTemplate) -> Markup:
 
 def _finish(docx: Document, document: WordDocument) -> None:
     restart_lists(docx)
+    keep_introductions(docx)
     set_widths(docx, _widths(document))
     properties = docx.core_properties
     properties.title = document.title

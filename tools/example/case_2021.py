@@ -68,14 +68,19 @@ _STATUS: Final = {
 # Instrument, name, roles (v, b, t), owners, partners, the budget year, the later years («status amount …»), the rest.
 Measure = tuple[int, str, str, str, str, str, str, dict[str, str]]
 
+_MANY_PARTNERS: Final = (
+    "Øyer kommune; Gausdal kommune; Statsforvalteren; Statens vegvesen; Innlandet fylkeskommune; Gausdal Næringsforum; "
+    "Lillehammer Næringsforening; Øyer Næringsråd"
+)
+
 MEASURES: Final[tuple[Measure, ...]] = (
     (1, "Sirkulære Lillehammer-regionen", "b", "LRV", "Skåppå; Innovasjon Norge", "f 0", "f 0 0 0", {}),
     (1, "3-årig utviklingsprosess for bærekraftige forretningsmodeller", "vb", "LRV", "Skåppå; Høgskolen i Innlandet",
      "f 200000", "f 200000 200000 0", {}),
     (1, "Bærekraftige og datadrevne arrangementer", "vt", "LRV", "Visit Lillehammer", "f 100000",
      "f 100000 100000 100000", {}),
-    (1, "Digital:Lab Innlandet", "vbt", "LRV", "Ikke avklart, men trolig Skåppå, Digital Innlandet og Digitaliseringsstyret",
-     "f 200000", "f 200000 200000 0", {"note_later": "deretter selvfinansierende"}),
+    (1, "Digital:Lab Innlandet", "vbt", "LRV",
+     "Ikke avklart, men trolig Skåppå, Digital Innlandet og Digitaliseringsstyret", "f 200000", "f 200000 200000 0", {"note_later": "deretter selvfinansierende"}),
     (2, "Esport-klynge", "t", "LRV", "Skåppå; Norges Esportforbund; Høgskolen i Innlandet", "f 75000", "u",
      {"note_later": "Avhenger av klyngestrategien.", "settled_when": "klyngestrategien er klar"}),
     (2, "Snowball", "v", "Visit Lillehammer", "Eiere av Snowball", "s", "f 300000 300000 300000",
@@ -93,18 +98,18 @@ MEASURES: Final[tuple[Measure, ...]] = (
      {"source_later": "andre enn rådet, som det søkes hos"}),
     (2, "Konseptualisere arenaer for co-working", "t", "LRV", "Fabrikken; Telegrafan; Destilleriet", "s", "s",
      {"source_now": "midler til markedskommunikasjon", "source_later": "midler til markedskommunikasjon"}),
-    (4, "Styrket vertskapsrolle", "vt", "LRV", "Egne arbeidsgrupper i kommunene", "f 125000", "f 125000 125000 125000", {}),
+    (4, "Styrket vertskapsrolle", "vt", "LRV", "Egne arbeidsgrupper i kommunene", "f 125000",
+     "f 125000 125000 125000", {}),
     (4, "Synliggjøre verdiskapingsperspektivet offentlig saksbehandling", "v", "Kommunene", "", "f 0", "m", {}),
-    (5, "Jobbe for best mulig næringsarealer langs E6", "vb", "Øyer kommune; Lillehammer kommune", "Nye Veier", "f 0", "b",
-     {"source_later": "Lillehammer kommune"}),
+    (5, "Jobbe for best mulig næringsarealer langs E6", "vb", "Øyer kommune; Lillehammer kommune", "Nye Veier", "f 0",
+     "b", {"source_later": "Lillehammer kommune"}),
     (5, "Økt kunnskap om jordflytting", "vt", "LRV", "Landbrukskontoret", "f 0", "f 0 0 0", {}),
     (5, "Arbeide for alternative plasseringer av Trafostasjon (ikke på Hovemoen)", "vt", "Lillehammer kommune",
      "Grunneiere", "f 0", "f 0 0 0", {}),
-    (5, "Etablere en tilgjengelig næringsarealoversikt for regionen", "t", "LRV", "Næringseiendomsaktører", "f 50000", "m",
-     {"note_later": "Håndteres innenfor ordinære rammer."}),
+    (5, "Etablere en tilgjengelig næringsarealoversikt for regionen", "t", "LRV", "Næringseiendomsaktører", "f 50000",
+     "m", {"note_later": "Håndteres innenfor ordinære rammer."}),
     (5, "Identifisere muligheten for å klargjøre nye næringsarealer i de tre kommunene", "vt", "Lillehammer kommune",
-     "Øyer kommune; Gausdal kommune; Statsforvalteren; Statens vegvesen; Innlandet fylkeskommune; Gausdal Næringsforum; "
-     "Lillehammer Næringsforening; Øyer Næringsråd", "b", "f 0 0 0", {"source_now": "Lillehammer kommune"}),
+     _MANY_PARTNERS, "b", "f 0 0 0", {"source_now": "Lillehammer kommune"}),
     (5, "Gjennomføre viktige byutviklingsprosjekter i Lillehammer", "bt", "Lillehammer kommune",
      "Bane NOR; Lillehammer Parkering AS", "b", "f 0 0 0", {"source_now": "Lillehammer kommune"}),
     (5, "Utvikling av eksisterende tomtearealer", "v", "LRV", "Grunneiere", "b", "f 0 0 0",

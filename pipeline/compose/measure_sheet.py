@@ -1,0 +1,205 @@
+"""The workbook's sheet of measures, and the formulas that other sheets sum it by."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+
+from pipeline.compose.names import MeasureNames, names_in_order
+from pipeline.compose.speech import Speech, period
+from pipeline.domain.document import CellLook, SheetCell, WorkSheet
+from pipeline.domain.measures import Instrument, Measure, Party, Status
+from pipeline.domain.plan import Plan
+from pipeline.domain.text import plain
+
+HEADER_ROW: Final = 2  # under the title and the explanation
+YEAR_WIDTH: Final = 12
+
+_STATUS_KEYS: Final = {
+    Status.PROPOSED: "statusord.foreslått",
+    Status.ESTIMATE: "statusord.anslag",
+    Status.UNDECIDED: "statusord.ikke_avklart",
+    Status.ALREADY_ALLOCATED: "statusord.allerede_avsatt",
+    Status.PAID_BY_OTHERS: "statusord.andre_betaler",
+    Status.NO_FUNDS: "statusord.uten_midler",
+}
+
+# The columns of the sheet of measures, before its years. Sums look measures up by the numbers of instrument and
+# owner, not by their names: SUMIFS would read a name with *, ? or a leading = as something else than a name.
+NUMBER, INSTRUMENT, MEASURE, OWNER, OWNER_KEY, BOUND, FIRST_YEAR = range(7)
+
+Row: TypeAlias = tuple[SheetCell, ...]
+
+# --- cells ----------------------------------------------------------------------------------------------
+
+
+def cell_text(value: str, look: CellLook = CellLook.TEXT) -> SheetCell:
+    """Make a cell of text; an empty text is a blank cell."""
+    return SheetCell(value or None, look)
+
+
+def blank(look: CellLook = CellLook.TEXT) -> SheetCell:
+    """Make a blank cell."""
+    return SheetCell(None, look)
+
+
+def cell_formula(formula: str, result: int, look: CellLook = CellLook.AMOUNT) -> SheetCell:
+    """Make a formula with its result."""
+    return SheetCell(result, look, f"={formula}")
+
+
+def headers(names: Iterable[str], right: Collection[str] = ()) -> Row:
+    """Head columns; those in `right` stand over their amounts."""
+    return tuple(cell_text(name, CellLook.HEADER_AMOUNT if name in right else CellLook.HEADER) for name in names)
+
+
+def top(title: str, explanation: str) -> list[Row]:
+    """Make the two rows above every sheet's header."""
+    return [(cell_text(title, CellLook.TITLE),), (cell_text(explanation, CellLook.NOTE),)]
+
+
+# --- the measures ---------------------------------------------------------------------------------------
+
+
+@dataclass
+class MeasureSheet:
+    """The sheet of measures, and where in it everything stands."""
+
+    plan: Plan
+    speech: Speech
+    rows: list[Row] = field(default_factory=list)
+    row_of: dict[str, int] = field(default_factory=dict)
+    names: dict[str, MeasureNames] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.names = names_in_order(self.plan, self.speech)
+        self.rows = [self._header()]
+        for instrument in self.plan.instruments:
+            self._add(instrument)
+        self.rows.append(self._total_row(self.speech.words("sum"), HEADER_ROW + 1, self.last_row, self.plan.measures))
+
+    # where things stand
+
+    @property
+    def last_row(self) -> int:
+        """Give the last row that is filled so far: the total, when all are."""
+        return HEADER_ROW + len(self.rows) - 1
+
+    def amount_column(self, year: int) -> int:
+        """Give the column of a year's amounts; the one after it has their statuses."""
+        return FIRST_YEAR + 2 * (year - self.plan.years.budget)
+
+    @property
+    def tail(self) -> int:
+        """Give the first column after the years."""
+        return FIRST_YEAR + 2 * len(self.plan.years.all)
+
+    def cell(self, measure: Measure, year: int) -> str:
+        """Name a measure's amount in a year, for formulas in other sheets."""
+        at = xl_rowcol_to_cell(self.row_of[measure.number.value], self.amount_column(year))
+        return f"{self._name}{at}"
+
+    def column(self, column: int) -> str:
+        """Name a column's cells from the first measure to the last, for formulas in other sheets."""
+        return f"{self._name}{xl_range_abs(HEADER_ROW + 1, column, self.last_row - 1, column)}"
+
+    @property
+    def _name(self) -> str:
+        return "'" + self.speech.words("ark.tiltak").replace("'", "''") + "'!"
+
+    def status_word(self, status: Status) -> str:
+        """Give the word that the sheet has for a status."""
+        return self.speech.words(_STATUS_KEYS[status])
+
+    # formulas over the measures
+
+    def sum_if(self, year: int, status: Status, *conditions: tuple[int, str]) -> str:
+        """Sum a year's amounts with a status, and where each column of the conditions is as it says."""
+        column = self.amount_column(year)
+        pairs = [(column + 1, f'"{self.status_word(status)}"'), *conditions]
+        criteria = ",".join(f"{self.column(where)},{wanted}" for where, wanted in pairs)
+        return f"SUMIFS({self.column(column)},{criteria})"
+
+    def count_if(self, year: int, status: Status) -> str:
+        """Count a year's measures with a status."""
+        return f'COUNTIFS({self.column(self.amount_column(year) + 1)},"{self.status_word(status)}")'
+
+    # rows
+
+    def _header(self) -> Row:
+        say, years = self.speech, self.plan.years
+        names = [
+            say.words("kolonne.nr"),
+            f"{say.words('økonomi.virkemiddel')} {say.words('kolonne.nr').lower()}",
+            say.words("kolonne.tiltak"),
+            say.words("kolonne.eier"),
+            f"{say.words('kolonne.eier')} {say.words('kolonne.nr').lower()}",
+            say.words("bok.bundet"),
+        ]
+        for year in years.all:
+            names += [str(year), plain(say.fill("bok.status", år=year))]
+        for key in ("bok.merknad", "bok.kilde"):
+            names += [plain(say.fill(key, år=years.budget))]
+            names += [plain(say.fill(key, år=period(years.later)))] if years.later else []
+        return headers([*names, say.words("kolonne.partnere")], [str(year) for year in years.all])
+
+    def _add(self, instrument: Instrument) -> None:
+        measures = self.plan.under(instrument)
+        width = self.tail + 1 + 2 * (2 if self.plan.years.later else 1)
+        group = f"{instrument.number}. {instrument.heading}"
+        self.rows.append((blank(CellLook.GROUP), blank(CellLook.GROUP), cell_text(group, CellLook.GROUP)))
+        self.rows[-1] += (blank(CellLook.GROUP),) * (width - 3)
+        first = HEADER_ROW + len(self.rows)
+        for measure in measures:
+            self.row_of[measure.number.value] = HEADER_ROW + len(self.rows)
+            self.rows.append(self._measure(measure))
+        if measures:
+            self.rows.append(self._total_row(self.speech.words("sum"), first, first + len(measures) - 1, measures))
+
+    def _measure(self, measure: Measure) -> Row:
+        names, later = self.names[measure.number.value], bool(self.plan.years.later)
+        cells = [
+            cell_text(measure.number.value),
+            SheetCell(measure.instrument, CellLook.INTEGER),
+            cell_text(f"{measure.shown_as} {measure.name}"),
+            cell_text(names.owners),
+            SheetCell(self.owner_key(measure.owners), CellLook.INTEGER),
+            cell_text(self.speech.words("bok.ja") if measure.binding else ""),
+        ]
+        for amount in measure.amounts:
+            kroner = amount.total.value if amount.status.has_amount else None
+            cells += [SheetCell(kroner, CellLook.AMOUNT), cell_text(self.status_word(amount.status))]
+        cells += [cell_text(measure.note_now), *([cell_text(measure.note_later)] if later else [])]
+        cells += [cell_text(measure.source_now), *([cell_text(measure.source_later)] if later else [])]
+        return (*cells, cell_text(names.partners))
+
+    def owner_key(self, owners: tuple[Party, ...]) -> int:
+        """Give the number that an owner, or a set of co-owners, is looked up by."""
+        return self.plan.owner_groups.index(owners) + 1
+
+    def _total_row(self, label: str, first: int, last: int, measures: Sequence[Measure]) -> Row:
+        """Sum the proposed amounts of rows; rows without a status, such as other sums, do not count."""
+        cells = [blank(CellLook.SUM_TEXT)] * FIRST_YEAR
+        cells[MEASURE] = cell_text(label, CellLook.SUM_TEXT)
+        for year in self.plan.years.all:
+            column = self.amount_column(year)
+            amounts, statuses = (xl_range_abs(first, c, last, c) for c in (column, column + 1))
+            formula = f'SUMIFS({amounts},{statuses},"{self.status_word(Status.PROPOSED)}")'
+            result = self.plan.proposed(year, of=measures).value
+            cells += [cell_formula(formula, result, CellLook.SUM_AMOUNT), blank(CellLook.SUM_TEXT)]
+        return (*cells, *[blank(CellLook.SUM_TEXT)] * (len(self.rows[0]) - len(cells)))
+
+    def sheet(self, title: str) -> WorkSheet:
+        """Give the finished sheet."""
+        years = [width for _ in self.plan.years.all for width in (YEAR_WIDTH, 14)]
+        notes = [34, 34] if self.plan.years.later else [34]
+        return WorkSheet(
+            name=self.speech.words("ark.tiltak"),
+            widths=(6, 11, 44, 28, 10, 8, *years, *notes, *notes, 44),
+            header_row=HEADER_ROW,
+            rows=(*top(title, self.speech.words("bok.forklaring")), *self.rows),
+            second_page_at=self.tail,
+        )

@@ -1,0 +1,82 @@
+"""Small real files for the tests: the real case in a folder of one's own, with cells, prose and region changed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import docx
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+ROOT = Path(__file__).resolve().parent.parent
+
+Cell = str | int | float | bool | None
+
+
+def copy_of_case(tmp_path: Path) -> Path:
+    """Copy the real case; give its folder of the year."""
+    shutil.copytree(ROOT / "input", tmp_path / "input", ignore=shutil.ignore_patterns("~$*"))
+    return tmp_path / "input" / "2021"
+
+
+def cell_at(folder: Path, sheet: str, key: str, heading: str) -> str:
+    """Name the cell in a row (by its first column) under a heading: `Tiltak!J6`."""
+    return f"{sheet}!{_find(openpyxl.load_workbook(folder / 'tiltak.xlsx')[sheet], key, heading)}"
+
+
+def _find(sheet: Worksheet, key: str, heading: str) -> str:
+    column = next(cell for cell in sheet[1] if str(cell.value) == heading)
+    row = next(cells[0] for cells in sheet.iter_rows() if str(cells[0].value) == key)
+    return f"{column.column_letter}{row.row}"
+
+
+def set_cells(folder: Path, cells: Mapping[tuple[str, str, str], Cell]) -> None:
+    """Write cells, each named by sheet, key of its row and heading; for `Sak`, the line's label and `Verdi`."""
+    path = folder / "tiltak.xlsx"
+    book = openpyxl.load_workbook(path)
+    for (sheet, key, heading), value in cells.items():
+        cell = book[sheet][_find(book[sheet], key, heading)]
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"  # text that begins with = stays text, as when a user types it with an apostrophe
+    book.save(path)
+
+
+def set_addresses(folder: Path, cells: Mapping[str, Cell]) -> None:
+    """Write cells by their addresses: `Tiltak!J6`."""
+    path = folder / "tiltak.xlsx"
+    book = openpyxl.load_workbook(path)
+    for address, value in cells.items():
+        sheet, _, cell = address.partition("!")
+        book[sheet][cell].value = value
+    book.save(path)
+
+
+def replace_in_prose(folder: Path, old: str, new: str) -> None:
+    """Change a paragraph of tekster.docx that reads exactly `old`; its formatting is lost."""
+    path = folder / "tekster.docx"
+    document = docx.Document(str(path))
+    paragraph = next(p for p in document.paragraphs if p.text == old)
+    paragraph.text = new
+    document.save(str(path))
+
+
+def add_to_prose(folder: Path, heading: str, *texts: str) -> None:
+    """Put paragraphs right under a heading of tekster.docx."""
+    path = folder / "tekster.docx"
+    document = docx.Document(str(path))
+    paragraphs = document.paragraphs
+    at = next(n for n, p in enumerate(paragraphs) if p.text == heading)
+    for text in texts:
+        paragraphs[at + 1].insert_paragraph_before(text, "Normal")
+    document.save(str(path))
+
+
+def edit_region(folder: Path, old: str, new: str) -> None:
+    """Change region.yaml as text."""
+    path = folder.parent / "region.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
