@@ -67,9 +67,10 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - the signature of a callbac
 
 @app.callback()
 def main(
+    *,
     _version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Vis versjonen.")
-    ] = False,  # noqa: FBT002 - as every option here
+    ] = False,
 ) -> None:
     """Saksbygger: fra tiltak i Excel og tekst i Word til sakspapirene som vedtas."""
 

@@ -6,23 +6,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.styles.style import ParagraphStyle
 
 NUMBERED: Final = ("List Number", "List Number 2")
+LIST_NAMES: Final = (*NUMBERED, "List Bullet", "List Bullet 2")
+
+Element = Any  # python-docx makes the methods of its elements at run time
 
 
 def keep_introductions(document: Document) -> None:
     """Keep the paragraph before a list on the page where the list begins."""
-    before: Paragraph | None = None
-    for block in document.iter_inner_content():
-        item = block if isinstance(block, Paragraph) else None
-        if item and before and _name(item).startswith("List ") and not _name(before).startswith("List "):
-            before.paragraph_format.keep_with_next = True
-        before = item
+    styles = _list_styles(document, LIST_NAMES)
+    before: Element = None
+    for element in document.element.body:
+        if before is not None and _style(element) in styles and _style(before) not in styles:
+            before.get_or_add_pPr().keepNext_val = True
+        before = element if element.tag == qn("w:p") else None
 
 
 def restart_lists(document: Document) -> None:
@@ -30,23 +31,32 @@ def restart_lists(document: Document) -> None:
 
     Word goes on counting from one list to the next unless each has a numbering of its own.
     """
-    for items in _lists(document):
-        numbering = None
+    styles = _list_styles(document, NUMBERED)
+    for items in _lists(document, styles):
+        abstract = _abstract_numbering(document, styles[_style(items[0])])
+        if abstract is None:
+            continue
+        numbering = document.part.numbering_part.element.add_num(abstract)
+        for level in range(len(NUMBERED)):
+            numbering.add_lvlOverride(ilvl=level).add_startOverride(1)
         for item in items:
-            numbering = numbering if numbering is not None else _new_numbering(document, item)
-            if numbering is None:
-                break
-            properties = _element(item).get_or_add_pPr().get_or_add_numPr()
-            properties.get_or_add_ilvl().val = NUMBERED.index(_name(item))
+            properties = item.get_or_add_pPr().get_or_add_numPr()
+            properties.get_or_add_ilvl().val = NUMBERED.index(styles[_style(item)])
             properties.get_or_add_numId().val = numbering.numId
 
 
-def _lists(document: Document) -> Iterator[list[Paragraph]]:
+def _list_styles(document: Document, names: tuple[str, ...]) -> dict[str | None, str]:
+    """Give the names of the list styles that the document has, by the ids that its paragraphs use."""
+    known = {style.name: style.style_id for style in document.styles}
+    return {known[name]: name for name in names if name in known}
+
+
+def _lists(document: Document, styles: dict[str | None, str]) -> Iterator[list[Element]]:
     """Give the runs of neighbouring numbered paragraphs of the body."""
-    items: list[Paragraph] = []
-    for block in document.iter_inner_content():
-        if isinstance(block, Paragraph) and _name(block) in NUMBERED:
-            items.append(block)
+    items: list[Element] = []
+    for element in document.element.body:
+        if _style(element) in styles:
+            items.append(element)
         elif items:
             yield items
             items = []
@@ -54,28 +64,14 @@ def _lists(document: Document) -> Iterator[list[Paragraph]]:
         yield items
 
 
-def _element(paragraph: Paragraph) -> Any:  # noqa: ANN401 - python-docx makes these methods at run time
-    return paragraph._p  # noqa: SLF001 - python-docx has no API for lists
+def _style(element: Element) -> str | None:
+    """Give the id of a paragraph's style; None for other elements."""
+    return element.style if element.tag == qn("w:p") else None
 
 
-def _name(paragraph: Paragraph) -> str:
-    return (paragraph.style.name if paragraph.style else None) or ""
-
-
-def _new_numbering(document: Document, item: Paragraph) -> Any:  # noqa: ANN401 - as _element
-    """Make a numbering that counts as the list style does, and begins anew."""
-    abstract = _abstract_numbering(document, item.style)  # type: ignore[arg-type]
-    if abstract is None:
-        return None
-    numbering = document.part.numbering_part.element.add_num(abstract)
-    for level in range(len(NUMBERED)):
-        numbering.add_lvlOverride(ilvl=level).add_startOverride(1)
-    return numbering
-
-
-def _abstract_numbering(document: Document, style: ParagraphStyle) -> int | None:
+def _abstract_numbering(document: Document, style: str) -> int | None:
     """Find the definition that a list style counts by; None when a user's template has given it none."""
-    number = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+    number = document.styles[style].element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
     if number is None:
         return None
     numbering = document.part.numbering_part.element
