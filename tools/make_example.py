@@ -49,9 +49,8 @@ def parts(text: str) -> Iterator[Text]:
         yield Text(text[at:])
 
 
-def main() -> None:
+def main(folder: Path = ROOT / "input" / "2021") -> None:
     """Write both files."""
-    folder = ROOT / "input" / "2021"
     folder.mkdir(parents=True, exist_ok=True)
     markdown = (ROOT / "tools" / "example" / "tekster.md").read_text(encoding="utf-8")
     template = (ROOT / "templates" / "tekster.docx").read_bytes()

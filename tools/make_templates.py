@@ -637,12 +637,12 @@ def write(path: Path, files: dict[str, str]) -> None:
     print(path)
 
 
-def main() -> None:
+def main(folder: Path = TEMPLATES) -> None:
     """Write the templates of the documents, and the document that the officer's prose begins as."""
-    TEMPLATES.mkdir(exist_ok=True)
-    write(TEMPLATES / "saksfremlegg.docx", package(CASE, letterhead() + heading_block() + sections()))
-    write(TEMPLATES / "vedlegg.docx", package(ATTACHMENT, letterhead() + sections()))
-    write(TEMPLATES / "tekster.docx", package(TEXTS, para("Normal"), has_tags=False))
+    folder.mkdir(exist_ok=True)
+    write(folder / "saksfremlegg.docx", package(CASE, letterhead() + heading_block() + sections()))
+    write(folder / "vedlegg.docx", package(ATTACHMENT, letterhead() + sections()))
+    write(folder / "tekster.docx", package(TEXTS, para("Normal"), has_tags=False))
 
 
 if __name__ == "__main__":

@@ -34,13 +34,6 @@ def somebody_decides_everywhere(case: Case) -> Iterator[Finding]:
             yield sb.DECIDER_MISSING.at(place, count=count or "ingen", municipality=name)
 
 
-def cost_is_answered(case: Case) -> Iterator[Finding]:
-    """Each municipality says what the case costs it: never left out in silence."""
-    for row in case.municipal:
-        if row.cost is None:
-            yield sb.COST_BLANK.at(row.at, municipality=row.municipality.name, choices=", ".join(layout.COST_WORDS))
-
-
 def share_is_known_and_agrees_with_the_key(case: Case) -> Iterator[Finding]:
     """A case that costs a municipality something says how much, and the cost key says the same."""
     for row in case.municipal:

@@ -20,7 +20,6 @@ RULES: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     # the case
     case_rules.every_municipality_has_a_row,
     case_rules.somebody_decides_everywhere,
-    case_rules.cost_is_answered,
     case_rules.share_is_known_and_agrees_with_the_key,
     case_rules.own_input_is_written,
     case_rules.remainder_has_a_fate,

@@ -71,7 +71,6 @@ def new_workbook(budget_year: int, region: Region | None) -> NewWorkbook:
             {("organ", None): organ, ("committee", None): committee, ("role", None): "vedtar"}
             for organ, committee in _deciders(names, region)
         ),
-        "frames": ({("year", None): years.budget},),
         "measures": tuple(
             {("number", None): f"T{number:02}", ("status", years.budget): _first(layout.STATUS_WORDS)}
             for number in range(1, NUMBERED_ROWS + 1)

@@ -66,7 +66,6 @@ ATTACHMENT_NOT_LISTED: Final = Kind("SB-310", ERROR, "Vedlegget som Saksbygger l
 DECISION_NOT_USED: Final = Kind("SB-311", WARNING, "Arket Vedtak er fylt ut, men dokumentene viser forslaget slik det var før vedtaket.", "Se over at det er forslaget du vil ha på trykk nå.")
 INPUT_MISSING: Final = Kind("SB-312", WARNING, "Rådets sak viser ikke til noe innspill fra {municipality}.", "Har kommunen behandlet saken, skriver du innspillene i arket Kommuner under Innspill til rådet.")
 CONCERNS_UNKNOWN: Final = Kind("SB-313", ERROR, "«{name}» er verken alle, Rådet eller en kommune i region.yaml.{nearest}", "Skriv alle, Rådet eller navnet på kommunen.")
-COST_BLANK: Final = Kind("SB-314", ERROR, "Det står ikke hva saken koster {municipality} kommune.", "Velg Kommunens kostnad i arket Kommuner: {choices}.")
 NO_MEASURES: Final = Kind("SB-315", ERROR, "Planen har ingen tiltak.", "Legg inn tiltakene i arket Tiltak.")
 FOLDER_IS_OTHER_YEAR: Final = Kind("SB-316", WARNING, "Mappen heter {folder}, men budsjettåret i arket Sak er {year}.", "Se over at det er riktig sak.")
 NAME_WITHOUT_ROLE: Final = Kind("SB-317", ERROR, "{name} står uten stilling.", "Skriv stillingen i arket Kommuner.")

@@ -18,7 +18,7 @@ from pipeline.domain.case import (
     Ended,
     MunicipalChoices,
 )
-from pipeline.domain.edition import Edition
+from pipeline.domain.edition import CaseKind, Edition, Stance
 from pipeline.domain.findings import Finding, Report, nearest
 from pipeline.domain.place import Place
 from pipeline.domain.prose import folded
@@ -73,7 +73,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         report,
     )
     choices = _choices(form, edition)
-    if region is None or prose is None or choices is None or len(wording) < len(_languages(region)):
+    if region is None or prose is None or len(wording) < len(_languages(region)):
         return None, tuple(findings)
     case = Case(
         workbook=sources.workbook.name,
@@ -167,19 +167,17 @@ def _years(form: Row, report: Report) -> PlanYears | None:
     return PlanYears(budget.value, last.value)
 
 
-def _choices(form: Row, edition: Edition | None) -> CaseChoices | None:
+def _choices(form: Row, edition: Edition | None) -> CaseChoices:
+    """Read the choices. What is blank or unknown is a finding that blocks; a stand-in lets the other rules run."""
     kind = form.choice("kind", layout.KIND_WORDS)
     written_edition = form.choice("edition", layout.EDITION_WORDS)
     stance = form.choice("stance", layout.STANCE_WORDS)
     remainder = form.choice("remainder", layout.REMAINDER_WORDS)
-    title = form.text("title")
-    if kind is None or written_edition is None or stance is None or not title:
-        return None
     return CaseChoices(
-        title=title,
-        kind=kind.value,
-        edition=edition or written_edition.value,
-        stance=stance.value,
+        title=form.text("title"),
+        kind=kind.value if kind else CaseKind.OWN_CASE,
+        edition=edition or (written_edition.value if written_edition else Edition.MUNICIPALITIES),
+        stance=stance.value if stance else Stance.INFORMATION,
         remainder=remainder.value if remainder else None,
         authority=form.kroner("authority"),
         contribution=form.kroner("contribution"),

@@ -68,6 +68,8 @@ def _build(
         return Outcome(findings)
     target = EditionFolder(request.out or places.edition(case.edition))
     documents = _chosen(compose(case, blocked(findings)), request.only, case)
+    if not documents:
+        return Outcome(findings)
     templates = _templates(documents, places)
     target.recover()
     kept = target.carried_over({_folder_of(document) for document in documents}) if request.only else {}

@@ -1,0 +1,135 @@
+"""How fast a case is built, as ratios between times of one run: machines differ, ratios stay.
+
+1. A saksfremlegg, against docxtpl's own API on the same template and fields.
+2. The whole case, against LibreOffice converting the same Word documents once.
+3. The work for 25, 250 and 2 500 measures: it should grow in line.
+4. `saksbygger --help`, against the bare interpreter.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from docxtpl import DocxTemplate  # noqa: E402 - the path comes first
+
+from pipeline.compose import compose  # noqa: E402
+from pipeline.domain.case import Case  # noqa: E402
+from pipeline.domain.document import BudgetWorkbook, WordDocument  # noqa: E402
+from pipeline.domain.new_case import NewWorkbook, RowValues  # noqa: E402
+from pipeline.read.case import read_case  # noqa: E402
+from pipeline.runs.build import Request, build  # noqa: E402
+from pipeline.runs.places import Places  # noqa: E402
+from pipeline.write import word  # noqa: E402
+from pipeline.write.excel import budget_file  # noqa: E402
+from pipeline.write.input_workbook import input_file  # noqa: E402
+from tools.example.case_2021 import workbook  # noqa: E402
+
+RUNS = 5
+
+
+def best(work: Callable[[], object], runs: int = RUNS) -> float:
+    """Give the shortest of some runs, in seconds: the one that was disturbed least."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def one_document(case: Case) -> None:
+    """Compare a rendered document with docxtpl alone."""
+    document = next(d for d in compose(case) if isinstance(d, WordDocument))
+    template = (ROOT / "templates" / document.template).read_bytes()
+
+    def bare() -> None:
+        tpl = DocxTemplate(io.BytesIO(template))
+        tpl.init_docx()
+        tpl.render(word._tags(document, tpl), word._environment())  # noqa: SLF001 - the same fields, nothing after
+        tpl.save(io.BytesIO())
+
+    ours, theirs = best(lambda: word.render(document, template)), best(bare)
+    print(f"saksfremlegg: {ours * 1000:.0f} ms, docxtpl alone {theirs * 1000:.0f} ms, ratio {ours / theirs:.2f}")
+
+
+def whole_case() -> None:
+    """Compare the whole build with LibreOffice's time for the same files."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out"
+        ours = best(lambda: build(Request(ROOT / "input" / "2021", out=out)))
+        print(f"the case, warm: {ours:.2f} s")
+        soffice = shutil.which("soffice")
+        if soffice:
+            files = [str(path) for path in out.rglob("*.docx")]
+            profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+            command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files]
+            theirs = best(lambda: subprocess.run(command, check=True, capture_output=True), runs=2)  # noqa: S603
+            print(f"LibreOffice on its {len(files)} documents: {theirs:.2f} s, ratio {ours / theirs:.2f}")
+
+
+def grown(times: int) -> NewWorkbook:
+    """Repeat the measures of the case, each with a number of its own."""
+    content = workbook()
+    measures: tuple[RowValues, ...] = content.rows["measures"] * times
+    numbered = tuple({**row, ("number", None): f"T{n:05}"} for n, row in enumerate(measures, 1))
+    return replace(content, rows={**content.rows, "measures": numbered, "financing": ()})
+
+
+def growth() -> None:
+    """Time the stages for more and more measures."""
+    first = 0.0
+    for times in (1, 10, 100):
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(ROOT / "input", Path(folder) / "input")
+            case_folder = Path(folder) / "input" / "2021"
+            (case_folder / "tiltak.xlsx").write_bytes(input_file(grown(times)))
+            sources = Places(case_folder).sources
+            reading = best(lambda: read_case(sources), runs=1)  # noqa: B023 - called at once
+            case, _ = read_case(sources)
+            if case is None:
+                raise AssertionError("the grown case can be read")
+            row = case.municipal[0]
+            only = replace(case, municipal=(row,), prose=replace(case.prose, sections=case.prose.sections[:-1]))
+            composing = best(lambda: compose(only), runs=1)  # noqa: B023
+            documents = compose(only)
+            writing = best(lambda: [_write(d) for d in documents], runs=1)  # noqa: B023
+        each = (reading + composing + writing) / times
+        first = first or each
+        print(
+            f"{25 * times:5} measures: read {reading:.2f} s, compose {composing:.2f} s, write {writing:.2f} s; "
+            f"a measure costs {each / first:.2f} of the first case's"
+        )
+
+
+def _write(document: WordDocument | BudgetWorkbook) -> bytes:
+    if isinstance(document, BudgetWorkbook):
+        return budget_file(document)
+    return word.render(document, (ROOT / "templates" / document.template).read_bytes())
+
+
+def start_up() -> None:
+    """Compare the start of the command with the start of Python."""
+    ours = best(lambda: subprocess.run([sys.executable, "-m", "pipeline", "--help"], check=True, capture_output=True))
+    theirs = best(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
+    print(f"--help: {ours * 1000:.0f} ms, the interpreter {theirs * 1000:.0f} ms, ratio {ours / theirs:.1f}")
+
+
+if __name__ == "__main__":
+    the_case, _ = read_case(Places(ROOT / "input" / "2021").sources)
+    if the_case is None:
+        raise SystemExit("input/2021 cannot be read")
+    one_document(the_case)
+    whole_case()
+    start_up()
+    growth()

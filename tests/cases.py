@@ -1,0 +1,299 @@
+"""Whole cases as values, for tests of what compose/ makes of them: a region of three, and a choice for every condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from itertools import product
+
+from pipeline.compose.scope import Scope, speech_for
+from pipeline.domain.case import Attachment, Case, CaseChoices, CommitteeStep, MunicipalChoices
+from pipeline.domain.document import Block, DataTable, Heading, Labelled, ListItem, MeasureTable, Paragraph, Signature
+from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.kroner import Kroner
+from pipeline.domain.layout import GENERATED_ATTACHMENT
+from pipeline.domain.measures import Financing, FinancingStatus, Measure, Party, Role, Status
+from pipeline.domain.place import Place, Sourced
+from pipeline.domain.plan import Plan
+from pipeline.domain.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
+from pipeline.domain.prose_layout import DEFAULT_ORDER, MUNICIPALITIES_HEADING, SECTION_WORDS, WRITTEN_SECTIONS
+from pipeline.domain.region import CostKey, Council, Language, Municipality, Region, SectionKey, Signatory
+from pipeline.domain.text import FieldRef, Text, plain
+from pipeline.domain.wording import Wording
+from pipeline.read.wording import read_wording
+from tests.builders import E, P, U, at, kroner, measure, plan
+from tests.workbooks import ROOT
+
+COUNCIL_NAME = "Interkommunalt politisk råd for Lillehammer-regionen"
+NAMES = ("Lillehammer", "Øyer", "Gausdal")
+LILLEHAMMER, ØYER, GAUSDAL = (Party(f"{name} kommune", f"{name} kommune") for name in NAMES)
+GROUP = Party("Kommunene", "Kommunene", tuple(f"{name} kommune" for name in NAMES))
+SIGNATORY = Signatory("Kari Nordmann", "Kommunedirektør")
+REGION_PLACE = Place("region.yaml", line=1, column=1)
+KEY_PLACE = Place("region.yaml", line=9, column=1)
+
+
+@cache
+def wording() -> Wording:
+    """Read the shipped wording in bokmål."""
+    found = read_wording(ROOT / "templates" / "ordlyd.nb.yaml", Language.BOKMAAL, _never)
+    assert found is not None
+    return found
+
+
+def _never(finding: object) -> None:
+    raise AssertionError(finding)
+
+
+def region(*, cost_key: CostKey | None = None, sections: tuple[SectionKey, ...] = DEFAULT_ORDER) -> Region:
+    """Make the region of the three municipalities and their council."""
+    return Region(
+        council=Council(
+            name=COUNCIL_NAME,
+            short_name="rådet",
+            folder="ipr",
+            proposer="Sekretariatet",
+            language=Language.BOKMAAL,
+            heading_block=True,
+            signatories=(Signatory("Ola Nordmann", "for sekretariatet"),),
+            sections=sections,
+            at=REGION_PLACE,
+        ),
+        municipalities=tuple(
+            Municipality(name, f"000{n}", name.lower(), Language.BOKMAAL, True, sections, (), REGION_PLACE)  # noqa: FBT003
+            for n, name in enumerate(NAMES)
+        ),
+        cost_key=cost_key,
+    )
+
+
+def equal_key() -> CostKey:
+    """Share 40 % equally and the rest by 20 000, 10 000 and 10 000 inhabitants."""
+    people = tuple(zip(NAMES, (20_000, 10_000, 10_000), strict=True))
+    return CostKey(Fraction(2, 5), (), people, "1. januar 2021", "SSB", KEY_PLACE)
+
+
+def municipal(municipality: Municipality, **sides: object) -> MunicipalChoices:
+    """Make a municipality's row; what is not given is blank."""
+    blank: dict[str, object] = {
+        "officer": "",
+        "case_id": "",
+        "signatories": (SIGNATORY,),
+        "stance": None,
+        "own_input": (),
+        "cost": Sourced(CostAnswer.NOTHING_NEW, at("J2", "Kommuner")),
+        "share": None,
+        "own_points": (),
+        "input_decided": (),
+        "at": at("A2", "Kommuner"),
+    }
+    return MunicipalChoices(municipality, **(blank | sides))  # type: ignore[arg-type]
+
+
+def step(organ: str | None, committee: str, role: StepRole = StepRole.DECIDES, **sides: object) -> CommitteeStep:
+    """Make a committee on the path."""
+    blank: dict[str, object] = {"meeting": None, "case_number": "", "at": at("A2", "Saksgang")}
+    return CommitteeStep(organ, committee, role=role, **(blank | sides))  # type: ignore[arg-type]
+
+
+def deciders() -> tuple[CommitteeStep, ...]:
+    """Let each municipality's council, and the regional one, decide."""
+    return (*(step(name, "Kommunestyret") for name in NAMES), step(None, COUNCIL_NAME))
+
+
+def attachment(title: str, **sides: object) -> Attachment:
+    """Make an attachment for everybody."""
+    blank: dict[str, object] = {"date": None, "file": "", "concerns": None, "grading": "", "legal_basis": ""}
+    return Attachment(title, at=at("A2", "Vedleggsliste"), **(blank | sides))  # type: ignore[arg-type]
+
+
+GENERATED = attachment("Forslag til tiltak – utfyllende", file=GENERATED_ATTACHMENT)
+
+CHOICES = CaseChoices(
+    title="Tiltaksplan",
+    kind=CaseKind.OWN_CASE,
+    edition=Edition.MUNICIPALITIES,
+    stance=Stance.INFORMATION,
+    remainder=Remainder.OWN_CASE,
+    authority=None,
+    contribution=None,
+    report_by=None,
+    council_case_id="",
+    council_officer="",
+    at=at("B2", "Sak"),
+)
+
+
+def paragraph(*parts: Text | FieldRef, kind: ParagraphKind = ParagraphKind.BODY, level: int = 0) -> WrittenParagraph:
+    """Make a paragraph of the officer's prose."""
+    return WrittenParagraph(tuple(parts), kind, level, Place("tekster.docx", paragraph=1))
+
+
+def section(title: str, *texts: str, level: int = 1, under: Sequence[WrittenSection] = ()) -> WrittenSection:
+    """Make a heading of the officer's prose with paragraphs under it."""
+    place = Place("tekster.docx", heading=title)
+    return WrittenSection(title, level, tuple(paragraph(Text(t)) for t in texts), tuple(under), place)
+
+
+def prose(*sections: WrittenSection) -> Prose:
+    """Make the officer's prose."""
+    return Prose("tekster.docx", sections)
+
+
+def case(of: Plan, *, of_region: Region | None = None, rows: object = None, **sides: object) -> Case:
+    """Make a case of a plan. `rows` gives sides of the municipalities' rows by name; the rest goes to the choices."""
+    where = of_region or region()
+    given: dict[str, dict[str, object]] = dict(rows) if isinstance(rows, dict) else {}
+    whole = {"steps", "attachments", "other_documents", "prose"}
+    blank = Case(
+        workbook="tiltak.xlsx",
+        region=where,
+        choices=replace(CHOICES, **{key: side for key, side in sides.items() if key not in whole}),  # type: ignore[arg-type]
+        plan=of,
+        municipal=tuple(municipal(m, **given.get(m.name, {})) for m in where.municipalities),
+        steps=deciders(),
+        attachments=(GENERATED,),
+        other_documents=(),
+        decisions=(),
+        ended=(),
+        prose=prose(),
+        wording={Language.BOKMAAL: wording()},
+    )
+    return replace(blank, **{key: side for key, side in sides.items() if key in whole})  # type: ignore[arg-type]
+
+
+def scope(of: Case, name: str | None = "Øyer") -> Scope:
+    """Give the scope of a municipality's document, or of the council's (None)."""
+    row = next((row for row in of.municipal if row.municipality.name == name), None)
+    sections = row.municipality.sections if row else of.region.council.sections
+    return Scope(of, speech_for(of, Language.BOKMAAL), row, sections)
+
+
+# --- reading what was composed ----------------------------------------------------------------------------
+
+
+def soft(text: str) -> str:
+    """Write hard spaces as plain ones, so that a test reads as the document does."""
+    return text.replace("\u00a0", " ")
+
+
+def said(block: Block) -> str:
+    """Give the words of a block."""
+    match block:
+        case Heading(text=text):
+            return text
+        case Labelled(label=label, line=line):
+            return soft(f"{label}: {plain(line)}")
+        case Signature(name=name, role=role):
+            return f"{name}, {role}"
+        case MeasureTable(caption=caption) | DataTable(caption=caption):
+            return soft(caption)
+        case Paragraph(line=line) | ListItem(line=line):
+            return soft(plain(line))
+
+
+def grid(table: DataTable) -> list[list[str]]:
+    """Give the words of a table, its headings first."""
+    heads = [column.heading for column in table.columns]
+    return [heads, *([soft(plain(cell.line)) for cell in row.cells] for row in table.rows)]
+
+
+# --- cases that between them meet every condition ---------------------------------------------------------
+
+
+def funding(number: str, source: str, year: int, amount: int | None, status: FinancingStatus) -> Financing:
+    """Make a row of co-financing; its cell is D and the year's last two digits."""
+    cell = f"D{year % 100}"
+    money = None if amount is None else kroner(amount, cell, "Finansiering")
+    return Financing(Sourced(number, at("A2", "Finansiering")), source, year, money, status)
+
+
+def rich_measures(later: int) -> tuple[Measure, ...]:
+    """Make measures with every status, role, note and owner, in a plan with so many later years."""
+    others, mixed = Status.PAID_BY_OTHERS, [(P, 10), (U, None), (E, 20)]
+    lrv = Party("LRV", "Lillehammer-regionen Vekst")
+    roles = (Role.GUIDE, Role.BRIDGE_BUILDER, Role.FACILITATOR)
+    bound = Sourced("Vedtak 1/20", at("T2"))
+    return (
+        measure(1, [(P, 100), *[(P, 300), (P, 200), (P, 0)][:later]], roles=roles, owners=(ØYER, LILLEHAMMER)),
+        measure(2, [(P, 100), *[(P, 50)] * later], position=2, binding=bound, owners=(GAUSDAL,), partners=("LRV",)),
+        measure(3, [(E, 30), *[(E, 40)] * later], position=3, note_later="Kan øke.", owners=(lrv,)),
+        measure(4, [(U, None), *[(U, None)] * later], position=4, settled_when="strategien er klar", owners=(GROUP,)),
+        measure(5, [(U, None), *[(U, None)] * later], position=5, owners=(GAUSDAL,)),
+        measure(6, [(Status.ALREADY_ALLOCATED, None), *[(others, None)] * later], instrument=2, role_note="Som før."),
+        measure(
+            7,
+            [(others, None), *[(Status.ALREADY_ALLOCATED, None)] * later],
+            instrument=2,
+            position=2,
+            source_now="fondet",
+            source_later="fondet",
+        ),
+        measure(8, [(Status.NO_FUNDS, None), *mixed[:later]], instrument=2, position=3),
+    )
+
+
+def every_financing(later: int) -> tuple[Financing, ...]:
+    """Give co-financing of every status, with and without known amounts."""
+    confirmed, applied, planned = FinancingStatus
+    known = tuple(funding("T01", "Fylket", 2021 + n, 500, confirmed) for n in range(later + 1))
+    return (*known, funding("T02", "Fondet", 2021, None, applied), funding("T03", "Fondet", 2021, 700, planned))
+
+
+def full_prose() -> Prose:
+    """Write something under every heading."""
+    own = section(MUNICIPALITIES_HEADING, under=[section(name, "Vår vurdering.", level=2) for name in NAMES])
+    return prose(*(section(SECTION_WORDS[key], "Tekst.") for key in WRITTEN_SECTIONS), own)
+
+
+def every_condition(spoken: Wording | None = None) -> Iterator[Case]:
+    """Give cases that between them meet every condition of the documents, in both editions."""
+    day = date(2021, 4, 8)
+    path = (
+        step("Øyer", "Formannskapet", StepRole.RECOMMENDS, meeting=day),
+        step("Øyer", "Kommunestyret", case_number="12/21"),
+        step("Lillehammer", "Kommunestyret"),
+        step("Gausdal", "Kommunestyret"),
+    )
+    documents = (GENERATED, attachment("Protokoll", date=day), attachment("Notat", grading="x", legal_basis="§ 1"))
+    frames: tuple[tuple[int, str], ...] = ((1_000, ""), (200, ""), (150, "fondet"))
+    answers = zip(NAMES, CostAnswer, strict=True)
+    costs = {name: {"cost": Sourced(cost, at("J2", "Kommuner"))} for name, cost in answers}
+    for (frame, cover), later, edition in product(frames, (0, 1, 3), Edition):
+        measures = rich_measures(later)
+        whole = plan(measures, frame=frame, cover=cover, instruments=3, financing=every_financing(later))
+        for remainder, stance in zip((None, *Remainder), Stance, strict=True):
+            made = case(
+                whole,
+                of_region=region(cost_key=equal_key()),
+                rows={name: {**row, "own_input": ("A",), "input_decided": ("B",)} for name, row in costs.items()}
+                | {"Øyer": {**costs["Øyer"], "case_id": "21/1", "officer": "Ola Nordmann", "own_points": ("C",)}},
+                edition=edition,
+                stance=stance,
+                remainder=remainder,
+                authority=kroner(5, "B9", "Sak"),
+                contribution=kroner(900, "B10", "Sak"),
+                report_by=day,
+                steps=(*path, step(None, COUNCIL_NAME, meeting=day if remainder else None)),
+                attachments=documents,
+                other_documents=(attachment("Strategien"),),
+                prose=full_prose(),
+            )
+            yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
+    poor = plan([measure(1, [(P, 0), (P, 0)], owners=(ØYER,)), measure(2, [(P, 0), (P, 0)], position=2)], frame=0)
+    for edition in Edition:
+        made = case(poor, edition=edition)
+        yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
+    two = plan([measure(n, [(P, 0)], owners=(GROUP,)) for n in (1, 2)], frame=0)
+    richer = plan([measure(1, [(P, 9)], owners=(GROUP,)), measure(2, [(P, 9)], owners=(GROUP,))], frame=18)
+    one = plan([measure(1, [(P, 9)], owners=(GROUP,))], frame=18)
+    for other in (two, richer, one):
+        yield case(other) if spoken is None else replace(case(other), wording={Language.BOKMAAL: spoken})
+
+
+def kroner_of(amount: int, cell: str) -> Sourced[Kroner]:
+    """Give kroner in a cell of the sheet `Kommuner`."""
+    return kroner(amount, cell, "Kommuner")

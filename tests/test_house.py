@@ -1,0 +1,97 @@
+"""The house keeps its own rules.
+
+1. The four stages never import each other, and the domain imports nobody.
+2. The domain needs nothing but the standard library.
+3. Only read/ opens inputs and only write/ writes files.
+4. The dictionary names every heading of the workbook and every field of the prose.
+5. Every code of the catalogue is used once, and somewhere.
+6. The shipped templates and the example are what their scripts make.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.domain import layout
+from pipeline.domain.catalogue import CATALOGUE
+from pipeline.domain.prose_layout import FIELDS
+from tests.workbooks import ROOT
+from tools import make_example, make_templates
+
+PIPELINE = ROOT / "pipeline"
+STAGES = ("read", "check", "compose", "write")
+MAY_IMPORT = {
+    "domain": {"domain"},
+    **{stage: {stage, "domain"} for stage in STAGES},
+    "runs": {"runs", "domain", *STAGES},
+}
+
+
+def _modules(folder: str) -> list[Path]:
+    return sorted((PIPELINE / folder).glob("*.py"))
+
+
+def _imports(module: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+@pytest.mark.parametrize("folder", sorted(MAY_IMPORT))
+def test_imports_run_one_way(folder: str) -> None:
+    for module in _modules(folder):
+        ours = {name.split(".")[1] for name in _imports(module) if name.startswith("pipeline.")}
+        assert ours <= MAY_IMPORT[folder], module.name
+
+
+def test_the_domain_needs_only_the_standard_library() -> None:
+    for module in _modules("domain"):
+        outside = {name.split(".")[0] for name in _imports(module)} - {"pipeline"}
+        assert outside <= sys.stdlib_module_names, module.name
+
+
+@pytest.mark.parametrize("folder", ["domain", "check", "compose"])
+def test_what_is_pure_touches_no_file(folder: str) -> None:
+    for module in _modules(folder):
+        touches = re.findall(
+            r"\bopen\(|\.read_\w+\(|\.write_(?:text|bytes)\(|\bPath\(", module.read_text(encoding="utf-8")
+        )
+        assert not touches, module.name
+
+
+def test_the_dictionary_names_every_heading_and_field() -> None:
+    words = (ROOT / "docs" / "ordliste.md").read_text(encoding="utf-8")
+    headings = {field.heading for sheet in layout.SHEETS for field in sheet.fields}
+    assert [heading for heading in sorted(headings) if f"| {heading} |" not in words] == []
+    assert [name for name in FIELDS if f"| `{name}` |" not in words] == []
+
+
+def test_every_code_of_the_catalogue_is_used_and_unique() -> None:
+    codes = [kind.code for kind in CATALOGUE]
+    assert len(set(codes)) == len(codes)
+    source = "".join(path.read_text(encoding="utf-8") for path in PIPELINE.rglob("*.py"))
+    names = re.findall(
+        r"^(\w+): Final = Kind\(", (PIPELINE / "domain" / "catalogue.py").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert len(names) == len(codes)
+    assert [name for name in names if not re.search(rf"\bsb\.{name}\b", source)] == []
+
+
+@pytest.mark.parametrize(("make", "kept"), [(make_templates.main, "templates"), (make_example.main, "input/2021")])
+def test_templates_and_example_are_what_their_scripts_make(
+    make: Callable[[Path], None], kept: str, tmp_path: Path
+) -> None:
+    make(tmp_path)
+    made = sorted(tmp_path.iterdir())
+    assert made
+    assert [path.name for path in made if path.read_bytes() != (ROOT / kept / path.name).read_bytes()] == []
