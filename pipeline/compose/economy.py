@@ -155,7 +155,7 @@ def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
             and scope.case.share_by_key(row.municipality)
         ):
             yield Paragraph(speech.fill("konsekvens.nøkkel", dato=key.counted_on, kilde=key.source))
-    owned = owned_names(speech, scope.plan, row.municipality.full_name)
+    owned = owned_names(speech, scope.plan, row.municipality)
     if owned:
         which = "konsekvens.ansvar_ett" if len(owned) == 1 else "konsekvens.ansvar_flere"
         yield Paragraph(speech.fill(which, kommune=name, tiltak=speech.join(owned)))

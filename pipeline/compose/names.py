@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.compose.speech import Speech, capitalised, quoted, with_note
-from pipeline.domain.measures import Measure, Party, Role
+from pipeline.domain.measures import Measure, Role
 from pipeline.domain.plan import Plan
+from pipeline.domain.region import Municipality
 from pipeline.domain.text import plain
 
 _ROLE_KEYS = {
@@ -54,20 +55,14 @@ def role_of(measure: Measure, speech: Speech) -> str:
     return plain(capitalised(with_note(roles, measure.role_note, is_sentence=False)))
 
 
-def other_owners(measure: Measure, owner: str, plan: Plan) -> tuple[str, ...]:
-    """Name those who own a measure together with `owner`; a group is named by its members."""
-    parties = {party.short_name: party for party in plan.parties}
-    names = [name for party in measure.owners for name in (party.members or (party.short_name,))]
-    return tuple(_full_name(name, parties) for name in dict.fromkeys(names) if name != owner)
-
-
-def owned_names(speech: Speech, plan: Plan, owner: str) -> list[str]:
+def owned_names(speech: Speech, plan: Plan, municipality: Municipality) -> list[str]:
     """Write the measures that a municipality owns, each with those it shares it with."""
-    return [_owned(speech, plan, measure, owner) for measure in plan.owned_by(owner)]
+    return [_owned(speech, plan, measure, municipality) for measure in plan.owned_by(*municipality.names)]
 
 
-def _owned(speech: Speech, plan: Plan, measure: Measure, owner: str) -> str:
-    others = other_owners(measure, owner, plan)
+def _owned(speech: Speech, plan: Plan, measure: Measure, municipality: Municipality) -> str:
+    owners = dict.fromkeys(party for owner in measure.owners for party in plan.behind(owner))
+    others = [party.name for party in owners if not party.is_called(*municipality.names)]
     name = quoted(measure.name)
     return plain(speech.fill("sammen_med", tiltak=name, andre=speech.join(others))) if others else name
 
@@ -75,11 +70,6 @@ def _owned(speech: Speech, plan: Plan, measure: Measure, owner: str) -> str:
 def measure_names(speech: Speech, measures: Iterable[Measure]) -> str:
     """List measures by name, set apart from the sentence."""
     return plain(speech.join([quoted(measure.name) for measure in measures]))
-
-
-def _full_name(short_name: str, parties: dict[str, Party]) -> str:
-    party = parties.get(short_name)
-    return party.name if party else short_name
 
 
 def _listed(speech: Speech, names: list[str]) -> str:

@@ -158,13 +158,12 @@ def _bound_later(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:
 
 
 def _own_measures(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
-    owner = row.municipality.full_name
-    owned = scope.plan.owned_by(owner)
+    owned = scope.plan.owned_by(*row.municipality.names)
     if not owned:
         return
     key = "K5.ett" if len(owned) == 1 else "K5.flere"
     has_money = any(measure.now.status is Status.PROPOSED and measure.now.total for measure in owned)
-    names = scope.speech.join(owned_names(scope.speech, scope.plan, owner))
+    names = scope.speech.join(owned_names(scope.speech, scope.plan, row.municipality))
     yield Point(f"{key}.midler" if has_money else key, {"kommune": row.municipality.name, "tiltak": names})
 
 

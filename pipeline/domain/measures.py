@@ -81,6 +81,10 @@ class Party:
         """Say whether the short name has to be written out where a document first uses it."""
         return self.name not in {"", self.short_name}
 
+    def is_called(self, *names: str) -> bool:
+        """Say whether one of the names is this party's, short or full."""
+        return self.short_name in names or self.name in names
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

@@ -74,9 +74,14 @@ class Plan:
         """Measures whose later years an earlier decision binds, or this one will."""
         return tuple(m for m in self.measures if m.binding is not None)
 
-    def owned_by(self, short_name: str) -> tuple[Measure, ...]:
-        """Measures that a party owns, alone, with others or as a member of a group."""
-        return tuple(m for m in self.measures if any(short_name in owner_names(owner) for owner in m.owners))
+    def behind(self, owner: Party) -> tuple[Party, ...]:
+        """Give the parties that an owner stands for: a group's members, or itself."""
+        by_name = {party.short_name: party for party in self.parties}
+        return tuple(by_name.get(name, Party(name, name)) for name in owner.members) or (owner,)
+
+    def owned_by(self, *names: str) -> tuple[Measure, ...]:
+        """Measures that a party owns, alone, with others or as a member of a group; `names` are what it is called."""
+        return tuple(m for m in self.measures if any(p.is_called(*names) for o in m.owners for p in self.behind(o)))
 
     @property
     def uncertain_financing(self) -> tuple[Measure, ...]:
@@ -165,11 +170,6 @@ class Plan:
             if measure.number.value == number:
                 return measure
         raise KeyError(number)
-
-
-def owner_names(owner: Party) -> tuple[str, ...]:
-    """Give the short names that an owner stands for: its own, and its members' if it is a group."""
-    return (owner.short_name, *owner.members)
 
 
 def _is(status: Status) -> Callable[[YearAmount], bool]:

@@ -77,8 +77,13 @@ class Municipality:
 
     @property
     def full_name(self) -> str:
-        """`Øyer kommune`, which is also its short name among the parties."""
+        """`Øyer kommune`."""
         return f"{self.name} kommune"
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What it may be called among the parties."""
+        return self.full_name, self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Report, nearest
@@ -78,6 +78,16 @@ def _written_section(value: object) -> SectionKey:
     raise ValueError("velg blant: " + ", ".join(SECTION_WORDS[written] for written in WRITTEN_SECTIONS))
 
 
+def _whole_order(sections: tuple[SectionKey, ...]) -> tuple[SectionKey, ...]:
+    """An order names every section once: one that is left out would take the officer's words with it."""
+    missing = [SECTION_WORDS[key] for key in DEFAULT_ORDER if key not in sections]
+    if missing:
+        raise ValueError("disse mangler: " + ", ".join(missing))
+    if len(set(sections)) < len(sections):
+        raise ValueError("en del står to ganger")
+    return sections
+
+
 _YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 _Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 _Folder = Annotated[str, BeforeValidator(_folder)]
@@ -85,6 +95,7 @@ _Share = Annotated[Fraction, BeforeValidator(_fraction)]
 _People = Annotated[int, BeforeValidator(_people)]
 _Section = Annotated[SectionKey, BeforeValidator(_section)]
 _WrittenSection = Annotated[SectionKey, BeforeValidator(_written_section)]
+_Order = Annotated[tuple[_Section, ...], AfterValidator(_whole_order)]
 
 
 class _Schema(BaseModel):
@@ -104,7 +115,7 @@ class _Council(_Schema):
     språk: Literal["nb", "nn"] = "nb"
     hode: _YesNo = True
     underskrift: tuple[_Signatory, ...] = ()
-    seksjoner: tuple[_Section, ...] = ()
+    seksjoner: _Order | None = None
 
 
 class _Municipality(_Schema):
@@ -113,7 +124,7 @@ class _Municipality(_Schema):
     mappe: _Folder
     språk: Literal["nb", "nn"] = "nb"
     hode: _YesNo = True
-    seksjoner: tuple[_Section, ...] = ()
+    seksjoner: _Order | None = None
     påkrevd: tuple[_WrittenSection, ...] = ()
 
 
@@ -128,7 +139,7 @@ class _CostKey(_Schema):
 class _Region(_Schema):
     råd: _Council
     kommuner: Annotated[tuple[_Municipality, ...], Field(min_length=1)]
-    seksjoner: tuple[_Section, ...] = ()
+    seksjoner: _Order | None = None
     fordelingsnøkkel: _CostKey | None = None
 
 
