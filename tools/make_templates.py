@@ -165,7 +165,14 @@ def table_and_page_styles() -> tuple[Style, ...]:
         # Narrow columns are the one place where Word may hyphenate.
         Style("Tabelltekst", "Tabelltekst", 31, '<w:suppressAutoHyphens w:val="0"/>' + spacing(30, 30)),
         cell("Tabelltall", right=True),
-        Style("Tabellhode", "Tabellhode", 31, "<w:keepNext/>", face(color=BLUE, bold=True), "Tabelltekst"),
+        Style(
+            "Tabellhode",
+            "Tabellhode",
+            31,
+            "<w:keepNext/><w:suppressAutoHyphens/>",
+            face(color=BLUE, bold=True),
+            "Tabelltekst",
+        ),
         cell("Tabellhodetall", "Tabellhode", right=True),
         cell("Tabellsum", bold=True),
         cell("Tabellsumtall", "Tabellsum", right=True),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.compose import tables
 from pipeline.compose.amounts import AmountWords, over_years
 from pipeline.compose.names import measure_names, owned_names
-from pipeline.compose.scope import SUM_TABLE, Scope
+from pipeline.compose.scope import Scope
 from pipeline.compose.speech import period, spaced, with_note
 from pipeline.compose.written import count_of
 from pipeline.domain.case import MunicipalChoices
@@ -88,8 +88,8 @@ def _any(years: list[tuple[int, Total]]) -> bool:
 def economy(scope: Scope) -> Iterator[Block]:
     """Give the generated part of the section on economy."""
     speech = scope.speech
-    yield Paragraph(spaced((use_of_frame(scope), speech.fill("økonomi.tabell", nr=scope.tables[SUM_TABLE]))))
-    yield tables.sums(scope)
+    yield Paragraph(spaced((use_of_frame(scope), speech.fill("økonomi.tabell", nr=speech.join(scope.sum_tables)))))
+    yield from (tables.sums(scope, years) for years in scope.year_groups)
     if scope.plan.years.later:
         yield Heading(speech.words("overskrift.senere_år"), 2)
         yield from (Paragraph(sentence) for sentence in later_years(scope))

@@ -14,7 +14,7 @@ from typing import Final
 from pipeline.compose.amounts import AmountWords, over_years
 from pipeline.compose.economy import bound_measures, cover, estimate_per_year, undecided_years
 from pipeline.compose.names import measure_names, owned_names
-from pipeline.compose.scope import SUM_TABLE, Scope
+from pipeline.compose.scope import Scope
 from pipeline.compose.speech import Gap, filled, lowered, period
 from pipeline.compose.written import count_of
 from pipeline.domain.case import MunicipalChoices
@@ -216,7 +216,7 @@ def _refers_to_input(scope: Scope) -> Iterator[Point]:
 def _uses_frame(scope: Scope) -> Iterator[Point]:
     key = {1: "R3", 0: "R3.alt", -1: "R3.over"}[_sign(scope.plan.balance(scope.year).value)]
     measures = scope.speech.fill("tiltak", antall=scope.speech.count(count_of(scope.plan.with_money_now)))
-    yield Point(key, _frame_gaps(scope) | {"tiltak": measures, "nr": scope.tables[SUM_TABLE]})
+    yield Point(key, _frame_gaps(scope) | {"tiltak": measures, "nr": scope.sum_tables[0]})
 
 
 def _remainder(scope: Scope) -> Iterator[Point]:

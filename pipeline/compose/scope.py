@@ -17,6 +17,7 @@ from pipeline.domain.region import Language, SectionKey
 
 SUM_TABLE = "sum"
 FINANCING_TABLE = "financing"
+YEARS_A_TABLE = 6
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,22 @@ class Scope:
             if section is SectionKey.ASSESSMENT:
                 found += self.plan.instruments_with_measures
             if section is SectionKey.ECONOMY:
-                found += [SUM_TABLE, *([FINANCING_TABLE] if self.plan.financing else [])]
+                found += [f"{SUM_TABLE}{years[0]}" for years in self.year_groups]
+                found += [FINANCING_TABLE] if self.plan.financing else []
         return {table: number for number, table in enumerate(found, 1)}
+
+    @property
+    def year_groups(self) -> tuple[tuple[int, ...], ...]:
+        """Give the years of each table of sums: as many as a page has room for, evenly divided."""
+        years = self.plan.years.all
+        tables = -(-len(years) // YEARS_A_TABLE)
+        size = -(-len(years) // tables)
+        return tuple(years[start : start + size] for start in range(0, len(years), size))
+
+    @property
+    def sum_tables(self) -> tuple[int, ...]:
+        """The numbers of the tables of sums; the first has the budget year."""
+        return tuple(self.tables[f"{SUM_TABLE}{years[0]}"] for years in self.year_groups)
 
     def later_totals(self, *, bound: bool) -> list[tuple[int, Total]]:
         """Give each later year with what is bound in it, or with what is only planned."""

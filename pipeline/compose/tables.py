@@ -82,20 +82,19 @@ def _measure_row(measure: Measure, scope: Scope, words: AmountWords) -> MeasureR
     )
 
 
-def sums(scope: Scope) -> DataTable:
-    """Show the proposed sums of each instrument and year, the frame, and what is left of it."""
+def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
+    """Show the proposed sums of each instrument in some of the years, the frame, and what is left of it."""
     plan, speech = scope.plan, scope.speech
-    years = plan.years.all
     columns = (
         TableColumn(speech.words("økonomi.virkemiddel"), 8),
         *(TableColumn(str(year), 2, is_number=True) for year in years),
     )
 
-    rows = [
-        _year_row(scope, f"{instrument.number}. {instrument.heading}", _amounts_of(scope, instrument))
-        for instrument in plan.instruments
-    ]
-    rows.append(_year_row(scope, speech.words("sum"), _amounts_of(scope, None), is_sum=True))
+    def row(label: str, of_year: Callable[[int], Line], *, is_sum: bool = False) -> TableRow:
+        return TableRow((Cell(line(label)), *(Cell(of_year(year), is_number=True) for year in years)), is_sum)
+
+    rows = [row(f"{i.number}. {i.heading}", _amounts_of(scope, i)) for i in plan.instruments]
+    rows.append(row(speech.words("sum"), _amounts_of(scope, None), is_sum=True))
     frames = [
         ("økonomi.ramme", plan.frame_total, "økonomi.ikke_vedtatt"),
         ("økonomi.ikke_fordelt", plan.left_of_frame, "økonomi.ikke_aktuelt"),
@@ -103,16 +102,10 @@ def sums(scope: Scope) -> DataTable:
     if any(plan.excess(frame.year) for frame in plan.frames):
         frames.append(("økonomi.mangler_dekning", plan.excess, "økonomi.ikke_aktuelt"))
     rows += [
-        _year_row(scope, speech.words(key), partial(_if_framed, scope, of_year, otherwise))
-        for key, of_year, otherwise in frames
+        row(speech.words(key), partial(_if_framed, scope, of_year, otherwise)) for key, of_year, otherwise in frames
     ]
-    caption = _caption(scope, SUM_TABLE, speech.fill("tabell.sum", år=period(years)))
+    caption = _caption(scope, f"{SUM_TABLE}{years[0]}", speech.fill("tabell.sum", år=period(years)))
     return DataTable(caption, columns, tuple(rows))
-
-
-def _year_row(scope: Scope, label: str, of_year: Callable[[int], Line], *, is_sum: bool = False) -> TableRow:
-    cells = (Cell(of_year(year), is_number=True) for year in scope.plan.years.all)
-    return TableRow((Cell(line(label)), *cells), is_sum)
 
 
 def _amounts_of(scope: Scope, instrument: Instrument | None) -> Callable[[int], Line]:

@@ -79,7 +79,7 @@ def _written_section(value: object) -> SectionKey:
 
 
 def _whole_order(sections: tuple[SectionKey, ...]) -> tuple[SectionKey, ...]:
-    """An order names every section once: one that is left out would take the officer's words with it."""
+    """See that an order names every section once: one left out would take the officer's words with it."""
     missing = [SECTION_WORDS[key] for key in DEFAULT_ORDER if key not in sections]
     if missing:
         raise ValueError("disse mangler: " + ", ".join(missing))
