@@ -16,25 +16,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-import typer.rich_utils
 
 from pipeline import __version__
 from pipeline.domain.edition import Edition
 from pipeline.domain.findings import Finding, Severity, Stop, by_weight
+from pipeline.norwegian_help import WRONG_USE, NorwegianCommand, NorwegianGroup
 
 if TYPE_CHECKING:
     from pipeline.runs.build import Outcome, Progress
 
-NOTHING_BLOCKS, SOMETHING_BLOCKS, WRONG_USE = 0, 1, 2
-
-typer.rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenter"
-typer.rich_utils.OPTIONS_PANEL_TITLE = "Valg"
-typer.rich_utils.COMMANDS_PANEL_TITLE = "Kommandoer"
-typer.rich_utils.ERRORS_PANEL_TITLE = "Feil"
+NOTHING_BLOCKS, SOMETHING_BLOCKS = 0, 1
 
 app = typer.Typer(
+    cls=NorwegianGroup,
     help="Saksbygger: fra tiltak i Excel og tekst i Word til sakspapirene som vedtas.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
@@ -56,7 +51,8 @@ Folder = Annotated[
     Path, typer.Argument(help="Mappen med tiltak.xlsx og tekster.docx, for eksempel input/2021.", metavar="MAPPE")
 ]
 EditionOption = Annotated[
-    EditionWord | None, typer.Option("--utgave", help="Hvem saken går til. Ellers gjelder arket Sak.")
+    EditionWord | None,
+    typer.Option("--utgave", metavar="kommunene|rådet", help="Hvem saken går til. Ellers gjelder arket Sak."),
 ]
 
 
@@ -80,7 +76,7 @@ def main(
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
-@app.command("check")
+@app.command("check", cls=NorwegianCommand)
 def check_command(
     folder: Folder,
     utgave: EditionOption = None,
@@ -100,7 +96,7 @@ def check_command(
     raise typer.Exit(_exit_code(findings))
 
 
-@app.command("build")
+@app.command("build", cls=NorwegianCommand)
 def build_command(
     folder: Folder,
     utgave: EditionOption = None,
@@ -128,7 +124,7 @@ def build_command(
     raise typer.Exit(_exit_code(outcome.findings))
 
 
-@app.command("new-case")
+@app.command("new-case", cls=NorwegianCommand)
 def new_case_command(
     folder: Annotated[Path, typer.Argument(help="Den nye mappen, for eksempel input/2027.", metavar="MAPPE")],
 ) -> None:

@@ -34,7 +34,7 @@ def kroner(amount: int, cell: str = "A1", sheet: str = "Tiltak") -> Sourced[Kron
     return Sourced(Kroner(amount), at(cell, sheet))
 
 
-def measure(  # noqa: PLR0913 - a measure has as many sides
+def measure(
     number: int,
     amounts: Amounts,
     *,

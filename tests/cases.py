@@ -1,4 +1,4 @@
-"""Whole cases as values, for tests of what compose/ makes of them: a region of three, and a choice for every condition."""
+"""Whole cases as values, for tests of what compose/ makes of them: a region of three, and every condition."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from pipeline.compose.scope import Scope, speech_for
 from pipeline.domain.case import Attachment, Case, CaseChoices, CommitteeStep, MunicipalChoices
 from pipeline.domain.document import Block, DataTable, Heading, Labelled, ListItem, MeasureTable, Paragraph, Signature
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
-from pipeline.domain.kroner import Kroner
 from pipeline.domain.layout import GENERATED_ATTACHMENT
 from pipeline.domain.measures import Financing, FinancingStatus, Measure, Party, Role, Status
 from pipeline.domain.place import Place, Sourced
@@ -29,7 +28,7 @@ from tests.workbooks import ROOT
 
 COUNCIL_NAME = "Interkommunalt politisk råd for Lillehammer-regionen"
 NAMES = ("Lillehammer", "Øyer", "Gausdal")
-LILLEHAMMER, ØYER, GAUSDAL = (Party(f"{name} kommune", f"{name} kommune") for name in NAMES)
+LILLEHAMMER, OYER, GAUSDAL = (Party(f"{name} kommune", f"{name} kommune") for name in NAMES)
 GROUP = Party("Kommunene", "Kommunene", tuple(f"{name} kommune" for name in NAMES))
 SIGNATORY = Signatory("Kari Nordmann", "Kommunedirektør")
 REGION_PLACE = Place("region.yaml", line=1, column=1)
@@ -218,7 +217,7 @@ def rich_measures(later: int) -> tuple[Measure, ...]:
     roles = (Role.GUIDE, Role.BRIDGE_BUILDER, Role.FACILITATOR)
     bound = Sourced("Vedtak 1/20", at("T2"))
     return (
-        measure(1, [(P, 100), *[(P, 300), (P, 200), (P, 0)][:later]], roles=roles, owners=(ØYER, LILLEHAMMER)),
+        measure(1, [(P, 100), *[(P, 300), (P, 200), (P, 0)][:later]], roles=roles, owners=(OYER, LILLEHAMMER)),
         measure(2, [(P, 100), *[(P, 50)] * later], position=2, binding=bound, owners=(GAUSDAL,), partners=("LRV",)),
         measure(3, [(E, 30), *[(E, 40)] * later], position=3, note_later="Kan øke.", owners=(lrv,)),
         measure(4, [(U, None), *[(U, None)] * later], position=4, settled_when="strategien er klar", owners=(GROUP,)),
@@ -283,17 +282,21 @@ def every_condition(spoken: Wording | None = None) -> Iterator[Case]:
                 prose=full_prose(),
             )
             yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
-    poor = plan([measure(1, [(P, 0), (P, 0)], owners=(ØYER,)), measure(2, [(P, 0), (P, 0)], position=2)], frame=0)
+    poor = plan([measure(1, [(P, 0), (P, 0)], owners=(OYER,)), measure(2, [(P, 0), (P, 0)], position=2)], frame=0)
     for edition in Edition:
         made = case(poor, edition=edition)
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
-    two = plan([measure(n, [(P, 0)], owners=(GROUP,)) for n in (1, 2)], frame=0)
-    richer = plan([measure(1, [(P, 9)], owners=(GROUP,)), measure(2, [(P, 9)], owners=(GROUP,))], frame=18)
-    one = plan([measure(1, [(P, 9)], owners=(GROUP,))], frame=18)
-    for other in (two, richer, one):
-        yield case(other) if spoken is None else replace(case(other), wording={Language.BOKMAAL: spoken})
+    for made in _few_conditions():
+        yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
 
 
-def kroner_of(amount: int, cell: str) -> Sourced[Kroner]:
-    """Give kroner in a cell of the sheet `Kommuner`."""
-    return kroner(amount, cell, "Kommuner")
+def _few_conditions() -> Iterator[Case]:
+    """Give the cases of a single year that differ in who owns, what is known and what an instrument is called."""
+    one, two = [measure(1, [(P, 9)], owners=(GROUP,))], [measure(n, [(P, 9)], owners=(GROUP,)) for n in (1, 2)]
+    applied = funding("T01", "Fylket", 2021, 5, FinancingStatus.APPLIED_FOR)
+    yield case(plan([measure(n, [(P, 0)], owners=(GROUP,)) for n in (1, 2)], frame=0))
+    yield case(plan(two, frame=18))
+    yield case(plan(one, frame=18, financing=[applied]), edition=Edition.COUNCIL)
+    under_both = plan([*one, measure(2, [(P, 9)], instrument=2)], frame=18, instruments=2)
+    named = tuple(replace(instrument, full_name="Det fulle navnet") for instrument in under_both.instruments)
+    yield case(replace(under_both, instruments=named))

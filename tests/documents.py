@@ -89,10 +89,12 @@ def numbered(document: Document) -> Iterator[tuple[Any, str]]:
 
 def _numbering(paragraph: Paragraph) -> tuple[int, int]:
     """Give the level and the numbering instance of a paragraph; its own, else its style's."""
-    for properties in (paragraph._p.pPr, paragraph.style.element.pPr if paragraph.style else None):  # noqa: SLF001
-        if properties is not None and properties.numPr is not None and properties.numPr.numId is not None:
-            level = properties.numPr.find(qn("w:ilvl"))
-            return int(level.get(qn("w:val"))) if level is not None else 0, properties.numPr.numId.val
+    owners: list[Any] = [paragraph._p, paragraph.style.element if paragraph.style else None]  # noqa: SLF001
+    for owner in owners:
+        properties = owner.pPr.numPr if owner is not None and owner.pPr is not None else None
+        if properties is not None and properties.numId is not None:
+            level = properties.find(qn("w:ilvl"))
+            return int(level.get(qn("w:val"))) if level is not None else 0, properties.numId.val
     raise AssertionError(f"a numbered paragraph without a numbering: {paragraph.text}")
 
 
@@ -149,3 +151,9 @@ def changed(before: list[str], after: list[str]) -> list[tuple[str, str]]:
     """Pair the lines that differ between two documents with equally many lines."""
     assert len(before) == len(after)
     return [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+
+
+def gallery(path: Path) -> set[str]:
+    """Name the cell styles that a workbook shows in Excel's gallery."""
+    part = zipfile.ZipFile(path).read("xl/styles.xml").decode()
+    return set(re.findall(r'<cellStyle [^>]*name="([^"]*)"', part))

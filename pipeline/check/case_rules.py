@@ -8,7 +8,7 @@ from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.case import Case
 from pipeline.domain.edition import CostAnswer, Edition, Remainder, Stance, StepRole
-from pipeline.domain.findings import Finding
+from pipeline.domain.findings import Finding, digits
 from pipeline.domain.place import Place
 
 
@@ -44,7 +44,7 @@ def share_is_known_and_agrees_with_the_key(case: Case) -> Iterator[Finding]:
         if row.share is not None and by_key is not None and row.share.value != by_key.value:
             yield sb.SHARE_DISAGREES.at(
                 row.share.at, row.share.value,
-                share=row.share.value, by_key=by_key.value, municipality=row.municipality.name,
+                share=digits(row.share.value), by_key=digits(by_key.value), municipality=row.municipality.name,
             )  # fmt: skip
 
 
@@ -62,11 +62,11 @@ def remainder_has_a_fate(case: Case) -> Iterator[Finding]:
         return
     choices, at = case.choices, Place(case.workbook, sheet=layout.CASE.name)
     if choices.remainder is None:
-        yield sb.REMAINDER_UNDECIDED.at(at, rest=rest, choices=", ".join(layout.REMAINDER_WORDS))
+        yield sb.REMAINDER_UNDECIDED.at(at, rest=digits(rest), choices=", ".join(layout.REMAINDER_WORDS))
     if choices.remainder is Remainder.AUTHORITY:
         amount = choices.authority
         if amount is None or not 0 < amount.value <= rest:
-            yield sb.AUTHORITY_BLANK.at(amount.at if amount else at, amount and amount.value, rest=rest)
+            yield sb.AUTHORITY_BLANK.at(amount.at if amount else at, amount and amount.value, rest=digits(rest))
 
 
 def generated_attachment_is_listed(case: Case) -> Iterator[Finding]:

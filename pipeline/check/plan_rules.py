@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.case import Case
-from pipeline.domain.findings import Finding
+from pipeline.domain.findings import Finding, digits
 from pipeline.domain.measures import Measure, Status, YearAmount
 from pipeline.domain.place import Place
 from pipeline.domain.plan import Plan
+from pipeline.domain.prose import folded
 
 
 def there_are_measures(case: Case) -> Iterator[Finding]:
@@ -21,9 +22,9 @@ def there_are_measures(case: Case) -> Iterator[Finding]:
 
 def numbers_of_ended_measures_are_not_reused(case: Case) -> Iterator[Finding]:
     """A number stays with its measure for good."""
-    ended = {measure.number.value for measure in case.ended}
+    ended = {folded(measure.number.value) for measure in case.ended}
     for measure in case.plan.measures:
-        if measure.number.value in ended:
+        if folded(measure.number.value) in ended:
             yield sb.NUMBER_REUSED.at(measure.number.at, measure.number.value, number=measure.number.value)
 
 
@@ -42,10 +43,10 @@ def excess_of_the_frame_is_covered(case: Case) -> Iterator[Finding]:
             continue
         if frame.cover:
             yield sb.OVER_FRAME_COVERED.at(
-                frame.amount.at, frame.amount.value, excess=_kroner(excess.value), year=frame.year, cover=frame.cover
+                frame.amount.at, frame.amount.value, excess=digits(excess.value), year=frame.year, cover=frame.cover
             )
         else:
-            yield sb.OVER_FRAME.at(frame.amount.at, frame.amount.value, excess=_kroner(excess.value), year=frame.year)
+            yield sb.OVER_FRAME.at(frame.amount.at, frame.amount.value, excess=digits(excess.value), year=frame.year)
 
 
 def undecided_says_what_it_waits_for(case: Case) -> Iterator[Finding]:
@@ -80,10 +81,6 @@ def _heading(what: str, plan: Plan, *, is_now: bool) -> str:
     """Name the column of a measure's note or source, as it is headed in a plan of these years."""
     field = layout.MEASURES.field(f"{what}_now" if is_now else f"{what}_later")
     return field.headings(plan.years)[0][0]
-
-
-def _kroner(amount: int) -> str:
-    return f"{amount:,}".replace(",", "\u00a0")
 
 
 def _sheet(case: Case, sheet: layout.Sheet) -> Place:

@@ -83,7 +83,7 @@ def measure_texts_have_their_measure(case: Case) -> Iterator[Finding]:
             near = nearest(number_in(text.title), measures)
             yield sb.PROSE_MEASURE_UNKNOWN.at(text.at, text.title, heading=text.title, nearest=near)
             continue
-        name = text.title.partition(" ")[2]
+        name = text.title.removeprefix(text.title.split()[0])
         if name.strip() and not same_heading(name, measure.name):
             yield sb.PROSE_NAME_DIFFERS.at(text.at, text.title, heading=text.title, name=measure.name)
         if measure.number.value in seen:
@@ -102,11 +102,12 @@ def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:
 
 def fields_exist(case: Case) -> Iterator[Finding]:
     """A field in the prose is one of those that the plan can fill."""
+    names = {folded(municipality.name): municipality.name for municipality in case.region.municipalities}
     for section in case.prose.sections:
         is_municipal = same_heading(section.title, MUNICIPALITIES_HEADING)
         yield from _unknown_fields(section.paragraphs, None)
         for child in section.subsections:
-            yield from _unknown_fields(child.everything(), child.title if is_municipal else None)
+            yield from _unknown_fields(child.everything(), names.get(folded(child.title)) if is_municipal else None)
 
 
 def _unknown_fields(paragraphs: Iterable[WrittenParagraph], municipality: str | None) -> Iterator[Finding]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from pipeline.check import case_rules, plan_rules, prose_rules
 from pipeline.domain.case import Case
 from pipeline.domain.findings import Finding
 
-RULES: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
+Rule: TypeAlias = Callable[[Case], Iterator[Finding]]
+
+RULES: Final[tuple[Rule, ...]] = (
     # the plan
     plan_rules.there_are_measures,
     plan_rules.numbers_of_ended_measures_are_not_reused,
@@ -27,7 +29,9 @@ RULES: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
     case_rules.graded_attachments_have_a_legal_basis,
     case_rules.decision_is_not_passed_over,
     case_rules.council_refers_to_the_municipalities,
-    # the prose
+)
+
+PROSE_RULES: Final[tuple[Rule, ...]] = (
     prose_rules.headings_are_known_and_stand_once,
     prose_rules.required_sections_are_written,
     prose_rules.summary_is_short,
@@ -39,5 +43,6 @@ RULES: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
 
 
 def check(case: Case) -> tuple[Finding, ...]:
-    """Run every rule on the case."""
-    return tuple(finding for rule in RULES for finding in rule(case))
+    """Run every rule on the case; those of the prose only when there is one."""
+    rules = (*RULES, *PROSE_RULES) if case.prose.is_read else RULES
+    return tuple(finding for rule in rules for finding in rule(case))

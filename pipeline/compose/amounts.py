@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pipeline.compose.speech import Speech, as_line, capitalised, period, with_note
 from pipeline.domain.document import Cell
-from pipeline.domain.kroner import Total
+from pipeline.domain.kroner import Total, total
 from pipeline.domain.measures import Measure, Status, YearAmount
 from pipeline.domain.text import Figure, Line
 
@@ -36,6 +36,11 @@ class AmountWords:
         paid = [run for run in runs if run[0][1]]
         said = paid if len(paid) == 1 else runs
         return self.speech.join([self._run(run) for run in said])
+
+    def per_year_or_0(self, years: Sequence[YearTotal]) -> Line:
+        """Say the same, but one plain 0 where there is no money in any of the years."""
+        has_money = any(amount for _, amount in years)
+        return self.per_year(years) if has_money else as_line(self.figure(total_of(years)))
 
     def _run(self, run: Sequence[YearTotal]) -> Line:
         years = self.speech.years(year for year, _ in run)
@@ -71,31 +76,32 @@ class AmountWords:
         groups = _by_status(measure.later)
         said = [self._group(status, years, measure, is_alone=len(groups) == 1) for status, years in groups]
         is_sentence = len(groups) > 1 or not groups[0][0].has_amount
-        whole = said[0]
+        whole = said[0] if len(said) == 1 else capitalised(said[0])
         for piece in said[1:]:
             whole = (*with_note(whole, "", is_sentence=True), *as_line(" "), *capitalised(piece))
         return Cell(with_note(whole, measure.note_later, is_sentence=is_sentence))
 
     def sum_later(self, years: Sequence[YearTotal]) -> Cell:
         """Write the sums of the later years: one number when it is one year, or nothing at all."""
-        if len(years) == 1 or not any(total for _, total in years):
-            whole = Total(sum(t.value for _, t in years), tuple(cell for _, t in years for cell in t.cells))
-            return Cell((self.figure(whole),), is_number=True)
+        if len(years) == 1 or not any(amount for _, amount in years):
+            return Cell((self.figure(total_of(years)),), is_number=True)
         return Cell(self.per_year(years))
 
     def _plain_later(self, measure: Measure) -> Cell | None:
         """Give a plain number where one says it all: a single year, or no money in any, and no note."""
         all_proposed = all(amount.status is Status.PROPOSED for amount in measure.later)
         years = [(amount.year, amount.total) for amount in measure.later]
-        if all_proposed and (len(years) == 1 or not any(total for _, total in years)):
+        if all_proposed and (len(years) == 1 or not any(amount for _, amount in years)):
             cell = self.sum_later(years)
             return Cell(with_note(cell.line, measure.note_later, is_sentence=False), is_number=not measure.note_later)
         return None
 
     def _group(self, status: Status, years: Sequence[YearAmount], measure: Measure, *, is_alone: bool) -> Line:
         if status.has_amount:
-            said = self.per_year([(amount.year, amount.total) for amount in years])
-            return said if status is Status.PROPOSED else self.speech.fill("status.anslag", beløp=said)
+            totals = [(amount.year, amount.total) for amount in years]
+            if status is Status.PROPOSED:
+                return self.per_year(totals)
+            return self.speech.fill("status.anslag", beløp=self.per_year_or_0(totals))
         words = self._worded(status, measure.source_later)
         if is_alone:
             return words
@@ -124,9 +130,14 @@ def _by_status(amounts: Iterable[YearAmount]) -> list[tuple[Status, list[YearAmo
     return list(groups.items())
 
 
+def total_of(years: Sequence[YearTotal]) -> Total:
+    """Add the years up."""
+    return total(amount for _, amount in years)
+
+
 def over_years(speech: Speech, years: Sequence[YearTotal]) -> Line:
     """Say a sum over several years with its years: «2 975 000 kroner i 2022–2024: 1 125 000 kroner i …»."""
-    whole = Total(sum(total.value for _, total in years), tuple(cell for _, total in years for cell in total.cells))
+    whole = total_of(years)
     name = period([year for year, _ in years])
     if len(years) == 1:
         return speech.fill("senere.ett_år", sum=speech.kroner(whole), periode=name)

@@ -53,7 +53,7 @@ def use_of_frame(scope: Scope) -> Line:
 def cover(scope: Scope) -> str:
     """Give what pays for the part that exceeds the budget year's frame."""
     frame = scope.plan.frame(scope.year)
-    return frame.cover if frame else ""
+    return frame.cover.rstrip(".") if frame else ""
 
 
 def later_years(scope: Scope) -> tuple[Line, ...]:
@@ -67,7 +67,8 @@ def later_years(scope: Scope) -> tuple[Line, ...]:
 
 def _planned(scope: Scope, years: list[tuple[int, Total]]) -> Line:
     planned = scope.speech.fill("økonomi.planlagt", senere=over_years(scope.speech, years))
-    return spaced((planned, scope.speech.fill("økonomi.ikke_bundet")))
+    free = "økonomi.ikke_bundet" if len(years) > 1 else "økonomi.ikke_bundet.ett_år"
+    return spaced((planned, scope.speech.fill(free)))
 
 
 def _bound(scope: Scope, years: list[tuple[int, Total]]) -> Line:
@@ -111,7 +112,7 @@ def economy(scope: Scope) -> Iterator[Block]:
 def estimate_per_year(scope: Scope, measure: Measure) -> Line:
     """Say a measure's estimates with their years."""
     years = [(amount.year, amount.total) for amount in measure.amounts if amount.status is Status.ESTIMATE]
-    return AmountWords(scope.speech, with_unit=True).per_year(years)
+    return AmountWords(scope.speech, with_unit=True).per_year_or_0(years)
 
 
 def _estimate(scope: Scope, measure: Measure) -> Line:
@@ -146,14 +147,11 @@ def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     }
     share = scope.case.share_of(row)
     if row.cost is not None:
-        said = {"andel": speech.kroner(share)} if share else {}
+        said = {} if share is None else {"andel": speech.kroner(share)}
         yield Paragraph(speech.fill(keys[row.cost.value], kommune=name, år=scope.year, **said))
         key = scope.case.region.cost_key
-        if (
-            key is not None
-            and row.cost.value is not CostAnswer.NOTHING_NEW
-            and scope.case.share_by_key(row.municipality)
-        ):
+        is_by_key = row.share is None and scope.case.share_by_key(row.municipality) is not None
+        if key is not None and is_by_key and row.cost.value is not CostAnswer.NOTHING_NEW:
             yield Paragraph(speech.fill("konsekvens.nøkkel", dato=key.counted_on, kilde=key.source))
     owned = owned_names(speech, scope.plan, row.municipality)
     if owned:

@@ -178,7 +178,7 @@ class MeasureSheet:
 
     def owner_key(self, owners: tuple[Party, ...]) -> int:
         """Give the number that an owner, or a set of co-owners, is looked up by."""
-        return self.plan.owner_groups.index(owners) + 1
+        return [frozenset(group) for group in self.plan.owner_groups].index(frozenset(owners)) + 1
 
     def _total_row(self, label: str, first: int, last: int, measures: Sequence[Measure]) -> Row:
         """Sum the proposed amounts of rows; rows without a status, such as other sums, do not count."""

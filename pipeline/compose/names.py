@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.compose.speech import Speech, capitalised, quoted, with_note
+from pipeline.compose.speech import Speech, capitalised, quoted, upper_first, with_note
 from pipeline.domain.measures import Measure, Role
 from pipeline.domain.plan import Plan
 from pipeline.domain.region import Municipality
@@ -51,7 +51,7 @@ def role_of(measure: Measure, speech: Speech) -> str:
     """Write the region's role: «Veiviser og brobygger, tidligere tilrettelegger»."""
     roles = speech.join([speech.words(_ROLE_KEYS[role]) for role in measure.roles])
     if not roles:
-        return measure.role_note
+        return upper_first(measure.role_note)
     return plain(capitalised(with_note(roles, measure.role_note, is_sentence=False)))
 
 

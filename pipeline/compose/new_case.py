@@ -7,19 +7,21 @@ from typing import Final
 
 from pipeline.domain import layout
 from pipeline.domain.new_case import CellValue, NewHeading, NewProse, NewWorkbook, RowValues
-from pipeline.domain.prose_layout import CONTAINERS, TOP_HEADINGS
-from pipeline.domain.region import Region
+from pipeline.domain.prose_layout import MUNICIPALITIES_HEADING, TOP_HEADINGS
 from pipeline.domain.years import PlanYears
 
 LATER_YEARS: Final = 3  # the plan is for 1 + 3 years
 NUMBERED_ROWS: Final = 40
+
+EXAMPLE_COUNCIL: Final = "Interkommunalt politisk råd for Eksempelregionen"
+EXAMPLE_MUNICIPALITIES: Final[tuple[str, ...]] = ("Nordby", "Sørby")
 
 REGION_FILE: Final = """\
 # Regionen: settes opp én gang. Alt etter # er forklaring.
 # Bytt ut navnene under med deres egne. «(eksempel)» er bare for å vise formen.
 
 råd:
-  navn: Interkommunalt politisk råd for Eksempelregionen
+  navn: {council}
   kortnavn: rådet                  # slik rådet heter etter at det fulle navnet er nevnt
   mappe: ipr                       # mappen rådets dokumenter legges i
   forslagsstiller: Sekretariatet   # hvem som foreslår vedtaket i rådet
@@ -30,10 +32,10 @@ råd:
       stilling: Sekretariatsleder
 
 kommuner:
-  - navn: Nordby
+  - navn: {first}
     kommunenummer: "0001"
     mappe: nordby
-  - navn: Sørby
+  - navn: {second}
     kommunenummer: "0002"
     mappe: sorby
 
@@ -45,19 +47,18 @@ kommuner:
 # fordelingsnøkkel:
 #   likt: 40 %
 #   egne_andeler:
-#     Nordby: 5 %
+#     {first}: 5 %
 #   folketall:
-#     Nordby: 10 000
-#     Sørby: 5 000
+#     {first}: 10 000
+#     {second}: 5 000
 #   per: 1. januar 2026
 #   kilde: SSB
 """
 
 
-def new_workbook(budget_year: int, region: Region | None) -> NewWorkbook:
+def new_workbook(budget_year: int, council: str, municipalities: tuple[str, ...]) -> NewWorkbook:
     """Fill in beforehand what a new workbook needs: years, numbers, the budget year's status, the region's names."""
     years = PlanYears(budget_year, budget_year + LATER_YEARS)
-    names = [municipality.name for municipality in region.municipalities] if region else []
     case: dict[str, CellValue] = {
         "budget_year": years.budget,
         "last_year": years.last,
@@ -66,16 +67,19 @@ def new_workbook(budget_year: int, region: Region | None) -> NewWorkbook:
         "stance": "orientering",
     }
     rows: dict[str, tuple[RowValues, ...]] = {
-        "municipalities": tuple({("municipality", None): name} for name in names),
+        "municipalities": tuple({("municipality", None): name} for name in municipalities),
         "committees": tuple(
             {("organ", None): organ, ("committee", None): committee, ("role", None): "vedtar"}
-            for organ, committee in _deciders(names, region)
+            for organ, committee in [
+                *((name, "Kommunestyret") for name in municipalities),
+                (layout.COUNCIL_WORD, council),
+            ]
         ),
         "measures": tuple(
             {("number", None): f"T{number:02}", ("status", years.budget): _first(layout.STATUS_WORDS)}
             for number in range(1, NUMBERED_ROWS + 1)
         ),
-        "parties": tuple({("short_name", None): f"{name} kommune"} for name in names),
+        "parties": tuple({("short_name", None): f"{name} kommune"} for name in municipalities),
         "attachments": (
             {
                 ("title", None): "Forslag til tiltak – utfyllende",
@@ -87,24 +91,21 @@ def new_workbook(budget_year: int, region: Region | None) -> NewWorkbook:
     return NewWorkbook(years, f"Tiltak {years.budget}–{years.last}", case, rows)
 
 
-def new_prose(budget_year: int, region: Region | None) -> NewProse:
+def new_prose(budget_year: int, municipalities: tuple[str, ...]) -> NewProse:
     """Lay the headings out; the user writes under them."""
     blocks: list[NewHeading] = []
     for heading in TOP_HEADINGS:
         blocks.append(NewHeading(heading, 1))
-        if heading == CONTAINERS[0] and region:
-            blocks += [NewHeading(municipality.name, 2) for municipality in region.municipalities]
+        if heading == MUNICIPALITIES_HEADING:
+            blocks += [NewHeading(name, 2) for name in municipalities]
     return NewProse(f"Tekster til tiltaksplanen {budget_year}", tuple(blocks))
 
 
 def new_region_file(sections: Iterable[str]) -> str:
     """Write a region.yaml to be filled in."""
-    return REGION_FILE.format(sections="\n".join(f"#   - {section}" for section in sections))
-
-
-def _deciders(names: Iterable[str], region: Region | None) -> list[tuple[str, str]]:
-    council = [(layout.COUNCIL_WORD, region.council.name)] if region else []
-    return [*((name, "Kommunestyret") for name in names), *council]
+    first, second = EXAMPLE_MUNICIPALITIES
+    listed = "\n".join(f"#   - {section}" for section in sections)
+    return REGION_FILE.format(council=EXAMPLE_COUNCIL, first=first, second=second, sections=listed)
 
 
 def _first(words: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from pipeline.compose.amounts import AmountWords, over_years
 from pipeline.compose.economy import bound_measures, cover, estimate_per_year, undecided_years
 from pipeline.compose.names import measure_names, owned_names
 from pipeline.compose.scope import Scope
-from pipeline.compose.speech import Gap, filled, lowered, period
+from pipeline.compose.speech import Gap, filled, period, upper_first
 from pipeline.compose.written import count_of
 from pipeline.domain.case import MunicipalChoices
 from pipeline.domain.document import Block, ListItem, Paragraph, Section
@@ -59,10 +59,10 @@ def heading(scope: Scope) -> str:
 
 def introduction(scope: Scope) -> Line:
     """Say who proposes what to whom."""
-    organ, recommender = lowered(_organ(scope)), _recommender(scope)
+    organ, recommender = scope.inside(_organ(scope)), _recommender(scope)
     if recommender:
         return scope.speech.fill(
-            "innledning.innstilling", forslagsstiller=proposer(scope), innstiller=lowered(recommender), organ=organ
+            "innledning.innstilling", forslagsstiller=proposer(scope), innstiller=scope.inside(recommender), organ=organ
         )
     return scope.speech.fill("innledning.vedtak", forslagsstiller=proposer(scope), organ=organ)
 
@@ -83,7 +83,7 @@ def _recommender(scope: Scope) -> str:
 
 def _numbered(scope: Scope, points: tuple[Point, ...]) -> Iterator[Block]:
     """Say the points; the council has its full name where it is first named, then its short one."""
-    council, organ = scope.case.region.council, _organ(scope)
+    council, organ = scope.case.region.council, upper_first(_organ(scope))
     is_named = False
     for point in points:
         pattern, is_named = _naming_council(scope.speech.wording[point.key], is_named=is_named)
@@ -103,7 +103,7 @@ def _naming_council(pattern: str, *, is_named: bool) -> tuple[str, bool]:
 
 def _council_names(council: Council) -> dict[str, str]:
     short = council.short_name
-    return {"rådet_fullt": council.name, "rådet": short, "Rådet": short[:1].upper() + short[1:]}
+    return {"rådet_fullt": council.name, "rådet": short, "Rådet": upper_first(short)}
 
 
 # --- a municipality -------------------------------------------------------------------------------------
@@ -142,13 +142,14 @@ def _own_cost(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
     }
     share = scope.case.share_of(row)
     gaps: dict[str, Gap] = {"kommune": row.municipality.name, "år": scope.year}
-    yield Point(keys[row.cost.value], gaps | ({"andel": scope.speech.kroner(share)} if share else {}))
+    yield Point(keys[row.cost.value], gaps | ({} if share is None else {"andel": scope.speech.kroner(share)}))
 
 
 def _planned_later(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:
     years = scope.later_totals(bound=False)
     if any(amount for _, amount in years):
-        yield Point("K4.planlagt", {"senere": over_years(scope.speech, years)})
+        key = "K4.planlagt" if len(years) > 1 else "K4.planlagt.ett_år"
+        yield Point(key, {"senere": over_years(scope.speech, years)})
 
 
 def _bound_later(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:
@@ -205,7 +206,7 @@ def _adopts(scope: Scope) -> Iterator[Point]:
 
 def _refers_to_input(scope: Scope) -> Iterator[Point]:
     deciders = [
-        scope.speech.fill("organ_i", organ=lowered(step.committee), kommune=row.municipality.name)
+        scope.speech.fill("organ_i", organ=scope.inside(step.committee), kommune=row.municipality.name)
         for row in scope.case.municipal
         if row.input_decided and (step := scope.case.decider_of(row.municipality.name))
     ]
@@ -214,6 +215,9 @@ def _refers_to_input(scope: Scope) -> Iterator[Point]:
 
 
 def _uses_frame(scope: Scope) -> Iterator[Point]:
+    if not scope.plan.with_money_now:
+        yield Point("R3.ingen", _frame_gaps(scope))
+        return
     key = {1: "R3", 0: "R3.alt", -1: "R3.over"}[_sign(scope.plan.balance(scope.year).value)]
     measures = scope.speech.fill("tiltak", antall=scope.speech.count(count_of(scope.plan.with_money_now)))
     yield Point(key, _frame_gaps(scope) | {"tiltak": measures, "nr": scope.sum_tables[0]})
@@ -276,7 +280,7 @@ def _undecided(scope: Scope) -> Iterator[Point]:
             "år": scope.speech.years(years),
             "neste_år": scope.year + 1,
         }
-        yield Point("R8.når", gaps | {"forutsetning": condition}) if condition else Point("R8", gaps)
+        yield Point("R8.når", gaps | {"forutsetning": condition.rstrip(".")}) if condition else Point("R8", gaps)
 
 
 def _others_money(scope: Scope) -> Iterator[Point]:
@@ -289,7 +293,7 @@ def _others_money(scope: Scope) -> Iterator[Point]:
 def _report(scope: Scope) -> Iterator[Point]:
     day = scope.case.choices.report_by
     if day:
-        yield Point("R10", {"rolle": lowered(proposer(scope)), "dato": scope.speech.date(day)})
+        yield Point("R10", {"rolle": scope.inside(proposer(scope)), "dato": scope.speech.date(day)})
 
 
 def _every_year(_scope: Scope) -> Iterator[Point]:

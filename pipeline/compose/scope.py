@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.compose.names import MeasureNames, names_in_order
-from pipeline.compose.speech import Speech
+from pipeline.compose.speech import Speech, lowered
 from pipeline.domain.case import Attachment, Case, MunicipalChoices
 from pipeline.domain.kroner import Total
 from pipeline.domain.layout import COUNCIL_WORD, GENERATED_ATTACHMENT
@@ -43,6 +43,11 @@ class Scope:
     def organ(self) -> str | None:
         """The municipality's name; None for the council."""
         return self.row.municipality.name if self.row else None
+
+    def inside(self, name: str) -> str:
+        """Write a committee or a role inside a sentence: «kommunestyret», but «Øyer kommunestyre»."""
+        places = [municipality.name for municipality in self.case.region.municipalities]
+        return name if any(name.startswith(place) for place in places) else lowered(name)
 
     @property
     def attachments(self) -> tuple[Attachment, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -132,17 +131,26 @@ def _look(text: Text) -> tuple[bool, bool, str | None]:
     return text.bold, text.italic, text.href
 
 
+def upper_first(text: str) -> str:
+    """Begin with a capital letter, and leave the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def capitalised(text: Line) -> Line:
     """Begin with a capital letter."""
     if text and isinstance(text[0], Text):
         first = text[0]
-        return (Text(first.text[:1].upper() + first.text[1:], first.bold, first.italic, first.href), *text[1:])
+        return (Text(upper_first(first.text), first.bold, first.italic, first.href), *text[1:])
     return text
 
 
 def lowered(name: str) -> str:
-    """Begin with a small letter inside a sentence, but leave an abbreviation (IPR) as it is."""
-    return name[:1].lower() + name[1:] if re.match(r"\w[a-zæøå]", name) else name
+    """Begin a committee's or a role's name with a small letter inside a sentence.
+
+    A name that has another capital is a proper one and stays as it is: IPR, Hovedutvalg for Oppvekst.
+    """
+    is_proper = any(letter.isupper() for letter in name[1:])
+    return name if is_proper else name[:1].lower() + name[1:]
 
 
 def quoted(name: str) -> str:

@@ -22,7 +22,7 @@ from pipeline.domain.document import (
 from pipeline.domain.edition import StepRole
 from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Financing, FinancingStatus, Instrument, Measure
-from pipeline.domain.text import Line, line, plain
+from pipeline.domain.text import Figure, Line, line, plain
 
 _UNKNOWN = "–"
 
@@ -91,7 +91,7 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
     )
 
     def row(label: str, of_year: Callable[[int], Line], *, is_sum: bool = False) -> TableRow:
-        return TableRow((Cell(line(label)), *(Cell(of_year(year), is_number=True) for year in years)), is_sum)
+        return TableRow((Cell(line(label)), *(_amount_cell(of_year(year)) for year in years)), is_sum)
 
     rows = [row(f"{i.number}. {i.heading}", _amounts_of(scope, i)) for i in plan.instruments]
     rows.append(row(speech.words("sum"), _amounts_of(scope, None), is_sum=True))
@@ -106,6 +106,10 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
     ]
     caption = _caption(scope, f"{SUM_TABLE}{years[0]}", speech.fill("tabell.sum", år=period(years)))
     return DataTable(caption, columns, tuple(rows))
+
+
+def _amount_cell(said: Line) -> Cell:
+    return Cell(said, is_number=all(isinstance(part, Figure) for part in said))
 
 
 def _amounts_of(scope: Scope, instrument: Instrument | None) -> Callable[[int], Line]:

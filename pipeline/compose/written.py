@@ -10,7 +10,7 @@ from pipeline.compose.amounts import AmountWords
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import Gap, as_line, joined, period
 from pipeline.domain.document import Block, Heading, ListItem, Paragraph
-from pipeline.domain.kroner import Total, total
+from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Measure
 from pipeline.domain.prose import ParagraphKind, WrittenParagraph, WrittenSection
 from pipeline.domain.text import FieldRef, Figure, Line, Text
@@ -43,7 +43,7 @@ def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
     for part in paragraph.line:
         if isinstance(part, FieldRef):
             said = as_line(FIELD_VALUES[part.name](scope))
-            parts += [replace(piece, bold=part.bold, italic=part.italic) for piece in said]
+            parts += [replace(piece, bold=part.bold, italic=part.italic, href=part.href) for piece in said]
         else:
             parts.append(part)
     return joined(parts)
@@ -60,10 +60,7 @@ def _instruments(scope: Scope, *, used: bool) -> Gap:
 
 
 def _planned_per_year(scope: Scope) -> Gap:
-    years = scope.later_totals(bound=False)
-    if not any(amount for _, amount in years):
-        return scope.speech.kroner(total(amount for _, amount in years))
-    return AmountWords(scope.speech, with_unit=True).per_year(years)
+    return AmountWords(scope.speech, with_unit=True).per_year_or_0(scope.later_totals(bound=False))
 
 
 FIELD_VALUES: Final[Mapping[str, Callable[[Scope], Gap]]] = {

@@ -50,6 +50,7 @@ NOT_A_NUMBER: Final = Kind("SB-217", ERROR, "«{text}» er ikke et helt tall for
 NOT_A_DATE: Final = Kind("SB-218", ERROR, "«{text}» er ikke en dato.", "Skriv datoen med dag, måned og år, for eksempel 08.04.2021.")
 YEARS_REVERSED: Final = Kind("SB-219", ERROR, "Det siste året i planperioden ({last}) er før budsjettåret ({budget}).", "Rett det ene av årene i arket Sak.")
 YEAR_OUTSIDE: Final = Kind("SB-220", ERROR, "{year} er ikke et av årene i planen ({years}).", "Rett året, eller fjern raden.")
+FINANCING_TWICE: Final = Kind("SB-222", ERROR, "{number} har to rader med kilden «{source}» i {year}; den første er {first}.", "Slå radene sammen til ett beløp, eller skill kildene.")
 PERIOD_TOO_LONG: Final = Kind("SB-221", ERROR, "Planen går over {count} år. Det er trolig en skrivefeil.", "Rett årene i arket Sak. En plan kan ha høyst {most} år.")
 
 # --- the case -----------------------------------------------------------------------------------------
@@ -109,6 +110,7 @@ VALUE_WRONG: Final = Kind("SB-605", ERROR, "«{key}» kan ikke være «{value}»
 NOT_OURS: Final = Kind("SB-901", ERROR, "Mappen {folder} har en fil som Saksbygger ikke har laget: {file}.", "Flytt filen, velg en annen mappe med --out, eller bruk --overskriv: da flyttes hele den gamle mappen til side.")
 EDITED: Final = Kind("SB-902", ERROR, "{file} er endret etter at Saksbygger laget den.", "Bruk --overskriv: da flyttes hele den gamle mappen til side, og endringene dine ligger der.")
 NO_RECEIPT: Final = Kind("SB-903", ERROR, "Mappen {folder} er ikke tom og har ingen kvittering fra Saksbygger.", "Velg en annen mappe med --out, eller tøm den selv.")
+NOT_A_FOLDER: Final = Kind("SB-907", ERROR, "{file} er en fil, ikke en mappe.", "Velg en mappe med --out.")
 OPEN_ELSEWHERE: Final = Kind("SB-904", ERROR, "{file} kan ikke skrives eller flyttes: {why}.", "Lukk dokumentene i Word og Excel, og prøv igjen.")
 ONLY_UNKNOWN: Final = Kind("SB-905", ERROR, "«{name}» er ingen mappe i saken.{nearest}", "Bruk --only med en av disse: {known}.")
 STANDS_ALREADY: Final = Kind("SB-906", ERROR, "{file} finnes allerede i {folder}.", "Velg en annen mappe. En fil som står der, blir aldri skrevet over.")

@@ -89,6 +89,11 @@ def by_weight(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.severity)
 
 
+def digits(amount: int) -> str:
+    """Write an amount in a finding, with hard spaces between thousands."""
+    return f"{amount:,}".replace(",", "\u00a0")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Suggest the nearest known name as the end of a sentence; nothing when none is near."""
     by_key = {name.casefold(): name for name in known}

@@ -19,7 +19,6 @@ def _gaps(names: str) -> frozenset[str]:
 PHRASES: Final[dict[str, frozenset[str]]] = {
     # words
     "tallord": _NONE,
-    "og": _NONE,
     "kroner": _gaps("beløp"),
     "i_år": _gaps("beløp år"),
     "i_hvert_av_årene": _gaps("beløp år"),
@@ -143,6 +142,7 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "økonomi.over": _gaps("sum ramme år overskridelse inndekning"),
     "økonomi.planlagt": _gaps("senere"),
     "økonomi.ikke_bundet": _NONE,
+    "økonomi.ikke_bundet.ett_år": _NONE,
     "økonomi.bundet": _gaps("senere tiltak"),
     "økonomi.ingen_senere": _gaps("periode"),
     "økonomi.anslag": _gaps("tiltak beløp"),
@@ -183,6 +183,7 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "K3.dekket": _ORGAN | _gaps("kommune år andel"),
     "K3.budsjetteres": _ORGAN | _gaps("kommune år andel"),
     "K4.planlagt": _ORGAN | _gaps("senere"),
+    "K4.planlagt.ett_år": _ORGAN | _gaps("senere"),
     "K4.bindende": _ORGAN | _gaps("senere tiltak"),
     "K5.ett": _ORGAN | _gaps("kommune tiltak"),
     "K5.flere": _ORGAN | _gaps("kommune tiltak"),
@@ -196,6 +197,7 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "organ_i": _gaps("organ kommune"),
     "R2": _ORGAN | _gaps("organer"),
     "R3": _ORGAN | _gaps("sum ramme år tiltak nr"),
+    "R3.ingen": _ORGAN | _gaps("ramme år"),
     "R3.alt": _ORGAN | _gaps("ramme år tiltak nr"),
     "R3.over": _ORGAN | _gaps("sum ramme år tiltak nr"),
     "R4.egen_sak": _ORGAN | _gaps("rest"),

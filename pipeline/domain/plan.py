@@ -144,12 +144,15 @@ class Plan:
 
     @property
     def owner_groups(self) -> tuple[tuple[Party, ...], ...]:
-        """Each owner, or set of co-owners, once, in the order of the measures."""
-        return tuple(dict.fromkeys(m.owners for m in self.measures))
+        """Each owner, or set of co-owners in whatever order, once, in the order of the measures."""
+        first: dict[frozenset[Party], tuple[Party, ...]] = {}
+        for m in self.measures:
+            first.setdefault(frozenset(m.owners), m.owners)
+        return tuple(first.values())
 
     def owned_jointly_by(self, owners: tuple[Party, ...]) -> tuple[Measure, ...]:
-        """Measures owned by exactly these."""
-        return tuple(m for m in self.measures if m.owners == owners)
+        """Measures owned by exactly these, in whatever order."""
+        return tuple(m for m in self.measures if frozenset(m.owners) == frozenset(owners))
 
     @property
     def financing_sources(self) -> tuple[str, ...]:

@@ -44,10 +44,14 @@ class WrittenSection:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The text of the case by its top headings; `file` is where it stands."""
+    """The text of the case by its top headings; `file` is where it stands.
+
+    `is_read` is false where the file could not be read: nothing can be said of what is missing in it.
+    """
 
     file: str
     sections: tuple[WrittenSection, ...]
+    is_read: bool = True
 
     def section(self, title: str) -> WrittenSection | None:
         """Look a top section up by its heading, whatever its case and blanks."""
@@ -66,7 +70,7 @@ class Prose:
 
 def number_in(heading: str) -> str:
     """Give the number that a heading about a measure begins with: `T07 Webside`, `T07: Webside`."""
-    return heading.partition(" ")[0].strip(".:")
+    return (heading.split() or [""])[0].strip(".:")
 
 
 def same_heading(one: str, other: str) -> bool:

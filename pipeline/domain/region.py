@@ -104,8 +104,12 @@ class CostKey:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The council and its municipalities, in the order in which documents name them."""
+    """The council and its municipalities, in the order in which documents name them.
+
+    `is_read` is false where region.yaml could not be read, and the names in the workbook stand in for it.
+    """
 
     council: Council
     municipalities: tuple[Municipality, ...]
     cost_key: CostKey | None
+    is_read: bool = True

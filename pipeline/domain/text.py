@@ -26,6 +26,7 @@ class FieldRef:
     name: str
     bold: bool = False
     italic: bool = False
+    href: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Figure:
     cells: tuple[Place, ...]
     bold: bool = False
     italic: bool = False
+    href: str | None = None
 
 
 Part: TypeAlias = Text | Figure

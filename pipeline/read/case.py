@@ -20,9 +20,9 @@ from pipeline.domain.case import (
 )
 from pipeline.domain.edition import CaseKind, Edition, Stance
 from pipeline.domain.findings import Finding, Report, nearest
-from pipeline.domain.place import Place
-from pipeline.domain.prose import folded
-from pipeline.domain.region import Council, Language, Region, Signatory
+from pipeline.domain.place import Place, Sourced
+from pipeline.domain.prose import Prose, folded
+from pipeline.domain.region import Council, Language, Municipality, Region, Signatory
 from pipeline.domain.wording import Wording
 from pipeline.domain.years import PlanYears
 from pipeline.read.plan import PlanRows, read_plan, unique
@@ -46,9 +46,10 @@ class Sources:
 
 
 def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | None, tuple[Finding, ...]]:
-    """Read a case; the case is None when something is missing that the rest is read by.
+    """Read a case; the case is None when the years are missing, by which all the rest is read.
 
-    `edition` goes before the one that the workbook names.
+    `edition` goes before the one that the workbook names. Whatever else is missing has a stand-in and a finding that
+    blocks, so that every rule can be run on what is there.
     """
     findings: list[Finding] = []
     report = findings.append
@@ -60,36 +61,43 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         return None, tuple(findings)
     book = _Book(sources.workbook.name, sheets, report)
     book.check_version()
-    form, years = book.form(layout.CASE), None
-    if form is not None:
-        years = _years(form, report)
+    form = book.form(layout.CASE)
+    years = _years(form, report) if form else None
     if form is None or years is None:
         return None, tuple(findings)
     rows = {sheet.key: book.table(sheet, years) for sheet in layout.SHEETS if not sheet.is_form}
     book.check_own_sheets()
-    plan = read_plan(
-        years,
-        PlanRows(rows["instruments"], rows["measures"], rows["parties"], rows["frames"], rows["financing"]),
-        report,
-    )
-    choices = _choices(form, edition)
-    if region is None or prose is None or len(wording) < len(_languages(region)):
-        return None, tuple(findings)
+    region = region or _stand_in(rows["municipalities"], sources.region)
+    plan_rows = PlanRows(rows["instruments"], rows["measures"], rows["parties"], rows["frames"], rows["financing"])
     case = Case(
         workbook=sources.workbook.name,
         region=region,
-        choices=choices,
-        plan=plan,
+        choices=_choices(form, edition),
+        plan=read_plan(years, plan_rows, report),
         municipal=tuple(_municipal(rows["municipalities"], region, report)),
         steps=tuple(_steps(rows["committees"], region)),
         attachments=tuple(_attachments(rows["attachments"], region)),
         other_documents=tuple(_attachments(rows["other_documents"], region)),
-        decisions=tuple(DecisionRow(row.text("organ"), row.at) for row in rows["decisions"]),
+        decisions=tuple(_decisions(rows["decisions"])),
         ended=tuple(_ended(rows["ended"])),
-        prose=prose,
+        prose=prose or Prose(sources.prose.name, (), is_read=False),
         wording=wording,
     )
     return case, tuple(findings)
+
+
+def _stand_in(rows: Iterable[Row], path: Path) -> Region:
+    """Make a region of the names in the workbook, where region.yaml could not be read; its finding blocks all."""
+    at = Place(path.name)
+    council = Council(
+        layout.COUNCIL_WORD, "", "", "", Language.BOKMAAL, heading_block=True, signatories=(), sections=(), at=at
+    )
+    names = dict.fromkeys(name for row in rows if (name := row.shown("municipality")))
+    municipalities = tuple(
+        Municipality(name, "", name, Language.BOKMAAL, heading_block=True, sections=(), required=(), at=at)
+        for name in names
+    )
+    return Region(council, municipalities, None, is_read=False)
 
 
 @dataclass(frozen=True)
@@ -189,18 +197,21 @@ def _choices(form: Row, edition: Edition | None) -> CaseChoices:
 
 
 def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[MunicipalChoices]:
-    by_name = {folded(m.name): m for m in region.municipalities}
-    by_name |= {folded(m.full_name): m for m in region.municipalities}
-    for whole, name in unique(rows, "municipality", lambda row: row.sourced_text("municipality"), report):
-        municipality = by_name.get(folded(name.value))
-        if municipality is None:
-            near = nearest(name.value, [m.name for m in region.municipalities])
-            report(sb.MUNICIPALITY_UNKNOWN.at(name.at, name.value, name=name.value, nearest=near))
-            continue
-        row = whole.scoped(municipality.name)
+    by_name = {folded(name): municipality for municipality in region.municipalities for name in municipality.names}
+
+    def named(row: Row) -> Sourced[str] | None:
+        written = row.sourced_text("municipality")
+        known = by_name.get(folded(written.value)) if written else None
+        if written and known is None:
+            near = nearest(written.value, [municipality.name for municipality in region.municipalities])
+            report(sb.MUNICIPALITY_UNKNOWN.at(written.at, written.value, name=written.value, nearest=near))
+        return Sourced(known.name, written.at) if written and known else None
+
+    for whole, name in unique(rows, "municipality", named, report):
+        row = whole.scoped(name.value) if name else whole
         stance = row.choice("stance", layout.STANCE_WORDS)
-        yield MunicipalChoices(
-            municipality=municipality,
+        choices = MunicipalChoices(
+            municipality=by_name[folded(name.value)] if name else region.municipalities[0],
             officer=row.text("officer"),
             case_id=row.text("case_id"),
             signatories=tuple(_signatories(row)),
@@ -212,6 +223,8 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
             input_decided=row.lines("input_decided"),
             at=row.at,
         )
+        if name:
+            yield choices
 
 
 def _signatories(row: Row) -> Iterator[Signatory]:
@@ -226,14 +239,13 @@ def _signatories(row: Row) -> Iterator[Signatory]:
 def _steps(rows: Iterable[Row], region: Region) -> Iterator[CommitteeStep]:
     for row in rows:
         organ = row.text("organ")
-        known, name = _organ(organ, region)
-        if organ and not known:
+        is_known, name = _organ(organ, region)
+        if organ and not is_known:
             _unknown_organ(row, "organ", organ, region)
-            continue
-        scoped = row.scoped(name or layout.COUNCIL_WORD)
+        scoped = row.scoped(name or layout.COUNCIL_WORD) if is_known else row
         role = scoped.choice("role", layout.STEP_WORDS)
         committee, meeting, number = scoped.text("committee"), scoped.day("meeting"), scoped.text("case_number")
-        if organ and role is not None:
+        if is_known and role is not None:
             yield CommitteeStep(name, committee, meeting, number, role.value, row.at)
 
 
@@ -263,12 +275,21 @@ def _organ(written: str, region: Region) -> tuple[bool, str | None]:
     for m in region.municipalities:
         if folded(written) in {folded(m.name), folded(m.full_name)}:
             return True, m.name
-    return False, None
+    return not region.is_read, written or None
 
 
 def _unknown_organ(row: Row, key: str, written: str, region: Region) -> None:
     names = [*(m.name for m in region.municipalities), layout.COUNCIL_WORD]
     row.find(sb.CONCERNS_UNKNOWN, key, None, written, name=written, nearest=nearest(written, names))
+
+
+def _decisions(rows: Iterable[Row]) -> Iterator[DecisionRow]:
+    """Read the sheet for what is wrong in it; that something stands there is all that is used as yet."""
+    for row in rows:
+        row.day("date")
+        row.choice("outcome", dict.fromkeys(layout.DECISION_WORDS))
+        row.kroner("amount")
+        yield DecisionRow(row.text("organ"), row.at)
 
 
 def _ended(rows: Iterable[Row]) -> Iterator[Ended]:

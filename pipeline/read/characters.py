@@ -15,12 +15,13 @@ _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 def unescaped(text: str) -> str:
     """Give a cell's text with control characters in the clear and every line break as a newline.
 
-    Only control characters are written back: `_x0041_` typed by a person stays what it is.
+    Only control characters are written back, and `_x005F_`, by which a workbook escapes an underscore:
+    `_x0041_` typed by a person stays what it is.
     """
 
     def control(match: re.Match[str]) -> str:
         character = chr(int(match[1], 16))
-        return character if character < " " else match[0]
+        return character if character < " " or character == "_" else match[0]
 
     return _ESCAPED.sub(control, text).replace("\r\n", "\n").replace("\r", "\n")
 

@@ -20,7 +20,7 @@ from pipeline.domain.measures import (
     Status,
     YearAmount,
 )
-from pipeline.domain.place import Sourced
+from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.prose import folded
 from pipeline.domain.years import PlanYears
@@ -37,6 +37,8 @@ ROLE_FIELDS: Final = {
 # Stands in for a status that could not be read, so that the rest of the plan can be. The finding has already
 # blocked the documents; no rule looks at this status.
 _STAND_IN: Final = Status.NO_FUNDS
+# As much for the measures of a plan without instruments: each of them has a finding of its own.
+_NO_INSTRUMENT: Final = Instrument(0, "", "", layout.STRATEGIC_GROUP, Place(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class PlanRows:
 
 def read_plan(years: PlanYears, rows: PlanRows, report: Report) -> Plan:
     """Read the plan. Whatever cannot be read is a finding, and is left out or replaced by a stand-in."""
-    instruments = tuple(_instruments(rows.instruments, report))
+    instruments = tuple(_instruments(rows.instruments, report)) or (_NO_INSTRUMENT,) * bool(rows.measures)
     parties = tuple(_parties(rows.parties, report))
     measures = _in_order(_measures(rows.measures, years, instruments, parties, report), instruments)
     known = {measure.number.value for measure in measures}
@@ -68,12 +70,16 @@ def read_plan(years: PlanYears, rows: PlanRows, report: Report) -> Plan:
 
 def unique(
     rows: Iterable[Row], key: str, read: Callable[[Row], Sourced[T] | None], report: Report
-) -> Iterator[tuple[Row, Sourced[T]]]:
-    """Give the rows with their identifying cell; a row without one is left out, one already seen is a finding too."""
+) -> Iterator[tuple[Row, Sourced[T] | None]]:
+    """Give each row with its identifying value; None where it has none, or one that is taken, which is a finding.
+
+    Whoever asks reads the whole row all the same, so that everything wrong with it is found, and then leaves it out.
+    """
     first: dict[str, Sourced[T]] = {}
     for row in rows:
         value = read(row)
         if value is None:
+            yield row, None
             continue
         seen = first.setdefault(folded(str(value.value)), value)
         if seen is not value:
@@ -83,36 +89,30 @@ def unique(
                     value=value.value, heading=row.heading(key), sheet=row.sheet.name, first=seen.at.cell,
                 )
             )  # fmt: skip
-            continue
-        yield row, value
+        yield row, value if seen is value else None
 
 
 def _instruments(rows: Iterable[Row], report: Report) -> Iterator[Instrument]:
     for row, number in unique(rows, "number", lambda row: row.whole_number("number"), report):
-        full_name = row.text("full_name")
-        yield Instrument(
-            number=number.value,
-            full_name=full_name,
-            heading=row.text("heading") or full_name,
-            group=row.text("group") or layout.STRATEGIC_GROUP,
-            at=row.at,
-        )
+        full_name, heading, group = row.text("full_name"), row.text("heading"), row.text("group")
+        if number is not None:
+            yield Instrument(number.value, full_name, heading or full_name, group or layout.STRATEGIC_GROUP, row.at)
 
 
 def _parties(rows: Iterable[Row], report: Report) -> Iterator[Party]:
     found = [
-        (row, Party(name.value, row.text("name") or name.value, row.names("members")))
+        (row, name, row.text("name"), row.names("members"))
         for row, name in unique(rows, "short_name", lambda row: row.sourced_text("short_name"), report)
     ]
-    known = {party.short_name for _, party in found}
-    for row, party in found:
-        for member in party.members:
+    known = {name.value for _, name, _, _ in found if name is not None}
+    for row, short_name, name, members in found:
+        for member in members:
             if member not in known:
-                row.find(
-                    sb.MEMBER_UNKNOWN, "members", None, member,
-                    name=member, group=party.short_name, nearest=nearest(member, known),
-                )  # fmt: skip
-        yield party
+                group = short_name.value if short_name else name
+                near = nearest(member, known)
+                row.find(sb.MEMBER_UNKNOWN, "members", None, member, name=member, group=group, nearest=near)
+        if short_name is not None:
+            yield Party(short_name.value, name or short_name.value, members)
 
 
 def _measures(
@@ -123,22 +123,18 @@ def _measures(
     report: Report,
 ) -> Iterator[Measure]:
     positions = dict.fromkeys((instrument.number for instrument in instruments), 0)
-    by_name = {folded(party.short_name): party for party in parties}
-    by_name |= {folded(party.name): party for party in parties}
+    by_name = {folded(name): party for party in parties for name in (party.name, party.short_name)}
     for row, number in unique(rows, "number", lambda row: row.sourced_text("number"), report):
         instrument = _instrument_of(row, instruments)
-        if instrument is None:
-            continue
-        positions[instrument.number] += 1
-        binding = row.sourced_text("binding")
-        yield Measure(
-            number=number,
+        positions[instrument.number] += number is not None
+        measure = Measure(
+            number=number or Sourced("", row.at),
             name=row.text("name"),
             instrument=instrument.number,
             position=positions[instrument.number],
             roles=tuple(role for key, role in ROLE_FIELDS.items() if row.ticked(key)),
             role_note=row.text("role_note"),
-            owners=tuple(_owners(row, by_name)),
+            owners=tuple(dict.fromkeys(_owners(row, by_name))),
             owners_at=row.place("owners"),
             partners=row.names("partners"),
             amounts=tuple(_amounts(row, years)),
@@ -146,28 +142,29 @@ def _measures(
             note_later=row.text("note_later"),
             source_now=row.text("source_now"),
             source_later=row.text("source_later"),
-            binding=binding,
+            binding=row.sourced_text("binding"),
             settled_when=row.text("settled_when"),
             continues=row.text("continues"),
             reason=row.text("reason"),
         )
+        if number is not None:
+            yield measure
 
 
-def _instrument_of(row: Row, instruments: tuple[Instrument, ...]) -> Instrument | None:
+def _instrument_of(row: Row, instruments: tuple[Instrument, ...]) -> Instrument:
     """Find the measure's instrument by heading, full name or number; the first stands in for an unknown one."""
     name = row.text("instrument")
-    if not name or not instruments:
-        return next(iter(instruments), None)
     for instrument in instruments:
         if folded(name) in {folded(instrument.heading), folded(instrument.full_name), str(instrument.number)}:
             return instrument
-    near = nearest(name, [instrument.heading for instrument in instruments])
-    row.find(sb.INSTRUMENT_UNKNOWN, "instrument", None, name, name=name, nearest=near)
+    if name:
+        near = nearest(name, [instrument.heading for instrument in instruments])
+        row.find(sb.INSTRUMENT_UNKNOWN, "instrument", None, name, name=name, nearest=near)
     return instruments[0]
 
 
 def _owners(row: Row, by_name: Mapping[str, Party]) -> Iterator[Party]:
-    for name in dict.fromkeys(row.names("owners")):
+    for name in row.names("owners"):
         party = by_name.get(folded(name))
         if party is None:
             near = nearest(name, [party.short_name for party in by_name.values()])
@@ -200,10 +197,10 @@ def _amount(row: Row, year: int, status: Status | None) -> Sourced[Kroner] | Non
     if status is None:
         return None
     word = word_of(layout.STATUS_WORDS, status)
-    is_blank = row.is_blank("amount", year)
-    if status.has_amount and is_blank:
+    if status.has_amount and row.is_blank("amount", year):
         row.find(sb.AMOUNT_BLANK, "amount", year, None, status=word, year=year)
-    if not status.has_amount and amount is not None and amount.value:
+    # Nobody knows an undecided amount, so it is not 0 either; where others pay, a 0 only says so once more.
+    if amount is not None and not status.has_amount and (amount.value or status is Status.UNDECIDED):
         row.find(sb.AMOUNT_CONTRADICTS, "amount", year, amount.value, status=word, year=year)
     return amount
 
@@ -221,13 +218,14 @@ def _in_order(measures: Iterable[Measure], instruments: tuple[Instrument, ...]) 
 
 def _frames(rows: Iterable[Row], report: Report) -> Iterator[Frame]:
     for row, year in unique(rows, "year", lambda row: row.whole_number("year"), report):
-        amount = row.kroner("amount")
-        if amount is not None:
-            day = row.day("decided_on")
-            yield Frame(year.value, amount, day, row.text("case_number"), row.text("cover"))
+        amount, day = row.kroner("amount"), row.day("decided_on")
+        case_number, cover = row.text("case_number"), row.text("cover")
+        if year is not None and amount is not None:
+            yield Frame(year.value, amount, day, case_number, cover)
 
 
 def _financing(rows: Iterable[Row], years: PlanYears, known: set[str], report: Report) -> Iterator[Financing]:
+    seen: dict[tuple[str, str, int], Row] = {}
     for row in rows:
         number, year = row.sourced_text("measure"), row.whole_number("year")
         status = row.choice("status", layout.FINANCING_WORDS)
@@ -235,7 +233,23 @@ def _financing(rows: Iterable[Row], years: PlanYears, known: set[str], report: R
         if number is not None and number.value not in known:
             near = nearest(number.value, known)
             report(sb.MEASURE_UNKNOWN.at(number.at, number.value, number=number.value, nearest=near))
-        elif year is not None and year.value not in years.all:
+            number = None
+        if year is not None and year.value not in years.all:
             report(sb.YEAR_OUTSIDE.at(year.at, year.value, year=year.value, years=layout.period(years.all)))
-        elif number is not None and year is not None and status is not None:
+            year = None
+        if number is not None and year is not None:
+            first = seen.setdefault((number.value, folded(source), year.value), row)
+            if first is not row:
+                row.find(
+                    sb.FINANCING_TWICE,
+                    "measure",
+                    None,
+                    number.value,
+                    number=number.value,
+                    source=source,
+                    year=year.value,
+                    first=first.place("measure").cell,
+                )
+                continue
+        if number is not None and year is not None and status is not None:
             yield Financing(number, source, year.value, amount, status.value)

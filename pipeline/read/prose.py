@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
 from pipeline.domain import catalogue as sb
@@ -30,9 +28,7 @@ from pipeline.read.word_styles import Styles
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_UNREADABLE = (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError, OSError, SyntaxError)
-
-_FIELD: Final = re.compile(r"\{\{\s*([^\W\d]\w*)\s*\}\}")
+_FIELD: Final = re.compile(r"\{\{\s*([^\W\d][\w \-]*?)\s*\}\}")
 
 _TRANSPARENT: Final = {
     qn(f"w:{name}") for name in ("smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
@@ -65,8 +61,8 @@ def read_prose(path: Path, report: Report) -> Prose | None:
         report(sb.FILE_MISSING.at(place, file=path.name))
         return None
     try:
-        document = docx.Document(str(path))
-    except _UNREADABLE as why:
+        reader = _Reader(path.name, docx.Document(str(path)), report)
+    except Exception as why:  # noqa: BLE001 - python-docx raises many kinds of error on damaged files, and all mean this
         is_locked = isinstance(why, PermissionError)
         reason = (
             "den er åpen i et annet program"
@@ -75,7 +71,7 @@ def read_prose(path: Path, report: Report) -> Prose | None:
         )
         report(sb.FILE_UNREADABLE.at(place, file=path.name, why=reason, program="Word", form=".docx"))
         return None
-    return Prose(path.name, _Reader(path.name, document, report).sections())
+    return Prose(path.name, reader.sections())
 
 
 @dataclass
@@ -111,8 +107,9 @@ class _Reader:
         root = _Open("", 0, Place(self.file))
         path = [root]
         for number, element in enumerate(self._blocks(self.body), 1):
-            self.at = Place(self.file, heading=path[-1].title or None, paragraph=number)
             level = self.styles.heading_level(element)
+            heading = _characters(element) if level else path[-1].title
+            self.at = Place(self.file, heading=heading or None, paragraph=number)
             line = self._line(element)
             if level and line:
                 title = "".join(part.text if isinstance(part, Text) else f"{{{{ {part.name} }}}}" for part in line)
@@ -139,6 +136,8 @@ class _Reader:
                 self.report(sb.TRACKED_CHANGES.at(self.at))
 
     def _line(self, paragraph: _Element) -> WrittenLine:
+        if any(paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{tag}") is not None for tag in _TRACKED):
+            self.report(sb.TRACKED_CHANGES.at(self.at))  # the paragraph's own mark: a whole paragraph put in or struck
         parts = _joined(list(self._parts(paragraph, None)))
         character = forbidden_in("".join(part.text for part in parts))
         if character is not None:  # pragma: no cover - an XML parser lets none through; kept for a lenient one
@@ -177,6 +176,11 @@ class _Reader:
                 self.report(sb.NOT_CARRIED.at(self.at, what=_LOST[child.tag]))
         if text:
             yield Text(text, bold=bold, italic=italic, href=href)
+
+
+def _characters(paragraph: _Element) -> str:
+    """Give a paragraph's text, for the name of a place."""
+    return "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip()
 
 
 def _close(path: list[_Open], level: int) -> None:
@@ -222,7 +226,7 @@ def _with_fields(parts: list[Text]) -> Iterator[Text | FieldRef]:
                 if kept:
                     yield Text(kept, part.bold, part.italic, part.href)
                 kept, skip_to = "", fields[offset].end()
-                yield FieldRef(fields[offset][1], part.bold, part.italic)
+                yield FieldRef(fields[offset][1], part.bold, part.italic, part.href)
             if offset >= skip_to:
                 kept += character
         at += len(part.text)

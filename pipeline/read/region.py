@@ -24,6 +24,7 @@ from pipeline.domain.region import (
     SectionKey,
     Signatory,
 )
+from pipeline.read.table import as_whole_number
 from pipeline.read.yaml_text import YamlText, read_yaml
 
 T = TypeVar("T")
@@ -50,15 +51,17 @@ def _fraction(value: object) -> Fraction:
 
 
 def _people(value: object) -> int:
-    digits = re.sub(r"[ \u00a0]", "", str(value))
-    if re.fullmatch(r"[1-9]\d{0,8}", digits):
-        return int(digits)
+    number = as_whole_number(value) if isinstance(value, str) else None
+    if number:
+        return number
     raise ValueError("skriv et helt tall over 0")
 
 
 def _folder(value: object) -> str:
-    name = str(value).strip()
-    is_safe = name and not set(name) & set(_NOT_IN_NAMES) and not name.startswith(".") and not name.endswith(".")
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("verdien er tom, eller er ikke et navn")
+    name = value.strip()
+    is_safe = not set(name) & set(_NOT_IN_NAMES) and not name.startswith(".") and not name.endswith(".")
     if not is_safe or name.casefold() in _RESERVED or name in {"kvittering.json", "funn"}:
         raise ValueError("et mappenavn kan ikke ha skråstrek, kolon eller punktum først eller sist")
     return name
@@ -146,7 +149,7 @@ class _Region(_Schema):
 _WHY: Final = {
     "string_pattern_mismatch": "skriv fire siffer",
     "string_too_short": "verdien er tom",
-    "string_type": "verdien er tom",
+    "string_type": "skriv én verdi bak kolonet",
     "literal_error": "velg nb eller nn",
     "tuple_type": "skriv en liste, med bindestrek foran hver",
     "dict_type": "skriv navn og verdi på egne linjer, med innrykk",
@@ -157,8 +160,11 @@ _WHY: Final = {
 
 def read_region(path: Path, report: Report) -> Region | None:
     """Read region.yaml; None when a finding says why it could not be."""
-    text = read_yaml(path, report)
-    if text is None:
+    faults: list[Finding] = []
+    text = read_yaml(path, faults.append)
+    for fault in faults:
+        report(fault)
+    if text is None or faults:
         return None
     try:
         schema = _Region.model_validate(text.tree)
@@ -174,8 +180,13 @@ def read_region(path: Path, report: Report) -> Region | None:
 
 
 def _findings(wrong: ValidationError, text: YamlText) -> Iterator[Finding]:
-    for error in wrong.errors():
+    errors = wrong.errors()
+    # An item that is wrong makes its list seem shorter than it is; the item's own error says it better.
+    inner = {tuple(error["loc"])[:1] for error in errors if len(error["loc"]) > 1}
+    for error in errors:
         path = tuple(error["loc"])
+        if error["type"] == "too_short" and path in inner:
+            continue
         at, key = text.place(path), str(path[-1]) if path else text.file
         match error["type"]:
             case "missing":

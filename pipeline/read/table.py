@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Final, TypeVar
 
 from pipeline.domain import catalogue as sb
@@ -22,6 +22,7 @@ T = TypeVar("T")
 HEADER_SEARCH: Final = 10  # rows from the top in which the headings may stand
 _DIGITS: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+")
 _DATE_FORMATS: Final = ("%d.%m.%Y", "%Y-%m-%d")
+_LONGEST: Final = 30  # characters of a number with its blanks
 _EXACT: Final = 2**53  # above it, a workbook's floating-point cells skip whole numbers
 
 
@@ -56,7 +57,9 @@ class Row:
     def is_in_use(self) -> bool:
         """Say whether anybody has written in the row, apart from what is filled in beforehand."""
         return any(
-            self._value(key, year) is not None for key, year in self.where if not self.sheet.field(key).is_prefilled
+            self._value(key, year) is not None or at in self.raw.faults
+            for (key, year), at in self.where.items()
+            if not self.sheet.field(key).is_prefilled
         )
 
     def has(self, key: str) -> bool:
@@ -64,8 +67,9 @@ class Row:
         return any(field.key == key for field in self.sheet.fields)
 
     def is_blank(self, key: str, year: int | None = None) -> bool:
-        """Say whether there is nothing in the cell."""
-        return self._value(key, year) is None
+        """Say whether there is nothing in the cell, or an example, which counts as nothing."""
+        value = self._value(key, year)
+        return _is_example(value) or (value is None and self.where.get((key, year)) not in self.raw.faults)
 
     def text(self, key: str, year: int | None = None) -> str:
         """Give the cell's characters; an empty text when it is blank, or an example."""
@@ -76,6 +80,11 @@ class Row:
         """Give the cell's characters with their place; None when it is blank."""
         text = self.text(key)
         return Sourced(text, self.place(key)) if text else None
+
+    def shown(self, key: str) -> str:
+        """Give what stands in the cell, without asking whether it is as it should be."""
+        value = self._value(key, None)
+        return "" if value is None else shown_as(value)
 
     def names(self, key: str) -> tuple[str, ...]:
         """Give the names that the cell divides by semicolons, or by line breaks."""
@@ -97,7 +106,7 @@ class Row:
             return None
         number = as_whole_number(value)
         if number is None or number < 0:
-            self.find(sb.NOT_WHOLE_KRONER, key, year, value, text=self._shown(value))
+            self.find(sb.NOT_WHOLE_KRONER, key, year, value, text=shown_as(value))
             return None
         return Sourced(Kroner(number), self.place(key, year))
 
@@ -114,7 +123,7 @@ class Row:
                 key,
                 None,
                 value,
-                text=self._shown(value),
+                text=shown_as(value),
                 heading=field.heading,
                 guidance=field.guidance,
             )
@@ -128,10 +137,10 @@ class Row:
             return value
         for form in _DATE_FORMATS:
             try:
-                return datetime.strptime(self._shown(value), form).date()  # noqa: DTZ007 - a date has no time zone
+                return datetime.strptime(shown_as(value), form).date()  # noqa: DTZ007 - a date has no time zone
             except ValueError:
                 continue
-        self.find(sb.NOT_A_DATE, key, None, value, text=self._shown(value))
+        self.find(sb.NOT_A_DATE, key, None, value, text=shown_as(value))
         return None
 
     def choice(self, key: str, words: Mapping[str, T], year: int | None = None) -> Sourced[T] | None:
@@ -154,13 +163,18 @@ class Row:
 
     def find(self, kind: Kind, key: str, year: int | None = None, found: object = None, /, **values: object) -> None:
         """Report a finding at a field's cell, within the row's scope."""
-        self.report(kind.at(self.place(key, year), found, municipality=self.scope, **values))
+        shown = None if found is None else shown_as(found)
+        self.report(kind.at(self.place(key, year), shown, municipality=self.scope, **values))
 
     def _asked(self, key: str, year: int | None) -> Value:
         """Give the cell's value; a blank cell that must be filled in is a finding, an example counts as blank."""
+        fault = self.raw.faults.get(self.where.get((key, year), (-1, -1)))
+        if fault:
+            self.find(fault.kind, key, year, fault.found, **fault.gaps)
+            return None
         value = self._value(key, year)
         field = self.sheet.field(key)
-        if isinstance(value, str) and value.endswith(EXAMPLE_MARK):
+        if _is_example(value):
             self.find(sb.EXAMPLE_LEFT_OUT, key, year, value)
             value = None
         if value is None and field.required and (key, year) in self.where:
@@ -172,21 +186,25 @@ class Row:
         return None if at is None else _cell(self.raw, *at)
 
     def _as_text(self, value: Value, key: str, year: int | None) -> str:
-        if isinstance(value, date):
-            self.find(sb.TEXT_BECAME_DATE, key, year, value, text=f"{value:%d.%m.%Y}")
+        if isinstance(value, date | time | timedelta):
+            self.find(sb.TEXT_BECAME_DATE, key, year, value, text=shown_as(value))
             return ""
-        return self._shown(value)
+        return shown_as(value)
 
-    @staticmethod
-    def _shown(value: Value) -> str:
-        """Write a cell's value as its owner sees it: 3.0 as 3, half as 0,5."""
-        if isinstance(value, bool):
-            return "SANN" if value else "USANN"
-        if isinstance(value, date):
-            return f"{value:%d.%m.%Y}"
-        if isinstance(value, float):
-            return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
-        return str(value)
+
+def shown_as(value: object) -> str:
+    """Write a cell's value as its owner sees it: 3.0 as 3, half as 0,5, a date as 08.04.2021."""
+    if isinstance(value, bool):
+        return "SANN" if value else "USANN"
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
+    return str(value)
+
+
+def _is_example(value: Value) -> bool:
+    return isinstance(value, str) and value.endswith(EXAMPLE_MARK)
 
 
 def as_whole_number(value: Value) -> int | None:
@@ -194,11 +212,12 @@ def as_whole_number(value: Value) -> int | None:
 
     None for everything else; a date or a truth value is no number, and «1 200 00» is none either.
     """
-    if isinstance(value, bool | date) or value is None:
-        return None
     if isinstance(value, str):
-        return int(re.sub(r"\D", "", value)) if _DIGITS.fullmatch(value) else None
-    return int(value) if abs(value) < _EXACT and value == int(value) else None
+        is_number = len(value) <= _LONGEST and _DIGITS.fullmatch(value)
+        return int(re.sub(r"\D", "", value)) if is_number else None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return int(value) if abs(value) < _EXACT and value == int(value) else None
+    return None
 
 
 def read_table(raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report) -> tuple[Row, ...]:
@@ -214,12 +233,13 @@ def read_table(raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report) ->
 
 def read_form(raw: RawSheet, sheet: Sheet, report: Report) -> Row:
     """Find the lines of a form by the labels in their first column."""
+    known_labels = {folded(field.heading) for field in sheet.fields}
     labels: dict[str, int] = {}
     for number in range(len(raw.rows)):
         label = _cell(raw, number, 0)
         if label is None or str(label) == FORM_HEADINGS[0]:
             continue
-        if folded(str(label)) in labels:
+        if folded(str(label)) in labels and folded(str(label)) in known_labels:
             report(sb.HEADING_TWICE.at(raw.place(number, 0), label, heading=label, sheet=sheet.name))
         labels.setdefault(folded(str(label)), number)
     where: dict[tuple[str, int | None], tuple[int, int]] = {}
@@ -249,14 +269,16 @@ def _header_row(raw: RawSheet, known: set[str]) -> int:
 def _columns(
     raw: RawSheet, header: int, sheet: Sheet, years: PlanYears, report: Report
 ) -> Iterator[tuple[tuple[str, int | None], int]]:
+    wanted = sheet.headings(years)
+    known = {folded(heading) for _, heading, _ in wanted}
     headings: dict[str, int] = {}
     for column, value in enumerate(raw.rows[header] if raw.rows else ()):
         if value is None:
             continue
-        if folded(_label(value)) in headings:
+        key = folded(_label(value))
+        if key in headings and key in known:
             report(sb.HEADING_TWICE.at(raw.place(header, column), value, heading=_label(value), sheet=sheet.name))
-        headings.setdefault(folded(_label(value)), column)
-    wanted = sheet.headings(years)
+        headings.setdefault(key if key in known or key not in headings else f"{key} {column}", column)
     missing = [heading for _, heading, _ in wanted if folded(heading) not in headings]
     own = {_label(raw.rows[header][column]): column for column in headings.values()}
     for field, heading, year in wanted:

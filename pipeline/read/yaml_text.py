@@ -15,11 +15,13 @@ import yaml
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Report
 from pipeline.domain.place import Place
+from pipeline.read.characters import forbidden_in
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Path_: TypeAlias = tuple[str | int, ...]
 
 DEEPEST: Final = 20  # levels of nesting; a file of ours has five
+LARGEST: Final = 20_000  # nodes
 
 
 @dataclass(frozen=True)
@@ -46,15 +48,36 @@ def read_yaml(path: Path, report: Report) -> YamlText | None:
     try:
         text = path.read_bytes().decode("utf-8-sig")
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-        places: dict[Path_, Place] = {}
-        return YamlText(path.name, _tree(root, (), path.name, places, report), places)
+        walk = _Walk(path.name, report)
+        return YamlText(path.name, walk.tree(root, ()), walk.places)
     except yaml.MarkedYAMLError as why:
         mark = why.problem_mark
         where = Place(path.name, line=mark.line + 1, column=mark.column + 1) if mark else place
-        report(sb.YAML_BROKEN.at(where, why=why.problem or "ukjent feil"))
-    except (yaml.YAMLError, UnicodeDecodeError, OSError, RecursionError) as why:
+        report(sb.YAML_BROKEN.at(where, why=_in_norwegian(why.problem or "")))
+    except (yaml.YAMLError, UnicodeDecodeError, OSError, RecursionError, _TooMuch) as why:
         report(sb.YAML_BROKEN.at(place, why=_reason(why)))
     return None
+
+
+class _TooMuch(Exception):  # noqa: N818 - not an error of ours
+    """The file is deeper or larger than any of ours: aliases that multiply, or a cycle."""
+
+
+# What PyYAML says, and what the user is told.
+_PROBLEMS: Final = (
+    ("mapping values are not allowed", "det er et kolon for mye. Sett hele verdien i anførselstegn"),
+    ("cannot start any token", "linjen begynner med et tegn som ikke går an der, for eksempel tabulator"),
+    ("expected ',' or", "en klamme er åpnet, men ikke lukket"),
+    ("unexpected end of stream", "et anførselstegn er åpnet, men ikke lukket"),
+    ("undefined alias", "et ord begynner med *. Sett det i anførselstegn"),
+    ("another document", "--- begynner et nytt dokument. Ta bort linjen"),
+    ("could not find expected ':'", "linjen mangler et kolon"),
+    ("block end", "innrykket stemmer ikke med linjene over"),
+)
+
+
+def _in_norwegian(problem: str) -> str:
+    return next((said for sign, said in _PROBLEMS if sign in problem), "linjen er ikke skrevet slik YAML krever")
 
 
 def _reason(why: Exception) -> str:
@@ -62,38 +85,56 @@ def _reason(why: Exception) -> str:
         return "den er ikke lagret som UTF-8"
     if isinstance(why, OSError):
         return "den er åpen i et annet program, eller du har ikke tilgang"
+    if isinstance(why, _TooMuch | RecursionError):
+        return "den er dypere eller større enn noen slik fil skal være"
     return "den har tegn eller innrykk som ikke går an"
 
 
-def _tree(node: yaml.Node | None, path: Path_, file: str, places: dict[Path_, Place], report: Report) -> Tree:
-    if node is None:
-        return None
-    mark = node.start_mark
-    places.setdefault(path, Place(file, line=mark.line + 1, column=mark.column + 1))
-    if len(path) > DEEPEST:
-        raise yaml.YAMLError
-    match node:
-        case yaml.MappingNode():
-            pairs = _pairs(node, path, file, places, report)
-            return {key: _tree(value, (*path, key), file, places, report) for key, value in pairs}
-        case yaml.SequenceNode():
-            return [_tree(item, (*path, i), file, places, report) for i, item in enumerate(node.value)]
-        case yaml.ScalarNode(tag="tag:yaml.org,2002:null", style=None):
+class _Walk:
+    """One walk through a file's nodes. Aliases lead to the same node again, so the count is of visits."""
+
+    def __init__(self, file: str, report: Report) -> None:
+        self.file, self.report = file, report
+        self.places: dict[Path_, Place] = {}
+        self.visits = 0
+
+    def tree(self, node: yaml.Node | None, path: Path_) -> Tree:
+        """Give a node's tree, and note the places in it."""
+        if node is None:
             return None
-        case _:
-            return str(node.value)
+        self.visits += 1
+        if len(path) > DEEPEST or self.visits > LARGEST:
+            raise _TooMuch
+        self.places.setdefault(path, self._at(node))
+        match node:
+            case yaml.MappingNode():
+                return {key: self.tree(value, (*path, key)) for key, value in self._pairs(node, path)}
+            case yaml.SequenceNode():
+                return [self.tree(item, (*path, i)) for i, item in enumerate(node.value)]
+            case yaml.ScalarNode(tag="tag:yaml.org,2002:null", style=None):
+                return None
+            case _:
+                return self._text(node)
 
+    def _text(self, node: yaml.Node) -> str:
+        text = str(node.value)
+        character = forbidden_in(text)
+        if character is not None:
+            self.report(sb.FORBIDDEN_CHARACTER.at(self._at(node), ascii(text), character=character))
+        return text
 
-def _pairs(
-    node: yaml.MappingNode, path: Path_, file: str, places: dict[Path_, Place], report: Report
-) -> Iterator[tuple[str, yaml.Node]]:
-    seen: set[str] = set()
-    for key_node, value in node.value:
-        key = str(key_node.value)
-        at = Place(file, line=key_node.start_mark.line + 1, column=key_node.start_mark.column + 1)
-        if key in seen:
-            report(sb.KEY_TWICE.at(at, key, key=key))
-            continue
-        seen.add(key)
-        places[*path, key] = at
-        yield key, value
+    def _pairs(self, node: yaml.MappingNode, path: Path_) -> Iterator[tuple[str, yaml.Node]]:
+        seen: set[str] = set()
+        for key_node, value in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(problem="block end", problem_mark=key_node.start_mark)
+            key = str(key_node.value)
+            if key in seen:
+                self.report(sb.KEY_TWICE.at(self._at(key_node), key, key=key))
+                continue
+            seen.add(key)
+            self.places[*path, key] = self._at(key_node)
+            yield key, value
+
+    def _at(self, node: yaml.Node) -> Place:
+        return Place(self.file, line=node.start_mark.line + 1, column=node.start_mark.column + 1)

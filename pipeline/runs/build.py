@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,11 +16,10 @@ from pipeline.domain.edition import Edition
 from pipeline.domain.findings import Finding, Stop, blocked, blocks_all, nearest
 from pipeline.domain.place import Place
 from pipeline.read.templates import read_sources, read_template
-from pipeline.runs.check import examined
+from pipeline.runs.check import examined, left
 from pipeline.runs.places import Places
 from pipeline.write.edition import EditionFolder
 from pipeline.write.excel import budget_file
-from pipeline.write.findings import write_findings
 from pipeline.write.receipt import MadeFile, basis_of, receipt, sha256
 from pipeline.write.word import render
 
@@ -46,7 +45,7 @@ class Outcome:
     findings: tuple[Finding, ...]
     folder: Path | None = None
     made: tuple[str, ...] = ()
-    set_aside: Path | None = field(default=None)
+    set_aside: Path | None = None
 
 
 def build(request: Request, progress: Progress = lambda _name, _done, _of: None) -> Outcome:
@@ -57,8 +56,7 @@ def build(request: Request, progress: Progress = lambda _name, _done, _of: None)
         outcome = _build(case, findings, request, places, progress)
     except Stop as stop:
         outcome = Outcome((*findings, *stop.findings))
-    write_findings(places.findings, outcome.findings)
-    return outcome
+    return replace(outcome, findings=left(places, outcome.findings))
 
 
 def _build(
@@ -66,22 +64,24 @@ def _build(
 ) -> Outcome:
     if case is None or blocks_all(findings):
         return Outcome(findings)
-    target = EditionFolder(request.out or places.edition(case.edition))
+    target = EditionFolder((request.out or places.edition(case.edition)).resolve())
     documents = _chosen(compose(case, blocked(findings)), request.only, case)
     if not documents:
         return Outcome(findings)
     templates = _templates(documents, places)
     target.recover()
     kept = target.carried_over({_folder_of(document) for document in documents}) if request.only else {}
-    aside = _make_room(target, request, {file.path for file in kept})
+    _see_that_nothing_is_lost(target, request, kept)
     files = _written(documents, templates, progress)
 
     inputs = read_sources((places.sources.workbook, places.sources.prose, places.sources.region))
     used = templates | read_sources(tuple(places.sources.wording.values()))
     basis = basis_of(__version__, inputs | used)
     made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *kept]
+    # Everything is made; only now is the old edition touched.
+    aside = target.set_aside() if request.overwrite else None
     content = files | {file.path: kept[file] for file in kept}
-    target.replace(content, receipt(case, __version__, inputs, used, made, findings))
+    target.replace(content, receipt(case, __version__, inputs, used, made, findings), kept)
     return Outcome(findings, target.path, tuple(files), aside)
 
 
@@ -111,13 +111,14 @@ def _templates(documents: tuple[Document, ...], places: Places) -> dict[str, byt
     return {name: content for name, content in found.items() if content is not None}
 
 
-def _make_room(target: EditionFolder, request: Request, kept: Collection[str]) -> Path | None:
-    """See that nothing of the user's is in the way; with --overskriv it is moved aside, which is returned."""
-    faults = target.faults(ignoring=kept)
-    is_strange = any(fault.kind is sb.NO_RECEIPT for fault in faults)
-    if faults and (not request.overwrite or (request.out is not None and is_strange)):
+def _see_that_nothing_is_lost(target: EditionFolder, request: Request, kept: Mapping[MadeFile, bytes]) -> None:
+    """Stop when something of the user's is in the way, unless it will be moved aside; a strange folder never is."""
+    faults = target.faults(kept)
+    may_be_moved = request.overwrite and not any(
+        fault.kind is sb.NOT_A_FOLDER or (fault.kind is sb.NO_RECEIPT and request.out is not None) for fault in faults
+    )
+    if faults and not may_be_moved:
         raise Stop(faults)
-    return target.set_aside() if request.overwrite else None
 
 
 def _written(documents: tuple[Document, ...], templates: dict[str, bytes], progress: Progress) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from pipeline.check import check as run_rules
 from pipeline.domain import catalogue as sb
 from pipeline.domain.case import Case
 from pipeline.domain.edition import Edition
-from pipeline.domain.findings import Finding
+from pipeline.domain.findings import Finding, Stop
 from pipeline.domain.place import Place
 from pipeline.read.case import read_case
 from pipeline.runs.places import Places
@@ -19,7 +19,15 @@ def check(folder: Path, edition: Edition | None = None) -> tuple[Finding, ...]:
     """Find what is wrong with a case, and leave the list in output/<year>/funn/."""
     places = Places(folder)
     _, findings = examined(places, edition)
-    write_findings(places.findings, findings)
+    return left(places, findings)
+
+
+def left(places: Places, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Leave the findings where the user finds them; when that is refused, it is one more finding."""
+    try:
+        write_findings(places.findings, findings)
+    except Stop as stop:
+        return (*findings, *stop.findings)
     return findings
 
 

@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final
 
-from pipeline.compose.new_case import new_prose, new_region_file, new_workbook
+from pipeline.compose.new_case import (
+    EXAMPLE_COUNCIL,
+    EXAMPLE_MUNICIPALITIES,
+    new_prose,
+    new_region_file,
+    new_workbook,
+)
 from pipeline.domain.findings import Finding, Stop
 from pipeline.domain.prose_layout import SECTION_WORDS
 from pipeline.read.region import read_region
 from pipeline.read.templates import read_template
-from pipeline.runs.places import PROSE, REGION, WORKBOOK, Places
-from pipeline.write.input_prose import prose_file
+from pipeline.runs.places import PROSE, WORKBOOK, Places
+from pipeline.write.input_prose import TEMPLATE, prose_file
 from pipeline.write.input_workbook import input_file
-from pipeline.write.new_folder import write_new
-
-PROSE_TEMPLATE: Final = "tekster.docx"
+from pipeline.write.new_files import write_new
 
 
 def new_case(folder: Path, today: date) -> tuple[Path, ...]:
     """Make a case for the year in the folder's name, or for next year. Never over an existing folder."""
     places, findings = Places(folder), list[Finding]()
-    made: list[Path] = []
-    if not places.region.exists():
-        made += write_new(places.region.parent, {REGION: new_region_file(SECTION_WORDS.values()).encode()})
-    region = read_region(places.region, findings.append)
-    template = read_template(places.template(PROSE_TEMPLATE), findings.append)
+    template = read_template(places.template(TEMPLATE), findings.append)
+    region = read_region(places.region, findings.append) if places.region.exists() else None
     if findings or template is None:
         raise Stop(findings)
+    files: dict[Path, bytes] = {}
+    council, municipalities = EXAMPLE_COUNCIL, EXAMPLE_MUNICIPALITIES
+    if region is None:
+        files[places.region] = new_region_file(SECTION_WORDS.values()).encode()
+    else:
+        council, municipalities = region.council.name, tuple(m.name for m in region.municipalities)
     year = int(places.year) if re.fullmatch(r"20\d\d", places.year) else today.year + 1
-    files: Mapping[str, bytes] = {
-        WORKBOOK: input_file(new_workbook(year, region)),
-        PROSE: prose_file(new_prose(year, region), template),
-    }
-    return (*made, *write_new(folder, files))
+    files[folder / WORKBOOK] = input_file(new_workbook(year, council, municipalities))
+    files[folder / PROSE] = prose_file(new_prose(year, municipalities), template)
+    return write_new(files)

@@ -54,9 +54,10 @@ class EditionFolder:
             if self.old.exists():
                 self._discard_old()
 
-    def faults(self, ignoring: Collection[str] = ()) -> tuple[Finding, ...]:
-        """Say why the folder may not be replaced. Files in `ignoring` are carried over, and may be edited."""
-        return tuple(_faults(self.path, frozenset(ignoring)))
+    def faults(self, kept: Mapping[MadeFile, bytes] | None = None) -> tuple[Finding, ...]:
+        """Say why the folder may not be replaced. Files that are kept as they are may be edited."""
+        with refusals(self.path):
+            return tuple(_faults(self.path, _digests(kept)))
 
     def set_aside(self) -> Path | None:
         """Move the folder out of the way; None when there is nothing in it."""
@@ -74,14 +75,21 @@ class EditionFolder:
 
     def carried_over(self, replaced: Collection[str]) -> Mapping[MadeFile, bytes]:
         """Read the files of the present edition outside the folders that are made anew."""
+        with refusals(self.path):
+            return self._carried_over(frozenset(replaced))
+
+    def _carried_over(self, replaced: frozenset[str]) -> Mapping[MadeFile, bytes]:
         made = made_files(self.path) or ()
         kept = [
             file for file in made if file.path.partition("/")[0] not in replaced and (self.path / file.path).is_file()
         ]
         return {file: (self.path / file.path).read_bytes() for file in kept}
 
-    def replace(self, files: Mapping[str, bytes], receipt: bytes) -> None:
-        """Write the files, then the receipt, and put the whole in the old edition's place."""
+    def replace(self, files: Mapping[str, bytes], receipt: bytes, kept: Mapping[MadeFile, bytes] | None = None) -> None:
+        """Write the files, then the receipt, and put the whole in the old edition's place.
+
+        `kept` are those of `files` that stand in the old edition too, and may be edited there.
+        """
         with refusals(self.path):
             for name, content in files.items():
                 target = self.new / name
@@ -93,17 +101,25 @@ class EditionFolder:
                 self.path.rename(self.old)
             self.new.rename(self.path)
             if self.old.exists():
-                self._discard_old()
+                self._discard_old(_digests(kept))
 
-    def _discard_old(self) -> None:
+    def _discard_old(self, kept: Mapping[str, str] | None = None) -> None:
         """Remove the old edition; if somebody wrote in it while we worked, keep it aside instead."""
-        if any(_faults(self.old, frozenset())):
+        if any(_faults(self.old, kept or {})):
             self._keep(self.old)
         else:
             shutil.rmtree(self.old)
 
 
-def _faults(folder: Path, ignoring: frozenset[str]) -> Iterator[Finding]:
+def _digests(kept: Mapping[MadeFile, bytes] | None) -> Mapping[str, str]:
+    return {file.path: sha256(content) for file, content in (kept or {}).items()}
+
+
+def _faults(folder: Path, kept: Mapping[str, str]) -> Iterator[Finding]:
+    """Say what in the folder is not as its receipt says, or, for what is kept, as it was when it was read."""
+    if folder.exists() and not folder.is_dir():
+        yield sb.NOT_A_FOLDER.at(Place(folder.name), file=folder.name)
+        return
     files = _files(folder)
     if not files:
         return
@@ -111,12 +127,12 @@ def _faults(folder: Path, ignoring: frozenset[str]) -> Iterator[Finding]:
     if made is None:
         yield sb.NO_RECEIPT.at(Place(folder.name), folder=folder.name)
         return
-    digests = {file.path: file.sha256 for file in made}
+    digests = {**{file.path: file.sha256 for file in made}, **kept}
     for name in files:
         place = Place(f"{folder.name}/{name}")
         if Path(name).name.startswith(WORD_LOCK):
             yield sb.OPEN_ELSEWHERE.at(place, file=name.replace(WORD_LOCK, "…"), why="den er åpen i Word eller Excel")
-        elif name in ignoring or name == RECEIPT:
+        elif name == RECEIPT:
             continue
         elif name not in digests:
             yield sb.NOT_OURS.at(place, folder=folder.name, file=name)

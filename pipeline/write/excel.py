@@ -23,6 +23,7 @@ THOUSANDS: Final = "#,##0"
 A4: Final = 9
 CHART_ROWS: Final = 22
 LINE_HEIGHT: Final = 15  # points
+HIGHEST_ROW: Final = 409  # points, Excel's own limit
 
 _HEADER: Final[dict[str, Any]] = {
     "bold": True,
@@ -96,7 +97,7 @@ def set_height(sheet: Any, row: int, values: Sequence[object], widths: Sequence[
     """Make a row as high as its longest text; Excel would find out by itself, a preview or LibreOffice does not."""
     lines = max((_lines(value, width) for value, width in zip(values, widths, strict=False)), default=1)
     if lines > 1:
-        sheet.set_row(row, lines * LINE_HEIGHT)
+        sheet.set_row(row, min(lines * LINE_HEIGHT, HIGHEST_ROW))
 
 
 def _lines(value: object, width: int) -> int:

@@ -11,12 +11,17 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.text.paragraph import Paragraph
 
+from pipeline.domain import catalogue as sb
+from pipeline.domain.findings import Stop
 from pipeline.domain.new_case import NewHeading, NewParagraph, NewProse
+from pipeline.domain.place import Place
 from pipeline.domain.prose import ParagraphKind
 from pipeline.domain.text import Text
 from pipeline.write.lists import restart_lists
 from pipeline.write.package import with_fixed_dates
+from pipeline.write.word import DAMAGED
 
+TEMPLATE: Final = "tekster.docx"
 _STYLES: Final = {
     ParagraphKind.BODY: "Normal",
     ParagraphKind.BULLET: "List Bullet",
@@ -26,7 +31,10 @@ _STYLES: Final = {
 
 def prose_file(content: NewProse, template: bytes) -> bytes:
     """Write the text document; `template` is a Word document with our styles and nothing in it."""
-    document = docx.Document(io.BytesIO(template))
+    try:
+        document = docx.Document(io.BytesIO(template))
+    except Exception as why:
+        raise Stop([sb.TEMPLATE_FAULT.at(Place(TEMPLATE), why=DAMAGED)]) from why
     document._body.clear_content()  # noqa: SLF001 - python-docx cannot remove a paragraph
     for block in content.blocks:
         if isinstance(block, NewHeading):

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 NUMBERED: Final = ("List Number", "List Number 2")
-LIST_NAMES: Final = (*NUMBERED, "List Bullet", "List Bullet 2")
+DEEPER: Final = ("List Bullet 2",)
+LIST_NAMES: Final = (*NUMBERED, "List Bullet", *DEEPER)
 
 Element = Any  # python-docx makes the methods of its elements at run time
 
@@ -32,7 +33,8 @@ def restart_lists(document: Document) -> None:
     Word goes on counting from one list to the next unless each has a numbering of its own.
     """
     styles = _list_styles(document, NUMBERED)
-    for items in _lists(document, styles):
+    deeper = _list_styles(document, DEEPER)
+    for items in _lists(document, styles, frozenset(deeper)):
         abstract = _abstract_numbering(document, styles[_style(items[0])])
         if abstract is None:
             continue
@@ -51,13 +53,13 @@ def _list_styles(document: Document, names: tuple[str, ...]) -> dict[str | None,
     return {known[name]: name for name in names if name in known}
 
 
-def _lists(document: Document, styles: dict[str | None, str]) -> Iterator[list[Element]]:
-    """Give the runs of neighbouring numbered paragraphs of the body."""
+def _lists(document: Document, styles: dict[str | None, str], deeper: frozenset[str | None]) -> Iterator[list[Element]]:
+    """Give the runs of neighbouring numbered paragraphs of the body; bullets under a number do not part them."""
     items: list[Element] = []
     for element in document.element.body:
         if _style(element) in styles:
             items.append(element)
-        elif items:
+        elif items and _style(element) not in deeper:
             yield items
             items = []
     if items:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from pipeline.domain.case import Case
@@ -93,6 +93,13 @@ def made_files(folder: Path) -> tuple[MadeFile, ...] | None:
         document = json.loads((folder / FILE).read_text(encoding="utf-8"))
         if document["program"] != PROGRAM:
             return None
-        return tuple(MadeFile(f["fil"], f["sha256"], f["grunnlag"]) for f in document["dokumenter"])
+        made = tuple(MadeFile(str(f["fil"]), str(f["sha256"]), str(f["grunnlag"])) for f in document["dokumenter"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    # A receipt that somebody wrote may not lead anywhere else.
+    return made if all(_stays_inside(file.path) for file in made) else None
+
+
+def _stays_inside(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts and "\\" not in path

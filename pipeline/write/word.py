@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docxtpl import DocxTemplate, RichText
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -27,9 +27,10 @@ from pipeline.domain.document import (
 from pipeline.domain.findings import Stop
 from pipeline.domain.place import Place
 from pipeline.domain.region import Language
-from pipeline.domain.text import Figure, Line
+from pipeline.domain.text import Line
 from pipeline.write.lists import keep_introductions, restart_lists
 from pipeline.write.package import with_fixed_dates
+from pipeline.write.template_faults import fault_of
 from pipeline.write.widths import set_widths
 
 if TYPE_CHECKING:
@@ -39,30 +40,26 @@ Tags: TypeAlias = dict[str, object]
 
 LANGUAGE_TAGS: Final = {Language.BOKMAAL: "nb-NO", Language.NYNORSK: "nn-NO"}
 
-# What a broken template makes docxtpl, python-docx and their XML parser raise, beside Jinja's own errors.
-_BROKEN: Final = (TemplateError, ValueError, KeyError, AttributeError, TypeError, SyntaxError, OSError)
+DAMAGED: Final = "filen er skadet, eller er ikke et Word-dokument"
+LONGEST_PROPERTY: Final = 255  # characters, python-docx's own limit for a document's properties
 
 
 def render(document: WordDocument, template: bytes) -> bytes:
     """Fill the template. Stop, with a finding, when the template cannot be filled."""
+    place = Place(document.template)
     try:
         tpl = DocxTemplate(io.BytesIO(template))
         tpl.init_docx()
+    except Exception as why:
+        raise Stop([sb.TEMPLATE_FAULT.at(place, why=DAMAGED)]) from why
+    try:
         tpl.render(_tags(document, tpl), _environment())
-    except _BROKEN as why:
-        place = Place(document.template)
-        raise Stop([sb.TEMPLATE_FAULT.at(place, why=_reason(why))]) from why
-    _finish(tpl.docx, document)
+        _finish(tpl.docx, document)
+    except Exception as why:
+        raise Stop([fault_of(template, document.template, why)]) from why
     out = io.BytesIO()
     tpl.docx.save(out)
     return with_fixed_dates(out.getvalue())
-
-
-def _reason(why: Exception) -> str:
-    """Say what Jinja stumbled over, with the text around it where docxtpl knows it."""
-    around = [text.strip() for text in getattr(why, "docx_context", ()) if text.strip()]
-    what = str(why) if isinstance(why, TemplateError) else "filen er skadet, eller er ikke et Word-dokument"
-    return f"{what} (ved «{around[len(around) // 2][:80]}»)" if around else what
 
 
 def _environment() -> SandboxedEnvironment:
@@ -170,8 +167,7 @@ def _runs(line: Line, tpl: DocxTemplate) -> Markup:
     """Write a line as runs; a figure is a run of its own, so that it can be found again."""
     rich = RichText()
     for part in line:
-        href = None if isinstance(part, Figure) else part.href
-        look = {"url_id": tpl.build_url_id(href), "style": "Hyperlink"} if href else {}
+        look = {"url_id": tpl.build_url_id(part.href), "style": "Hyperlink"} if part.href else {}
         rich.add(part.text, bold=part.bold, italic=part.italic, **look)
     return _without_braces(str(rich))
 
@@ -184,9 +180,9 @@ def _finish(docx: Document, document: WordDocument) -> None:
     keep_introductions(docx)
     set_widths(docx, _widths(document))
     properties = docx.core_properties
-    properties.title = document.title
-    properties.subject = document.kind
-    properties.author = document.organisation
+    properties.title = document.title[:LONGEST_PROPERTY]
+    properties.subject = document.kind[:LONGEST_PROPERTY]
+    properties.author = document.organisation[:LONGEST_PROPERTY]
     properties.language = LANGUAGE_TAGS[document.language]
 
 

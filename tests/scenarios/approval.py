@@ -1,0 +1,28 @@
+"""Approved texts: what whole documents read as, kept beside the tests, renewed by `pytest --renew`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+APPROVED: Final = Path(__file__).parent / "approved"
+
+Approve = Callable[[str, list[str]], None]
+
+
+def renew(name: str, lines: Sequence[str]) -> None:
+    """Write an approved text again."""
+    (APPROVED / name).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def compare(name: str, lines: Sequence[str]) -> None:
+    """Fail with the difference when lines are not as approved."""
+    path = APPROVED / name
+    approved = path.read_text(encoding="utf-8").split("\n")[:-1] if path.is_file() else []
+    difference = list(difflib.unified_diff(approved, list(lines), f"approved/{name}", "now", lineterm="", n=1))
+    if difference:
+        pytest.fail("\n".join([*difference, "Is it meant? pytest tests/scenarios --renew"]), pytrace=False)

@@ -1,0 +1,278 @@
+"""The commands as a user types them.
+
+1. Exit codes: 0 nothing blocks, 1 an error blocks something, 2 wrong use.
+2. --json is the list of funn.json, and nothing else; its bytes are UTF-8 whatever the console speaks.
+3. What the user reads is Norwegian, also when it was used wrongly.
+4. Through a pipe there are no escape codes and no progress; errors go to standard error.
+5. --version is the version of the package; --help loads no document library.
+6. build says what it made and where, what it moved aside, and when it made nothing.
+7. A console that lacks a character is no reason to stop.
+8. new-case makes a case, says what to do next, and never writes over anything.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from pipeline.cli import app
+from tests.workbooks import ROOT, set_cells
+
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+HEAVY = ("docx", "openpyxl", "docxtpl", "pydantic", "babel", "lxml", "xlsxwriter", "jinja2", "yaml")
+HEAVY_OF_OURS = tuple(name for name in HEAVY if name != "pydantic")  # Typer itself may load it for a command's options
+ENGLISH = re.compile(r"\b(Show|Usage|Missing|Invalid|No such|Try|Options|Error|is not one of|Got unexpected)\b")
+
+
+def run(*words: str | Path) -> Result:
+    """Run a command inside this process."""
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def start(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command as a process of its own, through pipes."""
+    command = [sys.executable, "-m", "pipeline", *(str(word) for word in words)]
+    env = os.environ | {"PYTHONPATH": str(ROOT)} | environment
+    return subprocess.run(command, capture_output=True, env=env, check=False, timeout=60)  # noqa: S603 - our own
+
+
+# --- check ----------------------------------------------------------------------------------------------
+
+
+def test_check_of_the_real_case_blocks_nothing(folder: Path) -> None:
+    result = run("check", folder)
+    assert result.exit_code == 0
+    assert "Advarsel SB-215  tiltak.xlsx › Tiltak!K9\n" in result.output
+    assert result.output.endswith("Funn: 4 advarsler.\n")
+
+
+def test_check_with_an_error_blocks(folder: Path) -> None:
+    set_cells(folder, {("Tiltak", "T23", "2021"): "mye"})
+    result = run("check", folder)
+    assert result.exit_code == 1
+    assert "«mye» er ikke et beløp i hele kroner." in result.output
+    assert result.output.endswith("Funn: 1 feil, 4 advarsler.\n")
+
+
+def test_check_of_the_councils_edition(folder: Path) -> None:
+    result = run("check", folder, "--utgave", "rådet")
+    assert (result.exit_code, result.output.count("SB-312")) == (0, 3)
+
+
+def test_json_is_the_list_of_funn_json_and_nothing_else(folder: Path) -> None:
+    set_cells(folder, {("Tiltak", "T23", "2021"): "mye 🙂"})
+    result = run("check", folder, "--json")
+    rows = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert result.stdout == (folder.parent.parent / "output" / "2021" / "funn" / "funn.json").read_text(
+        encoding="utf-8"
+    )
+    assert [row["code"] for row in rows] == ["SB-205", *["SB-215"] * 4]
+    assert list(rows[0]) == ["code", "severity", "municipality", "place", "found", "says", "fix"]
+    assert list(rows[0]["place"]) == [
+        "file", "sheet", "cell", "line", "column", "heading", "paragraph", "table", "row",
+    ]  # fmt: skip
+    assert (rows[0]["severity"], rows[0]["municipality"], rows[0]["found"]) == ("error", None, "mye 🙂")
+    assert rows[0]["place"] | {"cell": None} == {
+        "file": "tiltak.xlsx", "sheet": "Tiltak", "cell": None, "line": None, "column": None,
+        "heading": None, "paragraph": None, "table": None, "row": None,
+    }  # fmt: skip
+
+
+def test_json_stays_json_when_the_findings_cannot_be_written(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("en fil der mappen skulle vært", encoding="utf-8")
+    result = run("check", folder, "--json")
+    assert result.exit_code == 1
+    assert "SB-904" in [row["code"] for row in json.loads(result.stdout)]
+
+
+# --- build ----------------------------------------------------------------------------------------------
+
+
+def test_build_says_what_it_made_and_where(folder: Path) -> None:
+    result = run("build", folder)
+    target = folder.parent.parent / "output" / "2021" / "til-kommunene"
+    assert result.exit_code == 0
+    made = [line.removeprefix("Laget ") for line in result.output.splitlines() if line.startswith("Laget ")]
+    assert sorted(Path(path).relative_to(target).as_posix() for path in made) == [
+        "gausdal/saksfremlegg.docx",
+        "ipr/tiltaksbudsjett.xlsx",
+        "ipr/vedlegg-tiltak.docx",
+        "lillehammer/saksfremlegg.docx",
+        "oyer/saksfremlegg.docx",
+    ]
+
+
+def test_build_for_the_council_in_another_folder(folder: Path, tmp_path: Path) -> None:
+    result = run("build", folder, "--utgave", "rådet", "--out", tmp_path / "ut", "--no-pdf")
+    assert result.exit_code == 0
+    assert (tmp_path / "ut" / "ipr" / "saksfremlegg.docx").is_file()
+    assert not (folder.parent.parent / "output" / "2021" / "til-radet").exists()
+
+
+def test_build_blocked_by_one_municipality_makes_the_others_and_says_1(folder: Path) -> None:
+    set_cells(folder, {("Kommuner", "Gausdal", "Kommunens kostnad"): "dekket i budsjettet"})
+    result = run("build", folder)
+    assert result.exit_code == 1
+    assert "SB-308" in result.output
+    assert result.output.count("Laget ") == 4
+
+
+def test_build_that_makes_nothing_says_so(folder: Path) -> None:
+    set_cells(folder, {("Tiltak", "T23", "2021"): "mye"})
+    result = run("build", folder)
+    assert result.exit_code == 1
+    assert result.output.endswith("Ingen dokumenter ble laget.\n")
+
+
+def test_build_says_where_the_old_folder_went(folder: Path) -> None:
+    run("build", folder)
+    result = run("build", folder, "--overskriv")
+    aside = folder.parent.parent / "output" / "2021" / "til-kommunene-1"
+    assert f"Den gamle mappen er flyttet til {aside}\n" in result.output
+    assert aside.is_dir()
+
+
+def test_build_of_several_folders_only(folder: Path) -> None:
+    result = run("build", folder, "--only", "oyer", "--only", "gausdal")
+    assert (result.exit_code, result.output.count("Laget ")) == (0, 2)
+
+
+def test_build_of_a_folder_that_is_not_there_is_an_error(folder: Path) -> None:
+    result = run("build", folder, "--only", "oyr")
+    assert result.exit_code == 1
+    assert "Mente du «oyer»?" in result.output
+
+
+# --- new-case -------------------------------------------------------------------------------------------
+
+
+def test_new_case_makes_a_case_and_says_what_to_do_next(tmp_path: Path) -> None:
+    folder = tmp_path / "input" / "2027"
+    result = run("new-case", folder)
+    assert result.exit_code == 0
+    assert result.output.count("Laget ") == 3
+    assert result.output.endswith(f"saksbygger check {folder}\n")
+    assert run("check", folder).exit_code == 1
+
+
+def test_new_case_never_writes_over_anything(tmp_path: Path) -> None:
+    folder = tmp_path / "input" / "2027"
+    run("new-case", folder)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    result = run("new-case", folder)
+    assert result.exit_code == 1
+    assert result.output.count("SB-906") == 2
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+# --- wrong use ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_an_unknown_folder_is_wrong_use_and_says_what_to_do(tmp_path: Path, command: str) -> None:
+    result = run(command, tmp_path / "input" / "2099")
+    assert result.exit_code == 2
+    assert f"Mappen {tmp_path / 'input' / '2099'} finnes ikke. Lag en ny sak med: saksbygger new-case" in result.output
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_file_is_no_folder(folder: Path) -> None:
+    assert run("check", folder / "tiltak.xlsx").exit_code == 2
+
+
+def test_pdf_is_refused_in_words(folder: Path) -> None:
+    result = run("build", folder, "--pdf")
+    assert result.exit_code == 2
+    assert "Denne versjonen lager ikke PDF." in result.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check",),
+        ("build", ".", "--utgave", "alle"),
+        ("check", ".", "--finnes-ikke"),
+        ("bygg", "."),
+        ("check", ".", "a"),
+    ],
+)
+def test_wrong_use_is_2_and_explained_in_norwegian(words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert ENGLISH.findall(result.output) == []
+
+
+@pytest.mark.parametrize("words", [("--help",), ("check", "--help"), ("build", "--help"), ("new-case", "--help")])
+def test_help_is_norwegian(words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exit_code == 0
+    assert ENGLISH.findall(result.output) == []
+
+
+def test_help_names_every_command() -> None:
+    assert {"check", "build", "new-case"} <= set(re.findall(r"[\w-]+", run("--help").output))
+
+
+def test_the_version_is_said_and_nothing_else_is_done() -> None:
+    result = run("--version")
+    assert (result.exit_code, result.output) == (0, f"saksbygger {VERSION}\n")
+
+
+# --- as a process ---------------------------------------------------------------------------------------
+
+
+def test_the_version_is_the_packages() -> None:
+    result = start("--version")
+    assert (result.returncode, result.stdout.decode().split()) == (0, ["saksbygger", VERSION])
+
+
+@pytest.mark.parametrize(("words", "heavy"), [(["--help"], HEAVY), (["build", "--help"], HEAVY_OF_OURS)])
+def test_help_loads_no_document_library(words: list[str], heavy: tuple[str, ...]) -> None:
+    script = (
+        "import sys\nfrom pipeline.cli import app\n"
+        f"try:\n    app({words!r})\nexcept SystemExit:\n    pass\n"
+        f"print('loaded', [name for name in {heavy!r} if name in sys.modules])"
+    )
+    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, env=env, check=True, timeout=60)  # noqa: S603
+    assert done.stdout.decode().splitlines()[-1] == "loaded []"
+
+
+def test_through_a_pipe_there_are_no_escape_codes_and_errors_go_apart(folder: Path) -> None:
+    set_cells(folder, {("Kommuner", "Gausdal", "Kommunens kostnad"): "dekket i budsjettet"})
+    result = start("build", folder, PYTHONIOENCODING="utf-8")
+    assert result.returncode == 1
+    assert b"\x1b" not in result.stdout + result.stderr
+    assert result.stderr.decode().startswith("Feil SB-308  tiltak.xlsx › Kommuner!")
+    assert "Feil SB" not in result.stdout.decode()
+    assert result.stdout.decode().count("Laget ") == 4
+    assert "Skriver" not in result.stderr.decode()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
+def test_a_console_that_lacks_a_character_is_no_reason_to_stop(folder: Path, encoding: str) -> None:
+    set_cells(folder, {("Tiltak", "T23", "2021"): "mye 🙂"})
+    result = start("check", folder, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert b"Traceback" not in result.stderr
+    assert result.returncode == 1
+    assert b"SB-205" in result.stderr
+
+
+def test_json_is_utf_8_whatever_the_console_speaks(folder: Path) -> None:
+    set_cells(folder, {("Tiltak", "T23", "2021"): "mye 🙂"})
+    result = start("check", folder, "--json", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert json.loads(result.stdout.decode("utf-8"))[0]["found"] == "mye 🙂"
+
+
+def test_without_a_command_it_shows_its_help() -> None:
+    result = start(PYTHONIOENCODING="utf-8")
+    assert "new-case" in (result.stdout + result.stderr).decode()

@@ -1,0 +1,118 @@
+"""Findings for people and for programs.
+
+1. A finding reads as severity, code and place, what is wrong, what stands there, and what to do.
+2. Findings are counted by severity in Norwegian; none is said in words.
+3. funn.json has exactly the keys of the specification, and null where there is nothing.
+4. Errors come first; within a severity, the order in which they were found.
+5. Text of any kind is in the JSON as it is, and funn.txt and funn.json agree.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.domain.findings import Finding, Kind, Severity, Stop
+from pipeline.domain.place import Place
+from pipeline.write.findings import as_json, as_text, summary, write_findings
+
+ERROR = Kind("SB-901", Severity.ERROR, "Galt i {what}.", "Rett {what}.")
+WARNING = Kind("SB-902", Severity.WARNING, "Se på {what}.", "Se.")
+NOTE = Kind("SB-903", Severity.NOTE, "Merk {what}.", "Les.")
+CELL = Place("tiltak.xlsx", sheet="Tiltak", cell="H12")
+
+
+def test_a_finding_reads_as_four_lines() -> None:
+    assert as_text(ERROR.at(CELL, "mye", what="beløpet")).split("\n") == [
+        "Feil SB-901  tiltak.xlsx › Tiltak!H12", "  Galt i beløpet.", "  Der står: mye", "  Rett beløpet.",
+    ]  # fmt: skip
+
+
+def test_what_stands_there_is_left_out_when_nothing_does() -> None:
+    assert as_text(NOTE.at(Place("region.yaml", line=3, column=5), what="dette")).split("\n") == [
+        "Merknad SB-903  region.yaml, linje 3, tegn 5", "  Merk dette.", "  Les.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((0, 0, 0), "ingen funn"),
+        ((1, 0, 0), "1 feil"),
+        ((2, 1, 0), "2 feil, 1 advarsel"),
+        ((0, 2, 1), "2 advarsler, 1 merknad"),
+        ((1, 1, 3), "1 feil, 1 advarsel, 3 merknader"),
+    ],
+)
+def test_findings_are_counted_by_severity(counts: tuple[int, int, int], said: str) -> None:
+    findings = [
+        kind.at(CELL, what="a") for kind, n in zip((ERROR, WARNING, NOTE), counts, strict=True) for _ in range(n)
+    ]
+    assert summary(findings) == said
+
+
+def test_the_json_has_the_keys_of_the_specification_and_nulls() -> None:
+    finding = ERROR.at(CELL, "mye", what="beløpet", municipality="Øyer")
+    assert json.loads(as_json([finding])) == [
+        {
+            "code": "SB-901",
+            "severity": "error",
+            "municipality": "Øyer",
+            "place": {
+                "file": "tiltak.xlsx", "sheet": "Tiltak", "cell": "H12", "line": None, "column": None,
+                "heading": None, "paragraph": None, "table": None, "row": None,
+            },
+            "found": "mye",
+            "says": "Galt i beløpet.",
+            "fix": "Rett beløpet.",
+        }
+    ]  # fmt: skip
+
+
+def test_what_is_absent_is_null() -> None:
+    (row,) = json.loads(as_json([WARNING.at(Place("a"), what="b")]))
+    assert (row["municipality"], row["found"], row["severity"]) == (None, None, "warning")
+
+
+def test_errors_come_first_in_the_order_they_were_found() -> None:
+    found = [
+        NOTE.at(CELL, 1, what=""),
+        ERROR.at(CELL, 2, what=""),
+        WARNING.at(CELL, 3, what=""),
+        ERROR.at(CELL, 4, what=""),
+    ]
+    assert [row["found"] for row in json.loads(as_json(found))] == ["2", "4", "3", "1"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+@settings(max_examples=50, deadline=None)
+def test_text_is_in_the_json_as_it_is(text: str) -> None:
+    assert json.loads(as_json([ERROR.at(CELL, text, what="a")]))[0]["found"] == text
+
+
+def test_both_files_are_written_anew_each_time(tmp_path: Path) -> None:
+    finding: Finding = ERROR.at(CELL, "🙂 æøå", what="beløpet")
+    write_findings(tmp_path / "funn", [finding, finding])
+    write_findings(tmp_path / "funn", [finding])
+    text = (tmp_path / "funn" / "funn.txt").read_text(encoding="utf-8")
+    assert text.startswith("Funn: 1 feil. Denne listen lages på nytt ved hver kjøring.\n\nFeil SB-901  ")
+    assert "Der står: 🙂 æøå" in text
+    assert json.loads((tmp_path / "funn" / "funn.json").read_text(encoding="utf-8"))[0]["found"] == "🙂 æøå"
+    assert sorted(path.name for path in (tmp_path / "funn").iterdir()) == ["funn.json", "funn.txt"]
+
+
+def test_no_findings_are_an_empty_list(tmp_path: Path) -> None:
+    write_findings(tmp_path, [])
+    assert (tmp_path / "funn.json").read_text(encoding="utf-8") == "[]\n"
+    assert (tmp_path / "funn.txt").read_text(encoding="utf-8").startswith("Funn: ingen funn.")
+
+
+def test_a_folder_that_cannot_be_made_is_a_finding_with_its_name(tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("en fil", encoding="utf-8")
+    with pytest.raises(Stop) as stop:
+        write_findings(tmp_path / "output" / "funn", [])
+    assert [finding.kind.code for finding in stop.value.findings] == ["SB-904"]

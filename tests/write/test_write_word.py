@@ -1,0 +1,382 @@
+"""Fields into Word templates: every character comes out as it went in, and no template harms more than itself.
+
+1. Text comes out as the same text wherever a document has room for text, whatever the characters (a law, too).
+2. Bold, italics and links stay on their words.
+3. Each numbered list begins at 1; letters under a number begin at a); an introduction stays with its list.
+4. Title, kind, organisation and language are the document's properties.
+5. A template that cannot be filled is SB-503, whatever is wrong with it; the sandbox lets no code out.
+6. Tables fill the page's width; a user's own table never breaks the document.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from pipeline.domain.document import (
+    Block,
+    Cell,
+    DataTable,
+    Heading,
+    Labelled,
+    ListItem,
+    MeasureHeadings,
+    MeasureRow,
+    MeasureTable,
+    Paragraph,
+    Section,
+    Signature,
+    TableColumn,
+    TableRow,
+    WordDocument,
+)
+from pipeline.domain.findings import Stop
+from pipeline.domain.region import Language
+from pipeline.domain.text import Figure, Line, Text, line
+from pipeline.write.word import render
+from tests.documents import docx_texts, numbered
+from tests.workbooks import ROOT
+
+TEMPLATE = (ROOT / "templates" / "saksfremlegg.docx").read_bytes()
+
+AWKWARD = (
+    "& < > \" ' &amp; &#123; <w:t>",
+    "{{ tittel }} {_{ }_} {% if x %} {# merknad #} {{r x }} {%p",
+    "=1+1",
+    "+47 61 05 05 00",
+    "-5 %",
+    "@alle",
+    "🙂 👩🏽‍🚒 𝒯",
+    "før\tetter",
+    "over\nunder",
+    "_x000D_ _x0041_",
+    "Menneskerettighetsorganisasjonsmedlemskapskontingent" * 4,
+    "mellom\u00a0rom\u2009og\u202fbredder – «sitat» …",
+    "to  mellomrom   midt i",
+    "¤ § ½ ŋ č š đ ŧ ž Á",
+    "שלום عربي",
+)
+# What XML 1.0 can hold and a reader lets through: no controls, no surrogates, no ends that are trimmed away.
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\t\n{}<&%_"),
+    min_size=1,
+    max_size=40,
+).filter(lambda text: text == text.strip() and bool(text))
+
+
+def document(*blocks: Block, title: str = "Tittel", heading: str = "Overskrift", facts: Line = ()) -> WordDocument:
+    """Make a document of one section."""
+    return WordDocument(
+        path="oyer/saksfremlegg.docx",
+        template="saksfremlegg.docx",
+        language=Language.BOKMAAL,
+        title=title,
+        kind="Saksfremlegg",
+        organisation="Øyer kommune",
+        facts=(Labelled("Saksbehandler", facts),),
+        committees=None,
+        sections=(Section(heading, blocks),),
+    )
+
+
+def made(content: WordDocument, template: bytes = TEMPLATE) -> Document:
+    """Render a document and open it as Word would."""
+    return docx.Document(io.BytesIO(render(content, template)))
+
+
+def filled(text: str) -> WordDocument:
+    """Put a text everywhere that a document has room for one."""
+    said, cell = line(text), Cell(line(text))
+    headings = MeasureHeadings("Nr.", "Tiltak", "2021", "2022–2024", "Rolle", "Eier", "Partnere")
+    row = MeasureRow("1.1", text, cell, cell, text, text, text)
+    return document(
+        Heading(text, 2),
+        Heading(text, 3),
+        Paragraph(said),
+        Paragraph((Text(text, bold=True), Text(text, italic=True))),
+        ListItem(said),
+        ListItem(said, ordered=True),
+        ListItem(said, ordered=True, level=1),
+        Labelled(text, said),
+        MeasureTable(text, headings, (row,), text, Cell(said), Cell(said)),
+        DataTable(text, (TableColumn(text, 1),), (TableRow((cell,)), TableRow((cell,), is_sum=True))),
+        Signature(text, text),
+        title=text,
+        heading=text,
+        facts=said,
+    )
+
+
+def texts_of(content: WordDocument) -> list[str]:
+    """Render a document and give the text of its paragraphs, in tables too."""
+    opened = made(content)
+    texts = [paragraph.text for paragraph in opened.paragraphs]
+    cells = [cell for table in opened.tables for row in table.rows for cell in row.cells]
+    return texts + [paragraph.text for cell in cells for paragraph in cell.paragraphs]
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_text_comes_out_as_it_went_in(text: str) -> None:
+    texts = texts_of(filled(text))
+    exact = [found for found in texts if found == text]
+    # title, heading 1, 2, 3, body, bullet, number, letter; two captions; 6 cells of the measure, its sum label and
+    # two sums; a column's heading and two cells
+    assert len(exact) == 8 + 2 + 6 + 3 + 3
+    assert text + text in texts  # bold and italic beside each other
+    assert f"{text}\t{text}" in texts  # behind its label
+    assert f"{text}\n{text}" in texts  # the signature
+    assert f"Saksbehandler\t{text}" in texts
+
+
+@given(TEXTS)
+@example("{{ x }}{_{")
+@example("a\t\tb\n\nc")
+@settings(max_examples=15, deadline=None)
+def test_text_in_is_text_out(text: str) -> None:
+    texts = texts_of(document(Paragraph(line(text)), Heading(text, 2), ListItem(line(text)), title=text))
+    assert texts.count(text) == 4
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_a_title_is_the_documents_title_in_its_properties_too(text: str) -> None:
+    assert made(document(title=text)).core_properties.title == text
+
+
+@pytest.mark.parametrize("length", [255, 256, 1000])
+def test_a_long_title_is_no_fault(length: int) -> None:
+    title = ("Tiltaksplan for regionen " * 50)[:length].strip()
+    opened = made(document(Paragraph(line("Tekst")), title=title))
+    assert title in [paragraph.text for paragraph in opened.paragraphs]
+    assert title.startswith(opened.core_properties.title.rstrip("…")[:200])
+
+
+def test_the_properties_name_the_document() -> None:
+    known = made(document()).core_properties
+    assert (known.title, known.subject, known.author) == ("Tittel", "Saksfremlegg", "Øyer kommune")
+    assert known.language == "nb-NO"
+
+
+def test_bold_italics_and_links_stay_on_their_words() -> None:
+    address = "https://www.lovdata.no/?a=1&b={{ c }}"
+    parts = (Text("vanlig "), Text("fet", bold=True), Text(" skrå", italic=True), Text(" lenke", href=address))
+    paragraph = next(p for p in made(document(Paragraph(parts))).paragraphs if p.text.startswith("vanlig"))
+    assert [(run.text, bool(run.bold), bool(run.italic)) for run in paragraph.runs if run.text] == [
+        ("vanlig ", False, False), ("fet", True, False), (" skrå", False, True),
+    ]  # fmt: skip
+    assert [(link.text, link.address) for link in paragraph.hyperlinks] == [(" lenke", address)]
+
+
+def test_a_figure_is_a_run_of_its_own() -> None:
+    parts = (Text("Sum: "), Figure(1_200_000, "1\u00a0200\u00a0000\u00a0kroner", ()), Text("."))
+    paragraph = next(p for p in made(document(Paragraph(parts))).paragraphs if p.text.startswith("Sum"))
+    assert [run.text for run in paragraph.runs if run.text] == ["Sum: ", "1\u00a0200\u00a0000\u00a0kroner", "."]
+
+
+# --- lists ----------------------------------------------------------------------------------------------
+
+
+def numbers(*blocks: Block) -> list[str]:
+    """Give the numbers that Word shows before the items of the document."""
+    return [number for _, number in numbered(made(document(*blocks)))]
+
+
+def item(text: str = "punkt", level: int = 0) -> ListItem:
+    """Make a numbered item."""
+    return ListItem(line(text), ordered=True, level=level)
+
+
+BETWEEN = Paragraph(line("Mellom listene."))
+
+
+def test_each_list_begins_at_one() -> None:
+    assert numbers(item(), item(), BETWEEN, item(), Heading("Ny", 2), item(), item()) == ["1.", "2.", "1.", "1.", "2."]
+
+
+def test_letters_begin_anew_under_each_number() -> None:
+    blocks = (item(), item(level=1), item(level=1), item(), item(level=1), BETWEEN, item(), item(level=1))
+    assert numbers(*blocks) == ["1.", "a)", "b)", "2.", "a)", "1.", "a)"]
+
+
+def test_a_bullet_under_a_number_does_not_begin_a_new_list() -> None:
+    assert numbers(item(), ListItem(line("strek"), level=1), item()) == ["1.", "2."]
+
+
+def test_an_introduction_stays_with_its_list_and_a_list_with_nothing() -> None:
+    opened = made(document(Paragraph(line("Innledning:")), ListItem(line("a")), ListItem(line("b")), BETWEEN))
+    kept = {p.text: p.paragraph_format.keep_with_next for p in opened.paragraphs}
+    assert (kept["Innledning:"], kept["a"], kept["b"], kept["Mellom listene."]) == (True, None, None, None)
+
+
+def test_bullets_are_bullets_on_two_levels() -> None:
+    opened = made(document(ListItem(line("a")), ListItem(line("b"), level=1)))
+    styles = {p.text: p.style.name for p in opened.paragraphs if p.style}
+    assert (styles["a"], styles["b"]) == ("List Bullet", "List Bullet 2")
+
+
+# --- templates ------------------------------------------------------------------------------------------
+
+
+def template_with(*texts: str) -> bytes:
+    """Add paragraphs to the shipped template."""
+    opened = docx.Document(io.BytesIO(TEMPLATE))
+    for text in texts:
+        opened.add_paragraph(text)
+    return saved(opened)
+
+
+def saved(opened: Document) -> bytes:
+    """Save a document as bytes."""
+    out = io.BytesIO()
+    opened.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("tag", "why"),
+    [
+        ("{{ finnes_ikke }}", "finnes_ikke"),
+        ("{{ tittel.finnes_ikke }}", "finnes_ikke"),
+        ("{{ tittel }", ""),
+        ("{% for x in %}", ""),
+        ("{% if tittel %}", ""),
+        ("{%p for s in seksjoner %}", ""),
+        ("{{ tittel | finnes_ikke }}", "finnes_ikke"),
+        ("{{ ''.__class__.__mro__ }}", "__class__"),
+        ("{{ ''.__class__.__mro__[1].__subclasses__() }}", "__class__"),
+        ("{{ cycler.__init__.__globals__ }}", "__init__"),
+        ("{{ 1 / 0 }}", ""),
+        ("{{ range(10 ** 9) }}", ""),
+        ("{{ [1][5].x }}", ""),
+        ("{{ tittel + 1 }}", ""),
+    ],
+)
+def test_a_broken_tag_is_a_finding_that_says_what(tag: str, why: str) -> None:
+    with pytest.raises(Stop) as stop:
+        render(document(), template_with(tag))
+    (finding,) = stop.value.findings
+    assert (finding.kind.code, finding.place.file) == ("SB-503", "saksfremlegg.docx")
+    assert why in finding.says
+
+
+def test_a_fault_in_a_tag_is_not_called_a_damaged_file() -> None:
+    with pytest.raises(Stop) as stop:
+        render(document(), template_with("{{ tittel + 1 }}"))
+    assert "skadet" not in stop.value.findings[0].says
+
+
+def test_a_fault_names_the_text_around_it() -> None:
+    with pytest.raises(Stop) as stop:
+        render(document(), template_with("Hilsen kommunen {% for x in %}"))
+    fault = stop.value.findings[0]
+    assert fault.found is not None
+    assert "Hilsen kommunen" in fault.found
+    assert fault.place.paragraph is not None
+
+
+def _renamed_text() -> bytes:
+    return b"Dette er ikke et Word-dokument."
+
+
+def _workbook() -> bytes:
+    return (ROOT / "input" / "2021" / "tiltak.xlsx").read_bytes()
+
+
+def _half() -> bytes:
+    return TEMPLATE[: len(TEMPLATE) // 2]
+
+
+def _scratched() -> bytes:
+    at = TEMPLATE.index(b"word/document.xml") + 200
+    return TEMPLATE[:at] + bytes(200) + TEMPLATE[at + 200 :]
+
+
+@pytest.mark.parametrize("content", [b"", _renamed_text(), _workbook(), _half(), _scratched()])
+def test_a_template_that_is_no_word_document_is_a_finding(content: bytes) -> None:
+    with pytest.raises(Stop) as stop:
+        render(document(), content)
+    (finding,) = stop.value.findings
+    assert finding.kind.code == "SB-503"
+    assert "ikke et Word-dokument" in finding.says
+
+
+def test_a_users_template_may_have_tables_of_its_own() -> None:
+    opened = docx.Document(io.BytesIO(TEMPLATE))
+    table = opened.add_table(rows=2, cols=3)
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "Slått sammen {{ tittel }}"
+    table.cell(1, 0).text = "Vanlig"
+    result = made(document(), saved(opened))
+    assert result.tables[-1].cell(0, 0).text.strip() == "Slått sammen Tittel"
+
+
+def test_a_users_table_may_leave_its_widths_to_word() -> None:
+    opened = docx.Document(io.BytesIO(TEMPLATE))
+    table = opened.add_table(rows=1, cols=2)
+    table.cell(0, 0).text = "Vanlig"
+    for width in table._tbl.iter(qn("w:tcW")):  # noqa: SLF001 - as Word writes a table that fits its contents
+        width.set(qn("w:w"), "0")
+        width.set(qn("w:type"), "auto")
+    assert made(document(), saved(opened)).tables[-1].cell(0, 0).text == "Vanlig"
+
+
+def test_a_users_table_may_have_its_widths_in_percent() -> None:
+    opened = docx.Document(io.BytesIO(TEMPLATE))
+    table = opened.add_table(rows=1, cols=2)
+    for width in table._tbl.iter(qn("w:tcW")):  # noqa: SLF001 - as Word may write a table
+        width.set(qn("w:w"), "50%")
+        width.set(qn("w:type"), "pct")
+    assert len(made(document(), saved(opened)).tables) == 1
+
+
+def test_a_template_without_our_list_styles_still_makes_a_document() -> None:
+    opened = docx.Document(io.BytesIO(TEMPLATE))
+    style = opened.styles["List Number"].element
+    style.pPr.remove(style.pPr.numPr)
+    result = made(document(item("Første"), item("Andre")), saved(opened))
+    assert [p.text for p in result.paragraphs if p.text in {"Første", "Andre"}] == ["Første", "Andre"]
+
+
+# --- tables ---------------------------------------------------------------------------------------------
+
+
+def test_tables_fill_the_width_of_the_page_in_the_shares_they_were_given() -> None:
+    columns = (TableColumn("Kilde", 3), TableColumn("Beløp", 1, is_number=True))
+    table = DataTable("Tabell 1", columns, (TableRow((Cell(line("a")), Cell(line("1"), is_number=True))),))
+    opened = made(document(table))
+    section = opened.sections[0]
+    assert section.page_width is not None
+    assert section.left_margin is not None
+    assert section.right_margin is not None
+    width = (section.page_width - section.left_margin - section.right_margin) // 635
+    grid = [int(column.get(qn("w:w"), "0")) for column in opened.tables[-1]._tbl.tblGrid]  # noqa: SLF001
+    assert sum(grid) == width
+    assert grid[0] == width * 3 // 4
+
+
+def test_plain_amounts_stand_right_and_words_left() -> None:
+    columns = (TableColumn("Kilde", 1), TableColumn("Beløp", 1, is_number=True))
+    rows = (
+        TableRow((Cell(line("ord")), Cell(line("1"), is_number=True))),
+        TableRow((Cell(line("Sum")), Cell(line("1"), is_number=True)), is_sum=True),
+    )
+    table = made(document(DataTable("Tabell", columns, rows))).tables[-1]
+    styles = [[cell.paragraphs[0].style.name for cell in row.cells if cell.paragraphs[0].style] for row in table.rows]
+    assert styles == [["Tabellhode", "Tabellhodetall"], ["Tabelltekst", "Tabelltall"], ["Tabellsum", "Tabellsumtall"]]
+
+
+def test_a_table_has_a_header_row_that_repeats() -> None:
+    table = made(document(DataTable("Tabell", (TableColumn("A", 1),), (TableRow((Cell(line("b")),)),)))).tables[-1]
+    marks = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]  # noqa: SLF001
+    assert marks == [True, False]
+
+
+def test_the_shipped_attachment_template_can_be_filled(tmp_path: Path) -> None:
+    path = tmp_path / "vedlegg.docx"
+    path.write_bytes(render(filled("Tekst"), (ROOT / "templates" / "vedlegg.docx").read_bytes()))
+    assert "Tekst" in docx_texts(path)
