@@ -8,7 +8,6 @@ from pathlib import Path
 
 import docx
 import openpyxl
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +29,7 @@ def cell_at(folder: Path, sheet: str, key: str, heading: str) -> str:
 def _find(sheet: Worksheet, key: str, heading: str) -> str:
     column = next(cell for cell in sheet[1] if str(cell.value) == heading)
     row = next(cells[0] for cells in sheet.iter_rows() if str(cells[0].value) == key)
-    return f"{get_column_letter(column.column)}{row.row}"
+    return f"{column.coordinate[:-1]}{row.row}"
 
 
 def set_cells(folder: Path, cells: Mapping[tuple[str, str, str], Cell]) -> None:

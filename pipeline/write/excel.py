@@ -182,7 +182,7 @@ def with_named_styles(part: bytes, names: Mapping[int, str]) -> bytes:
     for index, name in sorted(names.items()):
         form = formats[index]
         style = etree.fromstring(etree.tostring(form))
-        style.attrib.pop("xfId", None)
+        del style.attrib["xfId"]
         form.set("xfId", str(len(styles)))
         etree.SubElement(gallery, f"{{{space}}}cellStyle", name=name, xfId=str(len(styles)))
         styles.append(style)
