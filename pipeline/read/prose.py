@@ -45,6 +45,13 @@ _LOST: Final = {
     qn("m:oMath"): "Formelen",
     qn("m:oMathPara"): "Formelen",
 }
+# Looks that change what the text says: 10⁵ is not 105, and what is struck out or hidden was not meant to be printed.
+_LOST_LOOKS: Final = {
+    "w:vertAlign": "Hevet eller senket skrift",
+    "w:strike": "Gjennomstreket tekst",
+    "w:dstrike": "Gjennomstreket tekst",
+    "w:vanish": "Skjult tekst",
+}
 _AS_CHARACTER: Final = {
     qn("w:tab"): "\t",
     qn("w:br"): "\n",
@@ -165,6 +172,9 @@ class _Reader:
         return f"{address}#{anchor}" if address and anchor else address
 
     def _run(self, run: _Element, href: str | None) -> Iterator[Text]:
+        for lost, what in _LOST_LOOKS.items():
+            if self.styles.has(run, lost):
+                self.report(sb.NOT_CARRIED.at(self.at, what=what))
         bold, italic = self.styles.emphasis(run)
         text = ""
         for child in run:

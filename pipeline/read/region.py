@@ -30,6 +30,7 @@ from pipeline.read.yaml_text import YamlText, read_yaml
 T = TypeVar("T")
 
 _NOT_IN_NAMES: Final = r'<>:"/\|?*'  # what Windows forbids in the name of a folder; dots alone lead elsewhere
+_OURS: Final = {"kvittering.json"}  # the one file that stands beside the folders of an edition
 _RESERVED: Final = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 
@@ -62,7 +63,8 @@ def _folder(value: object) -> str:
         raise ValueError("verdien er tom, eller er ikke et navn")
     name = value.strip()
     is_safe = not set(name) & set(_NOT_IN_NAMES) and not name.startswith(".") and not name.endswith(".")
-    if not is_safe or name.casefold() in _RESERVED or name in {"kvittering.json", "funn"}:
+    is_taken = name.casefold().partition(".")[0] in _RESERVED or name.casefold() in _OURS
+    if not is_safe or is_taken or not name.isprintable():
         raise ValueError("et mappenavn kan ikke ha skråstrek, kolon eller punktum først eller sist")
     return name
 

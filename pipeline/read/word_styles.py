@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
-_OFF: Final = {"0", "false", "off", "none"}
+_OFF: Final = {"0", "false", "off", "none", "baseline"}
 _HEADING: Final = re.compile(r"heading (\d)$", re.IGNORECASE)
 _BODY_TEXT: Final = 9  # w:outlineLvl of a paragraph that is no heading
 
@@ -54,6 +54,10 @@ class Styles:
         """Say whether a run is bold, and whether it is in italics: by its own settings or its character style."""
         settings = [run, *self._chain(_value(run, "w:rPr", "w:rStyle"))]
         return _is_on(settings, "w:b"), _is_on(settings, "w:i")
+
+    def has(self, run: _Element, look: str) -> bool:
+        """Say whether a run has some other look, by itself or by its character style."""
+        return _is_on([run, *self._chain(_value(run, "w:rPr", "w:rStyle"))], look)
 
     def _chain(self, style_id: str | None) -> list[_Element]:
         """Give a style and those it is based on."""

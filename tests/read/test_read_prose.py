@@ -609,3 +609,29 @@ def test_a_document_with_a_broken_part_is_no_exception(tmp_path: Path, broken: s
                 package.writestr(name, part)
     prose = read_prose(path, findings.append)
     assert prose is not None or brief(findings) == [("SB-102", "tekster.docx")]
+
+
+@pytest.mark.parametrize(
+    ("look", "what"),
+    [
+        ('<w:vertAlign w:val="superscript"/>', "Hevet eller senket skrift"),
+        ("<w:strike/>", "Gjennomstreket tekst"),
+        ("<w:vanish/>", "Skjult tekst"),
+    ],
+)
+def test_a_look_that_changes_what_is_said_is_a_finding(tmp_path: Path, look: str, what: str) -> None:
+    _, findings = read(tmp_path, "Fakta", f"<w:p><w:r><w:rPr>{look}</w:rPr><w:t>10</w:t></w:r></w:p>")
+    assert only(findings).says == f"{what} kan ikke tas med i dokumentene."
+
+
+@pytest.mark.parametrize(
+    "look", ['<w:vertAlign w:val="baseline"/>', '<w:strike w:val="0"/>', '<w:vanish w:val="false"/>']
+)
+def test_a_look_that_is_switched_off_is_none(tmp_path: Path, look: str) -> None:
+    _, findings = read(tmp_path, "Fakta", f"<w:p><w:r><w:rPr>{look}</w:rPr><w:t>10</w:t></w:r></w:p>")
+    assert findings == []
+
+
+@pytest.mark.parametrize("name", ["sum foreslått", "sum-foreslått"])
+def test_a_field_with_a_blank_or_a_hyphen_is_an_unknown_field(tmp_path: Path, name: str) -> None:
+    assert paragraph(tmp_path, run(f"{{{{ {name} }}}}")).line == (FieldRef(name),)
