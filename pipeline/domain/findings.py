@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import IntEnum
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from pipeline.domain.place import Place
 
@@ -17,6 +17,20 @@ class Severity(IntEnum):
     ERROR = 0  # blocks the documents it concerns
     WARNING = 1  # the documents are made; somebody has to look
     NOTE = 2
+
+
+class Said(str):
+    """Words put together by the program, in Norwegian, that know their English: what fills a gap in a sentence."""
+
+    __slots__ = ("english",)
+
+    english: str
+
+    def __new__(cls, norwegian: str, english: str) -> Self:
+        """Make the words; as a text they are the Norwegian ones."""
+        said = super().__new__(cls, norwegian)
+        said.english = english
+        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,7 @@ class Kind:
             municipality=municipality,
             says=self.says.format_map(gaps),
             fix=self.fix.format_map(gaps),
+            gaps=gaps,
         )
 
 
@@ -51,6 +66,7 @@ class Finding:
     municipality: str | None
     says: str
     fix: str
+    gaps: Mapping[str, object] = field(default_factory=dict, compare=False)
 
     @property
     def severity(self) -> Severity:
@@ -94,8 +110,11 @@ def digits(amount: int) -> str:
     return f"{amount:,}".replace(",", "\u00a0")
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> Said:
     """Suggest the nearest known name as the end of a sentence; nothing when none is near."""
     by_key = {name.casefold(): name for name in known}
     close = get_close_matches(word.casefold(), by_key, n=1, cutoff=0.7)
-    return f" Mente du «{by_key[close[0]]}»?" if close else ""
+    if not close:
+        return Said("", "")
+    name = by_key[close[0]]
+    return Said(f" Mente du «{name}»?", f" Did you mean «{name}»?")
