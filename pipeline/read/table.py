@@ -9,12 +9,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, TypeVar
 
 from pipeline.domain import catalogue as sb
-from pipeline.domain.findings import Finding, Kind, Report, nearest
+from pipeline.domain.findings import Finding, Kind, Report, Said, nearest
 from pipeline.domain.kroner import Kroner
 from pipeline.domain.layout import EXAMPLE_MARK, FORM_HEADINGS, Sheet
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.prose import folded
 from pipeline.domain.years import PlanYears
+from pipeline.read.amount_phrases import as_text, read_amount
 from pipeline.read.workbook import RawSheet, Value
 
 T = TypeVar("T")
@@ -106,7 +107,9 @@ class Row:
             return None
         number = as_whole_number(value)
         if number is None or number < 0:
-            self.find(sb.NOT_WHOLE_KRONER, key, year, value, text=shown_as(value))
+            self.find(
+                sb.NOT_WHOLE_KRONER, key, year, value, text=shown_as(value), proposal=self._proposal(value, key, year)
+            )
             return None
         return Sourced(Kroner(number), self.place(key, year))
 
@@ -165,6 +168,18 @@ class Row:
         """Report a finding at a field's cell, within the row's scope."""
         shown = None if found is None else shown_as(found)
         self.report(kind.at(self.place(key, year), shown, municipality=self.scope, **values))
+
+    def _proposal(self, value: Value, key: str, year: int | None) -> Said:
+        """Say how a text in a year's column could be read. It is shown, never used.
+
+        What is written in a later year's column may speak of the years after it too.
+        """
+        if year is None or not isinstance(value, str):
+            return Said("", "")
+        years = [other for field, other in self.where if field == key and other is not None]
+        spoken_of = (year,) if year == years[0] else tuple(other for other in years if other >= year)
+        read = as_text(read_amount(value, spoken_of))
+        return Said(f" Forslag: {read}", f" Proposal: {read}")
 
     def _asked(self, key: str, year: int | None) -> Value:
         """Give the cell's value; a blank cell that must be filled in is a finding, an example counts as blank."""

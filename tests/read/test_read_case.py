@@ -520,3 +520,25 @@ def test_a_number_that_excel_made_a_date_is_a_finding(folder: Path) -> None:
     findings = faults(folder)
     assert brief(findings) == [("SB-113", "tiltak.xlsx › Saksgang!D2")]
     assert only(findings).municipality == "Lillehammer"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "proposal"),
+    [
+        (
+            "2021",
+            "150 000,- (hvorav 100' til en kartlegging)",
+            "foreslått: 150\u00a0000 i 2021. Merknad: hvorav 100' til en kartlegging",
+        ),
+        ("2022", "200 000,- i hvert av årene 2022 og 2023", "foreslått: 200\u00a0000 i 2022 og 2023, 0 i 2024"),
+        ("2022", "Avhengig av klyngestrategi", "ikke avklart. Merknad: Avhengig av klyngestrategi"),
+        ("2021", "1 200 00", "usikkert. Beløpet mangler sifre."),
+    ],
+)
+def test_a_text_in_an_amount_cell_is_read_and_proposed_but_never_used(
+    folder: Path, heading: str, text: str, proposal: str
+) -> None:
+    set_cells(folder, {("Tiltak", "T02", heading): text})
+    finding = next(finding for finding in faults(folder) if finding.kind.code == "SB-205")
+    assert finding.fix.endswith(f" Forslag: {proposal}")
+    assert finding.is_error

@@ -244,7 +244,7 @@ def test_a_doubled_key_is_a_finding(tmp_path: Path) -> None:
 
 # --- folders ------------------------------------------------------------------------------------------
 
-FOLDERS = ("con.txt", "Kvittering.json", 
+FOLDERS = ("con.txt", "Kvittering.json",
     "../../x", "..", ".", ".skjult", "øyer.", "a/b", "a\\\\b", "C:", "a:b", "a*", "a?",
     "<a>", "a|b", "con", "NUL", "com1",
     "kvittering.json",

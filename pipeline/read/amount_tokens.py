@@ -1,0 +1,179 @@
+"""The pieces of a text about money: words, numbers as people write them, years, and signs, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from typing import Final
+
+LONGEST: Final = 15  # digits: a workbook is exact no further
+LONGEST_HEAD: Final = 3  # digits before the first space or point of a grouped number
+YEARS: Final = range(1900, 2100)  # four digits together, within these, are a year and never an amount
+THOUSANDS: Final = "'"  # 100' is 100 000
+DONE: Final = ",-"  # «kroner and no øre»
+NAME: Final = ""  # the key of all names: no word of ours is one
+
+# Words that may stand close up to a number without being a name with it (kr500, 2mill).
+CLOSE_UP: Final = frozenset(
+    ("k", "kr", "kroner", "mill", "million", "millioner", "mnok", "mrd", "nok", "tkr", "tnok", "tusen")
+)
+_ABBREVIATIONS: Final = frozenset(
+    ("ca", "eks", "ekskl", "evt", "evnt", "inkl", "jf", "kr", "maks", "mill", "min", "mrd", "nok", "pr", "tkr")
+)
+_ALIKE: Final = {
+    **dict.fromkeys("’‘´`′", THOUSANDS),
+    **dict.fromkeys("–—−‐‑", "-"),
+}  # signs that people use for one another
+_SPACES: Final = " \u00a0\u2009\u202f"
+_PIECE: Final = re.compile(
+    rf"(?P<number>[0-9]+(?:[.{_SPACES}][0-9]+)*(?:,[0-9]{{1,3}}(?![0-9]))?)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<done>[,.][-–—−]+(?![0-9]))"
+    r"|(?P<sign>\S)"
+)
+
+
+class Kind(Enum):
+    """What a piece of text is."""
+
+    WORD = auto()
+    NUMBER = auto()
+    YEAR = auto()
+    SIGN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of text from `start` to `end`. `key` is what it is compared by.
+
+    `number` is what the digits say, before any «tusen» or «mill.»; None where they say no number («1 200 00»).
+    """
+
+    kind: Kind
+    key: str
+    start: int
+    end: int
+    number: Decimal | None = None
+
+    def follows(self, before: Token) -> bool:
+        """Say whether nothing, not even a blank, stands between the two."""
+        return self.start == before.end
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Cut a text into its pieces; blanks are none of them. Any text will do, and the time is linear in its length."""
+    return tuple(_with_names(_pieces(text)))
+
+
+def _pieces(text: str) -> Iterator[Token]:
+    for match in _PIECE.finditer(text):
+        start, end, found = match.start(), match.end(), match[0]
+        match match.lastgroup:
+            case "number":
+                yield from _numbers(found, start)
+            case "done":
+                yield Token(Kind.SIGN, DONE, start, end)
+            case "word":
+                yield Token(Kind.WORD, found.casefold(), start, end)
+            case _:
+                yield Token(Kind.SIGN, _ALIKE.get(found, found), start, end)
+
+
+# --- numbers --------------------------------------------------------------------------------------
+
+
+def _numbers(digits: str, start: int) -> Iterator[Token]:
+    """Cut digits with blanks between into years and numbers: «2022 200 000» is a year and an amount."""
+    begun = None
+    for part in re.finditer(rf"[^{_SPACES}]+", digits):
+        if is_year(part[0]):
+            if begun is not None:
+                yield _number(digits[begun : part.start() - 1], start + begun)
+            yield Token(Kind.YEAR, part[0], start + part.start(), start + part.end())
+            begun = None
+        elif begun is None:
+            begun = part.start()
+    if begun is not None:
+        yield _number(digits[begun:], start + begun)
+
+
+def is_year(digits: str) -> bool:
+    """Say whether these digits, written together, are a year."""
+    return len(digits) == len("2021") and digits.isdecimal() and int(digits) in YEARS
+
+
+def _number(written: str, start: int) -> Token:
+    kind = Kind.WORD if _is_date(written) else Kind.NUMBER
+    return Token(kind, written, start, start + len(written), _value(written) if kind is Kind.NUMBER else None)
+
+
+def _is_date(written: str) -> bool:
+    return re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}){1,2}", written) is not None
+
+
+def _value(written: str) -> Decimal | None:
+    """Read 200000, 200 000, 1.350.000, 2,5 and 2.5; None where digits are missing or too many."""
+    whole, _, decimals = written.partition(",")
+    groups = re.split(rf"[.{_SPACES}]", whole)
+    if sum(map(len, groups)) + len(decimals) > LONGEST:
+        return None
+    if len(groups) > 1 and not _is_grouped(whole, groups):
+        is_decimal = not decimals and re.fullmatch(r"[0-9]+\.[0-9]{1,2}", whole)
+        return Decimal(whole) if is_decimal else None
+    if len(whole) > 1 and whole.startswith("0"):
+        return None  # 000 is what is left of a number
+    return Decimal(f"{''.join(groups)}.{decimals or '0'}")
+
+
+def _is_grouped(whole: str, groups: list[str]) -> bool:
+    is_one_style = "." not in whole or not set(whole) & set(_SPACES)
+    return is_one_style and len(groups[0]) <= LONGEST_HEAD and all(len(group) == LONGEST_HEAD for group in groups[1:])
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+def _with_names(pieces: Iterable[Token]) -> Iterator[Token]:
+    """Put together what is one name: E6, 3-årig, covid-19, 2022-budsjettet, 21/2021; and «kr» with its point."""
+    held: list[Token] = []
+    for piece in pieces:
+        held.append(piece)
+        held = _put_together(held)
+        if len(held) > len(("E", "-", "6")):
+            yield held.pop(0)
+    yield from held
+
+
+def _put_together(held: list[Token]) -> list[Token]:
+    """Join the last two or three pieces where they are one."""
+    if len(held) >= 2 and held[-1].follows(held[-2]):  # noqa: PLR2004 - a pair
+        before, last = held[-2:]
+        if before.key in _ABBREVIATIONS and last.key == ".":
+            return [*held[:-2], Token(before.kind, before.key, before.start, last.end)]
+        if _is_name(before, last):
+            return [*held[:-2], _name(before, last)]
+        if len(held) >= 3 and before.follows(held[-3]) and _is_compound(held[-3], before, last):  # noqa: PLR2004
+            return [*held[:-3], _name(held[-3], last)]
+    return held
+
+
+def _is_name(one: Token, two: Token) -> bool:
+    """Say whether letters and digits close up to each other are a name."""
+    return {one.kind, two.kind} in _LETTERS_AND_DIGITS and not {one.key, two.key} & CLOSE_UP
+
+
+def _is_compound(one: Token, sign: Token, two: Token) -> bool:
+    """Say whether a sign makes one name: a hyphen 3-årig and covid-19, a stroke 21/2021, which is a case number."""
+    if sign.key == "/":
+        return one.kind is Kind.NUMBER and one.key.isdecimal() and two.key.isdecimal()
+    return sign.key == "-" and _is_name(one, two)
+
+
+def _name(first: Token, last: Token) -> Token:
+    return Token(Kind.WORD, NAME, first.start, last.end)
+
+
+_LETTERS_AND_DIGITS: Final = ({Kind.WORD, Kind.NUMBER}, {Kind.WORD, Kind.YEAR})
