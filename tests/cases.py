@@ -232,6 +232,7 @@ def rich_measures(later: int) -> tuple[Measure, ...]:
             source_later="fondet",
         ),
         measure(8, [(Status.NO_FUNDS, None), *mixed[:later]], instrument=2, position=3),
+        measure(9, [(others, None)] * (1 + later), instrument=2, position=4, source_now="Øyer kommune"),
     )
 
 

@@ -8,7 +8,7 @@ from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.case import Case
 from pipeline.domain.edition import CostAnswer, Edition, Remainder, Stance, StepRole
-from pipeline.domain.findings import Finding, digits
+from pipeline.domain.findings import Finding, Said, digits
 from pipeline.domain.place import Place
 
 
@@ -31,7 +31,7 @@ def somebody_decides_everywhere(case: Case) -> Iterator[Finding]:
         if count != 1:
             place = path[0].at if path else Place(case.workbook, sheet=layout.COMMITTEES.name)
             name = organ or layout.COUNCIL_WORD
-            yield sb.DECIDER_MISSING.at(place, count=count or "ingen", municipality=name)
+            yield sb.DECIDER_MISSING.at(place, count=count or Said("ingen", "none"), municipality=name)
 
 
 def share_is_known_and_agrees_with_the_key(case: Case) -> Iterator[Finding]:

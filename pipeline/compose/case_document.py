@@ -111,7 +111,7 @@ def _summary(scope: Scope) -> Section | None:
     sentences = (
         scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
         economy.use_of_frame(scope),
-        *economy.later_years(scope),
+        *economy.later_years(scope, in_brief=True),
     )
     return _section(scope, "sammendrag", (*_prose_of(SectionKey.SUMMARY, scope), Paragraph(spaced(sentences))))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.compose import tables
-from pipeline.compose.amounts import AmountWords, over_years
+from pipeline.compose.amounts import AmountWords, over_years, total_of
 from pipeline.compose.names import measure_names, owned_names
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import period, spaced, with_note
@@ -56,12 +56,13 @@ def cover(scope: Scope) -> str:
     return frame.cover.rstrip(".") if frame else ""
 
 
-def later_years(scope: Scope) -> tuple[Line, ...]:
+def later_years(scope: Scope, *, in_brief: bool = False) -> tuple[Line, ...]:
     """Say what is planned and what is bound after the budget year; nothing in a plan of one year."""
     if not scope.plan.years.later:
         return ()
     planned, bound = scope.later_totals(bound=False), scope.later_totals(bound=True)
-    said = [say(scope, years) for say, years in ((_planned, planned), (_bound, bound)) if _any(years)]
+    say_planned = _planned_in_brief if in_brief and len(planned) > 1 else _planned
+    said = [say(scope, years) for say, years in ((say_planned, planned), (_bound, bound)) if _any(years)]
     return tuple(said) or (scope.speech.fill("økonomi.ingen_senere", periode=period(scope.plan.years.later)),)
 
 
@@ -69,6 +70,11 @@ def _planned(scope: Scope, years: list[tuple[int, Total]]) -> Line:
     planned = scope.speech.fill("økonomi.planlagt", senere=over_years(scope.speech, years))
     free = "økonomi.ikke_bundet" if len(years) > 1 else "økonomi.ikke_bundet.ett_år"
     return spaced((planned, scope.speech.fill(free)))
+
+
+def _planned_in_brief(scope: Scope, years: list[tuple[int, Total]]) -> Line:
+    whole = scope.speech.kroner(total_of(years))
+    return scope.speech.fill("sammendrag.planlagt", sum=whole, periode=period([year for year, _ in years]))
 
 
 def _bound(scope: Scope, years: list[tuple[int, Total]]) -> Line:
@@ -137,6 +143,12 @@ def _note(measure: Measure, status: Status) -> str:
     return measure.note_later if is_later else measure.note_now
 
 
+def _is_paid_by(measure: Measure, row: MunicipalChoices) -> bool:
+    """Say whether a measure names the municipality itself as the one who pays, in some year."""
+    sources = [(measure.now, measure.source_now), *((amount, measure.source_later) for amount in measure.later)]
+    return any(a.status is Status.PAID_BY_OTHERS and source == row.municipality.full_name for a, source in sources)
+
+
 def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     """Say what the case costs a municipality, and which measures it answers for."""
     speech, name = scope.speech, row.municipality.name
@@ -153,6 +165,9 @@ def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
         is_by_key = row.share is None and scope.case.share_by_key(row.municipality) is not None
         if key is not None and is_by_key and row.cost.value is not CostAnswer.NOTHING_NEW:
             yield Paragraph(speech.fill("konsekvens.nøkkel", dato=key.counted_on, kilde=key.source))
+    paid = [m for m in scope.plan.measures if _is_paid_by(m, row)]
+    if paid:
+        yield Paragraph(speech.fill("konsekvens.dekker_selv", kommune=name, tiltak=measure_names(speech, paid)))
     owned = owned_names(speech, scope.plan, row.municipality)
     if owned:
         which = "konsekvens.ansvar_ett" if len(owned) == 1 else "konsekvens.ansvar_flere"

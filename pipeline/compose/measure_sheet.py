@@ -79,7 +79,9 @@ class MeasureSheet:
         self.rows = [self._header()]
         for instrument in self.plan.instruments:
             self._add(instrument)
-        self.rows.append(self._total_row(self.speech.words("sum"), HEADER_ROW + 1, self.last_row, self.plan.measures))
+        self.rows.append(
+            self._total_row(self.speech.words("bok.sum_alle"), HEADER_ROW + 1, self.last_row, self.plan.measures)
+        )
 
     # where things stand
 

@@ -36,7 +36,8 @@ def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
         if party is None or not party.is_abbreviated or name in seen:
             return name
         seen.add(name)
-        return f"{party.name} ({party.short_name})"
+        is_part = party.short_name in party.name.split()  # Skåppå Kunnskapspark: nobody need be told what Skåppå is
+        return party.name if is_part else f"{party.name} ({party.short_name})"
 
     return {
         measure.number.value: MeasureNames(

@@ -165,7 +165,9 @@ def _own_measures(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
     key = "K5.ett" if len(owned) == 1 else "K5.flere"
     has_money = any(measure.now.status is Status.PROPOSED and measure.now.total for measure in owned)
     names = scope.speech.join(owned_names(scope.speech, scope.plan, row.municipality))
-    yield Point(f"{key}.midler" if has_money else key, {"kommune": row.municipality.name, "tiltak": names})
+    yield Point(
+        f"{key}.midler" if has_money else key, {"kommune": row.municipality.name, "tiltak": names, "år": scope.year}
+    )
 
 
 def _next_step(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:

@@ -21,7 +21,7 @@ SHEET_MISSING: Final = Kind("SB-103", ERROR, "Arket «{sheet}» mangler.{nearest
 HEADING_MISSING: Final = Kind("SB-104", ERROR, "Kolonnen eller linjen «{heading}» mangler.{nearest}", "Skriv «{heading}» som overskrift i arket {sheet}.")
 HEADING_TWICE: Final = Kind("SB-105", ERROR, "«{heading}» står to ganger i arket {sheet}.", "Fjern den ene, eller gi den et annet navn.")
 OWN_COLUMN: Final = Kind("SB-106", NOTE, "«{heading}» er ikke en del av skjemaet og blir ikke lest.{nearest}", "Er den din egen, er alt i orden. Ellers retter du navnet.")
-VERSION_UNKNOWN: Final = Kind("SB-107", ERROR, "Skjemaversjonen er ikke {expected}.", "Bruk et skjema fra denne versjonen av Saksbygger (saksbygger new-case). Cellen til høyre for «Skjemaversjon» i arket Les meg skal være {expected}.")
+VERSION_UNKNOWN: Final = Kind("SB-107", ERROR, "Arbeidsboken har ikke skjemaversjon {expected}, som denne versjonen av Saksbygger leser.", "Lag en ny sak (saksbygger new-case) og flytt innholdet dit.")
 FORMULA_UNSAVED: Final = Kind("SB-109", ERROR, "Formelen har ikke noe lagret svar.", "Åpne arbeidsboken i Excel, lagre den og prøv igjen.")
 ERROR_VALUE: Final = Kind("SB-110", ERROR, "Cellen viser en feil fra Excel.", "Rett formelen, eller skriv verdien.")
 FORBIDDEN_CHARACTER: Final = Kind("SB-111", ERROR, "Teksten har et usynlig tegn ({character}) som ikke kan stå i et dokument.", "Slett tegnet, eller skriv teksten på nytt.")
@@ -39,7 +39,7 @@ NOT_A_CHOICE: Final = Kind("SB-206", ERROR, "«{text}» er ikke et av valgene fo
 STATUS_BLANK: Final = Kind("SB-207", ERROR, "Statusen for {year} er ikke fylt ut.", "Velg hva beløpet er: {choices}.")
 AMOUNT_BLANK: Final = Kind("SB-208", ERROR, "Statusen er «{status}», men beløpet for {year} er ikke fylt ut.", "Skriv beløpet i hele kroner (0 når det ikke koster noe), eller velg en annen status.")
 AMOUNT_CONTRADICTS: Final = Kind("SB-209", ERROR, "Statusen er «{status}», men det står et beløp for {year}.", "Fjern beløpet, eller velg statusen foreslått eller anslag.")
-OVER_FRAME: Final = Kind("SB-210", ERROR, "Tiltakene koster {excess} kroner mer enn rammen i {year}.", "Senk beløpene, eller skriv hva som dekker resten under Inndekning i arket Ramme.")
+OVER_FRAME: Final = Kind("SB-210", ERROR, "Tiltakene koster {excess} kroner mer enn rammen i {year}.", "Senk beløpene, eller skriv hva som dekker det som mangler, under Inndekning i arket Ramme.")
 OVER_FRAME_COVERED: Final = Kind("SB-211", WARNING, "Tiltakene koster {excess} kroner mer enn rammen i {year}. Dokumentene sier at beløpet dekkes av {cover}.", "Se over at det stemmer.")
 FRAME_MISSING: Final = Kind("SB-212", ERROR, "Rammen for {year} mangler.", "Skriv året og beløpet i arket Ramme.")
 NUMBER_REUSED: Final = Kind("SB-213", ERROR, "Nummeret {number} tilhører et tiltak som er avsluttet.", "Gi tiltaket et nummer som aldri er brukt.")
@@ -57,13 +57,13 @@ PERIOD_TOO_LONG: Final = Kind("SB-221", ERROR, "Planen går over {count} år. De
 
 ROW_MISSING: Final = Kind("SB-301", ERROR, "{municipality} har ingen rad i arket Kommuner.", "Legg til en rad for kommunen.")
 MUNICIPALITY_UNKNOWN: Final = Kind("SB-302", ERROR, "«{name}» står ikke i region.yaml.{nearest}", "Skriv navnet slik det står i region.yaml.")
-DECIDER_MISSING: Final = Kind("SB-303", ERROR, "Saksgangen for {municipality} har ikke ett utvalg som vedtar, men {count}.", "Sett rollen vedtar på utvalget som avgjør saken i arket Saksgang.")
+DECIDER_MISSING: Final = Kind("SB-303", ERROR, "{municipality} må ha ett utvalg som vedtar. Nå: {count}.", "Sett rollen vedtar på utvalget som avgjør saken i arket Saksgang.")
 REMAINDER_UNDECIDED: Final = Kind("SB-305", ERROR, "{rest} kroner er ikke fordelt på tiltak, men det står ikke hva som skjer med dem.", "Velg Rest av rammen i arket Sak: {choices}.")
 AUTHORITY_BLANK: Final = Kind("SB-306", ERROR, "Fullmaktsbeløpet må være mellom 1 og resten av rammen ({rest} kroner).", "Rett Fullmaktsbeløp i arket Sak.")
 OWN_INPUT_BLANK: Final = Kind("SB-307", ERROR, "{municipality} har valgt egne innspill, men har ikke skrevet noen.", "Skriv innspillene i arket Kommuner, ett per linje, eller velg en annen holdning.")
 SHARE_BLANK: Final = Kind("SB-308", ERROR, "Saken koster {municipality} kommune noe, men andelen mangler.", "Skriv andelen i arket Kommuner, eller fyll ut Tilskudd fra kommunene i arket Sak og fordelingsnøkkel i region.yaml.")
 SHARE_DISAGREES: Final = Kind("SB-309", ERROR, "Andelen er {share} kroner, men fordelingsnøkkelen gir {by_key} kroner.", "Rett andelen, eller la cellen stå tom, så regnes den ut.")
-ATTACHMENT_NOT_LISTED: Final = Kind("SB-310", ERROR, "Vedlegget som Saksbygger lager ({file}), står ikke i arket Vedleggsliste.", "Legg til en rad med {file} i kolonnen Fil, som gjelder alle.")
+ATTACHMENT_NOT_LISTED: Final = Kind("SB-310", ERROR, "Vedlegget som Saksbygger lager ({file}), står ikke i arket Vedleggsliste.", "Legg til en rad der Fil er {file} og Gjelder er alle.")
 DECISION_NOT_USED: Final = Kind("SB-311", WARNING, "Arket Vedtak er fylt ut, men dokumentene viser forslaget slik det var før vedtaket.", "Se over at det er forslaget du vil ha på trykk nå.")
 INPUT_MISSING: Final = Kind("SB-312", WARNING, "Rådets sak viser ikke til noe innspill fra {municipality}.", "Har kommunen behandlet saken, skriver du innspillene i arket Kommuner under Innspill til rådet.")
 CONCERNS_UNKNOWN: Final = Kind("SB-313", ERROR, "«{name}» er verken alle, Rådet eller en kommune i region.yaml.{nearest}", "Skriv alle, Rådet eller navnet på kommunen.")
@@ -87,7 +87,7 @@ TEXT_BEFORE_HEADING: Final = Kind("SB-408", ERROR, "Teksten står over den førs
 SUMMARY_LONG: Final = Kind("SB-409", WARNING, "Sammendraget er på {count} tegn. Det bør ikke ha mer enn {most}; summene kommer i tillegg.", "Kort ned teksten under Sammendrag.")
 PROSE_MEASURE_UNKNOWN: Final = Kind("SB-410", ERROR, "Overskriften «{heading}» begynner ikke med nummeret på et tiltak i arbeidsboken.{nearest}", "Begynn overskriften med nummeret, for eksempel T07.")
 PROSE_NAME_DIFFERS: Final = Kind("SB-411", WARNING, "Overskriften «{heading}» har et annet navn enn tiltaket, som heter «{name}» i arbeidsboken. Dokumentene bruker navnet i arbeidsboken.", "Rett den ene av dem.")
-OWN_ASSESSMENT_MISSING: Final = Kind("SB-412", WARNING, "{municipality} har ingen egen vurdering.", "Skriv den under Kommuner og overskriften «{municipality}» i {file}, eller la den være borte.")
+OWN_ASSESSMENT_MISSING: Final = Kind("SB-412", WARNING, "{municipality} har ingen egen vurdering.", "Skriv den under Kommuner og overskriften «{municipality}» i {file}, eller la det være hvis saken ikke skal ha en slik del.")
 
 # --- templates and wording ----------------------------------------------------------------------------
 
@@ -107,8 +107,8 @@ VALUE_WRONG: Final = Kind("SB-605", ERROR, "«{key}» kan ikke være «{value}»
 
 # --- the output folder --------------------------------------------------------------------------------
 
-NOT_OURS: Final = Kind("SB-901", ERROR, "Mappen {folder} har en fil som Saksbygger ikke har laget: {file}.", "Flytt filen, velg en annen mappe med --out, eller bruk --overskriv: da flyttes hele den gamle mappen til side.")
-EDITED: Final = Kind("SB-902", ERROR, "{file} er endret etter at Saksbygger laget den.", "Bruk --overskriv: da flyttes hele den gamle mappen til side, og endringene dine ligger der.")
+NOT_OURS: Final = Kind("SB-901", ERROR, "Mappen {folder} har en fil som Saksbygger ikke har laget: {file}.", "Flytt filen, velg en annen mappe med --out, eller bruk --overskriv. Da flyttes hele den gamle mappen til side.")
+EDITED: Final = Kind("SB-902", ERROR, "{file} er endret etter at Saksbygger laget den.", "Bruk --overskriv. Da flyttes hele den gamle mappen til side, og endringene dine ligger der.")
 NO_RECEIPT: Final = Kind("SB-903", ERROR, "Mappen {folder} er ikke tom og har ingen kvittering fra Saksbygger.", "Velg en annen mappe med --out, eller tøm den selv.")
 NOT_A_FOLDER: Final = Kind("SB-907", ERROR, "{file} er en fil, ikke en mappe.", "Velg en mappe med --out.")
 OPEN_ELSEWHERE: Final = Kind("SB-904", ERROR, "{file} kan ikke skrives eller flyttes: {why}.", "Lukk dokumentene i Word og Excel, og prøv igjen.")

@@ -171,7 +171,7 @@ CASE: Final = Sheet(
         Field("title", "Tittel", Holds.TEXT, "Tittelen på saken, slik den skal stå øverst i dokumentene.", required=True),
         Field("kind", "Sakstype", Holds.CHOICE, "Er tiltaksplanen en egen sak, eller en del av budsjett- og tiltaksplanen?", required=True, choices=tuple(KIND_WORDS)),
         Field("edition", "Utgave", Holds.CHOICE, "Hvem går saken til nå?", required=True, choices=tuple(EDITION_WORDS)),
-        Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. Én kommune kan velge noe annet i arket Kommuner.", required=True, choices=tuple(STANCE_WORDS)),
+        Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. En kommune kan velge noe annet i arket Kommuner.", required=True, choices=tuple(STANCE_WORDS)),
         Field("remainder", "Rest av rammen", Holds.CHOICE, "Hva skjer med penger som ikke er fordelt på tiltak? Må fylles ut i rådets sak når noe er igjen.", choices=tuple(REMAINDER_WORDS)),
         Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder."),
         Field("contribution", "Tilskudd fra kommunene", Holds.KRONER, "Det kommunene til sammen betaler til rådet i budsjettåret. Brukes sammen med fordelingsnøkkelen i region.yaml. Kan stå tomt."),
@@ -226,7 +226,7 @@ FRAMES: Final = Sheet(
         Field("amount", "Beløp", Holds.KRONER, "Hele kroner.", required=True),
         Field("decided_on", "Vedtaksdato", Holds.DATE, "Da rådet vedtok rammen. Kan stå tomt."),
         Field("case_number", "Saksnr.", Holds.TEXT, "Rådets saksnummer. Kan stå tomt."),
-        Field("cover", "Inndekning", Holds.TEXT, "Bare når tiltakene koster mer enn rammen: hva som dekker resten. Fullfører setningen «… dekkes av».", width=40),
+        Field("cover", "Inndekning", Holds.TEXT, "Bare når tiltakene koster mer enn rammen: hva som dekker det som mangler. Fullfører setningen «… dekkes av».", width=40),
     ),
 )
 
@@ -258,9 +258,9 @@ MEASURES: Final = Sheet(
         Field("partners", "Samarbeidspartnere", Holds.NAMES, "Flere skilles med semikolon. Kan stå tomt.", width=40),
         Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=12),
         Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=tuple(STATUS_WORDS), columns=Columns.EACH_YEAR, width=15, is_prefilled=True),
-        Field("note_now", "Merknad {år}", Holds.TEXT, "Leses etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=36),
+        Field("note_now", "Merknad {år}", Holds.TEXT, "Settes inn etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=36),
         Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=36),
-        Field("source_now", "Kilde {år}", Holds.TEXT, "Hvem som betaler, eller hvor pengene alt er satt av. Fullfører «Finansieres av …».", columns=Columns.BUDGET_YEAR, width=30),
+        Field("source_now", "Kilde {år}", Holds.TEXT, "Ved andre betaler: fullfører «Finansieres av …». Ved allerede avsatt: hvilke midler, settes i parentes.", columns=Columns.BUDGET_YEAR, width=30),
         Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=30),
         Field("binding", "Bindende vedtak", Holds.TEXT, "Vedtaket som binder beløpene etter budsjettåret. Tomt: ingenting er bundet.", width=24),
         Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=28),
@@ -302,7 +302,7 @@ ATTACHMENTS: Final = Sheet(
         Field("date", "Dato", Holds.DATE, "Datoen på vedlegget, med år. Kan stå tomt."),
         Field("file", "Fil", Holds.TEXT, "Filnavnet, hvis du vil.", width=26),
         Field("concerns", "Gjelder", Holds.TEXT, "alle, navnet på en kommune, eller Rådet. Tomt: alle."),
-        Field("grading", "Gradering", Holds.TEXT, "Bare når vedlegget er unntatt offentlighet."),
+        Field("grading", "Gradering", Holds.TEXT, "Bare når vedlegget ikke er offentlig: skriv unntatt offentlighet."),
         Field("legal_basis", "Hjemmel", Holds.TEXT, "Hjemmelen for graderingen, for eksempel offentleglova § 14.", width=26),
     ),
 )

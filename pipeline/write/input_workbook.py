@@ -42,6 +42,7 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
     "Skjema tall": {"num_format": "0", "valign": "top", "align": "left"},
     "Skjema dato": {"num_format": DATE_FORMAT, "valign": "top", "align": "left"},
     "Skjema avkrysning": {"num_format": "@", "valign": "top", "align": "center"},
+    "Skjema råd": {"valign": "top"},
     "Skjema veiledning": {"italic": True, "font_color": "#404040", "text_wrap": True, "valign": "top"},
 }  # fmt: skip
 _STYLE_OF: Final = {
@@ -52,6 +53,11 @@ _STYLE_OF: Final = {
     Holds.TICK: "Skjema avkrysning",
 }
 
+_ADVICE: Final = (
+    "Slik begynner du: fyll ut arkene Sak, Kommuner, Saksgang, Ramme, Virkemidler, Parter og Tiltak, i den rekkefølgen.",
+    "Mørke overskrifter må fylles ut. De andre kan stå tomme. Egne kolonner og ark er dine og blir ikke lest.",
+    "Teksten i saken skrives i tekster.docx. Kjør saksbygger check når du vil vite hva som mangler.",
+)
 _LIMITS: Final = {
     Holds.KRONER: ("integer", 0, 10**12),
     Holds.YEAR: ("integer", 2000, 2100),
@@ -101,7 +107,9 @@ class _Writer:
         sheet.write_string(0, 0, self.content.title, self.formats["Skjema tittel"])
         sheet.write_string(1, 0, layout.VERSION_LABEL, text)
         sheet.write_number(1, 1, layout.LAYOUT_VERSION, self.formats["Skjema tall"])
-        header = 3
+        for row, advice in enumerate(_ADVICE, 2):
+            sheet.write_string(row, 0, advice, self.formats["Skjema råd"])
+        header = 3 + len(_ADVICE)
         for column, heading in enumerate(("Ark", "Kolonne eller linje", "Hva som skal stå der", "Må fylles ut")):
             sheet.write_string(header, column, heading, self.formats["Skjema overskrift"])
         row = header + 1

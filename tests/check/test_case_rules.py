@@ -69,7 +69,7 @@ def test_a_path_on_which_nobody_decides_is_an_error_at_its_first_step(case_2021:
     finding = only(somebody_decides_everywhere(replace(case_2021, steps=steps)))
     assert brief([finding]) == [("SB-303", "tiltak.xlsx › Saksgang!A3")]
     assert finding.municipality == "Øyer"
-    assert finding.says == "Saksgangen for Øyer har ikke ett utvalg som vedtar, men ingen."
+    assert finding.says == "Øyer må ha ett utvalg som vedtar. Nå: ingen."
 
 
 def test_two_that_decide_are_an_error(case_2021: Case) -> None:
@@ -77,7 +77,7 @@ def test_two_that_decide_are_an_error(case_2021: Case) -> None:
     finding = only(somebody_decides_everywhere(replace(case_2021, steps=steps)))
     assert (finding.municipality, finding.says) == (
         "Øyer",
-        "Saksgangen for Øyer har ikke ett utvalg som vedtar, men 2.",
+        "Øyer må ha ett utvalg som vedtar. Nå: 2.",
     )
 
 
@@ -91,7 +91,7 @@ def test_the_councils_path_counts_when_the_case_goes_there(case_2021: Case) -> N
     case = replace(case_2021, steps=tuple(step for step in case_2021.steps if step.organ is not None))
     assert list(somebody_decides_everywhere(case)) == []
     finding = only(somebody_decides_everywhere(of_council(case)))
-    assert finding.says == "Saksgangen for Rådet har ikke ett utvalg som vedtar, men ingen."
+    assert finding.says == "Rådet må ha ett utvalg som vedtar. Nå: ingen."
 
 
 # --- shares -------------------------------------------------------------------------------------------

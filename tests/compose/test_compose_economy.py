@@ -134,7 +134,7 @@ def test_the_real_section_lists_estimates_and_what_is_undecided(case_2021: Case)
             "ambisjoner."
         ),
         "Esport-klynge: ikke avklart for 2022–2024. Avhenger av klyngestrategien.",
-        "Audiovisuell bransje: ikke avklart for 2022–2024. Bransjen finner selv formen på nettverket.",
+        "Audiovisuell bransje: ikke avklart for 2022–2024. Bransjen må selv avgjøre hvilken form nettverket skal ha.",
     ]
 
 
@@ -250,9 +250,9 @@ def test_different_amounts_or_statuses_are_rows_of_their_own() -> None:
 
 def test_a_case_without_money_from_others_has_no_heading_for_it() -> None:
     of = case(plan([measure(1, [(P, 1)])], frame=1))
-    assert "Samfinansiering" not in blocks(of)
+    assert "Finansiering fra andre" not in blocks(of)
     with_money = case(plan([measure(1, [(P, 1)])], frame=1, financing=every_financing(0)[:1]))
-    assert "Samfinansiering" in blocks(with_money)
+    assert "Finansiering fra andre" in blocks(with_money)
 
 
 # --- consequences -----------------------------------------------------------------------------------------
@@ -418,6 +418,6 @@ def test_headings_of_the_economy_are_on_the_second_level(case_2021: Case) -> Non
     assert [(b.text, b.level) for b in economy(scope(case_2021)) if isinstance(b, Heading)] == [
         ("Beløp i senere år", 2),
         ("Anslag og det som ikke er avklart", 2),
-        ("Samfinansiering", 2),
+        ("Finansiering fra andre", 2),
         ("Konsekvenser for Øyer kommune", 2),
     ]

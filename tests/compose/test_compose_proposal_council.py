@@ -46,8 +46,8 @@ REAL = [
         "vedlegg 2."
     ),
     (
-        "Rådet bruker 1 200 000 kroner av rammen på 1 500 000 kroner i 2021. Pengene går til ti tiltak og er "
-        "fordelt slik tabell 6 viser."
+        "Rådet bruker 1 200 000 kroner av rammen på 1 500 000 kroner i 2021. Pengene går til ti tiltak. "
+        "Tabell 6 viser hvordan de er fordelt på virkemidlene."
     ),
     "300 000 kroner er ikke fordelt på tiltak. Rådet fordeler dem i en egen sak.",
     (
@@ -125,8 +125,8 @@ def framed(frame: int, cover: str = "", **sides: Any) -> list[str]:  # noqa: ANN
 
 
 USES = (
-    "Rådet bruker 1 200 kroner av rammen på 1 500 kroner i 2021. Pengene går til ett tiltak og er fordelt slik "
-    "tabell 2 viser."
+    "Rådet bruker 1 200 kroner av rammen på 1 500 kroner i 2021. Pengene går til ett tiltak. Tabell 2 "
+    "viser hvordan de er fordelt på virkemidlene."
 )
 
 
@@ -160,15 +160,15 @@ def test_an_authority_rests_on_its_cell() -> None:
 
 def test_a_frame_that_is_used_up_leaves_nothing_to_decide() -> None:
     assert framed(1_200) == [
-        "Rådet bruker hele rammen på 1 200 kroner i 2021. Pengene går til ett tiltak og er fordelt slik tabell 2 viser."
+        "Rådet bruker hele rammen på 1 200 kroner i 2021. Pengene går til ett tiltak. Tabell 2 viser hvordan de er fordelt på virkemidlene."
     ]
 
 
 def test_a_frame_that_is_exceeded_is_covered() -> None:
     assert framed(1_000, "disposisjonsfondet") == [
         (
-            "Rådet bruker 1 200 kroner på tiltak i 2021. Rammen er 1 000 kroner. Pengene går til ett tiltak og "
-            "er fordelt slik tabell 2 viser."
+            "Rådet bruker 1 200 kroner på tiltak i 2021. Rammen er 1 000 kroner. Pengene går til ett tiltak. "
+            "Tabell 2 viser hvordan de er fordelt på virkemidlene."
         ),
         "Tiltakene koster 200 kroner mer enn rammen. Beløpet dekkes av disposisjonsfondet.",
     ]
@@ -183,7 +183,7 @@ def test_measures_that_cost_nothing_are_not_counted_among_those_with_money() -> 
 def test_the_table_has_the_number_that_the_order_of_the_sections_gives_it() -> None:
     order = (SectionKey.ECONOMY, SectionKey.ASSESSMENT, SectionKey.PROPOSAL)
     of = case(plan([PLAIN], frame=1_200), of_region=region(sections=order))
-    assert points(of)[1].endswith("er fordelt slik tabell 1 viser.")
+    assert points(of)[1].endswith("Tabell 1 viser hvordan de er fordelt på virkemidlene.")
 
 
 # --- R5, R6 -----------------------------------------------------------------------------------------------

@@ -58,8 +58,8 @@ def cost(answer: CostAnswer) -> Sourced[CostAnswer]:
 
 REAL = [
     (
-        "Kommunestyret sender innspillene som går frem av møteprotokollen, til Interkommunalt politisk råd for "
-        "Lillehammer-regionen."
+        "Kommunestyret sender innspillene fra sin egen behandling av saken til Interkommunalt politisk råd for "
+        "Lillehammer-regionen, slik de går frem av protokollen fra møtet."
     ),
     (
         "Kommunestyret tar til orientering at forslaget bruker 1 200 000 kroner av rådets ramme på 1 500 000 kroner i "
@@ -75,7 +75,7 @@ REAL = [
         "Kommunestyret ber kommunedirektøren følge opp tiltakene som Øyer kommune har ansvaret for: «Synliggjøre "
         "verdiskapingsperspektivet offentlig saksbehandling» (sammen med Lillehammer kommune og Gausdal kommune) og "
         "«Jobbe for best mulig næringsarealer langs E6» (sammen med Lillehammer kommune). Tiltakene "
-        "gjennomføres innenfor kommunens vedtatte budsjett."
+        "gjennomføres i 2021 innenfor kommunens vedtatte budsjett."
     ),
     "Kommunestyret legger til grunn at rådet gjør endelig vedtak om tiltaksplanen.",
     (
@@ -124,7 +124,8 @@ def test_common_points_are_equal_whatever_each_municipality_answers() -> None:
     [
         (
             Stance.INPUT_FROM_MINUTES,
-            f"Kommunestyret sender innspillene som går frem av møteprotokollen, til {COUNCIL_NAME}.",
+            f"Kommunestyret sender innspillene fra sin egen behandling av saken til {COUNCIL_NAME}, slik de går "
+            "frem av protokollen fra møtet.",
         ),
         (Stance.OWN_INPUT, f"Kommunestyret gir disse innspillene til {COUNCIL_NAME} om forslaget til tiltaksplan:"),
         (Stance.SUPPORT, "Kommunestyret slutter seg til forslaget til tiltaksplan for 2021–2024."),
@@ -310,7 +311,7 @@ def test_one_measure_of_its_own() -> None:
     assert own_point(measure(1, [(P, 0)], owners=(OYER,), name="Webside")) == [
         (
             "Kommunestyret ber kommunedirektøren følge opp tiltaket som Øyer kommune har ansvaret for: "
-            "«Webside». Tiltaket gjennomføres innenfor kommunens vedtatte budsjett."
+            "«Webside». Tiltaket gjennomføres i 2021 innenfor kommunens vedtatte budsjett."
         )
     ]
 
@@ -324,7 +325,7 @@ def test_several_measures_of_its_own() -> None:
         (
             "Kommunestyret ber kommunedirektøren følge opp tiltakene som Øyer kommune har ansvaret for: «A», "
             "«B» (sammen med "
-            "Lillehammer kommune) og «C» (sammen med Lillehammer kommune og Gausdal kommune). Tiltakene gjennomføres "
+            "Lillehammer kommune) og «C» (sammen med Lillehammer kommune og Gausdal kommune). Tiltakene gjennomføres i 2021 "
             "innenfor kommunens vedtatte budsjett."
         )
     ]
@@ -336,10 +337,10 @@ def test_measures_with_the_councils_money_are_done_within_it_too() -> None:
         measure(2, [(P, 0)], owners=(OYER,), name="B", position=2),
     )
     assert own_point(rich)[0].endswith(
-        "Tiltaket gjennomføres innenfor midlene fra rådet og kommunens vedtatte budsjett."
+        "Tiltaket gjennomføres i 2021 innenfor midlene fra rådet og kommunens vedtatte budsjett."
     )
     assert own_point(rich, poor)[0].endswith(
-        "Tiltakene gjennomføres innenfor midlene fra rådet og kommunens vedtatte budsjett."
+        "Tiltakene gjennomføres i 2021 innenfor midlene fra rådet og kommunens vedtatte budsjett."
     )
 
 

@@ -153,6 +153,6 @@ def test_a_municipality_owns_what_it_owns_alone_together_or_in_a_group(real: Pla
 
 
 def test_money_from_others_that_nobody_knows_is_listed_and_not_summed(real: Plan) -> None:
-    assert real.financing_sources == ("Andre kilder", "Andre enn rådet")
+    assert real.financing_sources == ("Andre kilder", "Andre kilder enn rådet")
     assert [real.co_financing(source, *real.years.all).value for source in real.financing_sources] == [0, 0]
     assert [measure.shown_as for measure in real.uncertain_financing] == ["2.5", "2.7"]

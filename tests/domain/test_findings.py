@@ -140,7 +140,7 @@ def test_a_code_is_used_once() -> None:
 def test_a_kind_says_what_is_wrong_and_what_to_do(kind: Kind) -> None:
     assert re.fullmatch(r"SB-[1-69]\d\d", kind.code)
     assert kind.says.endswith((".", ".{nearest}"))
-    assert kind.fix.endswith((".", "{guidance}"))
+    assert kind.fix.endswith((".", "{guidance}", "{proposal}"))
     assert kind.says != kind.fix
 
 

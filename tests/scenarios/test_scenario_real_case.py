@@ -37,8 +37,8 @@ RECEIPTS = {
 ØYER, COUNCIL = WHOLE["kommunene-oyer.txt"], WHOLE["radet-saksfremlegg.txt"]
 
 POINTS_OF_ØYER = """\
-Kommunestyret sender innspillene som går frem av møteprotokollen, til Interkommunalt politisk råd for \
-Lillehammer-regionen.
+Kommunestyret sender innspillene fra sin egen behandling av saken til Interkommunalt politisk råd for \
+Lillehammer-regionen, slik de går frem av protokollen fra møtet.
 Kommunestyret tar til orientering at forslaget bruker 1 200 000 kroner av rådets ramme på 1 500 000 kroner i 2021. \
 300 000 kroner er ikke fordelt på tiltak.
 Saken krever ikke ny bevilgning fra Øyer kommune i 2021.
@@ -48,8 +48,8 @@ Kommunestyret legger til grunn at rådet gjør endelig vedtak om tiltaksplanen.
 Kommunestyret legger til grunn at tiltaksplanen blir oppdatert hvert år, sammen med rådets budsjett- og tiltaksplan.
 """.splitlines()
 POINTS_OF_THE_COUNCIL = """\
-Rådet bruker 1 200 000 kroner av rammen på 1 500 000 kroner i 2021. Pengene går til ti tiltak og er fordelt slik \
-tabell 6 viser.
+Rådet bruker 1 200 000 kroner av rammen på 1 500 000 kroner i 2021. Pengene går til ti tiltak. Tabell 6 viser \
+hvordan de er fordelt på virkemidlene.
 300 000 kroner er ikke fordelt på tiltak. Rådet fordeler dem i en egen sak.
 Rådet legger 2 975 000 kroner til grunn for 2022–2024: 1 125 000 kroner i hvert av årene 2022 og 2023 og 725 000 \
 kroner i 2024. Beløpene er ikke bindende. Rådet vedtar dem for ett år av gangen i budsjett- og tiltaksplanen.

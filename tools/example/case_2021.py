@@ -87,16 +87,16 @@ MEASURES: Final[tuple[Measure, ...]] = (
     (2, "Snowball", "v", "Visit Lillehammer", "Eiere av Snowball", "s", "f 300000 300000 300000",
      {"source_now": "grunnfinansiering"}),
     (2, "Audiovisuell bransje", "v", "Lillywood", "Bransjeaktører", "f 0", "u",
-     {"note_later": "Bransjen finner selv formen på nettverket."}),
+     {"note_later": "Bransjen må selv avgjøre hvilken form nettverket skal ha."}),
     (2, "Cyberland", "vbt", "LRV; GRU; IFK", "NTNU; Cyberforsvaret", "s", "s", {}),
     (2, "Lokalmatnettverk", "vb", "LRV", "Bransjeaktører", "b", "b",
      {"role_note": "tidligere tilrettelegger", "source_now": "fylkeskommunale midler overført fra 2020",
-      "source_later": "andre kilder"}),
+      "source_later": "andre kilder", "note_later": "En videre satsing avhenger av dette."}),
     (2, "Fritidsbolignettverk", "vb", "Skåppå", "Bransjeaktører; Høgskolen i Innlandet", "f 150000",
      "a 50000 50000 50000",
      {"note_now": "hvorav 100 000 til en kartlegging", "note_later": "Kan øke hvis nettverket får større ambisjoner."}),
     (2, "Langua nasjonalparknettverk", "v", "Randsfjordmusea avdeling Kittilbu", "Næringsaktører", "s", "b",
-     {"source_later": "andre enn rådet, som det søkes hos"}),
+     {"source_later": "andre kilder enn rådet", "note_later": "Det skal søkes om penger."}),
     (2, "Konseptualisere arenaer for co-working", "t", "LRV", "Fabrikken; Telegrafan; Destilleriet", "s", "s",
      {"source_now": "midler til markedskommunikasjon", "source_later": "midler til markedskommunikasjon"}),
     (4, "Styrket vertskapsrolle", "vt", "LRV", "Egne arbeidsgrupper i kommunene", "f 125000",
@@ -110,9 +110,11 @@ MEASURES: Final[tuple[Measure, ...]] = (
     (5, "Etablere en tilgjengelig næringsarealoversikt for regionen", "t", "LRV", "Næringseiendomsaktører", "f 50000",
      "m", {"note_later": "Håndteres innenfor ordinære rammer."}),
     (5, "Identifisere muligheten for å klargjøre nye næringsarealer i de tre kommunene", "vt", "Lillehammer kommune",
-     _MANY_PARTNERS, "b", "f 0 0 0", {"source_now": "Lillehammer kommune"}),
+     _MANY_PARTNERS, "b", "f 0 0 0",
+     {"source_now": "Lillehammer kommune", "note_now": "innenfor kommunens egne rammer"}),
     (5, "Gjennomføre viktige byutviklingsprosjekter i Lillehammer", "bt", "Lillehammer kommune",
-     "Bane NOR; Lillehammer Parkering AS", "b", "f 0 0 0", {"source_now": "Lillehammer kommune"}),
+     "Bane NOR; Lillehammer Parkering AS", "b", "f 0 0 0",
+     {"source_now": "Lillehammer kommune", "note_now": "innenfor kommunens egne rammer"}),
     (5, "Utvikling av eksisterende tomtearealer", "v", "LRV", "Grunneiere", "b", "f 0 0 0",
      {"source_now": "grunneieren, eventuelt med støtte fra kommunen"}),
     (6, "Konseptualisering", "vt", "LRV", "Ekstern bistand", "s", "f 0 0 0", {}),
@@ -123,7 +125,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
 )  # fmt: skip
 
 # What leans on money that nobody has confirmed: number, source; for each of the later years, amounts not known.
-FINANCING: Final = (("T09", "Andre kilder"), ("T11", "Andre enn rådet"))
+FINANCING: Final = (("T09", "Andre kilder"), ("T11", "Andre kilder enn rådet"))
 
 MUNICIPALITIES: Final = ("Lillehammer", "Øyer", "Gausdal")
 
