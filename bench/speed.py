@@ -4,6 +4,7 @@
 2. The whole case, against LibreOffice converting the same Word documents once.
 3. The work for 25, 250 and 2 500 measures: it should grow in line.
 4. `saksbygger --help`, against the bare interpreter.
+5. Reading an amount in words: eight times as much text should take about eight times as long.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from pipeline.compose import compose  # noqa: E402
 from pipeline.domain.case import Case  # noqa: E402
 from pipeline.domain.document import BudgetWorkbook, WordDocument  # noqa: E402
 from pipeline.domain.new_case import NewWorkbook, RowValues  # noqa: E402
+from pipeline.read.amount_phrases import read_amount  # noqa: E402
 from pipeline.read.case import read_case  # noqa: E402
 from pipeline.runs.build import Request, build  # noqa: E402
 from pipeline.runs.places import Places  # noqa: E402
@@ -118,6 +120,17 @@ def _write(document: WordDocument | BudgetWorkbook) -> bytes:
     return word.render(document, (ROOT / "templates" / document.template).read_bytes())
 
 
+def amounts_in_words() -> None:
+    """Time the reader of amounts on longer and longer text, for the piece that grows worst."""
+    pieces = ("200 000 ", "1 ", "(a) ", "i 2022, ", "hvorav ", "ca ", "5 i 2022 og ", "deretter ", "ord ")
+
+    def seconds(piece: str, times: int) -> float:
+        return best(lambda: read_amount(piece * times, (2022, 2023, 2024)), runs=3)
+
+    worst = max(seconds(piece, 4_000) / seconds(piece, 500) for piece in pieces)
+    print(f"amounts in words: eight times the text takes at most {worst:.1f} times as long")
+
+
 def start_up() -> None:
     """Compare the start of the command with the start of Python."""
     ours = best(lambda: subprocess.run([sys.executable, "-m", "pipeline", "--help"], check=True, capture_output=True))
@@ -132,4 +145,5 @@ if __name__ == "__main__":
     one_document(the_case)
     whole_case()
     start_up()
+    amounts_in_words()
     growth()

@@ -160,7 +160,10 @@ def test_an_authority_rests_on_its_cell() -> None:
 
 def test_a_frame_that_is_used_up_leaves_nothing_to_decide() -> None:
     assert framed(1_200) == [
-        "Rådet bruker hele rammen på 1 200 kroner i 2021. Pengene går til ett tiltak. Tabell 2 viser hvordan de er fordelt på virkemidlene."
+        (
+            "Rådet bruker hele rammen på 1 200 kroner i 2021. Pengene går til ett tiltak. Tabell 2 viser hvordan de er "
+            "fordelt på virkemidlene."
+        )
     ]
 
 

@@ -124,8 +124,10 @@ def test_common_points_are_equal_whatever_each_municipality_answers() -> None:
     [
         (
             Stance.INPUT_FROM_MINUTES,
-            f"Kommunestyret sender innspillene fra sin egen behandling av saken til {COUNCIL_NAME}, slik de går "
-            "frem av protokollen fra møtet.",
+            (
+                f"Kommunestyret sender innspillene fra sin egen behandling av saken til {COUNCIL_NAME}, slik de går "
+                "frem av protokollen fra møtet."
+            ),
         ),
         (Stance.OWN_INPUT, f"Kommunestyret gir disse innspillene til {COUNCIL_NAME} om forslaget til tiltaksplan:"),
         (Stance.SUPPORT, "Kommunestyret slutter seg til forslaget til tiltaksplan for 2021–2024."),
@@ -325,8 +327,8 @@ def test_several_measures_of_its_own() -> None:
         (
             "Kommunestyret ber kommunedirektøren følge opp tiltakene som Øyer kommune har ansvaret for: «A», "
             "«B» (sammen med "
-            "Lillehammer kommune) og «C» (sammen med Lillehammer kommune og Gausdal kommune). Tiltakene gjennomføres i 2021 "
-            "innenfor kommunens vedtatte budsjett."
+            "Lillehammer kommune) og «C» (sammen med Lillehammer kommune og Gausdal kommune). Tiltakene gjennomføres i "
+            "2021 innenfor kommunens vedtatte budsjett."
         )
     ]
 

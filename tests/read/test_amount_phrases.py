@@ -15,7 +15,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -444,20 +443,3 @@ def test_no_text_makes_it_fail(column: tuple[int, ...], text: str) -> None:
     assert proposal.is_sure is (proposal.doubts == ())
     assert proposal.note in text or " … " in proposal.note
     assert as_text(proposal)
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["200 000 ", "1 ", "1", "(", "(a) ", "i ", "2022-", "i 2022, ", "2022 ", "kr ", "a1", "a-1-", "hvorav ", "x 2 ",
-     "'", ",-", "-", "ikke ", "per år ", "ca ", "5 i 2022 og ", "deretter ", " ", "ord "],
-)  # fmt: skip
-def test_the_time_is_linear(piece: str) -> None:
-    def seconds(times: int) -> float:
-        text = piece * times
-        start = process_time()
-        as_text(read_amount(text, LATER))
-        return process_time() - start
-
-    seconds(100)
-    short, long = min(seconds(500) for _ in range(3)), seconds(4_000)
-    assert long < 24 * short + 0.05  # eight times as much text; 64 times the time if it were square

@@ -182,7 +182,7 @@ def test_another_version_of_the_layout_is_an_error_at_its_cell(folder: Path, ver
     set_addresses(folder, {"Les meg!B2": version})
     findings = faults(folder)
     assert brief(findings) == [("SB-107", "tiltak.xlsx › Les meg!B2")]
-    assert only(findings).says == "Skjemaversjonen er ikke 1."
+    assert only(findings).says == "Arbeidsboken har ikke skjemaversjon 1, som denne versjonen av Saksbygger leser."
 
 
 @pytest.mark.parametrize("version", [1, "1", " 1 "])

@@ -89,7 +89,7 @@ def test_the_real_region_is_read() -> None:
         ("Gausdal", "3441", "gausdal"),
     ]
     assert region.council.name == "Interkommunalt politisk råd for Lillehammer-regionen"
-    assert region.council.signatories == (Signatory("Kari Nordmann", "for sekretariatet"),)
+    assert region.council.signatories == (Signatory("Ola Nordmann", "Sekretariatsleder"),)
     assert region.council.heading_block is True
     assert region.cost_key is None
 

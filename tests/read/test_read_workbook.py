@@ -11,7 +11,6 @@ from __future__ import annotations
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
-from time import perf_counter
 
 import openpyxl
 import pytest
@@ -232,12 +231,11 @@ def test_a_workbook_in_the_strict_format_is_one_finding_that_says_how_to_save_it
     assert refused(path).kind.code == "SB-102"
 
 
-def test_a_formatted_cell_far_down_costs_no_time(tmp_path: Path) -> None:
+def test_a_formatted_cell_far_down_is_no_row(tmp_path: Path) -> None:
     path = book(tmp_path / "tiltak.xlsx", {"Ark": [[f"celle {n}" for n in range(25)]]})
     made = openpyxl.load_workbook(path)
     made["Ark"]["A30000"].number_format = "#,##0"
     made.save(path)
-    started = perf_counter()
     sheets, _ = read(path)
+    assert len(sheets["Ark"].rows) == 1
     assert sheets["Ark"].rows[0][24] == "celle 24"
-    assert perf_counter() - started < 2  # seconds; Excel's last row is thirty-five times further down
