@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test check templates example bench clean
+.PHONY: build test check templates example findings bench clean
 
 build: $(VENV)/made
 	$(BIN)/saksbygger build input/$(YEAR)
@@ -26,6 +26,10 @@ templates: $(VENV)/made
 
 example: $(VENV)/made
 	$(BIN)/python tools/make_example.py
+
+# docs/funn.md, and the examples that saksbygger explain shows, from the catalogue and tests/errors.
+findings: $(VENV)/made
+	$(BIN)/python tools/make_findings.py
 
 bench: $(VENV)/made
 	$(BIN)/python bench/speed.py

@@ -19,7 +19,8 @@ import typer
 
 from pipeline import __version__
 from pipeline.domain.edition import Edition
-from pipeline.domain.findings import Finding, Severity, Stop, by_weight
+from pipeline.domain.findings import Finding, Said, Severity, Stop, by_weight
+from pipeline.domain.tongue import Tongue
 from pipeline.norwegian_help import WRONG_USE, NorwegianCommand, NorwegianGroup
 
 if TYPE_CHECKING:
@@ -54,6 +55,16 @@ EditionOption = Annotated[
     EditionWord | None,
     typer.Option("--utgave", metavar="kommunene|rådet", help="Hvem saken går til. Ellers gjelder arket Sak."),
 ]
+LangOption = Annotated[
+    Tongue,
+    typer.Option(
+        "--lang",
+        envvar="SAKSBYGGER_LANG",
+        metavar="nb|en",
+        case_sensitive=False,
+        help="Språket i funnene. Kan også stå i miljøvariabelen SAKSBYGGER_LANG.",
+    ),
+]
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - the signature of a callback
@@ -81,18 +92,23 @@ def check_command(
     folder: Folder,
     utgave: EditionOption = None,
     json: Annotated[bool, typer.Option("--json", help="Skriv funnene som JSON.")] = False,  # noqa: FBT002
+    annotate: Annotated[  # noqa: FBT002
+        bool, typer.Option("--annotate", help="Lag kopier av arbeidsboken og teksten der funnene er merket.")
+    ] = False,
+    lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
     """Se etter feil i en sak. Ingenting bygges."""
     from pipeline.runs.check import check  # noqa: PLC0415 - heavy libraries, not for --help
     from pipeline.write.findings import as_json  # noqa: PLC0415
 
     _require(folder)
-    with _stopping():
-        findings = check(folder, utgave.edition if utgave else None)
+    with _stopping(lang):
+        findings = check(folder, utgave.edition if utgave else None, lang, annotated=annotate)
     if json:
-        typer.echo(as_json(findings), nl=False)
+        typer.echo(as_json(findings, lang), nl=False)
     else:
-        _print_findings(findings)
+        _print_findings(findings, lang)
+        _print_copies(folder, lang)
     raise typer.Exit(_exit_code(findings))
 
 
@@ -109,6 +125,7 @@ def build_command(
     ] = None,
     overskriv: Annotated[bool, typer.Option("--overskriv", help="Flytt den gamle mappen til side først.")] = False,  # noqa: FBT002
     pdf: Annotated[bool | None, typer.Option("--pdf/--no-pdf", help="PDF av hvert dokument. Ikke laget ennå.")] = None,
+    lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
     """Lag dokumentene i saken."""
     from pipeline.runs.build import Request, build  # noqa: PLC0415 - heavy libraries, not for --help
@@ -116,26 +133,44 @@ def build_command(
     _require(folder)
     if pdf:
         _refuse("Denne versjonen lager ikke PDF. Bruk --no-pdf, eller utelat valget.")
-    request = Request(folder, utgave.edition if utgave else None, out, tuple(only or ()), overskriv)
-    with _stopping(), _progress() as progress:
+    request = Request(folder, utgave.edition if utgave else None, out, tuple(only or ()), overskriv, lang)
+    with _stopping(lang), _progress(lang) as progress:
         outcome = build(request, progress)
-    _print_findings(outcome.findings)
-    _print_outcome(outcome)
+    _print_findings(outcome.findings, lang)
+    _print_copies(folder, lang)
+    _print_outcome(outcome, lang)
     raise typer.Exit(_exit_code(outcome.findings))
 
 
 @app.command("new-case", cls=NorwegianCommand)
 def new_case_command(
     folder: Annotated[Path, typer.Argument(help="Den nye mappen, for eksempel input/2027.", metavar="MAPPE")],
+    lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
     """Lag en ny, tom sak: tiltak.xlsx, tekster.docx og, om den mangler, region.yaml."""
     from pipeline.runs.new_case import new_case  # noqa: PLC0415 - heavy libraries, not for --help
 
-    with _stopping():
+    with _stopping(lang):
         made = new_case(folder, date.today())  # noqa: DTZ011 - the year where the user is
     for path in made:
-        typer.echo(f"Laget {path}")
-    typer.echo(f"Fyll ut i Excel og Word, og kjør så: saksbygger check {folder}")
+        typer.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
+    command = f"saksbygger check {folder}"
+    typer.echo(lang.of(Said(f"Fyll ut i Excel og Word, og kjør så: {command}", f"Fill in, then run: {command}")))
+
+
+@app.command("explain", cls=NorwegianCommand)
+def explain_command(
+    code: Annotated[str, typer.Argument(help="Koden foran funnet, for eksempel SB-205.", metavar="KODE")],
+    lang: LangOption = Tongue.BOKMAAL,
+) -> None:
+    """Forklar hva et funn betyr, med et eksempel."""
+    from pipeline.runs.explain import explain, kind_of, unknown  # noqa: PLC0415 - as the other commands
+
+    kind = kind_of(code)
+    if kind is None:
+        _refuse(lang.of(unknown(code)))
+    else:
+        typer.echo(explain(kind, lang))
 
 
 # --- what the commands share ----------------------------------------------------------------------------
@@ -152,17 +187,17 @@ def _refuse(message: str) -> None:
 
 
 @contextmanager
-def _stopping() -> Iterator[None]:
+def _stopping(lang: Tongue) -> Iterator[None]:
     """End a run that cannot go on with what it found."""
     try:
         yield
     except Stop as stop:
-        _print_findings(stop.findings)
+        _print_findings(stop.findings, lang)
         raise typer.Exit(SOMETHING_BLOCKS) from None
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def _progress(lang: Tongue) -> Iterator[Progress]:
     """Show progress on a terminal; say nothing when the output goes elsewhere."""
     if not sys.stderr.isatty():
         yield lambda _name, _done, _of: None
@@ -171,29 +206,40 @@ def _progress() -> Iterator[Progress]:
     from rich.progress import Progress as Bar  # noqa: PLC0415
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Leser", total=None)
+        task = bar.add_task(lang.of(Said("Leser", "Reading")), total=None)
 
         def show(name: str, done: int, of: int) -> None:
-            bar.update(task, description=f"Skriver {name}", completed=done, total=of)
+            words = Said(f"Skriver {name}", f"Writing {name}")
+            bar.update(task, description=lang.of(words), completed=done, total=of)
 
         yield show
 
 
-def _print_findings(findings: Sequence[Finding]) -> None:
-    from pipeline.write.findings import as_text, summary  # noqa: PLC0415 - with the other stages
+def _print_findings(findings: Sequence[Finding], lang: Tongue) -> None:
+    from pipeline.write.findings import as_text, counted  # noqa: PLC0415 - with the other stages
 
     for finding in by_weight(findings):
-        typer.echo(as_text(finding) + "\n", err=finding.severity is Severity.ERROR)
-    typer.echo(f"Funn: {summary(findings)}.")
+        typer.echo(as_text(finding, lang) + "\n", err=finding.severity is Severity.ERROR)
+    typer.echo(counted(findings, lang))
 
 
-def _print_outcome(outcome: Outcome) -> None:
+def _print_copies(folder: Path, lang: Tongue) -> None:
+    from pipeline.runs.annotate import copies  # noqa: PLC0415 - with the other stages
+    from pipeline.runs.places import Places  # noqa: PLC0415
+
+    for path in copies(Places(folder)):
+        typer.echo(lang.of(Said(f"Funnene er merket i {path}", f"The findings are marked in {path}")))
+
+
+def _print_outcome(outcome: Outcome, lang: Tongue) -> None:
     if outcome.set_aside:
-        typer.echo(f"Den gamle mappen er flyttet til {outcome.set_aside}")
+        aside = outcome.set_aside
+        typer.echo(lang.of(Said(f"Den gamle mappen er flyttet til {aside}", f"The old folder is moved to {aside}")))
     for name in outcome.made:
-        typer.echo(f"Laget {outcome.folder / name}" if outcome.folder else name)
+        path = outcome.folder / name if outcome.folder else name
+        typer.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
     if not outcome.made:
-        typer.echo("Ingen dokumenter ble laget.")
+        typer.echo(lang.of(Said("Ingen dokumenter ble laget.", "No documents were made.")))
 
 
 def _exit_code(findings: Sequence[Finding]) -> int:

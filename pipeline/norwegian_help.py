@@ -88,7 +88,8 @@ def _explained(wrong: Exception) -> str:
         case "MissingParameter":
             said = f"{name} mangler."
         case "BadParameter" if isinstance(param, TyperOption):
-            said = f"{name} kan ikke være det. Velg blant: {param.metavar}."
+            also = f" (eller {param.envvar})" if param.envvar else ""
+            said = f"{name}{also} kan ikke være det. Velg blant: {param.metavar}."
         case "BadOptionUsage":
             said = f"Valget {getattr(wrong, 'option_name', '')} er brukt feil."
         case _ if ctx and isinstance(ctx.command, TyperGroup):

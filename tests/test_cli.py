@@ -8,6 +8,8 @@
 6. build says what it made and where, what it moved aside, and when it made nothing.
 7. A console that lacks a character is no reason to stop.
 8. new-case makes a case, says what to do next, and never writes over anything.
+9. Findings are in the language of --lang, else of SAKSBYGGER_LANG, else in bokmål; another one is wrong use.
+10. explain says what a finding means, with its example, and loads no document library; another code is wrong use.
 """
 
 from __future__ import annotations
@@ -51,7 +53,7 @@ def test_check_of_the_real_case_blocks_nothing(folder: Path) -> None:
     result = run("check", folder)
     assert result.exit_code == 0
     assert "Advarsel SB-215  tiltak.xlsx › Tiltak!K9\n" in result.output
-    assert result.output.endswith("Funn: 4 advarsler.\n")
+    assert result.output.endswith("Funn: 4 advarsler, 2 merknader.\n")
 
 
 def test_check_with_an_error_blocks(folder: Path) -> None:
@@ -59,7 +61,7 @@ def test_check_with_an_error_blocks(folder: Path) -> None:
     result = run("check", folder)
     assert result.exit_code == 1
     assert "«mye» er ikke et beløp i hele kroner." in result.output
-    assert result.output.endswith("Funn: 1 feil, 4 advarsler.\n")
+    assert result.output.endswith("Funn: 1 feil, 4 advarsler, 2 merknader.\n")
 
 
 def test_check_of_the_councils_edition(folder: Path) -> None:
@@ -75,7 +77,7 @@ def test_json_is_the_list_of_funn_json_and_nothing_else(folder: Path) -> None:
     assert result.stdout == (folder.parent.parent / "output" / "2021" / "funn" / "funn.json").read_text(
         encoding="utf-8"
     )
-    assert [row["code"] for row in rows] == ["SB-205", *["SB-215"] * 4]
+    assert [row["code"] for row in rows] == ["SB-205", *["SB-215"] * 4, *["SB-701"] * 2]
     assert list(rows[0]) == ["code", "severity", "municipality", "place", "found", "says", "fix"]
     assert list(rows[0]["place"]) == [
         "file", "sheet", "cell", "line", "column", "heading", "paragraph", "table", "row",
@@ -211,7 +213,9 @@ def test_wrong_use_is_2_and_explained_in_norwegian(words: tuple[str, ...]) -> No
     assert ENGLISH.findall(result.output) == []
 
 
-@pytest.mark.parametrize("words", [("--help",), ("check", "--help"), ("build", "--help"), ("new-case", "--help")])
+@pytest.mark.parametrize(
+    "words", [("--help",), ("check", "--help"), ("build", "--help"), ("new-case", "--help"), ("explain", "--help")]
+)
 def test_help_is_norwegian(words: tuple[str, ...]) -> None:
     result = run(*words)
     assert result.exit_code == 0
@@ -219,12 +223,95 @@ def test_help_is_norwegian(words: tuple[str, ...]) -> None:
 
 
 def test_help_names_every_command() -> None:
-    assert {"check", "build", "new-case"} <= set(re.findall(r"[\w-]+", run("--help").output))
+    assert {"check", "build", "new-case", "explain"} <= set(re.findall(r"[\w-]+", run("--help").output))
 
 
 def test_the_version_is_said_and_nothing_else_is_done() -> None:
     result = run("--version")
     assert (result.exit_code, result.output) == (0, f"saksbygger {VERSION}\n")
+
+
+# --- English, and explain ---------------------------------------------------------------------------------
+
+
+def test_findings_are_english_when_asked_for(folder: Path) -> None:
+    set_cells(folder, {("Tiltak", "T23", "Status 2021"): "forslått"})
+    result = run("check", folder, "--lang", "en")
+    assert "Error SB-206  tiltak.xlsx › Tiltak!K24\n  «forslått» is not one of the choices" in result.output
+    assert "Findings: 1 error, " in result.output
+    written = (folder.parent.parent / "output" / "2021" / "funn" / "funn.txt").read_text(encoding="utf-8")
+    assert written.startswith("Findings: 1 error, ")
+    assert json.loads(run("check", folder, "--lang", "en", "--json").output)[0]["fix"].startswith("Choose one of these")
+
+
+def test_the_language_may_stand_in_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAKSBYGGER_LANG", "en")
+    assert "Findings: " in run("check", folder).output
+    assert "Funn: " in run("check", folder, "--lang", "nb").output
+    monkeypatch.setenv("SAKSBYGGER_LANG", "")
+    assert "Funn: " in run("check", folder).output
+
+
+def test_build_speaks_english_too(folder: Path) -> None:
+    assert "Made " in run("build", folder, "--lang", "en", "--only", "oyer").output
+    set_cells(folder, {("Tiltak", "T23", "2021"): "mye"})
+    assert run("build", folder, "--lang", "en").output.endswith("No documents were made.\n")
+
+
+def test_another_language_is_wrong_use_in_norwegian(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "--lang (eller SAKSBYGGER_LANG) kan ikke være det. Velg blant: nb|en."
+    result = run("check", folder, "--lang", "de")
+    assert (result.exit_code, result.output.splitlines()[0]) == (2, said)
+    monkeypatch.setenv("SAKSBYGGER_LANG", "tysk")
+    result = run("explain", "SB-205")
+    assert (result.exit_code, result.output.splitlines()[0]) == (2, said)
+
+
+def test_explain_says_what_a_finding_means_with_its_example() -> None:
+    result = run("explain", "SB-206")
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        "SB-206  Feil. Det som feilen gjelder, blir ikke laget før den er rettet.",
+        "",
+        "Hva det betyr",
+        "  «…» er ikke et av valgene for …",
+        "",
+        "Hva du gjør",
+        "  Velg ett av disse: …",
+        "",
+        "Eksempel",
+        "  tiltak.xlsx › Tiltak!K24",
+        "  Der står: forslått",
+        "  «forslått» er ikke et av valgene for Status 2021. Mente du «foreslått»?",
+        "  Velg ett av disse: foreslått, anslag, ikke avklart, allerede avsatt, andre betaler, uten midler.",
+    ]
+
+
+def test_explain_in_english() -> None:
+    result = run("explain", "SB-401", "--lang", "en")
+    assert result.output.startswith(
+        "SB-401  Error. What the error concerns is not made until it is mended.\n\nWhat it means"
+    )
+    assert "  tekster.docx › Fakta, paragraph " in result.output
+
+
+@pytest.mark.parametrize("written", ["SB-206", "sb-206", "SB206", "sb 206", "206", " SB–206 "])
+def test_a_code_may_be_written_in_any_way(written: str) -> None:
+    assert run("explain", written).output.startswith("SB-206  Feil. ")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("SB-2066", "Koden «SB-2066» finnes ikke. Mente du «SB-206»?"),
+        ("299", "Koden «299» finnes ikke. Mente du «SB-229»?"),
+        ("hjelp", "Koden «hjelp» finnes ikke. En kode ser slik ut: SB-205."),
+    ],
+)
+def test_another_code_is_wrong_use_and_the_nearest_is_named(written: str, said: str) -> None:
+    result = run("explain", written)
+    assert result.exit_code == 2
+    assert result.output.startswith(said)
 
 
 # --- as a process ---------------------------------------------------------------------------------------
@@ -235,8 +322,11 @@ def test_the_version_is_the_packages() -> None:
     assert (result.returncode, result.stdout.decode().split()) == (0, ["saksbygger", VERSION])
 
 
-@pytest.mark.parametrize(("words", "heavy"), [(["--help"], HEAVY), (["build", "--help"], HEAVY_OF_OURS)])
-def test_help_loads_no_document_library(words: list[str], heavy: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("words", "heavy"),
+    [(["--help"], HEAVY), (["build", "--help"], HEAVY_OF_OURS), (["explain", "SB-205"], HEAVY_OF_OURS)],
+)
+def test_help_and_explain_load_no_document_library(words: list[str], heavy: tuple[str, ...]) -> None:
     script = (
         "import sys\nfrom pipeline.cli import app\n"
         f"try:\n    app({words!r})\nexcept SystemExit:\n    pass\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -12,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 ROOT = Path(__file__).resolve().parent.parent
 
-Cell = str | int | float | bool | None
+Cell = str | int | float | bool | date | None
 
 
 def copy_of_case(tmp_path: Path) -> Path:
@@ -28,8 +29,12 @@ def cell_at(folder: Path, sheet: str, key: str, heading: str) -> str:
 
 def _find(sheet: Worksheet, key: str, heading: str) -> str:
     column = next(cell for cell in sheet[1] if str(cell.value) == heading)
-    row = next(cells[0] for cells in sheet.iter_rows() if str(cells[0].value) == key)
-    return f"{column.coordinate[:-1]}{row.row}"
+    return f"{column.coordinate[:-1]}{row_of(sheet, key)}"
+
+
+def row_of(sheet: Worksheet, key: str) -> int:
+    """Find a row by its first column."""
+    return next(row for row in range(1, sheet.max_row + 1) if str(sheet.cell(row, 1).value) == key)
 
 
 def set_cells(folder: Path, cells: Mapping[tuple[str, str, str], Cell]) -> None:
@@ -51,6 +56,27 @@ def set_addresses(folder: Path, cells: Mapping[str, Cell]) -> None:
     for address, value in cells.items():
         sheet, _, cell = address.partition("!")
         book[sheet][cell].value = value
+    book.save(path)
+
+
+def set_looks(
+    folder: Path,
+    row: str | None = None,
+    column: str | None = None,
+    merged: str | None = None,
+    filtered: str | None = None,
+) -> None:
+    """Hide a row or a column of the sheet Tiltak, merge its cells, or filter it."""
+    path = folder / "tiltak.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["Tiltak"]
+    if row:
+        sheet.row_dimensions[int(row)].hidden = True
+    if column:
+        sheet.column_dimensions[column].hidden = True
+    if merged:
+        sheet.merge_cells(merged)
+    sheet.auto_filter.ref = filtered
     book.save(path)
 
 

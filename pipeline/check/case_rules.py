@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
@@ -82,6 +84,44 @@ def graded_attachments_have_a_legal_basis(case: Case) -> Iterator[Finding]:
     for attachment in case.attachments:
         if attachment.grading and not attachment.legal_basis:
             yield sb.GRADED_WITHOUT_BASIS.at(attachment.at, attachment.grading)
+
+
+def meetings_are_in_the_season(case: Case) -> Iterator[Finding]:
+    """A plan is treated between 1 June of the year before and the end of the budget year."""
+    first, last = date(case.plan.years.budget - 1, 6, 1), date(case.plan.years.budget, 12, 31)
+    for step in case.steps:
+        if step.meeting and not first <= step.meeting <= last:
+            yield sb.MEETING_FAR_AWAY.at(
+                step.at, f"{step.meeting:%d.%m.%Y}", municipality=step.organ or layout.COUNCIL_WORD,
+                date=f"{step.meeting:%d.%m.%Y}", first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}",
+            )  # fmt: skip
+
+
+def path_is_in_order(case: Case) -> Iterator[Finding]:
+    """Committees stand in the order in which they treat the case, those that recommend before the one that decides."""
+    for organ in (*(municipality.name for municipality in case.region.municipalities), None):
+        for before, after in pairwise(case.path_of(organ)):
+            is_earlier = before.meeting and after.meeting and after.meeting < before.meeting
+            is_too_late = before.role is StepRole.DECIDES and after.role is StepRole.RECOMMENDS
+            if is_earlier or is_too_late:
+                yield sb.PATH_OUT_OF_ORDER.at(
+                    after.at, after.committee, municipality=organ or layout.COUNCIL_WORD,
+                    committee=after.committee, before=before.committee,
+                )  # fmt: skip
+
+
+def attached_files_are_there(case: Case) -> Iterator[Finding]:
+    """A file that the list names stands in the folder of the case."""
+    for attachment in case.attachments:
+        if attachment.file and not attachment.is_found and attachment.file != layout.GENERATED_ATTACHMENT:
+            yield sb.ATTACHMENT_NOT_FOUND.at(attachment.at, attachment.file, file=attachment.file)
+
+
+def stance_of_its_own_is_noted(case: Case) -> Iterator[Finding]:
+    """Common points are equal in all municipalities; one that has its own says so to whoever signs."""
+    for row in case.municipal:
+        if row.stance is not None and row.stance is not case.choices.stance:
+            yield sb.STANCE_OF_ITS_OWN.at(row.at, municipality=row.municipality.name)
 
 
 def decision_is_not_passed_over(case: Case) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -21,9 +22,29 @@ from pipeline.domain.prose_layout import (
     SUMMARY_LENGTH,
     TOP_HEADINGS,
 )
-from pipeline.domain.text import FieldRef, plain
+from pipeline.domain.text import FieldRef, Text, plain
 
 HEADING_1: Final = 1
+NOT_SHORT: Final = {
+    "AS",
+    "SA",
+    "BA",
+    "KF",
+    "IKS",
+    "ANS",
+    "EU",
+    "EØS",
+    "NAV",
+    "KS",
+    "SSB",
+    "NRK",
+    "IT",
+    "IKT",
+    "II",
+    "III",
+    "IV",
+}
+_CAPITALS: Final = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 
 
 def headings_are_known_and_stand_once(case: Case) -> Iterator[Finding]:
@@ -108,6 +129,35 @@ def fields_exist(case: Case) -> Iterator[Finding]:
         yield from _unknown_fields(section.paragraphs, None)
         for child in section.subsections:
             yield from _unknown_fields(child.everything(), names.get(folded(child.title)) if is_municipal else None)
+
+
+def abbreviations_are_known(case: Case) -> Iterator[Finding]:
+    """A word in capitals is a party, or is written out in the text itself: «forskning og utvikling (FOU)»."""
+    paragraphs = [p for section in case.prose.sections for p in section.everything()]
+    written = " ".join(_typed(paragraph) for paragraph in paragraphs)
+    known = {word for party in case.plan.parties for word in f"{party.short_name} {party.name}".split()} | NOT_SHORT
+    seen: set[str] = set()
+    for paragraph in paragraphs:
+        for word in _CAPITALS.findall(_typed(paragraph)):
+            if word not in known and word not in seen and f"({word})" not in written:
+                seen.add(word)
+                yield sb.ABBREVIATION_UNKNOWN.at(paragraph.at, word, name=word)
+
+
+def parties_are_spelled_one_way(case: Case) -> Iterator[Finding]:
+    """A party has one spelling, small and capital letters included."""
+    names = [name for party in case.plan.parties for name in {party.name, party.short_name} if " " in name]
+    for section in case.prose.sections:
+        for paragraph in section.everything():
+            text = _typed(paragraph)
+            for name in names:
+                for match in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
+                    if match[0] != name and match[0] not in names:
+                        yield sb.PARTY_SPELLED_OTHERWISE.at(paragraph.at, match[0], text=match[0], name=name)
+
+
+def _typed(paragraph: WrittenParagraph) -> str:
+    return "".join(part.text for part in paragraph.line if isinstance(part, Text))
 
 
 def _unknown_fields(paragraphs: Iterable[WrittenParagraph], municipality: str | None) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from pipeline.check import case_rules, plan_rules, prose_rules
+from pipeline.check import amount_rules, case_rules, measure_rules, plan_rules, prose_rules, typed_numbers
 from pipeline.domain.case import Case
 from pipeline.domain.findings import Finding
 
@@ -19,6 +19,15 @@ RULES: Final[tuple[Rule, ...]] = (
     plan_rules.excess_of_the_frame_is_covered,
     plan_rules.undecided_says_what_it_waits_for,
     plan_rules.others_money_has_a_source,
+    # measures and amounts that a careful colleague would ask about
+    measure_rules.names_are_told_apart,
+    measure_rules.measures_have_a_role,
+    measure_rules.partners_are_spelled_as_the_parties,
+    amount_rules.amounts_are_not_in_thousands,
+    amount_rules.years_are_near_each_other,
+    amount_rules.parts_are_smaller_than_the_whole,
+    amount_rules.money_has_no_gaps,
+    amount_rules.money_outside_the_municipalities_is_noted,
     # the case
     case_rules.every_municipality_has_a_row,
     case_rules.somebody_decides_everywhere,
@@ -27,6 +36,10 @@ RULES: Final[tuple[Rule, ...]] = (
     case_rules.remainder_has_a_fate,
     case_rules.generated_attachment_is_listed,
     case_rules.graded_attachments_have_a_legal_basis,
+    case_rules.meetings_are_in_the_season,
+    case_rules.path_is_in_order,
+    case_rules.attached_files_are_there,
+    case_rules.stance_of_its_own_is_noted,
     case_rules.decision_is_not_passed_over,
     case_rules.council_refers_to_the_municipalities,
 )
@@ -39,6 +52,11 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
     prose_rules.measure_texts_have_their_measure,
     prose_rules.municipalities_assess_the_case,
     prose_rules.fields_exist,
+    prose_rules.abbreviations_are_known,
+    prose_rules.parties_are_spelled_one_way,
+    typed_numbers.typed_amounts_are_the_plans,
+    typed_numbers.typed_counts_are_the_plans,
+    typed_numbers.typed_years_are_the_plans,
 )
 
 

@@ -73,6 +73,7 @@ class Attachment:
     grading: str
     legal_basis: str
     at: Place
+    is_found: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Every finding the program can make. A code never changes its meaning; a new meaning gets a new code.
 
 SB-1xx files and layout · SB-2xx measures and amounts · SB-3xx the case · SB-4xx prose · SB-5xx templates and wording ·
-SB-6xx region.yaml · SB-9xx the output folder
+SB-6xx region.yaml · SB-7xx notes to the officer · SB-9xx the output folder
 """
 
 from __future__ import annotations
@@ -22,11 +22,36 @@ HEADING_MISSING: Final = Kind("SB-104", ERROR, "Kolonnen eller linjen «{heading
 HEADING_TWICE: Final = Kind("SB-105", ERROR, "«{heading}» står to ganger i arket {sheet}.", "Fjern den ene, eller gi den et annet navn.")
 OWN_COLUMN: Final = Kind("SB-106", NOTE, "«{heading}» er ikke en del av skjemaet og blir ikke lest.{nearest}", "Er den din egen, er alt i orden. Ellers retter du navnet.")
 VERSION_UNKNOWN: Final = Kind("SB-107", ERROR, "Arbeidsboken har ikke skjemaversjon {expected}, som denne versjonen av Saksbygger leser.", "Lag en ny sak (saksbygger new-case) og flytt innholdet dit.")
+YEAR_DOES_NOT_FIT: Final = Kind("SB-108", ERROR, "Kolonnen «{heading}» passer ikke med årene i arket Sak ({years}), så beløpene i den ville ikke kommet med.", "Rett Budsjettår eller Siste år i planperioden i arket Sak, eller gi kolonnen et annet navn.")
 FORMULA_UNSAVED: Final = Kind("SB-109", ERROR, "Formelen har ikke noe lagret svar.", "Åpne arbeidsboken i Excel, lagre den og prøv igjen.")
 ERROR_VALUE: Final = Kind("SB-110", ERROR, "Cellen viser en feil fra Excel.", "Rett formelen, eller skriv verdien.")
 FORBIDDEN_CHARACTER: Final = Kind("SB-111", ERROR, "Teksten har et usynlig tegn ({character}) som ikke kan stå i et dokument.", "Slett tegnet, eller skriv teksten på nytt.")
 TEXT_BECAME_DATE: Final = Kind("SB-113", ERROR, "Excel har gjort teksten om til en dato ({text}).", "Gi cellen formatet Tekst, og skriv verdien på nytt.")
+HIDDEN: Final = Kind("SB-114", WARNING, "{what} er skjult, men blir lest.", "Vis den i Excel (marker, høyreklikk, Vis), og se over at den skal være med.")
+MERGED: Final = Kind("SB-115", WARNING, "Cellene {cells} er slått sammen. Bare den øverste til venstre har en verdi.", "Del opp cellene i Excel, og skriv verdien i hver av dem.")
+FILTERED: Final = Kind("SB-116", WARNING, "Arket har et filter som skjuler rader. Alle radene blir lest.", "Fjern filteret i Excel (fanen Data), så du ser det samme som Saksbygger.")
 EXAMPLE_LEFT_OUT: Final = Kind("SB-112", NOTE, "Verdien er merket «(eksempel)» og holdes utenfor dokumentene.", "Skriv den riktige verdien uten «(eksempel)» når du kjenner den.")
+FILE_EMPTY: Final = Kind("SB-121", ERROR, "Filen {file} er tom.", "Hent filen fra en sikkerhetskopi. Finnes det ingen, lager du en ny med saksbygger new-case.")
+NOT_A_FILE: Final = Kind("SB-122", ERROR, "{file} er en mappe, ikke en fil.", "Gi mappen et annet navn, og legg filen {file} der den lå.")
+FILE_LOCKED: Final = Kind("SB-123", ERROR, "Filen {file} kan ikke åpnes: Den er åpen i et annet program, eller du har ikke tilgang til den.", "Lukk filen der den er åpen, og prøv igjen. Ligger den i OneDrive eller på en nettverksdisk, må den være lastet ned.")
+FILE_ENCRYPTED: Final = Kind("SB-124", ERROR, "Filen {file} er låst med passord.", "Åpne den i {program} med passordet, velg Fil, Informasjon og Krypter med passord, tøm feltet og lagre.")
+OTHER_FORMAT: Final = Kind("SB-125", ERROR, "Filen {file} er ikke lagret som {form}, men som {what}.", "Gi filen endelsen {ending}, åpne den i {program}, velg Lagre som og {form}, og kall den {file}.")
+OTHER_KIND: Final = Kind("SB-126", ERROR, "Filen {file} skal være av typen {form}, men er {what}.", "Finn den riktige filen, åpne den i {program}, velg Lagre som og {form}, og kall den {file}.")
+STRICT_FORMAT: Final = Kind("SB-127", ERROR, "Filen {file} er lagret i formatet Strict Open XML.", "Åpne den i {program}, velg Lagre som og {form}, ikke typen som har «Strict» i navnet.")
+CUT_SHORT: Final = Kind("SB-128", ERROR, "Filen {file} er kuttet av eller skadet.", "Hent den på nytt der den kom fra, eller åpne den i {program}, som ofte kan reparere den, og velg Lagre som og {form}.")
+PART_MISSING: Final = Kind("SB-129", ERROR, "Filen {file} er skadet: Delen {part} mangler.", "Åpne den i {program}, som ofte kan reparere den, og velg Lagre som og {form}. Ellers henter du en eldre utgave.")
+PART_DAMAGED: Final = Kind("SB-130", ERROR, "Filen {file} er skadet: Delen {part} kan ikke leses.", "Åpne den i {program}, som ofte kan reparere den, og velg Lagre som og {form}. Ellers henter du en eldre utgave.")
+PART_TWICE: Final = Kind("SB-131", ERROR, "Filen {file} har to deler med navnet {part}, så det er uvisst hvilken som gjelder.", "Stol ikke på filen før du vet hvem som har laget den. Åpne den så i {program}, se over innholdet, og velg Lagre som og {form}.")
+UNSAFE_ENTRY: Final = Kind("SB-132", ERROR, "Filen {file} har en del som peker ut av filen: {part}. Slikt lager verken Excel eller Word.", "Stol ikke på filen før du vet hvem som har laget den. Åpne den så i {program}, se over innholdet, og velg Lagre som og {form}.")
+HAS_DOCTYPE: Final = Kind("SB-133", ERROR, "Filen {file} har en dokumenttype (DTD) i delen {part}. Den kan hente inn andre filer, og lages verken av Excel eller Word.", "Stol ikke på filen før du vet hvem som har laget den. Åpne den så i {program}, se over innholdet, og velg Lagre som og {form}.")
+UNPACKS_TOO_LARGE: Final = Kind("SB-134", ERROR, "Filen {file} blir altfor stor når den pakkes ut ({part}).", "Se etter at det er riktig fil. Er den det, åpner du den i {program}, fjerner bilder og annet som ikke trengs, og velger Lagre som og {form}.")
+FILE_TOO_LARGE: Final = Kind("SB-135", ERROR, "Filen {file} er større enn {most}.", "Se etter at det er riktig fil. Er den det, fjerner du det som ikke trengs, og lagrer den på nytt.")
+TOO_MUCH_INSIDE: Final = Kind("SB-136", ERROR, "Filen {file} har for mye innhold til å leses. Det meste er i {part}.", "Åpne den i {program}, og slett tomme rader og kolonner med format, lange lister og annet som ikke hører til saken. Velg så Lagre som og {form}.")
+CELL_FAR_AWAY: Final = Kind("SB-137", ERROR, "Cellen {cell} har innhold langt utenfor tabellen i arket {sheet}.", "Slett innholdet i cellen, eller flytt det nærmere tabellen.")
+MACROS_NOT_RUN: Final = Kind("SB-138", WARNING, "Filen {file} har makroer. Saksbygger kjører dem aldri, og leser det som sist ble lagret.", "Se over at innholdet er riktig. Trengs ikke makroene, åpner du filen i {program} og velger Lagre som og {form}.")
+LINKED_OUTSIDE: Final = Kind("SB-139", WARNING, "Filen {file} henter innhold utenfra eller har innsatte objekter. Saksbygger leser bare cellene slik de sist ble lagret.", "Se over at tallene er de nyeste. Trengs ikke koblingen, bryter du den i Excel (Data, Rediger koblinger eller Spørringer og tilkoblinger) og lagrer.")
+TEMPLATE_REACHES_OUT: Final = Kind("SB-140", ERROR, "Malen {file} henter innhold utenfra, og det ville alle dokumentene også gjøre.", "Åpne malen i Word og fjern koblingen: en tilknyttet mal (Utvikler, Dokumentmal) eller et koblet bilde, felt eller objekt. Lagre malen.")
+TEMPLATE_HAS_PROGRAM: Final = Kind("SB-141", ERROR, "Malen {file} har makroer eller innsatte objekter, og det ville alle dokumentene også ha.", "Åpne malen i Word, slett objektene, og velg Lagre som og {form}. Da blir makroene borte.")
 
 # --- measures and amounts -----------------------------------------------------------------------------
 
@@ -51,6 +76,13 @@ NOT_A_DATE: Final = Kind("SB-218", ERROR, "«{text}» er ikke en dato.", "Skriv 
 YEARS_REVERSED: Final = Kind("SB-219", ERROR, "Det siste året i planperioden ({last}) er før budsjettåret ({budget}).", "Rett det ene av årene i arket Sak.")
 YEAR_OUTSIDE: Final = Kind("SB-220", ERROR, "{year} er ikke et av årene i planen ({years}).", "Rett året, eller fjern raden.")
 FINANCING_TWICE: Final = Kind("SB-222", ERROR, "{number} har to rader med kilden «{source}» i {year}; den første er {first}.", "Slå radene sammen til ett beløp, eller skill kildene.")
+NAME_TWICE: Final = Kind("SB-223", WARNING, "{number} og {other} har samme navn.", "Gi tiltakene hvert sitt navn, eller slå dem sammen.")
+PARTNER_NEAR_PARTY: Final = Kind("SB-224", WARNING, "«{name}» ligner på en part, men er skrevet annerledes.{nearest}", "Bruk samme skrivemåte som i arket Parter, eller legg til en ny part.")
+ROLE_MISSING: Final = Kind("SB-225", WARNING, "Tiltaket har ingen rolle for regionen.", "Sett x for veiviser, brobygger eller tilrettelegger.")
+LOOKS_LIKE_THOUSANDS: Final = Kind("SB-226", WARNING, "{amount} kroner i {year} ser ut som tusen kroner.", "Skriv beløpet i hele kroner, for eksempel 200000.")
+FAR_FROM_OTHER_YEARS: Final = Kind("SB-227", WARNING, "{amount} kroner i {year} er langt fra de andre årene i tiltaket ({other} kroner).", "Tell nullene. Stemmer beløpet, lar du det stå.")
+PART_LARGER_THAN_WHOLE: Final = Kind("SB-228", WARNING, "Merknaden nevner {part} kroner, som er mer enn beløpet den hører til ({amount} kroner).", "Rett beløpet eller merknaden.")
+GAP: Final = Kind("SB-229", NOTE, "Tiltaket har penger før og etter {year}, men ikke det året.", "Se over at {year} skal stå uten penger.")
 PERIOD_TOO_LONG: Final = Kind("SB-221", ERROR, "Planen går over {count} år. Det er trolig en skrivefeil.", "Rett årene i arket Sak. En plan kan ha høyst {most} år.")
 
 # --- the case -----------------------------------------------------------------------------------------
@@ -72,6 +104,9 @@ FOLDER_IS_OTHER_YEAR: Final = Kind("SB-316", WARNING, "Mappen heter {folder}, me
 NAME_WITHOUT_ROLE: Final = Kind("SB-317", ERROR, "{name} står uten stilling.", "Skriv stillingen i arket Kommuner.")
 MEMBER_UNKNOWN: Final = Kind("SB-318", ERROR, "«{name}» er medlem av {group}, men står ikke i arket Parter.{nearest}", "Legg til medlemmet som en egen rad i arket Parter, eller rett navnet.")
 
+MEETING_FAR_AWAY: Final = Kind("SB-320", WARNING, "Møtet {date} er utenfor tiden saken vanligvis behandles ({first} til {last}).", "Se over årstallet.")
+PATH_OUT_OF_ORDER: Final = Kind("SB-321", WARNING, "{committee} står etter {before} i saksgangen, men møtet er tidligere, eller utvalget skal innstille til et som alt har vedtatt.", "Sett utvalgene i den rekkefølgen de behandler saken.")
+ATTACHMENT_NOT_FOUND: Final = Kind("SB-322", WARNING, "Filen {file} ligger ikke i mappen med saken.", "Legg filen i mappen, eller rett filnavnet.")
 GRADED_WITHOUT_BASIS: Final = Kind("SB-319", ERROR, "Vedlegget er gradert, men hjemmelen mangler.", "Skriv hjemmelen i arket Vedleggsliste, for eksempel offentleglova § 14.")
 
 # --- prose --------------------------------------------------------------------------------------------
@@ -87,6 +122,12 @@ TEXT_BEFORE_HEADING: Final = Kind("SB-408", ERROR, "Teksten står over den førs
 SUMMARY_LONG: Final = Kind("SB-409", WARNING, "Sammendraget er på {count} tegn. Det bør ikke ha mer enn {most}; summene kommer i tillegg.", "Kort ned teksten under Sammendrag.")
 PROSE_MEASURE_UNKNOWN: Final = Kind("SB-410", ERROR, "Overskriften «{heading}» begynner ikke med nummeret på et tiltak i arbeidsboken.{nearest}", "Begynn overskriften med nummeret, for eksempel T07.")
 PROSE_NAME_DIFFERS: Final = Kind("SB-411", WARNING, "Overskriften «{heading}» har et annet navn enn tiltaket, som heter «{name}» i arbeidsboken. Dokumentene bruker navnet i arbeidsboken.", "Rett den ene av dem.")
+ABBREVIATION_UNKNOWN: Final = Kind("SB-413", WARNING, "Forkortelsen {name} er ikke forklart.", "Skriv den ut første gang, eller legg den til i arket Parter.")
+PROSE_AMOUNT_DIFFERS: Final = Kind("SB-415", WARNING, "«{text}» er ikke et av beløpene i planen.", "Bruk et felt, for eksempel {{{{ sum_foreslått }}}}, eller se over at beløpet stemmer.")
+PROSE_AMOUNT_BROKEN: Final = Kind("SB-416", WARNING, "«{text}» er ikke skrevet som et beløp; det mangler trolig et siffer.", "Rett beløpet, eller bruk et felt, for eksempel {{{{ sum_foreslått }}}}.")
+PROSE_COUNT_DIFFERS: Final = Kind("SB-417", WARNING, "Teksten sier «{text}», men planen har {count}.", "Bruk et felt, for eksempel {{{{ {field} }}}}, eller rett tallet.")
+PROSE_YEAR_OUTSIDE: Final = Kind("SB-418", NOTE, "Teksten nevner {year}, som ikke er et av årene i planen ({years}).", "Se over at årstallet er riktig.")
+PARTY_SPELLED_OTHERWISE: Final = Kind("SB-419", WARNING, "Teksten skriver «{text}», men parten heter «{name}».", "Bruk samme skrivemåte som i arket Parter.")
 OWN_ASSESSMENT_MISSING: Final = Kind("SB-412", WARNING, "{municipality} har ingen egen vurdering.", "Skriv den under Kommuner og overskriften «{municipality}» i {file}, eller la det være hvis saken ikke skal ha en slik del.")
 
 # --- templates and wording ----------------------------------------------------------------------------
@@ -105,6 +146,11 @@ KEY_MISSING: Final = Kind("SB-603", ERROR, "Nøkkelen «{key}» mangler.", "Legg
 KEY_TWICE: Final = Kind("SB-604", ERROR, "Nøkkelen «{key}» står to ganger.", "Fjern den ene.")
 VALUE_WRONG: Final = Kind("SB-605", ERROR, "«{key}» kan ikke være «{value}»: {why}.", "Rett verdien.")
 
+# --- notes to the officer, which never enter a document --------------------------------------------------
+
+OWNER_OUTSIDE_GETS_MONEY: Final = Kind("SB-701", NOTE, "{owner} er ikke en kommune i regionen, men eier {count} tiltak som til sammen får {amount} kroner.", "Vurder habilitet og reglene om statsstøtte før saken går til politikerne.")
+STANCE_OF_ITS_OWN: Final = Kind("SB-702", NOTE, "{municipality} har valgt en annen holdning enn de andre kommunene.", "Se over at det er meningen: de felles punktene er ellers like i alle kommunene.")
+
 # --- the output folder --------------------------------------------------------------------------------
 
 NOT_OURS: Final = Kind("SB-901", ERROR, "Mappen {folder} har en fil som Saksbygger ikke har laget: {file}.", "Flytt filen, velg en annen mappe med --out, eller bruk --overskriv. Da flyttes hele den gamle mappen til side.")
@@ -114,6 +160,8 @@ NOT_A_FOLDER: Final = Kind("SB-907", ERROR, "{file} er en fil, ikke en mappe.", 
 OPEN_ELSEWHERE: Final = Kind("SB-904", ERROR, "{file} kan ikke skrives eller flyttes: {why}.", "Lukk dokumentene i Word og Excel, og prøv igjen.")
 ONLY_UNKNOWN: Final = Kind("SB-905", ERROR, "«{name}» er ingen mappe i saken.{nearest}", "Bruk --only med en av disse: {known}.")
 STANDS_ALREADY: Final = Kind("SB-906", ERROR, "{file} finnes allerede i {folder}.", "Velg en annen mappe. En fil som står der, blir aldri skrevet over.")
+COPY_NOT_MADE: Final = Kind("SB-908", WARNING, "Kopien {file} med funnene er ikke laget: {why}.", "Lukk kopien i Excel eller Word, og prøv igjen. Alle funnene står i funn.txt.")
+COPY_EDITED: Final = Kind("SB-909", WARNING, "{file} er endret etter at Saksbygger laget den. Den heter nå {aside}.", "Rettelser du har gjort der, fører du inn i {original}. Kopien blir ikke lest.")
 
 # fmt: on
 

@@ -24,19 +24,22 @@ class Place:
 
     def __str__(self) -> str:
         """Read as `tiltak.xlsx › Tiltak!H12`, `tekster.docx › Fakta, avsnitt 3` or `region.yaml, linje 4, tegn 7`."""
+        return self._read_by("avsnitt", "tabell", "rad", "linje", "tegn")
+
+    @property
+    def in_english(self) -> str:
+        """Read as `tekster.docx › Fakta, paragraph 3`; the names of sheets and headings are the user's own."""
+        return self._read_by("paragraph", "table", "row", "line", "character")
+
+    def _read_by(self, *words: str) -> str:
         where = self.file
         if self.sheet is not None:
             where += f" › {self.sheet}!{self.cell}" if self.cell else f" › {self.sheet}"
         if self.heading is not None:
             where += f" › {self.heading}"
-        numbered = (
-            ("avsnitt", self.paragraph),
-            ("tabell", self.table),
-            ("rad", self.row),
-            ("linje", self.line),
-            ("tegn", self.column),
-        )
-        return ", ".join([where, *(f"{word} {number}" for word, number in numbered if number is not None)])
+        numbers = (self.paragraph, self.table, self.row, self.line, self.column)
+        numbered = (f"{word} {number}" for word, number in zip(words, numbers, strict=True) if number is not None)
+        return ", ".join([where, *numbered])
 
 
 @dataclass(frozen=True, slots=True)

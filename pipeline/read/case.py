@@ -76,8 +76,8 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         plan=read_plan(years, plan_rows, report),
         municipal=tuple(_municipal(rows["municipalities"], region, report)),
         steps=tuple(_steps(rows["committees"], region)),
-        attachments=tuple(_attachments(rows["attachments"], region)),
-        other_documents=tuple(_attachments(rows["other_documents"], region)),
+        attachments=tuple(_attachments(rows["attachments"], region, sources.workbook.parent)),
+        other_documents=tuple(_attachments(rows["other_documents"], region, sources.workbook.parent)),
         decisions=tuple(_decisions(rows["decisions"])),
         ended=tuple(_ended(rows["ended"])),
         prose=prose or Prose(sources.prose.name, (), is_read=False),
@@ -249,22 +249,29 @@ def _steps(rows: Iterable[Row], region: Region) -> Iterator[CommitteeStep]:
             yield CommitteeStep(name, committee, meeting, number, role.value, row.at)
 
 
-def _attachments(rows: Iterable[Row], region: Region) -> Iterator[Attachment]:
+def _attachments(rows: Iterable[Row], region: Region, folder: Path) -> Iterator[Attachment]:
     for row in rows:
         concerns = row.text("concerns") or layout.EVERYBODY_WORD
         is_for_all = folded(concerns) == layout.EVERYBODY_WORD
         known, name = _organ(concerns, region)
         if not is_for_all and not known:
             _unknown_organ(row, "concerns", concerns, region)
+        file = row.text("file") if row.has("file") else ""
         yield Attachment(
             title=row.text("title"),
             date=row.day("date"),
-            file=row.text("file") if row.has("file") else "",
+            file=file,
             concerns=None if is_for_all else (name or layout.COUNCIL_WORD),
             grading=row.text("grading") if row.has("grading") else "",
             legal_basis=row.text("legal_basis") if row.has("legal_basis") else "",
             at=row.at,
+            is_found=_stands_in(folder, file),
         )
+
+
+def _stands_in(folder: Path, file: str) -> bool:
+    """Say whether a file stands in the folder of the case; a name that leads elsewhere is not looked up."""
+    return file in {path.name for path in folder.iterdir()} if file else True
 
 
 def _organ(written: str, region: Region) -> tuple[bool, str | None]:

@@ -166,11 +166,27 @@ def _instrument_of(row: Row, instruments: tuple[Instrument, ...]) -> Instrument:
 def _owners(row: Row, by_name: Mapping[str, Party]) -> Iterator[Party]:
     for name in row.names("owners"):
         party = by_name.get(folded(name))
-        if party is None:
+        several = () if party else tuple(by_name[folded(piece)] for piece in _pieces(name) if folded(piece) in by_name)
+        if several and len(several) == len(_pieces(name)):
+            yield from several
+        elif party is None:
             near = nearest(name, [party.short_name for party in by_name.values()])
             row.find(sb.OWNER_UNKNOWN, "owners", None, name, name=name, nearest=near)
         else:
             yield party
+
+
+def _pieces(owners: str) -> tuple[str, ...]:
+    """Take owners in one text apart: «LRV, GRU og IFK», «Øyer og Lillehammer kommuner».
+
+    It is only a reading: each piece has to be a party before it counts as one.
+    """
+    pieces = [piece for part in owners.split(",") for piece in part.split(" og ")]
+    names = [piece.strip() for piece in pieces if piece.strip()]
+    if names and names[-1].endswith(" kommuner"):
+        names[-1] = names[-1].removesuffix("r")
+        names[:-1] = [f"{name} kommune" for name in names[:-1]]
+    return tuple(names)
 
 
 def _amounts(row: Row, years: PlanYears) -> Iterator[YearAmount]:

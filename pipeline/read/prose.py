@@ -6,6 +6,7 @@ content controls, smart tags and tracked insertions in silence.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,11 +19,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from pipeline.domain import catalogue as sb
-from pipeline.domain.findings import Report
+from pipeline.domain.findings import Finding, Report, Said
 from pipeline.domain.place import Place
 from pipeline.domain.prose import Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.text import FieldRef, Text, WrittenLine
 from pipeline.read.characters import forbidden_in
+from pipeline.read.formats import PROSE
+from pipeline.read.package import read_package, unreadable
 from pipeline.read.word_styles import Styles
 
 if TYPE_CHECKING:
@@ -34,23 +37,27 @@ _TRANSPARENT: Final = {
     qn(f"w:{name}") for name in ("smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
 }
 _TRACKED: Final = {qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo")}
+_PICTURE: Final = Said("Bildet eller figuren", "The picture or figure")
+_FORMULA: Final = Said("Formelen", "The formula")
+_TABLE: Final = Said("Tabellen", "The table")
 _LOST: Final = {
-    qn("w:drawing"): "Bildet eller figuren",
-    qn("w:pict"): "Bildet eller figuren",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": "Bildet eller figuren",
-    qn("w:object"): "Det innsatte objektet",
-    qn("w:sym"): "Symboltegnet",
-    qn("w:footnoteReference"): "Fotnoten",
-    qn("w:endnoteReference"): "Sluttnoten",
-    qn("m:oMath"): "Formelen",
-    qn("m:oMathPara"): "Formelen",
+    qn("w:drawing"): _PICTURE,
+    qn("w:pict"): _PICTURE,
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": _PICTURE,
+    qn("w:object"): Said("Det innsatte objektet", "The embedded object"),
+    qn("w:sym"): Said("Symboltegnet", "The symbol"),
+    qn("w:footnoteReference"): Said("Fotnoten", "The footnote"),
+    qn("w:endnoteReference"): Said("Sluttnoten", "The endnote"),
+    qn("m:oMath"): _FORMULA,
+    qn("m:oMathPara"): _FORMULA,
 }
 # Looks that change what the text says: 10⁵ is not 105, and what is struck out or hidden was not meant to be printed.
+_STRUCK: Final = Said("Gjennomstreket tekst", "Struck-out text")
 _LOST_LOOKS: Final = {
-    "w:vertAlign": "Hevet eller senket skrift",
-    "w:strike": "Gjennomstreket tekst",
-    "w:dstrike": "Gjennomstreket tekst",
-    "w:vanish": "Skjult tekst",
+    "w:vertAlign": Said("Hevet eller senket skrift", "Raised or lowered text"),
+    "w:strike": _STRUCK,
+    "w:dstrike": _STRUCK,
+    "w:vanish": Said("Skjult tekst", "Hidden text"),
 }
 _AS_CHARACTER: Final = {
     qn("w:tab"): "\t",
@@ -63,22 +70,18 @@ _AS_CHARACTER: Final = {
 
 def read_prose(path: Path, report: Report) -> Prose | None:
     """Read the text of the case; None, with a finding, when the file is no Word document."""
-    place = Place(path.name)
-    if not path.is_file():
-        report(sb.FILE_MISSING.at(place, file=path.name))
+    package = read_package(path, PROSE, report)
+    if package is None:
         return None
+    findings: list[Finding] = []  # kept back: of a file that cannot be read to its end, only that is said
     try:
-        reader = _Reader(path.name, docx.Document(str(path)), report)
-    except Exception as why:  # noqa: BLE001 - python-docx raises many kinds of error on damaged files, and all mean this
-        is_locked = isinstance(why, PermissionError)
-        reason = (
-            "den er åpen i et annet program"
-            if is_locked
-            else "den er skadet, eller er ikke et dokument i formatet .docx"
-        )
-        report(sb.FILE_UNREADABLE.at(place, file=path.name, why=reason, program="Word", form=".docx"))
+        sections = _Reader(path.name, docx.Document(io.BytesIO(package.content)), findings.append).sections()
+    except Exception:  # noqa: BLE001 - python-docx raises many kinds of error on damaged files, and all mean this
+        report(unreadable(path.name, PROSE))
         return None
-    return Prose(path.name, reader.sections())
+    for finding in findings:
+        report(finding)
+    return Prose(path.name, sections)
 
 
 @dataclass
@@ -138,7 +141,7 @@ class _Reader:
             elif child.tag in _TRANSPARENT:
                 yield from self._blocks(child)
             elif child.tag == qn("w:tbl"):
-                self.report(sb.NOT_CARRIED.at(Place(self.file, heading=self.at.heading), what="Tabellen"))
+                self.report(sb.NOT_CARRIED.at(Place(self.file, heading=self.at.heading), what=_TABLE))
             elif child.tag in _TRACKED:
                 self.report(sb.TRACKED_CHANGES.at(self.at))
 

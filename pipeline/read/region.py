@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from pipeline.domain import catalogue as sb
-from pipeline.domain.findings import Finding, Report, nearest
+from pipeline.domain.findings import Finding, Report, Said, nearest
 from pipeline.domain.place import Place
 from pipeline.domain.prose import folded
 from pipeline.domain.prose_layout import DEFAULT_ORDER, SECTION_WORDS, WRITTEN_SECTIONS
@@ -38,7 +39,7 @@ def _yes_or_no(value: object) -> object:
     words = {"ja": True, "nei": False}
     if isinstance(value, str) and value.casefold() in words:
         return words[value.casefold()]
-    raise ValueError("skriv ja eller nei")
+    raise ValueError(Said("skriv ja eller nei", "write ja or nei"))
 
 
 def _fraction(value: object) -> Fraction:
@@ -48,48 +49,58 @@ def _fraction(value: object) -> Fraction:
         return Fraction(text.rstrip("% ")) / 100
     if re.fullmatch(r"\d+\s*/\s*[1-9]\d*", text):
         return Fraction(text.replace(" ", ""))
-    raise ValueError("skriv en andel, for eksempel 40 % eller 2/5")
+    raise ValueError(Said("skriv en andel, for eksempel 40 % eller 2/5", "write a share, for example 40 % or 2/5"))
 
 
 def _people(value: object) -> int:
     number = as_whole_number(value) if isinstance(value, str) else None
     if number:
         return number
-    raise ValueError("skriv et helt tall over 0")
+    raise ValueError(Said("skriv et helt tall over 0", "write a whole number above 0"))
 
 
 def _folder(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise ValueError("verdien er tom, eller er ikke et navn")
+        raise ValueError(Said("verdien er tom, eller er ikke et navn", "the value is empty, or is no name"))
     name = value.strip()
     is_safe = not set(name) & set(_NOT_IN_NAMES) and not name.startswith(".") and not name.endswith(".")
     is_taken = name.casefold().partition(".")[0] in _RESERVED or name.casefold() in _OURS
     if not is_safe or is_taken or not name.isprintable():
-        raise ValueError("et mappenavn kan ikke ha skråstrek, kolon eller punktum først eller sist")
+        raise ValueError(
+            Said(
+                "et mappenavn kan ikke ha skråstrek, kolon eller punktum først eller sist",
+                "the name of a folder cannot have a slash, a colon, or a full stop first or last",
+            )
+        )
     return name
+
+
+def _choose_among(words: Iterable[str]) -> Said:
+    known = ", ".join(words)
+    return Said(f"velg blant: {known}", f"choose among: {known}")
 
 
 def _section(value: object) -> SectionKey:
     by_word = {folded(word): key for key, word in SECTION_WORDS.items()}
     if folded(str(value)) in by_word:
         return by_word[folded(str(value))]
-    raise ValueError("velg blant: " + ", ".join(SECTION_WORDS.values()))
+    raise ValueError(_choose_among(SECTION_WORDS.values()))
 
 
 def _written_section(value: object) -> SectionKey:
     key = _section(value)
     if key in WRITTEN_SECTIONS:
         return key
-    raise ValueError("velg blant: " + ", ".join(SECTION_WORDS[written] for written in WRITTEN_SECTIONS))
+    raise ValueError(_choose_among(SECTION_WORDS[written] for written in WRITTEN_SECTIONS))
 
 
 def _whole_order(sections: tuple[SectionKey, ...]) -> tuple[SectionKey, ...]:
     """See that an order names every section once: one left out would take the officer's words with it."""
-    missing = [SECTION_WORDS[key] for key in DEFAULT_ORDER if key not in sections]
+    missing = ", ".join(SECTION_WORDS[key] for key in DEFAULT_ORDER if key not in sections)
     if missing:
-        raise ValueError("disse mangler: " + ", ".join(missing))
+        raise ValueError(Said(f"disse mangler: {missing}", f"these are missing: {missing}"))
     if len(set(sections)) < len(sections):
-        raise ValueError("en del står to ganger")
+        raise ValueError(Said("en del står to ganger", "a section stands twice"))
     return sections
 
 
@@ -148,15 +159,18 @@ class _Region(_Schema):
     fordelingsnøkkel: _CostKey | None = None
 
 
+_LINES: Final = Said(
+    "skriv navn og verdi på egne linjer, med innrykk", "write name and value on lines of their own, indented"
+)
 _WHY: Final = {
-    "string_pattern_mismatch": "skriv fire siffer",
-    "string_too_short": "verdien er tom",
-    "string_type": "skriv én verdi bak kolonet",
-    "literal_error": "velg nb eller nn",
-    "tuple_type": "skriv en liste, med bindestrek foran hver",
-    "dict_type": "skriv navn og verdi på egne linjer, med innrykk",
-    "model_type": "skriv navn og verdi på egne linjer, med innrykk",
-    "too_short": "listen er tom",
+    "string_pattern_mismatch": Said("skriv fire siffer", "write four digits"),
+    "string_too_short": Said("verdien er tom", "the value is empty"),
+    "string_type": Said("skriv én verdi bak kolonet", "write one value after the colon"),
+    "literal_error": Said("velg nb eller nn", "choose nb or nn"),
+    "tuple_type": Said("skriv en liste, med bindestrek foran hver", "write a list, with a hyphen before each item"),
+    "dict_type": _LINES,
+    "model_type": _LINES,
+    "too_short": Said("listen er tom", "the list is empty"),
 }
 
 
@@ -196,14 +210,21 @@ def _findings(wrong: ValidationError, text: YamlText) -> Iterator[Finding]:
             case "extra_forbidden":
                 yield sb.KEY_UNKNOWN.at(at, key, key=key, nearest=nearest(key, _known_keys(path)))
             case kind:
-                why = _WHY.get(kind, str(error["msg"]).removeprefix("Value error, "))
+                why = _WHY.get(kind) or _raised(error)
                 value = error["input"] if isinstance(error["input"], str) else ""
                 yield sb.VALUE_WRONG.at(at, value, key=_name_of(path), value=value, why=why)
 
 
+def _raised(error: ErrorDetails) -> Said:
+    """Give what one of the validators above said, else the library's own words."""
+    why = error.get("ctx", {}).get("error")
+    said = why.args[0] if isinstance(why, ValueError) else error["msg"]
+    return said if isinstance(said, Said) else Said(said, said)
+
+
 def _name_of(path: tuple[int | str, ...]) -> str:
     """Name the key that a value stands under, past the number of its item."""
-    return str(next((step for step in reversed(path) if isinstance(step, str)), "filen"))
+    return next((step for step in reversed(path) if isinstance(step, str)), Said("filen", "the file"))
 
 
 def _known_keys(path: tuple[int | str, ...]) -> tuple[str, ...]:
@@ -270,7 +291,11 @@ def _doubles(region: Region) -> Iterator[Finding]:
         for key, value in (("navn", m.name), ("kommunenummer", m.number), ("mappe", m.folder)):
             other = seen.setdefault((key, folded(value)), m)
             if other is not m:
-                yield sb.VALUE_WRONG.at(m.at, value, key=key, value=value, why=f"{other.name} har den allerede")
+                why = Said(f"{other.name} har den allerede", f"{other.name} has it already")
+                yield sb.VALUE_WRONG.at(m.at, value, key=key, value=value, why=why)
+
+
+_OVER_100: Final = Said("andelene er mer enn 100 %", "the shares are more than 100 %")
 
 
 def _cost_key_faults(region: Region) -> Iterator[Finding]:
@@ -288,4 +313,4 @@ def _cost_key_faults(region: Region) -> Iterator[Finding]:
     whole = key.equal + sum((share for _, share in key.own), Fraction(0))
     if whole > 1:
         percent = f"{float(whole * 100):g} %".replace(".", ",")
-        yield sb.VALUE_WRONG.at(key.at, percent, key="fordelingsnøkkel", value=percent, why="andelene er mer enn 100 %")
+        yield sb.VALUE_WRONG.at(key.at, percent, key="fordelingsnøkkel", value=percent, why=_OVER_100)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final, TypeVar
@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Kind, Report, Said, nearest
 from pipeline.domain.kroner import Kroner
-from pipeline.domain.layout import EXAMPLE_MARK, FORM_HEADINGS, Sheet
+from pipeline.domain.layout import EXAMPLE_MARK, FORM_HEADINGS, Columns, Sheet, period
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.prose import folded
 from pipeline.domain.years import PlanYears
@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 HEADER_SEARCH: Final = 10  # rows from the top in which the headings may stand
 _DIGITS: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+")
+_OF_A_YEAR: Final = re.compile(r"(?:Status )?20\d\d")
 _DATE_FORMATS: Final = ("%d.%m.%Y", "%Y-%m-%d")
 _LONGEST: Final = 30  # characters of a number with its blanks
 _EXACT: Final = 2**53  # above it, a workbook's floating-point cells skip whole numbers
@@ -239,11 +240,28 @@ def read_table(raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report) ->
     """Find the headings and give the rows that are in use, in order."""
     header = _header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years)})
     columns = dict(_columns(raw, header, sheet, years, report))
+    _report_what_is_hidden(raw, header, columns.values(), report)
     rows = (
         Row(sheet, raw, {key: (number, column) for key, column in columns.items()}, report)
         for number in range(header + 1, len(raw.rows))
     )
     return tuple(row for row in rows if row.is_in_use)
+
+
+def _report_what_is_hidden(raw: RawSheet, header: int, columns: Iterable[int], report: Report) -> None:
+    """Point at what the user does not see, or sees otherwise than it is read, in a table's own columns."""
+    if raw.is_filtered:
+        report(sb.FILTERED.at(raw.at))
+    else:
+        for number in sorted(raw.hidden_rows):
+            if header < number < len(raw.rows) and any(value is not None for value in raw.rows[number]):
+                report(sb.HIDDEN.at(raw.place(number, 0), what=Said(f"Rad {number + 1}", f"Row {number + 1}")))
+    for column in sorted(set(columns) & raw.hidden_columns):
+        label = _label(raw.rows[header][column])
+        report(sb.HIDDEN.at(raw.place(header, column), label, what=Said(f"Kolonnen «{label}»", f"Column «{label}»")))
+    for (row, column), cells in raw.merged.items():
+        if row > header and column in columns:
+            report(sb.MERGED.at(raw.place(row, column), cells, cells=cells))
 
 
 def read_form(raw: RawSheet, sheet: Sheet, report: Report) -> Row:
@@ -303,8 +321,13 @@ def _columns(
             column = headings[folded(heading)]
             own.pop(_label(raw.rows[header][column]), None)
             yield (field.key, year), column
+    has_years = any(field.columns is Columns.EACH_YEAR for field in sheet.fields)
     for heading, column in own.items():
-        report(sb.OWN_COLUMN.at(raw.place(header, column), heading, heading=heading, nearest=nearest(heading, missing)))
+        at = raw.place(header, column)
+        if has_years and _OF_A_YEAR.fullmatch(heading):
+            report(sb.YEAR_DOES_NOT_FIT.at(at, heading, heading=heading, years=period(years.all)))
+        else:
+            report(sb.OWN_COLUMN.at(at, heading, heading=heading, nearest=nearest(heading, missing)))
 
 
 def _missing(raw: RawSheet, heading: str, candidates: Mapping[str, int]) -> Finding:

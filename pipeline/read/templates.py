@@ -7,15 +7,17 @@ from pathlib import Path
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Report
 from pipeline.domain.place import Place
+from pipeline.read.formats import TEMPLATE
+from pipeline.read.package import read_package
 
 
 def read_template(path: Path, report: Report) -> bytes | None:
-    """Read a template; None, with a finding, when it is not there."""
-    try:
-        return path.read_bytes()
-    except OSError:
+    """Read a template; None, with a finding, when it is not there or may not be opened."""
+    if not path.exists():
         report(sb.TEMPLATE_MISSING.at(Place(path.name), file=path.name))
         return None
+    package = read_package(path, TEMPLATE, report)
+    return package.content if package else None
 
 
 def read_sources(paths: tuple[Path, ...]) -> dict[str, bytes]:

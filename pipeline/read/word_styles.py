@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _OFF: Final = {"0", "false", "off", "none", "baseline"}
 _HEADING: Final = re.compile(r"heading (\d)$", re.IGNORECASE)
+_LONGEST_CHAIN: Final = 20  # styles based on each other; Word itself stops at eleven
+_LEVELS: Final = 9  # of a list; more are not in the format, and each would be kept once for every list
 _BODY_TEXT: Final = 9  # w:outlineLvl of a paragraph that is no heading
 
 
@@ -62,7 +64,7 @@ class Styles:
     def _chain(self, style_id: str | None) -> list[_Element]:
         """Give a style and those it is based on."""
         chain: list[_Element] = []
-        while style_id in self._styles and self._styles[style_id] not in chain:
+        while len(chain) < _LONGEST_CHAIN and style_id in self._styles and self._styles[style_id] not in chain:
             chain.append(self._styles[style_id])
             style_id = _value(chain[-1], "w:basedOn")
         return chain
@@ -77,7 +79,7 @@ def _list_formats(document: Document) -> dict[tuple[str, int], str]:
     abstract = {
         definition.get(qn("w:abstractNumId")): {
             int(level.get(qn("w:ilvl"), "0")): _value(level, "w:numFmt") or "decimal"
-            for level in definition.findall(qn("w:lvl"))
+            for level in definition.findall(qn("w:lvl"))[:_LEVELS]
         }
         for definition in numbering.findall(qn("w:abstractNum"))
     }

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import openpyxl
 from openpyxl.utils import get_column_letter
 
 from pipeline.domain import catalogue as sb
-from pipeline.domain.findings import Kind, Report
+from pipeline.domain.findings import Finding, Kind, Report, Stop
 from pipeline.domain.place import Place
 from pipeline.read.characters import forbidden_in, unescaped
+from pipeline.read.formats import WORKBOOK
+from pipeline.read.package import read_package, unreadable
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
+LARGEST_AREA: Final = 1_000_000  # cells from A1 to the last row and column; 5 000 measures fill a fifth
 
 Value: TypeAlias = str | int | float | bool | date | time | timedelta | None
 
@@ -42,6 +47,10 @@ class RawSheet:
     name: str
     rows: tuple[tuple[Value, ...], ...]
     faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: Mapping[tuple[int, int], str] = field(default_factory=dict)  # by the cell that has the value
+    is_filtered: bool = False
 
     def place(self, row: int, column: int) -> Place:
         """Name a cell; row and column count from 0."""
@@ -55,43 +64,35 @@ class RawSheet:
 
 def read_workbook(path: Path, report: Report) -> dict[str, RawSheet] | None:
     """Read every sheet by its name; None, with a finding, when the file is no workbook."""
-    place = Place(path.name)
-    if not path.is_file():
-        report(sb.FILE_MISSING.at(place, file=path.name))
+    package = read_package(path, WORKBOOK, report)
+    if package is None:
         return None
     try:
-        written = _load(path, results=False)
-        # Only the second load knows the stored results, and most workbooks have no formula to look up.
-        results = _load(path, results=True) if _has_formulas(written) else written
-    except Exception as why:  # noqa: BLE001 - openpyxl raises a dozen kinds of error on damaged files, and all mean this
-        report(sb.FILE_UNREADABLE.at(place, file=path.name, why=_reason(why), program="Excel", form=".xlsx"))
+        results = _load(package.content, results=True)
+        # openpyxl gives the results or the formulas. The formulas are shown only where the result is missing.
+        written = _load(package.content, results=False) if package.has_unsaved_formulas else results
+        sheets = {sheet.title: _raw(path.name, sheet, results[sheet.title]) for sheet in written.worksheets}
+    except Stop as stop:
+        report(stop.findings[0])
         return None
-    if not written.worksheets:  # openpyxl passes over every sheet of the strict format without a word
-        strict = "den er lagret i formatet Strict Open XML"
-        report(sb.FILE_UNREADABLE.at(place, file=path.name, why=strict, program="Excel", form="vanlig .xlsx"))
+    except Exception:  # noqa: BLE001 - openpyxl raises a dozen kinds of error on damaged files, and all mean this
+        report(unreadable(path.name, WORKBOOK))
         return None
-    return {sheet.title: _raw(path.name, sheet, results[sheet.title]) for sheet in written.worksheets}
+    if not sheets:
+        report(unreadable(path.name, WORKBOOK))
+        return None
+    return sheets
 
 
-def _load(path: Path, *, results: bool) -> Workbook:
+def _load(content: bytes, *, results: bool) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of dropdowns it would lose on saving; we never save this file
-        return openpyxl.load_workbook(path, data_only=results)
-
-
-def _reason(why: Exception) -> str:
-    if isinstance(why, PermissionError):
-        return "den er åpen i et annet program, eller du har ikke tilgang"
-    return "den er skadet, eller er ikke en arbeidsbok i formatet .xlsx"
+        return openpyxl.load_workbook(io.BytesIO(content), data_only=results)
 
 
 def _cells(sheet: Worksheet) -> Mapping[tuple[int, int], Cell | MergedCell]:
     """Give the cells that the file has; walking the rows would also walk a million empty ones under a lone format."""
     return sheet._cells  # noqa: SLF001 - openpyxl has no other way
-
-
-def _has_formulas(book: Workbook) -> bool:
-    return any(cell.data_type == "f" for sheet in book.worksheets for cell in _cells(sheet).values())
 
 
 def _raw(file: str, written: Worksheet, results: Worksheet) -> RawSheet:
@@ -107,8 +108,32 @@ def _raw(file: str, written: Worksheet, results: Worksheet) -> RawSheet:
     filled = [*values, *faults]
     height = max((row for row, _ in filled), default=-1) + 1
     width = max((column for _, column in filled), default=-1) + 1
+    if height * width > LARGEST_AREA:
+        raise Stop([_far_away(file, written.title, filled)])
     rows = tuple(tuple(values.get((row, column)) for column in range(width)) for row in range(height))
-    return RawSheet(file, written.title, rows, faults)
+    hidden = frozenset(row - 1 for row, look in written.row_dimensions.items() if look.hidden)
+    return RawSheet(
+        file,
+        written.title,
+        rows,
+        faults,
+        hidden_rows=hidden,
+        hidden_columns=frozenset(
+            column - 1
+            for look in written.column_dimensions.values()
+            if look.hidden
+            for column in range(look.min or 0, min(look.max or 0, width) + 1)
+        ),
+        merged={(cells.min_row - 1, cells.min_col - 1): cells.coord for cells in written.merged_cells.ranges},
+        is_filtered=bool(written.auto_filter.ref and hidden),
+    )
+
+
+def _far_away(file: str, sheet: str, filled: Iterable[tuple[int, int]]) -> Finding:
+    """Name the cell that is farthest out: every cell between it and the table would have to be made."""
+    row, column = max(filled, key=lambda at: (at[0] + 1) * (at[1] + 1))
+    cell = f"{get_column_letter(column + 1)}{row + 1}"
+    return sb.CELL_FAR_AWAY.at(Place(file, sheet=sheet, cell=cell), cell=cell, sheet=sheet)
 
 
 def _value(cell: Cell | MergedCell, result: Cell | MergedCell) -> Value | Fault:

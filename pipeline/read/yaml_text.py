@@ -13,15 +13,17 @@ from typing import Final, TypeAlias
 import yaml
 
 from pipeline.domain import catalogue as sb
-from pipeline.domain.findings import Report
+from pipeline.domain.findings import Report, Said
 from pipeline.domain.place import Place
 from pipeline.read.characters import forbidden_in
+from pipeline.read.files import read_bytes
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Path_: TypeAlias = tuple[str | int, ...]
 
 DEEPEST: Final = 20  # levels of nesting; a file of ours has five
 LARGEST: Final = 20_000  # nodes
+LARGEST_FILE: Final = 2**20  # bytes; region.yaml has 1 200, the wording 13 000
 
 
 @dataclass(frozen=True)
@@ -41,20 +43,18 @@ class YamlText:
 
 def read_yaml(path: Path, report: Report) -> YamlText | None:
     """Read a file; None, with a finding, when it is no YAML."""
-    place = Place(path.name)
-    if not path.is_file():
-        report(sb.FILE_MISSING.at(place, file=path.name))
+    place, content = Place(path.name), read_bytes(path, report, LARGEST_FILE)
+    if content is None:
         return None
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(content.decode("utf-8-sig"), Loader=_Loader)
         walk = _Walk(path.name, report)
         return YamlText(path.name, walk.tree(root, ()), walk.places)
     except yaml.MarkedYAMLError as why:
         mark = why.problem_mark
         where = Place(path.name, line=mark.line + 1, column=mark.column + 1) if mark else place
-        report(sb.YAML_BROKEN.at(where, why=_in_norwegian(why.problem or "")))
-    except (yaml.YAMLError, UnicodeDecodeError, OSError, RecursionError, _TooMuch) as why:
+        report(sb.YAML_BROKEN.at(where, why=_said(why.problem or "")))
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, _TooMuch) as why:
         report(sb.YAML_BROKEN.at(place, why=_reason(why)))
     return None
 
@@ -63,31 +63,65 @@ class _TooMuch(Exception):  # noqa: N818 - not an error of ours
     """The file is deeper or larger than any of ours: aliases that multiply, or a cycle."""
 
 
+class _Loader(yaml.SafeLoader):
+    """Stop while the nodes are being read: a megabyte of them takes PyYAML a quarter of a minute."""
+
+    nodes = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Read a node, if it is not one too many."""
+        self.nodes += 1
+        if self.nodes > LARGEST:
+            raise _TooMuch
+        return super().compose_node(parent, index)
+
+
 # What PyYAML says, and what the user is told.
-_PROBLEMS: Final = (
-    ("mapping values are not allowed", "det er et kolon for mye. Sett hele verdien i anførselstegn"),
-    ("cannot start any token", "linjen begynner med et tegn som ikke går an der, for eksempel tabulator"),
-    ("expected ',' or", "en klamme er åpnet, men ikke lukket"),
-    ("unexpected end of stream", "et anførselstegn er åpnet, men ikke lukket"),
-    ("undefined alias", "et ord begynner med *. Sett det i anførselstegn"),
-    ("another document", "--- begynner et nytt dokument. Ta bort linjen"),
-    ("could not find expected ':'", "linjen mangler et kolon"),
-    ("block end", "innrykket stemmer ikke med linjene over"),
+_PROBLEMS: Final = {
+    "mapping values are not allowed": Said(
+        "det er et kolon for mye. Sett hele verdien i anførselstegn",
+        "there is a colon too many. Put the whole value in quotation marks",
+    ),
+    "cannot start any token": Said(
+        "linjen begynner med et tegn som ikke går an der, for eksempel tabulator",
+        "the line begins with a character that cannot stand there, for example a tab",
+    ),
+    "expected ',' or": Said("en klamme er åpnet, men ikke lukket", "a bracket is opened, but not closed"),
+    "unexpected end of stream": Said(
+        "et anførselstegn er åpnet, men ikke lukket", "a quotation mark is opened, but not closed"
+    ),
+    "undefined alias": Said(
+        "et ord begynner med *. Sett det i anførselstegn", "a word begins with *. Put it in quotation marks"
+    ),
+    "another document": Said(
+        "--- begynner et nytt dokument. Ta bort linjen", "--- begins a new document. Remove the line"
+    ),
+    "could not find expected ':'": Said("linjen mangler et kolon", "the line lacks a colon"),
+    "block end": Said("innrykket stemmer ikke med linjene over", "the indentation does not agree with the lines above"),
+}
+_SOMEHOW_WRONG: Final = Said(
+    "linjen er ikke skrevet slik YAML krever", "the line is not written in the way that YAML requires"
 )
 
 
-def _in_norwegian(problem: str) -> str:
-    return next((said for sign, said in _PROBLEMS if sign in problem), "linjen er ikke skrevet slik YAML krever")
+def _said(problem: str) -> Said:
+    return next((said for sign, said in _PROBLEMS.items() if sign in problem), _SOMEHOW_WRONG)
 
 
-def _reason(why: Exception) -> str:
-    if isinstance(why, UnicodeDecodeError):
-        return "den er ikke lagret som UTF-8"
-    if isinstance(why, OSError):
-        return "den er åpen i et annet program, eller du har ikke tilgang"
-    if isinstance(why, _TooMuch | RecursionError):
-        return "den er dypere eller større enn noen slik fil skal være"
-    return "den har tegn eller innrykk som ikke går an"
+def _reason(why: Exception) -> Said:
+    match why:
+        case UnicodeDecodeError():
+            return Said("den er ikke lagret som UTF-8", "it is not saved as UTF-8")
+        case _TooMuch() | RecursionError():
+            return Said(
+                "den er dypere eller større enn noen slik fil skal være",
+                "it is deeper or larger than any such file should be",
+            )
+        case _:
+            return Said(
+                "den har tegn eller innrykk som ikke går an",
+                "it has characters or indentation that cannot stand there",
+            )
 
 
 class _Walk:

@@ -15,6 +15,7 @@ from pipeline.domain.document import BudgetWorkbook, WordDocument
 from pipeline.domain.edition import Edition
 from pipeline.domain.findings import Finding, Stop, blocked, blocks_all, nearest
 from pipeline.domain.place import Place
+from pipeline.domain.tongue import Tongue
 from pipeline.read.templates import read_sources, read_template
 from pipeline.runs.check import examined, left
 from pipeline.runs.places import Places
@@ -29,13 +30,17 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked for. `out` is None for output/<year>/<edition>; `only` is empty for everybody."""
+    """What is asked for. `out` is None for output/<year>/<edition>; `only` is empty for everybody.
+
+    `tongue` is the language of the findings; that of a document is its municipality's.
+    """
 
     folder: Path
     edition: Edition | None = None
     out: Path | None = None
     only: tuple[str, ...] = ()
     overwrite: bool = False
+    tongue: Tongue = Tongue.BOKMAAL
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,9 @@ def build(request: Request, progress: Progress = lambda _name, _done, _of: None)
         outcome = _build(case, findings, request, places, progress)
     except Stop as stop:
         outcome = Outcome((*findings, *stop.findings))
-    return replace(outcome, findings=left(places, outcome.findings))
+    # What the output folder refuses is no fault in the files that would be copied.
+    is_faulty = any(finding.is_error and finding.kind.code < "SB-9" for finding in outcome.findings)
+    return replace(outcome, findings=left(places, outcome.findings, request.tongue, annotated=is_faulty))
 
 
 def _build(

@@ -10,22 +10,29 @@ from pipeline.domain.case import Case
 from pipeline.domain.edition import Edition
 from pipeline.domain.findings import Finding, Stop
 from pipeline.domain.place import Place
+from pipeline.domain.tongue import Tongue
 from pipeline.read.case import read_case
+from pipeline.runs.annotate import annotate
 from pipeline.runs.places import Places
 from pipeline.write.findings import write_findings
 
 
-def check(folder: Path, edition: Edition | None = None) -> tuple[Finding, ...]:
-    """Find what is wrong with a case, and leave the list in output/<year>/funn/."""
+def check(
+    folder: Path, edition: Edition | None = None, tongue: Tongue = Tongue.BOKMAAL, *, annotated: bool = False
+) -> tuple[Finding, ...]:
+    """Find what is wrong with a case, and leave the list in output/<year>/funn/; with the copies, when `annotated`."""
     places = Places(folder)
     _, findings = examined(places, edition)
-    return left(places, findings)
+    return left(places, findings, tongue, annotated=annotated)
 
 
-def left(places: Places, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def left(
+    places: Places, findings: tuple[Finding, ...], tongue: Tongue, *, annotated: bool = False
+) -> tuple[Finding, ...]:
     """Leave the findings where the user finds them; when that is refused, it is one more finding."""
+    findings = (*findings, *annotate(places, findings, tongue, wanted=annotated))
     try:
-        write_findings(places.findings, findings)
+        write_findings(places.findings, findings, tongue)
     except Stop as stop:
         return (*findings, *stop.findings)
     return findings

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.domain import catalogue as sb
-from pipeline.domain.findings import Finding
+from pipeline.domain.findings import Finding, Said
 from pipeline.domain.place import Place
 from pipeline.write.receipt import FILE as RECEIPT
 from pipeline.write.receipt import MadeFile, made_files, sha256
@@ -25,6 +25,7 @@ from pipeline.write.refusals import refusals
 
 LITTER: Final = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what a file manager leaves behind by looking
 WORD_LOCK: Final = "~$"  # how Word and Excel mark a document that is open
+_OPEN: Final = Said("den er åpen i Word eller Excel", "it is open in Word or Excel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _faults(folder: Path, kept: Mapping[str, str]) -> Iterator[Finding]:
     for name in files:
         place = Place(f"{folder.name}/{name}")
         if Path(name).name.startswith(WORD_LOCK):
-            yield sb.OPEN_ELSEWHERE.at(place, file=name.replace(WORD_LOCK, "…"), why="den er åpen i Word eller Excel")
+            yield sb.OPEN_ELSEWHERE.at(place, file=name.replace(WORD_LOCK, "…"), why=_OPEN)
         elif name == RECEIPT:
             continue
         elif name not in digests:

@@ -95,9 +95,15 @@ def set_up_page(sheet: Any, header_row: int, frozen_columns: int = 0) -> None:  
 
 def set_height(sheet: Any, row: int, values: Sequence[object], widths: Sequence[int]) -> None:  # noqa: ANN401
     """Make a row as high as its longest text; Excel would find out by itself, a preview or LibreOffice does not."""
+    height = height_of(values, widths)
+    if height > LINE_HEIGHT:
+        sheet.set_row(row, height)
+
+
+def height_of(values: Sequence[object], widths: Sequence[int]) -> int:
+    """Give the height, in points, that a row of texts in columns of these widths needs."""
     lines = max((_lines(value, width) for value, width in zip(values, widths, strict=False)), default=1)
-    if lines > 1:
-        sheet.set_row(row, min(lines * LINE_HEIGHT, HIGHEST_ROW))
+    return min(lines * LINE_HEIGHT, HIGHEST_ROW)
 
 
 def _lines(value: object, width: int) -> int:

@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateAssertionError
 
 from pipeline.domain import catalogue as sb
-from pipeline.domain.findings import Finding
+from pipeline.domain.findings import Finding, Said
 from pipeline.domain.place import Place
 
 _TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -36,20 +36,25 @@ def fault_of(template: bytes, name: str, why: Exception) -> Finding:
     return sb.TEMPLATE_FAULT.at(place, suspect.text[:LONGEST_SHOWN] if suspect else None, why=_said(why))
 
 
-def _said(why: Exception) -> str:
-    """Say in Norwegian what Jinja means."""
+def _said(why: Exception) -> Said:
+    """Say what Jinja means."""
     names = _NAME.findall(str(why))
     match why:
         case TemplateAssertionError() if names:
-            return f"{names[0]} finnes ikke"
+            return Said(f"{names[0]} finnes ikke", f"{names[0]} does not exist")
         case TemplateSyntaxError():
-            return "et merke er ikke skrevet riktig, eller en {% if %} eller {% for %} mangler sin slutt"
+            return Said(
+                "et merke er ikke skrevet riktig, eller en {% if %} eller {% for %} mangler sin slutt",
+                "a tag is not written correctly, or an {% if %} or {% for %} has no end",
+            )
         case UndefinedError() if names:
-            return f"feltet {names[-1]} finnes ikke"
+            return Said(f"feltet {names[-1]} finnes ikke", f"there is no field {names[-1]}")
+        case SecurityError() if names:
+            return Said(f"{names[0]} er ikke tillatt i en mal", f"{names[0]} is not allowed in a template")
         case SecurityError():
-            return f"{names[0] if names else 'uttrykket'} er ikke tillatt i en mal"
+            return Said("uttrykket er ikke tillatt i en mal", "the expression is not allowed in a template")
         case _:
-            return "et uttrykk kan ikke regnes ut"
+            return Said("et uttrykk kan ikke regnes ut", "an expression cannot be computed")
 
 
 def _paragraphs(template: bytes, name: str) -> Iterator[_Paragraph]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docxtpl import DocxTemplate, RichText
 from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -24,7 +26,7 @@ from pipeline.domain.document import (
     Signature,
     WordDocument,
 )
-from pipeline.domain.findings import Stop
+from pipeline.domain.findings import Said, Stop
 from pipeline.domain.place import Place
 from pipeline.domain.region import Language
 from pipeline.domain.text import Line
@@ -40,7 +42,8 @@ Tags: TypeAlias = dict[str, object]
 
 LANGUAGE_TAGS: Final = {Language.BOKMAAL: "nb-NO", Language.NYNORSK: "nn-NO"}
 
-DAMAGED: Final = "filen er skadet, eller er ikke et Word-dokument"
+DAMAGED: Final = Said("filen er skadet, eller er ikke et Word-dokument", "the file is damaged, or is no Word document")
+_GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
 LONGEST_PROPERTY: Final = 255  # characters, python-docx's own limit for a document's properties
 
 
@@ -62,8 +65,27 @@ def render(document: WordDocument, template: bytes) -> bytes:
     return with_fixed_dates(out.getvalue())
 
 
+class _Environment(SandboxedEnvironment):
+    """A sandbox in which a few words of a template cannot fill the memory or go on for ever."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Let a template call its own macros only: a field has no function that it needs."""
+        return isinstance(obj, Macro)
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Multiply whole numbers, as docxtpl does with columns; texts and powers grow without end."""
+        if operator != "*" or not (isinstance(left, int) and isinstance(right, int)):
+            raise SecurityError(operator)
+        return super().call_binop(context, operator, left, right)
+
+
 def _environment() -> SandboxedEnvironment:
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_protected)
+    environment = _Environment(undefined=StrictUndefined, autoescape=True, finalize=_protected)
+    for name in _GROWING_FILTERS:
+        del environment.filters[name]
+    return environment
 
 
 def _protected(value: object) -> object:

@@ -455,7 +455,7 @@ def test_faults_in_every_file_come_in_one_run(folder: Path) -> None:
     edit_region(folder, "mappe: oyer", "mappe: ../../oyer")
     (folder / "tekster.docx").write_bytes(b"")
     codes = {finding.kind.code for finding in faults(folder)}
-    assert codes == {"SB-605", "SB-102", "SB-205", "SB-218"}
+    assert codes == {"SB-605", "SB-121", "SB-205", "SB-218"}
 
 
 def test_a_damaged_workbook_leaves_the_findings_of_the_other_files(folder: Path) -> None:
@@ -463,7 +463,7 @@ def test_a_damaged_workbook_leaves_the_findings_of_the_other_files(folder: Path)
     edit_region(folder, "språk: nb", "språk: no")
     case, findings = reading(folder)
     assert case is None
-    assert [finding.kind.code for finding in findings] == ["SB-605", "SB-102"]
+    assert [finding.kind.code for finding in findings] == ["SB-605", "SB-128"]
 
 
 def test_a_language_without_its_wording_is_a_finding(folder: Path) -> None:

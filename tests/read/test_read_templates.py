@@ -11,12 +11,14 @@ from pathlib import Path
 from pipeline.domain.findings import Finding
 from pipeline.read.templates import read_sources, read_template
 from tests.readings import brief
+from tests.workbooks import ROOT
 
 
 def test_a_template_is_its_bytes(tmp_path: Path) -> None:
-    (tmp_path / "vedlegg.docx").write_bytes(b"PK")
+    content = (ROOT / "templates" / "vedlegg.docx").read_bytes()
+    (tmp_path / "vedlegg.docx").write_bytes(content)
     findings: list[Finding] = []
-    assert read_template(tmp_path / "vedlegg.docx", findings.append) == b"PK"
+    assert read_template(tmp_path / "vedlegg.docx", findings.append) == content
     assert findings == []
 
 

@@ -115,13 +115,13 @@ def test_a_region_that_cannot_be_read_is_a_finding_and_nothing_is_written(tmp_pa
     assert names(tmp_path) == ["region.yaml"]
 
 
-@pytest.mark.parametrize("content", [b"ikke et Word-dokument", b""])
+@pytest.mark.parametrize(("content", "code"), [(b"ikke et Word-dokument", "SB-125"), (b"", "SB-121")])
 def test_a_template_that_is_no_word_document_is_a_finding_and_nothing_is_written(
-    tmp_path: Path, content: bytes
+    tmp_path: Path, content: bytes, code: str
 ) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "tekster.docx").write_bytes(content)
-    assert [finding.kind.code for finding in stopped(tmp_path / "input" / "2027")] == ["SB-503"]
+    assert [finding.kind.code for finding in stopped(tmp_path / "input" / "2027")] == [code]
     assert not (tmp_path / "input" / "2027").exists()
 
 

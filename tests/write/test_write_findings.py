@@ -5,6 +5,7 @@
 3. funn.json has exactly the keys of the specification, and null where there is nothing.
 4. Errors come first; within a severity, the order in which they were found.
 5. Text of any kind is in the JSON as it is, and funn.txt and funn.json agree.
+6. All of it is in English when that is asked for.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Kind, Severity, Stop
 from pipeline.domain.place import Place
+from pipeline.domain.tongue import Tongue
 from pipeline.write.findings import as_json, as_text, summary, write_findings
 
 ERROR = Kind("SB-901", Severity.ERROR, "Galt i {what}.", "Rett {what}.")
@@ -116,3 +119,19 @@ def test_a_folder_that_cannot_be_made_is_a_finding_with_its_name(tmp_path: Path)
     with pytest.raises(Stop) as stop:
         write_findings(tmp_path / "output" / "funn", [])
     assert [finding.kind.code for finding in stop.value.findings] == ["SB-904"]
+
+
+def test_the_list_is_english_when_that_is_asked_for(tmp_path: Path) -> None:
+    finding = sb.NOT_A_DATE.at(Place("tekster.docx", paragraph=3), "i mai", text="i mai")
+    write_findings(tmp_path, [finding, finding], Tongue.ENGLISH)
+    assert (tmp_path / "funn.txt").read_text(encoding="utf-8").split("\n")[:6] == [
+        "Findings: 2 errors. This list is made anew at every run.",
+        "",
+        "Error SB-218  tekster.docx, paragraph 3",
+        "  «i mai» is not a date.",
+        "  It reads: i mai",
+        "  Write the date with day, month and year, for example 08.04.2021.",
+    ]
+    row = json.loads((tmp_path / "funn.json").read_text(encoding="utf-8"))[0]
+    assert (row["says"], row["fix"][:14]) == ("«i mai» is not a date.", "Write the date")
+    assert summary([], Tongue.ENGLISH) == "no findings"

@@ -1,0 +1,397 @@
+"""An Office file is looked at before any library opens it: what it is, whether it is whole, and whether it is safe.
+
+openpyxl, python-docx and docxtpl trust the packages they are given. Here a package is refused with one finding, or let
+through, perhaps with a warning. The limits are far beyond any case, and such that what is let through is read in five
+seconds and 500 MB.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import stat
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NoReturn
+from xml.parsers import expat
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain.findings import Finding, Kind, Report, Said, Stop
+from pipeline.domain.place import Place
+from pipeline.read import template_limits
+from pipeline.read.files import read_bytes
+from pipeline.read.formats import (
+    BY_MAIN_PART,
+    ZIP,
+    Family,
+    Form,
+    Format,
+    format_of,
+    is_locked,
+    is_zip,
+    open_document,
+)
+from pipeline.read.glance import (
+    ELSEWHERE,
+    IN_SHEETS,
+    SHEET_COSTS,
+    WORD_COSTS,
+    DoctypeError,
+    Element,
+    Glance,
+    TooMuchError,
+)
+
+_MEGABYTE: Final = 2**20
+MOST_PARTS: Final = 2_000  # a text with a picture on every page has a few hundred
+MOST_UNPACKED: Final = 128 * _MEGABYTE  # python-docx holds all of it at once
+LARGEST_XML: Final = 32 * _MEGABYTE  # a sheet with 5 000 measures is 10
+HIGHEST_RATIO: Final = 250  # what Office packs shrinks to a tenth or a fiftieth; deflate's utmost is a thousandth
+RATIO_MATTERS_FROM: Final = _MEGABYTE  # below, a part cannot do harm
+MOST_ATTRIBUTES: Final = 1_200_000  # three for each cell, and each is an object in memory
+MOST_WORK: Final = 3_800_000  # microseconds, see glance; 5 000 measures with every column filled are half of it
+
+_TYPES: Final = "[Content_Types].xml"
+_ROOT_RELATIONS: Final = "_rels/.rels"
+_STRICT: Final = "http://purl.oclc.org/ooxml/"
+_LETTERED: Final = re.compile(r"[A-Za-z]:")
+_SEPARATE: Final = re.compile(r"[/\\]")
+_FIRST_OF_AN_ENTRY: Final = b"PK\x01\x02"  # APPNOTE.TXT 4.3.12: each part has one such in the directory
+_LOCKED_BITS: Final = 0x1 | 0x40  # APPNOTE.TXT 4.4.4
+_METHODS: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # ECMA-376 part 2, annex B: no others
+_NEEDED: Final = {"worksheet", "sharedStrings", "styles", "numbering", "settings"}
+_WALKED: Final = ("worksheet+xml", "sharedStrings+xml")
+_LINKS: Final = {"externalLink", "connections", "queryTable", "oleObject", "package", "control"}
+_PROGRAMS: Final = {"vbaProject", "xlMacrosheet"}
+_OBJECTS: Final = {"vbaProject", "oleObject", "control", "aFChunk"}  # «package» is also the numbers behind a chart
+
+# The findings after which there is nothing that may be opened.
+REFUSALS: Final = frozenset(
+    {
+        sb.FILE_MISSING, sb.FILE_UNREADABLE, sb.FILE_EMPTY, sb.NOT_A_FILE, sb.FILE_LOCKED, sb.FILE_ENCRYPTED,
+        sb.OTHER_FORMAT, sb.OTHER_KIND, sb.STRICT_FORMAT, sb.CUT_SHORT, sb.PART_MISSING, sb.PART_DAMAGED, sb.PART_TWICE,
+        sb.UNSAFE_ENTRY, sb.HAS_DOCTYPE, sb.UNPACKS_TOO_LARGE, sb.FILE_TOO_LARGE, sb.TOO_MUCH_INSIDE, sb.CELL_FAR_AWAY,
+    }
+)  # fmt: skip
+
+_UNKNOWN: Final = {
+    Family.EXCEL: Said(
+        "den er skadet, eller er ikke en arbeidsbok i formatet .xlsx",
+        "it is damaged, or is no workbook in the format .xlsx",
+    ),
+    Family.WORD: Said(
+        "den er skadet, eller er ikke et dokument i formatet .docx",
+        "it is damaged, or is no document in the format .docx",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An Office file that may be opened."""
+
+    content: bytes
+    has_unsaved_formulas: bool = False
+
+
+def read_package(path: Path, form: Form, report: Report) -> Package | None:
+    """Read an Office file; None, with one finding, when it may not be opened. There may be warnings about others."""
+    content = read_bytes(path, report)
+    if content is None:
+        return None
+    look = _Look(path.name, form)
+    try:
+        look.see_what_it_is(content)
+        findings = tuple(look.over(content))
+    except Stop as stop:
+        report(*stop.findings)
+        return None
+    for finding in findings:
+        report(finding)
+    return Package(content, look.has_unsaved_formulas)
+
+
+def unreadable(file: str, form: Form) -> Finding:
+    """Say that a file cannot be read, and nothing more is known."""
+    ending = str(form.saved_as).rpartition("(")[2].rstrip(")")
+    why = _UNKNOWN[form.family]
+    return sb.FILE_UNREADABLE.at(Place(file), file=file, why=why, program=form.program, form=ending)
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """How a part hangs together with another part, or with something outside of the package."""
+
+    owner: str
+    kind: str
+    target: str
+    is_external: bool
+    is_strict: bool
+    key: str
+
+    @property
+    def part(self) -> str:
+        """The name of the part that it leads to."""
+        return posixpath.normpath(posixpath.join("/", posixpath.dirname(self.owner), self.target)).lstrip("/")
+
+
+class _Look:
+    """One look at one file."""
+
+    def __init__(self, file: str, form: Form) -> None:
+        self.file, self.form = file, form
+        self.spent: Counter[str] = Counter()
+        self.attributes = 0
+        self.relations: list[_Relation] = []
+        self.types: dict[str, str] = {}  # by the part's name, or by its ending
+        self.tabs: list[Element] = []
+        self.fetches: str | None = None
+        self.has_unsaved_formulas = False
+
+    def refuse(self, kind: Kind, found: object = None, **gaps: object) -> NoReturn:
+        """Stop at a finding."""
+        raise Stop([self._finding(kind, found, **gaps)])
+
+    def _finding(self, kind: Kind, found: object = None, **gaps: object) -> Finding:
+        words = {"file": self.file, "program": self.form.program, "form": self.form.saved_as, **gaps}
+        return kind.at(Place(self.file), found, municipality=None, **words)
+
+    # --- what the file is -----------------------------------------------------------------------------
+
+    def see_what_it_is(self, content: bytes) -> None:
+        """Refuse what is no package."""
+        if not content:
+            self.refuse(sb.FILE_EMPTY)
+        if is_zip(content):
+            return
+        if is_locked(content):
+            self.refuse(sb.FILE_ENCRYPTED)
+        found = format_of(content, self.form)
+        if found is None:
+            raise Stop([unreadable(self.file, self.form)])
+        self._is_other(found)
+
+    def _is_other(self, found: Format) -> NoReturn:
+        kind = sb.OTHER_FORMAT if found.family is self.form.family else sb.OTHER_KIND
+        self.refuse(kind, what=found, ending=found.ending)
+
+    # --- the package ----------------------------------------------------------------------------------
+
+    def over(self, content: bytes) -> Iterator[Finding]:
+        """Look at the package from the outside and in; give the warnings."""
+        if content.count(_FIRST_OF_AN_ENTRY) > MOST_PARTS:  # before zipfile makes an object of each
+            self.refuse(sb.UNPACKS_TOO_LARGE, part=Said("for mange deler", "too many parts"))
+        try:
+            package = zipfile.ZipFile(io.BytesIO(content))
+        except Exception:  # noqa: BLE001 - zipfile raises half a dozen kinds of error on damaged files
+            self.refuse(sb.CUT_SHORT)
+        with package:
+            self._see_the_entries(package.infolist())
+            self._see_the_kind(package)
+            self._see_the_parts(package)
+        return self._seen()
+
+    def _see_the_entries(self, entries: Sequence[zipfile.ZipInfo]) -> None:
+        names: set[str] = set()
+        for entry in entries:
+            name = entry.orig_filename
+            if _leads_astray(name) or _is_special(entry):
+                self.refuse(sb.UNSAFE_ENTRY, ascii(name), part=_shown(name))
+            if name.casefold() in names:  # ECMA-376 part 2, 6.2.2.3: names differ by more than case
+                self.refuse(sb.PART_TWICE, part=_shown(name))
+            names.add(name.casefold())
+            if entry.flag_bits & _LOCKED_BITS:
+                self.refuse(sb.FILE_ENCRYPTED)
+            if entry.compress_type not in _METHODS:
+                self.refuse(sb.PART_DAMAGED, part=_shown(name))
+            if _is_bomb(entry):
+                self.refuse(sb.UNPACKS_TOO_LARGE, part=_shown(name))
+        if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+            largest = max(entries, key=lambda entry: entry.file_size)
+            self.refuse(sb.UNPACKS_TOO_LARGE, part=_shown(largest.orig_filename))
+
+    def _see_the_kind(self, package: zipfile.ZipFile) -> None:
+        names = set(package.namelist())
+        if "mimetype" in names and _TYPES not in names:
+            self._is_other(open_document(self._content(package, package.getinfo("mimetype"))))
+        if _TYPES not in names and not any(name.startswith(("xl/", "word/", "_rels/")) for name in names):
+            self._is_other(ZIP)
+        for part in (_TYPES, _ROOT_RELATIONS):
+            if part not in names:
+                self.refuse(sb.PART_MISSING, part=part)
+            self._glance(package, package.getinfo(part))
+        main = self._main()
+        if main is None:
+            self.refuse(sb.PART_MISSING, part=_ROOT_RELATIONS)
+        kind = BY_MAIN_PART.get(self._type_of(main.part))
+        if kind is not None and kind.ending not in str(self.form.saved_as):
+            self._is_other(kind)
+        if main.is_strict:
+            self.refuse(sb.STRICT_FORMAT)
+        if main.part not in names:
+            self.refuse(sb.PART_MISSING, part=main.part)
+
+    def _see_the_parts(self, package: zipfile.ZipFile) -> None:
+        main = self._main()
+        first = {main.part, _relations_of(main.part)} if main else set()
+        entries = [entry for entry in package.infolist() if entry.filename not in {_TYPES, _ROOT_RELATIONS}]
+        for entry in sorted(entries, key=lambda entry: entry.filename not in first):
+            if self._is_xml(entry.filename):
+                self._glance(package, entry)
+            else:
+                self._content(package, entry, is_kept=False)
+        names = set(package.namelist())
+        for relation in self.relations:
+            is_needed = main and relation.owner == main.part and relation.kind in _NEEDED
+            if is_needed and not relation.is_external and relation.part not in names:
+                self.refuse(sb.PART_MISSING, part=_shown(relation.part))
+        if self.has_unsaved_formulas and 2 * self.spent.total() > MOST_WORK:  # it is read twice, see workbook
+            self._is_too_much()
+
+    def _content(self, package: zipfile.ZipFile, entry: zipfile.ZipInfo, *, is_kept: bool = True) -> bytes:
+        """Unpack a part, never more of it than the directory says; its checksum is tested on the way."""
+        kept, size = [], 0
+        try:
+            with package.open(entry) as part:
+                while piece := part.read(_MEGABYTE):
+                    size += len(piece)
+                    kept += [piece] if is_kept else []
+        except Exception:  # noqa: BLE001 - zlib, zipfile and struct each have their own errors
+            self.refuse(sb.PART_DAMAGED, part=_shown(entry.filename))
+        if size != entry.file_size:
+            self.refuse(sb.PART_DAMAGED, part=_shown(entry.filename))
+        return b"".join(kept)
+
+    # --- a part ---------------------------------------------------------------------------------------
+
+    def _glance(self, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+        name = entry.filename
+        xml = self._content(package, entry)
+        self.attributes += xml.count(b"=")
+        if self.attributes > MOST_ATTRIBUTES or (self.form.is_template and not template_limits.allow(name, xml)):
+            self.refuse(sb.TOO_MUCH_INSIDE, part=self._called(name))
+        glance = self._glance_for(name)
+        try:
+            glance.over(xml, with_text=self.form.is_template or self.form.family is Family.EXCEL)
+        except DoctypeError:
+            self.refuse(sb.HAS_DOCTYPE, part=_shown(name))
+        except TooMuchError:
+            self.spent[name] += max(glance.spent, 1)
+            self._is_too_much()
+        except (expat.ExpatError, ValueError, LookupError):
+            self.refuse(sb.PART_DAMAGED, part=_shown(name))
+        self.spent[name] = glance.spent
+        self._keep(name, glance)
+
+    def _glance_for(self, name: str) -> Glance:
+        left = MOST_WORK - self.spent.total()
+        if self.form.family is Family.WORD:
+            return Glance(WORD_COSTS, IN_SHEETS, left)
+        is_walked = self._type_of(name).endswith(_WALKED)
+        return Glance(SHEET_COSTS, IN_SHEETS if is_walked else ELSEWHERE, left)
+
+    def _keep(self, name: str, glance: Glance) -> None:
+        if name == _TYPES:
+            for said in glance.elements:
+                key = said.attributes.get("PartName") or "." + said.attributes.get("Extension", "")
+                self.types.setdefault(key, said.attributes.get("ContentType", ""))
+        elif name.endswith(".rels"):
+            owner = _owner_of(name)
+            self.relations += (_relation(owner, said) for said in glance.elements if said.name == "Relationship")
+        elif (main := self._main()) and name == main.part:
+            self.tabs += (said for said in glance.elements if said.name == "sheet")
+        if any(said.startswith(_STRICT) and said.endswith("/main") for said in (glance.root or {}).values()):
+            self.refuse(sb.STRICT_FORMAT)
+        self.has_unsaved_formulas |= glance.has_unsaved_formulas
+        self.fetches = self.fetches or glance.fetching_field
+
+    def _is_too_much(self) -> NoReturn:
+        part = self.spent.most_common(1)[0][0]
+        self.refuse(sb.TOO_MUCH_INSIDE, part=self._called(part))
+
+    def _called(self, part: str) -> str:
+        """Give the sheet's own name, if the part is one."""
+        keys = {relation.key for relation in self.relations if relation.kind == "worksheet" and relation.part == part}
+        tabs = (tab.attributes for tab in self.tabs)
+        named = (tab["name"] for tab in tabs if "name" in tab and any(tab.get(key) in keys for key in tab))
+        sheet = next(named, None)
+        return _shown(part) if sheet is None else Said(f"arket «{_shown(sheet)}»", f"the sheet «{_shown(sheet)}»")
+
+    # --- how it hangs together ------------------------------------------------------------------------
+
+    def _main(self) -> _Relation | None:
+        return next((found for found in self.relations if not found.owner and found.kind == "officeDocument"), None)
+
+    def _type_of(self, part: str) -> str:
+        return self.types.get(f"/{part}") or self.types.get(posixpath.splitext(part)[1], "")
+
+    def _is_xml(self, part: str) -> bool:
+        return part.endswith((".xml", ".rels")) or self._type_of(part).endswith("xml")
+
+    def _seen(self) -> Iterator[Finding]:
+        """Give the warnings about a package that may be opened; a template has none, only errors."""
+        outside = [found for found in self.relations if found.is_external and found.kind != "hyperlink"]
+        kinds = {relation.kind for relation in self.relations}
+        if self.form.is_template:
+            if outside or self.fetches:
+                self.refuse(sb.TEMPLATE_REACHES_OUT, outside[0].target if outside else self.fetches)
+            if found := next((relation for relation in self.relations if relation.kind in _OBJECTS), None):
+                self.refuse(sb.TEMPLATE_HAS_PROGRAM, found.part)
+            return
+        if kinds & _PROGRAMS:
+            yield self._finding(sb.MACROS_NOT_RUN)
+        linked = [*outside, *(relation for relation in self.relations if relation.kind in _LINKS)]
+        if linked and self.form.family is Family.EXCEL:  # what a text fetches is nothing that we carry
+            yield self._finding(sb.LINKED_OUTSIDE, linked[0].target if linked[0].is_external else linked[0].part)
+
+
+def _leads_astray(name: str) -> bool:
+    """Say whether a name is anything but a plain path below the root of the package."""
+    steps = _SEPARATE.split(name)
+    return (
+        "\\" in name or name.startswith("/") or ".." in steps or bool(_LETTERED.match(name)) or not name.isprintable()
+    )
+
+
+def _is_special(entry: zipfile.ZipInfo) -> bool:
+    """Say whether an entry is a link or a device; what is made on Windows has no such type."""
+    return stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG, stat.S_IFDIR}
+
+
+def _is_bomb(entry: zipfile.ZipInfo) -> bool:
+    ratio = entry.file_size / max(entry.compress_size, 1)
+    is_large_xml = entry.file_size > LARGEST_XML and entry.filename.endswith((".xml", ".rels"))
+    return is_large_xml or (entry.file_size > RATIO_MATTERS_FROM and ratio > HIGHEST_RATIO)
+
+
+def _relation(owner: str, said: Element) -> _Relation:
+    kind = said.attributes.get("Type", "")
+    return _Relation(
+        owner=owner,
+        kind=kind.rpartition("/")[2],
+        target=said.attributes.get("Target", ""),
+        is_external=said.attributes.get("TargetMode") == "External",
+        is_strict=kind.startswith(_STRICT),
+        key=said.attributes.get("Id", ""),
+    )
+
+
+def _owner_of(relations: str) -> str:
+    folder, _, name = relations.rpartition("_rels/")
+    return folder + name.removesuffix(".rels")
+
+
+def _relations_of(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _shown(name: str) -> str:
+    """Give a name as it may be printed: no characters that move the cursor, and not longer than a line."""
+    longest = 80
+    printable = "".join(character if character.isprintable() else "?" for character in name)
+    return printable if len(printable) <= longest else f"{printable[:longest]}…"

@@ -1,0 +1,137 @@
+"""A copy of the user's text document with its findings as Word comments. Everything else in it stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from pipeline.domain.findings import Finding
+from pipeline.domain.tongue import FOUND, SEVERITY, Tongue, said_in
+from pipeline.write.annotations import AUTHOR, printable, shortened
+from pipeline.write.parts import Parts
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# What paragraphs are counted through: as in read/prose, where the places of findings come from.
+TRANSPARENT: Final = {qn(f"w:{n}") for n in ("smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")}
+_COMMENTS: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_MARKS: Final = {qn(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}
+_SPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_NO_COMMENTS: Final = f'<w:comments xmlns:w="{_SPACE}"/>'.encode()
+_PARAGRAPH_ID: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+
+
+def annotated_prose(document: bytes, findings: Sequence[Finding], tongue: Tongue = Tongue.BOKMAAL) -> bytes:
+    """Write the copy. `findings` are those of this document, the worst first; there is a comment for each."""
+    parts = Parts(document)
+    main = parts.main()
+    body = parts.tree(main).find(qn("w:body"))
+    if body is None:
+        raise ValueError("a document without a body")
+    name = parts.related(main, "comments")
+    if name is None:
+        name = parts.add("word/commentsFunn.xml", _NO_COMMENTS, _COMMENTS)
+        parts.relate(main, "comments", name)
+    comments = parts.tree(name)
+    _remove_earlier(parts, main, comments)
+    paragraphs = list(counted_paragraphs(body)) or [_first_paragraph(body)]
+    free = max((int(comment.get(qn("w:id"), "-1")) for comment in comments), default=-1) + 1
+    for number, finding in enumerate(findings, free):
+        comments.append(_comment(number, finding, tongue))
+        _attach(_paragraph_of(finding, paragraphs), str(number))
+    return parts.packed()
+
+
+def counted_paragraphs(parent: _Element) -> Iterator[_Element]:
+    """Give the paragraphs that the places of findings count, in order."""
+    for child in parent:
+        if child.tag == qn("w:p"):
+            yield child
+        elif child.tag in TRANSPARENT:
+            yield from counted_paragraphs(child)
+
+
+def _first_paragraph(body: _Element) -> _Element:
+    """Make a paragraph in a document that has none, such as an empty one, for its comments."""
+    made: _Element = etree.Element(qn("w:p"))
+    body.insert(0, made)
+    return made
+
+
+def _paragraph_of(finding: Finding, paragraphs: Sequence[_Element]) -> _Element:
+    """Give the paragraph that a finding names, else its heading, else the first: what is missing stands nowhere."""
+    place = finding.place
+    if place.paragraph is not None and 0 < place.paragraph <= len(paragraphs):
+        return paragraphs[place.paragraph - 1]
+    return next((p for p in paragraphs if place.heading and _characters(p) == place.heading), paragraphs[0])
+
+
+def _characters(paragraph: _Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip()
+
+
+def _comment(number: int, finding: Finding, tongue: Tongue) -> _Element:
+    """Make a comment of what is wrong and what to do; without a date, so that every run makes the same."""
+    says, fix = said_in(finding, tongue)
+    attributes = {qn("w:id"): str(number), qn("w:author"): AUTHOR, qn("w:initials"): AUTHOR[0]}
+    comment: _Element = etree.Element(qn("w:comment"), attributes)
+    found = [f"{tongue.of(FOUND)}: {shortened(finding.found)}"] if finding.found else []
+    first = f"{tongue.of(SEVERITY[finding.severity])} {finding.kind.code}: {says}"
+    for line in "\n".join((first, *found, fix)).split("\n"):
+        paragraph = etree.SubElement(comment, qn("w:p"))
+        text = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t"))
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        text.text = printable(line)
+    return comment
+
+
+def _attach(paragraph: _Element, number: str) -> None:
+    """Mark a whole paragraph as what a comment is about."""
+    has_looks = len(paragraph) > 0 and paragraph[0].tag == qn("w:pPr")
+    paragraph.insert(int(has_looks), etree.Element(qn("w:commentRangeStart"), {qn("w:id"): number}))
+    etree.SubElement(paragraph, qn("w:commentRangeEnd"), {qn("w:id"): number})
+    run = etree.SubElement(paragraph, qn("w:r"))
+    etree.SubElement(run, qn("w:commentReference"), {qn("w:id"): number})
+
+
+def _remove_earlier(parts: Parts, main: str, comments: _Element) -> None:
+    """Take away the comments of an earlier copy, should its owner have gone on working in it; answers to them stay."""
+    gone = [comment for comment in comments if comment.get(qn("w:author")) == AUTHOR]
+    numbers = {comment.get(qn("w:id")) for comment in gone}
+    inside = {p.get(_PARAGRAPH_ID) for comment in gone for p in comment.iter(qn("w:p"))} - {None}
+    for comment in gone:
+        comments.remove(comment)
+    for mark in [mark for mark in parts.tree(main).iter(*_MARKS) if mark.get(qn("w:id")) in numbers]:
+        _remove_with_empty_run(mark)
+    for kind in ("commentsExtended", "commentsIds"):
+        name = parts.related(main, kind)
+        for entry in list(parts.tree(name)) if name is not None and inside else ():
+            _forget(entry, inside)
+
+
+def _remove_with_empty_run(mark: _Element) -> None:
+    parent = mark.getparent()
+    if parent is None:
+        return
+    parent.remove(mark)
+    is_empty = parent.tag == qn("w:r") and all(child.tag == qn("w:rPr") for child in parent)
+    above = parent.getparent()
+    if is_empty and above is not None:
+        above.remove(parent)
+
+
+def _forget(entry: _Element, gone: set[str | None]) -> None:
+    """Take a comment that is gone out of Word's further lists; an answer to it becomes a comment of its own."""
+    said = {_attribute(key): key for key in entry.attrib}
+    if entry.get(said.get("paraId", "")) in gone:
+        entry.getparent().remove(entry)  # type: ignore[union-attr]
+    elif entry.get(said.get("paraIdParent", "")) in gone:
+        del entry.attrib[said["paraIdParent"]]
+
+
+def _attribute(key: object) -> str:
+    return etree.QName(str(key)).localname

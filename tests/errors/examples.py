@@ -1,0 +1,281 @@
+"""The smallest example of every finding: `tests/errors/SB-205/example.yaml` says what is changed in a copy of the case.
+
+    example: Beløpet er skrevet med et ord.      one sentence in Norwegian, for docs/funn.md
+    cells: [[Tiltak, T23, "2021", mye]]          sheet, key of the row (for Sak: the line's label), heading, value
+    place: tiltak.xlsx › Tiltak!J24              where the finding comes
+    found: mye                                   what it shows as found there; left out when it shows nothing
+    municipality: Øyer                           whom it blocks; left out when it is everybody
+
+What can be changed is in `Example`, and done by `applied`. After a new or changed example: `make findings`.
+"""
+
+from __future__ import annotations
+
+import base64
+import shutil
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from unittest.mock import patch
+
+import docx
+import openpyxl
+import yaml
+from docx.document import Document
+from docx.oxml.parser import parse_xml
+from docx.text.paragraph import Paragraph
+
+from pipeline.domain.findings import Finding, Stop
+from pipeline.domain.layout import EDITION_WORDS
+from pipeline.read.prose import read_prose
+from pipeline.read.wording import read_wording
+from pipeline.read.workbook import read_workbook
+from pipeline.runs import places
+from pipeline.runs.build import Request, build
+from pipeline.runs.check import check
+from pipeline.runs.new_case import new_case
+from tests.workbooks import ROOT, Cell, copy_of_case, row_of, set_addresses, set_cells, set_looks
+
+FOLDER: Final = Path(__file__).parent
+TODAY: Final = date(2026, 3, 1)
+WORDING: Final = "templates/ordlyd.nb.yaml"
+_W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """An example as it stands in its file. Every change is made in a fresh copy of the real case."""
+
+    code: str
+    example: str
+    place: str
+    found: str | None = None
+    municipality: str | None = None
+    # what is changed in tiltak.xlsx
+    cells: tuple[tuple[str, str, str, Cell], ...] = ()
+    addresses: Mapping[str, Cell] = field(default_factory=dict)  # Ramme!A3: 2021
+    no_rows: tuple[str, ...] = ()  # sheets whose rows are taken away
+    no_row: tuple[tuple[str, str], ...] = ()  # sheet and key of the row
+    sheets: Mapping[str, str | None] = field(default_factory=dict)  # another name, or none
+    looks: Mapping[str, str] = field(default_factory=dict)  # of the sheet Tiltak: `row`, `column`, `merged`, `filtered`
+    # what is changed in tekster.docx: `replace` a paragraph `by` text, add a paragraph (as text or as xml) `under` a
+    # heading, or put one at the very top; a text that ends with … is the beginning of one
+    prose: tuple[Mapping[str, str], ...] = ()
+    # what is changed in region.yaml and in a copy of the wording: `old` is replaced by `new`, or `new` is added
+    region: tuple[Mapping[str, str], ...] = ()
+    wording: tuple[Mapping[str, str], ...] = ()
+    # files beside it all, by their path from the folder that holds input/: `text` (so many `times`), `base64` or `copy`
+    # of a file of ours. Those that are removed go first; one that is `locked` is refused when it is opened
+    files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+    locked: str = ""
+    # parts of a package: `file`, `part`, and its content as for files, or `old` and `new` as above; without any of it
+    # the part is taken away
+    parts: tuple[Mapping[str, str], ...] = ()
+    template: Mapping[str, str] = field(default_factory=dict)  # `file`, and a `paragraph` put at its beginning
+    package: str = "whole"  # empty: the program's own templates are gone
+    # what is run
+    command: str = "check"
+    edition: str | None = None
+    only: tuple[str, ...] = ()
+    year: str = "2021"  # the name of the folder
+
+
+CODES: Final = tuple(sorted(path.parent.name for path in FOLDER.glob("*/example.yaml")))
+"""The codes that have an example."""
+
+
+@cache
+def example_of(code: str) -> Example:
+    """Read an example."""
+    written = yaml.safe_load((FOLDER / code / "example.yaml").read_text(encoding="utf-8"))
+    return Example(code=code, **written)
+
+
+def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
+    """Make the example in an empty folder, and give everything that is found."""
+    folder = applied(example, home)
+    edition = EDITION_WORDS[example.edition] if example.edition else None
+    shipped = home / "none" if example.package == "empty" else places._PACKAGE  # noqa: SLF001 - a broken installation
+    with (
+        patch.object(places, "_PACKAGE", shipped),
+        patch.object(Path, "open", _opener(example.locked)),
+        patch.multiple("pipeline.read.case", **_SHARED),
+    ):
+        match example.command:
+            case "check":
+                return check(folder, edition)
+            case "build":
+                return build(Request(folder, edition, only=example.only)).findings
+            case "new-case":
+                try:
+                    new_case(folder, TODAY)
+                except Stop as stop:
+                    return stop.findings
+        raise AssertionError(example.command)
+
+
+def _opener(locked: str) -> Callable[..., Any]:
+    """Open files as ever, but for one that another program holds; no file is locked for the user root."""
+    opened = Path.open
+
+    def opener(path: Path, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the function it stands for
+        if locked and path.name == locked:
+            raise PermissionError(path)
+        return opened(path, *args, **kwargs)
+
+    return opener
+
+
+def _once(read: Callable[..., Any]) -> Callable[..., Any]:
+    """Read files of the same content only once: most examples leave two of the three inputs as they are."""
+    seen: dict[tuple[object, ...], tuple[Any, list[Finding]]] = {}
+
+    def shared(path: Path, *more: Any) -> Any:  # noqa: ANN401 - as the function it stands for
+        *others, report = more
+        try:
+            key = (path.name, path.read_bytes(), *others)
+        except OSError:
+            return read(path, *more)
+        if key not in seen:
+            findings: list[Finding] = []
+            seen[key] = (read(path, *others, findings.append), findings)
+        result, findings = seen[key]
+        for finding in findings:
+            report(finding)
+        return result
+
+    return shared
+
+
+_SHARED: Final[dict[str, Any]] = {read.__name__: _once(read) for read in (read_workbook, read_prose, read_wording)}
+
+
+def finding_of(example: Example, found: Iterable[Finding]) -> Finding | None:
+    """Give the finding that the example is of; None when it did not come where the example says."""
+    wanted = (example.code, example.place, example.found, example.municipality)
+    return next((f for f in found if (f.kind.code, str(f.place), f.found, f.municipality) == wanted), None)
+
+
+def applied(example: Example, home: Path) -> Path:
+    """Copy the case and change it; give its folder of the year."""
+    folder = copy_of_case(home)
+    _workbook(example, folder)
+    if example.prose:
+        _prose(example, folder / "tekster.docx")
+    if example.region:
+        _edit(folder.parent / "region.yaml", example.region)
+    if example.wording:
+        _write(home / WORDING, {"copy": WORDING})
+        _edit(home / WORDING, example.wording)
+    if example.template:
+        _template(example, home / "templates" / example.template["file"])
+    for name in example.removed:
+        (home / name).unlink()
+    for name, content in example.files.items():
+        _write(home / name, content)
+    for part in example.parts:
+        _part(home / part["file"], part)
+    return folder.rename(folder.with_name(example.year))
+
+
+def _workbook(example: Example, folder: Path) -> None:
+    if example.cells:
+        set_cells(folder, {(sheet, key, heading): value for sheet, key, heading, value in example.cells})
+    if example.addresses:
+        set_addresses(folder, example.addresses)
+    if example.looks:
+        set_looks(folder, **example.looks)
+    if example.no_rows or example.no_row or example.sheets:
+        path = folder / "tiltak.xlsx"
+        book = openpyxl.load_workbook(path)
+        for sheet in example.no_rows:
+            book[sheet].delete_rows(2, book[sheet].max_row)
+        for sheet, key in example.no_row:
+            book[sheet].delete_rows(row_of(book[sheet], key))
+        for old, new in example.sheets.items():
+            if new is None:
+                del book[old]
+            else:
+                book[old].title = new
+        book.save(path)
+
+
+def _prose(example: Example, path: Path) -> None:
+    document = docx.Document(str(path))
+    for change in example.prose:
+        match change:
+            case {"replace": old, "by": new}:
+                _paragraph(document, old).text = new
+            case {"remove": old}:
+                document.element.body.remove(_paragraph(document, old)._p)  # noqa: SLF001 - python-docx has no other way
+            case {"top": text}:
+                document.paragraphs[0].insert_paragraph_before(text, "Normal")
+            case {"under": heading, "add": text}:
+                added = document.add_paragraph(text, "Normal")
+                _paragraph(document, heading)._p.addnext(added._p)  # noqa: SLF001 - as above
+            case {"under": heading, "xml": xml}:
+                rooted = parse_xml(f'<w:body xmlns:w="{_W}">{xml}</w:body>')
+                _paragraph(document, heading)._p.addnext(rooted[0])  # noqa: SLF001 - as above
+            case _:
+                raise AssertionError(change)
+    document.save(str(path))
+
+
+def _paragraph(document: Document, text: str) -> Paragraph:
+    whole, beginning = text.rstrip("…"), text.endswith("…")
+    return next(p for p in document.paragraphs if p.text == whole or (beginning and p.text.startswith(whole)))
+
+
+def _edit(path: Path, changes: Iterable[Mapping[str, str]]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for change in changes:
+        text = _replaced(text, change)
+    path.write_text(text, encoding="utf-8")
+
+
+def _replaced(text: str, change: Mapping[str, str]) -> str:
+    old, new = change.get("old", ""), change["new"]
+    assert old in text, old
+    return text.replace(old, new, 1) if old else text + new
+
+
+def _template(example: Example, path: Path) -> None:
+    document = docx.Document(str(ROOT / "templates" / path.name))
+    document.paragraphs[0].insert_paragraph_before(example.template["paragraph"])
+    path.parent.mkdir(exist_ok=True)
+    document.save(str(path))
+
+
+def _write(path: Path, content: Mapping[str, str]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if "copy" in content:
+        shutil.copyfile(ROOT / content["copy"], path)
+    else:
+        path.write_bytes(_bytes(content))
+
+
+def _part(path: Path, part: Mapping[str, str]) -> None:
+    """Put a part into a package, change it, or take it away."""
+    with zipfile.ZipFile(path) as package:
+        content = {name: package.read(name) for name in package.namelist()}
+    match part:
+        case {"part": name, "old": _, "new": _}:
+            content[name] = _replaced(content[name].decode(), part).encode()
+        case {"part": name, "text": _} | {"part": name, "base64": _}:
+            content[name] = _bytes(part)
+        case {"part": name}:
+            del content[name]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, inner in content.items():
+            package.writestr(name, inner)
+
+
+def _bytes(content: Mapping[str, str]) -> bytes:
+    if "base64" in content:
+        return base64.b64decode(content["base64"])
+    return content["text"].encode() * int(content.get("times", 1))
