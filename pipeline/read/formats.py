@@ -129,7 +129,7 @@ def format_of(content: bytes, wanted: Form) -> Format | None:
         return next(names, _OLD[wanted.family])
     start = content[:_HEAD].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     for sign, made in _BY_FIRST_BYTES:
-        if start.startswith(sign):
+        if start.startswith(sign.lower()):
             # Both programs open a page of the web; Word is the one that opens rich text.
             is_page = made.ending in {".html", ".mht", ".xml"}
             return Format(made.name, made.ending, wanted.family) if is_page else made

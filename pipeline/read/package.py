@@ -38,6 +38,7 @@ from pipeline.read.formats import (
 from pipeline.read.glance import (
     ELSEWHERE,
     IN_SHEETS,
+    IN_WORD,
     SHEET_COSTS,
     WORD_COSTS,
     DoctypeError,
@@ -50,15 +51,15 @@ _MEGABYTE: Final = 2**20
 MOST_PARTS: Final = 2_000  # a text with a picture on every page has a few hundred
 MOST_UNPACKED: Final = 128 * _MEGABYTE  # python-docx holds all of it at once
 LARGEST_XML: Final = 32 * _MEGABYTE  # a sheet with 5 000 measures is 10
-HIGHEST_RATIO: Final = 250  # what Office packs shrinks to a tenth or a fiftieth; deflate's utmost is a thousandth
+HIGHEST_RATIO: Final = 100  # what Office packs shrinks to a tenth or a twentieth; deflate's utmost is a thousandth
 RATIO_MATTERS_FROM: Final = _MEGABYTE  # below, a part cannot do harm
-MOST_ATTRIBUTES: Final = 1_200_000  # three for each cell, and each is an object in memory
-MOST_WORK: Final = 3_800_000  # microseconds, see glance; 5 000 measures with every column filled are half of it
+MOST_ATTRIBUTES: Final = 1_000_000  # three for each cell, and each is an object in memory
+MOST_WORK: Final = 3_500_000  # microseconds, see glance; 5 000 measures with every column filled are 2 600 000
 
 _TYPES: Final = "[Content_Types].xml"
 _ROOT_RELATIONS: Final = "_rels/.rels"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
-_LETTERED: Final = re.compile(r"[A-Za-z]:")
+_ASTRAY: Final = re.compile("^[A-Za-z]:|[\x00-\x1f\x7f]")  # the letter of a drive; what no name is made of
 _SEPARATE: Final = re.compile(r"[/\\]")
 _FIRST_OF_AN_ENTRY: Final = b"PK\x01\x02"  # APPNOTE.TXT 4.3.12: each part has one such in the directory
 _LOCKED_BITS: Final = 0x1 | 0x40  # APPNOTE.TXT 4.4.4
@@ -270,6 +271,8 @@ class _Look:
 
     def _glance(self, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
         name = entry.filename
+        if entry.file_size > LARGEST_XML:
+            self.refuse(sb.UNPACKS_TOO_LARGE, part=_shown(name))
         xml = self._content(package, entry)
         self.attributes += xml.count(b"=")
         if self.attributes > MOST_ATTRIBUTES or (self.form.is_template and not template_limits.allow(name, xml)):
@@ -290,7 +293,7 @@ class _Look:
     def _glance_for(self, name: str) -> Glance:
         left = MOST_WORK - self.spent.total()
         if self.form.family is Family.WORD:
-            return Glance(WORD_COSTS, IN_SHEETS, left)
+            return Glance(WORD_COSTS, IN_WORD, left)
         is_walked = self._type_of(name).endswith(_WALKED)
         return Glance(SHEET_COSTS, IN_SHEETS if is_walked else ELSEWHERE, left)
 
@@ -352,9 +355,7 @@ class _Look:
 def _leads_astray(name: str) -> bool:
     """Say whether a name is anything but a plain path below the root of the package."""
     steps = _SEPARATE.split(name)
-    return (
-        "\\" in name or name.startswith("/") or ".." in steps or bool(_LETTERED.match(name)) or not name.isprintable()
-    )
+    return "\\" in name or name.startswith("/") or ".." in steps or bool(_ASTRAY.search(name))
 
 
 def _is_special(entry: zipfile.ZipInfo) -> bool:
@@ -364,8 +365,7 @@ def _is_special(entry: zipfile.ZipInfo) -> bool:
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:
     ratio = entry.file_size / max(entry.compress_size, 1)
-    is_large_xml = entry.file_size > LARGEST_XML and entry.filename.endswith((".xml", ".rels"))
-    return is_large_xml or (entry.file_size > RATIO_MATTERS_FROM and ratio > HIGHEST_RATIO)
+    return entry.file_size > RATIO_MATTERS_FROM and ratio > HIGHEST_RATIO
 
 
 def _relation(owner: str, said: Element) -> _Relation:

@@ -30,7 +30,10 @@ class _Paragraph:
 
 def fault_of(template: bytes, name: str, why: Exception) -> Finding:
     """Describe what Jinja stumbled over, at the paragraph, table and row where it stands as far as that can be told."""
-    paragraphs = list(_paragraphs(template, name))
+    try:
+        paragraphs = list(_paragraphs(template, name))
+    except Exception:  # noqa: BLE001 - a template so damaged that it has no paragraphs has no place either
+        paragraphs = []
     suspect = _broken(paragraphs) if isinstance(why, TemplateSyntaxError) else _naming(paragraphs, str(why))
     place = suspect.place if suspect else Place(name)
     return sb.TEMPLATE_FAULT.at(place, suspect.text[:LONGEST_SHOWN] if suspect else None, why=_said(why))
