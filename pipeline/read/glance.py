@@ -18,7 +18,7 @@ from openpyxl.utils import column_index_from_string
 # What openpyxl spends on an element. Whatever is not named costs a little in sheets and strings, which it walks
 # through, and more elsewhere, where it makes an object of each.
 SHEET_COSTS: Final = {
-    "row": 13, "c": 8, "is": 12, "si": 8, "mergeCell": 110, "hyperlink": 15, "dataValidation": 40,
+    "row": 13, "c": 8, "is": 12, "si": 11, "mergeCell": 110, "hyperlink": 15, "dataValidation": 40,
     "conditionalFormatting": 25, "cfRule": 30, "xf": 22, "font": 28, "definedName": 18, "comment": 40,
 }  # fmt: skip
 IN_SHEETS: Final = 1
@@ -67,6 +67,7 @@ class Glance:
     budget: int
     spent: int = 0
     root: Mapping[str, str] | None = None
+    root_name: str = ""
     has_unsaved_formulas: bool = False
     elements: list[Element] = field(default_factory=list)
     _fields: list[str] = field(default_factory=list)
@@ -107,7 +108,7 @@ class Glance:
         if self.spent > self.budget or len(attributes) > MOST_ATTRIBUTES:
             raise TooMuchError
         if self.root is None:
-            self.root = attributes
+            self.root, self.root_name = attributes, local
         if local in _KEPT:
             self.elements.append(Element(local, attributes))
         elif local == "f":

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
-import stat
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
@@ -23,6 +21,7 @@ from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Kind, Report, Said, Stop
 from pipeline.domain.place import Place
 from pipeline.read import template_limits
+from pipeline.read.entries import fault_in, has_too_many
 from pipeline.read.files import read_bytes
 from pipeline.read.formats import (
     BY_MAIN_PART,
@@ -46,25 +45,21 @@ from pipeline.read.glance import (
     Glance,
     TooMuchError,
 )
+from pipeline.read.relations import STRICT, Relation, owner_of, relation_of, relations_of
 
 _MEGABYTE: Final = 2**20
-MOST_PARTS: Final = 2_000  # a text with a picture on every page has a few hundred
-MOST_UNPACKED: Final = 128 * _MEGABYTE  # python-docx holds all of it at once
 LARGEST_XML: Final = 32 * _MEGABYTE  # a sheet with 5 000 measures is 10
-HIGHEST_RATIO: Final = 100  # what Office packs shrinks to a tenth or a twentieth; deflate's utmost is a thousandth
-RATIO_MATTERS_FROM: Final = _MEGABYTE  # below, a part cannot do harm
 MOST_ATTRIBUTES: Final = 1_000_000  # three for each cell, and each is an object in memory
 MOST_WORK: Final = 3_500_000  # microseconds, see glance; 5 000 measures with every column filled are 2 600 000
 
 _TYPES: Final = "[Content_Types].xml"
 _ROOT_RELATIONS: Final = "_rels/.rels"
-_STRICT: Final = "http://purl.oclc.org/ooxml/"
-_ASTRAY: Final = re.compile("^[A-Za-z]:|[\x00-\x1f\x7f]")  # the letter of a drive; what no name is made of
-_SEPARATE: Final = re.compile(r"[/\\]")
-_FIRST_OF_AN_ENTRY: Final = b"PK\x01\x02"  # APPNOTE.TXT 4.3.12: each part has one such in the directory
-_LOCKED_BITS: Final = 0x1 | 0x40  # APPNOTE.TXT 4.4.4
-_METHODS: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # ECMA-376 part 2, annex B: no others
 _NEEDED: Final = {"worksheet", "sharedStrings", "styles", "numbering", "settings"}
+# What the part of a type begins with; two parts that have changed places would be read as if they were blank.
+_ROOTS: Final = {
+    "sheet.main+xml": "workbook", "worksheet+xml": "worksheet", "sharedStrings+xml": "sst",
+    "document.main+xml": "document", "wordprocessingml.styles+xml": "styles", "numbering+xml": "numbering",
+}  # fmt: skip
 _WALKED: Final = ("worksheet+xml", "sharedStrings+xml")
 _LINKS: Final = {"externalLink", "connections", "queryTable", "oleObject", "package", "control"}
 _PROGRAMS: Final = {"vbaProject", "xlMacrosheet"}
@@ -123,23 +118,6 @@ def unreadable(file: str, form: Form) -> Finding:
     return sb.FILE_UNREADABLE.at(Place(file), file=file, why=why, program=form.program, form=ending)
 
 
-@dataclass(frozen=True, slots=True)
-class _Relation:
-    """How a part hangs together with another part, or with something outside of the package."""
-
-    owner: str
-    kind: str
-    target: str
-    is_external: bool
-    is_strict: bool
-    key: str
-
-    @property
-    def part(self) -> str:
-        """The name of the part that it leads to."""
-        return posixpath.normpath(posixpath.join("/", posixpath.dirname(self.owner), self.target)).lstrip("/")
-
-
 class _Look:
     """One look at one file."""
 
@@ -147,7 +125,7 @@ class _Look:
         self.file, self.form = file, form
         self.spent: Counter[str] = Counter()
         self.attributes = 0
-        self.relations: list[_Relation] = []
+        self.relations: list[Relation] = []
         self.types: dict[str, str] = {}  # by the part's name, or by its ending
         self.tabs: list[Element] = []
         self.fetches: str | None = None
@@ -184,36 +162,19 @@ class _Look:
 
     def over(self, content: bytes) -> Iterator[Finding]:
         """Look at the package from the outside and in; give the warnings."""
-        if content.count(_FIRST_OF_AN_ENTRY) > MOST_PARTS:  # before zipfile makes an object of each
+        if has_too_many(content):
             self.refuse(sb.UNPACKS_TOO_LARGE, part=Said("for mange deler", "too many parts"))
         try:
             package = zipfile.ZipFile(io.BytesIO(content))
         except Exception:  # noqa: BLE001 - zipfile raises half a dozen kinds of error on damaged files
             self.refuse(sb.CUT_SHORT)
         with package:
-            self._see_the_entries(package.infolist())
+            if fault := fault_in(package.infolist()):
+                kind, name = fault
+                self.refuse(kind, ascii(name) if kind is sb.UNSAFE_ENTRY else None, part=_shown(name))
             self._see_the_kind(package)
             self._see_the_parts(package)
         return self._seen()
-
-    def _see_the_entries(self, entries: Sequence[zipfile.ZipInfo]) -> None:
-        names: set[str] = set()
-        for entry in entries:
-            name = entry.orig_filename
-            if _leads_astray(name) or _is_special(entry):
-                self.refuse(sb.UNSAFE_ENTRY, ascii(name), part=_shown(name))
-            if name.casefold() in names:  # ECMA-376 part 2, 6.2.2.3: names differ by more than case
-                self.refuse(sb.PART_TWICE, part=_shown(name))
-            names.add(name.casefold())
-            if entry.flag_bits & _LOCKED_BITS:
-                self.refuse(sb.FILE_ENCRYPTED)
-            if entry.compress_type not in _METHODS:
-                self.refuse(sb.PART_DAMAGED, part=_shown(name))
-            if _is_bomb(entry):
-                self.refuse(sb.UNPACKS_TOO_LARGE, part=_shown(name))
-        if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-            largest = max(entries, key=lambda entry: entry.file_size)
-            self.refuse(sb.UNPACKS_TOO_LARGE, part=_shown(largest.orig_filename))
 
     def _see_the_kind(self, package: zipfile.ZipFile) -> None:
         names = set(package.namelist())
@@ -238,7 +199,7 @@ class _Look:
 
     def _see_the_parts(self, package: zipfile.ZipFile) -> None:
         main = self._main()
-        first = {main.part, _relations_of(main.part)} if main else set()
+        first = {main.part, relations_of(main.part)} if main else set()
         entries = [entry for entry in package.infolist() if entry.filename not in {_TYPES, _ROOT_RELATIONS}]
         for entry in sorted(entries, key=lambda entry: entry.filename not in first):
             if self._is_xml(entry.filename):
@@ -303,12 +264,18 @@ class _Look:
                 key = said.attributes.get("PartName") or "." + said.attributes.get("Extension", "")
                 self.types.setdefault(key, said.attributes.get("ContentType", ""))
         elif name.endswith(".rels"):
-            owner = _owner_of(name)
-            self.relations += (_relation(owner, said) for said in glance.elements if said.name == "Relationship")
+            for attributes in glance.attributes_of("Relationship"):
+                found = relation_of(owner_of(name), attributes)
+                if found is None:
+                    self.refuse(sb.PART_DAMAGED, part=_shown(name))
+                self.relations.append(found)
         elif (main := self._main()) and name == main.part:
             self.tabs += (said for said in glance.elements if said.name == "sheet")
-        if any(said.startswith(_STRICT) and said.endswith("/main") for said in (glance.root or {}).values()):
+        if any(said.startswith(STRICT) and said.endswith("/main") for said in (glance.root or {}).values()):
             self.refuse(sb.STRICT_FORMAT)
+        kind = self._type_of(name)
+        if any(kind.endswith(ending) and glance.root_name != root for ending, root in _ROOTS.items()):
+            self.refuse(sb.PART_DAMAGED, part=_shown(name))
         self.has_unsaved_formulas |= glance.has_unsaved_formulas
         self.fetches = self.fetches or glance.fetching_field
 
@@ -326,7 +293,7 @@ class _Look:
 
     # --- how it hangs together ------------------------------------------------------------------------
 
-    def _main(self) -> _Relation | None:
+    def _main(self) -> Relation | None:
         return next((found for found in self.relations if not found.owner and found.kind == "officeDocument"), None)
 
     def _type_of(self, part: str) -> str:
@@ -350,44 +317,6 @@ class _Look:
         linked = [*outside, *(relation for relation in self.relations if relation.kind in _LINKS)]
         if linked and self.form.family is Family.EXCEL:  # what a text fetches is nothing that we carry
             yield self._finding(sb.LINKED_OUTSIDE, linked[0].target if linked[0].is_external else linked[0].part)
-
-
-def _leads_astray(name: str) -> bool:
-    """Say whether a name is anything but a plain path below the root of the package."""
-    steps = _SEPARATE.split(name)
-    return "\\" in name or name.startswith("/") or ".." in steps or bool(_ASTRAY.search(name))
-
-
-def _is_special(entry: zipfile.ZipInfo) -> bool:
-    """Say whether an entry is a link or a device; what is made on Windows has no such type."""
-    return stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG, stat.S_IFDIR}
-
-
-def _is_bomb(entry: zipfile.ZipInfo) -> bool:
-    ratio = entry.file_size / max(entry.compress_size, 1)
-    return entry.file_size > RATIO_MATTERS_FROM and ratio > HIGHEST_RATIO
-
-
-def _relation(owner: str, said: Element) -> _Relation:
-    kind = said.attributes.get("Type", "")
-    return _Relation(
-        owner=owner,
-        kind=kind.rpartition("/")[2],
-        target=said.attributes.get("Target", ""),
-        is_external=said.attributes.get("TargetMode") == "External",
-        is_strict=kind.startswith(_STRICT),
-        key=said.attributes.get("Id", ""),
-    )
-
-
-def _owner_of(relations: str) -> str:
-    folder, _, name = relations.rpartition("_rels/")
-    return folder + name.removesuffix(".rels")
-
-
-def _relations_of(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _shown(name: str) -> str:

@@ -32,9 +32,13 @@ _STYLES: Final = {
 def prose_file(content: NewProse, template: bytes) -> bytes:
     """Write the text document; `template` is a Word document with our styles and nothing in it."""
     try:
-        document = docx.Document(io.BytesIO(template))
+        return _filled(content, template)
     except Exception as why:
         raise Stop([sb.TEMPLATE_FAULT.at(Place(TEMPLATE), why=DAMAGED)]) from why
+
+
+def _filled(content: NewProse, template: bytes) -> bytes:
+    document = docx.Document(io.BytesIO(template))
     document._body.clear_content()  # noqa: SLF001 - python-docx cannot remove a paragraph
     for block in content.blocks:
         if isinstance(block, NewHeading):

@@ -60,9 +60,12 @@ def render(document: WordDocument, template: bytes) -> bytes:
         _finish(tpl.docx, document)
     except Exception as why:
         raise Stop([fault_of(template, document.template, why)]) from why
-    out = io.BytesIO()
-    tpl.docx.save(out)
-    return with_fixed_dates(out.getvalue())
+    try:
+        out = io.BytesIO()
+        tpl.docx.save(out)
+        return with_fixed_dates(out.getvalue())
+    except Exception as why:
+        raise Stop([sb.TEMPLATE_FAULT.at(place, why=DAMAGED)]) from why
 
 
 class _Environment(SandboxedEnvironment):

@@ -20,24 +20,26 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.compose.new_case import new_prose
 from pipeline.domain.document import Paragraph, Section, WordDocument
 from pipeline.domain.findings import Finding, Report, Stop
 from pipeline.domain.region import Language
 from pipeline.domain.text import line
+from pipeline.read.entries import MOST_PARTS
 from pipeline.read.files import LARGEST_FILE
-from pipeline.read.package import MOST_PARTS
 from pipeline.read.prose import read_prose
 from pipeline.read.region import read_region
 from pipeline.read.templates import read_template
 from pipeline.read.workbook import read_workbook
 from pipeline.read.yaml_text import read_yaml
+from pipeline.write.input_prose import prose_file
 from pipeline.write.word import render
 from tests.packages import (
     PROSE,
@@ -69,12 +71,12 @@ SECONDS = 5
 
 
 def read(folder: Path, name: str, content: bytes) -> tuple[object, list[Finding]]:
-    """Read a file by its name, within the time."""
+    """Read a file by its name, within the time; of the processor, for the machine may have others to serve."""
     (folder / name).write_bytes(content)
     findings: list[Finding] = []
-    started = perf_counter()
+    started = process_time()
     result = READERS[name](folder / name, findings.append)
-    assert perf_counter() - started < SECONDS
+    assert process_time() - started < SECONDS
     return result, findings
 
 
@@ -277,6 +279,12 @@ BROKEN: dict[str, tuple[str, Make, str, str]] = {
     "zip password": ("tiltak.xlsx", lambda: patched(WORKBOOK, SHEET, 8, 1, "<H"), "SB-124", "passord"),
     "xml cut": ("tiltak.xlsx", lambda: remade(WORKBOOK, {SHEET: parts_of(WORKBOOK)[SHEET][:-30]}), "SB-130", SHEET),
     "xml empty": ("tekster.docx", lambda: remade(PROSE, {"word/styles.xml": b""}), "SB-130", "word/styles.xml"),
+    "relation to nothing": (
+        "saksfremlegg.docx",
+        lambda: replaced(TEMPLATE, "word/_rels/document.xml.rels", b" Target=", b" Tarqet="),
+        "SB-130",
+        "word/_rels/document.xml.rels",
+    ),
     "no encoding": (
         "tekster.docx",
         lambda: remade(PROSE, {"word/styles.xml": b'<?xml version="1.0" encoding="klingon"?><a/>'}),
@@ -284,6 +292,15 @@ BROKEN: dict[str, tuple[str, Make, str, str]] = {
         "word/styles.xml",
     ),
     "binary rels": ("tiltak.xlsx", lambda: remade(WORKBOOK, {"_rels/.rels": b"\xff\x00" * 9}), "SB-130", "_rels/.rels"),
+    "parts exchanged": (
+        "tiltak.xlsx", lambda: remade(WORKBOOK, {SHEET: parts_of(WORKBOOK)["xl/styles.xml"]}), "SB-130", SHEET,
+    ),
+    "no template": (
+        "saksfremlegg.docx",
+        lambda: remade(TEMPLATE, {"word/document.xml": parts_of(TEMPLATE)["docProps/core.xml"]}),
+        "SB-130",
+        "word/document.xml",
+    ),
     "twice": ("tiltak.xlsx", lambda: remade(WORKBOOK, more=[("n", b"1"), ("n", b"2")]), "SB-131", "navnet n,"),
     "twice but for case": ("tiltak.xlsx", lambda: with_entry("XL/Workbook.xml"), "SB-131", "XL/Workbook.xml"),
     "absolute": ("tiltak.xlsx", lambda: with_entry("/etc/passwd"), "SB-132", "/etc/passwd"),
@@ -649,9 +666,9 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end(tmp_path: Path, name: s
     with (tmp_path / name).open("wb") as file:
         file.truncate(100 * size)  # gigabytes that take no room
     findings: list[Finding] = []
-    started = perf_counter()
+    started = process_time()
     assert READERS[name](tmp_path / name, findings.append) is None
-    assert perf_counter() - started < SECONDS
+    assert process_time() - started < SECONDS
     assert brief(findings) == [("SB-135", name)]
 
 
@@ -723,12 +740,12 @@ def survives(name: str, content: bytes, then: Callable[[Path, Report], object]) 
 
 
 def filled(path: Path, report: Report) -> object:
-    """Read a template and fill it."""
+    """Read a template and fill it, once as a case document and once as a new case."""
     template = read_template(path, report)
     if template is None:
         return None
     try:
-        return render(DOCUMENT, template)
+        return render(DOCUMENT, template), prose_file(new_prose(2027, ("Øyer",)), template)
     except Stop as stop:
         report(*stop.findings)
         return None
