@@ -32,6 +32,11 @@ class Said(str):
         said.english = english
         return said
 
+    def filled(self, **gaps: object) -> Said:
+        """Fill the gaps `{…}` of both, the English with English where it is known; a missing one raises KeyError."""
+        in_english = {name: gap.english if isinstance(gap, Said) else gap for name, gap in gaps.items()}
+        return Said(self.format_map(gaps), self.english.format_map(in_english))
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

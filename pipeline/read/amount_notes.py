@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.domain.findings import Said
 from pipeline.domain.layout import STATUS_WORDS
 from pipeline.domain.measures import Status
 from pipeline.read.amount_pieces import Note
@@ -14,11 +15,13 @@ from pipeline.read.amount_words import OPENINGS, RESERVATIONS, SIGNS, Opening, R
 
 LONGEST_QUOTE: Final = 40  # characters of a note that a doubt repeats
 
-IS_AMOUNT: Final = "Er {number} et beløp?"
-IS_STATUS: Final = "Betyr «{words}» at statusen er «{status}»?"
-MORE_TO_SAY: Final = "Sier «{note}» noe mer om beløpet?"
-OTHER_YEARS: Final = "Hva gjelder for {years}?"
-RESERVATION: Final = "Teksten tar forbehold («{words}»)."
+IS_AMOUNT: Final = Said("Er {number} et beløp?", "Is {number} an amount?")
+IS_STATUS: Final = Said(
+    "Betyr «{words}» at statusen er «{status}»?", "Does «{words}» mean that the status is «{status}»?"
+)
+MORE_TO_SAY: Final = Said("Sier «{note}» noe mer om beløpet?", "Does «{note}» say more about the amount?")
+OTHER_YEARS: Final = Said("Hva gjelder for {years}?", "What holds for {years}?")
+RESERVATION: Final = Said("Teksten tar forbehold («{words}»).", "The text makes a reservation («{words}»).")
 
 NAMES: Final = {status: word for word, status in STATUS_WORDS.items()}
 _COUNTED_APART: Final = frozenset({Opening.PART, Opening.ADDITION})  # numbers after these are not the amount
@@ -41,29 +44,29 @@ class Clues:
         said = plain or {sign.status for sign, _ in self.signs}
         return said.pop() if len(said) == 1 else None
 
-    def doubts(self) -> Iterator[str]:
+    def doubts(self) -> Iterator[Said]:
         """Ask about all that the likeliest status leaves open."""
         yield from self.doubts_of_status()
         yield from self.doubts_of_reservations()
         yield from self.doubts_of_numbers()
 
-    def doubts_of_status(self, *, is_expected: bool = True) -> Iterator[str]:
+    def doubts_of_status(self, *, is_expected: bool = True) -> Iterator[Said]:
         """Ask about the signs when they disagree, when not one of them is plain, or when none is expected."""
         is_agreed = len({sign.status for sign, _ in self.signs}) == 1
         if is_agreed and is_expected and any(sign.is_plain for sign, _ in self.signs):
             return
         for sign, words in self.signs:
-            yield IS_STATUS.format(words=words, status=NAMES[sign.status])
+            yield IS_STATUS.filled(words=words, status=NAMES[sign.status])
 
-    def doubts_of_reservations(self, *, may_vary: bool = False) -> Iterator[str]:
+    def doubts_of_reservations(self, *, may_vary: bool = False) -> Iterator[Said]:
         """Ask about every reservation; `may_vary` leaves those about the size of the amount."""
         for about, words in self.reservations:
             if not (may_vary and about is Reservation.SIZE):
-                yield RESERVATION.format(words=words)
+                yield RESERVATION.filled(words=words)
 
-    def doubts_of_numbers(self) -> Iterator[str]:
+    def doubts_of_numbers(self) -> Iterator[Said]:
         """Ask about every number that is no year."""
-        return (IS_AMOUNT.format(number=number) for number in self.numbers)
+        return (IS_AMOUNT.filled(number=number) for number in self.numbers)
 
 
 def clues(text: str) -> Clues:
@@ -71,7 +74,7 @@ def clues(text: str) -> Clues:
     return _clues(text, tokens(text), 0)
 
 
-def doubts_of_note(note: Note, column: tuple[int, ...], *, is_estimate: bool = False) -> Iterator[str]:
+def doubts_of_note(note: Note, column: tuple[int, ...], *, is_estimate: bool = False) -> Iterator[Said]:
     """Ask about what a note may change in the amount beside it; nothing of a note that only explains.
 
     An estimate may have caveats: it is one because of them.
@@ -81,22 +84,23 @@ def doubts_of_note(note: Note, column: tuple[int, ...], *, is_estimate: bool = F
     found = _clues(note.text, said, end if opening in _UNDERSTOOD else 0)
     has_caveat = is_estimate and opening is Opening.CAVEAT
     if note.is_leading or not (opening in _UNDERSTOOD or has_caveat):
-        yield MORE_TO_SAY.format(note=_quoted(note.text))
+        yield MORE_TO_SAY.filled(note=_quoted(note.text))
     if opening is not Opening.ADDITION:
         yield from found.doubts_of_status(is_expected=False)
     yield from found.doubts_of_reservations(may_vary=has_caveat)
     if opening not in _COUNTED_APART:
         yield from found.doubts_of_numbers()
     if found.years and found.years != column:
-        yield OTHER_YEARS.format(years=in_words(found.years))
+        yield OTHER_YEARS.filled(years=in_words(found.years))
 
 
-def in_words(years: tuple[int, ...]) -> str:
+def in_words(years: tuple[int, ...]) -> Said:
     """Write years as a list: 2022, 2022 og 2023, 2022–2024."""
     if len(years) > 2 and years == tuple(range(years[0], years[-1] + 1)):  # noqa: PLR2004 - a range from three on
-        return f"{years[0]}–{years[-1]}"
+        return Said(f"{years[0]}–{years[-1]}", f"{years[0]}–{years[-1]}")
     *others, last = map(str, years)
-    return f"{', '.join(others)} og {last}" if others else last
+    before = ", ".join(others)
+    return Said(f"{before} og {last}", f"{before} and {last}") if others else Said(last, last)
 
 
 def _clues(text: str, said: tuple[Token, ...], at: int) -> Clues:

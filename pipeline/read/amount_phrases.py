@@ -1,7 +1,7 @@
 """What a text in an amount cell probably means. The program never uses it: it proposes it to the officer.
 
 An amount that is wrong is worse than none. So a proposal is sure only of what was understood to the last word, and
-asks, in Norwegian, about the rest.
+asks about the rest.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Final
 
-from pipeline.domain.findings import digits
+from pipeline.domain.findings import Said, digits
 from pipeline.domain.kroner import Kroner
 from pipeline.domain.measures import Status
 from pipeline.read.amount_notes import NAMES, OTHER_YEARS, clues, doubts_of_note, in_words
@@ -20,17 +20,21 @@ from pipeline.read.amount_words import Hint
 
 MOST_DOUBTS: Final = 2  # that a finding has room for
 
-BLANK: Final = "Cellen er tom."
-EACH_OR_SUM: Final = "Gjelder {amount} hvert år, eller til sammen?"
-LIMIT: Final = "Er beløpet en grense («{words}»)?"
-OUTSIDE: Final = "{years} er ikke blant årene i kolonnen."
-TWO_AMOUNTS: Final = "{years} har flere beløp."
-WHICH_AMOUNT: Final = "Hvilket av beløpene gjelder?"
-WHICH_ESTIMATES: Final = "Gjelder anslaget alle beløpene?"
-WHICH_STATUS: Final = "Hvilken status er det?"
-WHICH_YEARS: Final = "Hvilke år gjelder hvert av beløpene?"
-WHOLE_COLUMN: Final = "Gjelder teksten alle årene?"
-ZERO: Final = "Er det foreslått 0 kroner, eller betaler andre?"
+BLANK: Final = Said("Cellen er tom.", "The cell is blank.")
+EACH_OR_SUM: Final = Said("Gjelder {amount} hvert år, eller til sammen?", "Is it {amount} each year, or in all?")
+LIMIT: Final = Said("Er beløpet en grense («{words}»)?", "Is the amount a limit («{words}»)?")
+OUTSIDE: Final = Said("{years} er ikke blant årene i kolonnen.", "The column is not about {years}.")
+TWO_AMOUNTS: Final = Said("{years} har flere beløp.", "There is more than one amount for {years}.")
+WHICH_AMOUNT: Final = Said("Hvilket av beløpene gjelder?", "Which of the amounts is meant?")
+WHICH_ESTIMATES: Final = Said("Gjelder anslaget alle beløpene?", "Are all the amounts estimates?")
+WHICH_STATUS: Final = Said("Hvilken status er det?", "Which status is it?")
+WHICH_YEARS: Final = Said("Hvilke år gjelder hvert av beløpene?", "Which years does each of the amounts belong to?")
+WHOLE_COLUMN: Final = Said("Gjelder teksten alle årene?", "Is the text about all the years?")
+ZERO: Final = Said("Er det foreslått 0 kroner, eller betaler andre?", "Are 0 kroner proposed, or do others pay?")
+_PERHAPS: Final = Said("kanskje {said}.", "perhaps {said}.")
+_UNSURE: Final = Said("usikkert.", "not certain.")
+_WITH_NOTE: Final = Said("{said}. Merknad: {note}", "{said}. Note: {note}")
+_IN: Final = Said("{amount} i {years}", "{amount} in {years}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,13 @@ class Proposal:
     """What a text would be in the cells of the plan.
 
     `amounts` are years and whole kroner, for the years that the text gives one. `status` is the likeliest; None when
-    none is. `note` is what the text says besides, as written. `doubts` are sentences in Norwegian.
+    none is. `note` is what the text says besides, as written. `doubts` are sentences.
     """
 
     amounts: tuple[tuple[int, Kroner], ...]
     status: Status | None
     note: str
-    doubts: tuple[str, ...]
+    doubts: tuple[Said, ...]
 
     @property
     def is_sure(self) -> bool:
@@ -63,21 +67,27 @@ def read_amount(text: str, years: tuple[int, ...]) -> Proposal:
     return _worded(text.strip(), years)
 
 
-def as_text(proposal: Proposal) -> str:
+def as_text(proposal: Proposal) -> Said:
     """Say a proposal in one line: «foreslått: 200 000 i 2022 og 2023, 0 i 2024. Merknad: deretter selvfinansierende».
 
     One that is not sure begins with «kanskje» or «usikkert» and ends with the first of its doubts, not with the note.
     """
-    status = "" if proposal.status is None else NAMES[proposal.status]
-    said = ": ".join(part for part in (status, _amounts_in_words(proposal.amounts)) if part)
+    status = Said("", "") if proposal.status is None else Said(NAMES[proposal.status], NAMES[proposal.status])
+    said = _with((status, _amounts_in_words(proposal.amounts)), ": ")
     if not proposal.is_sure:
-        return " ".join((f"kanskje {said}." if said else "usikkert.", *proposal.doubts[:MOST_DOUBTS]))
-    return f"{said}. Merknad: {proposal.note}" if proposal.note else said
+        return _with((_PERHAPS.filled(said=said) if said else _UNSURE, *proposal.doubts[:MOST_DOUBTS]), " ")
+    return _WITH_NOTE.filled(said=said, note=proposal.note) if proposal.note else said
 
 
-def _amounts_in_words(amounts: tuple[tuple[int, Kroner], ...]) -> str:
+def _amounts_in_words(amounts: tuple[tuple[int, Kroner], ...]) -> Said:
     runs = [(kroner, tuple(year for year, _ in run)) for kroner, run in groupby(amounts, lambda at: at[1])]
-    return ", ".join(f"{digits(kroner)} i {in_words(years)}" for kroner, years in runs)
+    return _with((_IN.filled(amount=digits(kroner), years=in_words(years)) for kroner, years in runs), ", ")
+
+
+def _with(parts: Iterable[Said], between: str) -> Said:
+    """Put what there is together, in both languages."""
+    said = [part for part in parts if part]
+    return Said(between.join(said), between.join(part.english for part in said))
 
 
 # --- words alone ----------------------------------------------------------------------------------
@@ -111,17 +121,17 @@ def _with_amounts(read: Sequence[Piece], column: tuple[int, ...]) -> Proposal:
     if not doubts_of_years and len(given) < len(column):
         unsaid = tuple(year for year in column if year not in given)
         if any(True for note in notes for _ in doubts_of_note(note, column)):
-            doubts_of_years = [OTHER_YEARS.format(years=in_words(unsaid))]
+            doubts_of_years = [OTHER_YEARS.filled(years=in_words(unsaid))]
         else:
             given |= dict.fromkeys(unsaid, Kroner(0))
     in_order = tuple((year, given[year]) for year in column if year in given)
-    limits = [LIMIT.format(words=hedge.text) for hedge in hedges if hedge.hint is Hint.LIMIT]
+    limits = [LIMIT.filled(words=hedge.text) for hedge in hedges if hedge.hint is Hint.LIMIT]
     return Proposal(in_order, status, _joined(notes), _once([*doubts_of_years, *limits, *doubts]))
 
 
 def _status_of_money(
     amounts: Sequence[Amount], hedges: Sequence[Hedge], notes: Sequence[Note], column: tuple[int, ...]
-) -> tuple[Status, list[str]]:
+) -> tuple[Status, list[Said]]:
     """Tell a proposed amount from an estimate, and ask about the notes that may change it."""
     estimates = [hedge.hint for hedge in hedges if hedge.hint in {Hint.ESTIMATE, Hint.ALL_ESTIMATES}]
     doubts = [doubt for note in notes for doubt in doubts_of_note(note, column, is_estimate=bool(estimates))]
@@ -130,7 +140,7 @@ def _status_of_money(
     return Status.ESTIMATE if estimates else Status.PROPOSED, doubts
 
 
-def _status_of_nothing(hedges: Sequence[Hedge], notes: Sequence[Note]) -> tuple[Status, list[str]]:
+def _status_of_nothing(hedges: Sequence[Hedge], notes: Sequence[Note]) -> tuple[Status, list[Said]]:
     """Look for who pays when the amount is 0: «0,- håndteres innenfor ordinære rammer»."""
     if not notes and not hedges:
         return Status.PROPOSED, []
@@ -141,19 +151,19 @@ def _status_of_nothing(hedges: Sequence[Hedge], notes: Sequence[Note]) -> tuple[
     return found.likeliest or Status.PROPOSED, doubts
 
 
-def _given(read: Sequence[Piece], column: tuple[int, ...]) -> tuple[dict[int, Kroner], list[str]]:
+def _given(read: Sequence[Piece], column: tuple[int, ...]) -> tuple[dict[int, Kroner], list[Said]]:
     """Give each year its amount, and ask where the years of an amount, or the amount of a year, are not plain."""
     pairs = _pairs(read)
     if pairs is None or not column:
         return {}, [WHICH_AMOUNT if len(column) == 1 else WHICH_YEARS]
     is_sum = any(isinstance(piece, Hedge) and piece.hint is Hint.SUM for piece in read)
     given: dict[int, Kroner] = {}
-    doubts: list[str] = []
+    doubts: list[Said] = []
     for kroner, when in pairs:
         years = _years_of(when, column)
         doubts += _doubts_of_years(kroner, when, column, is_sum=is_sum)
         if twice := tuple(year for year in years if year in given):
-            doubts.append(TWO_AMOUNTS.format(years=in_words(twice)))
+            doubts.append(TWO_AMOUNTS.filled(years=in_words(twice)))
         is_unknown = kroner and len(years) > 1 and (is_sum or not (when.named or when.is_each))
         given |= {} if is_unknown else dict.fromkeys(years, kroner)
     return given, doubts
@@ -163,12 +173,12 @@ def _years_of(when: When, column: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(year for year in column if year in when.named) if when.named else column
 
 
-def _doubts_of_years(kroner: Kroner, when: When, column: tuple[int, ...], *, is_sum: bool) -> Iterator[str]:
+def _doubts_of_years(kroner: Kroner, when: When, column: tuple[int, ...], *, is_sum: bool) -> Iterator[Said]:
     outside = tuple(dict.fromkeys(year for year in when.named if year not in column))
     if outside:
-        yield OUTSIDE.format(years=in_words(outside))
+        yield OUTSIDE.filled(years=in_words(outside))
     if kroner and len(set(when.named) or column) > 1 and (is_sum or not when.is_each):
-        yield EACH_OR_SUM.format(amount=digits(kroner))
+        yield EACH_OR_SUM.filled(amount=digits(kroner))
 
 
 def _pairs(read: Sequence[Piece]) -> list[tuple[Kroner, When]] | None:
@@ -198,5 +208,5 @@ def _joined(notes: Iterable[Note]) -> str:
     return " … ".join(note.text for note in notes)
 
 
-def _once(doubts: Iterable[str]) -> tuple[str, ...]:
+def _once(doubts: Iterable[Said]) -> tuple[Said, ...]:
     return tuple(dict.fromkeys(doubts))

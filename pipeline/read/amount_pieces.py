@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
+from pipeline.domain.findings import Said
 from pipeline.read import amount_words as words
 from pipeline.read.amount_tokens import LONGEST, THOUSANDS, Kind, Token, tokens
 
@@ -14,12 +15,14 @@ LARGE: Final = 1_000  # from here a number without a unit is money also where wo
 LAST_DAY: Final = 31  # «8. april», «1. halvår»: so small a number with a point is no amount
 MILLION: Final = 1_000_000
 
-MISSING_DIGITS: Final = "Beløpet mangler sifre."
-TOO_LONG: Final = "Beløpet har for mange sifre."
-NEGATIVE: Final = "Beløpet er negativt."
-NOT_WHOLE: Final = "Beløpet er ikke i hele kroner."
-WHICH_UNIT: Final = "Er beløpet i kroner, tusen eller millioner?"
-YEAR_OR_AMOUNT: Final = "Er {year} et år eller et beløp?"
+MISSING_DIGITS: Final = Said("Beløpet mangler sifre.", "Digits of the amount are missing.")
+TOO_LONG: Final = Said("Beløpet har for mange sifre.", "The amount has too many digits.")
+NEGATIVE: Final = Said("Beløpet er negativt.", "The amount is negative.")
+NOT_WHOLE: Final = Said("Beløpet er ikke i hele kroner.", "The amount is not in whole kroner.")
+WHICH_UNIT: Final = Said(
+    "Er beløpet i kroner, tusen eller millioner?", "Is the amount in kroner, thousands or millions?"
+)
+YEAR_OR_AMOUNT: Final = Said("Er {year} et år eller et beløp?", "Is {year} a year or an amount?")
 
 _SHORT_RANGE: Final = re.compile(r"[0-9]{4}\D[0-9]{2}")
 _BREAKS: Final = frozenset(",.;:()-/!…")
@@ -28,10 +31,10 @@ _TRIMMED: Final = " \t\r\n\u00a0\u2009\u202f,;:()-–—"
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Money. `kroner` is None where it cannot be read; `doubt` then says why, in Norwegian."""
+    """Money. `kroner` is None where it cannot be read; `doubt` then says why."""
 
     kroner: int | None
-    doubt: str = ""
+    doubt: Said = Said("", "")  # noqa: RUF009 - immutable, as any text
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,7 @@ class _Phrase:
         if self.is_kind(number_at, Kind.YEAR):
             _, end = self._units(number_at + 1)
             has_unit = number_at > at or (end > number_at + 1 and not self.is_kind(end, Kind.NUMBER))
-            return (Amount(None, YEAR_OR_AMOUNT.format(year=self.said[number_at].key)), end) if has_unit else None
+            return (Amount(None, YEAR_OR_AMOUNT.filled(year=self.said[number_at].key)), end) if has_unit else None
         end = at
         while (further := words.LONELY.end(self.said, end)) > end:
             end = further

@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 HEADER_SEARCH: Final = 10  # rows from the top in which the headings may stand
 _DIGITS: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+")
+_PROPOSAL: Final = Said(" Forslag: {read}", " Proposal: {read}")
 _OF_A_YEAR: Final = re.compile(r"(?:Status )?20\d\d")
 _DATE_FORMATS: Final = ("%d.%m.%Y", "%Y-%m-%d")
 _LONGEST: Final = 30  # characters of a number with its blanks
@@ -179,8 +180,7 @@ class Row:
             return Said("", "")
         years = [other for field, other in self.where if field == key and other is not None]
         spoken_of = (year,) if year == years[0] else tuple(other for other in years if other >= year)
-        read = as_text(read_amount(value, spoken_of))
-        return Said(f" Forslag: {read}", f" Proposal: {read}")
+        return _PROPOSAL.filled(read=as_text(read_amount(value, spoken_of)))
 
     def _asked(self, key: str, year: int | None) -> Value:
         """Give the cell's value; a blank cell that must be filled in is a finding, an example counts as blank."""

@@ -443,3 +443,17 @@ def test_no_text_makes_it_fail(column: tuple[int, ...], text: str) -> None:
     assert proposal.is_sure is (proposal.doubts == ())
     assert proposal.note in text or " … " in proposal.note
     assert as_text(proposal)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("200 000,- i hvert av årene 2022 og 2023, deretter selvfinansierende",
+         "foreslått: 200 000 in 2022 and 2023, 0 in 2024. Note: deretter selvfinansierende"),
+        ("kr ,- til esport", "not certain. Digits of the amount are missing."),
+        ("mye", "not certain. Which status is it?"),
+        ("300 000,-", "perhaps foreslått. Is it 300 000 each year, or in all?"),
+    ],
+)  # fmt: skip
+def test_a_proposal_can_be_said_in_english(text: str, english: str) -> None:
+    assert soft(as_text(read_amount(text, LATER)).english) == english
