@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
@@ -12,6 +13,19 @@ from pipeline.domain.case import Case
 from pipeline.domain.edition import CostAnswer, Edition, Remainder, Stance, StepRole
 from pipeline.domain.findings import Finding, Said, digits
 from pipeline.domain.place import Place
+
+# The first two digits of a municipality's number: every county from 1972 on, since a case may be an old one.
+# https://www.ssb.no/klass/klassifikasjoner/104
+COUNTIES: Final = frozenset(
+    f"{n:02}" for n in (*range(1, 13), *range(14, 21), 30, 31, 32, 33, 34, 38, 39, 40, 42, 46, 50, 54, 55, 56)
+)
+
+
+def municipal_numbers_are_of_a_county(case: Case) -> Iterator[Finding]:
+    """A municipality's number begins with that of its county."""
+    for municipality in case.region.municipalities:
+        if case.region.is_read and municipality.number[:2] not in COUNTIES:
+            yield sb.NUMBER_OF_NO_COUNTY.at(municipality.at, number=municipality.number)
 
 
 def every_municipality_has_a_row(case: Case) -> Iterator[Finding]:

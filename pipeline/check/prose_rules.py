@@ -121,6 +121,30 @@ def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:
             yield sb.OWN_ASSESSMENT_MISSING.at(place, municipality=municipality.name, file=case.prose.file)
 
 
+def headings_have_text(case: Case) -> Iterator[Finding]:
+    """A heading has a text; those that must have one are asked for by other rules."""
+    spoken_of = {folded(SECTION_WORDS[key]) for key in REQUIRED_SECTIONS}
+    spoken_of |= {folded(i.heading) for i in case.plan.instruments if not case.plan.under(i)}
+    empty = [
+        section
+        for top in case.prose.sections
+        if not same_heading(top.title, MUNICIPALITIES_HEADING)
+        for section in _empty(top)
+        if folded(section.title) not in spoken_of
+    ]
+    if empty:
+        headings = ", ".join(f"«{section.title}»" for section in empty)
+        yield sb.HEADINGS_EMPTY.at(empty[0].at, headings=headings)
+
+
+def _empty(section: WrittenSection) -> Iterator[WrittenSection]:
+    """Give the headings that neither text nor another heading stands under."""
+    if not section.paragraphs and not section.subsections:
+        yield section
+    for child in section.subsections:
+        yield from _empty(child)
+
+
 def fields_exist(case: Case) -> Iterator[Finding]:
     """A field in the prose is one of those that the plan can fill."""
     names = {folded(municipality.name): municipality.name for municipality in case.region.municipalities}

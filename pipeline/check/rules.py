@@ -29,6 +29,7 @@ RULES: Final[tuple[Rule, ...]] = (
     amount_rules.money_has_no_gaps,
     amount_rules.money_outside_the_municipalities_is_noted,
     # the case
+    case_rules.municipal_numbers_are_of_a_county,
     case_rules.every_municipality_has_a_row,
     case_rules.somebody_decides_everywhere,
     case_rules.share_is_known_and_agrees_with_the_key,
@@ -51,6 +52,7 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
     prose_rules.instruments_without_measures_say_why,
     prose_rules.measure_texts_have_their_measure,
     prose_rules.municipalities_assess_the_case,
+    prose_rules.headings_have_text,
     prose_rules.fields_exist,
     prose_rules.abbreviations_are_known,
     prose_rules.parties_are_spelled_one_way,

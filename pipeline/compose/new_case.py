@@ -34,7 +34,8 @@ råd:
 kommuner:
   - navn: {first}
     kommunenummer: "0001"
-    mappe: nordby
+    mappe: nordby                  # navnet på mappen med kommunens dokumenter
+    # organisasjonsnummer: "…"     # kan utelates
   - navn: {second}
     kommunenummer: "0002"
     mappe: sorby

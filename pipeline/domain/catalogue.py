@@ -128,6 +128,7 @@ PROSE_AMOUNT_BROKEN: Final = Kind("SB-416", WARNING, "«{text}» er ikke skrevet
 PROSE_COUNT_DIFFERS: Final = Kind("SB-417", WARNING, "Teksten sier «{text}», men planen har {count}.", "Bruk et felt, for eksempel {{{{ {field} }}}}, eller rett tallet.")
 PROSE_YEAR_OUTSIDE: Final = Kind("SB-418", NOTE, "Teksten nevner {year}, som ikke er et av årene i planen ({years}).", "Se over at årstallet er riktig.")
 PARTY_SPELLED_OTHERWISE: Final = Kind("SB-419", WARNING, "Teksten skriver «{text}», men parten heter «{name}».", "Bruk samme skrivemåte som i arket Parter.")
+HEADINGS_EMPTY: Final = Kind("SB-440", NOTE, "Det står ingenting under {headings}.", "Skriv teksten, eller slett overskriften. Tomme deler kommer ikke med i dokumentene.")
 OWN_ASSESSMENT_MISSING: Final = Kind("SB-412", WARNING, "{municipality} har ingen egen vurdering.", "Skriv den under Kommuner og overskriften «{municipality}» i {file}, eller la det være hvis saken ikke skal ha en slik del.")
 
 # --- templates and wording ----------------------------------------------------------------------------
@@ -145,6 +146,7 @@ KEY_UNKNOWN: Final = Kind("SB-602", ERROR, "Nøkkelen «{key}» er ikke kjent.{n
 KEY_MISSING: Final = Kind("SB-603", ERROR, "Nøkkelen «{key}» mangler.", "Legg til «{key}:» med en verdi.")
 KEY_TWICE: Final = Kind("SB-604", ERROR, "Nøkkelen «{key}» står to ganger.", "Fjern den ene.")
 VALUE_WRONG: Final = Kind("SB-605", ERROR, "«{key}» kan ikke være «{value}»: {why}.", "Rett verdien.")
+NUMBER_OF_NO_COUNTY: Final = Kind("SB-606", WARNING, "Kommunenummeret {number} begynner ikke med nummeret til et fylke.", "Skriv kommunenummeret slik det står hos Kartverket og SSB, med fire siffer i anførselstegn.")
 
 # --- notes to the officer, which never enter a document --------------------------------------------------
 

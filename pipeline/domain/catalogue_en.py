@@ -119,6 +119,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-417": ("The text says «{text}», but the plan has {count}.", "Use a field, for example {{{{ {field} }}}}, or correct the number."),
     "SB-418": ("The text names {year}, which is not one of the years of the plan ({years}).", "See that the year is right."),
     "SB-419": ("The text writes «{text}», but the party is called «{name}».", "Spell it as in the sheet Parter."),
+    "SB-440": ("Nothing stands under {headings}.", "Write the text, or delete the heading. Empty parts are left out of the documents."),
     # --- templates and wording
     "SB-501": ("The template {file} does not exist.", "Put it in the folder templates, or remove that folder, and the templates that come with the program are used."),
     "SB-503": ("The template cannot be filled in: {why}.", "Correct the template in Word, or use the one that comes with the program."),
@@ -131,6 +132,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-603": ("The key «{key}» is missing.", "Add «{key}:» with a value."),
     "SB-604": ("The key «{key}» stands twice.", "Remove one of them."),
     "SB-605": ("«{key}» cannot be «{value}»: {why}.", "Correct the value."),
+    "SB-606": ("The municipality's number {number} does not begin with the number of a county.", "Write the number (kommunenummer) as Kartverket and SSB have it, four digits in quotation marks."),
     # --- notes to the officer
     "SB-701": ("{owner} is no municipality of the region. Measures that it owns: {count}. They get {amount} kroner in all.", "Consider impartiality (habilitet) and the rules on state aid before the case goes to the politicians."),
     "SB-702": ("{municipality} has chosen another stance than the other municipalities.", "See that this is meant: the common points are otherwise the same in every municipality."),

@@ -60,11 +60,12 @@ class Council:
     signatories: tuple[Signatory, ...]
     sections: tuple[SectionKey, ...]
     at: Place
+    organisation_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """One municipality and its standing choices."""
+    """One municipality and its standing choices. `number` is its kommunenummer."""
 
     name: str
     number: str
@@ -74,6 +75,7 @@ class Municipality:
     sections: tuple[SectionKey, ...]
     required: tuple[SectionKey, ...]
     at: Place
+    organisation_number: str = ""
 
     @property
     def full_name(self) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
+from stdnum.no import orgnr
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Report, Said, nearest
@@ -75,6 +76,18 @@ def _folder(value: object) -> str:
     return name
 
 
+def _organisation_number(value: object) -> str:
+    """Read a number of Enhetsregisteret, with its check digit (modulus 11); blanks between the digits are no matter."""
+    if orgnr.is_valid(str(value)):
+        return str(orgnr.compact(str(value)))
+    raise ValueError(
+        Said(
+            "et organisasjonsnummer har ni siffer, og det siste må stemme med de andre",
+            "an organisation number has nine digits, and the last must agree with the others",
+        )
+    )
+
+
 def _choose_among(words: Iterable[str]) -> Said:
     known = ", ".join(words)
     return Said(f"velg blant: {known}", f"choose among: {known}")
@@ -107,6 +120,7 @@ def _whole_order(sections: tuple[SectionKey, ...]) -> tuple[SectionKey, ...]:
 _YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 _Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 _Folder = Annotated[str, BeforeValidator(_folder)]
+_OrganisationNumber = Annotated[str, BeforeValidator(_organisation_number)]
 _Share = Annotated[Fraction, BeforeValidator(_fraction)]
 _People = Annotated[int, BeforeValidator(_people)]
 _Section = Annotated[SectionKey, BeforeValidator(_section)]
@@ -131,12 +145,14 @@ class _Council(_Schema):
     språk: Literal["nb", "nn"] = "nb"
     hode: _YesNo = True
     underskrift: tuple[_Signatory, ...] = ()
+    organisasjonsnummer: _OrganisationNumber = ""
     seksjoner: _Order | None = None
 
 
 class _Municipality(_Schema):
     navn: _Name
     kommunenummer: Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+    organisasjonsnummer: _OrganisationNumber = ""
     mappe: _Folder
     språk: Literal["nb", "nn"] = "nb"
     hode: _YesNo = True
@@ -253,6 +269,7 @@ def _region(schema: _Region, text: YamlText) -> Region:
             signatories=tuple(Signatory(s.navn, s.stilling) for s in council.underskrift),
             sections=council.seksjoner or order,
             at=text.place(("råd",)),
+            organisation_number=council.organisasjonsnummer,
         ),
         municipalities=tuple(
             Municipality(
@@ -264,6 +281,7 @@ def _region(schema: _Region, text: YamlText) -> Region:
                 sections=m.seksjoner or order,
                 required=m.påkrevd,
                 at=text.place(("kommuner", i)),
+                organisation_number=m.organisasjonsnummer,
             )
             for i, m in enumerate(schema.kommuner)
         ),

@@ -18,6 +18,7 @@ from pipeline.domain.case import Case
 from pipeline.domain.edition import Stance, StepRole
 from pipeline.domain.findings import Finding, Severity
 from pipeline.domain.measures import Measure, Party, Role
+from pipeline.domain.place import Place
 from pipeline.domain.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.text import FieldRef, Text
 from tests.builders import P, U, at, measure, plan
@@ -238,3 +239,44 @@ def test_a_party_has_one_spelling(case_2021: Case) -> None:
         "Teksten skriver «Statens Vegvesen», men parten heter «Statens vegvesen».",
         "Teksten skriver «Bane Nor», men parten heter «Bane NOR».",
     ]
+
+
+# --- headings without text ------------------------------------------------------------------------------
+
+
+def headed(case: Case, *sections: WrittenSection) -> Case:
+    return replace(case, prose=Prose("tekster.docx", sections))
+
+
+def under(title: str, *children: WrittenSection, text: str = "") -> WrittenSection:
+    paragraphs = (WrittenParagraph((Text(text),), ParagraphKind.BODY, 0, at("", "Fakta")),) if text else ()
+    return WrittenSection(title, 1, paragraphs, children, Place("tekster.docx", heading=title))
+
+
+def test_headings_without_text_are_noted_once(case_2021: Case) -> None:
+    case = headed(
+        case_2021, under("Fakta"), under("Tiltak", under("T01", under("Mål"), under("Bakgrunn", text="Fordi.")))
+    )
+    finding = only(prose_rules.headings_have_text(case))
+    assert (finding.says, str(finding.place)) == ("Det står ingenting under «Fakta», «Mål».", "tekster.docx › Fakta")
+
+
+def test_headings_that_another_rule_asks_for_are_not_noted_too(case_2021: Case) -> None:
+    without_measures = next(i for i in case_2021.plan.instruments if not case_2021.plan.under(i))
+    case = headed(
+        case_2021,
+        under("Sammendrag"),
+        under("Kommuner", under("Øyer")),
+        under("virkemidler", under(without_measures.heading)),
+    )
+    assert said(prose_rules.headings_have_text, case) == []
+
+
+# --- the region -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("number", "is_known"), [("3440", True), ("0301", True), ("4340", False), ("0001", False)])
+def test_a_municipalitys_number_begins_with_its_countys(case_2021: Case, number: str, is_known: bool) -> None:  # noqa: FBT001
+    first, *others = case_2021.region.municipalities
+    region = replace(case_2021.region, municipalities=(replace(first, number=number), *others))
+    assert (said(case_rules.municipal_numbers_are_of_a_county, replace(case_2021, region=region)) == []) is is_known

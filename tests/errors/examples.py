@@ -62,7 +62,7 @@ class Example:
     no_row: tuple[tuple[str, str], ...] = ()  # sheet and key of the row
     sheets: Mapping[str, str | None] = field(default_factory=dict)  # another name, or none
     looks: Mapping[str, str] = field(default_factory=dict)  # of the sheet Tiltak: `row`, `column`, `merged`, `filtered`
-    # what is changed in tekster.docx: `replace` a paragraph `by` text, add a paragraph (as text or as xml) `under` a
+    # what is changed in tekster.docx: `replace` a paragraph `by` text, add paragraphs (as text or as xml) `under` a
     # heading, or put one at the very top; a text that ends with … is the beginning of one
     prose: tuple[Mapping[str, str], ...] = ()
     # what is changed in region.yaml and in a copy of the wording: `old` is replaced by `new`, or `new` is added
@@ -219,8 +219,8 @@ def _prose(example: Example, path: Path) -> None:
                 added = document.add_paragraph(text, "Normal")
                 _paragraph(document, heading)._p.addnext(added._p)  # noqa: SLF001 - as above
             case {"under": heading, "xml": xml}:
-                rooted = parse_xml(f'<w:body xmlns:w="{_W}">{xml}</w:body>')
-                _paragraph(document, heading)._p.addnext(rooted[0])  # noqa: SLF001 - as above
+                for element in reversed(list(parse_xml(f'<w:body xmlns:w="{_W}">{xml}</w:body>'))):
+                    _paragraph(document, heading)._p.addnext(element)  # noqa: SLF001 - as above
             case _:
                 raise AssertionError(change)
     document.save(str(path))

@@ -140,6 +140,20 @@ def test_an_order_that_would_leave_a_section_out_names_it(tmp_path: Path) -> Non
     assert finding.says.endswith(": disse mangler: Fakta.")
 
 
+def test_an_organisation_number_is_read_with_or_without_blanks(tmp_path: Path) -> None:
+    council = SMALL.replace("kortnavn: rådet", "kortnavn: rådet\n  organisasjonsnummer: 974 760 673")
+    region = good(tmp_path, council.replace("mappe: oyer", 'mappe: oyer\n    organisasjonsnummer: "974760673"'))
+    assert region.council.organisation_number == region.municipalities[0].organisation_number == "974760673"
+    assert region.municipalities[1].organisation_number == ""
+
+
+@pytest.mark.parametrize("number", ["974760672", "97476067", "ni siffer"])
+def test_an_organisation_number_with_a_wrong_digit_is_a_finding(tmp_path: Path, number: str) -> None:
+    _, findings = read(tmp_path, SMALL.replace("mappe: oyer", f"mappe: oyer\n    organisasjonsnummer: {number}"))
+    says = f"«organisasjonsnummer» kan ikke være «{number}»: et organisasjonsnummer har ni siffer, og det siste må"
+    assert only(findings).says.startswith(says)
+
+
 # --- wrong values -------------------------------------------------------------------------------------
 
 

@@ -29,6 +29,8 @@ TO_FILL_IN = {
     "SB-315",  # no measures yet
     "SB-402",  # a section that has to be written
     "SB-412",  # a municipality's own assessment
+    "SB-440",  # the headings that may be filled in or deleted
+    "SB-606",  # the numbers of the example's municipalities
 }
 
 
