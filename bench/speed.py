@@ -2,7 +2,7 @@
 
 1. A saksfremlegg, against docxtpl's own API on the same template and fields.
 2. The whole case, against LibreOffice converting the same Word documents once.
-3. The work for 25, 250 and 2 500 measures: it should grow in line.
+3. The work for 25, 250, 2 500 and 5 000 measures: it should grow in line.
 4. `saksbygger --help`, against the bare interpreter.
 5. Reading an amount in words: eight times as much text should take about eight times as long.
 """
@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from docxtpl import DocxTemplate  # noqa: E402 - the path comes first
 
+from pipeline.check import check  # noqa: E402 - as the others
 from pipeline.compose import compose  # noqa: E402
 from pipeline.domain.case import Case  # noqa: E402
 from pipeline.domain.document import BudgetWorkbook, WordDocument  # noqa: E402
@@ -91,7 +92,7 @@ def grown(times: int) -> NewWorkbook:
 def growth() -> None:
     """Time the stages for more and more measures."""
     first = 0.0
-    for times in (1, 10, 100):
+    for times in (1, 10, 100, 200):
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(ROOT / "input", Path(folder) / "input")
             case_folder = Path(folder) / "input" / "2021"
@@ -101,15 +102,17 @@ def growth() -> None:
             case, _ = read_case(sources)
             if case is None:
                 raise AssertionError("the grown case can be read")
+            checking = best(lambda: check(case), runs=1)  # noqa: B023
             row = case.municipal[0]
             only = replace(case, municipal=(row,), prose=replace(case.prose, sections=case.prose.sections[:-1]))
             composing = best(lambda: compose(only), runs=1)  # noqa: B023
             documents = compose(only)
             writing = best(lambda: [_write(d) for d in documents], runs=1)  # noqa: B023
-        each = (reading + composing + writing) / times
+        each = (reading + checking + composing + writing) / times
         first = first or each
         print(
-            f"{25 * times:5} measures: read {reading:.2f} s, compose {composing:.2f} s, write {writing:.2f} s; "
+            f"{25 * times:5} measures: read {reading:.2f} s, check {checking:.2f} s, compose {composing:.2f} s, "
+            f"write {writing:.2f} s; "
             f"a measure costs {each / first:.2f} of the first case's"
         )
 

@@ -38,11 +38,12 @@ def measures_have_a_role(case: Case) -> Iterator[Finding]:
 def partners_are_spelled_as_the_parties(case: Case) -> Iterator[Finding]:
     """A partner that nearly is a party is most likely that party."""
     names = {name for party in case.plan.parties for name in (party.short_name, party.name)}
+    others = {partner for measure in case.plan.measures for partner in measure.partners} - names
+    meant = {partner: nearest(partner, names) for partner in others if any(_is_near(partner, name) for name in names)}
     for measure in case.plan.measures:
         for partner in measure.partners:
-            if partner not in names and any(_is_near(partner, name) for name in names):
-                near = nearest(partner, names)
-                yield sb.PARTNER_NEAR_PARTY.at(measure.number.at, partner, name=partner, nearest=near)
+            if partner in meant:
+                yield sb.PARTNER_NEAR_PARTY.at(measure.number.at, partner, name=partner, nearest=meant[partner])
 
 
 def _is_near(one: str, other: str) -> bool:

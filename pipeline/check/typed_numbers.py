@@ -20,10 +20,10 @@ _KRONER: Final = re.compile(
 )
 _MILLIONS: Final = re.compile(r"(?<![\d,.])(\d+(?:,\d+)?)[ \u00a0]mill(?:\.|ion(?:er)?)\b")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})*|\d+")
-_YEAR: Final = re.compile(r"(?<![\d\u2013-])(20\d\d)(?![\d\u2013-])")
+_YEAR: Final = re.compile(r"(?<![\d\u2013-])((?:19|20)\d\d)(?![\d\u2013-])")
 _WORDS: Final = ("null", "ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
 _COUNT: Final = re.compile(r"\b(\d+|\w+) (tiltak|virkemidler)\b", re.IGNORECASE)
-_OF: Final = re.compile(r"\b(\w+) av de (\w+) (?:strategiske )?virkemid", re.IGNORECASE)
+_OF: Final = re.compile(r"\b(\w+) av de (\w+) (?:strategiske )?virkemid\w*", re.IGNORECASE)
 
 
 def typed_amounts_are_the_plans(case: Case) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def typed_counts_are_the_plans(case: Case) -> Iterator[Finding]:
             counts = _number(match[1]), _number(match[2])
             if None not in counts and counts != (used, instruments):
                 said = f"{used} av {instruments}"
-                yield _count(paragraph, match[0] + "ler", said, "antall_virkemidler_med_tiltak")
+                yield _count(paragraph, match[0], said, "antall_virkemidler_med_tiltak")
         for match in _COUNT.finditer(text):
             number, is_measures = _number(match[1]), match[2].casefold() == "tiltak"
             right = {len(plan.measures), len(plan.with_money_now)} if is_measures else {instruments, used}

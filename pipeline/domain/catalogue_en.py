@@ -28,6 +28,8 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-114": ("{what} is hidden, but is read.", "Show it in Excel (select, right-click, Unhide), and see that it is to be included."),
     "SB-115": ("The cells {cells} are merged. Only the one at the top left has a value.", "Unmerge the cells in Excel, and write the value in each of them."),
     "SB-116": ("The sheet has a filter that hides rows. All the rows are read.", "Remove the filter in Excel (the Data tab), so that you see what Saksbygger sees."),
+    "SB-117": ("Row {row} stands above the headings, which are in row {header}, and is not read.", "Move the headings to the top row. If the sheet was sorted, undo that, and select only the rows below the headings before you sort again."),
+    "SB-118": ("The sheet {sheet} has no row of headings.", "Take the top row from a new case (saksbygger new-case), and insert it at the top of the sheet."),
     "SB-121": ("The file {file} is empty.", "Take the file from a backup. If there is none, make a new one with saksbygger new-case."),
     "SB-122": ("{file} is a folder, not a file.", "Give the folder another name, and put the file {file} where it was."),
     "SB-123": ("The file {file} cannot be opened: It is open in another program, or you have no access to it.", "Close the file where it is open, and try again. If it is in OneDrive or on a network disk, it must be downloaded."),

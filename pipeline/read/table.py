@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final, TypeVar
@@ -20,7 +20,6 @@ from pipeline.read.workbook import RawSheet, Value
 
 T = TypeVar("T")
 
-HEADER_SEARCH: Final = 10  # rows from the top in which the headings may stand
 _DIGITS: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+")
 _PROPOSAL: Final = Said(" Forslag: {read}", " Proposal: {read}")
 _OF_A_YEAR: Final = re.compile(r"(?:Status )?20\d\d")
@@ -239,13 +238,25 @@ def as_whole_number(value: Value) -> int | None:
 def read_table(raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report) -> tuple[Row, ...]:
     """Find the headings and give the rows that are in use, in order."""
     header = _header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years)})
+    if header is None:
+        report(sb.HEADINGS_MISSING.at(raw.at, sheet=raw.name))
+        return ()
     columns = dict(_columns(raw, header, sheet, years, report))
+    _report_what_stands_above(raw, header, columns.values(), report)
     _report_what_is_hidden(raw, header, columns.values(), report)
     rows = (
         Row(sheet, raw, {key: (number, column) for key, column in columns.items()}, report)
         for number in range(header + 1, len(raw.rows))
     )
     return tuple(row for row in rows if row.is_in_use)
+
+
+def _report_what_stands_above(raw: RawSheet, header: int, columns: Collection[int], report: Report) -> None:
+    """Point at rows over the headings, where sorting may have put them; a single cell is a title."""
+    for number, row in enumerate(raw.rows[:header]):
+        filled = [value for column, value in enumerate(row) if column in columns and value is not None]
+        if len(filled) > 1:
+            report(sb.ROW_ABOVE_HEADINGS.at(raw.place(number, 0), filled[0], row=number + 1, header=header + 1))
 
 
 def _report_what_is_hidden(raw: RawSheet, header: int, columns: Iterable[int], report: Report) -> None:
@@ -290,13 +301,14 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report) -> Row:
     return Row(sheet, raw, where, report)
 
 
-def _header_row(raw: RawSheet, known: set[str]) -> int:
-    """Find the row with most of the known headings; the first one when none has any."""
+def _header_row(raw: RawSheet, known: set[str]) -> int | None:
+    """Find the row with most of the known headings, wherever it has come to stand; None when no row has any."""
 
     def hits(number: int) -> int:
         return sum(1 for value in raw.rows[number] if value is not None and folded(_label(value)) in known)
 
-    return max(range(min(HEADER_SEARCH, len(raw.rows))), key=hits, default=0)
+    best = max(range(len(raw.rows)), key=hits, default=None)
+    return best if best is not None and hits(best) else None
 
 
 def _columns(

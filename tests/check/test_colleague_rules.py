@@ -33,7 +33,7 @@ def of(case: Case, *measures: Measure) -> Case:
     return replace(case, plan=replace(made, parties=(*made.parties, *case.plan.parties)))
 
 
-FOUR_OF_SIX = "Teksten sier «fire av de seks strategiske virkemidler», men planen har 5 av 6."
+FOUR_OF_SIX = "Teksten sier «fire av de seks strategiske virkemidlene», men planen har 5 av 6."
 
 
 def saying(case: Case, *parts: str | FieldRef) -> Case:
