@@ -124,6 +124,10 @@ def build_command(
         typer.Option("--only", help="Bare denne mappen, for eksempel oyer. Kan gjentas.", metavar="NAVN"),
     ] = None,
     overskriv: Annotated[bool, typer.Option("--overskriv", help="Flytt den gamle mappen til side først.")] = False,  # noqa: FBT002
+    sporing: Annotated[  # noqa: FBT002
+        bool,
+        typer.Option("--sporing", help="Lag også interne kontrollkopier der hvert tall har en kommentar med cellene."),
+    ] = False,
     pdf: Annotated[bool | None, typer.Option("--pdf/--no-pdf", help="PDF av hvert dokument. Ikke laget ennå.")] = None,
     lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
@@ -133,7 +137,7 @@ def build_command(
     _require(folder)
     if pdf:
         _refuse("Denne versjonen lager ikke PDF. Bruk --no-pdf, eller utelat valget.")
-    request = Request(folder, utgave.edition if utgave else None, out, tuple(only or ()), overskriv, lang)
+    request = Request(folder, utgave.edition if utgave else None, out, tuple(only or ()), overskriv, lang, sporing)
     with _stopping(lang), _progress(lang) as progress:
         outcome = build(request, progress)
     _print_findings(outcome.findings, lang)

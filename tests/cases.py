@@ -204,8 +204,8 @@ def grid(table: DataTable) -> list[list[str]]:
 
 
 def funding(number: str, source: str, year: int, amount: int | None, status: FinancingStatus) -> Financing:
-    """Make a row of co-financing; its cell is D and the year's last two digits."""
-    cell = f"D{year % 100}"
+    """Make a row of co-financing; its cell is D (for T01; E for T02) and the year's last two digits."""
+    cell = f"{chr(ord('C') + int(number[1:]))}{year % 100}"
     money = None if amount is None else kroner(amount, cell, "Finansiering")
     return Financing(Sourced(number, at("A2", "Finansiering")), source, year, money, status)
 

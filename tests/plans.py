@@ -45,7 +45,8 @@ def plans(draw: st.DrawFn, *, later: int | None = None, has_financing: bool | No
         if draw(st.booleans())
     ]
     wants = draw(st.booleans()) if has_financing is None else has_financing
-    financing = draw(st.lists(_financing(count, tuple(years)), min_size=1, max_size=5)) if wants else []
+    rows = st.lists(_financing(count, tuple(years)), min_size=1, max_size=5, unique_by=lambda f: f.measure.at)
+    financing = draw(rows) if wants else []
     whole = plan(ordered, instruments=instruments)
     return replace(whole, frames=tuple(frames), financing=tuple(financing))
 

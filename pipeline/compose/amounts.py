@@ -22,9 +22,9 @@ class AmountWords:
     speech: Speech
     with_unit: bool
 
-    def figure(self, total: Total) -> Figure:
-        """Write one amount."""
-        return self.speech.kroner(total) if self.with_unit else self.speech.amount(total)
+    def figure(self, total: Total, *same: Total) -> Figure:
+        """Write one amount; `same` are the same in other years."""
+        return self.speech.kroner(total, *same) if self.with_unit else self.speech.amount(total, *same)
 
     def per_year(self, years: Sequence[YearTotal]) -> Line:
         """Say which amounts in which years.
@@ -49,8 +49,8 @@ class AmountWords:
             return self.speech.fill("ingen_midler_i", år=years)
         if len(run) == 1:
             return self.speech.fill("i_år", beløp=self.figure(first), år=years)
-        cells = tuple(cell for _, total in run for cell in total.cells)
-        return self.speech.fill("i_hvert_av_årene", beløp=self.figure(Total(first.value, cells)), år=years)
+        figure = self.figure(*(total for _, total in run))
+        return self.speech.fill("i_hvert_av_årene", beløp=figure, år=years)
 
     # --- cells ----------------------------------------------------------------------------------
 

@@ -10,11 +10,10 @@ from pipeline.compose.amounts import AmountWords
 from pipeline.compose.names import role_of
 from pipeline.compose.scope import Scope, speech_for
 from pipeline.compose.speech import period, spaced
-from pipeline.compose.tables import financing_groups, financing_status
+from pipeline.compose.tables import financing_groups, financing_status, known_amounts
 from pipeline.compose.written import written
 from pipeline.domain.case import Case
 from pipeline.domain.document import Block, Heading, Labelled, Paragraph, Section, WordDocument
-from pipeline.domain.kroner import Total
 from pipeline.domain.layout import GENERATED_ATTACHMENT
 from pipeline.domain.measures import Financing, Instrument, Measure
 from pipeline.domain.prose_layout import MEASURES_HEADING
@@ -84,8 +83,7 @@ def _financing(group: tuple[Financing, ...], scope: Scope) -> Line:
     status = financing_status(first.status, speech)
     if first.amount is None:
         return speech.fill("samfinansiering.ukjent", kilde=source, år=years, status=status)
-    cells = tuple(row.amount.at for row in group if row.amount is not None)
-    amount = speech.kroner(Total(first.amount.value, cells))
+    amount = speech.kroner(*known_amounts(group))
     key = "i_år" if len(group) == 1 else "i_hvert_av_årene"
     said = speech.fill(key, beløp=amount, år=years)
     return speech.fill("samfinansiering.beløp", kilde=source, beløp=said, status=status)

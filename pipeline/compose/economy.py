@@ -9,7 +9,6 @@ from pipeline.compose.amounts import AmountWords, over_years, total_of
 from pipeline.compose.names import measure_names, owned_names
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import period, spaced, with_note
-from pipeline.compose.written import count_of
 from pipeline.domain.case import MunicipalChoices
 from pipeline.domain.document import Block, Heading, ListItem, Paragraph
 from pipeline.domain.edition import CostAnswer
@@ -21,11 +20,8 @@ from pipeline.domain.text import Line, plain
 def extent(scope: Scope) -> Line:
     """Say how many measures there are under how many instruments: «25 tiltak under fem av de seks virkemidlene»."""
     plan, speech = scope.plan, scope.speech
-    measures = speech.fill("tiltak", antall=speech.count(count_of(plan.measures)))
-    used, known = (
-        speech.count(Total(len(instruments), tuple(i.at for i in instruments)))
-        for instruments in (plan.instruments_with_measures, plan.instruments)
-    )
+    measures = speech.fill("tiltak", antall=speech.count(plan.number_of(plan.measures)))
+    used, known = (speech.count(plan.number_of_instruments(with_measures=only)) for only in (True, False))
     if known.value == 1:
         return measures
     if used.value == known.value:

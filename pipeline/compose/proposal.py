@@ -16,7 +16,6 @@ from pipeline.compose.economy import bound_measures, cover, estimate_per_year, u
 from pipeline.compose.names import measure_names, owned_names
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import Gap, filled, period, upper_first
-from pipeline.compose.written import count_of
 from pipeline.domain.case import MunicipalChoices
 from pipeline.domain.document import Block, ListItem, Paragraph, Section
 from pipeline.domain.edition import CostAnswer, Remainder, Stance, StepRole
@@ -221,7 +220,7 @@ def _uses_frame(scope: Scope) -> Iterator[Point]:
         yield Point("R3.ingen", _frame_gaps(scope))
         return
     key = {1: "R3", 0: "R3.alt", -1: "R3.over"}[_sign(scope.plan.balance(scope.year).value)]
-    measures = scope.speech.fill("tiltak", antall=scope.speech.count(count_of(scope.plan.with_money_now)))
+    measures = scope.speech.fill("tiltak", antall=scope.speech.count(scope.plan.number_of(scope.plan.with_money_now)))
     yield Point(key, _frame_gaps(scope) | {"tiltak": measures, "nr": scope.sum_tables[0]})
 
 

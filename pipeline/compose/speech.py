@@ -52,20 +52,20 @@ class Speech:
         """Write 1 200 000 with hard spaces."""
         return str(format_decimal(number, locale=self.wording.language))
 
-    def amount(self, total: Total) -> Figure:
-        """Write an amount as digits alone, for a column that says it is kroner."""
-        return Figure(total.value, self.digits(total.value), total.cells)
+    def amount(self, total: Total, *same: Total) -> Figure:
+        """Write an amount as digits alone, for a column that says it is kroner; `same` are the same in other years."""
+        return Figure(total.value, self.digits(total.value), (total, *same))
 
-    def kroner(self, total: Total) -> Figure:
-        """Write an amount with its unit, kept together on one line."""
+    def kroner(self, total: Total, *same: Total) -> Figure:
+        """Write an amount with its unit, kept together on one line; `same` are the same in other years."""
         text = plain(self.fill("kroner", beløp=self.digits(total.value)))
-        return Figure(total.value, text.replace(" ", HARD_SPACE), total.cells)
+        return Figure(total.value, text.replace(" ", HARD_SPACE), (total, *same))
 
     def count(self, total: Total) -> Figure:
         """Write a count: in words to twelve, then in digits."""
         words = self.wording.words("tallord")
         text = words[total.value] if 0 <= total.value < len(words) else self.digits(total.value)
-        return Figure(total.value, text, total.cells)
+        return Figure(total.value, text, (total,), is_count=True)
 
     # --- time -----------------------------------------------------------------------------------
 

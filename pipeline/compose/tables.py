@@ -114,8 +114,10 @@ def _amount_cell(said: Line) -> Cell:
 
 def _amounts_of(scope: Scope, instrument: Instrument | None) -> Callable[[int], Line]:
     """Write what is proposed for an instrument, or for all, in a year."""
-    measures_of = None if instrument is None else scope.plan.under(instrument)
-    return lambda year: (scope.speech.amount(scope.plan.proposed(year, of=measures_of)),)
+    plan, speech = scope.plan, scope.speech
+    return lambda year: (
+        speech.amount(plan.proposed(year) if instrument is None else plan.proposed_under(instrument, year)),
+    )
 
 
 def _if_framed(scope: Scope, of_year: Callable[[int], Total], otherwise: str, year: int) -> Line:
@@ -150,6 +152,11 @@ def financing_groups(rows: tuple[Financing, ...]) -> list[tuple[Financing, ...]]
     return [tuple(group) for group in groups.values()]
 
 
+def known_amounts(group: tuple[Financing, ...]) -> tuple[Total, ...]:
+    """Give the amount of each row whose amount is known."""
+    return tuple(Total(row.amount.value, (row.amount.at,)) for row in group if row.amount is not None)
+
+
 def financing_status(status: FinancingStatus, speech: Speech) -> str:
     """Say how sure the money is."""
     keys = {
@@ -164,8 +171,7 @@ def _financing_row(group: tuple[Financing, ...], scope: Scope) -> TableRow:
     speech, first = scope.speech, group[0]
     amount = Cell(line(speech.words("økonomi.ukjent_beløp")))
     if first.amount is not None:
-        cells = tuple(row.amount.at for row in group if row.amount is not None)
-        amount = Cell((speech.amount(Total(first.amount.value, cells)),), is_number=True)
+        amount = Cell((speech.amount(*known_amounts(group)),), is_number=True)
     measure = scope.plan.measure(first.measure.value)
     return TableRow(
         (

@@ -10,8 +10,6 @@ from pipeline.compose.amounts import AmountWords
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import Gap, as_line, joined, period
 from pipeline.domain.document import Block, Heading, ListItem, Paragraph
-from pipeline.domain.kroner import Total
-from pipeline.domain.measures import Measure
 from pipeline.domain.prose import ParagraphKind, WrittenParagraph, WrittenSection
 from pipeline.domain.text import FieldRef, Figure, Line, Text
 
@@ -49,18 +47,13 @@ def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
     return joined(parts)
 
 
-def count_of(measures: tuple[Measure, ...]) -> Total:
-    """Count measures, by the cells of their numbers."""
-    return Total(len(measures), tuple(measure.number.at for measure in measures))
-
-
-def _instruments(scope: Scope, *, used: bool) -> Gap:
-    instruments = scope.plan.instruments_with_measures if used else scope.plan.instruments
-    return scope.speech.count(Total(len(instruments), tuple(i.at for i in instruments)))
-
-
 def _planned_per_year(scope: Scope) -> Gap:
-    return AmountWords(scope.speech, with_unit=True).per_year_or_0(scope.later_totals(bound=False))
+    years = scope.later_totals(bound=False)
+    return AmountWords(scope.speech, with_unit=True).per_year_or_0(years) if years else _planned(scope)
+
+
+def _planned(scope: Scope) -> Gap:
+    return scope.speech.kroner(scope.plan.planned(*scope.plan.years.later))
 
 
 FIELD_VALUES: Final[Mapping[str, Callable[[Scope], Gap]]] = {
@@ -68,15 +61,15 @@ FIELD_VALUES: Final[Mapping[str, Callable[[Scope], Gap]]] = {
     "siste_år": lambda s: s.plan.years.last,
     "planperiode": lambda s: period(s.plan.years.later or s.plan.years.all),
     "hele_planperioden": lambda s: period(s.plan.years.all),
-    "antall_tiltak": lambda s: s.speech.count(count_of(s.plan.measures)),
-    "antall_tiltak_med_midler": lambda s: s.speech.count(count_of(s.plan.with_money_now)),
-    "antall_virkemidler": lambda s: _instruments(s, used=False),
-    "antall_virkemidler_med_tiltak": lambda s: _instruments(s, used=True),
+    "antall_tiltak": lambda s: s.speech.count(s.plan.number_of(s.plan.measures)),
+    "antall_tiltak_med_midler": lambda s: s.speech.count(s.plan.number_of(s.plan.with_money_now)),
+    "antall_virkemidler": lambda s: s.speech.count(s.plan.number_of_instruments(with_measures=False)),
+    "antall_virkemidler_med_tiltak": lambda s: s.speech.count(s.plan.number_of_instruments(with_measures=True)),
     "sum_foreslått": lambda s: s.speech.kroner(s.plan.proposed(s.year)),
     "ramme": lambda s: s.speech.kroner(s.plan.frame_total(s.year)),
     "ikke_fordelt": lambda s: s.speech.kroner(s.plan.left_of_frame(s.year)),
     "overskridelse": lambda s: s.speech.kroner(s.plan.excess(s.year)),
-    "sum_planlagt": lambda s: s.speech.kroner(s.plan.planned(*s.plan.years.later)),
+    "sum_planlagt": _planned,
     "planlagt_per_år": _planned_per_year,
     "sum_bundet": lambda s: s.speech.kroner(s.plan.bound(*s.plan.years.later)),
     "sum_anslag": lambda s: s.speech.kroner(s.plan.estimates(*s.plan.years.all)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeAlias
 
@@ -138,6 +138,7 @@ class WordDocument:
     """A document that a Word template is filled with.
 
     `path` is its place in the edition. `facts` and `committees` are the heading block; `facts` is None where it is off.
+    A review copy is internal: it says of every number where it comes from, and is never published.
     """
 
     path: str
@@ -149,6 +150,12 @@ class WordDocument:
     facts: tuple[Labelled, ...] | None
     committees: DataTable | None
     sections: tuple[Section, ...]
+    is_review_copy: bool = False
+
+    @property
+    def review_copy(self) -> WordDocument:
+        """The same document as a review copy, beside it in the edition."""
+        return replace(self, path=f"{self.path.removesuffix('.docx')}-sporing.docx", is_review_copy=True)
 
 
 class CellLook(Enum):

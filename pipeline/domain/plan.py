@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.domain.kroner import Total, total
@@ -17,6 +17,7 @@ from pipeline.domain.measures import (
     Status,
     YearAmount,
 )
+from pipeline.domain.place import Place
 from pipeline.domain.years import PlanYears
 
 
@@ -92,12 +93,25 @@ class Plan:
     # --- sums -----------------------------------------------------------------------------------
 
     def _sum(self, measures: Iterable[Measure], years: Iterable[int], wanted: Callable[[YearAmount], bool]) -> Total:
-        chosen = frozenset(years)
-        return total(a.total for m in measures for a in m.amounts if a.year in chosen and wanted(a))
+        chosen, added = frozenset(years), tuple(measures)
+        looked_at = [a for m in added for a in m.amounts if a.year in chosen]
+        found = total(a.total for a in looked_at if wanted(a))
+        if found.cells:
+            return found
+        return replace(found, seen=tuple(a.status_at for a in looked_at) or self._all_numbers)
+
+    @property
+    def _all_numbers(self) -> tuple[Place, ...]:
+        return tuple(measure.number.at for measure in self.measures)
 
     def proposed(self, *years: int, of: Iterable[Measure] | None = None) -> Total:
         """Sum the proposed kroner of the years, for all measures or those in `of`."""
         return self._sum(self.measures if of is None else of, years, _is(Status.PROPOSED))
+
+    def proposed_under(self, instrument: Instrument, year: int) -> Total:
+        """Sum an instrument's proposed kroner of a year; it is nothing where the instrument has no measures."""
+        under = self.under(instrument)
+        return self.proposed(year, of=under) if under else Total(0, seen=(instrument.at,))
 
     def estimates(self, *years: int, of: Iterable[Measure] | None = None) -> Total:
         """Sum the estimates of the years: beside the proposed sums, never in them."""
@@ -114,6 +128,18 @@ class Plan:
 
     def _later(self, years: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(year for year in years if year in self.years.later)
+
+    # --- counts ---------------------------------------------------------------------------------
+
+    def number_of(self, measures: Iterable[Measure]) -> Total:
+        """Count some of the measures, by the cells of their numbers."""
+        cells = tuple(measure.number.at for measure in measures)
+        return Total(len(cells), cells, seen=() if cells else self._all_numbers)
+
+    def number_of_instruments(self, *, with_measures: bool) -> Total:
+        """Count the instruments, all or those that have measures, by the cells of their numbers."""
+        counted = self.instruments_with_measures if with_measures else self.instruments
+        return Total(len(counted), tuple(i.at for i in counted), seen=() if counted else self._all_numbers)
 
     # --- the frame ------------------------------------------------------------------------------
 
@@ -133,12 +159,12 @@ class Plan:
     def left_of_frame(self, year: int) -> Total:
         """Give what is not yet given to measures; 0 when the frame is used up or exceeded."""
         balance = self.balance(year)
-        return balance if balance.value > 0 else Total(0, balance.cells)
+        return replace(balance, value=max(0, balance.value))
 
     def excess(self, year: int) -> Total:
         """Give what the measures cost more than the frame; 0 when they do not."""
-        excess = -self.balance(year)
-        return excess if excess.value > 0 else Total(0, excess.cells)
+        excess = self.proposed(year) - self.frame_total(year)
+        return replace(excess, value=max(0, excess.value))
 
     # --- by owner and source --------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from pipeline.domain.kroner import Total
 from pipeline.domain.place import Place
 
 
@@ -31,14 +32,24 @@ class FieldRef:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A generated number, how it reads, and the cells it comes from."""
+    """A generated number, how it reads, and what it comes from.
+
+    `origins` has one total, or, for an amount that several years share, one a year. `is_count` says that the number is
+    how many the cells are; else it is what they come to.
+    """
 
     value: int
     text: str
-    cells: tuple[Place, ...]
+    origins: tuple[Total, ...]
     bold: bool = False
     italic: bool = False
     href: str | None = None
+    is_count: bool = False
+
+    @property
+    def cells(self) -> tuple[Place, ...]:
+        """Every place that the number rests on."""
+        return tuple(place for total in self.origins for place in total.places)
 
 
 Part: TypeAlias = Text | Figure

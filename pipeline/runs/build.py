@@ -22,6 +22,7 @@ from pipeline.runs.places import Places
 from pipeline.write.edition import EditionFolder
 from pipeline.write.excel import budget_file
 from pipeline.write.receipt import MadeFile, basis_of, receipt, sha256
+from pipeline.write.review_copy import review_copy
 from pipeline.write.word import render
 
 Document: TypeAlias = WordDocument | BudgetWorkbook
@@ -32,7 +33,8 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 class Request:
     """What is asked for. `out` is None for output/<year>/<edition>; `only` is empty for everybody.
 
-    `tongue` is the language of the findings; that of a document is its municipality's.
+    `tongue` is the language of the findings; that of a document is its municipality's. `traced` asks for a review copy
+    beside each Word document.
     """
 
     folder: Path
@@ -41,6 +43,7 @@ class Request:
     only: tuple[str, ...] = ()
     overwrite: bool = False
     tongue: Tongue = Tongue.BOKMAAL
+    traced: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,13 @@ def _build(
     documents = _chosen(compose(case, blocked(findings)), request.only, case)
     if not documents:
         return Outcome(findings)
+    if request.traced:
+        documents = _with_review_copies(documents)
     templates = _templates(documents, places)
     target.recover()
     kept = target.carried_over({_folder_of(document) for document in documents}) if request.only else {}
     _see_that_nothing_is_lost(target, request, kept)
-    files = _written(documents, templates, progress)
+    files = _written(documents, templates, request.tongue, progress)
 
     inputs = read_sources((places.sources.workbook, places.sources.prose, places.sources.region))
     used = templates | read_sources(tuple(places.sources.wording.values()))
@@ -105,6 +110,12 @@ def _chosen(documents: tuple[Document, ...], only: Collection[str], case: Case) 
     return tuple(document for document in documents if not only or _folder_of(document) in only)
 
 
+def _with_review_copies(documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """Put a review copy behind each Word document."""
+    pairs = ((d, d.review_copy) if isinstance(d, WordDocument) else (d,) for d in documents)
+    return tuple(document for pair in pairs for document in pair)
+
+
 def _folder_of(document: Document) -> str:
     return document.path.partition("/")[0]
 
@@ -128,12 +139,16 @@ def _see_that_nothing_is_lost(target: EditionFolder, request: Request, kept: Map
         raise Stop(faults)
 
 
-def _written(documents: tuple[Document, ...], templates: dict[str, bytes], progress: Progress) -> dict[str, bytes]:
+def _written(
+    documents: tuple[Document, ...], templates: dict[str, bytes], tongue: Tongue, progress: Progress
+) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for number, document in enumerate(documents, 1):
         progress(document.path, number, len(documents))
-        if isinstance(document, WordDocument):
-            files[document.path] = render(document, templates[document.template])
-        else:
+        if not isinstance(document, WordDocument):
             files[document.path] = budget_file(document)
+        elif document.is_review_copy:
+            files[document.path] = review_copy(document, templates[document.template], tongue)
+        else:
+            files[document.path] = render(document, templates[document.template])
     return files

@@ -10,7 +10,8 @@ from lxml import etree
 
 from pipeline.domain.findings import Finding
 from pipeline.domain.tongue import FOUND, SEVERITY, Tongue, said_in
-from pipeline.write.annotations import AUTHOR, printable, shortened
+from pipeline.write.annotations import AUTHOR, shortened
+from pipeline.write.comments import Comments, comments_of, end_of, start_of
 from pipeline.write.parts import Parts
 
 if TYPE_CHECKING:
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
 
 # What paragraphs are counted through: as in read/prose, where the places of findings come from.
 TRANSPARENT: Final = {qn(f"w:{n}") for n in ("smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")}
-_COMMENTS: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _MARKS: Final = {qn(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}
-_SPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NO_COMMENTS: Final = f'<w:comments xmlns:w="{_SPACE}"/>'.encode()
 _PARAGRAPH_ID: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
@@ -32,17 +30,12 @@ def annotated_prose(document: bytes, findings: Sequence[Finding], tongue: Tongue
     body = parts.tree(main).find(qn("w:body"))
     if body is None:
         raise ValueError("a document without a body")
-    name = parts.related(main, "comments")
-    if name is None:
-        name = parts.add("word/commentsFunn.xml", _NO_COMMENTS, _COMMENTS)
-        parts.relate(main, "comments", name)
-    comments = parts.tree(name)
+    comments = comments_of(parts)
     _remove_earlier(parts, main, comments)
     paragraphs = list(counted_paragraphs(body)) or [_first_paragraph(body)]
-    free = max((int(comment.get(qn("w:id"), "-1")) for comment in comments), default=-1) + 1
-    for number, finding in enumerate(findings, free):
-        comments.append(_comment(number, finding, tongue))
-        _attach(_paragraph_of(finding, paragraphs), str(number))
+    added = Comments(comments)
+    for finding in findings:
+        _attach(_paragraph_of(finding, paragraphs), added.add(_lines(finding, tongue)))
     return parts.packed()
 
 
@@ -74,28 +67,19 @@ def _characters(paragraph: _Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip()
 
 
-def _comment(number: int, finding: Finding, tongue: Tongue) -> _Element:
-    """Make a comment of what is wrong and what to do; without a date, so that every run makes the same."""
+def _lines(finding: Finding, tongue: Tongue) -> list[str]:
+    """Say what is wrong and what to do, in lines."""
     says, fix = said_in(finding, tongue)
-    attributes = {qn("w:id"): str(number), qn("w:author"): AUTHOR, qn("w:initials"): AUTHOR[0]}
-    comment: _Element = etree.Element(qn("w:comment"), attributes)
     found = [f"{tongue.of(FOUND)}: {shortened(finding.found)}"] if finding.found else []
     first = f"{tongue.of(SEVERITY[finding.severity])} {finding.kind.code}: {says}"
-    for line in "\n".join((first, *found, fix)).split("\n"):
-        paragraph = etree.SubElement(comment, qn("w:p"))
-        text = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t"))
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        text.text = printable(line)
-    return comment
+    return "\n".join((first, *found, fix)).split("\n")
 
 
 def _attach(paragraph: _Element, number: str) -> None:
     """Mark a whole paragraph as what a comment is about."""
     has_looks = len(paragraph) > 0 and paragraph[0].tag == qn("w:pPr")
-    paragraph.insert(int(has_looks), etree.Element(qn("w:commentRangeStart"), {qn("w:id"): number}))
-    etree.SubElement(paragraph, qn("w:commentRangeEnd"), {qn("w:id"): number})
-    run = etree.SubElement(paragraph, qn("w:r"))
-    etree.SubElement(run, qn("w:commentReference"), {qn("w:id"): number})
+    paragraph.insert(int(has_looks), start_of(number))
+    paragraph.extend(end_of(number))
 
 
 def _remove_earlier(parts: Parts, main: str, comments: _Element) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docxtpl import DocxTemplate, RichText
@@ -29,7 +30,7 @@ from pipeline.domain.document import (
 from pipeline.domain.findings import Said, Stop
 from pipeline.domain.place import Place
 from pipeline.domain.region import Language
-from pipeline.domain.text import Line
+from pipeline.domain.text import Figure, Line, Part
 from pipeline.write.lists import keep_introductions, restart_lists
 from pipeline.write.package import with_fixed_dates
 from pipeline.write.template_faults import fault_of
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 Tags: TypeAlias = dict[str, object]
+Runs: TypeAlias = Callable[[Line], Markup]
 
 LANGUAGE_TAGS: Final = {Language.BOKMAAL: "nb-NO", Language.NYNORSK: "nn-NO"}
 
@@ -47,8 +49,11 @@ _GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "s
 LONGEST_PROPERTY: Final = 255  # characters, python-docx's own limit for a document's properties
 
 
-def render(document: WordDocument, template: bytes) -> bytes:
-    """Fill the template. Stop, with a finding, when the template cannot be filled."""
+def render(document: WordDocument, template: bytes, traced: list[Figure] | None = None) -> bytes:
+    """Fill the template. Stop, with a finding, when the template cannot be filled.
+
+    `traced` takes the document's figures, which then stand between the marks of a comment by their number in it.
+    """
     place = Place(document.template)
     try:
         tpl = DocxTemplate(io.BytesIO(template))
@@ -56,7 +61,7 @@ def render(document: WordDocument, template: bytes) -> bytes:
     except Exception as why:
         raise Stop([sb.TEMPLATE_FAULT.at(place, why=DAMAGED)]) from why
     try:
-        tpl.render(_tags(document, tpl), _environment())
+        tpl.render(_tags(document, partial(_runs, tpl, traced)), _environment())
         _finish(tpl.docx, document)
     except Exception as why:
         raise Stop([fault_of(template, document.template, why)]) from why
@@ -106,41 +111,41 @@ def _without_braces(xml: str) -> Markup:
 # --- fields to tags -------------------------------------------------------------------------------------
 
 
-def _tags(document: WordDocument, tpl: DocxTemplate) -> Tags:
+def _tags(document: WordDocument, runs: Runs) -> Tags:
     return {
         "tittel": document.title,
         "dokumenttype": document.kind,
         "organisasjon": document.organisation,
         "hode": document.facts is not None,
         "hodelinjer": [{"etikett": fact.label, "tekst": _text(fact.line)} for fact in document.facts or ()],
-        "saksgang": _data_table(document.committees, tpl) if document.committees else None,
+        "saksgang": _data_table(document.committees, runs) if document.committees else None,
         "seksjoner": [
-            {"overskrift": section.heading, "deler": [_block(block, tpl) for block in section.blocks]}
+            {"overskrift": section.heading, "deler": [_block(block, runs) for block in section.blocks]}
             for section in document.sections
         ],
     }
 
 
-def _block(block: Block, tpl: DocxTemplate) -> Tags:  # noqa: PLR0911 - one for each kind of block
+def _block(block: Block, runs: Runs) -> Tags:  # noqa: PLR0911 - one for each kind of block
     match block:
         case Heading():
             return {"type": f"overskrift{block.level}", "tekst": block.text}
         case Paragraph():
-            return {"type": "avsnitt", "tekst": _runs(block.line, tpl)}
+            return {"type": "avsnitt", "tekst": runs(block.line)}
         case ListItem():
             kind = "nummer" if block.ordered else "punkt"
-            return {"type": kind + ("2" if block.level else ""), "tekst": _runs(block.line, tpl)}
+            return {"type": kind + ("2" if block.level else ""), "tekst": runs(block.line)}
         case Labelled():
-            return {"type": "faktalinje", "etikett": block.label, "tekst": _runs(block.line, tpl)}
+            return {"type": "faktalinje", "etikett": block.label, "tekst": runs(block.line)}
         case Signature():
             return {"type": "underskrift", "navn": block.name, "stilling": block.role}
         case MeasureTable():
-            return {"type": "tiltakstabell", **_measure_table(block, tpl)}
+            return {"type": "tiltakstabell", **_measure_table(block, runs)}
         case DataTable():
-            return {"type": "tabell", **_data_table(block, tpl)}
+            return {"type": "tabell", **_data_table(block, runs)}
 
 
-def _measure_table(table: MeasureTable, tpl: DocxTemplate) -> Tags:
+def _measure_table(table: MeasureTable, runs: Runs) -> Tags:
     headings = table.headings
     return {
         "tabelltekst": table.caption,
@@ -158,8 +163,8 @@ def _measure_table(table: MeasureTable, tpl: DocxTemplate) -> Tags:
             {
                 "nr": row.number,
                 "navn": row.name,
-                "nå": _cell(row.now, tpl),
-                "senere": _cell(row.later, tpl),
+                "nå": _cell(row.now, runs),
+                "senere": _cell(row.later, runs),
                 "rolle": row.role,
                 "eier": row.owners,
                 "partnere": row.partners,
@@ -167,34 +172,40 @@ def _measure_table(table: MeasureTable, tpl: DocxTemplate) -> Tags:
             for row in table.rows
         ],
         "sum_etikett": table.sum_label,
-        "sum_nå": _cell(table.sum_now, tpl),
-        "sum_senere": _cell(table.sum_later, tpl),
+        "sum_nå": _cell(table.sum_now, runs),
+        "sum_senere": _cell(table.sum_later, runs),
     }
 
 
-def _data_table(table: DataTable, tpl: DocxTemplate) -> Tags:
+def _data_table(table: DataTable, runs: Runs) -> Tags:
     return {
         "tabelltekst": table.caption,
         "kolonner": [{"overskrift": column.heading, "er_tall": column.is_number} for column in table.columns],
-        "rader": [{"celler": [_cell(cell, tpl) for cell in row.cells], "er_sum": row.is_sum} for row in table.rows],
+        "rader": [{"celler": [_cell(cell, runs) for cell in row.cells], "er_sum": row.is_sum} for row in table.rows],
     }
 
 
-def _cell(cell: Cell, tpl: DocxTemplate) -> Tags:
-    return {"tekst": _runs(cell.line, tpl), "er_tall": cell.is_number}
+def _cell(cell: Cell, runs: Runs) -> Tags:
+    return {"tekst": runs(cell.line), "er_tall": cell.is_number}
 
 
 def _text(line: Line) -> str:
     return "".join(part.text for part in line)
 
 
-def _runs(line: Line, tpl: DocxTemplate) -> Markup:
+def _runs(tpl: DocxTemplate, traced: list[Figure] | None, line: Line) -> Markup:
     """Write a line as runs; a figure is a run of its own, so that it can be found again."""
-    rich = RichText()
-    for part in line:
-        look = {"url_id": tpl.build_url_id(part.href), "style": "Hyperlink"} if part.href else {}
-        rich.add(part.text, bold=part.bold, italic=part.italic, **look)
-    return _without_braces(str(rich))
+    return _without_braces("".join(_run(tpl, traced, part) for part in line))
+
+
+def _run(tpl: DocxTemplate, traced: list[Figure] | None, part: Part) -> str:
+    look = {"url_id": tpl.build_url_id(part.href), "style": "Hyperlink"} if part.href else {}
+    run = str(RichText(part.text, bold=part.bold, italic=part.italic, **look))
+    if traced is None or not isinstance(part, Figure):
+        return run
+    number = len(traced)
+    traced.append(part)
+    return f'<w:commentRangeStart w:id="{number}"/>{run}<w:commentRangeEnd w:id="{number}"/>'
 
 
 # --- what a template cannot say -------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from pipeline.compose.written import FIELD_VALUES, written
 from pipeline.domain.case import Case
 from pipeline.domain.document import Block, BudgetWorkbook, Heading, ListItem, Paragraph, Section, WordDocument
 from pipeline.domain.edition import Edition, StepRole
+from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Status
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.prose import ParagraphKind, WrittenSection
@@ -428,7 +429,9 @@ def test_a_field_takes_the_look_of_its_place_and_keeps_its_cells() -> None:
     field = FieldRef("sum_foreslått", bold=True)
     whole = WrittenSection("Fakta", 1, (paragraph(Text("Vi bruker "), field, Text(".")),), (), Place("tekster.docx"))
     (block,) = written(whole, scope(case(SMALL)))
-    assert block == Paragraph((Text("Vi bruker "), Figure(100, "100\u00a0kroner", (at("J2"),), bold=True), Text(".")))
+    assert block == Paragraph(
+        (Text("Vi bruker "), Figure(100, "100\u00a0kroner", (Total(100, (at("J2"),)),), bold=True), Text("."))
+    )
 
 
 def test_words_of_the_officer_are_never_read_as_gaps() -> None:

@@ -3,12 +3,13 @@
 1. Sums are exact whole kroner, and nothing added up is 0 kroner from no cells.
 2. A total's cells are exactly those that were added, zero or not, in the order they were added.
 3. A total is false when it is 0 kroner.
-4. A difference keeps the cells of both sides; a change of sign keeps its own.
+4. A difference keeps both sides and the cells of both, and is never added up as if it were a sum.
 5. Status decides whether an amount is a sum's business.
 """
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,9 +42,12 @@ def test_zero_kroner_keep_their_cell_and_are_false() -> None:
 
 def test_a_difference_rests_on_the_cells_of_both_sides() -> None:
     frame, used = Total(1_500_000, (at("B2", "Ramme"),)), Total(1_200_000, (at("J2"), at("J3")))
-    assert frame - used == Total(300_000, (at("B2", "Ramme"), at("J2"), at("J3")))
+    left = frame - used
+    assert (left.value, left.cells) == (300_000, (at("B2", "Ramme"), at("J2"), at("J3")))
+    assert left.difference == (frame, used)
     assert frame + used == Total(2_700_000, (at("B2", "Ramme"), at("J2"), at("J3")))
-    assert -used == Total(-1_200_000, (at("J2"), at("J3")))
+    with pytest.raises(ValueError, match="side by side"):
+        total([left, used])
 
 
 def test_kroner_are_exact_however_many() -> None:

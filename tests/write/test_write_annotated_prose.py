@@ -122,7 +122,7 @@ def test_everything_else_keeps_its_bytes() -> None:
         "word/document.xml",
         "word/_rels/document.xml.rels",
     }
-    assert set(after) - set(before) == {"word/commentsFunn.xml"}
+    assert set(after) - set(before) == {"word/comments.xml"}
 
 
 def test_the_text_is_as_it_was() -> None:
@@ -150,8 +150,8 @@ def test_a_copy_of_a_copy_has_the_comments_once() -> None:
 
 def test_an_answer_to_a_comment_that_is_gone_stays_as_a_comment() -> None:
     parts = Zipped(annotated_prose(document("# Fakta", "en"), [at(2)])).parts
-    parts["word/commentsFunn.xml"] = (
-        parts["word/commentsFunn.xml"]
+    parts["word/comments.xml"] = (
+        parts["word/comments.xml"]
         .replace(b"<w:p>", b'<w:p xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:paraId="0A">', 1)
         .replace(b"</w:comments>", b'<w:comment w:id="7" w:author="Ola"><w:p/></w:comment></w:comments>')
     )
@@ -168,7 +168,7 @@ def test_an_answer_to_a_comment_that_is_gone_stays_as_a_comment() -> None:
     after = Zipped(annotated_prose(packed(parts), [at(1)]))
     (answer,) = after.xml("word/commentsExtended.xml")
     assert [value for _, value in sorted(answer.attrib.items())] == ["0B"]
-    assert [c.get(f"{W}author") for c in after.xml("word/commentsFunn.xml")] == ["Ola", "Saksbygger"]
+    assert [c.get(f"{W}author") for c in after.xml("word/comments.xml")] == ["Ola", "Saksbygger"]
 
 
 def test_the_same_texts_and_findings_make_the_same_bytes() -> None:

@@ -1,0 +1,78 @@
+"""Where a figure comes from, in the words of the workbook: `Summen av Tiltak!J2:J9, Tiltak!J12`. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.domain.findings import Said, digits
+from pipeline.domain.kroner import Total
+from pipeline.domain.place import Place
+from pipeline.domain.text import Figure
+from pipeline.domain.tongue import Tongue
+
+_SUM: Final = Said("summen av ", "the sum of ")
+_COUNT: Final = Said("Antallet celler i ", "The number of cells in ")
+_SHARE: Final = Said(", fordelt etter ", ", shared by ")
+_NOTHING: Final = Said("ingenting å legge sammen, se ", "nothing to add up, see ")
+_EVERY_YEAR: Final = Said("Samme beløp i hvert av årene:", "The same amount in each of the years:")
+_NEGATIVE: Final = Said("Det er mindre enn 0. Derfor står det 0.", "That is less than 0. Therefore it reads 0.")
+_CELL: Final = re.compile(r"([A-Z]+)([0-9]+)")
+_LONG: Final = 8  # pieces from which a sum is easier to read with a line for each column
+
+
+def origin_of(figure: Figure, tongue: Tongue) -> tuple[str, ...]:
+    """Say where a figure comes from, in lines. A figure that comes from nowhere is our bug and raises ValueError."""
+    if not figure.origins or not all(total.places for total in figure.origins):
+        raise ValueError(f"a figure without cells: {figure.text}")
+    if figure.is_count and figure.origins[0].cells:
+        return (tongue.of(_COUNT) + _named(figure.cells),)
+    said = tuple(line for total in figure.origins for part in _said(total, tongue) for line in part.split("\n"))
+    return said if len(figure.origins) == 1 else (tongue.of(_EVERY_YEAR), *said)
+
+
+def _said(total: Total, tongue: Tongue) -> Iterator[str]:
+    if total.difference is None:
+        said = _added(total, tongue)
+        yield said[:1].upper() + said[1:]
+        return
+    whole, taken = total.difference
+    yield " – ".join(f"{digits(side.value)} ({_added(side, tongue)})" for side in (whole, taken))
+    if total.value != whole.value - taken.value:
+        yield tongue.of(_NEGATIVE)
+
+
+def _added(total: Total, tongue: Tongue) -> str:
+    """Say what a total is the sum of: cells, one cell, a share of one by a rule, or nothing."""
+    named = _named(total.places)
+    rules = [tongue.place(place) for place in total.places if place.cell is None]
+    if not total.cells:
+        return tongue.of(_NOTHING) + named
+    if rules:
+        return tongue.of(_SHARE).join([named, *rules]) if named else ", ".join(rules)
+    return (tongue.of(_SUM) if len(total.cells) > 1 else "") + named
+
+
+def _named(places: Sequence[Place]) -> str:
+    """Name cells as a formula does, neighbours in a column together: `Tiltak!J2:J9, Tiltak!J12`."""
+    columns: dict[tuple[str, str | None, str], list[int]] = {}
+    for place in places:
+        if place.cell is not None and (match := _CELL.fullmatch(place.cell)):
+            columns.setdefault((place.file, place.sheet, match[1]), []).append(int(match[2]))
+    several = len({file for file, _, _ in columns}) > 1
+    said = [
+        [f"{file} › " * several + f"{sheet}!{run}" for run in _runs(column, rows)]
+        for (file, sheet, column), rows in columns.items()
+    ]
+    between = ",\n" if sum(map(len, said)) >= _LONG else ", "
+    return between.join(", ".join(pieces) for pieces in said)
+
+
+def _runs(column: str, rows: Sequence[int]) -> Iterator[str]:
+    """Give the runs of neighbouring rows of a column."""
+    known = sorted(set(rows))
+    starts = [row for row in known if row - 1 not in known]
+    ends = [row for row in known if row + 1 not in known]
+    for start, end in zip(starts, ends, strict=True):
+        yield f"{column}{start}" if start == end else f"{column}{start}:{column}{end}"

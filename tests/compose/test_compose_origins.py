@@ -1,0 +1,112 @@
+"""No number in a document that does not come from cells.
+
+1. Every figure rests on cells that come to it: as a sum, a count, a difference, the same in each of several years.
+2. No amount is said as bare text, and a number column has figures alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.compose import compose
+from pipeline.domain.case import Case
+from pipeline.domain.document import Cell, WordDocument
+from pipeline.domain.edition import CostAnswer, Edition, Remainder
+from pipeline.domain.kroner import Total
+from pipeline.domain.measures import Frame
+from pipeline.domain.place import Place, Sourced
+from pipeline.domain.plan import Plan
+from pipeline.domain.prose_layout import FIELDS
+from pipeline.domain.text import FieldRef, Figure, Text
+from tests.builders import at, kroner
+from tests.cases import KEY_PLACE, case, equal_key, every_condition, paragraph, prose, region, section
+from tests.plans import plans
+
+AMOUNT = re.compile(r"\d[\d\u00a0]*\u00a0(?:kroner|\d{3})")
+
+
+def parts_of(thing: object) -> Iterator[object]:
+    """Give a document's pieces, whatever they stand in: lines, cells, figures, texts."""
+    yield thing
+    if isinstance(thing, tuple):
+        for item in thing:
+            yield from parts_of(item)
+    elif is_dataclass(thing) and not isinstance(thing, Figure | Text):
+        for side in fields(thing):
+            yield from parts_of(getattr(thing, side.name))
+
+
+def pieces(of: Case) -> list[object]:
+    """Give the pieces of every Word document of a case."""
+    return [piece for made in compose(of) if isinstance(made, WordDocument) for piece in parts_of(made)]
+
+
+def amounts_in(of: Case) -> Mapping[Place, int]:
+    """Read every cell that holds an amount, as the workbook has them."""
+    cells = {a.amount.at: int(a.amount.value) for m in of.plan.measures for a in m.amounts if a.amount}
+    cells |= {frame.amount.at: int(frame.amount.value) for frame in of.plan.frames}
+    cells |= {f.amount.at: int(f.amount.value) for f in of.plan.financing if f.amount}
+    authority = of.choices.authority
+    return cells | ({authority.at: int(authority.value)} if authority else {})
+
+
+def comes_to(total: Total, amounts: Mapping[Place, int]) -> int:
+    """Work a total out from the cells that it names."""
+    if total.difference:
+        whole, taken = total.difference
+        return max(0, comes_to(whole, amounts) - comes_to(taken, amounts))
+    return sum(amounts[place] for place in total.cells)
+
+
+def check(of: Case) -> None:
+    """Check every figure of a case's documents."""
+    amounts = amounts_in(of)
+    found = pieces(of)
+    for figure in (piece for piece in found if isinstance(piece, Figure)):
+        assert figure.origins, figure.text
+        for total in figure.origins:
+            assert total.places, figure.text
+            if KEY_PLACE in total.cells:
+                assert total.cells == (at("B10", "Sak"), KEY_PLACE)
+            elif figure.is_count:
+                assert len(set(total.cells)) == figure.value
+            else:
+                assert comes_to(total, amounts) == figure.value, figure.text
+    assert [piece.text for piece in found if isinstance(piece, Text) and AMOUNT.search(piece.text)] == []
+    assert [piece for piece in found if isinstance(piece, str) and AMOUNT.search(piece)] == []
+    numbers = [piece for piece in found if isinstance(piece, Cell) and piece.is_number]
+    assert numbers
+    assert all(isinstance(part, Figure) for cell in numbers for part in cell.line)
+
+
+@given(plans(), st.integers(0, 10**9), st.sampled_from(Edition), st.sampled_from(CostAnswer), st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_figure_comes_to_what_its_cells_hold(
+    of: Plan, frame: int, edition: Edition, cost: CostAnswer, data: st.DataObject
+) -> None:
+    budget = Frame(of.years.budget, kroner(frame, "B9", "Ramme"), None, "", "fondet")
+    framed = replace(of, frames=(budget, *(known for known in of.frames if known.year != budget.year)))
+    facts = replace(section("Fakta"), paragraphs=tuple(paragraph(FieldRef(name)) for name in FIELDS))
+    row = {"cost": Sourced(cost, at("J2", "Kommuner"))}
+    check(
+        case(
+            framed,
+            of_region=region(cost_key=equal_key()),
+            rows={"Øyer": row},
+            edition=edition,
+            remainder=data.draw(st.sampled_from(Remainder)),
+            authority=kroner(5, "B9", "Sak"),
+            contribution=kroner(900, "B10", "Sak"),
+            prose=prose(facts),
+        )
+    )
+
+
+def test_every_figure_of_every_condition_comes_to_what_its_cells_hold() -> None:
+    for of in every_condition():
+        check(of)
