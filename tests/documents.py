@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,33 @@ def docx_texts(path: Path) -> list[str]:
     for table in document.tables:
         texts += [p.text for row in table.rows for cell in row.cells for p in cell.paragraphs]
     return texts
+
+
+def commented(path: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+    """Give every paragraph's text, in tables too, with where in it each comment begins and ends and what it says.
+
+    The lines of a comment are joined by blanks; those of a sum's further years by `¶ `.
+    """
+    document = docx.Document(str(path))
+    said = {str(c.comment_id): [p.text for p in c.paragraphs] for c in document.comments}
+    for paragraph in document.element.body.iter(qn("w:p")):
+        text, begun = "", {}
+        spans: list[tuple[int, int, str]] = []
+        for element in paragraph.iter():
+            if element.tag == qn("w:commentRangeStart"):
+                begun[element.get(qn("w:id"))] = len(text)
+            elif element.tag == qn("w:commentRangeEnd"):
+                number = element.get(qn("w:id"))
+                spans.append((begun.pop(number), len(text), _joined(said[number])))
+            elif element.tag in {qn("w:t"), qn("w:tab")}:
+                text += element.text or ("" if element.tag == qn("w:t") else "\t")
+        assert not begun
+        yield text, spans
+
+
+def _joined(lines: list[str]) -> str:
+    pairs = pairwise(lines)
+    return lines[0] + "".join(f" {line}" if before.endswith((",", ":")) else f"¶ {line}" for before, line in pairs)
 
 
 # --- Excel ----------------------------------------------------------------------------------------------

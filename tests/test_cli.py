@@ -148,6 +148,12 @@ def test_build_of_several_folders_only(folder: Path) -> None:
     assert (result.exit_code, result.output.count("Laget ")) == (0, 2)
 
 
+def test_build_with_a_trace_names_the_review_copies(folder: Path) -> None:
+    result = run("build", folder, "--only", "oyer", "--sporing")
+    made = [line.rpartition("/")[2] for line in result.output.splitlines() if line.startswith("Laget ")]
+    assert made == ["saksfremlegg.docx", "saksfremlegg-sporing.docx"]
+
+
 def test_build_of_a_folder_that_is_not_there_is_an_error(folder: Path) -> None:
     result = run("build", folder, "--only", "oyr")
     assert result.exit_code == 1

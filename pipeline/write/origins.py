@@ -35,7 +35,8 @@ def origin_of(figure: Figure, tongue: Tongue) -> tuple[str, ...]:
 def _said(total: Total, tongue: Tongue) -> Iterator[str]:
     if total.difference is None:
         said = _added(total, tongue)
-        yield said[:1].upper() + said[1:]
+        is_words = said.startswith((tongue.of(_SUM), tongue.of(_NOTHING)))
+        yield said[:1].upper() + said[1:] if is_words else said
         return
     whole, taken = total.difference
     yield " – ".join(f"{digits(side.value)} ({_added(side, tongue)})" for side in (whole, taken))
