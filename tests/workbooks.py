@@ -11,6 +11,9 @@ import docx
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.domain import layout
+from pipeline.domain.years import PlanYears
+
 ROOT = Path(__file__).resolve().parent.parent
 
 Cell = str | int | float | bool | date | None
@@ -106,3 +109,24 @@ def edit_region(folder: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def as_the_first_layout(folder: Path) -> None:
+    """Take away whatever the layout has got since its first version."""
+    path = folder / "tiltak.xlsx"
+    book = openpyxl.load_workbook(path)
+    years = PlanYears(2021, 2024)
+    for described in layout.SHEETS:
+        new = {heading for field, heading, _ in described.headings(years) if field.since > 1}
+        if described.since > 1:
+            del book[described.name]
+        elif described.is_form:
+            for row in range(book[described.name].max_row, 0, -1):
+                if book[described.name].cell(row, 1).value in new:
+                    book[described.name].delete_rows(row)
+        else:
+            for column in range(book[described.name].max_column, 0, -1):
+                if book[described.name].cell(1, column).value in new:
+                    book[described.name].delete_cols(column)
+    book[layout.README_SHEET]["B2"].value = 1
+    book.save(path)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.case import Case
+from pipeline.domain.edition import CaseKind
 from pipeline.domain.findings import Finding, digits
 from pipeline.domain.measures import Measure, Status, YearAmount
 from pipeline.domain.place import Place
@@ -29,9 +30,9 @@ def numbers_of_ended_measures_are_not_reused(case: Case) -> Iterator[Finding]:
 
 
 def budget_year_has_a_frame(case: Case) -> Iterator[Finding]:
-    """The council has set money aside for the budget year."""
+    """The council has set money aside for the budget year; in December the budget does."""
     year = case.plan.years.budget
-    if case.plan.frame(year) is None:
+    if case.plan.frame(year) is None and case.choices.kind is CaseKind.OWN_CASE:
         yield sb.FRAME_MISSING.at(_sheet(case, layout.FRAMES), year=year)
 
 
@@ -39,7 +40,7 @@ def excess_of_the_frame_is_covered(case: Case) -> Iterator[Finding]:
     """Whatever the measures cost more than a year's frame has a cover, and somebody looks at it."""
     for frame in case.plan.frames:
         excess = case.plan.excess(frame.year)
-        if not excess:
+        if not excess or frame.of_budget:  # what the budget does not cover is said of the budget
             continue
         if frame.cover:
             yield sb.OVER_FRAME_COVERED.at(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from pipeline.check import amount_rules, case_rules, measure_rules, plan_rules, prose_rules, typed_numbers
+from pipeline.check import amount_rules, budget_rules, case_rules, measure_rules, plan_rules, prose_rules, typed_numbers
 from pipeline.domain.case import Case
 from pipeline.domain.findings import Finding
 
@@ -28,6 +28,10 @@ RULES: Final[tuple[Rule, ...]] = (
     amount_rules.parts_are_smaller_than_the_whole,
     amount_rules.money_has_no_gaps,
     amount_rules.money_outside_the_municipalities_is_noted,
+    # the council's budget
+    budget_rules.budget_belongs_to_the_kind_of_case,
+    budget_rules.budget_balances,
+    budget_rules.contribution_is_said_once,
     # the case
     case_rules.municipal_numbers_are_of_a_county,
     case_rules.every_municipality_has_a_row,

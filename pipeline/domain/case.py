@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.domain.budget import Post
 from pipeline.domain.cost_key import shares
-from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.kroner import Kroner, Total
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
@@ -57,6 +58,9 @@ class CaseChoices:
     authority: Sourced[Kroner] | None
     contribution: Sourced[Kroner] | None
     report_by: date | None
+    report_again_by: date | None
+    shift_authority: Sourced[Kroner] | None
+    last_year_was: LastYear | None
     council_case_id: str
     council_officer: str
     at: Place
@@ -130,12 +134,21 @@ class Case:
         """Give a municipality's own choice of K1, or the common one."""
         return row.stance or self.choices.stance
 
+    @property
+    def contribution(self) -> Total | None:
+        """Give what the municipalities pay together in the budget year: as the budget says, or the sheet `Sak`."""
+        if self.plan.budget.of(Post.MUNICIPALITIES):
+            return self.plan.budget.amount(self.plan.years.budget, Post.MUNICIPALITIES)
+        stated = self.choices.contribution
+        return Total(stated.value, (stated.at,)) if stated else None
+
     def share_by_key(self, municipality: Municipality) -> Total | None:
         """Give a municipality's share of the contribution by the cost key; None when either is missing."""
-        contribution, key = self.choices.contribution, self.region.cost_key
+        contribution, key = self.contribution, self.region.cost_key
         if contribution is None or key is None:
             return None
-        return Total(shares(contribution.value, key)[municipality.name], (contribution.at, key.at))
+        share = shares(Kroner(contribution.value), key)[municipality.name]
+        return Total(share, (*contribution.cells, key.at))
 
     def share_of(self, row: MunicipalChoices) -> Total | None:
         """Give what the case costs a municipality: as its row says, or by the cost key."""

@@ -54,3 +54,10 @@ class StepRole(StrEnum):
 
     RECOMMENDS = "recommends"
     DECIDES = "decides"
+
+
+class LastYear(StrEnum):
+    """What a plan that is rolled over is built on."""
+
+    DECIDED = "decided"
+    PROPOSED = "proposed"

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
-from pipeline.domain.measures import FinancingStatus, Status
+from pipeline.domain.budget import Post
+from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.years import PlanYears
 
-LAYOUT_VERSION: Final = 1
+LAYOUT_VERSION: Final = 2
+OLDEST_VERSION: Final = 1  # older layouts from here on are still read
 BLANK_ROWS: Final = 200  # rows below the last one that dropdowns and number formats still cover
 
 
@@ -38,6 +40,7 @@ class Columns(Enum):
     ONE = auto()
     EACH_YEAR = auto()
     BUDGET_YEAR = auto()
+    YEAR_BEFORE = auto()
     LATER_YEARS = auto()  # one for all of them together; none in a plan of a single year
 
 
@@ -64,6 +67,7 @@ class Field:
     columns: Columns = Columns.ONE
     width: int = 16
     is_prefilled: bool = False  # a row with nothing but prefilled cells is not in use
+    since: int = OLDEST_VERSION  # the first layout that has it
 
     def headings(self, years: PlanYears) -> tuple[tuple[str, int | None], ...]:
         """Give the headings of this field in a plan of these years, each with its year if it is for one."""
@@ -72,6 +76,8 @@ class Field:
                 return ((self.heading, None),)
             case Columns.BUDGET_YEAR:
                 return ((self.heading.format(år=years.budget), None),)
+            case Columns.YEAR_BEFORE:
+                return ((self.heading.format(år=years.budget - 1), None),)
             case Columns.LATER_YEARS:
                 return ((self.heading.format(år=period(years.later)), None),) if years.later else ()
             case Columns.EACH_YEAR:
@@ -87,6 +93,7 @@ class Sheet:
     guidance: str
     fields: tuple[Field, ...]
     is_form: bool = False
+    since: int = OLDEST_VERSION  # the first layout that has it
 
     def field(self, key: str) -> Field:
         """Look a field up; KeyError is our bug."""
@@ -111,6 +118,18 @@ class Sheet:
             if field is not None:
                 found += [(field, heading, year) for heading, year in field.headings(years)]
         return tuple(found)
+
+
+def added_since(version: int, years: PlanYears) -> tuple[str, ...]:
+    """Name what the layout has got since an older one, as `sheet: heading, heading` or as a whole sheet."""
+    found = []
+    for sheet in SHEETS:
+        new = [heading for field, heading, _ in sheet.headings(years) if field.since > version]
+        if sheet.since > version:
+            found.append(sheet.name)
+        elif new:
+            found.append(f"{sheet.name}: {', '.join(new)}")
+    return tuple(found)
 
 
 def period(years: tuple[int, ...]) -> str:
@@ -153,7 +172,17 @@ STEP_WORDS: Final = {"innstiller": StepRole.RECOMMENDS, "vedtar": StepRole.DECID
 STRATEGIC_GROUP: Final = "strategisk næringsplan"
 GROUP_WORDS: Final = (STRATEGIC_GROUP, "øvrige regionale tiltak")
 DECISION_WORDS: Final = ("som foreslått", "endret")
-CONTINUES_WORDS: Final = ("ja", "pause", "avsluttes")
+CONTINUES_WORDS: Final = {"ja": Continuation.GOES_ON, "pause": Continuation.PAUSES, "avsluttes": Continuation.ENDS}
+LAST_YEAR_WORDS: Final = {"vedtatt": LastYear.DECIDED, "foreslått": LastYear.PROPOSED}
+POST_WORDS: Final = {
+    "tilskudd fra kommunene": Post.MUNICIPALITIES,
+    "fylkeskommunale midler": Post.COUNTY,
+    "overført fra året før": Post.CARRIED_OVER,
+    "andre inntekter": Post.OTHER_INCOME,
+    "bruk av fond": Post.FROM_FUND,
+    "drift av rådet": Post.RUNNING_COSTS,
+    "avsetning til fond": Post.TO_FUND,
+}
 COUNCIL_WORD: Final = "Rådet"
 EVERYBODY_WORD: Final = "alle"
 TICK_WORD: Final = "x"
@@ -176,8 +205,11 @@ CASE: Final = Sheet(
         Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder."),
         Field("contribution", "Tilskudd fra kommunene", Holds.KRONER, "Det kommunene til sammen betaler til rådet i budsjettåret. Brukes sammen med fordelingsnøkkelen i region.yaml. Kan stå tomt."),
         Field("report_by", "Rapport innen", Holds.DATE, "Når rådet vil ha rapport om fremdrift og pengebruk. Tomt: rådet ber ikke om rapport i saken."),
+        Field("report_again_by", "Andre rapport innen", Holds.DATE, "Når rådet vil ha rapport for andre gang samme år. Kan stå tomt.", since=2),
         Field("council_case_id", "Rådets arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer."),
         Field("council_officer", "Rådets saksbehandler", Holds.TEXT, "Navnet på den som skriver rådets sak."),
+        Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2),
+        Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=tuple(LAST_YEAR_WORDS), since=2),
     ),
     is_form=True,
 )
@@ -220,7 +252,7 @@ COMMITTEES: Final = Sheet(
 FRAMES: Final = Sheet(
     "frames",
     "Ramme",
-    "Det rådet har satt av til tiltak. Én rad for hvert år som er vedtatt; senere år kan mangle.",
+    "Det rådet har satt av til tiltak. Én rad for hvert år som er vedtatt; senere år kan mangle. Et år som står i arket Budsjett, trengs ikke her.",
     (
         Field("year", "År", Holds.YEAR, "Året rammen gjelder.", required=True),
         Field("amount", "Beløp", Holds.KRONER, "Hele kroner.", required=True),
@@ -228,6 +260,22 @@ FRAMES: Final = Sheet(
         Field("case_number", "Saksnr.", Holds.TEXT, "Rådets saksnummer. Kan stå tomt."),
         Field("cover", "Inndekning", Holds.TEXT, "Bare når tiltakene koster mer enn rammen: hva som dekker det som mangler. Fullfører setningen «… dekkes av».", width=40),
     ),
+)
+
+BUDGET: Final = Sheet(
+    "budget",
+    "Budsjett",
+    "Rådets budsjett. Fylles ut når planen er en del av budsjett- og tiltaksplanen. Det tiltakene får, står i arket Tiltak og skal ikke stå her.",
+    (
+        Field("post", "Post", Holds.CHOICE, "Hva slags inntekt eller utgift linjen er.", required=True, choices=tuple(POST_WORDS), width=26),
+        Field("description", "Beskrivelse", Holds.TEXT, "Slik linjen skal stå i dokumentet. For fond: navnet på fondet. Tomt: posten selv.", width=44),
+        Field("last_budget", "Budsjett {år}", Holds.KRONER, "Budsjettet for samme linje året før. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=15),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt eller kommet inn på linjen når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=15),
+        Field("amount", "{år}", Holds.KRONER, "Hele kroner, uten minus. 0 skrives som 0. Tomt etter budsjettåret: ikke kjent. For overført og bruk av fond: ingenting.", columns=Columns.EACH_YEAR, width=14),
+        Field("goes_to", "Går til tiltak", Holds.NAMES, "Bare for penger som er overført fra året før: numrene på tiltakene de går til, skilt med semikolon.", width=16),
+        Field("note", "Merknad", Holds.TEXT, "Settes inn etter linjen i dokumentet. Kan stå tomt.", width=40),
+    ),
+    since=2,
 )
 
 INSTRUMENTS: Final = Sheet(
@@ -264,8 +312,12 @@ MEASURES: Final = Sheet(
         Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=30),
         Field("binding", "Bindende vedtak", Holds.TEXT, "Vedtaket som binder beløpene etter budsjettåret. Tomt: ingenting er bundet.", width=24),
         Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=28),
-        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres.", choices=CONTINUES_WORDS, width=13),
-        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres.", width=30),
+        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2),
+        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=tuple(CONTINUES_WORDS), width=13),
+        Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2),
+        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30),
+        Field("reviewed", "Gjennomgått", Holds.TICK, "Fylles ut når planen rulleres: x når teksten om tiltaket er sett over for det nye året.", choices=(TICK_WORD,), width=13, since=2),
     ),
 )
 
@@ -326,10 +378,11 @@ DECISIONS: Final = Sheet(
         Field("organ", "Organ", Holds.TEXT, "Organet som vedtok.", width=40),
         Field("date", "Dato", Holds.DATE, "Vedtaksdatoen."),
         Field("case_number", "Saksnr.", Holds.TEXT, "Saksnummeret i møtet."),
-        Field("outcome", "Vedtak", Holds.CHOICE, "Som foreslått, eller endret.", choices=DECISION_WORDS),
+        Field("outcome", "Vedtak", Holds.CHOICE, "Som foreslått: én rad. Endret: én rad for hvert beløp som er endret.", choices=DECISION_WORDS),
         Field("measure", "Nr", Holds.TEXT, "Bare ved endret: tiltakets nummer.", width=8),
         Field("year", "År", Holds.YEAR, "Bare ved endret: året.", width=8),
         Field("amount", "Beløp", Holds.KRONER, "Bare ved endret: beløpet rådet vedtok."),
+        Field("note", "Merknad", Holds.TEXT, "Hva rådet sa om endringen. Kan stå tomt.", width=40, since=2),
     ),
 )
 
@@ -347,7 +400,7 @@ ENDED: Final = Sheet(
 # fmt: on
 
 SHEETS: Final = (
-    CASE, MUNICIPALITIES, COMMITTEES, FRAMES, INSTRUMENTS, MEASURES, FINANCING, PARTIES,
+    CASE, MUNICIPALITIES, COMMITTEES, FRAMES, BUDGET, INSTRUMENTS, MEASURES, FINANCING, PARTIES,
     ATTACHMENTS, OTHER_DOCUMENTS, DECISIONS, ENDED,
 )  # fmt: skip
 README_SHEET: Final = "Les meg"

@@ -31,6 +31,14 @@ class Status(StrEnum):
         return self in {Status.ALREADY_ALLOCATED, Status.PAID_BY_OTHERS}
 
 
+class Continuation(StrEnum):
+    """What becomes of a measure when the plan is rolled over."""
+
+    GOES_ON = "goes_on"
+    PAUSES = "pauses"
+    ENDS = "ends"
+
+
 class Role(StrEnum):
     """What the region does in a measure."""
 
@@ -88,7 +96,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A tiltak. `number` stays with it over the years; `shown_as` (2.6) is its place in this year's documents."""
+    """A tiltak. `number` stays with it over the years; `shown_as` (2.6) is its place in this year's documents.
+
+    `promised` is what last year's plan gave it for this budget year, `spent` what is used of last year's money;
+    `replaces` the numbers of the measures that it was split or merged from; `is_reviewed` that somebody has looked
+    its text over for the new year.
+    """
 
     number: Sourced[str]
     name: str
@@ -106,8 +119,12 @@ class Measure:
     source_later: str = ""
     binding: Sourced[str] | None = None
     settled_when: str = ""
-    continues: str = ""
+    promised: Sourced[Kroner] | None = None
+    spent: Sourced[Kroner] | None = None
+    continues: Sourced[Continuation] | None = None
+    replaces: tuple[Sourced[str], ...] = ()
     reason: str = ""
+    is_reviewed: bool = False
 
     @property
     def shown_as(self) -> str:
@@ -153,10 +170,19 @@ class Financing:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the council has set aside for one year's measures; `cover` says what pays for an excess."""
+    """What the council has set aside for one year's measures; `cover` says what pays for an excess.
+
+    One that comes of the budget has the cells of its lines in `of_budget`.
+    """
 
     year: int
     amount: Sourced[Kroner]
     decided_on: date | None
     case_number: str
     cover: str
+    of_budget: tuple[Place, ...] = ()
+
+    @property
+    def total(self) -> Total:
+        """Kroner of the frame, and the cells they come from."""
+        return Total(self.amount.value, self.of_budget or (self.amount.at,))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from pipeline.domain.budget import Budget
 from pipeline.domain.kroner import Total, total
 from pipeline.domain.measures import (
     Financing,
@@ -31,6 +32,7 @@ class Plan:
     frames: tuple[Frame, ...]
     financing: tuple[Financing, ...]
     parties: tuple[Party, ...]
+    budget: Budget = field(default_factory=Budget)
 
     # --- which measures -------------------------------------------------------------------------
 
@@ -150,7 +152,7 @@ class Plan:
     def frame_total(self, year: int) -> Total:
         """Give a year's frame as a sum; 0 where there is none."""
         frame = self.frame(year)
-        return Total(frame.amount.value, (frame.amount.at,)) if frame else Total(0)
+        return frame.total if frame else Total(0)
 
     def balance(self, year: int) -> Total:
         """Frame less proposed: positive is not yet given to measures, negative exceeds the frame."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
@@ -25,12 +25,13 @@ from pipeline.domain.prose import Prose, folded
 from pipeline.domain.region import Council, Language, Municipality, Region, Signatory
 from pipeline.domain.wording import Wording
 from pipeline.domain.years import PlanYears
+from pipeline.read.book import open_book
 from pipeline.read.plan import PlanRows, read_plan, unique
 from pipeline.read.prose import read_prose
 from pipeline.read.region import read_region
-from pipeline.read.table import Row, read_form, read_table
+from pipeline.read.table import Row
 from pipeline.read.wording import read_wording
-from pipeline.read.workbook import RawSheet, read_workbook
+from pipeline.read.workbook import read_workbook
 
 LONGEST_PLAN: Final = 12  # years; more is a slip of the finger, and would be as many columns
 
@@ -59,16 +60,16 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     sheets = read_workbook(sources.workbook, report)
     if sheets is None:
         return None, tuple(findings)
-    book = _Book(sources.workbook.name, sheets, report)
-    book.check_version()
-    form = book.form(layout.CASE)
+    book = open_book(sources.workbook.name, sheets, report)
+    form = book.form(layout.CASE) if book else None
     years = _years(form, report) if form else None
-    if form is None or years is None:
+    if book is None or form is None or years is None:
         return None, tuple(findings)
     rows = {sheet.key: book.table(sheet, years) for sheet in layout.SHEETS if not sheet.is_form}
     book.check_own_sheets()
+    book.tell_what_is_new(years)
     region = region or _stand_in(rows["municipalities"], sources.region)
-    plan_rows = PlanRows(rows["instruments"], rows["measures"], rows["parties"], rows["frames"], rows["financing"])
+    plan_rows = PlanRows(**{field.name: rows[field.name] for field in fields(PlanRows)})
     case = Case(
         workbook=sources.workbook.name,
         region=region,
@@ -98,56 +99,6 @@ def _stand_in(rows: Iterable[Row], path: Path) -> Region:
         for name in names
     )
     return Region(council, municipalities, None, is_read=False)
-
-
-@dataclass(frozen=True)
-class _Book:
-    """The sheets of the workbook by the names that the layout gives them."""
-
-    file: str
-    sheets: Mapping[str, RawSheet]
-    report: Report
-
-    def find(self, name: str) -> RawSheet | None:
-        """Find a sheet, whatever its case and blanks; one that is missing is a finding."""
-        found = next((sheet for title, sheet in self.sheets.items() if folded(title) == folded(name)), None)
-        if found is None:
-            own = [title for title in self.sheets if title not in _sheet_names()]
-            self.report(sb.SHEET_MISSING.at(Place(self.file), sheet=name, nearest=nearest(name, own)))
-        return found
-
-    def form(self, sheet: layout.Sheet) -> Row | None:
-        raw = self.find(sheet.name)
-        return None if raw is None else read_form(raw, sheet, self.report)
-
-    def table(self, sheet: layout.Sheet, years: PlanYears) -> tuple[Row, ...]:
-        raw = self.find(sheet.name)
-        return () if raw is None else read_table(raw, sheet, years, self.report)
-
-    def check_version(self) -> None:
-        """Read the version of the layout; another one than ours is a finding."""
-        raw = self.find(layout.README_SHEET)
-        if raw is None:
-            return
-        label, expected = folded(layout.VERSION_LABEL), str(layout.LAYOUT_VERSION)
-        at = next((r for r, row in enumerate(raw.rows) if row and folded(str(row[0])) == label), None)
-        version = raw.rows[at][1] if at is not None and len(raw.rows[at]) > 1 else None
-        if str(version) != expected:
-            place = raw.at if at is None else raw.place(at, 1)
-            self.report(sb.VERSION_UNKNOWN.at(place, version, expected=expected))
-
-    def check_own_sheets(self) -> None:
-        """Mention the user's own sheets."""
-        known = {folded(name) for name in _sheet_names()}
-        present = {folded(title) for title in self.sheets}
-        missing = [name for name in _sheet_names() if folded(name) not in present]
-        for title, raw in self.sheets.items():
-            if folded(title) not in known:
-                self.report(sb.OWN_COLUMN.at(raw.at, title, heading=title, nearest=nearest(title, missing)))
-
-
-def _sheet_names() -> tuple[str, ...]:
-    return (layout.README_SHEET, *(sheet.name for sheet in layout.SHEETS), layout.LISTS_SHEET)
 
 
 def _wording(sources: Sources, region: Region | None, report: Report) -> dict[Language, Wording]:
@@ -181,6 +132,7 @@ def _choices(form: Row, edition: Edition | None) -> CaseChoices:
     written_edition = form.choice("edition", layout.EDITION_WORDS)
     stance = form.choice("stance", layout.STANCE_WORDS)
     remainder = form.choice("remainder", layout.REMAINDER_WORDS)
+    last_year_was = form.choice("last_year_was", layout.LAST_YEAR_WORDS)
     return CaseChoices(
         title=form.text("title"),
         kind=kind.value if kind else CaseKind.OWN_CASE,
@@ -190,6 +142,9 @@ def _choices(form: Row, edition: Edition | None) -> CaseChoices:
         authority=form.kroner("authority"),
         contribution=form.kroner("contribution"),
         report_by=form.day("report_by"),
+        report_again_by=form.day("report_again_by"),
+        shift_authority=form.kroner("shift_authority"),
+        last_year_was=last_year_was.value if last_year_was else None,
         council_case_id=form.text("council_case_id"),
         council_officer=form.text("council_officer"),
         at=form.at,

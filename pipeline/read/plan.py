@@ -8,7 +8,8 @@ from typing import Final, TypeVar
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
-from pipeline.domain.findings import Report, nearest
+from pipeline.domain.budget import Budget
+from pipeline.domain.findings import Report, digits, nearest
 from pipeline.domain.kroner import Kroner
 from pipeline.domain.measures import (
     Financing,
@@ -24,6 +25,7 @@ from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.prose import folded
 from pipeline.domain.years import PlanYears
+from pipeline.read.budget import read_budget
 from pipeline.read.table import Row
 
 T = TypeVar("T")
@@ -50,6 +52,7 @@ class PlanRows:
     parties: tuple[Row, ...]
     frames: tuple[Row, ...]
     financing: tuple[Row, ...]
+    budget: tuple[Row, ...] = ()
 
 
 def read_plan(years: PlanYears, rows: PlanRows, report: Report) -> Plan:
@@ -58,13 +61,15 @@ def read_plan(years: PlanYears, rows: PlanRows, report: Report) -> Plan:
     parties = tuple(_parties(rows.parties, report))
     measures = _in_order(_measures(rows.measures, years, instruments, parties, report), instruments)
     known = {measure.number.value for measure in measures}
+    budget = read_budget(rows.budget, years, known)
     return Plan(
         years=years,
         instruments=instruments,
         measures=measures,
-        frames=tuple(_frames(rows.frames, report)),
+        frames=tuple(_frames(rows.frames, budget, years, report)),
         financing=tuple(_financing(rows.financing, years, known, report)),
         parties=parties,
+        budget=budget,
     )
 
 
@@ -144,8 +149,12 @@ def _measures(
             source_later=row.text("source_later"),
             binding=row.sourced_text("binding"),
             settled_when=row.text("settled_when"),
-            continues=row.text("continues"),
+            promised=row.kroner("promised"),
+            spent=row.kroner("spent"),
+            continues=row.choice("continues", layout.CONTINUES_WORDS),
+            replaces=tuple(Sourced(number, row.place("replaces")) for number in row.names("replaces")),
             reason=row.text("reason"),
+            is_reviewed=row.ticked("reviewed"),
         )
         if number is not None:
             yield measure
@@ -232,12 +241,25 @@ def _in_order(measures: Iterable[Measure], instruments: tuple[Instrument, ...]) 
     return tuple(sorted(measures, key=lambda measure: (order[measure.instrument], measure.position)))
 
 
-def _frames(rows: Iterable[Row], report: Report) -> Iterator[Frame]:
+def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Report) -> Iterator[Frame]:
+    """Read the frames. A year that the budget knows has its frame from there; one that is also stated has to agree."""
+    by_budget = {year: budget.for_measures(year) for year in years.all if budget.is_known(year)}
     for row, year in unique(rows, "year", lambda row: row.whole_number("year"), report):
         amount, day = row.kroner("amount"), row.day("decided_on")
         case_number, cover = row.text("case_number"), row.text("cover")
-        if year is not None and amount is not None:
-            yield Frame(year.value, amount, day, case_number, cover)
+        if year is None or amount is None:
+            continue
+        computed = by_budget.pop(year.value, None)
+        if computed is not None and computed.value != amount.value:
+            report(
+                sb.FRAME_DISAGREES.at(
+                    amount.at, amount.value,
+                    year=year.value, frame=digits(amount.value), by_budget=digits(computed.value),
+                )
+            )  # fmt: skip
+        yield Frame(year.value, amount, day, case_number, cover)
+    for missing, total in by_budget.items():
+        yield Frame(missing, Sourced(Kroner(total.value), total.cells[0]), None, "", "", of_budget=total.cells)
 
 
 def _financing(rows: Iterable[Row], years: PlanYears, known: set[str], report: Report) -> Iterator[Financing]:

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Kind, Report, Said, nearest
 from pipeline.domain.kroner import Kroner
-from pipeline.domain.layout import EXAMPLE_MARK, FORM_HEADINGS, Columns, Sheet, period
+from pipeline.domain.layout import EXAMPLE_MARK, FORM_HEADINGS, LAYOUT_VERSION, Columns, Sheet, period
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.prose import folded
 from pipeline.domain.years import PlanYears
@@ -235,13 +235,15 @@ def as_whole_number(value: Value) -> int | None:
     return None
 
 
-def read_table(raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report) -> tuple[Row, ...]:
-    """Find the headings and give the rows that are in use, in order."""
+def read_table(
+    raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report, version: int = LAYOUT_VERSION
+) -> tuple[Row, ...]:
+    """Find the headings and give the rows that are in use, in order. `version` is that of the workbook's layout."""
     header = _header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years)})
     if header is None:
         report(sb.HEADINGS_MISSING.at(raw.at, sheet=raw.name))
         return ()
-    columns = dict(_columns(raw, header, sheet, years, report))
+    columns = dict(_columns(raw, header, sheet, years, report, version))
     _report_what_stands_above(raw, header, columns.values(), report)
     _report_what_is_hidden(raw, header, columns.values(), report)
     rows = (
@@ -275,7 +277,7 @@ def _report_what_is_hidden(raw: RawSheet, header: int, columns: Iterable[int], r
             report(sb.MERGED.at(raw.place(row, column), cells, cells=cells))
 
 
-def read_form(raw: RawSheet, sheet: Sheet, report: Report) -> Row:
+def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT_VERSION) -> Row:
     """Find the lines of a form by the labels in their first column."""
     known_labels = {folded(field.heading) for field in sheet.fields}
     labels: dict[str, int] = {}
@@ -290,6 +292,8 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report) -> Row:
     unknown = {str(_cell(raw, number, 0)): number for number in labels.values()}
     for field in sheet.fields:
         number = labels.get(folded(field.heading), -1)
+        if number < 0 and field.since > version:
+            continue
         if number < 0:
             report(_missing(raw, field.heading, unknown))
             continue
@@ -312,7 +316,7 @@ def _header_row(raw: RawSheet, known: set[str]) -> int | None:
 
 
 def _columns(
-    raw: RawSheet, header: int, sheet: Sheet, years: PlanYears, report: Report
+    raw: RawSheet, header: int, sheet: Sheet, years: PlanYears, report: Report, version: int
 ) -> Iterator[tuple[tuple[str, int | None], int]]:
     wanted = sheet.headings(years)
     known = {folded(heading) for _, heading, _ in wanted}
@@ -328,7 +332,8 @@ def _columns(
     own = {_label(raw.rows[header][column]): column for column in headings.values()}
     for field, heading, year in wanted:
         if heading in missing:
-            report(_missing(raw, heading, own))
+            if field.since <= version:
+                report(_missing(raw, heading, own))
         else:
             column = headings[folded(heading)]
             own.pop(_label(raw.rows[header][column]), None)

@@ -13,8 +13,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.domain import layout, prose_layout
-from pipeline.domain.edition import CostAnswer, Edition, Remainder, Stance
-from pipeline.domain.measures import FinancingStatus, Status
+from pipeline.domain.budget import Post
+from pipeline.domain.edition import CostAnswer, Edition, LastYear, Remainder, Stance
+from pipeline.domain.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.region import SectionKey
 from pipeline.domain.years import PlanYears
 
@@ -76,10 +77,13 @@ def test_periods_are_headed_with_a_hyphen() -> None:
 
 def test_the_sheets_are_those_of_the_specification() -> None:
     assert [sheet.name for sheet in layout.SHEETS] == [
-        "Sak", "Kommuner", "Saksgang", "Ramme", "Virkemidler", "Tiltak", "Finansiering", "Parter", "Vedleggsliste",
-        "Andre dokumenter", "Vedtak", "Avsluttet",
+        "Sak", "Kommuner", "Saksgang", "Ramme", "Budsjett", "Virkemidler", "Tiltak", "Finansiering", "Parter",
+        "Vedleggsliste", "Andre dokumenter", "Vedtak", "Avsluttet",
     ]  # fmt: skip
     assert headings(layout.FRAMES, 2021, 2024) == ["År", "Beløp", "Vedtaksdato", "Saksnr.", "Inndekning"]
+    assert headings(layout.BUDGET, 2022, 2023) == [
+        "Post", "Beskrivelse", "Budsjett 2021", "Brukt hittil i 2021", "2022", "2023", "Går til tiltak", "Merknad",
+    ]  # fmt: skip
     assert headings(layout.COMMITTEES, 2021, 2024) == ["Kommune", "Utvalg", "Møtedato", "Saksnr.", "Rolle"]
     assert headings(layout.FINANCING, 2021, 2024) == ["Nr", "Kilde", "År", "Beløp", "Status"]
     assert headings(layout.PARTIES, 2021, 2024) == ["Kortnavn", "Navn", "Medlemmer"]
@@ -103,6 +107,19 @@ def test_the_words_of_the_dropdowns_cover_every_meaning_once() -> None:
     assert set(layout.STANCE_WORDS.values()) == set(Stance)
     assert set(layout.COST_WORDS.values()) == set(CostAnswer)
     assert set(layout.REMAINDER_WORDS.values()) == set(Remainder)
+    assert list(layout.POST_WORDS.values()) == list(Post)
+    assert list(layout.CONTINUES_WORDS.values()) == list(Continuation)
+    assert list(layout.LAST_YEAR_WORDS.values()) == list(LastYear)
+
+
+def test_what_is_new_in_a_layout_is_listed_by_sheet() -> None:
+    assert layout.added_since(1, PlanYears(2022, 2025)) == (
+        "Sak: Andre rapport innen, Fullmakt mellom tiltak, Beløpene fra i fjor er",
+        "Budsjett",
+        "Tiltak: Vedtatt i fjor for 2022, Brukt hittil i 2021, Erstatter Nr, Gjennomgått",
+        "Vedtak: Merknad",
+    )
+    assert layout.added_since(layout.LAYOUT_VERSION, PlanYears(2022, 2025)) == ()
 
 
 def test_the_editions_have_the_folders_of_the_specification() -> None:

@@ -38,7 +38,7 @@ def test_a_hidden_measure_is_read(folder: Path) -> None:
 
 @pytest.mark.parametrize("heading", [2025, "2025", "Status 2025"])
 def test_a_column_of_a_year_outside_the_plan_is_an_error(folder: Path, heading: Cell) -> None:
-    set_addresses(folder, {"Tiltak!AB1": heading})
+    set_addresses(folder, {"Tiltak!AF1": heading})
     (finding,) = reading(folder)[1]
     assert (finding.kind.code, finding.is_error) == ("SB-108", True)
     assert "(2021-2024)" in finding.says

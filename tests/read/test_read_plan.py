@@ -15,10 +15,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from openpyxl.utils import get_column_letter
 
 from pipeline.domain import layout
 from pipeline.domain.findings import Finding
-from pipeline.domain.measures import FinancingStatus, Role, Status
+from pipeline.domain.kroner import Kroner
+from pipeline.domain.measures import Continuation, FinancingStatus, Role, Status
+from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.years import PlanYears
 from pipeline.read.plan import PlanRows, read_plan
@@ -62,14 +65,20 @@ def read(*measures: Cells, **others: list[Cells]) -> tuple[Plan, list[Finding]]:
         parties=rows(layout.PARTIES, others.get("parties", PARTIES), findings),
         frames=rows(layout.FRAMES, others.get("frames", []), findings),
         financing=rows(layout.FINANCING, others.get("financing", []), findings),
+        budget=rows(layout.BUDGET, others.get("budget", []), findings),
     )
     return read_plan(YEARS, found, findings.append), findings
 
 
 def cell(heading: str, row: int = 2) -> str:
     """Name the cell of a measure under a heading."""
+    return str(at_cell(heading, row))
+
+
+def at_cell(heading: str, row: int = 2) -> Place:
+    """Give the place of the cell of a measure under a heading."""
     headings = [h for _, h, _ in layout.MEASURES.headings(YEARS)]
-    return f"tiltak.xlsx › Tiltak!{chr(ord('A') + headings.index(heading))}{row}"
+    return Place("tiltak.xlsx", sheet="Tiltak", cell=f"{get_column_letter(1 + headings.index(heading))}{row}")
 
 
 def test_a_measure_is_read_from_its_cells() -> None:
@@ -78,7 +87,9 @@ def test_a_measure_is_read_from_its_cells() -> None:
             "Veiviser": "x", "Tilrettelegger": "X", "Merknad til rolle": "tidligere brobygger",
             "Samarbeidspartnere": "NTNU; Nye Veier", "Merknad 2021": "hvorav 1", "Merknad 2022-2023": "senere",
             "Kilde 2021": "IFK", "Kilde 2022-2023": "NTNU", "Bindende vedtak": "Rådet 12/20",
-            "Avklares når": "alt er klart", "Videreføres": "ja", "Begrunnelse for endring": "Ny plan",
+            "Avklares når": "alt er klart", "Vedtatt i fjor for 2021": 150000,
+            "Brukt hittil i 2020": 90000, "Videreføres": "ja", "Erstatter Nr": "T03; T04",
+            "Begrunnelse for endring": "Ny plan", "Gjennomgått": "x",
         }
     )  # fmt: skip
     assert findings == []
@@ -94,7 +105,11 @@ def test_a_measure_is_read_from_its_cells() -> None:
     assert (measure.source_now, measure.source_later) == ("IFK", "NTNU")
     assert measure.binding is not None
     assert (measure.binding.value, str(measure.binding.at)) == ("Rådet 12/20", cell("Bindende vedtak"))
-    assert (measure.settled_when, measure.continues, measure.reason) == ("alt er klart", "ja", "Ny plan")
+    assert (measure.settled_when, measure.reason, measure.is_reviewed) == ("alt er klart", "Ny plan", True)
+    assert measure.promised == Sourced(Kroner(150_000), at_cell("Vedtatt i fjor for 2021"))
+    assert measure.spent == Sourced(Kroner(90_000), at_cell("Brukt hittil i 2020"))
+    assert measure.continues == Sourced(Continuation.GOES_ON, at_cell("Videreføres"))
+    assert measure.replaces == tuple(Sourced(number, at_cell("Erstatter Nr")) for number in ("T03", "T04"))
 
 
 # --- years --------------------------------------------------------------------------------------------

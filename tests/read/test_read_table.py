@@ -364,7 +364,7 @@ def test_a_year_that_is_missing_is_an_error() -> None:
 
 def test_a_heading_that_stands_twice_is_an_error_at_the_second() -> None:
     _, findings = measures(*GOOD, "Tiltak")
-    assert brief(findings) == [("SB-105", "tiltak.xlsx › Tiltak!V1")]
+    assert brief(findings) == [("SB-105", "tiltak.xlsx › Tiltak!Z1")]
     assert only(findings).is_error
 
 

@@ -1,0 +1,55 @@
+"""What has to be right in the council's own budget, when the plan is a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain import layout
+from pipeline.domain.budget import Post
+from pipeline.domain.case import Case
+from pipeline.domain.edition import CaseKind
+from pipeline.domain.findings import Finding, digits
+from pipeline.domain.place import Place
+
+NEEDED: Final = (Post.MUNICIPALITIES, Post.RUNNING_COSTS)
+
+
+def budget_belongs_to_the_kind_of_case(case: Case) -> Iterator[Finding]:
+    """A part of the budget plan has a budget, with contributions and running costs; a case of its own has none."""
+    sheet, budget = Place(case.workbook, sheet=layout.BUDGET.name), case.plan.budget
+    if case.choices.kind is CaseKind.OWN_CASE:
+        if budget:
+            yield sb.BUDGET_NOT_WANTED.at(budget.lines[0].at)
+        return
+    for word, post in layout.POST_WORDS.items():
+        if post in NEEDED and not budget.of(post):
+            yield sb.BUDGET_MISSING.at(sheet, post=word)
+
+
+def budget_balances(case: Case) -> Iterator[Finding]:
+    """What comes in covers the council's own costs and the measures, in every year that the budget knows."""
+    plan = case.plan
+    for year in plan.years.all:
+        if plan.budget.is_known(year) and not _is_covered(case, year):
+            line = plan.budget.lines[0]
+            yield sb.BUDGET_UNBALANCED.at(
+                (line.in_year(year) or line).at, year=year, costs=digits(plan.proposed(year).value),
+                frame=digits(plan.frame_total(year).value), missing=digits(plan.excess(year).value),
+            )  # fmt: skip
+
+
+def _is_covered(case: Case, year: int) -> bool:
+    frame = case.plan.frame(year)
+    return not case.plan.excess(year) or bool(frame and frame.cover)
+
+
+def contribution_is_said_once(case: Case) -> Iterator[Finding]:
+    """The sheet `Sak` and the budget do not say two things of what the municipalities pay."""
+    stated, lines = case.choices.contribution, case.plan.budget.of(Post.MUNICIPALITIES)
+    by_budget = case.plan.budget.amount(case.plan.years.budget, Post.MUNICIPALITIES)
+    if stated is not None and lines and stated.value != by_budget.value:
+        yield sb.CONTRIBUTION_DISAGREES.at(
+            stated.at, stated.value, stated=digits(stated.value), by_budget=digits(by_budget.value)
+        )

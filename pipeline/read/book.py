@@ -1,0 +1,94 @@
+"""The workbook as the layout describes it: its version, its sheets by name, what is the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain import layout
+from pipeline.domain.findings import Report, nearest
+from pipeline.domain.place import Place
+from pipeline.domain.prose import folded
+from pipeline.domain.years import PlanYears
+from pipeline.read.table import Row, as_whole_number, read_form, read_table
+from pipeline.read.workbook import RawSheet, Value
+
+
+@dataclass(frozen=True)
+class Book:
+    """The sheets of a workbook by the names that the layout gives them; `version` is that of its layout."""
+
+    file: str
+    sheets: Mapping[str, RawSheet]
+    version: int
+    report: Report
+
+    def find(self, name: str, since: int = layout.OLDEST_VERSION) -> RawSheet | None:
+        """Find a sheet, whatever its case and blanks; one that is missing is a finding, unless it came later."""
+        found = _named(self.sheets, name)
+        if found is None and since <= self.version:
+            own = [title for title in self.sheets if title not in _sheet_names()]
+            self.report(sb.SHEET_MISSING.at(Place(self.file), sheet=name, nearest=nearest(name, own)))
+        return found
+
+    def form(self, sheet: layout.Sheet) -> Row | None:
+        """Read a sheet that has a line a field; None when it is missing."""
+        raw = self.find(sheet.name)
+        return None if raw is None else read_form(raw, sheet, self.report, self.version)
+
+    def table(self, sheet: layout.Sheet, years: PlanYears) -> tuple[Row, ...]:
+        """Read a sheet that has a row a thing; no rows when it is missing."""
+        raw = self.find(sheet.name, sheet.since)
+        return () if raw is None else read_table(raw, sheet, years, self.report, self.version)
+
+    def check_own_sheets(self) -> None:
+        """Mention the user's own sheets."""
+        known = {folded(name) for name in _sheet_names()}
+        present = {folded(title) for title in self.sheets}
+        missing = [name for name in _sheet_names() if folded(name) not in present]
+        for title, raw in self.sheets.items():
+            if folded(title) not in known:
+                self.report(sb.OWN_COLUMN.at(raw.at, title, heading=title, nearest=nearest(title, missing)))
+
+    def tell_what_is_new(self, years: PlanYears) -> None:
+        """Mention what an older layout has not got."""
+        if self.version < layout.LAYOUT_VERSION:
+            added = "; ".join(layout.added_since(self.version, years))
+            self.report(
+                sb.LAYOUT_OLDER.at(
+                    Place(self.file), self.version, version=self.version, newest=layout.LAYOUT_VERSION, added=added
+                )
+            )
+
+
+def open_book(file: str, sheets: Mapping[str, RawSheet], report: Report) -> Book | None:
+    """Read the version of the layout; None, with a finding, for one that is newer than ours.
+
+    Where no version can be read the workbook is taken for our own layout, so that the rest of its faults show.
+    """
+    raw = _named(sheets, layout.README_SHEET)
+    label = folded(layout.VERSION_LABEL)
+    lines = enumerate(raw.rows) if raw else ()
+    at = next((number for number, row in lines if row and folded(str(row[0])) == label), None)
+    written: Value = raw.rows[at][1] if raw and at is not None and len(raw.rows[at]) > 1 else None
+    version = as_whole_number(written) if written is not None else None
+    place = Place(file) if raw is None else raw.at if at is None else raw.place(at, 1)
+    if version is None or version < layout.OLDEST_VERSION:
+        if raw is not None:
+            report(sb.VERSION_UNKNOWN.at(place, written, label=layout.VERSION_LABEL, expected=layout.LAYOUT_VERSION))
+        version = layout.LAYOUT_VERSION
+    if version > layout.LAYOUT_VERSION:
+        report(sb.LAYOUT_TOO_NEW.at(place, version, version=version, newest=layout.LAYOUT_VERSION))
+        return None
+    book = Book(file, sheets, version, report)
+    book.find(layout.README_SHEET)
+    return book
+
+
+def _named(sheets: Mapping[str, RawSheet], name: str) -> RawSheet | None:
+    return next((sheet for title, sheet in sheets.items() if folded(title) == folded(name)), None)
+
+
+def _sheet_names() -> tuple[str, ...]:
+    return (layout.README_SHEET, *(sheet.name for sheet in layout.SHEETS), layout.LISTS_SHEET)

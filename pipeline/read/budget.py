@@ -1,0 +1,44 @@
+"""The sheet `Budsjett` to the council's budget."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain import layout
+from pipeline.domain.budget import Budget, BudgetLine, Post
+from pipeline.domain.findings import nearest
+from pipeline.domain.years import PlanYears
+from pipeline.read.table import Row
+
+
+def read_budget(rows: Iterable[Row], years: PlanYears, known: Collection[str]) -> Budget:
+    """Read the lines; `known` are the numbers of the plan's measures."""
+    return Budget(tuple(_lines(rows, years, known)))
+
+
+def _lines(rows: Iterable[Row], years: PlanYears, known: Collection[str]) -> Iterator[BudgetLine]:
+    for row in rows:
+        post = row.choice("post", layout.POST_WORDS)
+        description, goes_to, note = row.text("description"), row.names("goes_to"), row.text("note")
+        amounts = [(year, row.kroner("amount", year)) for year in years.all]
+        last_budget, spent = row.kroner("last_budget"), row.kroner("spent")
+        if row.is_blank("amount", years.budget):
+            row.find(sb.BUDGET_AMOUNT_BLANK, "amount", years.budget, None, year=years.budget)
+        for number in goes_to:
+            if number not in known:
+                row.find(sb.MEASURE_UNKNOWN, "goes_to", None, number, number=number, nearest=nearest(number, known))
+        if post is None:
+            continue
+        if goes_to and post.value is not Post.CARRIED_OVER:
+            row.find(sb.GOES_TO_MISPLACED, "goes_to", None, "; ".join(goes_to))
+        yield BudgetLine(
+            post=post.value,
+            description=description,
+            amounts=tuple((year, amount) for year, amount in amounts if amount is not None),
+            at=row.at,
+            last_budget=last_budget,
+            spent=spent,
+            goes_to=goes_to,
+            note=note,
+        )
