@@ -18,7 +18,14 @@ from pipeline.domain.measures import Financing, FinancingStatus, Measure, Party,
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
-from pipeline.domain.prose_layout import DEFAULT_ORDER, MUNICIPALITIES_HEADING, SECTION_WORDS, WRITTEN_SECTIONS
+from pipeline.domain.prose_layout import (
+    DEFAULT_ORDER,
+    MEASURE_HEADINGS,
+    MEASURES_HEADING,
+    MUNICIPALITIES_HEADING,
+    SECTION_WORDS,
+    WRITTEN_SECTIONS,
+)
 from pipeline.domain.region import CostKey, Council, Language, Municipality, Region, SectionKey, Signatory
 from pipeline.domain.text import FieldRef, Text, plain
 from pipeline.domain.wording import Wording
@@ -36,9 +43,9 @@ KEY_PLACE = Place("region.yaml", line=9, column=1)
 
 
 @cache
-def wording() -> Wording:
-    """Read the shipped wording in bokmål."""
-    found = read_wording(ROOT / "templates" / "ordlyd.nb.yaml", Language.BOKMAAL, _never)
+def wording(language: Language = Language.BOKMAAL) -> Wording:
+    """Read the shipped wording of a language."""
+    found = read_wording(ROOT / "templates" / f"ordlyd.{language}.yaml", language, _never)
     assert found is not None
     return found
 
@@ -249,7 +256,9 @@ def every_financing(later: int) -> tuple[Financing, ...]:
 def full_prose() -> Prose:
     """Write something under every heading."""
     own = section(MUNICIPALITIES_HEADING, under=[section(name, "Vår vurdering.", level=2) for name in NAMES])
-    return prose(*(section(SECTION_WORDS[key], "Tekst.") for key in WRITTEN_SECTIONS), own)
+    parts = [section(heading, "Tekst.", level=3) for heading in MEASURE_HEADINGS]
+    about = section(MEASURES_HEADING, under=[section("T01 Tiltak 1", level=2, under=parts)])
+    return prose(*(section(SECTION_WORDS[key], "Tekst.") for key in WRITTEN_SECTIONS), own, about)
 
 
 def every_condition(spoken: Wording | None = None) -> Iterator[Case]:

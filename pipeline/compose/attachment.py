@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.compose import economy
 from pipeline.compose.amounts import AmountWords
 from pipeline.compose.names import role_of
 from pipeline.compose.scope import Scope, speech_for
-from pipeline.compose.speech import period, spaced
+from pipeline.compose.speech import Speech, period, spaced
 from pipeline.compose.tables import financing_groups, financing_status, known_amounts
 from pipeline.compose.written import written
 from pipeline.domain.case import Case
 from pipeline.domain.document import Block, Heading, Labelled, Paragraph, Section, WordDocument
 from pipeline.domain.layout import GENERATED_ATTACHMENT
 from pipeline.domain.measures import Financing, Instrument, Measure
-from pipeline.domain.prose_layout import MEASURES_HEADING
+from pipeline.domain.prose import WrittenSection, folded
+from pipeline.domain.prose_layout import MEASURE_HEADINGS, MEASURES_HEADING
 from pipeline.domain.text import Line, line, plain
 
 TEMPLATE: Final = "vedlegg.docx"
@@ -58,7 +60,18 @@ def _instrument(instrument: Instrument, scope: Scope) -> Section:
 def _measure(measure: Measure, scope: Scope) -> Iterator[Block]:
     yield Heading(f"{measure.shown_as} {measure.name}", 2)
     yield from (Labelled(label, said) for label, said in _facts(measure, scope) if said)
-    yield from written(scope.case.prose.text_of(MEASURES_HEADING, measure.number.value), scope, depth=2)
+    text = scope.case.prose.text_of(MEASURES_HEADING, measure.number.value)
+    yield from written(text and _headed(text, scope.speech), scope, depth=2)
+
+
+def _headed(text: WrittenSection, speech: Speech) -> WrittenSection:
+    """Head the parts of a measure's text as the document's language does."""
+    keys = {folded(heading): f"tiltakstekst.{key}" for heading, key in MEASURE_HEADINGS.items()}
+    parts = (
+        replace(part, title=speech.words(keys[folded(part.title)])) if folded(part.title) in keys else part
+        for part in text.subsections
+    )
+    return replace(text, subsections=tuple(parts))
 
 
 def _facts(measure: Measure, scope: Scope) -> Iterator[tuple[str, Line]]:

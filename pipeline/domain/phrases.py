@@ -1,7 +1,7 @@
 """Every sentence and word that the wording of a language must have, with the gaps it may use.
 
-The wording itself is data (templates/ordlyd.nb.yaml), and a user may edit it; this list keeps an edit from leaving a
-document with a hole. compose/ fills the gaps.
+The wording itself is data (templates/ordlyd.nb.yaml, ordlyd.nn.yaml), and a user may edit it; this list keeps an edit
+from leaving a document with a hole. compose/ fills the gaps.
 """
 
 from __future__ import annotations
@@ -93,6 +93,12 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "finansiering.bekreftet": _NONE,
     "finansiering.søkt": _NONE,
     "finansiering.planlagt": _NONE,
+    "tiltakstekst.bakgrunn": _NONE,
+    "tiltakstekst.mål": _NONE,
+    "tiltakstekst.aktiviteter": _NONE,
+    "tiltakstekst.fremdrift": _NONE,
+    "tiltakstekst.effekt": _NONE,
+    "tiltakstekst.oppfølging": _NONE,
     "tabell": _gaps("nr tekst"),
     "tabell.virkemiddel": _gaps("virkemiddel"),
     "tabell.sum": _gaps("år"),

@@ -58,8 +58,15 @@ CONTAINERS: Final = (MUNICIPALITIES_HEADING, INSTRUMENTS_HEADING, MEASURES_HEADI
 
 TOP_HEADINGS: Final = (*(SECTION_WORDS[key] for key in WRITTEN_SECTIONS), *CONTAINERS)
 
-MEASURE_HEADINGS: Final = ("Bakgrunn", "Mål", "Aktiviteter", "Fremdrift", "Forventet effekt", "Oppfølging")
-"""The headings 3 under a measure."""
+MEASURE_HEADINGS: Final = {
+    "Bakgrunn": "bakgrunn",
+    "Mål": "mål",
+    "Aktiviteter": "aktiviteter",
+    "Fremdrift": "fremdrift",
+    "Forventet effekt": "effekt",
+    "Oppfølging": "oppfølging",
+}
+"""The headings 3 under a measure, each with its key in the wording."""
 
 SUMMARY_LENGTH: Final = 450
 """Characters of the officer's own text under Sammendrag."""

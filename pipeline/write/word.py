@@ -29,8 +29,8 @@ from pipeline.domain.document import (
 )
 from pipeline.domain.findings import Said, Stop
 from pipeline.domain.place import Place
-from pipeline.domain.region import Language
 from pipeline.domain.text import Figure, Line, Part
+from pipeline.write.language import set_language
 from pipeline.write.lists import keep_introductions, restart_lists
 from pipeline.write.package import with_fixed_dates
 from pipeline.write.template_faults import fault_of
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 Tags: TypeAlias = dict[str, object]
 Runs: TypeAlias = Callable[[Line], Markup]
-
-LANGUAGE_TAGS: Final = {Language.BOKMAAL: "nb-NO", Language.NYNORSK: "nn-NO"}
 
 DAMAGED: Final = Said("filen er skadet, eller er ikke et Word-dokument", "the file is damaged, or is no Word document")
 _GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
@@ -58,6 +56,7 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
     try:
         tpl = DocxTemplate(io.BytesIO(template))
         tpl.init_docx()
+        set_language(tpl.docx, document.language)
     except Exception as why:
         raise Stop([sb.TEMPLATE_FAULT.at(place, why=DAMAGED)]) from why
     try:
@@ -116,6 +115,7 @@ def _tags(document: WordDocument, runs: Runs) -> Tags:
         "tittel": document.title,
         "dokumenttype": document.kind,
         "organisasjon": document.organisation,
+        "språk": document.language.value,
         "hode": document.facts is not None,
         "hodelinjer": [{"etikett": fact.label, "tekst": _text(fact.line)} for fact in document.facts or ()],
         "saksgang": _data_table(document.committees, runs) if document.committees else None,
@@ -219,7 +219,6 @@ def _finish(docx: Document, document: WordDocument) -> None:
     properties.title = document.title[:LONGEST_PROPERTY]
     properties.subject = document.kind[:LONGEST_PROPERTY]
     properties.author = document.organisation[:LONGEST_PROPERTY]
-    properties.language = LANGUAGE_TAGS[document.language]
 
 
 def _widths(document: WordDocument) -> Mapping[tuple[str, ...], tuple[int, ...]]:

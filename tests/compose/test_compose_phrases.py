@@ -1,10 +1,11 @@
 """The wording is data: every phrase is there, is said, and may use every gap that it is told it may use.
 
-1. Every phrase of the list is in the shipped wording, and nothing else is.
+1. Every phrase of the list is in the shipped wording of both languages, with the same gaps, and nothing else is.
 2. Every phrase is said by some document under some condition.
 3. A wording that uses every gap it may in every phrase leaves no document with a hole.
 4. A new case has what the layout says, and nothing of the user's.
-5. In any case of any condition, no document has an unfilled gap, two blanks, or a full stop twice.
+5. In any case of any condition, no document of either language has an unfilled gap, two blanks, or a full stop twice.
+6. The wording in nynorsk has no word that is bokmål only, and no word of it that has two forms is used in both.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+import pytest
 import yaml
 
 from pipeline.compose import compose
@@ -34,8 +36,6 @@ from pipeline.domain.wording import Wording, gaps
 from tests.cases import COUNCIL_NAME, NAMES, every_condition, wording
 from tests.workbooks import ROOT
 
-SHIPPED = ROOT / "templates" / "ordlyd.nb.yaml"
-
 
 class Heard(dict[str, str]):
     """Phrases that remember which of them were asked for."""
@@ -53,15 +53,34 @@ def spoken(phrases: Mapping[str, str]) -> Wording:
     return Wording(Language.BOKMAAL, "ordlyd.nb.yaml", phrases)
 
 
-def test_the_shipped_wording_has_every_phrase_and_nothing_else() -> None:
-    written = yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))
-    assert set(written) - {"språk"} == set(PHRASES)
-    assert written["språk"] == "nb"
+@pytest.mark.parametrize("language", Language)
+def test_the_shipped_wording_has_every_phrase_and_nothing_else(language: Language) -> None:
+    written = yaml.safe_load((ROOT / "templates" / f"ordlyd.{language}.yaml").read_text(encoding="utf-8"))
+    assert sorted(set(PHRASES) ^ (set(written) - {"språk"})) == []
+    assert written["språk"] == language.value
 
 
-def test_the_shipped_phrases_use_only_the_gaps_that_they_may() -> None:
-    said = wording()
-    assert [key for key, allowed in PHRASES.items() if not gaps(said[key]) <= allowed] == []
+def test_the_shipped_phrases_use_only_the_gaps_that_they_may_and_the_same_in_both_languages() -> None:
+    bokmål, nynorsk = wording(), wording(Language.NYNORSK)
+    assert [key for key, allowed in PHRASES.items() if not gaps(bokmål[key]) <= allowed] == []
+    assert [key for key in PHRASES if gaps(bokmål[key]) != gaps(nynorsk[key])] == []
+
+
+BOKMÅL_ONLY = re.compile(
+    r"\b(ikke|fra|hvert|hver|hvordan|hva|hvem|hvis|vedtar|vedtatte?|tar|foreslår|foreslått|tiltakene|midler|pengene|"
+    r"kommunene|beløpene|summene|rammen|virkemid\w+|kilde|anslag|bevilgning|sammendrag|saken|egen|selv|sammen|senere|"
+    r"senest|fullt|dekkes|finansieres|gjennomføres|skriver|deler|forplikter|hvorav|bundet|dekket|innspill|fremlegg|frem|"
+    r"gjelder|gjør|vedtakene|kommunestyrene|tilskuddene|forbehold|fremdrift|mindre|mer|uten|også|noen)\b",
+    re.IGNORECASE,
+)
+THE_OTHER_FORM = re.compile(r"\b(forslag\w*|følge|legge|dekke|handsam\w+|innafor)\b", re.IGNORECASE)
+"""What is nynorsk too, or a part of it, but not the form that the wording has chosen."""
+
+
+def test_the_wording_in_nynorsk_has_no_bokmål_left() -> None:
+    phrases = {key: re.sub(r"\{.*?\}", "", phrase) for key, phrase in wording(Language.NYNORSK).phrases.items()}
+    left = [key for key, said in phrases.items() if BOKMÅL_ONLY.search(said) or THE_OTHER_FORM.search(said)]
+    assert left == []
 
 
 def test_every_phrase_is_said_by_some_document() -> None:
@@ -100,10 +119,11 @@ def texts(document: WordDocument | BudgetWorkbook) -> Iterator[str]:
                     pass
 
 
-def test_no_document_has_a_hole_two_blanks_or_two_full_stops() -> None:
+@pytest.mark.parametrize("language", Language)
+def test_no_document_has_a_hole_two_blanks_or_two_full_stops(language: Language) -> None:
     strange = [
         text
-        for case in every_condition()
+        for case in every_condition(wording(language))
         for document in compose(case)
         for text in texts(document)
         if re.search(r"[{}]|None|  |\.\.| [.,:]|^ | $", text)

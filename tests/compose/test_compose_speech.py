@@ -7,6 +7,7 @@
 5. A figure carries its value and its cells into the sentence.
 6. A note with a small first letter goes on after a comma, one with a capital is its own sentence.
 7. What the officer wrote is not read as a gap.
+8. Nynorsk has its own number words, and writes digits, dates and lists as bokmål does.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from hypothesis import strategies as st
 
 from pipeline.compose.speech import Speech, capitalised, lowered, period, quoted, spaced, with_note
 from pipeline.domain.kroner import Total
+from pipeline.domain.region import Language
 from pipeline.domain.text import Figure, Text, line, plain
 from tests.builders import at
+from tests.cases import wording
 
 CELLS = (at("J2"), at("J3"))
 
@@ -136,3 +139,15 @@ def test_sentences_are_set_with_a_space_between_them_and_names_in_quotes() -> No
     assert spaced([(Text("A.", bold=True),), line("B.")]) == (Text("A.", bold=True), Text(" B."))
     assert spaced([]) == ()
     assert quoted("Webside") == "«Webside»"
+
+
+# --- nynorsk ----------------------------------------------------------------------------------------------
+
+
+def test_nynorsk_has_its_own_number_words_and_shares_digits_dates_and_lists() -> None:
+    nynorsk = Speech(wording(Language.NYNORSK))
+    assert [nynorsk.count(Total(n)).text for n in (1, 2, 7, 12, 13)] == ["eitt", "to", "sju", "tolv", "13"]
+    assert nynorsk.kroner(Total(1_200_000, CELLS)).text == "1\u00a0200\u00a0000\u00a0kroner"
+    assert nynorsk.date(date(2021, 4, 8)) == "8. april 2021"
+    assert plain(nynorsk.join(["a", "b", "c"])) == "a, b og c"
+    assert nynorsk.years([2022, 2023, 2024, 2026]) == "2022–2024 og 2026"

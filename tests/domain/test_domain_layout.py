@@ -148,7 +148,7 @@ def test_every_section_has_one_word_and_its_place() -> None:
 
 
 def test_the_headings_of_the_prose_are_the_specifications() -> None:
-    assert prose_layout.MEASURE_HEADINGS == (
+    assert tuple(prose_layout.MEASURE_HEADINGS) == (
         "Bakgrunn", "Mål", "Aktiviteter", "Fremdrift", "Forventet effekt", "Oppfølging",
     )  # fmt: skip
     assert prose_layout.CONTAINERS == ("Kommuner", "Virkemidler", "Tiltak")

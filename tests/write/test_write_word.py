@@ -6,11 +6,16 @@
 4. Title, kind, organisation and language are the document's properties.
 5. A template that cannot be filled is SB-503, whatever is wrong with it; the sandbox lets no code out.
 6. Tables fill the page's width; a user's own table never breaks the document.
+7. Everything in a document is tagged with its language, a user's template too, and a template can ask which it is.
 """
 
 from __future__ import annotations
 
 import io
+import re
+import zipfile
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -380,3 +385,36 @@ def test_the_shipped_attachment_template_can_be_filled(tmp_path: Path) -> None:
     path = tmp_path / "vedlegg.docx"
     path.write_bytes(render(filled("Tekst"), (ROOT / "templates" / "vedlegg.docx").read_bytes()))
     assert "Tekst" in docx_texts(path)
+
+
+# --- language ---------------------------------------------------------------------------------------------
+
+
+def languages(content: bytes) -> Counter[str]:
+    """Count the languages that the parts of a document name: of text by default, of runs, of what Word says itself."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if name.endswith(".xml")]
+    return Counter(
+        found for part in parts for found in re.findall(r'<w:(?:lang|themeFontLang) [^>]*w:val="([^"]*)"', part)
+    )
+
+
+def test_a_document_in_nynorsk_is_nynorsk_in_every_part() -> None:
+    content = render(replace(document(Paragraph(line("Tekst"))), language=Language.NYNORSK), TEMPLATE)
+    assert set(languages(content)) == {"nn-NO"}
+    assert docx.Document(io.BytesIO(content)).core_properties.language == "nn-NO"
+
+
+def test_a_template_of_a_users_says_its_own_words_in_the_language_of_the_document() -> None:
+    template = docx.Document(io.BytesIO(TEMPLATE))
+    defaults = template.styles.element.find(qn("w:docDefaults"))
+    template.styles.element.remove(defaults)
+    run = template.add_paragraph('{% if språk == "nn" %}Vegen vidare{% else %}Veien videre{% endif %}').runs[0]
+    for tag, text in (("nb-NO", ""), ("en-GB", "Regional plan")):
+        made = run if not text else template.add_paragraph(text).runs[0]
+        made._r.get_or_add_rPr().append(made._r.makeelement(qn("w:lang"), {qn("w:val"): tag}))  # noqa: SLF001
+    out = io.BytesIO()
+    template.save(out)
+    content = render(replace(document(Paragraph(line("Tekst"))), language=Language.NYNORSK), out.getvalue())
+    assert set(languages(content)) == {"nn-NO", "en-GB"}
+    assert "Vegen vidare" in [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
