@@ -87,7 +87,7 @@ def _build(
     files = _written(documents, templates, request.tongue, progress)
 
     inputs = read_sources((places.sources.workbook, places.sources.prose, places.sources.region))
-    used = templates | read_sources(tuple(places.sources.wording.values()))
+    used = templates | read_sources(tuple(places.sources.wording[language] for language in case.wording))
     basis = basis_of(__version__, inputs | used)
     made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *kept]
     # Everything is made; only now is the old edition touched.
