@@ -136,6 +136,7 @@ def text_styles(look: Look) -> tuple[Style, ...]:
         list_item("List Number", NUMBERS, 0),
         list_item("List Number 2", NUMBERS, 1),
         Style("Brevhode", "Brevhode", 7, spacing(0, 0), face(21, GREY)),
+        Style("Brevhodebilde", "Brevhodebilde", 7, KEEP + spacing(0, 100)),
         Style(
             "Faktalinje",
             "Faktalinje",
@@ -493,7 +494,10 @@ def sections() -> str:
 def letterhead() -> str:
     """Return the top of the first page."""
     organisation = run("{{ organisasjon }}", '<w:rStyle w:val="Strong"/>')
-    return para("Brevhode", organisation) + text("Brevhode", "{{ dokumenttype }}") + text("Title", "{{ tittel }}")
+    arms = tag("p if våpen") + text("Brevhodebilde", "{{r våpen }}") + tag("p endif")
+    return (
+        arms + para("Brevhode", organisation) + text("Brevhode", "{{ dokumenttype }}") + text("Title", "{{ tittel }}")
+    )
 
 
 def heading_block() -> str:

@@ -40,6 +40,7 @@ def attachment(case: Case) -> WordDocument:
         title=scope.speech.words("tittel.vedlegg"),
         kind=scope.speech.words("dokument.vedlegg"),
         organisation=council.name,
+        arms=council.arms,
         facts=None,
         committees=None,
         sections=(

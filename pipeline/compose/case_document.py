@@ -22,7 +22,7 @@ from pipeline.domain.document import (
     WordDocument,
 )
 from pipeline.domain.prose_layout import INSTRUMENTS_HEADING, MUNICIPALITIES_HEADING, SECTION_WORDS
-from pipeline.domain.region import SectionKey
+from pipeline.domain.region import Arms, SectionKey
 from pipeline.domain.text import Line, line
 
 TEMPLATE: Final = "saksfremlegg.docx"
@@ -37,6 +37,7 @@ def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
         scope,
         folder=municipality.folder,
         organisation=municipality.full_name,
+        arms=municipality.arms,
         facts=_facts(scope.speech, facts) if municipality.heading_block else None,
     )
 
@@ -50,11 +51,14 @@ def council_document(case: Case) -> WordDocument:
         scope,
         folder=council.folder,
         organisation=council.name,
+        arms=council.arms,
         facts=_facts(scope.speech, facts) if council.heading_block else None,
     )
 
 
-def _document(scope: Scope, folder: str, organisation: str, facts: tuple[Labelled, ...] | None) -> WordDocument:
+def _document(
+    scope: Scope, folder: str, organisation: str, arms: Arms | None, facts: tuple[Labelled, ...] | None
+) -> WordDocument:
     return WordDocument(
         path=f"{folder}/{TEMPLATE}",
         template=TEMPLATE,
@@ -62,6 +66,7 @@ def _document(scope: Scope, folder: str, organisation: str, facts: tuple[Labelle
         title=scope.case.choices.title,
         kind=scope.speech.words("dokument.saksfremlegg"),
         organisation=organisation,
+        arms=arms,
         facts=facts,
         committees=tables.committees(scope.case.path_of(scope.organ), scope.speech) if facts is not None else None,
         sections=tuple(section for key in scope.sections if (section := SECTIONS[key](scope)) is not None),

@@ -30,12 +30,18 @@ råd:
   underskrift:
     - navn: Kari Nordmann
       stilling: Sekretariatsleder
+  # våpen:                         # våpen eller merke øverst i dokumentene; kan utelates
+  #   fil: merke.png               # PNG eller JPEG, i mappen med region.yaml
+  #   beskrivelse: Rådets merke    # det bildet viser, for dem som ikke ser det
 
 kommuner:
   - navn: {first}
     kommunenummer: "0001"
     mappe: nordby                  # navnet på mappen med kommunens dokumenter
     # organisasjonsnummer: "…"     # kan utelates
+    # våpen:                       # kan utelates
+    #   fil: nordby.png
+    #   beskrivelse: Kommunevåpenet til Nordby
   - navn: {second}
     kommunenummer: "0002"
     mappe: sorby

@@ -159,6 +159,14 @@ KEY_TWICE: Final = Kind("SB-604", ERROR, "Nøkkelen «{key}» står to ganger.",
 VALUE_WRONG: Final = Kind("SB-605", ERROR, "«{key}» kan ikke være «{value}»: {why}.", "Rett verdien.")
 NUMBER_OF_NO_COUNTY: Final = Kind("SB-606", WARNING, "Kommunenummeret {number} begynner ikke med nummeret til et fylke.", "Skriv kommunenummeret slik det står hos Kartverket og SSB, med fire siffer i anførselstegn.")
 
+ARMS_NOT_FOUND: Final = Kind("SB-616", ERROR, "Bildet {file} finnes ikke, eller kan ikke åpnes.", "Legg bildet i mappen med region.yaml, eller rett filnavnet. Uten våpen: fjern linjene.")
+ARMS_ELSEWHERE: Final = Kind("SB-617", ERROR, "Bildet {file} ligger utenfor mappen med region.yaml.", "Kopier bildet til mappen med region.yaml, og skriv bare filnavnet.")
+ARMS_KIND: Final = Kind("SB-618", ERROR, "Bildet {file} er {kind}. Word-dokumentene kan bare ha PNG eller JPEG.", "Åpne bildet i et bildeprogram, lagre det som PNG, og skriv det nye filnavnet.")
+ARMS_DAMAGED: Final = Kind("SB-619", ERROR, "Bildet {file} kan ikke brukes: {why}.", "Hent bildet på nytt, eller lagre det som PNG i et bildeprogram.")
+ARMS_NOT_DESCRIBED: Final = Kind("SB-620", ERROR, "Bildet {file} mangler en beskrivelse for dem som ikke ser det, eller den er for lang.", "Skriv under beskrivelse hva bildet viser, for eksempel «Kommunevåpen: …», med høyst {most} tegn.")
+ARMS_TOO_LARGE: Final = Kind("SB-621", ERROR, "Bildet {file} er for stort. Det største er {most}.", "Gjør bildet mindre i et bildeprogram. 600 piksler i høyden er mer enn nok.")
+ARMS_COARSE: Final = Kind("SB-622", WARNING, "Bildet {file} er bare {height} piksler høyt og blir uskarpt på papir.", "Bruk et bilde som er minst {fewest} piksler høyt.")
+
 # --- notes to the officer, which never enter a document --------------------------------------------------
 
 OWNER_OUTSIDE_GETS_MONEY: Final = Kind("SB-701", NOTE, "{owner} er ikke en kommune i regionen, men eier {count} tiltak som til sammen får {amount} kroner.", "Vurder habilitet og reglene om statsstøtte før saken går til politikerne.")

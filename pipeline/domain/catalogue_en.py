@@ -144,6 +144,13 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-604": ("The key «{key}» stands twice.", "Remove one of them."),
     "SB-605": ("«{key}» cannot be «{value}»: {why}.", "Correct the value."),
     "SB-606": ("The municipality's number {number} does not begin with the number of a county.", "Write the number (kommunenummer) as Kartverket and SSB have it, four digits in quotation marks."),
+    "SB-616": ("The image {file} does not exist, or cannot be opened.", "Put the image in the folder of region.yaml, or correct the file name. Without arms: remove the lines."),
+    "SB-617": ("The image {file} lies outside the folder of region.yaml.", "Copy the image to the folder of region.yaml, and write the file name alone."),
+    "SB-618": ("The image {file} is {kind}. The Word documents can have PNG or JPEG only.", "Open the image in an image program, save it as PNG, and write the new file name."),
+    "SB-619": ("The image {file} cannot be used: {why}.", "Get the image anew, or save it as PNG in an image program."),
+    "SB-620": ("The image {file} has no description for those who do not see it, or one that is too long.", "Write under beskrivelse what the image shows, in at most {most} characters."),
+    "SB-621": ("The image {file} is too large. The largest is {most}.", "Make the image smaller in an image program. A height of 600 pixels is more than enough."),
+    "SB-622": ("The image {file} is only {height} pixels high and will be blurred on paper.", "Use an image that is at least {fewest} pixels high."),
     # --- notes to the officer
     "SB-701": ("{owner} is no municipality of the region. Measures that it owns: {count}. They get {amount} kroner in all.", "Consider impartiality (habilitet) and the rules on state aid before the case goes to the politicians."),
     "SB-702": ("{municipality} has chosen another stance than the other municipalities.", "See that this is meant: the common points are otherwise the same in every municipality."),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeAlias
 
-from pipeline.domain.region import Language
+from pipeline.domain.region import Arms, Language
 from pipeline.domain.text import Line
 
 
@@ -150,6 +150,7 @@ class WordDocument:
     facts: tuple[Labelled, ...] | None
     committees: DataTable | None
     sections: tuple[Section, ...]
+    arms: Arms | None = None
     is_review_copy: bool = False
 
     @property

@@ -48,6 +48,15 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class Arms:
+    """The arms of a municipality, or the council's mark: an image (PNG or JPEG), and what it shows, in words."""
+
+    file: str
+    content: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Council:
     """The regional council (Interkommunalt politisk råd). `proposer` is the role that proposes its decisions."""
 
@@ -61,6 +70,7 @@ class Council:
     sections: tuple[SectionKey, ...]
     at: Place
     organisation_number: str = ""
+    arms: Arms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,7 @@ class Municipality:
     required: tuple[SectionKey, ...]
     at: Place
     organisation_number: str = ""
+    arms: Arms | None = None
 
     @property
     def full_name(self) -> str:

@@ -14,10 +14,12 @@ from stdnum.no import orgnr
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Report, Said, nearest
+from pipeline.domain.layout import COUNCIL_WORD
 from pipeline.domain.place import Place
 from pipeline.domain.prose import folded
 from pipeline.domain.prose_layout import DEFAULT_ORDER, SECTION_WORDS, WRITTEN_SECTIONS
 from pipeline.domain.region import (
+    Arms,
     CostKey,
     Council,
     Language,
@@ -26,6 +28,7 @@ from pipeline.domain.region import (
     SectionKey,
     Signatory,
 )
+from pipeline.read.arms import NamedArms, read_arms
 from pipeline.read.table import as_whole_number
 from pipeline.read.yaml_text import YamlText, read_yaml
 
@@ -137,6 +140,11 @@ class _Signatory(_Schema):
     stilling: _Name
 
 
+class _Arms(_Schema):
+    fil: _Name
+    beskrivelse: str = ""
+
+
 class _Council(_Schema):
     navn: _Name
     kortnavn: _Name
@@ -146,6 +154,7 @@ class _Council(_Schema):
     hode: _YesNo = True
     underskrift: tuple[_Signatory, ...] = ()
     organisasjonsnummer: _OrganisationNumber = ""
+    våpen: _Arms | None = None
     seksjoner: _Order | None = None
 
 
@@ -156,6 +165,7 @@ class _Municipality(_Schema):
     mappe: _Folder
     språk: Literal["nb", "nn"] = "nb"
     hode: _YesNo = True
+    våpen: _Arms | None = None
     seksjoner: _Order | None = None
     påkrevd: tuple[_WrittenSection, ...] = ()
 
@@ -204,7 +214,7 @@ def read_region(path: Path, report: Report) -> Region | None:
         for finding in _findings(wrong, text):
             report(finding)
         return None
-    region = _region(schema, text)
+    region = _region(schema, text, path.parent, report)
     doubles = list(_doubles(region)) + list(_cost_key_faults(region))
     for finding in doubles:
         report(finding)
@@ -249,15 +259,23 @@ def _known_keys(path: tuple[int | str, ...]) -> tuple[str, ...]:
         "råd": _Council,
         "kommuner": _Municipality,
         "underskrift": _Signatory,
+        "våpen": _Arms,
         "fordelingsnøkkel": _CostKey,
     }
     above = [schemas[step] for step in path[:-1] if isinstance(step, str) and step in schemas]
     return tuple((above[-1] if above else _Region).model_fields)
 
 
-def _region(schema: _Region, text: YamlText) -> Region:
+def _region(schema: _Region, text: YamlText, folder: Path, report: Report) -> Region:
     order = schema.seksjoner or DEFAULT_ORDER
     council = schema.råd
+
+    def arms(schema: _Arms | None, whose: str, *above: int | str) -> Arms | None:
+        if schema is None:
+            return None
+        at = text.place((*above, "våpen", "fil"))
+        return read_arms(NamedArms(whose, schema.fil, schema.beskrivelse.strip(), at), folder, report)
+
     return Region(
         council=Council(
             name=council.navn,
@@ -270,6 +288,7 @@ def _region(schema: _Region, text: YamlText) -> Region:
             sections=council.seksjoner or order,
             at=text.place(("råd",)),
             organisation_number=council.organisasjonsnummer,
+            arms=arms(council.våpen, COUNCIL_WORD, "råd"),
         ),
         municipalities=tuple(
             Municipality(
@@ -282,6 +301,7 @@ def _region(schema: _Region, text: YamlText) -> Region:
                 required=m.påkrevd,
                 at=text.place(("kommuner", i)),
                 organisation_number=m.organisasjonsnummer,
+                arms=arms(m.våpen, m.navn, "kommuner", i),
             )
             for i, m in enumerate(schema.kommuner)
         ),

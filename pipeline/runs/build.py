@@ -86,7 +86,7 @@ def _build(
     _see_that_nothing_is_lost(target, request, kept)
     files = _written(documents, templates, request.tongue, progress)
 
-    inputs = read_sources((places.sources.workbook, places.sources.prose, places.sources.region))
+    inputs = read_sources((places.sources.workbook, places.sources.prose, places.sources.region)) | _arms(case)
     used = templates | read_sources(tuple(places.sources.wording[language] for language in case.wording))
     basis = basis_of(__version__, inputs | used)
     made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *kept]
@@ -108,6 +108,12 @@ def _chosen(documents: tuple[Document, ...], only: Collection[str], case: Case) 
             for name in unknown
         )
     return tuple(document for document in documents if not only or _folder_of(document) in only)
+
+
+def _arms(case: Case) -> dict[str, bytes]:
+    """Give the images that region.yaml names, by the names it has for them."""
+    named = (case.region.council.arms, *(municipality.arms for municipality in case.region.municipalities))
+    return {arms.file: arms.content for arms in named if arms is not None}
 
 
 def _with_review_copies(documents: tuple[Document, ...]) -> tuple[Document, ...]:

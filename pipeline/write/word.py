@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from docx.shared import Mm
 from docxtpl import DocxTemplate, RichText
 from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
 from markupsafe import Markup, escape
 
 from pipeline.domain import catalogue as sb
@@ -44,6 +46,8 @@ Runs: TypeAlias = Callable[[Line], Markup]
 
 DAMAGED: Final = Said("filen er skadet, eller er ikke et Word-dokument", "the file is damaged, or is no Word document")
 _GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
+ARMS_HEIGHT: Final = Mm(18)
+ARMS_WIDTH: Final = Mm(80)  # a wide mark is as wide as this, and lower
 LONGEST_PROPERTY: Final = 255  # characters, python-docx's own limit for a document's properties
 
 
@@ -60,7 +64,7 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
     except Exception as why:
         raise Stop([sb.TEMPLATE_FAULT.at(place, why=DAMAGED)]) from why
     try:
-        tpl.render(_tags(document, partial(_runs, tpl, traced)), _environment())
+        tpl.render({**_tags(document, partial(_runs, tpl, traced)), "våpen": _arms(document, tpl)}, _environment())
         _finish(tpl.docx, document)
     except Exception as why:
         raise Stop([fault_of(template, document.template, why)]) from why
@@ -206,6 +210,21 @@ def _run(tpl: DocxTemplate, traced: list[Figure] | None, part: Part) -> str:
     number = len(traced)
     traced.append(part)
     return f'<w:commentRangeStart w:id="{number}"/>{run}<w:commentRangeEnd w:id="{number}"/>'
+
+
+def _arms(document: WordDocument, tpl: DocxTemplate) -> Markup | None:
+    """Draw the arms, in line with the text, as high as a letterhead has room for."""
+    if document.arms is None:
+        return None
+    image = io.BytesIO(document.arms.content)
+    inline = tpl.docx.part.new_pic_inline(image, height=ARMS_HEIGHT)
+    if inline.extent.cx > ARMS_WIDTH:
+        inline = tpl.docx.part.new_pic_inline(image, width=ARMS_WIDTH)
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")  # else Word and LibreOffice indent it, each as much as it likes
+    inline.docPr.set("descr", document.arms.description)
+    drawing = etree.tostring(inline, encoding="unicode")
+    return _without_braces(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
 
 
 # --- what a template cannot say -------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 5. A template that cannot be filled is SB-503, whatever is wrong with it; the sandbox lets no code out.
 6. Tables fill the page's width; a user's own table never breaks the document.
 7. Everything in a document is tagged with its language, a user's template too, and a template can ask which it is.
+8. The arms stand at the top, described for those who do not see them; without arms there is no gap.
 """
 
 from __future__ import annotations
@@ -43,10 +44,11 @@ from pipeline.domain.document import (
     WordDocument,
 )
 from pipeline.domain.findings import Stop
-from pipeline.domain.region import Language
+from pipeline.domain.region import Arms, Language
 from pipeline.domain.text import Figure, Line, Text, line
 from pipeline.write.word import render
 from tests.documents import docx_texts, numbered
+from tests.images import jpeg, png
 from tests.workbooks import ROOT
 
 TEMPLATE = (ROOT / "templates" / "saksfremlegg.docx").read_bytes()
@@ -418,3 +420,30 @@ def test_a_template_of_a_users_says_its_own_words_in_the_language_of_the_documen
     content = render(replace(document(Paragraph(line("Tekst"))), language=Language.NYNORSK), out.getvalue())
     assert set(languages(content)) == {"nn-NO", "en-GB"}
     assert "Vegen vidare" in [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
+
+
+# --- the arms -------------------------------------------------------------------------------------------
+
+
+def arms_of(opened: Document) -> list[tuple[str, int, int]]:
+    """Give the description, height and width of every picture, in millimetres."""
+    sizes = [(shape.height.mm, shape.width.mm) for shape in opened.inline_shapes]
+    described = [shape._inline.docPr.get("descr") for shape in opened.inline_shapes]  # noqa: SLF001 - not in python-docx
+    return [(words, round(height), round(width)) for words, (height, width) in zip(described, sizes, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("content", "height", "width"), [(png(200, 240), 18, 15), (jpeg(200, 200), 18, 18), (png(1_600, 200), 10, 80)]
+)
+def test_the_arms_stand_at_the_top_in_a_size_that_fits(content: bytes, height: int, width: int) -> None:
+    words = 'Et skjold med «{{ løve }}» & "krone" <gull>'
+    opened = made(replace(document(Paragraph(line("Tekst."))), arms=Arms("skjold.png", content, words)))
+    assert arms_of(opened) == [(words, height, width)]
+    assert [p.text for p in opened.paragraphs[:3]] == ["", "Øyer kommune", "Saksfremlegg"]
+    assert opened.paragraphs[0].runs
+
+
+def test_without_arms_the_name_stands_at_the_top() -> None:
+    opened = made(document(Paragraph(line("Tekst."))))
+    assert arms_of(opened) == []
+    assert opened.paragraphs[0].text == "Øyer kommune"
