@@ -41,11 +41,12 @@ class EditionWord(StrEnum):
 
     KOMMUNENE = "kommunene"
     RÅDET = "rådet"
+    VEDTATT = "vedtatt"
 
     @property
     def edition(self) -> Edition:
         """Give the edition."""
-        return {"kommunene": Edition.MUNICIPALITIES, "rådet": Edition.COUNCIL}[self.value]
+        return {"kommunene": Edition.MUNICIPALITIES, "rådet": Edition.COUNCIL, "vedtatt": Edition.DECIDED}[self.value]
 
 
 Folder = Annotated[
@@ -53,7 +54,11 @@ Folder = Annotated[
 ]
 EditionOption = Annotated[
     EditionWord | None,
-    typer.Option("--utgave", metavar="kommunene|rådet", help="Hvem saken går til. Ellers gjelder arket Sak."),
+    typer.Option(
+        "--utgave",
+        metavar="kommunene|rådet|vedtatt",
+        help="Hvem saken går til. Ellers gjelder arket Sak.",
+    ),
 ]
 LangOption = Annotated[
     Tongue,

@@ -11,6 +11,7 @@ from itertools import product
 
 from pipeline.compose.scope import Scope, speech_for
 from pipeline.domain.case import Attachment, Case, CaseChoices, CommitteeStep, MunicipalChoices
+from pipeline.domain.decision import ChangedAmount, Decision
 from pipeline.domain.document import Block, DataTable, Heading, Labelled, ListItem, MeasureTable, Paragraph, Signature
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
 from pipeline.domain.layout import GENERATED_ATTACHMENT
@@ -34,6 +35,7 @@ from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.workbooks import ROOT
 
 COUNCIL_NAME = "Interkommunalt politisk råd for Lillehammer-regionen"
+UNDECIDED = (Edition.MUNICIPALITIES, Edition.COUNCIL)
 NAMES = ("Lillehammer", "Øyer", "Gausdal")
 LILLEHAMMER, OYER, GAUSDAL = (Party(f"{name} kommune", f"{name} kommune") for name in NAMES)
 GROUP = Party("Kommunene", "Kommunene", tuple(f"{name} kommune" for name in NAMES))
@@ -156,7 +158,7 @@ def case(of: Plan, *, of_region: Region | None = None, rows: object = None, **si
     """Make a case of a plan. `rows` gives sides of the municipalities' rows by name; the rest goes to the choices."""
     where = of_region or region()
     given: dict[str, dict[str, object]] = dict(rows) if isinstance(rows, dict) else {}
-    whole = {"steps", "attachments", "other_documents", "prose"}
+    whole = {"as_proposed", "decision", "steps", "attachments", "other_documents", "prose"}
     blank = Case(
         workbook="tiltak.xlsx",
         region=where,
@@ -166,7 +168,8 @@ def case(of: Plan, *, of_region: Region | None = None, rows: object = None, **si
         steps=deciders(),
         attachments=(GENERATED,),
         other_documents=(),
-        decisions=(),
+        as_proposed=of,
+        decision=None,
         ended=(),
         prose=prose(),
         wording={Language.BOKMAAL: wording()},
@@ -274,7 +277,7 @@ def every_condition(spoken: Wording | None = None) -> Iterator[Case]:
     frames: tuple[tuple[int, str], ...] = ((1_000, ""), (200, ""), (150, "fondet"))
     answers = zip(NAMES, CostAnswer, strict=True)
     costs = {name: {"cost": Sourced(cost, at("J2", "Kommuner"))} for name, cost in answers}
-    for (frame, cover), later, edition in product(frames, (0, 1, 3), Edition):
+    for (frame, cover), later, edition in product(frames, (0, 1, 3), UNDECIDED):
         measures = rich_measures(later)
         whole = plan(measures, frame=frame, cover=cover, instruments=3, financing=every_financing(later))
         for remainder, stance in zip((None, *Remainder), Stance, strict=True):
@@ -296,11 +299,34 @@ def every_condition(spoken: Wording | None = None) -> Iterator[Case]:
             )
             yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
     poor = plan([measure(1, [(P, 0), (P, 0)], owners=(OYER,)), measure(2, [(P, 0), (P, 0)], position=2)], frame=0)
-    for edition in Edition:
+    for edition in UNDECIDED:
         made = case(poor, edition=edition)
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
-    for made in _few_conditions():
+    for made in (*_few_conditions(), *_decided_conditions()):
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
+
+
+def change(number: int, year: int, amount: int, note: str = "") -> ChangedAmount:
+    """Make an amount that the council changed, in a row of the sheet `Vedtak` that has the measure's number."""
+    row = number + 1
+    return ChangedAmount(f"T{number:02}", year, kroner(amount, f"G{row}", "Vedtak"), note, at(f"A{row}", "Vedtak"))
+
+
+def decided(of: Plan, *changes: ChangedAmount, case_number: str = "", **choices: object) -> Case:
+    """Make a case that the council has decided."""
+    decision = Decision(COUNCIL_NAME, date(2021, 5, 6), case_number, changes, at("A2", "Vedtak"))
+    made = case(decision.applied_to(of), edition=Edition.DECIDED)
+    chosen = replace(made.choices, **choices)  # type: ignore[arg-type]
+    return replace(made, as_proposed=of, decision=decision, choices=chosen)
+
+
+def _decided_conditions() -> Iterator[Case]:
+    """Give cases that are decided: as proposed, with one change, and with several."""
+    whole = plan(rich_measures(1), frame=1_000, instruments=3)
+    yield decided(whole, case_number="7/21", council_case_id="21/9")
+    yield decided(whole, change(1, 2021, 70))
+    changes = change(1, 2021, 70, "Mindre til oppstarten."), change(4, 2022, 30)
+    yield decided(whole, *changes, remainder=Remainder.OWN_CASE)
 
 
 def _few_conditions() -> Iterator[Case]:

@@ -39,7 +39,7 @@ def every_municipality_has_a_row(case: Case) -> Iterator[Finding]:
 def somebody_decides_everywhere(case: Case) -> Iterator[Finding]:
     """Exactly one committee decides in each municipality; the council's counts when the case goes there."""
     organs: list[str | None] = [municipality.name for municipality in case.region.municipalities]
-    if case.edition is Edition.COUNCIL:
+    if case.edition is not Edition.MUNICIPALITIES:
         organs.append(None)
     for organ in organs:
         path = case.path_of(organ)
@@ -74,7 +74,7 @@ def own_input_is_written(case: Case) -> Iterator[Finding]:
 def remainder_has_a_fate(case: Case) -> Iterator[Finding]:
     """The council's case says what happens with the part of the frame that no measure has."""
     rest = case.plan.balance(case.plan.years.budget).value
-    if case.edition is not Edition.COUNCIL or case.plan.frame(case.plan.years.budget) is None or rest <= 0:
+    if case.edition is Edition.MUNICIPALITIES or case.plan.frame(case.plan.years.budget) is None or rest <= 0:
         return
     choices, at = case.choices, Place(case.workbook, sheet=layout.CASE.name)
     if choices.remainder is None:
@@ -138,10 +138,10 @@ def stance_of_its_own_is_noted(case: Case) -> Iterator[Finding]:
             yield sb.STANCE_OF_ITS_OWN.at(row.at, municipality=row.municipality.name)
 
 
-def decision_is_not_passed_over(case: Case) -> Iterator[Finding]:
-    """Documents show the proposal; when there is a decision, somebody should know that they do."""
-    for decision in case.decisions[:1]:
-        yield sb.DECISION_NOT_USED.at(decision.at)
+def what_is_decided_has_a_decision(case: Case) -> Iterator[Finding]:
+    """The edition of what was decided says what that was."""
+    if case.is_decided and case.decision is None:
+        yield sb.DECISION_MISSING.at(Place(case.workbook, sheet=layout.DECISIONS.name))
 
 
 def council_refers_to_the_municipalities(case: Case) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
     case_rules.path_is_in_order,
     case_rules.attached_files_are_there,
     case_rules.stance_of_its_own_is_noted,
-    case_rules.decision_is_not_passed_over,
+    case_rules.what_is_decided_has_a_decision,
     case_rules.council_refers_to_the_municipalities,
 )
 

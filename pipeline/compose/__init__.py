@@ -7,6 +7,7 @@ from collections.abc import Collection
 from pipeline.compose.attachment import attachment
 from pipeline.compose.budget import budget_workbook
 from pipeline.compose.case_document import council_document, municipality_document
+from pipeline.compose.decision import decision_document
 from pipeline.domain.case import Case
 from pipeline.domain.document import BudgetWorkbook, WordDocument
 from pipeline.domain.edition import Edition
@@ -18,6 +19,8 @@ __all__ = ["compose"]
 def compose(case: Case, blocked: Collection[str] = ()) -> tuple[WordDocument | BudgetWorkbook, ...]:
     """Compose the documents of the case's edition, without those of the municipalities that are blocked."""
     common = (attachment(case), budget_workbook(case))
+    if case.is_decided:
+        return (*((decision_document(case, case.decision),) if case.decision else ()), *common)
     if case.edition is Edition.COUNCIL:
         return common if COUNCIL_WORD in blocked else (council_document(case), *common)
     rows = (row for row in case.municipal if row.municipality.name not in blocked)

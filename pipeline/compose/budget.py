@@ -7,6 +7,7 @@ from typing import Final
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from pipeline.compose.decision import decision_sheet
 from pipeline.compose.measure_sheet import (
     BOUND,
     HEADER_ROW,
@@ -47,6 +48,7 @@ def budget_workbook(case: Case) -> BudgetWorkbook:
             _owners(title, measures),
             _open_amounts(title, measures),
             _financing(title, measures),
+            *([decision_sheet(title, case, case.decision, speech)] if case.is_decided and case.decision else []),
         ),
     )
 

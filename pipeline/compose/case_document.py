@@ -92,7 +92,8 @@ def _written_only(key: SectionKey, heading: str) -> Callable[[Scope], Section | 
     return lambda scope: _section(scope, heading, _prose_of(key, scope))
 
 
-def _attachments(scope: Scope) -> Section | None:
+def listed_attachments(scope: Scope) -> Section | None:
+    """List the attachments, numbered."""
     items = tuple(ListItem(_listed(a, scope.speech), ordered=True) for a in scope.attachments)
     return _section(scope, "vedlegg", items)
 
@@ -175,7 +176,7 @@ def _signatures(scope: Scope) -> Section | None:
 
 
 SECTIONS: Final[dict[SectionKey, Callable[[Scope], Section | None]]] = {
-    SectionKey.ATTACHMENTS: _attachments,
+    SectionKey.ATTACHMENTS: listed_attachments,
     SectionKey.OTHER_DOCUMENTS: _other_documents,
     SectionKey.SUMMARY: _summary,
     SectionKey.ACCOUNT: _written_only(SectionKey.ACCOUNT, "saksutredning"),

@@ -33,6 +33,12 @@ NUMBER, INSTRUMENT, MEASURE, OWNER, OWNER_KEY, BOUND, FIRST_YEAR = range(7)
 
 Row: TypeAlias = tuple[SheetCell, ...]
 
+
+def status_key(status: Status) -> str:
+    """Name a status's word in the wording."""
+    return _STATUS_KEYS[status]
+
+
 # --- cells ----------------------------------------------------------------------------------------------
 
 
@@ -114,7 +120,7 @@ class MeasureSheet:
 
     def status_word(self, status: Status) -> str:
         """Give the word that the sheet has for a status."""
-        return self.speech.words(_STATUS_KEYS[status])
+        return self.speech.words(status_key(status))
 
     # formulas over the measures
 

@@ -75,7 +75,9 @@ def _organ(scope: Scope) -> str:
 
 
 def _recommender(scope: Scope) -> str:
-    """Name the committee that recommends to the one that decides; nothing when it decides by itself."""
+    """Name the committee that recommends to the one that decides; nothing when it decides by itself, or has decided."""
+    if scope.case.is_decided:
+        return ""
     steps = [step for step in scope.case.path_of(scope.organ) if step.role is StepRole.RECOMMENDS]
     return steps[-1].committee if steps else ""
 

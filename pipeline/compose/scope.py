@@ -17,6 +17,7 @@ from pipeline.domain.region import Language, SectionKey
 
 SUM_TABLE = "sum"
 FINANCING_TABLE = "financing"
+CHANGES_TABLE = "changes"
 YEARS_A_TABLE = 6
 
 
@@ -75,7 +76,8 @@ class Scope:
     @cached_property
     def tables(self) -> Mapping[str | Instrument, int]:
         """The number of every table, in the order in which the sections come."""
-        found: list[str | Instrument] = []
+        decision = self.case.decision if self.case.is_decided else None
+        found: list[str | Instrument] = [CHANGES_TABLE] if decision and decision.changes else []
         for section in self.sections:
             if section is SectionKey.ASSESSMENT:
                 found += self.plan.instruments_with_measures
@@ -104,5 +106,6 @@ class Scope:
 
 
 def speech_for(case: Case, language: Language) -> Speech:
-    """Speak the language of a document."""
-    return Speech(case.wording[language])
+    """Speak the language of a document; of what is decided it speaks as decided."""
+    wording = case.wording[language]
+    return Speech(wording.as_decided if case.is_decided else wording)

@@ -52,7 +52,7 @@ def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
     under, words = plan.under(instrument), AmountWords(speech, with_unit=False)
     sums = [(year, plan.proposed(year, of=under)) for year in plan.years.later]
     return MeasureTable(
-        caption=_caption(scope, instrument, speech.fill("tabell.virkemiddel", virkemiddel=instrument.heading)),
+        caption=caption(scope, instrument, speech.fill("tabell.virkemiddel", virkemiddel=instrument.heading)),
         headings=MeasureHeadings(
             number=speech.words("kolonne.nr"),
             name=speech.words("kolonne.tiltak"),
@@ -104,8 +104,8 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
     rows += [
         row(speech.words(key), partial(_if_framed, scope, of_year, otherwise)) for key, of_year, otherwise in frames
     ]
-    caption = _caption(scope, f"{SUM_TABLE}{years[0]}", speech.fill("tabell.sum", år=period(years)))
-    return DataTable(caption, columns, tuple(rows))
+    head = caption(scope, f"{SUM_TABLE}{years[0]}", speech.fill("tabell.sum", år=period(years)))
+    return DataTable(head, columns, tuple(rows))
 
 
 def _amount_cell(said: Line) -> Cell:
@@ -131,7 +131,7 @@ def financing(scope: Scope) -> DataTable:
     """Show money from others, measure by measure."""
     speech = scope.speech
     return DataTable(
-        caption=_caption(scope, FINANCING_TABLE, speech.fill("tabell.samfinansiering")),
+        caption=caption(scope, FINANCING_TABLE, speech.fill("tabell.samfinansiering")),
         columns=(
             TableColumn(speech.words("kolonne.tiltak"), 6),
             TableColumn(speech.words("økonomi.kilde"), 6),
@@ -184,5 +184,6 @@ def _financing_row(group: tuple[Financing, ...], scope: Scope) -> TableRow:
     )
 
 
-def _caption(scope: Scope, table: str | Instrument, text: Line) -> str:
+def caption(scope: Scope, table: str | Instrument, text: Line) -> str:
+    """Head a table with its number in the document."""
     return plain(scope.speech.fill("tabell", nr=scope.tables[table], tekst=text))

@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.domain.budget import Post
 from pipeline.domain.cost_key import shares
+from pipeline.domain.decision import Decision
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.kroner import Kroner, Total
 from pipeline.domain.place import Place, Sourced
@@ -89,16 +90,8 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionRow:
-    """A row of the sheet `Vedtak`."""
-
-    organ: str
-    at: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
-    """Everything that was read for one case."""
+    """Everything that was read for one case. `plan` is as decided in the edition for that, else as proposed."""
 
     workbook: str
     region: Region
@@ -108,7 +101,8 @@ class Case:
     steps: tuple[CommitteeStep, ...]
     attachments: tuple[Attachment, ...]
     other_documents: tuple[Attachment, ...]
-    decisions: tuple[DecisionRow, ...]
+    as_proposed: Plan
+    decision: Decision | None
     ended: tuple[Ended, ...]
     prose: Prose
     wording: Mapping[Language, Wording]
@@ -117,6 +111,11 @@ class Case:
     def edition(self) -> Edition:
         """To whom the documents go now."""
         return self.choices.edition
+
+    @property
+    def is_decided(self) -> bool:
+        """Say whether the documents show what the council decided."""
+        return self.edition is Edition.DECIDED
 
     def of(self, municipality: Municipality) -> MunicipalChoices | None:
         """Look a municipality's row up."""

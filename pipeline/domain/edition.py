@@ -6,15 +6,19 @@ from enum import StrEnum
 
 
 class Edition(StrEnum):
-    """To whom the case goes now. What was sent in one edition stays when the next is made."""
+    """To whom the case goes now: the municipalities, the council, or, once decided, everybody.
+
+    What was sent in one edition stays when the next is made.
+    """
 
     MUNICIPALITIES = "municipalities"
     COUNCIL = "council"
+    DECIDED = "decided"
 
     @property
     def folder(self) -> str:
         """The edition's folder in output/<year>/."""
-        return {Edition.MUNICIPALITIES: "til-kommunene", Edition.COUNCIL: "til-radet"}[self]
+        return {Edition.MUNICIPALITIES: "til-kommunene", Edition.COUNCIL: "til-radet", Edition.DECIDED: "vedtatt"}[self]
 
 
 class CaseKind(StrEnum):
@@ -54,6 +58,13 @@ class StepRole(StrEnum):
 
     RECOMMENDS = "recommends"
     DECIDES = "decides"
+
+
+class Outcome(StrEnum):
+    """What the council did with a plan."""
+
+    AS_PROPOSED = "as_proposed"
+    CHANGED = "changed"
 
 
 class LastYear(StrEnum):

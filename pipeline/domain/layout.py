@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import Final
 
 from pipeline.domain.budget import Post
-from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Outcome, Remainder, Stance, StepRole
 from pipeline.domain.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.years import PlanYears
 
@@ -150,7 +150,11 @@ FINANCING_WORDS: Final = {
     "søkt": FinancingStatus.APPLIED_FOR,
     "planlagt": FinancingStatus.PLANNED,
 }
-EDITION_WORDS: Final = {"til kommunene": Edition.MUNICIPALITIES, "til rådet": Edition.COUNCIL}
+EDITION_WORDS: Final = {
+    "til kommunene": Edition.MUNICIPALITIES,
+    "til rådet": Edition.COUNCIL,
+    "vedtatt": Edition.DECIDED,
+}
 KIND_WORDS: Final = {"egen sak": CaseKind.OWN_CASE, "del av budsjett- og tiltaksplan": CaseKind.PART_OF_BUDGET}
 REMAINDER_WORDS: Final = {
     "egen sak": Remainder.OWN_CASE,
@@ -171,7 +175,7 @@ COST_WORDS: Final = {
 STEP_WORDS: Final = {"innstiller": StepRole.RECOMMENDS, "vedtar": StepRole.DECIDES}
 STRATEGIC_GROUP: Final = "strategisk næringsplan"
 GROUP_WORDS: Final = (STRATEGIC_GROUP, "øvrige regionale tiltak")
-DECISION_WORDS: Final = ("som foreslått", "endret")
+DECISION_WORDS: Final = {"som foreslått": Outcome.AS_PROPOSED, "endret": Outcome.CHANGED}
 CONTINUES_WORDS: Final = {"ja": Continuation.GOES_ON, "pause": Continuation.PAUSES, "avsluttes": Continuation.ENDS}
 LAST_YEAR_WORDS: Final = {"vedtatt": LastYear.DECIDED, "foreslått": LastYear.PROPOSED}
 POST_WORDS: Final = {
@@ -199,7 +203,7 @@ CASE: Final = Sheet(
         Field("last_year", "Siste år i planperioden", Holds.YEAR, "Det siste året i planen, for eksempel 2024.", required=True),
         Field("title", "Tittel", Holds.TEXT, "Tittelen på saken, slik den skal stå øverst i dokumentene.", required=True),
         Field("kind", "Sakstype", Holds.CHOICE, "Er tiltaksplanen en egen sak, eller en del av budsjett- og tiltaksplanen?", required=True, choices=tuple(KIND_WORDS)),
-        Field("edition", "Utgave", Holds.CHOICE, "Hvem går saken til nå?", required=True, choices=tuple(EDITION_WORDS)),
+        Field("edition", "Utgave", Holds.CHOICE, "Hvem går saken til nå? Vedtatt: når rådet har vedtatt planen, og arket Vedtak er fylt ut.", required=True, choices=tuple(EDITION_WORDS)),
         Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. En kommune kan velge noe annet i arket Kommuner.", required=True, choices=tuple(STANCE_WORDS)),
         Field("remainder", "Rest av rammen", Holds.CHOICE, "Hva skjer med penger som ikke er fordelt på tiltak? Må fylles ut i rådets sak når noe er igjen.", choices=tuple(REMAINDER_WORDS)),
         Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder."),
@@ -373,12 +377,12 @@ OTHER_DOCUMENTS: Final = Sheet(
 DECISIONS: Final = Sheet(
     "decisions",
     "Vedtak",
-    "Det rådet vedtok. Står tomt til vedtaket er gjort.",
+    "Det rådet vedtok. Står tomt til vedtaket er gjort. Velg så utgaven vedtatt, så viser dokumentene planen slik den ble vedtatt.",
     (
-        Field("organ", "Organ", Holds.TEXT, "Organet som vedtok.", width=40),
-        Field("date", "Dato", Holds.DATE, "Vedtaksdatoen."),
+        Field("organ", "Organ", Holds.TEXT, "Organet som vedtok. Trengs bare i den første raden.", width=40),
+        Field("date", "Dato", Holds.DATE, "Vedtaksdatoen. Trengs bare i den første raden."),
         Field("case_number", "Saksnr.", Holds.TEXT, "Saksnummeret i møtet."),
-        Field("outcome", "Vedtak", Holds.CHOICE, "Som foreslått: én rad. Endret: én rad for hvert beløp som er endret.", choices=DECISION_WORDS),
+        Field("outcome", "Vedtak", Holds.CHOICE, "Som foreslått: én rad. Endret: én rad for hvert beløp som er endret.", choices=tuple(DECISION_WORDS)),
         Field("measure", "Nr", Holds.TEXT, "Bare ved endret: tiltakets nummer.", width=8),
         Field("year", "År", Holds.YEAR, "Bare ved endret: året.", width=8),
         Field("amount", "Beløp", Holds.KRONER, "Bare ved endret: beløpet rådet vedtok."),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from pipeline.domain.region import Language
+
+DECIDED: Final = ".vedtatt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +19,16 @@ class Wording:
     language: Language
     file: str
     phrases: Mapping[str, str]
+    is_decided: bool = False
 
     def __getitem__(self, key: str) -> str:
-        return self.phrases[key]
+        twin = key + DECIDED
+        return self.phrases[twin if self.is_decided and twin in self.phrases else key]
+
+    @property
+    def as_decided(self) -> Wording:
+        """Give the wording of what is decided: where a phrase has a twin for that, the twin stands in for it."""
+        return replace(self, is_decided=True)
 
     def words(self, key: str) -> tuple[str, ...]:
         """Split a list of words that is written on one line with commas."""

@@ -14,7 +14,6 @@ from pipeline.domain.case import (
     Case,
     CaseChoices,
     CommitteeStep,
-    DecisionRow,
     Ended,
     MunicipalChoices,
 )
@@ -26,6 +25,7 @@ from pipeline.domain.region import Council, Language, Municipality, Region, Sign
 from pipeline.domain.wording import Wording
 from pipeline.domain.years import PlanYears
 from pipeline.read.book import open_book
+from pipeline.read.decision import read_decision
 from pipeline.read.plan import PlanRows, read_plan, unique
 from pipeline.read.prose import read_prose
 from pipeline.read.region import read_region
@@ -70,16 +70,20 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     book.tell_what_is_new(years)
     region = region or _stand_in(rows["municipalities"], sources.region)
     plan_rows = PlanRows(**{field.name: rows[field.name] for field in fields(PlanRows)})
+    choices, plan = _choices(form, edition), read_plan(years, plan_rows, report)
+    known = {measure.number.value for measure in plan.measures}
+    decision = read_decision(rows["decisions"], years, known)
     case = Case(
         workbook=sources.workbook.name,
         region=region,
-        choices=_choices(form, edition),
-        plan=read_plan(years, plan_rows, report),
+        choices=choices,
+        plan=decision.applied_to(plan) if decision and choices.edition is Edition.DECIDED else plan,
         municipal=tuple(_municipal(rows["municipalities"], region, report)),
         steps=tuple(_steps(rows["committees"], region)),
         attachments=tuple(_attachments(rows["attachments"], region, sources.workbook.parent)),
         other_documents=tuple(_attachments(rows["other_documents"], region, sources.workbook.parent)),
-        decisions=tuple(_decisions(rows["decisions"])),
+        as_proposed=plan,
+        decision=decision,
         ended=tuple(_ended(rows["ended"])),
         prose=prose or Prose(sources.prose.name, (), is_read=False),
         wording=wording,
@@ -243,15 +247,6 @@ def _organ(written: str, region: Region) -> tuple[bool, str | None]:
 def _unknown_organ(row: Row, key: str, written: str, region: Region) -> None:
     names = [*(m.name for m in region.municipalities), layout.COUNCIL_WORD]
     row.find(sb.CONCERNS_UNKNOWN, key, None, written, name=written, nearest=nearest(written, names))
-
-
-def _decisions(rows: Iterable[Row]) -> Iterator[DecisionRow]:
-    """Read the sheet for what is wrong in it; that something stands there is all that is used as yet."""
-    for row in rows:
-        row.day("date")
-        row.choice("outcome", dict.fromkeys(layout.DECISION_WORDS))
-        row.kroner("amount")
-        yield DecisionRow(row.text("organ"), row.at)
 
 
 def _ended(rows: Iterable[Row]) -> Iterator[Ended]:

@@ -17,7 +17,6 @@ import pytest
 
 from pipeline.check.case_rules import (
     council_refers_to_the_municipalities,
-    decision_is_not_passed_over,
     every_municipality_has_a_row,
     generated_attachment_is_listed,
     graded_attachments_have_a_legal_basis,
@@ -25,8 +24,10 @@ from pipeline.check.case_rules import (
     remainder_has_a_fate,
     share_is_known_and_agrees_with_the_key,
     somebody_decides_everywhere,
+    what_is_decided_has_a_decision,
 )
-from pipeline.domain.case import Case, DecisionRow
+from pipeline.domain.case import Case
+from pipeline.domain.decision import Decision
 from pipeline.domain.edition import CostAnswer, Edition, Remainder, Stance, StepRole
 from pipeline.domain.findings import Severity
 from pipeline.domain.place import Place, Sourced
@@ -267,12 +268,9 @@ def test_attachments_that_are_not_graded_or_have_their_basis_are_right(case_2021
     assert list(graded_attachments_have_a_legal_basis(case_2021)) == []
 
 
-def test_a_decision_that_the_documents_pass_over_is_one_warning(case_2021: Case) -> None:
-    rows = tuple(DecisionRow("Rådet", at(f"A{row}", "Vedtak")) for row in (2, 3, 4))
-    finding = only(decision_is_not_passed_over(replace(case_2021, decisions=rows)))
-    assert brief([finding]) == [("SB-311", "tiltak.xlsx › Vedtak!A2")]
-    assert (finding.severity, finding.municipality) == (Severity.WARNING, None)
-
-
-def test_without_a_decision_there_is_no_warning(case_2021: Case) -> None:
-    assert list(decision_is_not_passed_over(case_2021)) == []
+def test_what_is_decided_has_a_decision(case_2021: Case) -> None:
+    as_decided = replace(case_2021, choices=replace(case_2021.choices, edition=Edition.DECIDED))
+    assert brief(what_is_decided_has_a_decision(as_decided)) == [("SB-326", "tiltak.xlsx › Vedtak")]
+    decision = Decision("Rådet", None, "", (), at("A2", "Vedtak"))
+    assert list(what_is_decided_has_a_decision(replace(as_decided, decision=decision))) == []
+    assert list(what_is_decided_has_a_decision(case_2021)) == []

@@ -103,7 +103,7 @@ def test_the_words_of_the_dropdowns_cover_every_meaning_once() -> None:
     ]  # fmt: skip
     assert list(layout.STATUS_WORDS.values()) == list(Status)
     assert dict(zip(("bekreftet", "søkt", "planlagt"), FinancingStatus, strict=True)) == {**layout.FINANCING_WORDS}
-    assert {**layout.EDITION_WORDS} == {"til kommunene": Edition.MUNICIPALITIES, "til rådet": Edition.COUNCIL}
+    assert dict(zip(("til kommunene", "til rådet", "vedtatt"), Edition, strict=True)) == {**layout.EDITION_WORDS}
     assert set(layout.STANCE_WORDS.values()) == set(Stance)
     assert set(layout.COST_WORDS.values()) == set(CostAnswer)
     assert set(layout.REMAINDER_WORDS.values()) == set(Remainder)
@@ -123,7 +123,7 @@ def test_what_is_new_in_a_layout_is_listed_by_sheet() -> None:
 
 
 def test_the_editions_have_the_folders_of_the_specification() -> None:
-    assert [edition.folder for edition in Edition] == ["til-kommunene", "til-radet"]
+    assert [edition.folder for edition in Edition] == ["til-kommunene", "til-radet", "vedtatt"]
 
 
 def test_every_section_has_one_word_and_its_place() -> None:

@@ -42,8 +42,8 @@ def test_the_kind_is_explained_and_then_its_example() -> None:
 
 
 def test_what_the_example_says_no_differently_is_not_said_again() -> None:
-    text = explanation(sb.DECISION_NOT_USED, example_of(sb.DECISION_NOT_USED, None), Tongue.BOKMAAL)
-    assert text.startswith("SB-311  Advarsel. Dokumentene blir laget, men noen må se på dette.\n")
+    text = explanation(sb.ROLE_MISSING, example_of(sb.ROLE_MISSING, None), Tongue.BOKMAAL)
+    assert text.startswith("SB-225  Advarsel. Dokumentene blir laget, men noen må se på dette.\n")
     assert text.endswith("\n\nEksempel\n  tiltak.xlsx › Tiltak!H12")
 
 

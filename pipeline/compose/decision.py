@@ -1,0 +1,157 @@
+"""What the council decided: the document of it, and what it changed, in a table and in the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.compose import economy, tables
+from pipeline.compose.case_document import TEMPLATE, listed_attachments
+from pipeline.compose.measure_sheet import (
+    HEADER_ROW,
+    Row,
+    blank,
+    cell_formula,
+    cell_text,
+    headers,
+    status_key,
+    top,
+)
+from pipeline.compose.proposal import proposal
+from pipeline.compose.scope import CHANGES_TABLE, Scope, speech_for
+from pipeline.compose.speech import Speech, capitalised, spaced
+from pipeline.domain.case import Case
+from pipeline.domain.decision import ChangedAmount, Decision
+from pipeline.domain.document import (
+    Block,
+    Cell,
+    CellLook,
+    DataTable,
+    Labelled,
+    Paragraph,
+    Section,
+    SheetCell,
+    TableColumn,
+    TableRow,
+    WordDocument,
+    WorkSheet,
+)
+from pipeline.domain.kroner import Total
+from pipeline.domain.measures import Measure
+from pipeline.domain.region import SectionKey
+from pipeline.domain.text import line
+
+FILE: Final = "vedtak.docx"
+_SECTIONS: Final = (SectionKey.PROPOSAL, SectionKey.ECONOMY, SectionKey.ATTACHMENTS)
+
+
+def decision_document(case: Case, decision: Decision) -> WordDocument:
+    """Compose the document of what the council decided, with the points as they read with the amounts it set."""
+    council = case.region.council
+    scope = Scope(case, speech_for(case, council.language), None, _SECTIONS)
+    speech = scope.speech
+    sections = [Section("", tuple(_said(scope, decision)))]
+    if decision.changes:
+        sections.append(Section(speech.words("overskrift.rådets_endringer"), (_changes(scope, decision),)))
+    sections += [proposal(scope), Section(speech.words("overskrift.økonomi"), tuple(economy.economy(scope)))]
+    return WordDocument(
+        path=f"{council.folder}/{FILE}",
+        template=TEMPLATE,
+        language=council.language,
+        title=case.choices.title,
+        kind=speech.words("dokument.vedtak"),
+        organisation=council.name,
+        facts=_facts(case, decision, speech) if council.heading_block else None,
+        committees=None,
+        sections=(*sections, *([attachments] if (attachments := listed_attachments(scope)) else [])),
+    )
+
+
+def _facts(case: Case, decision: Decision, speech: Speech) -> tuple[Labelled, ...]:
+    facts = (("hode.arkivsak", case.choices.council_case_id), ("hode.saksnummer", decision.case_number))
+    return tuple(Labelled(speech.words(key), line(value)) for key, value in facts if value)
+
+
+def _said(scope: Scope, decision: Decision) -> Iterator[Block]:
+    """Say who decided and when, and whether it was as proposed."""
+    speech = scope.speech
+    organ, day = decision.organ, speech.date(decision.day) if decision.day else ""
+    made = speech.fill("vedtak.gjort", organ=organ, dato=day)
+    if decision.case_number:
+        made = speech.fill("vedtak.gjort_sak", organ=organ, dato=day, sak=decision.case_number)
+    if not decision.changes:
+        yield Paragraph(spaced((made, speech.fill("vedtak.som_foreslått"))))
+        return
+    count = speech.count(Total(len(decision.changes), tuple(change.at for change in decision.changes)))
+    changed = speech.fill("vedtak.endret_flere", antall=count)
+    if len(decision.changes) == 1:
+        changed = speech.fill("vedtak.endret_ett")
+    yield Paragraph(spaced((made, changed)))
+
+
+def _changes(scope: Scope, decision: Decision) -> DataTable:
+    """Show what was proposed and what was decided, side by side."""
+    speech = scope.speech
+    has_notes = any(change.note for change in decision.changes)
+    columns = [
+        TableColumn(speech.words("kolonne.tiltak"), 7),
+        TableColumn(speech.words("økonomi.år"), 2),
+        TableColumn(speech.words("vedtak.foreslått"), 3, is_number=True),
+        TableColumn(speech.words("vedtak.vedtatt"), 3, is_number=True),
+        *([TableColumn(speech.words("vedtak.merknad"), 6)] if has_notes else []),
+    ]
+    rows = tuple(_change_row(scope, change, has_notes=has_notes) for change in decision.changes)
+    return DataTable(tables.caption(scope, CHANGES_TABLE, speech.fill("tabell.rådets_endringer")), tuple(columns), rows)
+
+
+def _change_row(scope: Scope, change: ChangedAmount, *, has_notes: bool) -> TableRow:
+    measure = scope.plan.measure(change.measure)
+    cells = [
+        Cell(line(f"{measure.shown_as} {measure.name}")),
+        Cell(line(str(change.year))),
+        _was(scope, change),
+        Cell((scope.speech.amount(change.total),), is_number=True),
+    ]
+    return TableRow((*cells, *([Cell(line(change.note))] if has_notes else [])))
+
+
+def _was(scope: Scope, change: ChangedAmount) -> Cell:
+    """Write what was proposed: an amount, or the word for its status."""
+    before = scope.case.as_proposed.measure(change.measure).in_year(change.year)
+    if before.status.has_amount:
+        return Cell((scope.speech.amount(before.total),), is_number=True)
+    said = capitalised(line(scope.speech.words(status_key(before.status))))
+    return Cell(said)
+
+
+# --- the workbook's sheet -------------------------------------------------------------------------------
+
+
+def decision_sheet(title: str, case: Case, decision: Decision, speech: Speech) -> WorkSheet:
+    """List what the council changed, with the difference as a formula."""
+    rows = top(title, speech.words("bok.vedtak_forklaring"))
+    keys = ("kolonne.nr", "kolonne.tiltak", "økonomi.år", "vedtak.foreslått", "vedtak.vedtatt", "vedtak.forskjell")
+    names = [speech.words(key) for key in keys]
+    rows.append(headers([*names, speech.words("vedtak.merknad")], names[3:]))
+    rows += [_sheet_row(case, change, speech, len(rows) + n) for n, change in enumerate(decision.changes)]
+    if not decision.changes:
+        rows.append((blank(), cell_text(speech.words("vedtak.som_foreslått"))))
+    return WorkSheet(speech.words("ark.vedtak"), (8, 56, 8, 16, 16, 16, 44), HEADER_ROW, tuple(rows))
+
+
+def _sheet_row(case: Case, change: ChangedAmount, speech: Speech, row: int) -> Row:
+    measure: Measure = case.plan.measure(change.measure)
+    before = case.as_proposed.measure(change.measure).in_year(change.year)
+    difference = change.amount.value - before.total.value
+    was = SheetCell(before.total.value, CellLook.AMOUNT)
+    if not before.status.has_amount:
+        was = cell_text(speech.words(status_key(before.status)))
+    return (
+        cell_text(measure.number.value),
+        cell_text(f"{measure.shown_as} {measure.name}"),
+        SheetCell(change.year, CellLook.INTEGER),
+        was,
+        SheetCell(change.amount.value, CellLook.AMOUNT),
+        cell_formula(f"E{row + 1}-N(D{row + 1})", difference),
+        cell_text(change.note),
+    )

@@ -1,0 +1,59 @@
+"""What the council decided of a plan: as it was proposed, or with amounts changed; and the plan that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.domain.kroner import Kroner, Total
+from pipeline.domain.measures import Measure, Status, YearAmount
+from pipeline.domain.place import Place, Sourced
+from pipeline.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedAmount:
+    """One amount that the council set otherwise than proposed."""
+
+    measure: str
+    year: int
+    amount: Sourced[Kroner]
+    note: str
+    at: Place
+
+    @property
+    def total(self) -> Total:
+        """Kroner as decided."""
+        return Total(self.amount.value, (self.amount.at,))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The council's decision; without changes the plan was decided as proposed. `day` is None until it is written."""
+
+    organ: str
+    day: date | None
+    case_number: str
+    changes: tuple[ChangedAmount, ...]
+    at: Place
+
+    def applied_to(self, plan: Plan) -> Plan:
+        """Give the plan as decided: amounts that the council changed come from the decision's cells."""
+        by_measure: dict[str, list[ChangedAmount]] = {}
+        for change in self.changes:
+            by_measure.setdefault(change.measure, []).append(change)
+        measures = (_decided(measure, by_measure.get(measure.number.value, ())) for measure in plan.measures)
+        return replace(plan, measures=tuple(measures))
+
+
+def _decided(measure: Measure, changes: Iterable[ChangedAmount]) -> Measure:
+    by_year = {change.year: change for change in changes}
+    amounts = tuple(_set(amount, by_year.get(amount.year)) for amount in measure.amounts)
+    return replace(measure, amounts=amounts)
+
+
+def _set(amount: YearAmount, change: ChangedAmount | None) -> YearAmount:
+    if change is None:
+        return amount
+    return YearAmount(amount.year, Status.PROPOSED, change.amount, change.amount.at, change.at)
