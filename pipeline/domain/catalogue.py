@@ -156,6 +156,18 @@ TEMPLATE_FAULT: Final = Kind("SB-503", ERROR, "Malen kan ikke fylles ut: {why}."
 PHRASE_MISSING: Final = Kind("SB-504", ERROR, "Ordlyden «{key}» mangler.", "Legg den til i {file}. Du finner den i filen som følger med.")
 PHRASE_GAP: Final = Kind("SB-505", ERROR, "Ordlyden «{key}» kan ikke brukes: {why}.", "Rett teksten i {file}.")
 PHRASE_UNKNOWN: Final = Kind("SB-506", ERROR, "Ordlyden «{key}» er ikke i bruk.{nearest}", "Rett navnet, eller fjern linjen.")
+TEMPLATE_FIELD_UNKNOWN: Final = Kind("SB-507", ERROR, "«{name}» i merket {tag} finnes ikke.{nearest}", "Rett navnet. Kommandoen saksbygger templates viser feltene en mal kan bruke.")
+TEMPLATE_FIELD_ABSENT: Final = Kind("SB-508", ERROR, "«{name}» i merket {tag} er ikke alltid der: {why}.", "Sett merket mellom {{% if {condition} %}} og {{% endif %}}, eller bruk et annet felt.")
+TAG_BROKEN: Final = Kind("SB-509", ERROR, "Merket {tag} er ikke skrevet riktig: {why}.", "Skriv det på nytt: {{{{ felt }}}}, {{% if felt %}} eller {{% for navn in liste %}}.")
+BLOCK_UNMATCHED: Final = Kind("SB-510", ERROR, "Merket {tag} mangler det andre merket det hører sammen med: {why}.", "Hver {{% if … %}} skal ha sin {{% endif %}}, og hver {{% for … %}} sin {{% endfor %}}.")
+TAG_SPLIT: Final = Kind("SB-511", ERROR, "Merket {tag} er delt av noe som ikke synes, for eksempel halvparten av en lenke.", "Slett hele merket, og skriv det på nytt i ett.")
+WRONG_QUOTES: Final = Kind("SB-512", ERROR, "Merket {tag} har anførselstegn som ikke er rette.", 'Bruk " i merker. Bytter Word ut tegnet mens du skriver, får du det tilbake med Ctrl+Z.')
+TAG_ODD: Final = Kind("SB-513", WARNING, "Merket {tag} kan fylles ut, men {why}.", "Slett merket, og skriv det på nytt i ett.")
+TEXT_VANISHES: Final = Kind("SB-514", WARNING, "Teksten «{text}» blir borte sammen med merket {tag}.", "Sett merket i et avsnitt, en rad eller en celle for seg selv.")
+TAG_FORBIDDEN: Final = Kind("SB-515", ERROR, "«{what}» i merket {tag} er ikke tillatt.", "En mal viser, utelater og gjentar felt. Den regner ikke ut noe og henter ikke noe.")
+TAG_WORD_UNKNOWN: Final = Kind("SB-516", ERROR, "Ordet «{word}» i merket {tag} er ikke kjent.{nearest}", "Rett ordet.")
+TAG_WRONG_KIND: Final = Kind("SB-517", ERROR, "«{name}» i merket {tag} er {what}, og kan ikke {use}.", "Tekst settes inn med {{{{ felt }}}}, tekst med utheving med {{{{r felt }}}}. Lister gjentas med {{% for %}}, og ja eller nei brukes i {{% if %}}.")
+TAG_MISPLACED: Final = Kind("SB-519", ERROR, "Merket {tag} kan ikke stå der det står: {why}.", "Flytt merket.")
 
 # --- region.yaml --------------------------------------------------------------------------------------
 

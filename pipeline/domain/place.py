@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
@@ -28,8 +28,12 @@ class Place:
 
     @property
     def in_english(self) -> str:
-        """Read as `tekster.docx › Fakta, paragraph 3`; the names of sheets and headings are the user's own."""
-        return self._read_by("paragraph", "table", "row", "line", "character")
+        """Read as `tekster.docx › Fakta, paragraph 3`; names of sheets and headings are the user's own.
+
+        The heading of a template's part, «Topptekst», is `Said`, and knows its English.
+        """
+        in_english = replace(self, heading=getattr(self.heading, "english", self.heading))
+        return in_english._read_by("paragraph", "table", "row", "line", "character")  # noqa: SLF001 - our own
 
     def _read_by(self, *words: str) -> str:
         where = self.file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from pipeline.check import check as run_rules
 from pipeline.domain import catalogue as sb
@@ -14,7 +15,10 @@ from pipeline.domain.tongue import Tongue
 from pipeline.read.case import read_case
 from pipeline.runs.annotate import annotate
 from pipeline.runs.places import Places
+from pipeline.runs.templates import template_findings
 from pipeline.write.findings import write_findings
+
+TEMPLATES: Final = ("saksfremlegg.docx", "vedlegg.docx")
 
 
 def check(
@@ -39,8 +43,9 @@ def left(
 
 
 def examined(places: Places, edition: Edition | None) -> tuple[Case | None, tuple[Finding, ...]]:
-    """Read a case and run every rule on it."""
+    """Read a case and its templates, and run every rule on them."""
     case, findings = read_case(places.sources, edition)
+    findings += tuple(finding for name in TEMPLATES for finding in template_findings(name, places))
     if case is None:
         return None, findings
     return case, (*findings, *_folder_name(case, places), *run_rules(case))

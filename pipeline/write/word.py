@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from docx.shared import Mm
 from docxtpl import DocxTemplate, RichText
@@ -31,11 +32,12 @@ from pipeline.domain.document import (
 )
 from pipeline.domain.findings import Said, Stop
 from pipeline.domain.place import Place
+from pipeline.domain.region import Language
+from pipeline.domain.template_fields import sample
 from pipeline.domain.text import Figure, Line, Part
 from pipeline.write.language import set_language
 from pipeline.write.lists import keep_introductions, restart_lists
 from pipeline.write.package import with_fixed_dates
-from pipeline.write.template_faults import fault_of
 from pipeline.write.widths import set_widths
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ Tags: TypeAlias = dict[str, object]
 Runs: TypeAlias = Callable[[Line], Markup]
 
 DAMAGED: Final = Said("filen er skadet, eller er ikke et Word-dokument", "the file is damaged, or is no Word document")
+UNUSUAL: Final = Said("den er bygd opp på en uvanlig måte", "it is built in an unusual way")
 _GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
 ARMS_HEIGHT: Final = Mm(18)
 ARMS_WIDTH: Final = Mm(80)  # a wide mark is as wide as this, and lower
@@ -56,24 +59,55 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
 
     `traced` takes the document's figures, which then stand between the marks of a comment by their number in it.
     """
-    place = Place(document.template)
-    try:
-        tpl = DocxTemplate(io.BytesIO(template))
-        tpl.init_docx()
-        set_language(tpl.docx, document.language)
-    except Exception as why:
-        raise Stop([sb.TEMPLATE_FAULT.at(place, why=DAMAGED)]) from why
-    try:
+    tpl = _opened(template, document.template, document.language)
+    with _refusing(document.template):
         tpl.render({**_tags(document, partial(_runs, tpl, traced)), "våpen": _arms(document, tpl)}, _environment())
-        _finish(tpl.docx, document)
-    except Exception as why:
-        raise Stop([fault_of(template, document.template, why)]) from why
+        _finish(tpl.docx, _widths(document))
+        _set_properties(tpl.docx, document)
+        return _saved(tpl)
+
+
+def try_out(template: bytes, name: str) -> None:
+    """Fill a template with the sample. Stop, with a finding, when it cannot be filled."""
+    tpl = _opened(template, name, Language.BOKMAAL)
+    with _refusing(name):
+        tpl.render(_sample(sample(), partial(_runs, tpl, None)), _environment())
+        _finish(tpl.docx, {})
+        _saved(tpl)
+
+
+def _opened(template: bytes, name: str, language: Language) -> _Template:
     try:
-        out = io.BytesIO()
-        tpl.docx.save(out)
-        return with_fixed_dates(out.getvalue())
+        tpl = _Template(io.BytesIO(template))
+        tpl.init_docx()
+        set_language(tpl.docx, language)
     except Exception as why:
-        raise Stop([sb.TEMPLATE_FAULT.at(place, why=DAMAGED)]) from why
+        raise Stop([sb.TEMPLATE_FAULT.at(Place(name), why=DAMAGED)]) from why
+    return tpl
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
+    """Turn whatever goes wrong into a finding: the checks have said it better, if it is a fault in a tag."""
+    try:
+        yield
+    except Exception as why:
+        raise Stop([sb.TEMPLATE_FAULT.at(Place(name), why=UNUSUAL)]) from why
+
+
+def _saved(tpl: DocxTemplate) -> bytes:
+    out = io.BytesIO()
+    tpl.docx.save(out)
+    return with_fixed_dates(out.getvalue())
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """docxtpl's template, which mends XML that does not hold together by leaving out what is in the way."""
+
+    def fix_tables(self, xml: str) -> object:
+        """Refuse XML that does not hold together."""
+        etree.fromstring(xml)
+        return super().fix_tables(xml)
 
 
 class _Environment(SandboxedEnvironment):
@@ -227,13 +261,28 @@ def _arms(document: WordDocument, tpl: DocxTemplate) -> Markup | None:
     return _without_braces(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
 
 
+def _sample(value: object, runs: Runs) -> Any:  # noqa: ANN401 - as docxtpl takes it
+    """Make of the sample what a document's fields become."""
+    match value:
+        case dict():
+            return {name: _sample(inner, runs) for name, inner in value.items()}
+        case list():
+            return [_sample(inner, runs) for inner in value]
+        case tuple():
+            return runs(value)
+    return value
+
+
 # --- what a template cannot say -------------------------------------------------------------------------
 
 
-def _finish(docx: Document, document: WordDocument) -> None:
+def _finish(docx: Document, shares: Mapping[tuple[str, ...], tuple[int, ...]]) -> None:
     restart_lists(docx)
     keep_introductions(docx)
-    set_widths(docx, _widths(document))
+    set_widths(docx, shares)
+
+
+def _set_properties(docx: Document, document: WordDocument) -> None:
     properties = docx.core_properties
     properties.title = document.title[:LONGEST_PROPERTY]
     properties.subject = document.kind[:LONGEST_PROPERTY]

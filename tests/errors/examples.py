@@ -76,7 +76,9 @@ class Example:
     # parts of a package: `file`, `part`, and its content as for files, or `old` and `new` as above; without any of it
     # the part is taken away
     parts: tuple[Mapping[str, str], ...] = ()
-    template: Mapping[str, str] = field(default_factory=dict)  # `file`, and a `paragraph` put at its beginning
+    template: Mapping[str, str] = field(
+        default_factory=dict
+    )  # `file`, and a `paragraph` (or `xml`) put at its beginning
     package: str = "whole"  # empty: the program's own templates are gone
     # what is run
     command: str = "check"
@@ -246,7 +248,11 @@ def _replaced(text: str, change: Mapping[str, str]) -> str:
 
 def _template(example: Example, path: Path) -> None:
     document = docx.Document(str(ROOT / "templates" / path.name))
-    document.paragraphs[0].insert_paragraph_before(example.template["paragraph"])
+    if "xml" in example.template:
+        rooted = parse_xml(f'<w:body xmlns:w="{_W}">{example.template["xml"]}</w:body>')
+        document.paragraphs[0]._p.addprevious(rooted[0])  # noqa: SLF001 - as above
+    else:
+        document.paragraphs[0].insert_paragraph_before(example.template["paragraph"])
     path.parent.mkdir(exist_ok=True)
     document.save(str(path))
 

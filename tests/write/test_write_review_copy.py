@@ -24,7 +24,8 @@ from pipeline.write.word import render
 from tests.annotated import W, Zipped
 from tests.builders import at
 from tests.documents import commented
-from tests.write.test_write_word import TEMPLATE, document
+from tests.templates import TEMPLATE
+from tests.write.test_write_word import document
 
 FIVE, NINE = (Figure(value, text, (Total(value, (at(f"J{value}"),)),)) for value, text in ((5, "5"), (9, "9")))
 DOCUMENT = document(

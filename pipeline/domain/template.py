@@ -1,0 +1,56 @@
+"""A Word template as it is read: the tags that stand in it, in order, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from pipeline.domain.place import Place
+
+Level: TypeAlias = tuple[int, str]
+"""An element of the document's XML: which one, and its name."""
+
+BLOCK_WORDS: Final = ("if", "elif", "else", "endif", "for", "endfor")
+"""The words that `{% … %}` may begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag, `{{ … }}` or `{% … %}`, with the paragraph it stands in.
+
+    `grip` is what vanishes with it: "p" the paragraph, "tr" the row, "tc" the cell, "r" the run, "" nothing. `path` are
+    the elements that it stands in once those are gone. One that `is_broken` has been reported, and stands here for
+    the block that it begins or ends.
+    """
+
+    text: str
+    code: str
+    grip: str
+    place: Place
+    paragraph: str
+    path: tuple[Level, ...]
+    is_broken: bool = False
+
+    @property
+    def word(self) -> str:
+        """The first word of the code: what `{% … %}` does."""
+        return re.match(r"\w*", self.bare)[0]  # type: ignore[index]  # it matches, if only nothing
+
+    @property
+    def bare(self) -> str:
+        """The code without the signs by which Jinja trims what is around a tag."""
+        return self.code.strip("-+").strip()
+
+    @property
+    def is_block(self) -> bool:
+        """Say whether it is `{% … %}`."""
+        return self.text.startswith("{%")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template: the tags of its body, of each header and footer, and so on, each filled by itself."""
+
+    name: str
+    parts: tuple[tuple[Tag, ...], ...]
