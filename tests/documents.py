@@ -20,6 +20,7 @@ from docx.text.paragraph import Paragraph
 from pipeline.domain.edition import Edition
 from pipeline.runs.build import Outcome, Request, build
 
+PROPOSED = (Edition.MUNICIPALITIES, Edition.COUNCIL)  # the editions that need no decision
 SHOWN = str.maketrans({"\u00a0": "⍽", "\t": "⇥", "\n": "↵", "\u00ad": "¬"})  # what a reader of a diff would not see
 
 

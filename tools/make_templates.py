@@ -47,7 +47,7 @@ class Look:
 
 
 CASE: Final = Look("Saksfremlegg", 40, 120, 40, 276, (400, 300, 200))
-ATTACHMENT: Final = Look("Vedlegg", 36, 100, 40, 264, (360, 280, 160))
+ATTACHMENT: Final = Look("Vedlegg", 36, 100, 40, 264, (360, 280, 130))
 TEXTS: Final = Look("Tekster", 40, 120, 40, 276, (400, 300, 200))
 
 
@@ -353,12 +353,12 @@ def value(source: str, words: str = "Tabelltekst", number: str = "Tabelltall") -
     return either(f"{source}.er_tall", text(number, shown), text(words, shown))
 
 
-def table(style: str, caption: str, grid: tuple[int, ...], *rows: str) -> str:
-    """Return a table whose alternative text is its caption."""
+def table(style: str, caption: str, grid: tuple[int, ...], *rows: str, layout: str = "fixed") -> str:
+    """Return a table whose alternative text is its caption. The layout is `fixed`, or `autofit`: to its contents."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        f'<w:tblLayout w:type="{layout}"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val={quoteattr(caption)}/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
@@ -435,6 +435,7 @@ def measure_table() -> str:
         measure_row(fields),
         tag_row("endfor", len(widths) + 2),
         measure_row(sums | {"tiltak": text("Tabellsum", "{{ del.sum_etikett }}")}, sum_row=True),
+        layout="autofit",
     )
 
 

@@ -1,4 +1,4 @@
-"""What a template cannot say of lists: numbers that begin at 1, and an introduction that stays with its list."""
+"""What a template cannot say of lists: numbers that begin at 1."""
 
 from __future__ import annotations
 
@@ -17,25 +17,15 @@ LIST_NAMES: Final = (*NUMBERED, "List Bullet", *DEEPER)
 Element = Any  # python-docx makes the methods of its elements at run time
 
 
-def keep_introductions(document: Document) -> None:
-    """Keep the paragraph before a list on the page where the list begins."""
-    styles = _list_styles(document, LIST_NAMES)
-    before: Element = None
-    for element in document.element.body:
-        if before is not None and _style(element) in styles and _style(before) not in styles:
-            before.get_or_add_pPr().keepNext_val = True
-        before = element if element.tag == qn("w:p") else None
-
-
 def restart_lists(document: Document) -> None:
     """Give each run of neighbouring numbered paragraphs its own numbering, from 1.
 
     Word goes on counting from one list to the next unless each has a numbering of its own.
     """
-    styles = _list_styles(document, NUMBERED)
-    deeper = _list_styles(document, DEEPER)
+    styles = list_styles(document, NUMBERED)
+    deeper = list_styles(document, DEEPER)
     for items in _lists(document, styles, frozenset(deeper)):
-        abstract = _abstract_numbering(document, styles[_style(items[0])])
+        abstract = _abstract_numbering(document, styles[style_of(items[0])])
         if abstract is None:
             continue
         numbering = document.part.numbering_part.element.add_num(abstract)
@@ -43,11 +33,11 @@ def restart_lists(document: Document) -> None:
             numbering.add_lvlOverride(ilvl=level).add_startOverride(1)
         for item in items:
             properties = item.get_or_add_pPr().get_or_add_numPr()
-            properties.get_or_add_ilvl().val = NUMBERED.index(styles[_style(item)])
+            properties.get_or_add_ilvl().val = NUMBERED.index(styles[style_of(item)])
             properties.get_or_add_numId().val = numbering.numId
 
 
-def _list_styles(document: Document, names: tuple[str, ...]) -> dict[str | None, str]:
+def list_styles(document: Document, names: tuple[str, ...]) -> dict[str | None, str]:
     """Give the names of the list styles that the document has, by the ids that its paragraphs use."""
     known = {style.name: style.style_id for style in document.styles}
     return {known[name]: name for name in names if name in known}
@@ -57,16 +47,16 @@ def _lists(document: Document, styles: dict[str | None, str], deeper: frozenset[
     """Give the runs of neighbouring numbered paragraphs of the body; bullets under a number do not part them."""
     items: list[Element] = []
     for element in document.element.body:
-        if _style(element) in styles:
+        if style_of(element) in styles:
             items.append(element)
-        elif items and _style(element) not in deeper:
+        elif items and style_of(element) not in deeper:
             yield items
             items = []
     if items:
         yield items
 
 
-def _style(element: Element) -> str | None:
+def style_of(element: Element) -> str | None:
     """Give the id of a paragraph's style; None for other elements."""
     return element.style if element.tag == qn("w:p") else None
 

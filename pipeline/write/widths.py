@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from docx.oxml.ns import qn
+from docx.styles.style import CharacterStyle
+
+from pipeline.write.fitting import at_least, fitted, lines_of
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -16,47 +19,89 @@ if TYPE_CHECKING:
     from docx.table import Table
 
 
+SIZE: Final = 11.0  # points, where a table's style says nothing
+TALLEST: Final = 36  # lines of a row that is never split: about two thirds of a page
 TWIPS: Final = 635  # a twentieth of a point, in EMU
 OWN_STYLE: Final = "Tiltakstabell"  # whose cells have the widths that its columns should keep
 
 
 def set_widths(document: Document, shares: Mapping[tuple[str, ...], tuple[int, ...]]) -> None:
-    """Set our tables' columns: by the shares that belong to their headings, else as their cells have them.
+    """Set our tables' columns: by the shares that belong to their headings, else by their content or their cells.
 
-    Either way the columns fill the width of the page. A table of the user's own in a template is left alone.
+    A table that fits its contents has the widths that make its rows lowest, the same in all tables with its headings;
+    one of fixed widths has those of its cells. All fill the width of the page. A user's own table is left alone.
     """
     section = document.sections[0]
     page, left, right = section.page_width, section.left_margin, section.right_margin
     if page is None or left is None or right is None:
         return
+    room = (page - left - right) // TWIPS
+    by_content: dict[tuple[str, ...], list[Table]] = {}
     for table in document.tables:
-        first = table._tbl.tr_lst[0]  # noqa: SLF001 - python-docx reads rows through the grid, which is what is wrong
-        headings = tuple("".join(text.text or "" for text in cell.iter(qn("w:t"))) for cell in first.tc_lst)
-        wanted = shares.get(headings)
-        if wanted is None and table.style is not None and table.style.name == OWN_STYLE:
-            wanted = _cell_widths(first)
+        rows = _rows(table)
+        if any(len(row) != len(rows[0]) for row in rows):
+            continue  # merged cells: the template has its own idea of this table
+        is_ours = table.style is not None and table.style.name == OWN_STYLE
+        wanted = shares.get(rows[0])
+        if wanted is None and is_ours and _fits_contents(table):
+            by_content.setdefault(rows[0], []).append(table)
+            continue
+        wanted = wanted or (_cell_widths(table) if is_ours else None)
         if wanted:
-            _fill(table, wanted, (page - left - right) // TWIPS)
+            _set(table, at_least(wanted, rows, room, _size(table)))
+    for headings, tables in by_content.items():
+        _fit(headings, tables, room)
 
 
-def _cell_widths(row: CT_Row) -> tuple[int, ...] | None:
-    """Read the widths of a row's cells; None where one has none in twips."""
-    found = [cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") for cell in row.tc_lst]
+def _fit(headings: tuple[str, ...], tables: list[Table], room: int) -> None:
+    """Give the tables with these headings one set of widths, and see that Word does not change it."""
+    rows = [row for table in tables for row in _rows(table)[1:]]
+    for table in tables:
+        _set(table, fitted(headings, rows, room, _size(table)))
+        table.autofit = False
+
+
+def _fits_contents(table: Table) -> bool:
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))  # noqa: SLF001 - python-docx tells no layout from a fixed one
+    return layout is None or layout.get(qn("w:type")) != "fixed"
+
+
+def _size(table: Table) -> float:
+    size = table.style.font.size if isinstance(table.style, CharacterStyle) else None
+    return size.pt if size else SIZE
+
+
+def _rows(table: Table) -> list[tuple[str, ...]]:
+    """Give the texts of the cells as they stand; python-docx reads rows through the grid, which is what is wrong."""
+    return [
+        tuple("".join(text.text or "" for text in cell.iter(qn("w:t"))) for cell in row.tc_lst)
+        for row in table._tbl.tr_lst  # noqa: SLF001 - as said
+    ]
+
+
+def _cell_widths(table: Table) -> tuple[int, ...] | None:
+    """Read the widths of the cells of the first row; None where one has none in twips."""
+    first = table._tbl.tr_lst[0]  # noqa: SLF001 - as above
+    found = [cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") for cell in first.tc_lst]
     widths = [width.get(qn("w:w"), "") if width is not None else "" for width in found]
     return tuple(map(int, widths)) if all(width.isdigit() and int(width) for width in widths) else None
 
 
-def _fill(table: Table, shares: tuple[int, ...], width: int) -> None:
-    rows = table._tbl.tr_lst  # noqa: SLF001 - as above
-    if any(len(row.tc_lst) != len(shares) for row in rows):
-        return  # merged cells: the template has its own idea of this table
-    columns = [share * width // sum(shares) for share in shares]
-    columns[-1] += width - sum(columns)
-    grid = table._tbl.tblGrid  # noqa: SLF001
+def _set(table: Table, widths: tuple[int, ...]) -> None:
+    grid = table._tbl.tblGrid  # noqa: SLF001 - as above
     for column in list(grid):
         grid.remove(column)
-    for column_width in columns:
-        grid.add_gridCol().set(qn("w:w"), str(column_width))
-    for row in rows:
-        for cell, column_width in zip(row.tc_lst, columns, strict=True):
-            cell.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), str(column_width))
+    for width in widths:
+        grid.add_gridCol().set(qn("w:w"), str(width))
+    for row, texts in zip(table._tbl.tr_lst, _rows(table), strict=True):  # noqa: SLF001 - as above
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            cell.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), str(width))
+        if lines_of(texts, widths, _size(table)) > TALLEST:
+            _let_split(row)
+
+
+def _let_split(row: CT_Row) -> None:
+    """Let a row go on overleaf: LibreOffice cuts one off that may not be split and has no room on a page."""
+    for properties in row.findall(qn("w:trPr")):
+        for mark in properties.findall(qn("w:cantSplit")):
+            properties.remove(mark)

@@ -35,8 +35,9 @@ from pipeline.domain.place import Place
 from pipeline.domain.region import Language
 from pipeline.domain.template_fields import sample
 from pipeline.domain.text import Figure, Line, Part
+from pipeline.write.keeping import keep_together
 from pipeline.write.language import set_language
-from pipeline.write.lists import keep_introductions, restart_lists
+from pipeline.write.lists import restart_lists
 from pipeline.write.package import with_fixed_dates
 from pipeline.write.widths import set_widths
 
@@ -278,7 +279,7 @@ def _sample(value: object, runs: Runs) -> Any:  # noqa: ANN401 - as docxtpl take
 
 def _finish(docx: Document, shares: Mapping[tuple[str, ...], tuple[int, ...]]) -> None:
     restart_lists(docx)
-    keep_introductions(docx)
+    keep_together(docx)
     set_widths(docx, shares)
 
 

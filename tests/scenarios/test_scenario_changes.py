@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.domain.edition import Edition
-from tests.documents import build_edition, changed, docx_texts, lines_of
+from tests.documents import PROPOSED, build_edition, changed, docx_texts, lines_of
 from tests.workbooks import copy_of_case, set_cells
 
 Words = list[tuple[str, str]]
@@ -62,7 +61,7 @@ def bound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _both(folder: Path) -> Path:
-    for edition in Edition:
+    for edition in PROPOSED:
         assert build_edition(folder, edition).made
     return folder.parent.parent / "output" / "2021"
 

@@ -8,7 +8,8 @@
    Its tags are those of domain/template_fields.
 6. Tables fill the page's width; a user's own table never breaks the document.
 7. Everything in a document is tagged with its language, a user's template too, and a template can ask which it is.
-8. The arms stand at the top, described for those who do not see them; without arms there is no gap.
+8. Amounts are never divided, rows taller than a page may be; short tables, facts and signatures stay together.
+9. The arms stand at the top, described for those who do not see them; without arms there is no gap.
 """
 
 from __future__ import annotations
@@ -443,6 +444,91 @@ def test_a_template_of_a_users_says_its_own_words_in_the_language_of_the_documen
     content = render(replace(document(Paragraph(line("Tekst"))), language=Language.NYNORSK), out.getvalue())
     assert set(languages(content)) == {"nn-NO", "en-GB"}
     assert "Vegen vidare" in [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
+
+
+def measure_table(*rows: MeasureRow) -> MeasureTable:
+    """Make a table of measures."""
+    headings = MeasureHeadings("Nr.", "Tiltak", "2021 (kroner)", "2022–2024", "Rolle", "Eier", "Partnere")
+    return MeasureTable("Tabell", headings, rows, "Sum", number("9"), number("9"))
+
+
+def number(text: str) -> Cell:
+    """Make a cell with an amount."""
+    return Cell(line(text), is_number=True)
+
+
+def measure_row(name: str = "Tiltak", now: Cell | None = None, partners: str = "") -> MeasureRow:
+    """Make a row of a table of measures."""
+    return MeasureRow("1.1", name, now or number("0"), number("0"), "Veiviser", "LRV", partners)
+
+
+def grids(opened: Document) -> list[list[int]]:
+    """Give the widths of every table's columns, as the grid and as every row has them."""
+    found = []
+    for table in opened.tables:
+        grid = [int(column.get(qn("w:w"), "0")) for column in table._tbl.tblGrid]  # noqa: SLF001
+        for row in table._tbl.tr_lst:  # noqa: SLF001
+            assert [int(cell.width or 0) // 635 for cell in row.tc_lst] == grid
+        found.append(grid)
+    return found
+
+
+def test_tables_of_measures_have_one_set_of_widths_which_their_content_decides() -> None:
+    many = measure_row(partners="Statsforvalteren, Høgskolen i Innlandet og Innlandet fylkeskommune")
+    one, two = grids(made(document(measure_table(many), Heading("Klynger", 2), measure_table(measure_row()))))
+    assert one == two
+    (other,) = grids(
+        made(document(measure_table(measure_row("Et navn på et tiltak som er så langt at det må brytes"))))
+    )
+    assert sum(one) == sum(other)
+    assert one[6] > one[1]
+    assert other[1] > other[6]
+
+
+def test_a_user_who_has_fixed_the_widths_in_the_template_keeps_them() -> None:
+    opened = docx.Document(io.BytesIO(TEMPLATE))
+    for table in opened.tables:
+        table.autofit = False
+    (kept,) = grids(made(document(measure_table(measure_row("Et langt navn " * 20))), saved(opened)))
+    assert kept == [454, 1996, 1542, 1389, 1049, 1389, 1933]
+
+
+def test_an_amount_has_room_in_a_table_of_many_years() -> None:
+    columns = (TableColumn("Virkemiddel", 8), *(TableColumn(str(year), 2, is_number=True) for year in range(6)))
+    cells = (Cell(line("Klynger og nettverk " * 5)), *[number("1\u00a0000\u00a0000\u00a0000")] * 6)
+    (grid,) = grids(made(document(DataTable("Tabell", columns, (TableRow(cells),)))))
+    assert min(grid[1:]) > 13 * 0.5 * 9.5 * 20  # thirteen letters of half the size of 9.5 points
+
+
+def test_a_row_that_no_page_has_room_for_may_be_split_and_no_other() -> None:
+    rows = [measure_row("Kort"), measure_row("Lang", Cell(line("Avhenger av klyngestrategien. " * 120)))]
+    (table,) = made(document(measure_table(*rows))).tables
+    can = [row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is None for row in table.rows]  # noqa: SLF001
+    assert can == [False, False, True, False]
+
+
+def kept(opened: Document, *texts: str) -> list[bool]:
+    """Say whether the paragraphs with these texts stay on the page of the next."""
+    every = [*opened.paragraphs, *(p for t in opened.tables for r in t.rows for c in r.cells for p in c.paragraphs)]
+    return [bool(next(p for p in every if p.text == text).paragraph_format.keep_with_next) for text in texts]
+
+
+def test_facts_and_signatures_stay_together() -> None:
+    content = document(
+        Labelled("Eier", line("LRV")),
+        Labelled("Rolle", line("Veiviser")),
+        Paragraph(line("Dokumentet er godkjent.")),
+        Signature("Kari Nordmann", "Kommunedirektør"),
+    )
+    texts = ("Eier\tLRV", "Rolle\tVeiviser", "Dokumentet er godkjent.", "Kari Nordmann\nKommunedirektør")
+    assert kept(made(content), *texts) == [True, False, True, False]
+
+
+def test_a_short_table_stays_whole_and_a_longer_one_begins_with_two_rows() -> None:
+    short = made(document(measure_table(*(measure_row(name) for name in "abc"))))
+    assert kept(short, "a", "b", "c", "Sum") == [True, True, True, False]
+    longer = made(document(measure_table(*(measure_row(name) for name in "abcdef"))))
+    assert kept(longer, "a", "b", "e") == [True, False, False]
 
 
 # --- the arms -------------------------------------------------------------------------------------------

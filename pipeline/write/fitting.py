@@ -1,0 +1,153 @@
+"""The widths of a table's columns that make its rows lowest, reckoned from the texts. Pure; lengths are in twips."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import permutations
+from typing import Final
+
+MARGINS: Final = 100  # at both sides of a cell
+CLEAR: Final = 85  # that an amount stands clear of the next column
+MOST_ROWS: Final = 60  # that are looked at: the ones with the most text
+STEPS: Final = (960, 480, 240, 120, 60)  # what columns give each other, the large ones first
+ORDINARY: Final = 105  # twips a point: about eleven letters, which no column should have to divide
+BOLD: Final = 1.04  # how much wider the letters of the head and of the sums are
+BROKEN: Final = 0.8  # lines that a word is worth which has to be divided
+ROUGH: Final = 0.01  # lines that a line is worth in a column which is not the row's highest: it evens the others out
+# Thousandths of the size of a letter, for Calibri and its twins; other fonts of text are near enough.
+_WIDTHS: Final = {
+    200: "'", 230: "ijl", 250: "I .,:;|\u00a0", 310: "fJ-()\u2011", 340: "rt!", 400: 'csz"/L', 450: "gkvxyFSZ?",
+    550: "bdhnopquøBCRV", 610: "ADHÅ", 650: "GNOQUØ", 720: "w&%", 760: "æÆ", 800: "m", 850: "M", 900: "W",
+}  # fmt: skip
+_OF: Final = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
+_OTHERS: Final = 510
+_PIECE: Final = re.compile(r"[^\s\-/–]+[\-/–]*|[\-/–]+")
+_WHOLE: Final = re.compile(r"[\d\u00a0.]+")  # an amount or a number is never divided
+
+Row = Sequence[str]
+
+
+def at_least(shares: Sequence[int], rows: Sequence[Row], room: int, points: float) -> tuple[int, ...]:
+    """Share the room out as given, but let no column be narrower than its amounts and the words of its head."""
+    least = _leasts(rows, points)
+    widths = list(_shared(shares, room))
+    for number, width in enumerate(widths):
+        missing = max(0, least[number] - width)
+        while missing:
+            giver = max(range(len(widths)), key=lambda n: widths[n] - least[n])
+            given = min(missing, max(0, widths[giver] - least[giver]))
+            if not given:
+                break
+            widths[giver], widths[number], missing = widths[giver] - given, widths[number] + given, missing - given
+    return tuple(widths)
+
+
+def fitted(head: Row, rows: Sequence[Row], room: int, points: float) -> tuple[int, ...]:
+    """Share the room out among the columns. No word of the head is divided, if the room allows."""
+    tallest = tuple(sorted({tuple(row) for row in rows}, key=lambda row: (-sum(map(len, row)), row))[:MOST_ROWS])
+    return _fitted(tuple(head), tallest, room, points)
+
+
+def lines_of(row: Row, widths: Sequence[int], points: float) -> int:
+    """Give the lines of a row's highest cell."""
+    cells = zip(row, widths, strict=True)
+    return int(max(_lines(tuple(_pieces(text, points)), width - MARGINS)[0] for text, width in cells))
+
+
+@cache
+def _fitted(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], room: int, points: float) -> tuple[int, ...]:
+    least = _leasts([head, *rows], points)
+    free = room - sum(least)
+    if free <= 0:
+        return _shared(least, room)
+    table = _Table([head, *rows], points)
+    widths = [width + free // len(least) for width in least]
+    for step in STEPS:
+        _settle(table, widths, least, step)
+    return _shared(widths, room)
+
+
+def _settle(table: _Table, widths: list[int], least: list[int], step: int) -> None:
+    """Let columns give each other a step as long as that makes the table lower."""
+    lowest, is_better = table.height(widths), True
+    while is_better:
+        is_better = False
+        for giver, taker in permutations(range(len(widths)), 2):
+            if widths[giver] - step < least[giver]:
+                continue
+            widths[giver] -= step
+            widths[taker] += step
+            height = table.height(widths)
+            if height < lowest:
+                lowest, is_better = height, True
+            else:
+                widths[giver] += step
+                widths[taker] -= step
+
+
+class _Table:
+    """The texts of a table, and how high they are at given widths."""
+
+    def __init__(self, rows: Sequence[Row], points: float) -> None:
+        columns = [[tuple(_pieces(text, points)) for text in column] for column in zip(*rows, strict=True)]
+        self._columns = columns
+        self._known: list[dict[int, list[tuple[float, float]]]] = [{} for _ in columns]
+
+    def height(self, widths: Sequence[int]) -> float:
+        """Give the height in lines, with what broken words and crowded columns are worth."""
+        columns = [self._lines(number, width) for number, width in enumerate(widths)]
+        tallest: float = sum(max(lines for lines, _ in row) for row in zip(*columns, strict=True))
+        return tallest + sum(worth for column in columns for _, worth in column)
+
+    def _lines(self, number: int, width: int) -> list[tuple[float, float]]:
+        known = self._known[number]
+        if width not in known:
+            known[width] = [_lines(pieces, width - MARGINS) for pieces in self._columns[number]]
+        return known[width]
+
+
+def _lines(pieces: Sequence[tuple[float, float]], room: int) -> tuple[float, float]:
+    """Count the lines of a text, and what they are worth; a piece is its width, and the blank before it."""
+    lines, at, broken = 1, 0.0, 0
+    for width, blank in pieces:
+        after = at + blank + width if at else width
+        if at and after > room:
+            lines, after = lines + 1, width
+        more = max(0, math.ceil(after / room) - 1)
+        broken += bool(more)
+        lines, at = lines + more, after - more * room
+    return lines, broken * BROKEN + lines * ROUGH
+
+
+def _leasts(rows: Sequence[Row], points: float) -> list[int]:
+    return [_least(column, points) for column in zip(*rows, strict=True)]
+
+
+def _least(column: Sequence[str], points: float) -> int:
+    """Give what a column needs for the words of its head, its amounts, and words of an ordinary length."""
+    head, *texts = column
+    words = [_width(word, points) for word in head.split(" ")]
+    amounts = [_width(text, points) + CLEAR for text in texts if _WHOLE.fullmatch(text)]
+    ordinary = [width for text in texts for width, _ in _pieces(text, points) if width <= ORDINARY * points]
+    return math.ceil(max(*words, *amounts, *ordinary, 0) * BOLD) + MARGINS
+
+
+def _pieces(text: str, points: float) -> Iterator[tuple[float, float]]:
+    """Take a text apart where a line may end: at blanks, and behind hyphens."""
+    blank = _width(" ", points)
+    for word in text.split(" "):
+        for number, piece in enumerate(_PIECE.findall(word)):
+            yield _width(piece, points), 0.0 if number else blank
+
+
+def _width(text: str, points: float) -> float:
+    return sum(_OF.get(letter, _OTHERS) for letter in text) * points * 20 / 1000
+
+
+def _shared(widths: Sequence[int], room: int) -> tuple[int, ...]:
+    """Make widths fill the room exactly."""
+    shared = [width * room // sum(widths) for width in widths]
+    return (*shared[:-1], shared[-1] + room - sum(shared))
