@@ -20,7 +20,8 @@ def compose(case: Case, blocked: Collection[str] = ()) -> tuple[WordDocument | B
     """Compose the documents of the case's edition, without those of the municipalities that are blocked."""
     common = (attachment(case), budget_workbook(case))
     if case.is_decided:
-        return (*((decision_document(case, case.decision),) if case.decision else ()), *common)
+        decision = None if COUNCIL_WORD in blocked else case.decision
+        return (*((decision_document(case, decision),) if decision else ()), *common)
     if case.edition is Edition.COUNCIL:
         return common if COUNCIL_WORD in blocked else (council_document(case), *common)
     rows = (row for row in case.municipal if row.municipality.name not in blocked)

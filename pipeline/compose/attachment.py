@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
 from pipeline.compose import economy
 from pipeline.compose.amounts import AmountWords
@@ -19,9 +18,8 @@ from pipeline.domain.layout import GENERATED_ATTACHMENT
 from pipeline.domain.measures import Financing, Instrument, Measure
 from pipeline.domain.prose import WrittenSection, folded
 from pipeline.domain.prose_layout import MEASURE_HEADINGS, MEASURES_HEADING
+from pipeline.domain.template import ATTACHMENT_TEMPLATE
 from pipeline.domain.text import Line, line, plain
-
-TEMPLATE: Final = "vedlegg.docx"
 
 
 def attachment(case: Case) -> WordDocument:
@@ -35,7 +33,7 @@ def attachment(case: Case) -> WordDocument:
     )
     return WordDocument(
         path=f"{council.folder}/{GENERATED_ATTACHMENT}",
-        template=TEMPLATE,
+        template=ATTACHMENT_TEMPLATE,
         language=council.language,
         title=scope.speech.words("tittel.vedlegg"),
         kind=scope.speech.words("dokument.vedlegg"),

@@ -22,10 +22,10 @@ from pipeline.domain.document import (
     WordDocument,
 )
 from pipeline.domain.prose_layout import INSTRUMENTS_HEADING, MUNICIPALITIES_HEADING, SECTION_WORDS
-from pipeline.domain.region import Arms, SectionKey
+from pipeline.domain.region import Council, Municipality, SectionKey
 from pipeline.domain.text import Line, line
 
-TEMPLATE: Final = "saksfremlegg.docx"
+FILE: Final = "saksfremlegg.docx"
 
 
 def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
@@ -35,9 +35,8 @@ def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
     facts = (("hode.arkivsak", row.case_id), ("hode.saksbehandler", row.officer))
     return _document(
         scope,
-        folder=municipality.folder,
+        municipality,
         organisation=municipality.full_name,
-        arms=municipality.arms,
         facts=_facts(scope.speech, facts) if municipality.heading_block else None,
     )
 
@@ -49,24 +48,23 @@ def council_document(case: Case) -> WordDocument:
     facts = (("hode.arkivsak", choices.council_case_id), ("hode.saksbehandler", choices.council_officer))
     return _document(
         scope,
-        folder=council.folder,
+        council,
         organisation=council.name,
-        arms=council.arms,
         facts=_facts(scope.speech, facts) if council.heading_block else None,
     )
 
 
 def _document(
-    scope: Scope, folder: str, organisation: str, arms: Arms | None, facts: tuple[Labelled, ...] | None
+    scope: Scope, owner: Municipality | Council, organisation: str, facts: tuple[Labelled, ...] | None
 ) -> WordDocument:
     return WordDocument(
-        path=f"{folder}/{TEMPLATE}",
-        template=TEMPLATE,
+        path=f"{owner.folder}/{FILE}",
+        template=owner.template,
         language=scope.speech.wording.language,
         title=scope.case.choices.title,
         kind=scope.speech.words("dokument.saksfremlegg"),
         organisation=organisation,
-        arms=arms,
+        arms=owner.arms,
         facts=facts,
         committees=tables.committees(scope.case.path_of(scope.organ), scope.speech) if facts is not None else None,
         sections=tuple(section for key in scope.sections if (section := SECTIONS[key](scope)) is not None),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.compose import economy, tables
-from pipeline.compose.case_document import TEMPLATE, listed_attachments
+from pipeline.compose.case_document import listed_attachments
 from pipeline.compose.measure_sheet import (
     HEADER_ROW,
     Row,
@@ -56,7 +56,7 @@ def decision_document(case: Case, decision: Decision) -> WordDocument:
     sections += [proposal(scope), Section(speech.words("overskrift.økonomi"), tuple(economy.economy(scope)))]
     return WordDocument(
         path=f"{council.folder}/{FILE}",
-        template=TEMPLATE,
+        template=council.template,
         language=council.language,
         title=case.choices.title,
         kind=speech.words("dokument.vedtak"),

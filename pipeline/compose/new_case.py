@@ -33,6 +33,7 @@ råd:
   # våpen:                         # våpen eller merke øverst i dokumentene; kan utelates
   #   fil: merke.png               # PNG eller JPEG, i mappen med region.yaml
   #   beskrivelse: Rådets merke    # det bildet viser, for dem som ikke ser det
+  # mal: raadet.docx               # egen Word-mal for saksfremlegget, i mappen templates; kan utelates
 
 kommuner:
   - navn: {first}
@@ -42,6 +43,7 @@ kommuner:
     # våpen:                       # kan utelates
     #   fil: nordby.png
     #   beskrivelse: Kommunevåpenet til Nordby
+    # mal: nordby.docx             # egen Word-mal for saksfremlegget, i mappen templates; kan utelates
   - navn: {second}
     kommunenummer: "0002"
     mappe: sorby

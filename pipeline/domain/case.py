@@ -11,10 +11,12 @@ from pipeline.domain.cost_key import shares
 from pipeline.domain.decision import Decision
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.kroner import Kroner, Total
+from pipeline.domain.layout import COUNCIL_WORD
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.prose import Prose
 from pipeline.domain.region import Language, Municipality, Region, Signatory
+from pipeline.domain.template import ATTACHMENT_TEMPLATE
 from pipeline.domain.wording import Wording
 
 
@@ -116,6 +118,18 @@ class Case:
     def is_decided(self) -> bool:
         """Say whether the documents show what the council decided."""
         return self.edition is Edition.DECIDED
+
+    @property
+    def templates(self) -> dict[str, tuple[str, ...]]:
+        """Name the templates of the edition, each with those whose own document alone it makes; with none for all."""
+        if self.edition is not Edition.MUNICIPALITIES:
+            return {self.region.council.template: (COUNCIL_WORD,), ATTACHMENT_TEMPLATE: ()}
+        users: dict[str, tuple[str, ...]] = {}
+        for m in self.region.municipalities:
+            users[m.template] = (*users.get(m.template, ()), m.name)
+        if len(users) == 1:
+            users = dict.fromkeys(users, ())
+        return {**users, ATTACHMENT_TEMPLATE: ()}
 
     def of(self, municipality: Municipality) -> MunicipalChoices | None:
         """Look a municipality's row up."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from pipeline.domain.place import Place
+from pipeline.domain.place import Place, Sourced
+from pipeline.domain.template import CASE_TEMPLATE
 
 
 class Language(StrEnum):
@@ -71,6 +72,12 @@ class Council:
     at: Place
     organisation_number: str = ""
     arms: Arms | None = None
+    own_template: Sourced[str] | None = None
+
+    @property
+    def template(self) -> str:
+        """The file that its saksfremlegg is made from."""
+        return self.own_template.value if self.own_template else CASE_TEMPLATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,12 @@ class Municipality:
     at: Place
     organisation_number: str = ""
     arms: Arms | None = None
+    own_template: Sourced[str] | None = None
+
+    @property
+    def template(self) -> str:
+        """The file that its saksfremlegg is made from."""
+        return self.own_template.value if self.own_template else CASE_TEMPLATE
 
     @property
     def full_name(self) -> str:

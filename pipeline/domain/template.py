@@ -11,6 +11,14 @@ from pipeline.domain.place import Place
 Level: TypeAlias = tuple[int, str]
 """An element of the document's XML: which one, and its name."""
 
+CASE_TEMPLATE: Final = "saksfremlegg.docx"
+"""What a saksfremlegg is made from, unless region.yaml names another file for a municipality or the council."""
+
+ATTACHMENT_TEMPLATE: Final = "vedlegg.docx"
+
+PROSE_TEMPLATE: Final = "tekster.docx"
+"""What the officer's text begins as: a document without tags, from which none is made."""
+
 BLOCK_WORDS: Final = ("if", "elif", "else", "endif", "for", "endfor")
 """The words that `{% … %}` may begin with."""
 

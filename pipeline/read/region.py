@@ -15,7 +15,7 @@ from stdnum.no import orgnr
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Report, Said, nearest
 from pipeline.domain.layout import COUNCIL_WORD
-from pipeline.domain.place import Place
+from pipeline.domain.place import Place, Sourced
 from pipeline.domain.prose import folded
 from pipeline.domain.prose_layout import DEFAULT_ORDER, SECTION_WORDS, WRITTEN_SECTIONS
 from pipeline.domain.region import (
@@ -28,6 +28,7 @@ from pipeline.domain.region import (
     SectionKey,
     Signatory,
 )
+from pipeline.domain.template import PROSE_TEMPLATE
 from pipeline.read.arms import NamedArms, read_arms
 from pipeline.read.table import as_whole_number
 from pipeline.read.yaml_text import YamlText, read_yaml
@@ -120,9 +121,23 @@ def _whole_order(sections: tuple[SectionKey, ...]) -> tuple[SectionKey, ...]:
     return sections
 
 
+def _template(value: object) -> str:
+    is_name = isinstance(value, str) and not set(value) & set(_NOT_IN_NAMES) and value.isprintable()
+    name = str(value).strip()
+    if is_name and re.fullmatch(r"[^.].*\.docx", name, re.IGNORECASE) and name.casefold() != PROSE_TEMPLATE:
+        return name
+    raise ValueError(
+        Said(
+            "skriv filnavnet til en Word-mal i mappen templates, for eksempel oyer.docx",
+            "write the file name of a Word template in the folder templates, for example oyer.docx",
+        )
+    )
+
+
 _YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 _Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 _Folder = Annotated[str, BeforeValidator(_folder)]
+_Template = Annotated[str, BeforeValidator(_template)]
 _OrganisationNumber = Annotated[str, BeforeValidator(_organisation_number)]
 _Share = Annotated[Fraction, BeforeValidator(_fraction)]
 _People = Annotated[int, BeforeValidator(_people)]
@@ -155,6 +170,7 @@ class _Council(_Schema):
     underskrift: tuple[_Signatory, ...] = ()
     organisasjonsnummer: _OrganisationNumber = ""
     våpen: _Arms | None = None
+    mal: _Template | None = None
     seksjoner: _Order | None = None
 
 
@@ -166,6 +182,7 @@ class _Municipality(_Schema):
     språk: Literal["nb", "nn"] = "nb"
     hode: _YesNo = True
     våpen: _Arms | None = None
+    mal: _Template | None = None
     seksjoner: _Order | None = None
     påkrevd: tuple[_WrittenSection, ...] = ()
 
@@ -276,6 +293,9 @@ def _region(schema: _Region, text: YamlText, folder: Path, report: Report) -> Re
         at = text.place((*above, "våpen", "fil"))
         return read_arms(NamedArms(whose, schema.fil, schema.beskrivelse.strip(), at), folder, report)
 
+    def template(name: str | None, *above: int | str) -> Sourced[str] | None:
+        return None if name is None else Sourced(name, text.place((*above, "mal")))
+
     return Region(
         council=Council(
             name=council.navn,
@@ -289,6 +309,7 @@ def _region(schema: _Region, text: YamlText, folder: Path, report: Report) -> Re
             at=text.place(("råd",)),
             organisation_number=council.organisasjonsnummer,
             arms=arms(council.våpen, COUNCIL_WORD, "råd"),
+            own_template=template(council.mal, "råd"),
         ),
         municipalities=tuple(
             Municipality(
@@ -302,6 +323,7 @@ def _region(schema: _Region, text: YamlText, folder: Path, report: Report) -> Re
                 at=text.place(("kommuner", i)),
                 organisation_number=m.organisasjonsnummer,
                 arms=arms(m.våpen, m.navn, "kommuner", i),
+                own_template=template(m.mal, "kommuner", i),
             )
             for i, m in enumerate(schema.kommuner)
         ),

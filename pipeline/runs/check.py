@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from pipeline.check import check as run_rules
 from pipeline.domain import catalogue as sb
@@ -17,8 +16,6 @@ from pipeline.runs.annotate import annotate
 from pipeline.runs.places import Places
 from pipeline.runs.templates import template_findings
 from pipeline.write.findings import write_findings
-
-TEMPLATES: Final = ("saksfremlegg.docx", "vedlegg.docx")
 
 
 def check(
@@ -45,7 +42,7 @@ def left(
 def examined(places: Places, edition: Edition | None) -> tuple[Case | None, tuple[Finding, ...]]:
     """Read a case and its templates, and run every rule on them."""
     case, findings = read_case(places.sources, edition)
-    findings += tuple(finding for name in TEMPLATES for finding in template_findings(name, places))
+    findings += tuple(template_findings(case, places))
     if case is None:
         return None, findings
     return case, (*findings, *_folder_name(case, places), *run_rules(case))

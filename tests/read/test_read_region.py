@@ -128,6 +128,24 @@ def test_a_municipality_has_its_own_choices(tmp_path: Path) -> None:
     assert øyer.required == (SectionKey.CLIMATE,)
 
 
+def test_a_municipality_and_the_council_can_have_a_template_of_their_own(tmp_path: Path) -> None:
+    region = good(tmp_path, SMALL.replace("mappe: oyer", "mappe: oyer\n    mal: Øyer kommune.docx"))
+    assert [m.template for m in region.municipalities] == ["Øyer kommune.docx", "saksfremlegg.docx"]
+    assert region.council.template == "saksfremlegg.docx"
+    own = good(tmp_path, SMALL.replace("kortnavn: rådet", "kortnavn: rådet\n  mal: raadet.docx")).council.own_template
+    assert own is not None
+    assert (own.value, str(own.at)) == ("raadet.docx", "region.yaml, linje 4, tegn 3")
+
+
+@pytest.mark.parametrize(
+    "name", ["oyer", "oyer.dotx", "../oyer.docx", "a/b.docx", "C:oyer.docx", ".docx", "tekster.docx", '""']
+)
+def test_a_template_is_the_name_of_a_word_file(tmp_path: Path, name: str) -> None:
+    finding = fault(tmp_path, changed("mappe: oyer", f"mappe: oyer\n    mal: {name}"))
+    assert (finding.kind.code, str(finding.place)) == ("SB-605", "region.yaml, linje 8, tegn 5")
+    assert "for eksempel oyer.docx" in finding.says
+
+
 def test_the_common_order_of_sections_is_everybodys_who_has_none(tmp_path: Path) -> None:
     region = good(tmp_path, SMALL + f"seksjoner: [{ALL}]\n")
     assert region.municipalities[1].sections == tuple(reversed(DEFAULT_ORDER))
