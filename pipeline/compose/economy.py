@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.compose import tables
 from pipeline.compose.amounts import AmountWords, over_years, total_of
-from pipeline.compose.names import measure_names, owned_names
+from pipeline.compose.names import MOST_IN_A_SENTENCE, measure_names, owned_names
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import period, spaced, with_note
 from pipeline.domain.case import MunicipalChoices
@@ -14,7 +14,7 @@ from pipeline.domain.document import Block, Heading, ListItem, Paragraph
 from pipeline.domain.edition import CostAnswer
 from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Measure, Status
-from pipeline.domain.text import Line, plain
+from pipeline.domain.text import Line, line, plain
 
 
 def extent(scope: Scope) -> Line:
@@ -165,6 +165,9 @@ def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     if paid:
         yield Paragraph(speech.fill("konsekvens.dekker_selv", kommune=name, tiltak=measure_names(speech, paid)))
     owned = owned_names(speech, scope.plan, row.municipality)
-    if owned:
+    if len(owned) > MOST_IN_A_SENTENCE:
+        yield Paragraph(speech.fill("konsekvens.ansvar_liste", kommune=name))
+        yield from (ListItem(line(measure)) for measure in owned)
+    elif owned:
         which = "konsekvens.ansvar_ett" if len(owned) == 1 else "konsekvens.ansvar_flere"
         yield Paragraph(speech.fill(which, kommune=name, tiltak=speech.join(owned)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.compose.speech import Speech, capitalised, quoted, upper_first, with_note
 from pipeline.domain.measures import Measure, Role
@@ -16,6 +17,9 @@ _ROLE_KEYS = {
     Role.BRIDGE_BUILDER: "rolle.brobygger",
     Role.FACILITATOR: "rolle.tilrettelegger",
 }
+
+
+MOST_IN_A_SENTENCE: Final = 4  # names of measures; more are easier to read as a list
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.compose.amounts import AmountWords, over_years
 from pipeline.compose.economy import bound_measures, cover, estimate_per_year, undecided_years
-from pipeline.compose.names import measure_names, owned_names
+from pipeline.compose.names import MOST_IN_A_SENTENCE, measure_names, owned_names
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import Gap, filled, period, upper_first
 from pipeline.domain.case import MunicipalChoices
@@ -163,12 +163,13 @@ def _own_measures(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
     owned = scope.plan.owned_by(*row.municipality.names)
     if not owned:
         return
-    key = "K5.ett" if len(owned) == 1 else "K5.flere"
+    is_list = len(owned) > MOST_IN_A_SENTENCE
+    key = "K5.liste" if is_list else "K5.ett" if len(owned) == 1 else "K5.flere"
     has_money = any(measure.now.status is Status.PROPOSED and measure.now.total for measure in owned)
-    names = scope.speech.join(owned_names(scope.speech, scope.plan, row.municipality))
-    yield Point(
-        f"{key}.midler" if has_money else key, {"kommune": row.municipality.name, "tiltak": names, "år": scope.year}
-    )
+    names = owned_names(scope.speech, scope.plan, row.municipality)
+    gaps: dict[str, Gap] = {"kommune": row.municipality.name, "år": scope.year}
+    gaps |= {} if is_list else {"tiltak": scope.speech.join(names)}
+    yield Point(f"{key}.midler" if has_money else key, gaps, tuple(names) if is_list else ())
 
 
 def _next_step(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:

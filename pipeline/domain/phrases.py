@@ -202,6 +202,7 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "konsekvens.dekker_selv": _gaps("kommune tiltak"),
     "konsekvens.ansvar_ett": _gaps("kommune tiltak"),
     "konsekvens.ansvar_flere": _gaps("kommune tiltak"),
+    "konsekvens.ansvar_liste": _gaps("kommune"),
     "innspill.fra": _gaps("kommune"),
     "sammen_med": _gaps("tiltak andre"),
     # the proposal of a municipality
@@ -224,6 +225,8 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "K5.flere": _ORGAN | _gaps("kommune tiltak år"),
     "K5.ett.midler": _ORGAN | _gaps("kommune tiltak år"),
     "K5.flere.midler": _ORGAN | _gaps("kommune tiltak år"),
+    "K5.liste": _ORGAN | _gaps("kommune år"),
+    "K5.liste.midler": _ORGAN | _gaps("kommune år"),
     "K6": _ORGAN,
     "K6.med_dato": _ORGAN | _gaps("dato"),
     "K7": _ORGAN,

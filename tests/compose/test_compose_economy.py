@@ -23,7 +23,7 @@ from pipeline.compose.scope import FINANCING_TABLE, Scope
 from pipeline.compose.speech import Speech
 from pipeline.compose.tables import committees, financing, measures, sums
 from pipeline.domain.case import Case
-from pipeline.domain.document import DataTable, Heading
+from pipeline.domain.document import DataTable, Heading, ListItem
 from pipeline.domain.edition import CostAnswer, StepRole
 from pipeline.domain.measures import FinancingStatus, Measure
 from pipeline.domain.place import Sourced
@@ -323,6 +323,15 @@ def test_a_municipality_answers_for_its_measures() -> None:
     assert [said(b) for b in consequences(made, made.row)][1] == (
         "Øyer kommune har ansvaret for disse tiltakene: «Tiltak 1» og «Tiltak 2» (sammen med Gausdal kommune)."
     )
+
+
+def test_more_than_four_measures_are_a_list() -> None:
+    made = scope(case(plan([measure(n, [(P, 1)], owners=(OYER,), position=n) for n in range(1, 6)])))
+    assert made.row is not None
+    _, introduction, *items = consequences(made, made.row)
+    assert said(introduction) == "Øyer kommune har ansvaret for disse tiltakene:"
+    assert [said(item) for item in items] == [f"«Tiltak {n}»" for n in range(1, 6)]
+    assert all(isinstance(item, ListItem) for item in items)
 
 
 # --- the other tables -------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@
 3. K2: something left, all used, or too much with its cover.
 4. K3: the three answers to what it costs; the share from its row or the cost key, 0 too.
 5. K4: planned, bound, both or neither; a bound measure is bound and nothing else.
-6. K5: own measures: none, one, several, together with others, with money from the council.
+6. K5: own measures: none, one, several, many, together with others, with money from the council.
 7. K6 with and without the date of the council's meeting; K7 always; own points last.
 8. The common points are equal in all municipalities.
 9. Heading and introduction go by who decides. Lists count on.
@@ -331,6 +331,18 @@ def test_several_measures_of_its_own() -> None:
             "2021 innenfor kommunens vedtatte budsjett."
         )
     ]
+
+
+def test_more_than_four_measures_are_a_list_under_the_point() -> None:
+    of = case(plan([measure(n, [(P, 0)], position=n, owners=(OYER,), name=f"M{n}") for n in range(1, 6)], frame=100))
+    whole = [said(block) for block in proposal(scope(of, "Øyer")).blocks]
+    first = next(n for n, point in enumerate(whole) if "følge opp" in point)
+    assert whole[first] == (
+        "Kommunestyret ber kommunedirektøren følge opp tiltakene som Øyer kommune har ansvaret for. De gjennomføres i "
+        "2021 innenfor kommunens vedtatte budsjett. Tiltakene er:"
+    )
+    assert whole[first + 1 : first + 6] == [f"«M{n}»" for n in range(1, 6)]
+    assert len(points(of)) == len(whole) - 6  # the introduction and the items are no points
 
 
 def test_measures_with_the_councils_money_are_done_within_it_too() -> None:
