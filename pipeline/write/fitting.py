@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
@@ -57,7 +57,7 @@ def lines_of(row: Row, widths: Sequence[int], points: float) -> int:
     return int(max(_lines(tuple(_pieces(text, points)), width - MARGINS)[0] for text, width in cells))
 
 
-@cache
+@lru_cache(maxsize=8)  # the documents of a case have the same tables
 def _fitted(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], room: int, points: float) -> tuple[int, ...]:
     least = _leasts([head, *rows], points)
     free = room - sum(least)

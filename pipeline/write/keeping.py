@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docx.oxml.ns import qn
 
-from pipeline.write.lists import LIST_NAMES, list_styles, style_of
+from pipeline.write.lists import LIST_NAMES, style_of
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,18 +23,15 @@ Element = Any  # python-docx makes the methods of its elements at run time
 def keep_together(document: Document) -> None:
     """Keep a list's introduction, a block of facts, the signatures and the first rows of a table together."""
     known = {style.style_id: style.name for style in document.styles}
-    lists = list_styles(document, LIST_NAMES)
     for before, after in pairwise(document.element.body):
         if before.tag != qn("w:p"):
             _keep_rows(before)
-        elif after.tag == qn("w:p") and _belong(
-            known.get(style_of(before)), known.get(style_of(after)), lists.values()
-        ):
+        elif _belong(known.get(style_of(before)), known.get(style_of(after))):
             _keep(before)
 
 
-def _belong(before: str | None, after: str | None, lists: Any) -> bool:  # noqa: ANN401 - a view of a mapping
-    is_introduction = after in lists and before not in lists
+def _belong(before: str | None, after: str | None) -> bool:
+    is_introduction = after in LIST_NAMES and before not in LIST_NAMES
     return is_introduction or (before == after == FACT) or after == SIGNATURE
 
 

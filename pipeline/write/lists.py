@@ -22,8 +22,8 @@ def restart_lists(document: Document) -> None:
 
     Word goes on counting from one list to the next unless each has a numbering of its own.
     """
-    styles = list_styles(document, NUMBERED)
-    deeper = list_styles(document, DEEPER)
+    styles = _list_styles(document, NUMBERED)
+    deeper = _list_styles(document, DEEPER)
     for items in _lists(document, styles, frozenset(deeper)):
         abstract = _abstract_numbering(document, styles[style_of(items[0])])
         if abstract is None:
@@ -37,7 +37,7 @@ def restart_lists(document: Document) -> None:
             properties.get_or_add_numId().val = numbering.numId
 
 
-def list_styles(document: Document, names: tuple[str, ...]) -> dict[str | None, str]:
+def _list_styles(document: Document, names: tuple[str, ...]) -> dict[str | None, str]:
     """Give the names of the list styles that the document has, by the ids that its paragraphs use."""
     known = {style.name: style.style_id for style in document.styles}
     return {known[name]: name for name in names if name in known}

@@ -48,16 +48,17 @@ def set_widths(document: Document, shares: Mapping[tuple[str, ...], tuple[int, .
             continue
         wanted = wanted or (_cell_widths(table) if is_ours else None)
         if wanted:
-            _set(table, at_least(wanted, rows, room, _size(table)))
+            _set(table, rows, at_least(wanted, rows, room, _size(table)))
     for headings, tables in by_content.items():
         _fit(headings, tables, room)
 
 
 def _fit(headings: tuple[str, ...], tables: list[Table], room: int) -> None:
     """Give the tables with these headings one set of widths, and see that Word does not change it."""
-    rows = [row for table in tables for row in _rows(table)[1:]]
-    for table in tables:
-        _set(table, fitted(headings, rows, room, _size(table)))
+    rows = [_rows(table) for table in tables]
+    every = [row for of_table in rows for row in of_table[1:]]
+    for table, own in zip(tables, rows, strict=True):
+        _set(table, own, fitted(headings, every, room, _size(table)))
         table.autofit = False
 
 
@@ -87,16 +88,17 @@ def _cell_widths(table: Table) -> tuple[int, ...] | None:
     return tuple(map(int, widths)) if all(width.isdigit() and int(width) for width in widths) else None
 
 
-def _set(table: Table, widths: tuple[int, ...]) -> None:
+def _set(table: Table, rows: list[tuple[str, ...]], widths: tuple[int, ...]) -> None:
+    points = _size(table)
     grid = table._tbl.tblGrid  # noqa: SLF001 - as above
     for column in list(grid):
         grid.remove(column)
     for width in widths:
         grid.add_gridCol().set(qn("w:w"), str(width))
-    for row, texts in zip(table._tbl.tr_lst, _rows(table), strict=True):  # noqa: SLF001 - as above
+    for row, texts in zip(table._tbl.tr_lst, rows, strict=True):  # noqa: SLF001 - as above
         for cell, width in zip(row.tc_lst, widths, strict=True):
             cell.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), str(width))
-        if lines_of(texts, widths, _size(table)) > TALLEST:
+        if lines_of(texts, widths, points) > TALLEST:
             _let_split(row)
 
 
