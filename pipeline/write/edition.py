@@ -4,6 +4,7 @@ A folder cannot be exchanged for another in one step on every system. The names 
 
     .til-kommunene.ny       being written; whole when its receipt is there, which is written last
     .til-kommunene.gammel   the old edition, on its way out
+    .til-kommunene.slettes  the old edition, seen to hold nothing of the user's; being removed
 
 `recover` completes or undoes what a dead run left, by what it finds.
 """
@@ -30,7 +31,7 @@ _OPEN: Final = Said("den er åpen i Word eller Excel", "it is open in Word or Ex
 
 @dataclass(frozen=True, slots=True)
 class EditionFolder:
-    """Where an edition stands, and the two folders of its journal."""
+    """Where an edition stands, and the folders of its journal."""
 
     path: Path
 
@@ -44,14 +45,20 @@ class EditionFolder:
         """The folder that is on its way out."""
         return self.path.with_name(f".{self.path.name}.gammel")
 
+    @property
+    def gone(self) -> Path:
+        """The folder that is being removed: half of it may be left, and its receipt need not be."""
+        return self.path.with_name(f".{self.path.name}.slettes")
+
     def recover(self) -> None:
         """Complete or undo what an interrupted run left."""
         with refusals(self.path):
             if self.old.exists() and not self.path.exists():
                 source = self.new if (self.new / RECEIPT).is_file() else self.old
                 source.rename(self.path)
-            if self.new.exists():
-                shutil.rmtree(self.new)
+            for left in (self.new, self.gone):
+                if left.exists():
+                    shutil.rmtree(left)
             if self.old.exists():
                 self._discard_old()
 
@@ -109,7 +116,7 @@ class EditionFolder:
         if any(_faults(self.old, kept or {})):
             self._keep(self.old)
         else:
-            shutil.rmtree(self.old)
+            shutil.rmtree(self.old.rename(self.gone))
 
 
 def _digests(kept: Mapping[MadeFile, bytes] | None) -> Mapping[str, str]:

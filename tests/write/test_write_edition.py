@@ -78,8 +78,11 @@ def test_a_new_edition_takes_the_place_of_the_old_one(edition: EditionFolder) ->
 
 
 def test_the_journal_stands_beside_the_edition(edition: EditionFolder) -> None:
-    assert (edition.new.name, edition.old.name) == (".til-kommunene.ny", ".til-kommunene.gammel")
-    assert edition.new.parent == edition.old.parent == edition.path.parent
+    journal = (edition.new, edition.old, edition.gone)
+    assert [folder.name for folder in journal] == [
+        ".til-kommunene.ny", ".til-kommunene.gammel", ".til-kommunene.slettes",
+    ]  # fmt: skip
+    assert {folder.parent for folder in journal} == {edition.path.parent}
 
 
 @pytest.mark.parametrize(
@@ -114,6 +117,16 @@ def test_recovery_leaves_the_old_edition_or_the_new_one_whole(
     edition.recover()
     assert contents(edition.path) == expected
     assert edition.faults() == ()
+    assert standing(edition) == ["til-kommunene"]
+
+
+def test_recovery_ends_a_removal_that_was_interrupted(edition: EditionFolder) -> None:
+    put(edition.path, NEW)
+    put(
+        edition.gone, {"ipr/tiltaksbudsjett.xlsx": OLD["ipr/tiltaksbudsjett.xlsx"]}, whole=False
+    )  # its receipt went first
+    edition.recover()
+    assert contents(edition.path) == NEW
     assert standing(edition) == ["til-kommunene"]
 
 
