@@ -12,10 +12,20 @@ from itertools import product
 from pipeline.compose.scope import Scope, speech_for
 from pipeline.domain.case import Attachment, Case, CaseChoices, CommitteeStep, MunicipalChoices
 from pipeline.domain.decision import ChangedAmount, Decision
-from pipeline.domain.document import Block, DataTable, Heading, Labelled, ListItem, MeasureTable, Paragraph, Signature
+from pipeline.domain.document import (
+    Block,
+    Chart,
+    DataTable,
+    Heading,
+    Labelled,
+    ListItem,
+    MeasureTable,
+    Paragraph,
+    Signature,
+)
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
 from pipeline.domain.layout import GENERATED_ATTACHMENT
-from pipeline.domain.measures import Financing, FinancingStatus, Measure, Party, Role, Status
+from pipeline.domain.measures import Financing, FinancingStatus, Frame, Measure, Party, Role, Status
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
@@ -66,12 +76,23 @@ def region(*, cost_key: CostKey | None = None, sections: tuple[SectionKey, ...] 
             proposer="Sekretariatet",
             language=Language.BOKMAAL,
             heading_block=True,
+            chart=True,
             signatories=(Signatory("Ola Nordmann", "for sekretariatet"),),
             sections=sections,
             at=REGION_PLACE,
         ),
         municipalities=tuple(
-            Municipality(name, f"000{n}", name.lower(), Language.BOKMAAL, True, sections, (), REGION_PLACE)  # noqa: FBT003
+            Municipality(
+                name,
+                f"000{n}",
+                name.lower(),
+                Language.BOKMAAL,
+                heading_block=True,
+                chart=False,
+                sections=sections,
+                required=(),
+                at=REGION_PLACE,
+            )
             for n, name in enumerate(NAMES)
         ),
         cost_key=cost_key,
@@ -201,7 +222,7 @@ def said(block: Block) -> str:
             return soft(f"{label}: {plain(line)}")
         case Signature(name=name, role=role):
             return f"{name}, {role}"
-        case MeasureTable(caption=caption) | DataTable(caption=caption):
+        case MeasureTable(caption=caption) | DataTable(caption=caption) | Chart(caption=caption):
             return soft(caption)
         case Paragraph(line=line) | ListItem(line=line):
             return soft(plain(line))
@@ -341,3 +362,11 @@ def _few_conditions() -> Iterator[Case]:
     under_both = plan([*one, measure(2, [(P, 9)], instrument=2)], frame=18, instruments=2)
     named = tuple(replace(instrument, full_name="Det fulle navnet") for instrument in under_both.instruments)
     yield case(replace(under_both, instruments=named))
+    yield case(ten_years())
+
+
+def ten_years() -> Plan:
+    """Make a plan of ten years, each with another sum and all but the last with another frame."""
+    whole = plan([measure(n, [(P, 1_000_000 * n + 1_111 * year) for year in range(10)], instrument=n) for n in (1, 2)])
+    frames = tuple(Frame(2021 + n, kroner(5_000_000 + 7_777 * n, f"B{n + 2}", "Ramme"), None, "", "") for n in range(9))
+    return replace(whole, instruments=plan((), instruments=2).instruments, frames=frames)

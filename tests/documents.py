@@ -62,6 +62,7 @@ def _body(document: Document) -> Iterator[str]:
             yield from (f"  {' | '.join(_cells(row.cells))}" for row in block.rows)
         else:
             yield _paragraph(block, numbers.get(block._p, ""))  # noqa: SLF001 - the element is the key
+            yield from (f"  diagram: {shape.get('descr')}" for shape in block._p.iter(qn("wp:docPr")))  # noqa: SLF001
 
 
 def _cells(cells: Iterable[Any]) -> Iterator[str]:

@@ -178,6 +178,7 @@ def table_and_page_styles() -> tuple[Style, ...]:
         cell("Tabellsum", bold=True),
         cell("Tabellsumtall", "Tabellsum", right=True),
         Style("Tabellskille", "Tabellskille", 32, gap),
+        Style("Diagram", "Diagram", 33, spacing(0, 160)),
         Style("Header", "header", 40, RIGHT_TAB + spacing(0, 0), face(18, GREY)),
         Style("Footer", "footer", 40, RIGHT_TAB + spacing(0, 0), face(18, GREY)),
     )
@@ -469,6 +470,7 @@ def parts() -> str:
         "underskrift": text("Underskrift", "{{ del.navn }}\n{{ del.stilling }}"),
         "tiltakstabell": captioned("del", gap, measure_table()),
         "tabell": captioned("del", gap, free_table("del")),
+        "diagram": text("", rich) + text("Caption", "{{ del.figurtekst }}") + text("Diagram", "{{r del.diagram }}"),
     }
     switch = [
         tag(f'p {"elif" if number else "if"} del.type == "{kind}"') + branch

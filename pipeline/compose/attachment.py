@@ -18,6 +18,7 @@ from pipeline.domain.layout import GENERATED_ATTACHMENT
 from pipeline.domain.measures import Financing, Instrument, Measure
 from pipeline.domain.prose import WrittenSection, folded
 from pipeline.domain.prose_layout import MEASURE_HEADINGS, MEASURES_HEADING
+from pipeline.domain.region import SectionKey
 from pipeline.domain.template import ATTACHMENT_TEMPLATE
 from pipeline.domain.text import Line, line, plain
 
@@ -25,12 +26,7 @@ from pipeline.domain.text import Line, line, plain
 def attachment(case: Case) -> WordDocument:
     """Compose the attachment; it is the council's, in the council's language, and equal for all."""
     council = case.region.council
-    scope = Scope(case, speech_for(case, council.language), None, council.sections)
-    introduction = (
-        scope.speech.fill("vedlegg.til_saken", tittel=case.choices.title),
-        scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
-        economy.use_of_frame(scope),
-    )
+    scope = Scope(case, speech_for(case, council.language), None, (SectionKey.ECONOMY,))
     return WordDocument(
         path=f"{council.folder}/{GENERATED_ATTACHMENT}",
         template=ATTACHMENT_TEMPLATE,
@@ -42,10 +38,24 @@ def attachment(case: Case) -> WordDocument:
         facts=None,
         committees=None,
         sections=(
-            Section("", (Paragraph(spaced(introduction)),)),
+            Section("", tuple(_introduction(scope))),
             *(_instrument(i, scope) for i in scope.plan.instruments),
         ),
     )
+
+
+def _introduction(scope: Scope) -> Iterator[Block]:
+    """Sum the plan up; with a chart comes the table of the amounts that it shows."""
+    sentences = [
+        scope.speech.fill("vedlegg.til_saken", tittel=scope.case.choices.title),
+        scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
+        economy.use_of_frame(scope),
+    ]
+    if not scope.has_chart:
+        yield Paragraph(spaced(sentences))
+        return
+    yield Paragraph(spaced((*sentences, economy.sums_are_in_tables(scope))))
+    yield from economy.sums(scope)
 
 
 def _instrument(instrument: Instrument, scope: Scope) -> Section:

@@ -7,6 +7,7 @@ from typing import Final
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from pipeline.compose.charts import chart
 from pipeline.compose.decision import decision_sheet
 from pipeline.compose.measure_sheet import (
     BOUND,
@@ -113,7 +114,7 @@ def _summary(title: str, sheet: MeasureSheet) -> WorkSheet:
         widths=(8, 64, *_year_widths(sheet)),
         header_row=HEADER_ROW,
         rows=tuple(rows),
-        chart=_chart(sheet, first, last, sum_row + 1, len(rows) + 1),
+        chart=_chart(sheet, first, sum_row + 1, len(rows) + 1),
     )
 
 
@@ -181,19 +182,12 @@ def _beside_rows(sheet: MeasureSheet, first: int) -> list[Row]:
     ]
 
 
-def _chart(sheet: MeasureSheet, first: int, last: int, frame_row: int, at_row: int) -> SheetChart:
-    plan, say, years = sheet.plan, sheet.speech, sheet.plan.years.all
-    last_column = 1 + len(years)
-    sums = say.join([f"{year}: {plain((say.kroner(plan.proposed(year)),))}" for year in years])
-    has_frame = any(plan.frame(year) for year in years)
-    return SheetChart(
-        title=plain(say.fill("bok.diagram", år=period(years))),
-        alt_text=plain(say.fill("bok.diagram_beskrivelse", år=period(years), beløp=sums)),
-        categories=(HEADER_ROW, 2, HEADER_ROW, last_column),
-        series=tuple((row, row, 2, row, last_column) for row in range(first, last + 1)),
-        line=(frame_row, frame_row, 2, frame_row, last_column) if has_frame else None,
-        at_row=at_row,
-    )
+def _chart(sheet: MeasureSheet, first_row: int, frame_row: int, at_row: int) -> SheetChart:
+    plan, say = sheet.plan, sheet.speech
+    title = plain(say.fill("diagram", år=period(plan.years.all)))
+    drawn = chart(plan, say, title, say.fill("bok.diagram_tabell"))
+    line_row = frame_row if drawn.line else None
+    return SheetChart(drawn, HEADER_ROW, first_row, line_row, first_column=2, at_row=at_row)
 
 
 def _owners(title: str, sheet: MeasureSheet) -> WorkSheet:

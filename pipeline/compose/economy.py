@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.compose import tables
 from pipeline.compose.amounts import AmountWords, over_years, total_of
+from pipeline.compose.charts import figures
 from pipeline.compose.names import MOST_IN_A_SENTENCE, measure_names, owned_names
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import period, spaced, with_note
@@ -91,8 +92,8 @@ def _any(years: list[tuple[int, Total]]) -> bool:
 def economy(scope: Scope) -> Iterator[Block]:
     """Give the generated part of the section on economy."""
     speech = scope.speech
-    yield Paragraph(spaced((use_of_frame(scope), speech.fill("økonomi.tabell", nr=speech.join(scope.sum_tables)))))
-    yield from (tables.sums(scope, years) for years in scope.year_groups)
+    yield Paragraph(spaced((use_of_frame(scope), sums_are_in_tables(scope))))
+    yield from sums(scope)
     if scope.plan.years.later:
         yield Heading(speech.words("overskrift.senere_år"), 2)
         yield from (Paragraph(sentence) for sentence in later_years(scope))
@@ -109,6 +110,17 @@ def economy(scope: Scope) -> Iterator[Block]:
         name = scope.row.municipality.name
         yield Heading(plain(speech.fill("overskrift.konsekvenser", kommune=name)), 2)
         yield from consequences(scope, scope.row)
+
+
+def sums_are_in_tables(scope: Scope) -> Line:
+    """Say in which tables the sums by instrument and year stand."""
+    return scope.speech.fill("økonomi.tabell", nr=scope.speech.join(scope.sum_tables))
+
+
+def sums(scope: Scope) -> Iterator[Block]:
+    """Give the proposed sums by instrument and year: as tables, and as a chart where the document has one."""
+    yield from (tables.sums(scope, years) for years in scope.year_groups)
+    yield from figures(scope)
 
 
 def estimate_per_year(scope: Scope, measure: Measure) -> Line:

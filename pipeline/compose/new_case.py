@@ -27,6 +27,7 @@ råd:
   forslagsstiller: Sekretariatet   # hvem som foreslår vedtaket i rådet
   språk: nb                        # nb eller nn
   hode: ja                         # nei når sakssystemet skriver sitt eget hode
+  diagram: ja                      # nei når rådets sak og vedlegget ikke skal ha diagram over beløpene
   underskrift:
     - navn: Kari Nordmann
       stilling: Sekretariatsleder
@@ -40,6 +41,7 @@ kommuner:
     kommunenummer: "0001"
     mappe: nordby                  # navnet på mappen med kommunens dokumenter
     # organisasjonsnummer: "…"     # kan utelates
+    diagram: nei                   # ja når kommunens saksfremlegg også skal ha diagrammet
     # våpen:                       # kan utelates
     #   fil: nordby.png
     #   beskrivelse: Kommunevåpenet til Nordby

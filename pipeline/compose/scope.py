@@ -99,6 +99,12 @@ class Scope:
         """The numbers of the tables of sums; the first has the budget year."""
         return tuple(self.tables[f"{SUM_TABLE}{years[0]}"] for years in self.year_groups)
 
+    @property
+    def has_chart(self) -> bool:
+        """Say whether the document shows its sums in a chart: where region.yaml has chosen it and there is any sum."""
+        is_chosen = self.row.municipality.chart if self.row else self.case.region.council.chart
+        return is_chosen and bool(self.plan.proposed(*self.plan.years.all))
+
     def later_totals(self, *, bound: bool) -> list[tuple[int, Total]]:
         """Give each later year with what is bound in it, or with what is only planned."""
         of_year = self.plan.bound if bound else self.plan.planned

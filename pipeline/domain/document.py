@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeAlias
 
+from pipeline.domain.kroner import Total
 from pipeline.domain.region import Arms, Language
 from pipeline.domain.text import Line
 
@@ -122,7 +123,30 @@ class DataTable:
     rows: tuple[TableRow, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | ListItem | Labelled | Signature | MeasureTable | DataTable
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """The amounts behind one name in a chart, one a category; None where there is none to draw."""
+
+    name: str
+    amounts: tuple[Total | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Stacked columns with a line over them: a column a category, in it a part of each series, from the bottom up.
+
+    `lead` is the paragraph that leads to it, and comes and goes with it. `caption` stands over it.
+    """
+
+    lead: Line
+    caption: str
+    alt_text: Line
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    line: ChartSeries | None
+
+
+Block: TypeAlias = Heading | Paragraph | ListItem | Labelled | Signature | MeasureTable | DataTable | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +209,13 @@ class SheetCell:
 
 @dataclass(frozen=True, slots=True)
 class SheetChart:
-    """Stacked columns of a block of cells, a line of one row over them; rows and columns count from 0."""
+    """A chart of a block of cells, a row a series, their names in the column before. Rows and columns count from 0."""
 
-    title: str
-    alt_text: str
-    categories: tuple[int, int, int, int]
-    series: tuple[
-        tuple[int, int, int, int, int], ...
-    ]  # row of the name, first row, first column, last row, last column
-    line: tuple[int, int, int, int, int] | None
+    chart: Chart
+    header_row: int
+    first_row: int
+    line_row: int | None
+    first_column: int
     at_row: int
 
 

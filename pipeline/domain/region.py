@@ -59,7 +59,10 @@ class Arms:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """The regional council (Interkommunalt politisk råd). `proposer` is the role that proposes its decisions."""
+    """The regional council (Interkommunalt politisk råd). `proposer` is the role that proposes its decisions.
+
+    `chart` says whether its case document and the attachment show the sums in one.
+    """
 
     name: str
     short_name: str
@@ -67,6 +70,7 @@ class Council:
     proposer: str
     language: Language
     heading_block: bool
+    chart: bool
     signatories: tuple[Signatory, ...]
     sections: tuple[SectionKey, ...]
     at: Place
@@ -82,13 +86,17 @@ class Council:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """One municipality and its standing choices. `number` is its kommunenummer."""
+    """One municipality and its standing choices.
+
+    `number` is its kommunenummer; `chart` says whether its case document shows the sums in one.
+    """
 
     name: str
     number: str
     folder: str
     language: Language
     heading_block: bool
+    chart: bool
     sections: tuple[SectionKey, ...]
     required: tuple[SectionKey, ...]
     at: Place

@@ -120,6 +120,10 @@ PARTS: Final = (
           _group("sum_nå", "summen i budsjettåret", "the sum in the budget year", "celle"),
           _group("sum_senere", "summene i årene etter", "the sums in the years after", "celle")),
     _part("tabell", "en annen tabell", "another table", *_TABLE),
+    _part("diagram", "diagrammet over beløpene", "the chart of the amounts",
+          _formatted("tekst", "avsnittet som viser til det", "the paragraph that leads to it", "Figur 1 viser beløpene."),
+          _text("figurtekst", "teksten over diagrammet", "the text above the chart", "Figur 1. Beløp (kroner)"),
+          TemplateField("diagram", FieldKind.PICTURE, Said("diagrammet", "the chart"), "(diagram)")),
 )  # fmt: skip
 """The kinds of part that a section can have."""
 

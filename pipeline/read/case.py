@@ -95,11 +95,20 @@ def _stand_in(rows: Iterable[Row], path: Path) -> Region:
     """Make a region of the names in the workbook, where region.yaml could not be read; its finding blocks all."""
     at = Place(path.name)
     council = Council(
-        layout.COUNCIL_WORD, "", "", "", Language.BOKMAAL, heading_block=True, signatories=(), sections=(), at=at
+        layout.COUNCIL_WORD,
+        "",
+        "",
+        "",
+        Language.BOKMAAL,
+        heading_block=True,
+        chart=False,
+        signatories=(),
+        sections=(),
+        at=at,
     )
     names = dict.fromkeys(name for row in rows if (name := row.shown("municipality")))
     municipalities = tuple(
-        Municipality(name, "", name, Language.BOKMAAL, heading_block=True, sections=(), required=(), at=at)
+        Municipality(name, "", name, Language.BOKMAAL, heading_block=True, chart=False, sections=(), required=(), at=at)
         for name in names
     )
     return Region(council, municipalities, None, is_read=False)

@@ -167,6 +167,7 @@ class _Council(_Schema):
     forslagsstiller: _Name = "Sekretariatet"
     språk: Literal["nb", "nn"] = "nb"
     hode: _YesNo = True
+    diagram: _YesNo = True
     underskrift: tuple[_Signatory, ...] = ()
     organisasjonsnummer: _OrganisationNumber = ""
     våpen: _Arms | None = None
@@ -181,6 +182,7 @@ class _Municipality(_Schema):
     mappe: _Folder
     språk: Literal["nb", "nn"] = "nb"
     hode: _YesNo = True
+    diagram: _YesNo = False
     våpen: _Arms | None = None
     mal: _Template | None = None
     seksjoner: _Order | None = None
@@ -304,6 +306,7 @@ def _region(schema: _Region, text: YamlText, folder: Path, report: Report) -> Re
             proposer=council.forslagsstiller,
             language=Language(council.språk),
             heading_block=council.hode,
+            chart=council.diagram,
             signatories=tuple(Signatory(s.navn, s.stilling) for s in council.underskrift),
             sections=council.seksjoner or order,
             at=text.place(("råd",)),
@@ -318,6 +321,7 @@ def _region(schema: _Region, text: YamlText, folder: Path, report: Report) -> Re
                 folder=m.mappe,
                 language=Language(m.språk),
                 heading_block=m.hode,
+                chart=m.diagram,
                 sections=m.seksjoner or order,
                 required=m.påkrevd,
                 at=text.place(("kommuner", i)),

@@ -12,16 +12,18 @@ import xlsxwriter
 from lxml import etree
 
 from pipeline.domain.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
+from pipeline.domain.text import plain
+from pipeline.write.column_chart import DRAWN, column_chart, room, said_out
 from pipeline.write.package import with_fixed_dates
 
 FONT: Final = "Calibri"
 DARK, PALE, RULE = "#1F3A5F", "#E8EDF3", "#7F8FA3"
-# Six tones apart in lightness, so that neighbours differ in print without colour too.
-PALETTE: Final = ("#12283F", "#5B8DB8", "#2F6B4F", "#B9D3A9", "#8A5A2B", "#E3C58F")
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)  # a workbook has to have a date; ours never tells the time
 THOUSANDS: Final = "#,##0"
 A4: Final = 9
-CHART_ROWS: Final = 22
+CHART_WIDTH: Final = 24.0  # cm
+POINTS: Final = 72 / 2.54  # in a centimetre
+TALLEST_PAGE: Final = 4.5  # points a character of the sheet's width: the page across, and a quarter more by shrinking
 LINE_HEIGHT: Final = 15  # points
 HIGHEST_ROW: Final = 409  # points, Excel's own limit
 
@@ -70,7 +72,8 @@ def budget_file(workbook: BudgetWorkbook) -> bytes:
         for sheet in workbook.sheets:
             _write_sheet(book, sheet, formats)
     names = {formats[look].xf_index: name for look, (name, _) in LOOKS.items() if formats[look].xf_index is not None}
-    return with_fixed_dates(out.getvalue(), {"xl/styles.xml": lambda part: with_named_styles(part, names)})
+    changes = {"xl/styles.xml": lambda part: with_named_styles(part, names), DRAWN: said_out}
+    return with_fixed_dates(out.getvalue(), changes)
 
 
 def new_workbook(out: io.BytesIO, title: str) -> Any:  # noqa: ANN401 - XlsxWriter has no types
@@ -128,8 +131,7 @@ def _write_sheet(book: Any, content: WorkSheet, formats: Mapping[CellLook, Any])
         sheet.repeat_columns(0, 2)
         sheet.set_v_pagebreaks([content.second_page_at])
     if content.chart:
-        sheet.fit_to_pages(1, 1)
-        _insert_chart(book, sheet, content.name, content.chart)
+        _insert_chart(book, sheet, content, content.chart)
 
 
 def _write_cell(sheet: Any, row: int, column: int, cell: SheetCell, form: Any) -> None:  # noqa: ANN401
@@ -143,38 +145,16 @@ def _write_cell(sheet: Any, row: int, column: int, cell: SheetCell, form: Any) -
         sheet.write_number(row, column, cell.value, form)
 
 
-def _insert_chart(book: Any, sheet: Any, name: str, content: SheetChart) -> None:  # noqa: ANN401
-    columns = book.add_chart({"type": "column", "subtype": "stacked"})
-    categories = [name, *content.categories]
-    for number, (label, *values) in enumerate(content.series):
-        columns.add_series(
-            {
-                "name": [name, label, 1],
-                "categories": categories,
-                "values": [name, *values],
-                "fill": {"color": PALETTE[number % len(PALETTE)]},
-                "border": {"color": "#FFFFFF", "width": 0.75},
-                "gap": 60,
-            }
-        )
-    if content.line:
-        label, *values = content.line
-        line = book.add_chart({"type": "line"})
-        line.add_series(
-            {
-                "name": [name, label, 1],
-                "categories": categories,
-                "values": [name, *values],
-                "line": {"color": "#B00020", "width": 2.25, "dash_type": "dash"},
-                "marker": {"type": "diamond", "size": 8, "fill": {"color": "#B00020"}, "border": {"color": "#B00020"}},
-            }
-        )
-        columns.combine(line)
-    columns.set_title({"name": content.title, "name_font": {"size": 12}})
-    columns.set_legend({"position": "bottom"})
-    columns.set_y_axis({"num_format": THOUSANDS, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
-    columns.set_size({"width": 900, "height": CHART_ROWS * 20})
-    sheet.insert_chart(content.at_row, 1, columns, {"description": content.alt_text})
+def _insert_chart(book: Any, sheet: Any, content: WorkSheet, cells: SheetChart) -> None:  # noqa: ANN401
+    """Put the chart under its table; on paper on the same page, or on its own where both would be too small to read."""
+    space = room(cells.chart, CHART_WIDTH, has_title=True)
+    drawn = column_chart(book, content.name, cells, space, title=cells.chart.caption)
+    sheet.insert_chart(cells.at_row, 1, drawn, {"description": plain(cells.chart.alt_text)})
+    table = sum(height_of([cell.value for cell in row], content.widths) for row in content.rows[content.header_row :])
+    if table + space.height * POINTS <= sum(content.widths) * TALLEST_PAGE:
+        sheet.fit_to_pages(1, 1)
+    else:
+        sheet.set_h_pagebreaks([cells.at_row])
 
 
 def with_named_styles(part: bytes, names: Mapping[int, str]) -> bytes:

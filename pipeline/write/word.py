@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from docx.shared import Mm
 from docxtpl import DocxTemplate, RichText
@@ -21,6 +21,7 @@ from pipeline.domain import catalogue as sb
 from pipeline.domain.document import (
     Block,
     Cell,
+    Chart,
     DataTable,
     Heading,
     Labelled,
@@ -35,8 +36,9 @@ from pipeline.domain.place import Place
 from pipeline.domain.region import Language
 from pipeline.domain.template_fields import sample
 from pipeline.domain.text import Figure, Line, Part
+from pipeline.write.charts import anchor, place_charts
 from pipeline.write.keeping import keep_together
-from pipeline.write.language import set_language
+from pipeline.write.language import LANGUAGE_TAGS, set_language
 from pipeline.write.lists import restart_lists
 from pipeline.write.package import with_fixed_dates
 from pipeline.write.widths import set_widths
@@ -44,6 +46,7 @@ from pipeline.write.widths import set_widths
 if TYPE_CHECKING:
     from docx.document import Document
 
+T = TypeVar("T")
 Tags: TypeAlias = dict[str, object]
 Runs: TypeAlias = Callable[[Line], Markup]
 
@@ -64,6 +67,7 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
     with _refusing(document.template):
         tpl.render({**_tags(document, partial(_runs, tpl, traced)), "våpen": _arms(document, tpl)}, _environment())
         _finish(tpl.docx, _widths(document))
+        place_charts(tpl.docx, _blocks(document, Chart), LANGUAGE_TAGS[document.language])
         _set_properties(tpl.docx, document)
         return _saved(tpl)
 
@@ -182,6 +186,9 @@ def _block(block: Block, runs: Runs) -> Tags:  # noqa: PLR0911 - one for each ki
             return {"type": "tiltakstabell", **_measure_table(block, runs)}
         case DataTable():
             return {"type": "tabell", **_data_table(block, runs)}
+        case Chart():
+            place = _without_braces(anchor(block))
+            return {"type": "diagram", "tekst": runs(block.lead), "figurtekst": block.caption, "diagram": place}
 
 
 def _measure_table(table: MeasureTable, runs: Runs) -> Tags:
@@ -290,10 +297,13 @@ def _set_properties(docx: Document, document: WordDocument) -> None:
     properties.author = document.organisation[:LONGEST_PROPERTY]
 
 
+def _blocks(document: WordDocument, kind: type[T]) -> list[T]:
+    return [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
+
+
 def _widths(document: WordDocument) -> Mapping[tuple[str, ...], tuple[int, ...]]:
     """Give the relative widths of the data tables' columns, by their headings."""
-    tables = [block for section in document.sections for block in section.blocks if isinstance(block, DataTable)]
-    tables += [document.committees] if document.committees else []
+    tables = [*_blocks(document, DataTable), *([document.committees] if document.committees else [])]
     return {
         tuple(column.heading for column in table.columns): tuple(column.share for column in table.columns)
         for table in tables

@@ -20,6 +20,7 @@ from pipeline.domain.document import BudgetWorkbook, CellLook
 from pipeline.domain.measures import FinancingStatus, Party, Status
 from pipeline.domain.place import Sourced
 from pipeline.domain.plan import Plan
+from pipeline.domain.text import plain
 from tests.builders import E, P, U, at, measure, plan
 from tests.cases import case, every_financing, funding, rich_measures, soft
 from tests.plans import plans
@@ -165,7 +166,7 @@ def test_a_plan_without_a_frame_has_blanks_and_no_line_in_its_chart() -> None:
         assert sheets.labelled("Sammendrag", label) == [None, None]
     chart = book.sheets[0].chart
     assert chart is not None
-    assert chart.line is None
+    assert (chart.chart.line, chart.line_row) == (None, None)
 
 
 def test_what_covers_an_excess_stands_under_it() -> None:
@@ -257,13 +258,12 @@ def test_the_chart_covers_what_it_says() -> None:
     of = plan(rich_measures(1), frame=1_000, instruments=3, financing=every_financing(1))
     chart = book_of(of).sheets[0].chart
     assert chart is not None
-    assert chart.title == "Foreslåtte beløp 2021–2022, etter virkemiddel"
-    assert soft(chart.alt_text) == (
-        "Stolpediagram over foreslåtte beløp etter virkemiddel. Sum per år: 2021: 200 kroner og 2022: 360 kroner."
+    assert chart.chart.caption == "Foreslåtte beløp fra rådets ramme 2021–2022, etter virkemiddel (kroner)"
+    assert soft(plain(chart.chart.alt_text)) == (
+        "Stolpediagram. Sum: 200 kroner i 2021 og 360 kroner i 2022. Rådets ramme: 1 000 kroner i 2021. "
+        "Mest i 2021 går til «Virkemiddel 1». Se tabellen over."
     )
-    assert chart.categories == (2, 2, 2, 3)
-    assert chart.series == tuple((row, row, 2, row, 3) for row in (3, 4, 5))
-    assert chart.line == (7, 7, 2, 7, 3)
+    assert (chart.header_row, chart.first_row, chart.line_row, chart.first_column) == (2, 3, 7, 2)
     assert chart.at_row > len(book_of(of).sheets[0].rows)
 
 

@@ -325,7 +325,7 @@ def test_money_from_others_is_said_in_one_line() -> None:
 def test_the_attachment_says_what_case_it_belongs_to_and_has_no_heading_block(case_2021: Case) -> None:
     found = attachment_of(case_2021)
     assert (found.facts, found.committees) == (None, None)
-    (first,) = found.sections[0].blocks
+    first = found.sections[0].blocks[0]
     assert said(first).startswith(
         "Dette er et vedlegg til saken «Tiltaksplan 2021–2024 til strategisk næringsplan for Lillehammer-regionen "
         "2021–2031». Forslaget har 25 tiltak under fem av de seks virkemidlene. Tiltakene bruker 1 200 000 kroner"

@@ -21,6 +21,7 @@ from pipeline.compose.new_case import new_prose, new_region_file, new_workbook
 from pipeline.domain import layout
 from pipeline.domain.document import (
     BudgetWorkbook,
+    Chart,
     DataTable,
     Labelled,
     ListItem,
@@ -115,6 +116,8 @@ def texts(document: WordDocument | BudgetWorkbook) -> Iterator[str]:
                     yield from (plain(cell.line) for row in rows for cell in row.cells)
                 case MeasureTable(rows=measures):
                     yield from (plain(cell.line) for row in measures for cell in (row.now, row.later))
+                case Chart():
+                    yield from (plain(block.lead), block.caption, plain(block.alt_text))
                 case _:
                     pass
 

@@ -97,11 +97,11 @@ def test_the_real_region_is_read() -> None:
 def test_what_is_left_out_has_its_default(tmp_path: Path) -> None:
     region = good(tmp_path, SMALL)
     council, øyer = region.council, region.municipalities[0]
-    assert (council.folder, council.proposer, council.language, council.heading_block) == (
-        "ipr", "Sekretariatet", Language.BOKMAAL, True,
+    assert (council.folder, council.proposer, council.language, council.heading_block, council.chart) == (
+        "ipr", "Sekretariatet", Language.BOKMAAL, True, True,
     )  # fmt: skip
-    assert (øyer.language, øyer.heading_block, øyer.sections, øyer.required) == (
-        Language.BOKMAAL, True, DEFAULT_ORDER, (),
+    assert (øyer.language, øyer.heading_block, øyer.chart, øyer.sections, øyer.required) == (
+        Language.BOKMAAL, True, False, DEFAULT_ORDER, (),
     )  # fmt: skip
     assert str(øyer.at) == "region.yaml, linje 5, tegn 5"
 
@@ -144,6 +144,12 @@ def test_a_template_is_the_name_of_a_word_file(tmp_path: Path, name: str) -> Non
     finding = fault(tmp_path, changed("mappe: oyer", f"mappe: oyer\n    mal: {name}"))
     assert (finding.kind.code, str(finding.place)) == ("SB-605", "region.yaml, linje 8, tegn 5")
     assert "for eksempel oyer.docx" in finding.says
+
+
+def test_who_has_charts_is_a_choice_of_each(tmp_path: Path) -> None:
+    chosen = changed("kortnavn: rådet", "kortnavn: rådet\n  diagram: nei").replace("oyer", "oyer\n    diagram: ja")
+    region = good(tmp_path, chosen)
+    assert [region.council.chart, *(m.chart for m in region.municipalities)] == [False, True, False]
 
 
 def test_the_common_order_of_sections_is_everybodys_who_has_none(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@
 2. A formula has its result stored beside it; a number is a number, exact to the last krone.
 3. Every cell has a named style of ours, and the names stand in Excel's gallery.
 4. Each sheet is set up for screen and paper: frozen headings, A4, one page wide, page numbers.
-5. A chart has alternative text, and no colour twice among six neighbours.
+5. A chart has alternative text and points to its cells; one too tall for the page of its table has its own page.
 6. A row is as high as its text asks for, but never higher than Excel allows.
 7. The input workbook offers what the layout says: dropdowns, guidance within Excel's limits, no protected cell.
 """
@@ -14,6 +14,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,9 @@ from openpyxl.workbook.workbook import Workbook
 
 from pipeline.compose.new_case import new_prose, new_workbook
 from pipeline.domain import layout
-from pipeline.domain.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
+from pipeline.domain.document import BudgetWorkbook, CellLook, Chart, ChartSeries, SheetCell, SheetChart, WorkSheet
+from pipeline.domain.kroner import Total
+from pipeline.domain.text import line
 from pipeline.write.excel import budget_file
 from pipeline.write.input_prose import prose_file
 from pipeline.write.input_workbook import input_file
@@ -174,23 +177,32 @@ def test_a_row_is_as_high_as_its_text_but_no_higher_than_excel_allows(
 
 def test_a_chart_has_alternative_text_and_its_cells(tmp_path: Path) -> None:
     amounts = tuple((text(f"{n}"), text(f"V{n}"), SheetCell(n * 1000, CellLook.AMOUNT)) for n in range(1, 7))
-    series = tuple((row, row, 2, row, 2) for row in range(1, 6))
-    chart = SheetChart("Foreslåtte beløp", "Søyler: 2021 & <2022>", (0, 2, 0, 2), series, (6, 6, 2, 6, 2), 9)
+    series = [ChartSeries(f"V{n}", (Total(n * 1000),)) for n in range(1, 7)]
+    content = Chart((), "Foreslåtte beløp", line("Søyler: 2021 & <2022>"), ("2021",), tuple(series[:5]), series[5])
+    chart = SheetChart(content, header_row=0, first_row=1, line_row=6, first_column=2, at_row=9)
     path = tmp_path / "bok.xlsx"
     path.write_bytes(written(sheet(*amounts, chart=chart)))
     assert alternative_texts(path) == ["Søyler: 2021 &amp; &lt;2022&gt;"]
     part = zipfile.ZipFile(path).read("xl/charts/chart1.xml").decode()
     assert re.findall(r"<c:tx><c:strRef><c:f>([^<]*)</c:f>", part) == [f"Ark!$B${row}" for row in range(2, 8)]
     assert "Foreslåtte beløp" in part
-    colours = re.findall(r'<c:ser>.*?<a:srgbClr val="(\w+)"', part)
-    assert len(set(colours)) == 6
 
 
 def test_a_chart_without_a_frame_has_no_line() -> None:
     rows = ((text("V1"), SheetCell(1000, CellLook.AMOUNT)),)
-    chart = SheetChart("Tittel", "Tekst", (0, 1, 0, 1), ((1, 1, 1, 1, 1),), None, 4)
+    content = Chart((), "Tittel", line("Tekst"), ("2021",), (ChartSeries("V1", (Total(1000),)),), None)
+    chart = SheetChart(content, header_row=0, first_row=1, line_row=None, first_column=1, at_row=4)
     package = zipfile.ZipFile(io.BytesIO(written(sheet(*rows, chart=chart))))
     assert "<c:lineChart>" not in package.read("xl/charts/chart1.xml").decode()
+
+
+@pytest.mark.parametrize(("rows", "breaks"), [(6, []), (60, [70])])
+def test_a_chart_that_its_table_leaves_no_room_for_has_a_page_of_its_own(rows: int, breaks: list[int]) -> None:
+    amounts = tuple((text(f"V{n}"), SheetCell(1000, CellLook.AMOUNT)) for n in range(rows))
+    content = Chart((), "Tittel", line("Tekst"), ("2021",), (ChartSeries("V0", (Total(1000),)),), None)
+    chart = SheetChart(content, header_row=0, first_row=1, line_row=None, first_column=1, at_row=70)
+    wide = replace(sheet(*amounts, chart=chart), widths=(60, 60))
+    assert [page.id for page in opened(written(wide))["Ark"].row_breaks.brk] == breaks
 
 
 # --- the input workbook ---------------------------------------------------------------------------------

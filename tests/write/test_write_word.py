@@ -32,6 +32,8 @@ from markupsafe import Markup
 from pipeline.domain.document import (
     Block,
     Cell,
+    Chart,
+    ChartSeries,
     DataTable,
     Heading,
     Labelled,
@@ -47,6 +49,7 @@ from pipeline.domain.document import (
     WordDocument,
 )
 from pipeline.domain.findings import Stop
+from pipeline.domain.kroner import Total
 from pipeline.domain.region import Arms, Language
 from pipeline.domain.template_fields import PARTS, sample
 from pipeline.domain.text import Figure, Line, Text, line
@@ -117,6 +120,7 @@ def filled(text: str) -> WordDocument:
         Labelled(text, said),
         MeasureTable(text, headings, (row,), text, Cell(said), Cell(said)),
         DataTable(text, (TableColumn(text, 1),), (TableRow((cell,)), TableRow((cell,), is_sum=True))),
+        Chart(said, text, said, ("2021",), (ChartSeries(text, (Total(1),)),), None),
         Signature(text, text),
         title=text,
         heading=text,
@@ -137,8 +141,8 @@ def test_text_comes_out_as_it_went_in(text: str) -> None:
     texts = texts_of(filled(text))
     exact = [found for found in texts if found == text]
     # title, heading 1, 2, 3, body, bullet, number, letter; two captions; 6 cells of the measure, its sum label and
-    # two sums; a column's heading and two cells
-    assert len(exact) == 8 + 2 + 6 + 3 + 3
+    # two sums; a column's heading and two cells; what leads to a chart and what stands over it
+    assert len(exact) == 8 + 2 + 6 + 3 + 3 + 2
     assert text + text in texts  # bold and italic beside each other
     assert f"{text}\t{text}" in texts  # behind its label
     assert f"{text}\n{text}" in texts  # the signature
