@@ -7,7 +7,7 @@ commands, so that `saksbygger --help` answers at once.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -161,8 +161,7 @@ def new_case_command(
 
     with _stopping(lang):
         made = new_case(folder, date.today())  # noqa: DTZ011 - the year where the user is
-    for path in made:
-        typer.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
+    _print_made(made, lang)
     command = f"saksbygger check {folder}"
     typer.echo(lang.of(Said(f"Fyll ut i Excel og Word, og kjør så: {command}", f"Fill in, then run: {command}")))
 
@@ -180,6 +179,34 @@ def explain_command(
         _refuse(lang.of(unknown(code)))
     else:
         typer.echo(explain(kind, lang))
+
+
+@app.command("templates", cls=NorwegianCommand)
+def templates_command(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="Mappen med en sak. Ellers gjelder mappen templates der du står.", metavar="[MAPPE]"),
+    ] = None,
+    copy: Annotated[
+        Path | None,
+        typer.Option("--copy", help="Kopier malene og ordlyden hit, så du kan endre dem.", metavar="MAPPE"),
+    ] = None,
+    lang: LangOption = Tongue.BOKMAAL,
+) -> None:
+    """Vis feltene en Word-mal kan bruke, og se etter feil i malene."""
+    from pipeline.runs.templates import hand_out, looked_at  # noqa: PLC0415 - heavy libraries, not for --help
+    from pipeline.write.template_list import fields_text, used_text  # noqa: PLC0415 - with the other stages
+
+    with _stopping(lang):
+        if copy is not None:
+            _print_made(hand_out(copy), lang)
+            raise typer.Exit
+        if folder is not None:
+            _require(folder)
+        used, findings = looked_at(folder)
+    typer.echo(f"{fields_text(lang)}\n\n{used_text(used, lang)}\n")
+    _print_findings(findings, lang)
+    raise typer.Exit(_exit_code(findings))
 
 
 # --- what the commands share ----------------------------------------------------------------------------
@@ -224,6 +251,11 @@ def _progress(lang: Tongue) -> Iterator[Progress]:
         yield show
 
 
+def _print_made(made: Iterable[Path], lang: Tongue) -> None:
+    for path in made:
+        typer.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
+
+
 def _print_findings(findings: Sequence[Finding], lang: Tongue) -> None:
     from pipeline.write.findings import as_text, counted  # noqa: PLC0415 - with the other stages
 
@@ -244,9 +276,8 @@ def _print_outcome(outcome: Outcome, lang: Tongue) -> None:
     if outcome.set_aside:
         aside = outcome.set_aside
         typer.echo(lang.of(Said(f"Den gamle mappen er flyttet til {aside}", f"The old folder is moved to {aside}")))
-    for name in outcome.made:
-        path = outcome.folder / name if outcome.folder else name
-        typer.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
+    folder = outcome.folder or Path()
+    _print_made((folder / name for name in outcome.made), lang)
     if not outcome.made:
         typer.echo(lang.of(Said("Ingen dokumenter ble laget.", "No documents were made.")))
 

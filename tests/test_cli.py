@@ -10,6 +10,7 @@
 8. new-case makes a case, says what to do next, and never writes over anything.
 9. Findings are in the language of --lang, else of SAKSBYGGER_LANG, else in bokmål; another one is wrong use.
 10. explain says what a finding means, with its example, and loads no document library; another code is wrong use.
+11. templates lists the fields and looks at the templates that are used; --copy hands them out, never over anything.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from pipeline.cli import app
-from tests.workbooks import ROOT, set_cells
+from tests.templates import template_with
+from tests.workbooks import ROOT, edit_region, set_cells
 
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 HEAVY = ("docx", "openpyxl", "docxtpl", "pydantic", "babel", "lxml", "xlsxwriter", "jinja2", "yaml")
@@ -318,6 +320,64 @@ def test_another_code_is_wrong_use_and_the_nearest_is_named(written: str, said: 
     result = run("explain", written)
     assert result.exit_code == 2
     assert result.output.startswith(said)
+
+
+def test_templates_lists_the_fields_and_looks_at_what_is_used(folder: Path) -> None:
+    result = run("templates", str(folder))
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    assert "  {{ tittel }}                            sakens tittel, for eksempel «Tiltaksplan 2021–2024»" in lines
+    assert 'Linje med etikett foran (del.type == "faktalinje")' in lines
+    assert lines[-4:] == [
+        "  saksfremlegg.docx: saksfremlegget til Rådet, Lillehammer, Øyer, Gausdal, følger med programmet",
+        "  vedlegg.docx: vedlegget, følger med programmet",
+        "",
+        "Funn: ingen funn.",
+    ]
+
+
+def test_templates_in_english(folder: Path) -> None:
+    result = run("templates", str(folder), "--lang", "en")
+    assert "  {% for t in del.tiltak %}               the measures" in result.output.splitlines()
+    assert result.output.splitlines()[-1] == "Findings: no findings."
+
+
+def test_templates_says_what_is_wrong_in_those_that_are_used(folder: Path) -> None:
+    edit_region(folder, "    mappe: oyer", "    mal: oyer.docx\n    mappe: oyer")
+    (home := folder.parent.parent / "templates").mkdir()
+    (home / "oyer.docx").write_bytes(template_with("{{ tittell }}"))
+    (home / "vedleg.docx").write_bytes(template_with())
+    result = run("templates", str(folder))
+    assert result.exit_code == 1
+    assert "Feil SB-507  oyer.docx, avsnitt 1" in result.output
+    assert "Mente du «vedlegg.docx»?" in result.output
+    assert "oyer.docx: saksfremlegget til Øyer, fra mappen templates" in result.output
+
+
+def test_templates_without_a_folder_are_those_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("templates").output.splitlines()[-4] == "  saksfremlegg.docx: saksfremlegget, følger med programmet"
+    assert run("templates", "--copy", "templates").exit_code == 0
+    assert {"saksfremlegg.docx", "vedlegg.docx", "ordlyd.nb.yaml"} <= {
+        path.name for path in Path("templates").iterdir()
+    }
+    Path("templates/ordlyd.nb.yaml").write_text("i", encoding="utf-8")
+    result = run("templates")
+    assert result.exit_code == 1
+    assert "saksfremlegg.docx: saksfremlegget, fra mappen templates" in result.output
+    assert "SB-601" in result.output or "SB-110" in result.output
+
+
+def test_what_stands_already_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "vedlegg.docx").write_text("mitt", encoding="utf-8")
+    result = run("templates", "--copy", str(tmp_path))
+    assert result.exit_code == 1
+    assert "SB-9" in result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["vedlegg.docx"]
+
+
+def test_templates_of_a_folder_that_is_not_there_are_wrong_use() -> None:
+    assert run("templates", "finnes/ikke").exit_code == 2
 
 
 # --- as a process ---------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 1. The four stages never import each other, and the domain imports nobody.
 2. The domain needs nothing but the standard library.
 3. Only read/ opens inputs and only write/ writes files.
-4. The dictionary names every heading of the workbook and every field of the prose.
+4. The dictionary names every heading of the workbook, every field of the prose and every field of a template.
 5. Every code of the catalogue is used once, and somewhere.
 6. The shipped templates and the example are what their scripts make.
 """
@@ -21,6 +21,8 @@ import pytest
 from pipeline.domain import layout
 from pipeline.domain.catalogue import CATALOGUE
 from pipeline.domain.prose_layout import FIELDS
+from pipeline.domain.template_fields import GROUPS, PART_TYPE
+from pipeline.write.template_list import tag_of
 from tests.workbooks import ROOT
 from tools import make_example, make_templates
 
@@ -74,6 +76,16 @@ def test_the_dictionary_names_every_heading_and_field() -> None:
     headings = {field.heading for sheet in layout.SHEETS for field in sheet.fields}
     assert [heading for heading in sorted(headings) if f"| {heading} |" not in words] == []
     assert [name for name in FIELDS if f"| `{name}` |" not in words] == []
+
+
+def test_the_dictionary_has_every_field_of_a_template_as_the_one_list_says() -> None:
+    words = (ROOT / "docs" / "ordliste.md").read_text(encoding="utf-8")
+    for group in GROUPS:
+        where = f" ({group.part})" if group.part else ""
+        for field in group.fields:
+            if not (group.part and field.name == PART_TYPE):
+                row = rf"\| `{re.escape(tag_of(field, group))}`{re.escape(where)} \| `[\w. ]+` \| {field.meaning} \|"
+                assert re.search(row, words), (group.key, field.name)
 
 
 def test_every_code_of_the_catalogue_is_used_and_unique() -> None:

@@ -179,6 +179,7 @@ VALUE_WRONG: Final = Kind("SB-605", ERROR, "«{key}» kan ikke være «{value}»
 NUMBER_OF_NO_COUNTY: Final = Kind("SB-606", WARNING, "Kommunenummeret {number} begynner ikke med nummeret til et fylke.", "Skriv kommunenummeret slik det står hos Kartverket og SSB, med fire siffer i anførselstegn.")
 
 OWN_TEMPLATE_MISSING: Final = Kind("SB-607", ERROR, "Malen {file} finnes ikke.", "Legg den i mappen templates ved siden av input, rett filnavnet, eller fjern linjen. Uten den brukes den felles malen.")
+TEMPLATE_NOT_USED: Final = Kind("SB-608", NOTE, "Filen {file} i mappen templates brukes ikke.{nearest}", "Rett filnavnet, eller skriv det bak mal: hos en kommune i region.yaml. Skal filen ikke brukes, er det greit.")
 ARMS_NOT_FOUND: Final = Kind("SB-616", ERROR, "Bildet {file} finnes ikke, eller kan ikke åpnes.", "Legg bildet i mappen med region.yaml, eller rett filnavnet. Uten våpen: fjern linjene.")
 ARMS_ELSEWHERE: Final = Kind("SB-617", ERROR, "Bildet {file} ligger utenfor mappen med region.yaml.", "Kopier bildet til mappen med region.yaml, og skriv bare filnavnet.")
 ARMS_KIND: Final = Kind("SB-618", ERROR, "Bildet {file} er {kind}. Word-dokumentene kan bare ha PNG eller JPEG.", "Åpne bildet i et bildeprogram, lagre det som PNG, og skriv det nye filnavnet.")

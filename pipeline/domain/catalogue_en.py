@@ -164,6 +164,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-605": ("«{key}» cannot be «{value}»: {why}.", "Correct the value."),
     "SB-606": ("The municipality's number {number} does not begin with the number of a county.", "Write the number (kommunenummer) as Kartverket and SSB have it, four digits in quotation marks."),
     "SB-607": ("The template {file} does not exist.", "Put it in the folder templates beside input, correct the file name, or remove the line. Without it the common template is used."),
+    "SB-608": ("The file {file} in the folder templates is not used.{nearest}", "Correct the file name, or write it after mal: at a municipality in region.yaml. If the file is not meant to be used, all is well."),
     "SB-616": ("The image {file} does not exist, or cannot be opened.", "Put the image in the folder of region.yaml, or correct the file name. Without arms: remove the lines."),
     "SB-617": ("The image {file} lies outside the folder of region.yaml.", "Copy the image to the folder of region.yaml, and write the file name alone."),
     "SB-618": ("The image {file} is {kind}. The Word documents can have PNG or JPEG only.", "Open the image in an image program, save it as PNG, and write the new file name."),

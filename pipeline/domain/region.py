@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from pipeline.domain.layout import COUNCIL_WORD
 from pipeline.domain.place import Place, Sourced
-from pipeline.domain.template import CASE_TEMPLATE
+from pipeline.domain.template import ATTACHMENT_TEMPLATE, CASE_TEMPLATE
 
 
 class Language(StrEnum):
@@ -147,3 +149,16 @@ class Region:
     municipalities: tuple[Municipality, ...]
     cost_key: CostKey | None
     is_read: bool = True
+
+    @property
+    def owners(self) -> Mapping[str, Council | Municipality]:
+        """Give those who have documents of their own, by the names that findings have for them."""
+        return {COUNCIL_WORD: self.council} | {municipality.name: municipality for municipality in self.municipalities}
+
+    @property
+    def templates(self) -> dict[str, tuple[str, ...]]:
+        """Name the templates of all editions, each with those whose document it makes; the attachment is nobody's."""
+        users: dict[str, tuple[str, ...]] = {}
+        for name, owner in self.owners.items():
+            users[owner.template] = (*users.get(owner.template, ()), name)
+        return {**users, ATTACHMENT_TEMPLATE: users.get(ATTACHMENT_TEMPLATE, ())}

@@ -62,3 +62,12 @@ class Template:
 
     name: str
     parts: tuple[tuple[Tag, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateUse:
+    """A template that is used: by whom (none for the attachment), and whether it is the user's own."""
+
+    name: str
+    users: tuple[str, ...]
+    is_own: bool

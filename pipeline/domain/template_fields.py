@@ -123,7 +123,7 @@ PARTS: Final = (
     _part("diagram", "diagrammet over beløpene", "the chart of the amounts",
           _formatted("tekst", "avsnittet som viser til det", "the paragraph that leads to it", "Figur 1 viser beløpene."),
           _text("figurtekst", "teksten over diagrammet", "the text above the chart", "Figur 1. Beløp (kroner)"),
-          TemplateField("diagram", FieldKind.PICTURE, Said("diagrammet", "the chart"), "(diagram)")),
+          TemplateField("diagram", FieldKind.PICTURE, Said("diagrammet", "the chart"))),
 )  # fmt: skip
 """The kinds of part that a section can have."""
 
@@ -134,7 +134,7 @@ GROUPS: Final = (
         _text("organisasjon", "kommunens eller rådets navn", "the municipality's or the council's name", "Øyer kommune"),
         _text("språk", "målforma, nb eller nn, for ord som malen selv har", "the language, nb or nn, for words of the template's own", "nb"),
         TemplateField("våpen", FieldKind.PICTURE, Said("kommunens eller rådets våpen", "the municipality's or the council's arms"),
-                      "(bilde)", may_be_missing=True),
+                      may_be_missing=True),
         _yes_no("hode", "om dokumentet skal ha hode", "whether the document has a heading block"),
         _list("hodelinjer", "linjene i hodet", "the lines of the heading block", "linje"),
         _group("saksgang", "saksgangen som tabell", "the path of the case as a table", "saksgang", may_be_missing=True),

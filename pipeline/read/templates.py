@@ -20,6 +20,13 @@ def read_template(path: Path, report: Report) -> bytes | None:
     return package.content if package else None
 
 
+def files_in(folder: Path) -> tuple[str, ...]:
+    """Name the files of a folder, none if it is not there; those that a program has hidden there are left out."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path.name for path in folder.iterdir() if path.is_file() and path.name[0] not in "~."))
+
+
 def read_sources(paths: tuple[Path, ...]) -> dict[str, bytes]:
     """Read the inputs once more as bytes, by name, for the receipt; a file that has gone is left out."""
     return {path.name: path.read_bytes() for path in paths if path.is_file()}

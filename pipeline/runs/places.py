@@ -46,9 +46,14 @@ class Places:
         """Give the folder of an edition."""
         return self._home / "output" / self.year / edition.folder
 
+    @property
+    def templates(self) -> Path:
+        """The folder of the user's own templates and wording."""
+        return self._home / TEMPLATES
+
     def template(self, name: str) -> Path:
         """Find a template: in templates/ beside input/, else in the package."""
-        own = self._home / TEMPLATES / name
+        own = self.templates / name
         return own if own.is_file() else shipped(name)
 
     @property
@@ -62,7 +67,7 @@ class Places:
         )
 
 
-def shipped(name: str) -> Path:
-    """Find a template of the package: inside it when installed, beside it in a checkout."""
+def shipped(name: str = "") -> Path:
+    """Find a template of the package, or their folder: inside it when installed, beside it in a checkout."""
     inside = _PACKAGE / TEMPLATES / name
-    return inside if inside.is_file() else _PACKAGE.parent / TEMPLATES / name
+    return inside if inside.exists() else _PACKAGE.parent / TEMPLATES / name

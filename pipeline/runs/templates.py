@@ -1,4 +1,4 @@
-"""The templates of a case: every one that its documents are made from is looked at before anything is composed."""
+"""saksbygger templates, and what check and build do with templates: each is looked at before anything is composed."""
 
 from __future__ import annotations
 
@@ -10,26 +10,49 @@ from typing import Final
 from pipeline.check.template_rules import check_template
 from pipeline.domain import catalogue as sb
 from pipeline.domain.case import Case
-from pipeline.domain.findings import Finding, Stop
-from pipeline.domain.layout import COUNCIL_WORD
-from pipeline.domain.region import Region
-from pipeline.domain.template import ATTACHMENT_TEMPLATE, CASE_TEMPLATE
+from pipeline.domain.findings import Finding, Stop, nearest
+from pipeline.domain.place import Place
+from pipeline.domain.region import Language, Region
+from pipeline.domain.template import ATTACHMENT_TEMPLATE, CASE_TEMPLATE, PROSE_TEMPLATE, TemplateUse
+from pipeline.read.region import read_region
 from pipeline.read.template_tags import read_tags
-from pipeline.read.templates import read_template
+from pipeline.read.templates import files_in, read_sources, read_template
+from pipeline.read.wording import read_wording
 from pipeline.runs.places import Places, shipped
+from pipeline.write.new_files import write_new
 from pipeline.write.word import try_out
 
 COMMON: Final[dict[str, tuple[str, ...]]] = {CASE_TEMPLATE: (), ATTACHMENT_TEMPLATE: ()}
+_HERE: Final = Path("input", "2021")  # any folder of a case in the folder that one stands in
+
+
+def looked_at(folder: Path | None) -> tuple[tuple[TemplateUse, ...], tuple[Finding, ...]]:
+    """Look at the templates and the wording of a case, else of the folder that one stands in: what is used, and how."""
+    places, findings = Places(folder or _HERE), list[Finding]()
+    region = read_region(places.region, findings.append) if folder or places.region.is_file() else None
+    uses = region.templates if region else COMMON
+    for language in Language:
+        read_wording(places.sources.wording[language], language, findings.append)
+    findings += _around(region, places) if region else ()
+    files = {name: places.template(name) for name in uses}
+    findings += (finding for path in files.values() if path.is_file() for finding in found_in(path))
+    used = (TemplateUse(name, uses[name], path.is_relative_to(places.templates)) for name, path in files.items())
+    return tuple(used), tuple(findings)
+
+
+def hand_out(folder: Path) -> tuple[Path, ...]:
+    """Copy the templates and the wording of the package; Stop, with nothing copied, where one stands already."""
+    files = read_sources(tuple(shipped(name) for name in files_in(shipped())))
+    return write_new({folder / name: content for name, content in files.items()})
 
 
 def template_findings(case: Case | None, places: Places) -> Iterator[Finding]:
     """Find everything that is wrong in the templates of a case; what is wrong in somebody's own concerns them only."""
-    missing = tuple(_missing(case.region, places)) if case else ()
-    yield from missing
+    around = tuple(_around(case.region, places)) if case and case.region.is_read else ()
+    yield from around
+    missing = {finding.found for finding in around if finding.is_error}
     for name, users in (case.templates if case else COMMON).items():
-        if any(finding.found == name for finding in missing):
-            continue
-        for finding in found_in(places.template(name)):
+        for finding in found_in(places.template(name)) if name not in missing else ():
             yield from (replace(finding, municipality=user) for user in users) if users else (finding,)
 
 
@@ -50,14 +73,17 @@ def found_in(path: Path) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(findings), key=_where))
 
 
-def _missing(region: Region, places: Places) -> Iterator[Finding]:
-    """Find the templates of somebody's own that are not there."""
-    owners = {COUNCIL_WORD: region.council} | {m.name: m for m in region.municipalities}
-    for name, owner in owners.items():
+def _where(finding: Finding) -> tuple[str, int]:
+    return finding.place.heading or "", finding.place.paragraph or 0
+
+
+def _around(region: Region, places: Places) -> Iterator[Finding]:
+    """Find the templates that are named and not there, and those that are there and not used."""
+    for name, owner in region.owners.items():
         named = owner.own_template
         if named and not places.template(named.value).is_file():
             yield sb.OWN_TEMPLATE_MISSING.at(named.at, named.value, municipality=name, file=named.value)
-
-
-def _where(finding: Finding) -> tuple[str, int]:
-    return finding.place.heading or "", finding.place.paragraph or 0
+    used = {*region.templates, PROSE_TEMPLATE, *(path.name for path in places.sources.wording.values())}
+    for file in files_in(places.templates):
+        if file not in used:
+            yield sb.TEMPLATE_NOT_USED.at(Place(file), file=file, nearest=nearest(file, used))
