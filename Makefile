@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test coverage check templates example findings bench clean
+.PHONY: build test coverage check templates example findings pictures bench clean
 
 build: $(VENV)/made
 	$(BIN)/saksbygger build input/$(YEAR)
@@ -34,6 +34,10 @@ example: $(VENV)/made
 # docs/funn.md, and the examples that saksbygger explain shows, from the catalogue and tests/errors.
 findings: $(VENV)/made
 	$(BIN)/python tools/make_findings.py
+
+# The pictures in README and in the user's guide.
+pictures: $(VENV)/made
+	$(BIN)/python tools/make_pictures.py
 
 bench: $(VENV)/made
 	$(BIN)/python bench/speed.py

@@ -1,0 +1,116 @@
+"""Write the pictures in docs/bilder: `python tools/make_pictures.py`. Needs LibreOffice and poppler's pdftoppm.
+
+They are pages of the real case as the program makes them, so that README and the user's guide show what comes out.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import openpyxl
+from PIL import Image, ImageOps
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from pipeline.runs.build import Request, build  # noqa: E402 - the path comes first
+from pipeline.runs.check import check  # noqa: E402
+from tests.workbooks import Cell, copy_of_case, set_cells  # noqa: E402
+
+PICTURES: Final = ROOT / "docs" / "bilder"
+FRAME, SPACE = 1, 16  # pixels around a page, and between two
+COLOURS: Final = 128  # of a picture: text, rules and a few tones
+SHOWN_CELLS: Final = "A1:M12"  # of the sheet Tiltak: from the number to the amounts of the second year
+NORWEGIAN: Final = """\
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>nb-NO</value></prop></item></oor:items>
+"""
+LEFT_OUT: Final = "DEFGI"  # columns between them that a small picture has no room for
+FAULTS: Final[dict[tuple[str, str, str], Cell]] = {
+    ("Tiltak", "T02", "2021"): "200 000,- i hvert av årene",
+    ("Tiltak", "T07", "Tiltakseier"): "LVR",
+    ("Ramme", "2021", "Beløp"): 150_000,
+}
+
+
+def main() -> None:
+    """Build the case, with and without faults, and take the pictures."""
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        folder = copy_of_case(home)
+        build(Request(folder))
+        edition = home / "output" / "2021" / "til-kommunene"
+        document = pages(edition / "oyer" / "saksfremlegg.docx", home)
+        save("saksfremlegg", side_by_side([document[0], *document[-2:]]))
+        save("tiltaksbudsjett", pages(edition / "ipr" / "tiltaksbudsjett.xlsx", home)[0])
+        save("tekster", side_by_side(pages(folder / "tekster.docx", home)[:2]))
+        save("tiltak", top(sheet(folder / "tiltak.xlsx", "Tiltak", home), 0.6))
+        set_cells(folder, FAULTS)
+        check(folder, annotated=True)
+        save("funn", top(pages(home / "output" / "2021" / "funn" / "tiltak-med-funn.xlsx", home)[0], 0.62))
+
+
+def sheet(workbook: Path, name: str, home: Path) -> Image.Image:
+    """Give the beginning of a sheet, alone in a copy of its workbook."""
+    book = openpyxl.load_workbook(workbook)
+    for other in book.sheetnames:
+        if other != name:
+            book[other].sheet_state = "hidden"
+    book.active = book.sheetnames.index(name)
+    book[name].print_area = SHOWN_CELLS
+    for column in LEFT_OUT:
+        book[name].column_dimensions[column].hidden = True
+    alone = home / f"{name}.xlsx"
+    book.save(alone)
+    return pages(alone, home)[0]
+
+
+def pages(path: Path, home: Path) -> list[Image.Image]:
+    """Give the pages of a document as LibreOffice draws them."""
+    out = Path(tempfile.mkdtemp(dir=home))
+    soffice, pdftoppm = (shutil.which(program) or program for program in ("soffice", "pdftoppm"))
+    profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
+    settings = out / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(NORWEGIAN, encoding="utf-8")
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(out), str(path)]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own files
+    subprocess.run([pdftoppm, "-r", "110", "-png", str(out / f"{path.stem}.pdf"), str(out / "page")], check=True)  # noqa: S603
+    return [framed(Image.open(page).convert("RGB")) for page in sorted(out.glob("page*.png"))]
+
+
+def framed(page: Image.Image) -> Image.Image:
+    """Draw a thin line around a page, which is white on white in a browser."""
+    return ImageOps.expand(page, FRAME, "#B0B7C0")
+
+
+def side_by_side(shown: Sequence[Image.Image]) -> Image.Image:
+    """Put pages beside each other."""
+    width = sum(page.width for page in shown) + SPACE * (len(shown) - 1)
+    whole = Image.new("RGB", (width, max(page.height for page in shown)), "white")
+    at = 0
+    for page in shown:
+        whole.paste(page, (at, 0))
+        at += page.width + SPACE
+    return whole
+
+
+def top(page: Image.Image, part: float) -> Image.Image:
+    """Keep the upper part of a page."""
+    return page.crop((0, 0, page.width, round(page.height * part)))
+
+
+def save(name: str, picture: Image.Image) -> None:
+    """Save a picture of few colours, which is small enough for a repository."""
+    picture.quantize(COLOURS).save(PICTURES / f"{name}.png", optimize=True)
+    print(f"Laget docs/bilder/{name}.png")
+
+
+if __name__ == "__main__":
+    main()
