@@ -166,6 +166,33 @@ def new_case_command(
     typer.echo(lang.of(Said(f"Fyll ut i Excel og Word, og kjør så: {command}", f"Fill in, then run: {command}")))
 
 
+@app.command("new-year", cls=NorwegianCommand)
+def new_year_command(
+    folder: Folder,
+    uten_vedtak: Annotated[  # noqa: FBT002
+        bool, typer.Option("--uten-vedtak", help="Bygg på forslaget, og si det i alle dokumentene.")
+    ] = False,
+    lang: LangOption = Tongue.BOKMAAL,
+) -> None:
+    """Lag neste års sak av fjorårets sak og vedtak, i en ny mappe ved siden av."""
+    from pipeline.runs.new_year import new_year  # noqa: PLC0415 - heavy libraries, not for --help
+    from pipeline.write.findings import as_list, counted  # noqa: PLC0415
+
+    _require(folder)
+    with _stopping(lang):
+        rolled = new_year(folder, lang, without_decision=uten_vedtak)
+    for path in rolled.made:
+        typer.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
+    _print_list(
+        lang, Said("Dette er ikke med fra i fjor:", "This does not come along from last year:"), rolled.left_behind
+    )
+    if rolled.migrated:
+        _print_findings(rolled.migrated, lang)
+    typer.echo(lang.of(Said("\nDette gjenstår:\n", "\nThis is left to do:\n")))
+    typer.echo(as_list(rolled.to_do, lang) + "\n")
+    typer.echo(counted(rolled.to_do, lang))
+
+
 @app.command("explain", cls=NorwegianCommand)
 def explain_command(
     code: Annotated[str, typer.Argument(help="Koden foran funnet, for eksempel SB-205.", metavar="KODE")],
@@ -262,6 +289,13 @@ def _print_findings(findings: Sequence[Finding], lang: Tongue) -> None:
     for finding in by_weight(findings):
         typer.echo(as_text(finding, lang) + "\n", err=finding.severity is Severity.ERROR)
     typer.echo(counted(findings, lang))
+
+
+def _print_list(lang: Tongue, heading: Said, items: Sequence[Said]) -> None:
+    if items:
+        typer.echo("\n" + lang.of(heading))
+    for item in items:
+        typer.echo(f"  - {lang.of(item)}")
 
 
 def _print_copies(folder: Path, lang: Tongue) -> None:

@@ -192,6 +192,8 @@ def case(of: Plan, *, of_region: Region | None = None, rows: object = None, **si
         as_proposed=of,
         decision=None,
         ended=(),
+        changes=None,
+        last_year_is_decided=False,
         prose=prose(),
         wording={Language.BOKMAAL: wording()},
     )

@@ -312,7 +312,7 @@ def test_a_code_may_be_written_in_any_way(written: str) -> None:
     ("written", "said"),
     [
         ("SB-2066", "Koden «SB-2066» finnes ikke. Mente du «SB-206»?"),
-        ("299", "Koden «299» finnes ikke. Mente du «SB-229»?"),
+        ("299", "Koden «299» finnes ikke. Mente du «SB-239»?"),
         ("hjelp", "Koden «hjelp» finnes ikke. En kode ser slik ut: SB-205."),
     ],
 )

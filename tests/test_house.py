@@ -99,7 +99,10 @@ def test_every_code_of_the_catalogue_is_used_and_unique() -> None:
     assert [name for name in names if not re.search(rf"\bsb\.{name}\b", source)] == []
 
 
-@pytest.mark.parametrize(("make", "kept"), [(make_templates.main, "templates"), (make_example.main, "input/2021")])
+@pytest.mark.parametrize(
+    ("make", "kept"),
+    [(make_templates.main, "templates"), (make_example.main, "input/2021"), (make_example.second, "input/2022")],
+)
 def test_templates_and_example_are_what_their_scripts_make(
     make: Callable[[Path], None], kept: str, tmp_path: Path
 ) -> None:

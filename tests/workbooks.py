@@ -20,9 +20,16 @@ Cell = str | int | float | bool | date | None
 
 
 def copy_of_case(tmp_path: Path) -> Path:
-    """Copy the real case; give its folder of the year."""
-    shutil.copytree(ROOT / "input", tmp_path / "input", ignore=shutil.ignore_patterns("~$*"))
-    return tmp_path / "input" / "2021"
+    """Copy the real case, alone with its region; give its folder of the year."""
+    return copy_of_cases(tmp_path, "2021")
+
+
+def copy_of_cases(tmp_path: Path, *years: str) -> Path:
+    """Copy cases with their region; give the folder of the last of them."""
+    for year in years:
+        shutil.copytree(ROOT / "input" / year, tmp_path / "input" / year, ignore=shutil.ignore_patterns("~$*"))
+    shutil.copyfile(ROOT / "input" / "region.yaml", tmp_path / "input" / "region.yaml")
+    return tmp_path / "input" / years[-1]
 
 
 def cell_at(folder: Path, sheet: str, key: str, heading: str) -> str:

@@ -1,8 +1,12 @@
-"""Write input/2021 from the facts and the prose in tools/example, as `new-case` would write a workbook that is full."""
+"""Write input/2021 from the facts and the prose in tools/example, as `new-case` would write a workbook that is full.
+
+input/2022 is made from it, as `new-year` makes it, and filled in with the examples of tools/example/case_2022.py.
+"""
 
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,12 +14,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.domain.new_case import NewHeading, NewParagraph, NewProse  # noqa: E402 - the path comes first
+from pipeline.compose.new_year import next_year  # noqa: E402 - the path comes first
+from pipeline.domain.findings import Finding, Stop  # noqa: E402
+from pipeline.domain.new_case import NewHeading, NewParagraph, NewProse  # noqa: E402
 from pipeline.domain.prose import ParagraphKind  # noqa: E402
 from pipeline.domain.text import Text  # noqa: E402
+from pipeline.read.carried import read_carried  # noqa: E402
 from pipeline.write.input_prose import prose_file  # noqa: E402
 from pipeline.write.input_workbook import input_file  # noqa: E402
 from tools.example.case_2021 import workbook  # noqa: E402
+from tools.example.case_2022 import filled  # noqa: E402
 
 _INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\[(?P<link>.+?)\]\((?P<href>.+?)\)")
 _LIST = re.compile(r"(?P<indent> *)(?:(?P<bullet>-)|\d+\.) (?P<text>.*)")
@@ -50,7 +58,7 @@ def parts(text: str) -> Iterator[Text]:
 
 
 def main(folder: Path = ROOT / "input" / "2021") -> None:
-    """Write both files."""
+    """Write both files of the first year."""
     folder.mkdir(parents=True, exist_ok=True)
     markdown = (ROOT / "tools" / "example" / "tekster.md").read_text(encoding="utf-8")
     template = (ROOT / "templates" / "tekster.docx").read_bytes()
@@ -60,5 +68,18 @@ def main(folder: Path = ROOT / "input" / "2021") -> None:
     print(f"Laget {folder}")
 
 
+def second(folder: Path = ROOT / "input" / "2022", first: Path = ROOT / "input" / "2021") -> None:
+    """Write both files of the second year."""
+    folder.mkdir(parents=True, exist_ok=True)
+    findings: list[Finding] = []
+    last = read_carried(first / "tiltak.xlsx", findings.append)
+    if last is None:
+        raise Stop(findings)
+    (folder / "tiltak.xlsx").write_bytes(input_file(filled(next_year(last).workbook)))
+    shutil.copyfile(first / "tekster.docx", folder / "tekster.docx")
+    print(f"Laget {folder}")
+
+
 if __name__ == "__main__":
     main()
+    second()

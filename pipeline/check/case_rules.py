@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.case import Case
-from pipeline.domain.edition import CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
 from pipeline.domain.findings import Finding, Said, digits
 from pipeline.domain.place import Place
 
@@ -145,8 +145,8 @@ def what_is_decided_has_a_decision(case: Case) -> Iterator[Finding]:
 
 
 def council_refers_to_the_municipalities(case: Case) -> Iterator[Finding]:
-    """The council decides after the municipalities, and refers to their input."""
-    if case.edition is Edition.COUNCIL:
+    """The council decides after the municipalities, and refers to their input; in December it decides first."""
+    if case.edition is Edition.COUNCIL and case.choices.kind is CaseKind.OWN_CASE:
         for row in case.municipal:
             if not row.input_decided:
                 yield sb.INPUT_MISSING.at(row.at, municipality=row.municipality.name)

@@ -97,9 +97,13 @@ def instruments_without_measures_say_why(case: Case) -> Iterator[Finding]:
 def measure_texts_have_their_measure(case: Case) -> Iterator[Finding]:
     """A text about a measure begins with the measure's number, and calls it by its name."""
     measures = {measure.number.value: measure for measure in case.plan.measures}
+    ended = {measure.number.value for measure in case.ended}
     seen: set[str] = set()
     for text in _children(case, MEASURES_HEADING):
         measure = measures.get(number_in(text.title))
+        if number_in(text.title) in ended:
+            yield sb.PROSE_OF_ENDED.at(text.at, text.title, number=number_in(text.title))
+            continue
         if measure is None:
             near = nearest(number_in(text.title), measures)
             yield sb.PROSE_MEASURE_UNKNOWN.at(text.at, text.title, heading=text.title, nearest=near)

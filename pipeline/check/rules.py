@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from pipeline.check import amount_rules, budget_rules, case_rules, measure_rules, plan_rules, prose_rules, typed_numbers
+from pipeline.check import (
+    amount_rules,
+    budget_rules,
+    case_rules,
+    change_rules,
+    measure_rules,
+    plan_rules,
+    prose_rules,
+    typed_numbers,
+)
 from pipeline.domain.case import Case
 from pipeline.domain.findings import Finding
 
@@ -32,6 +41,16 @@ RULES: Final[tuple[Rule, ...]] = (
     budget_rules.budget_belongs_to_the_kind_of_case,
     budget_rules.budget_balances,
     budget_rules.contribution_is_said_once,
+    # beside last year's plan
+    change_rules.no_measure_is_lost,
+    change_rules.differences_have_a_reason,
+    change_rules.bound_amounts_are_kept,
+    change_rules.promises_are_last_years,
+    change_rules.replaced_measures_were_there,
+    change_rules.frame_covers_what_is_bound,
+    change_rules.last_year_is_what_it_is_said_to_be,
+    change_rules.rolled_over_texts_are_reviewed,
+    change_rules.rolled_over_meetings_have_a_date,
     # the case
     case_rules.municipal_numbers_are_of_a_county,
     case_rules.every_municipality_has_a_row,
@@ -63,6 +82,7 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
     typed_numbers.typed_amounts_are_the_plans,
     typed_numbers.typed_counts_are_the_plans,
     typed_numbers.typed_years_are_the_plans,
+    typed_numbers.rolled_over_years_are_looked_at,
 )
 
 

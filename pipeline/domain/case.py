@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.domain.budget import Post
+from pipeline.domain.changes import Changes
 from pipeline.domain.cost_key import shares
 from pipeline.domain.decision import Decision
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
@@ -89,11 +90,16 @@ class Ended:
 
     number: Sourced[str]
     name: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything that was read for one case. `plan` is as decided in the edition for that, else as proposed."""
+    """Everything that was read for one case. `plan` is as decided in the edition for that, else as proposed.
+
+    `changes` are those since last year's plan, None where last year's case is not beside this one; that plan is as it
+    was decided if `last_year_is_decided`.
+    """
 
     workbook: str
     region: Region
@@ -106,6 +112,8 @@ class Case:
     as_proposed: Plan
     decision: Decision | None
     ended: tuple[Ended, ...]
+    changes: Changes | None
+    last_year_is_decided: bool
     prose: Prose
     wording: Mapping[Language, Wording]
 

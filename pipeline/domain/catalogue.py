@@ -93,6 +93,16 @@ GOES_TO_MISPLACED: Final = Kind("SB-235", ERROR, "Bare penger som er overført f
 BUDGET_AMOUNT_BLANK: Final = Kind("SB-236", ERROR, "Budsjettlinjen har ikke noe beløp for {year}.", "Skriv beløpet i hele kroner, 0 når det ikke er noe.")
 BUDGET_MISSING: Final = Kind("SB-237", ERROR, "Saken er en del av budsjett- og tiltaksplanen, men arket Budsjett har ingen linje for {post}.", "Legg inn linjen i arket Budsjett, eller velg egen sak som Sakstype i arket Sak.")
 BUDGET_NOT_WANTED: Final = Kind("SB-238", ERROR, "Arket Budsjett er fylt ut, men Sakstype i arket Sak er egen sak.", "Velg del av budsjett- og tiltaksplan som Sakstype, eller tøm arket Budsjett.")
+CHANGE_WITHOUT_REASON: Final = Kind("SB-239", WARNING, "{number} får {now} kroner i {year}. Planen i fjor sa {before} kroner, og det står ikke hvorfor det er endret.", "Skriv grunnen under Begrunnelse for endring i arket Tiltak, eller under Begrunnelse i arket Avsluttet.")
+MEASURE_GONE: Final = Kind("SB-240", ERROR, "{number} «{name}» var med i planen for {year}, men står verken i arket Tiltak eller i arket Avsluttet.", "Sett tiltaket inn igjen, eller før det inn i arket Avsluttet. Er det erstattet av et annet, skriver du nummeret under Erstatter Nr i arket Tiltak.")
+PROMISE_DIFFERS: Final = Kind("SB-241", WARNING, "Planen for {last_year} satte av {gave} kroner til tiltaket i {year}, ikke det som står her.", "Rett beløpet, eller tøm cellen hvis planen i fjor ikke satte av noe.")
+BOUND_LOWERED: Final = Kind("SB-242", WARNING, "«{name}» får {now} kroner i {year}, men {bound} kroner er bundet av et tidligere vedtak.", "Se over at rådet skal endre forpliktelsen. Forslaget til vedtak sier fra om det.")
+REPLACES_UNKNOWN: Final = Kind("SB-243", ERROR, "{number} var ikke med i planen for {year}, og kan ikke være erstattet av dette tiltaket.", "Rett nummeret under Erstatter Nr, eller tøm cellen.")
+LAST_YEAR_UNREADABLE: Final = Kind("SB-244", WARNING, "Fjorårets sak ({file}) kan ikke leses uten feil, så endringene siden planen for {year} blir ikke vist.", "Kjør saksbygger check på fjorårets mappe, og rett det som står der.")
+ENDS_WITH_MONEY: Final = Kind("SB-245", ERROR, "Tiltaket avsluttes, men har et beløp i {year}.", "Tøm beløpene, eller velg noe annet under Videreføres.")
+FRAME_BELOW_BOUND: Final = Kind("SB-246", ERROR, "Rammen for {year} er {frame} kroner, men tidligere vedtak binder {bound} kroner. Det mangler {missing} kroner.", "Øk rammen, eller legg inn bruk av fond i arket Budsjett.")
+ASKED: Final = Kind("SB-247", ERROR, "{heading} må avgjøres på nytt.", "{question} Velg det som gjelder nå, uten spørsmålstegn: {choices}.")
+NOT_REVIEWED: Final = Kind("SB-248", WARNING, "Teksten om {number} er ikke sett over for det nye året.", "Se over omtalen av tiltaket i tekster.docx og merknadene i arket Tiltak. Sett så x under Gjennomgått.")
 PERIOD_TOO_LONG: Final = Kind("SB-221", ERROR, "Planen går over {count} år. Det er trolig en skrivefeil.", "Rett årene i arket Sak. En plan kan ha høyst {most} år.")
 
 # --- the case -----------------------------------------------------------------------------------------
@@ -114,6 +124,10 @@ DECISION_CONTRADICTS: Final = Kind("SB-330", ERROR, "Vedtaket er både som fores
 AS_PROPOSED_WITH_AMOUNT: Final = Kind("SB-331", ERROR, "Vedtaket er som foreslått, men raden peker på et tiltak eller et beløp.", "Velg endret, eller tøm cellene Nr, År og Beløp.")
 CHANGE_INCOMPLETE: Final = Kind("SB-332", ERROR, "Rådet endret et beløp, men {heading} mangler.", "Skriv nummeret på tiltaket, året og beløpet som ble vedtatt. 0 skrives som 0.")
 CHANGED_TWICE: Final = Kind("SB-333", ERROR, "Vedtaket har to beløp for {number} i {year}; det første står i {first}.", "Fjern det ene.")
+LAST_YEAR_MISSING: Final = Kind("SB-334", WARNING, "Planen er rullert, men mappen {year} med fjorårets sak ligger ikke ved siden av. Endringene siden i fjor blir ikke vist.", "Legg mappen {year} ved siden av denne.")
+LAST_YEAR_UNDECIDED: Final = Kind("SB-335", WARNING, "Saken sier at beløpene fra i fjor er vedtatt, men arket Vedtak i saken for {year} er tomt.", "Fyll ut arket Vedtak i fjorårets sak, eller velg foreslått under Beløpene fra i fjor er.")
+MEETING_BLANK: Final = Kind("SB-336", NOTE, "{committee} har ingen møtedato.", "Skriv datoen i arket Saksgang når møteplanen er klar.")
+DECISION_NEEDED: Final = Kind("SB-337", ERROR, "Hva vedtok rådet? Arket Vedtak i {folder} er tomt.", "Fyll ut arket Vedtak: organ, dato og som foreslått, eller én rad for hvert beløp rådet endret. Med --uten-vedtak bygger den nye planen på forslaget, og alle dokumentene sier det.")
 ATTACHMENT_NOT_LISTED: Final = Kind("SB-310", ERROR, "Vedlegget som Saksbygger lager ({file}), står ikke i arket Vedleggsliste.", "Legg til en rad der Fil er {file} og Gjelder er alle.")
 INPUT_MISSING: Final = Kind("SB-312", WARNING, "Rådets sak viser ikke til noe innspill fra {municipality}.", "Har kommunen behandlet saken, skriver du innspillene i arket Kommuner under Innspill til rådet.")
 CONCERNS_UNKNOWN: Final = Kind("SB-313", ERROR, "«{name}» er verken alle, Rådet eller en kommune i region.yaml.{nearest}", "Skriv alle, Rådet eller navnet på kommunen.")
@@ -147,6 +161,8 @@ PROSE_COUNT_DIFFERS: Final = Kind("SB-417", WARNING, "Teksten sier «{text}», m
 PROSE_YEAR_OUTSIDE: Final = Kind("SB-418", NOTE, "Teksten nevner {year}, som ikke er et av årene i planen ({years}).", "Se over at årstallet er riktig.")
 PARTY_SPELLED_OTHERWISE: Final = Kind("SB-419", WARNING, "Teksten skriver «{text}», men parten heter «{name}».", "Bruk samme skrivemåte som i arket Parter.")
 HEADINGS_EMPTY: Final = Kind("SB-440", NOTE, "Det står ingenting under {headings}.", "Skriv teksten, eller slett overskriften. Tomme deler kommer ikke med i dokumentene.")
+PROSE_YEAR_CARRIED: Final = Kind("SB-430", NOTE, "Teksten er fra i fjor og nevner {year}.", "Se over at årstallet er riktig i år. Et felt følger med av seg selv: {{{{ budsjettår }}}}, {{{{ planperiode }}}}.")
+PROSE_OF_ENDED: Final = Kind("SB-431", NOTE, "Teksten om {number} kommer ikke med: tiltaket er avsluttet.", "Du kan la den stå, eller slette den.")
 OWN_ASSESSMENT_MISSING: Final = Kind("SB-412", WARNING, "{municipality} har ingen egen vurdering.", "Skriv den under Kommuner og overskriften «{municipality}» i {file}, eller la det være hvis saken ikke skal ha en slik del.")
 
 # --- templates and wording ----------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing import Final
 
 from pipeline.domain.budget import Post
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Outcome, Remainder, Stance, StepRole
+from pipeline.domain.findings import Said
 from pipeline.domain.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.years import PlanYears
 
@@ -173,6 +174,17 @@ COST_WORDS: Final = {
     "legges inn i budsjettet": CostAnswer.TO_BE_BUDGETED,
 }
 STEP_WORDS: Final = {"innstiller": StepRole.RECOMMENDS, "vedtar": StepRole.DECIDES}
+QUESTION_MARK: Final = "?"  # behind a word of last year that somebody has to look at: `anslag?`
+QUESTIONS: Final = {
+    "foreslått": Said("Skal det foreslås et beløp?", "Is there to be an amount?"),
+    "anslag": Said("Stemmer anslaget, eller er beløpet avklart?", "Does the estimate hold, or is the amount known?"),
+    "ikke avklart": Said("Er det avklart nå?", "Has it been settled?"),
+    "allerede avsatt": Said("Er det penger igjen?", "Is there money left?"),
+    "andre betaler": Said("Betaler de også i dette året?", "Do they pay in this year too?"),
+    "uten midler": Said("Gjelder det også dette året?", "Does that hold for this year too?"),
+    "søkt": Said("Ble det innvilget?", "Was it granted?"),
+    "ja": Said("Pengene er brukt opp. Skal tiltaket videreføres?", "The money has ended. Does the measure go on?"),
+}
 STRATEGIC_GROUP: Final = "strategisk næringsplan"
 GROUP_WORDS: Final = (STRATEGIC_GROUP, "øvrige regionale tiltak")
 DECISION_WORDS: Final = {"som foreslått": Outcome.AS_PROPOSED, "endret": Outcome.CHANGED}
@@ -398,6 +410,7 @@ ENDED: Final = Sheet(
         Field("number", "Nr", Holds.TEXT, "Tiltakets nummer.", required=True, width=8),
         Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", width=44),
         Field("last_year", "Siste år", Holds.YEAR, "Det siste året tiltaket var med i planen."),
+        Field("reason", "Begrunnelse", Holds.TEXT, "Hvorfor tiltaket er avsluttet. Kan stå tomt.", width=44, since=2),
     ),
 )
 

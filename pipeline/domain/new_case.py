@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
 from typing import TypeAlias
 
 from pipeline.domain.prose import ParagraphKind
 from pipeline.domain.text import Text
 from pipeline.domain.years import PlanYears
 
-CellValue: TypeAlias = str | int | date
+CellValue: TypeAlias = str | int | float | bool | date | time | timedelta
 RowValues: TypeAlias = Mapping[tuple[str, int | None], CellValue]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnColumn:
+    """A column of the user's own, at the end of a sheet: its values by the sheet's rows, in order."""
+
+    heading: str
+    values: tuple[CellValue | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSheet:
+    """A sheet of the user's own: its values, row by row."""
+
+    name: str
+    rows: tuple[tuple[CellValue | None, ...], ...]
 
 
 @dataclass(frozen=True)
 class NewWorkbook:
-    """Cells by sheet and field; whatever is not there is blank."""
+    """Cells by sheet and field; whatever is not there is blank. What is the user's own comes last."""
 
     years: PlanYears
     title: str
     case: Mapping[str, CellValue]
     rows: Mapping[str, tuple[RowValues, ...]]
+    own_lines: Mapping[str, CellValue] = field(default_factory=dict)
+    own_columns: Mapping[str, tuple[OwnColumn, ...]] = field(default_factory=dict)
+    own_sheets: tuple[OwnSheet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ class Plan:
         """Give an instrument's measures."""
         return self._measures_of[instrument.number]
 
+    def instrument_of(self, measure: Measure) -> Instrument:
+        """Give the instrument that a measure stands under."""
+        return next(instrument for instrument in self.instruments if instrument.number == measure.instrument)
+
     @property
     def instruments_with_measures(self) -> tuple[Instrument, ...]:
         """The instruments that have at least one measure."""

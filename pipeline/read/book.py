@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.domain import catalogue as sb
@@ -42,14 +42,18 @@ class Book:
         raw = self.find(sheet.name, sheet.since)
         return () if raw is None else read_table(raw, sheet, years, self.report, self.version)
 
+    def own_sheets(self) -> Iterator[RawSheet]:
+        """Give the user's own sheets."""
+        known = {folded(name) for name in _sheet_names()}
+        yield from (raw for title, raw in self.sheets.items() if folded(title) not in known)
+
     def check_own_sheets(self) -> None:
         """Mention the user's own sheets."""
-        known = {folded(name) for name in _sheet_names()}
         present = {folded(title) for title in self.sheets}
         missing = [name for name in _sheet_names() if folded(name) not in present]
-        for title, raw in self.sheets.items():
-            if folded(title) not in known:
-                self.report(sb.OWN_COLUMN.at(raw.at, title, heading=title, nearest=nearest(title, missing)))
+        for raw in self.own_sheets():
+            near = nearest(raw.name, missing)
+            self.report(sb.OWN_COLUMN.at(raw.at, raw.name, heading=raw.name, nearest=near))
 
     def tell_what_is_new(self, years: PlanYears) -> None:
         """Mention what an older layout has not got."""

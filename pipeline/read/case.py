@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
@@ -14,26 +13,22 @@ from pipeline.domain.case import (
     Case,
     CaseChoices,
     CommitteeStep,
-    Ended,
     MunicipalChoices,
 )
+from pipeline.domain.changes import changes_between
 from pipeline.domain.edition import CaseKind, Edition, Stance
 from pipeline.domain.findings import Finding, Report, nearest
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.prose import Prose, folded
 from pipeline.domain.region import Council, Language, Municipality, Region, Signatory
 from pipeline.domain.wording import Wording
-from pipeline.domain.years import PlanYears
-from pipeline.read.book import open_book
-from pipeline.read.decision import read_decision
-from pipeline.read.plan import PlanRows, read_plan, unique
+from pipeline.read.last_year import plan_of, read_last_year, reasons_of
+from pipeline.read.plan import unique
 from pipeline.read.prose import read_prose
 from pipeline.read.region import read_region
 from pipeline.read.table import Row
+from pipeline.read.tables import read_tables
 from pipeline.read.wording import read_wording
-from pipeline.read.workbook import read_workbook
-
-LONGEST_PLAN: Final = 12  # years; more is a slip of the finger, and would be as many columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +52,31 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     region = read_region(sources.region, report)
     wording = _wording(sources, region, report)
     prose = read_prose(sources.prose, report)
-    sheets = read_workbook(sources.workbook, report)
-    if sheets is None:
+    tables = read_tables(sources.workbook, report)
+    if tables is None:
         return None, tuple(findings)
-    book = open_book(sources.workbook.name, sheets, report)
-    form = book.form(layout.CASE) if book else None
-    years = _years(form, report) if form else None
-    if book is None or form is None or years is None:
-        return None, tuple(findings)
-    rows = {sheet.key: book.table(sheet, years) for sheet in layout.SHEETS if not sheet.is_form}
-    book.check_own_sheets()
-    book.tell_what_is_new(years)
+    rows, years = tables.rows, tables.years
+    tables.book.check_own_sheets()
+    tables.book.tell_what_is_new(years)
     region = region or _stand_in(rows["municipalities"], sources.region)
-    plan_rows = PlanRows(**{field.name: rows[field.name] for field in fields(PlanRows)})
-    choices, plan = _choices(form, edition), read_plan(years, plan_rows, report)
-    known = {measure.number.value for measure in plan.measures}
-    decision = read_decision(rows["decisions"], years, known)
+    choices, read = _choices(tables.form, edition), plan_of(tables, report)
+    plan, decision = read.plan, read.decision
+    now = decision.applied_to(plan) if decision and choices.edition is Edition.DECIDED else plan
+    last_year = read_last_year(sources.workbook, years, report)
     case = Case(
         workbook=sources.workbook.name,
         region=region,
         choices=choices,
-        plan=decision.applied_to(plan) if decision and choices.edition is Edition.DECIDED else plan,
+        plan=now,
         municipal=tuple(_municipal(rows["municipalities"], region, report)),
         steps=tuple(_steps(rows["committees"], region)),
         attachments=tuple(_attachments(rows["attachments"], region, sources.workbook.parent)),
         other_documents=tuple(_attachments(rows["other_documents"], region, sources.workbook.parent)),
         as_proposed=plan,
         decision=decision,
-        ended=tuple(_ended(rows["ended"])),
+        ended=read.ended,
+        changes=changes_between(last_year.decided, now, reasons_of(read.ended)) if last_year else None,
+        last_year_is_decided=last_year is not None and last_year.decision is not None,
         prose=prose or Prose(sources.prose.name, (), is_read=False),
         wording=wording,
     )
@@ -123,20 +115,6 @@ def _wording(sources: Sources, region: Region | None, report: Report) -> dict[La
 def _languages(region: Region) -> tuple[Language, ...]:
     """Name the languages that some document of the region is written in."""
     return tuple(dict.fromkeys((region.council.language, *(m.language for m in region.municipalities))))
-
-
-def _years(form: Row, report: Report) -> PlanYears | None:
-    budget, last = form.whole_number("budget_year"), form.whole_number("last_year")
-    if budget is None or last is None:
-        return None
-    if last.value < budget.value:
-        report(sb.YEARS_REVERSED.at(last.at, last.value, last=last.value, budget=budget.value))
-        return None
-    if last.value - budget.value >= LONGEST_PLAN:
-        count = last.value - budget.value + 1
-        report(sb.PERIOD_TOO_LONG.at(last.at, last.value, count=count, most=LONGEST_PLAN))
-        return None
-    return PlanYears(budget.value, last.value)
 
 
 def _choices(form: Row, edition: Edition | None) -> CaseChoices:
@@ -256,10 +234,3 @@ def _organ(written: str, region: Region) -> tuple[bool, str | None]:
 def _unknown_organ(row: Row, key: str, written: str, region: Region) -> None:
     names = [*(m.name for m in region.municipalities), layout.COUNCIL_WORD]
     row.find(sb.CONCERNS_UNKNOWN, key, None, written, name=written, nearest=nearest(written, names))
-
-
-def _ended(rows: Iterable[Row]) -> Iterator[Ended]:
-    for row in rows:
-        number = row.sourced_text("number")
-        if number is not None:
-            yield Ended(number, row.text("name"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,12 +12,21 @@ from typing import Final, TypeVar
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Kind, Report, Said, nearest
 from pipeline.domain.kroner import Kroner
-from pipeline.domain.layout import EXAMPLE_MARK, FORM_HEADINGS, LAYOUT_VERSION, Columns, Sheet, period
+from pipeline.domain.layout import (
+    EXAMPLE_MARK,
+    FORM_HEADINGS,
+    LAYOUT_VERSION,
+    QUESTION_MARK,
+    QUESTIONS,
+    Columns,
+    Sheet,
+    period,
+)
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.prose import folded
 from pipeline.domain.years import PlanYears
 from pipeline.read.amount_phrases import as_text, read_amount
-from pipeline.read.workbook import RawSheet, Value
+from pipeline.read.workbook import Filled, RawSheet, Value
 
 T = TypeVar("T")
 
@@ -32,7 +42,8 @@ _EXACT: Final = 2**53  # above it, a workbook's floating-point cells skip whole 
 class Row:
     """A row of a table, or the lines of a form. Asking for a cell reports what is wrong with it, under its place.
 
-    `scope` is the municipality that the row belongs to, None when it concerns all.
+    `scope` is the municipality that the row belongs to, None when it concerns all; `own` has the cells under headings
+    of the user's own.
     """
 
     sheet: Sheet
@@ -40,6 +51,7 @@ class Row:
     where: Mapping[tuple[str, int | None], tuple[int, int]]
     report: Report
     scope: str | None = None
+    own: Mapping[str, tuple[int, int]] = dataclasses.field(default_factory=dict)
 
     def scoped(self, municipality: str) -> Row:
         """Let what is wrong in this row block one municipality only."""
@@ -63,6 +75,16 @@ class Row:
             for (key, year), at in self.where.items()
             if not self.sheet.field(key).is_prefilled
         )
+
+    def values(self) -> dict[tuple[str, int | None], Filled]:
+        """Give every cell of the row that has a value, as it stands."""
+        found = {key: _cell(self.raw, *at) for key, at in self.where.items()}
+        return {key: value for key, value in found.items() if value is not None}
+
+    def own_values(self) -> dict[str, Filled]:
+        """Give the cells under headings of the user's own, as they stand."""
+        found = {label: _cell(self.raw, *at) for label, at in self.own.items()}
+        return {label: value for label, value in found.items() if value is not None}
 
     def has(self, key: str) -> bool:
         """Say whether the sheet's description has such a field at all: two sheets of one shape may differ in a few."""
@@ -155,6 +177,13 @@ class Row:
         known = {folded(word): meaning for word, meaning in words.items()}
         if folded(text) in known:
             return Sourced(known[folded(text)], self.place(key, year))
+        asked = text.removesuffix(QUESTION_MARK).strip()
+        if text.endswith(QUESTION_MARK) and folded(asked) in known and asked in QUESTIONS:
+            self.find(
+                sb.ASKED, key, year, text,
+                heading=self.heading(key, year), question=QUESTIONS[asked], choices=", ".join(words),
+            )  # fmt: skip
+            return None
         self.find(
             sb.NOT_A_CHOICE, key, year, text,
             text=text, heading=self.heading(key, year), choices=", ".join(words), nearest=nearest(text, words),
@@ -246,8 +275,16 @@ def read_table(
     columns = dict(_columns(raw, header, sheet, years, report, version))
     _report_what_stands_above(raw, header, columns.values(), report)
     _report_what_is_hidden(raw, header, columns.values(), report)
+    labels = enumerate(raw.rows[header])
+    own = {_label(value): at for at, value in labels if value is not None and at not in columns.values()}
     rows = (
-        Row(sheet, raw, {key: (number, column) for key, column in columns.items()}, report)
+        Row(
+            sheet,
+            raw,
+            {key: (number, column) for key, column in columns.items()},
+            report,
+            own={label: (number, column) for label, column in own.items()},
+        )
         for number in range(header + 1, len(raw.rows))
     )
     return tuple(row for row in rows if row.is_in_use)
@@ -299,10 +336,11 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT
             continue
         unknown.pop(str(_cell(raw, number, 0)), None)
         where[field.key, None] = (number, 1)
+    own = {label: (number, 1) for label, number in unknown.items()}
     for label, number in unknown.items():
         known = [field.heading for field in sheet.fields if (field.key, None) not in where]
         report(sb.OWN_COLUMN.at(raw.place(number, 0), label, heading=label, nearest=nearest(label, known)))
-    return Row(sheet, raw, where, report)
+    return Row(sheet, raw, where, report, own=own)
 
 
 def _header_row(raw: RawSheet, known: set[str]) -> int | None:

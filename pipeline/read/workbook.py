@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 LARGEST_AREA: Final = 1_000_000  # cells from A1 to the last row and column; 5 000 measures fill a fifth
 
-Value: TypeAlias = str | int | float | bool | date | time | timedelta | None
+Filled: TypeAlias = str | int | float | bool | date | time | timedelta
+Value: TypeAlias = Filled | None
 
 
 @dataclass(frozen=True, slots=True)

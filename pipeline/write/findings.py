@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.domain.findings import Finding, Said, Severity, by_weight
+from pipeline.domain.findings import Finding, Kind, Said, Severity, by_weight
 from pipeline.domain.tongue import FOUND, SEVERITY, Tongue, said_in
 from pipeline.write.refusals import refusals
 
@@ -35,6 +35,22 @@ def summary(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str
     kinds = [finding.severity for finding in findings]
     counted = [(kinds.count(severity), words) for severity, words in _COUNTED.items() if severity in kinds]
     return ", ".join(f"{count} {tongue.of(words[count != 1])}" for count, words in counted) or tongue.of(_NONE)
+
+
+def as_list(findings: Iterable[Finding], tongue: Tongue) -> str:
+    """Write a list of what is left to do: what is asked for once, and every place where it is asked."""
+    kinds: dict[tuple[Kind, str], list[Finding]] = {}
+    for finding in by_weight(findings):
+        question = finding.gaps.get("question")
+        kinds.setdefault((finding.kind, "" if question is None else str(question)), []).append(finding)
+    return "\n\n".join(_asked(found, tongue) for found in kinds.values())
+
+
+def _asked(found: Sequence[Finding], tongue: Tongue) -> str:
+    says, fix = said_in(found[0], tongue)
+    places = ", ".join(dict.fromkeys(tongue.place(finding.place) for finding in found))
+    head = f"{tongue.of(SEVERITY[found[0].severity])} {found[0].kind.code} ({len(found)})"
+    return f"{head}  {says}\n  {places}\n  {fix}"
 
 
 def counted(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, time, timedelta
 from typing import Any, Final
 
 from pipeline.domain import layout
 from pipeline.domain.layout import Field, Holds, ListOf, Sheet
-from pipeline.domain.new_case import CellValue, NewWorkbook, RowValues
+from pipeline.domain.new_case import CellValue, NewWorkbook, OwnSheet, RowValues
 from pipeline.write.excel import (
     DARK,
     FONT,
@@ -23,6 +23,7 @@ from pipeline.write.excel import (
 )
 from pipeline.write.package import with_fixed_dates
 
+OWN_WIDTH: Final = 24
 DATE_FORMAT: Final = "dd.mm.yyyy"
 LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # Excel's limits for the guidance beside a cell
 
@@ -41,6 +42,7 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
     "Skjema beløp": {"num_format": THOUSANDS, "valign": "top"},
     "Skjema tall": {"num_format": "0", "valign": "top", "align": "left"},
     "Skjema dato": {"num_format": DATE_FORMAT, "valign": "top", "align": "left"},
+    "Skjema klokkeslett": {"num_format": "[h]:mm", "valign": "top", "align": "left"},
     "Skjema avkrysning": {"num_format": "@", "valign": "top", "align": "center"},
     "Skjema råd": {"valign": "top"},
     "Skjema veiledning": {"italic": True, "font_color": "#404040", "text_wrap": True, "valign": "top"},
@@ -78,6 +80,8 @@ def input_file(content: NewWorkbook) -> bytes:
             else:
                 writer.table(sheet)
         writer.lists()
+        for own in content.own_sheets:
+            writer.own_sheet(own)
     names = {f.xf_index: name for name, f in writer.formats.items() if f.xf_index is not None}
     return with_fixed_dates(out.getvalue(), {"xl/styles.xml": lambda part: with_named_styles(part, names)})
 
@@ -142,6 +146,9 @@ class _Writer:
             self._write(sheet, row, 1, self.content.case.get(field.key), field)
             self._validate(sheet, (row, 1, row, 1), field, field.heading)
             set_height(sheet, row, [self.content.case.get(field.key), field.guidance], [60, 80])
+        for row, (label, value) in enumerate(self.content.own_lines.items(), len(described.fields) + 1):
+            sheet.write_string(row, 0, label, self.formats["Skjema overskrift"])
+            self._write_own(sheet, row, 1, value)
         set_up_page(sheet, 0, 1)
 
     def table(self, described: Sheet) -> None:
@@ -155,6 +162,11 @@ class _Writer:
             sheet.write_string(0, column, heading, self.formats[style])
             self._validate(sheet, (1, column, last, column), field, heading)
             self._column(sheet, column, rows, field, year)
+        for column, own in enumerate(self.content.own_columns.get(described.key, ()), len(columns)):
+            sheet.set_column(column, column, OWN_WIDTH)
+            sheet.write_string(0, column, own.heading, self.formats["Skjema overskrift"])
+            for number, value in enumerate(own.values, 1):
+                self._write_own(sheet, number, column, value)
         for number, row in enumerate(rows, 1):
             values = [row.get((field.key, year)) for field, _, year in columns]
             set_height(sheet, number, values, [field.width for field, _, _ in columns])
@@ -173,7 +185,30 @@ class _Writer:
         elif isinstance(value, int):
             sheet.write_number(row, column, value, form)
         else:
-            sheet.write_string(row, column, value, form)
+            sheet.write_string(row, column, str(value), form)
+
+    def own_sheet(self, own: OwnSheet) -> None:
+        """Write the values of a sheet of the user's own."""
+        sheet = self.book.add_worksheet(own.name)
+        for number, row in enumerate(own.rows):
+            for column, value in enumerate(row):
+                self._write_own(sheet, number, column, value)
+
+    def _write_own(self, sheet: Any, row: int, column: int, value: CellValue | None) -> None:  # noqa: ANN401
+        """Write a value as what it is: text, number, truth value, date or time."""
+        match value:
+            case None:
+                pass
+            case bool():
+                sheet.write_boolean(row, column, value)
+            case int() | float():
+                sheet.write_number(row, column, value)
+            case date():
+                sheet.write_datetime(row, column, value, self.formats["Skjema dato"])
+            case time() | timedelta():
+                sheet.write_datetime(row, column, value, self.formats["Skjema klokkeslett"])
+            case _:
+                sheet.write_string(row, column, value)
 
     # --- dropdowns and guidance -------------------------------------------------------------------
 

@@ -269,7 +269,8 @@ def test_attachments_that_are_not_graded_or_have_their_basis_are_right(case_2021
 
 
 def test_what_is_decided_has_a_decision(case_2021: Case) -> None:
-    as_decided = replace(case_2021, choices=replace(case_2021.choices, edition=Edition.DECIDED))
+    choices = replace(case_2021.choices, edition=Edition.DECIDED)
+    as_decided = replace(case_2021, choices=choices, decision=None)
     assert brief(what_is_decided_has_a_decision(as_decided)) == [("SB-326", "tiltak.xlsx › Vedtak")]
     decision = Decision("Rådet", None, "", (), at("A2", "Vedtak"))
     assert list(what_is_decided_has_a_decision(replace(as_decided, decision=decision))) == []

@@ -118,6 +118,7 @@ def test_what_is_new_in_a_layout_is_listed_by_sheet() -> None:
         "Budsjett",
         "Tiltak: Vedtatt i fjor for 2022, Brukt hittil i 2021, Erstatter Nr, Gjennomgått",
         "Vedtak: Merknad",
+        "Avsluttet: Begrunnelse",
     )
     assert layout.added_since(layout.LAYOUT_VERSION, PlanYears(2022, 2025)) == ()
 

@@ -38,7 +38,8 @@ from pipeline.runs import places
 from pipeline.runs.build import Request, build
 from pipeline.runs.check import check
 from pipeline.runs.new_case import new_case
-from tests.workbooks import ROOT, Cell, copy_of_case, row_of, set_addresses, set_cells, set_looks
+from pipeline.runs.new_year import new_year
+from tests.workbooks import ROOT, Cell, copy_of_cases, row_of, set_addresses, set_cells, set_looks
 
 FOLDER: Final = Path(__file__).parent
 TODAY: Final = date(2026, 3, 1)
@@ -84,7 +85,9 @@ class Example:
     command: str = "check"
     edition: str | None = None
     only: tuple[str, ...] = ()
-    year: str = "2021"  # the name of the folder
+    case: str = "2021"  # the case that is copied; with 2022 comes the year before
+    last_year: tuple[tuple[str, str, str, Cell], ...] = ()  # cells of the year before
+    year: str = ""  # another name of the folder
 
 
 CODES: Final = tuple(sorted(path.parent.name for path in FOLDER.glob("*/example.yaml")))
@@ -107,15 +110,16 @@ def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
         patch.object(places, "_PACKAGE", shipped),
         patch.object(Path, "open", _opener(example.locked)),
         patch.multiple("pipeline.read.case", **_SHARED),
+        patch("pipeline.read.tables.read_workbook", _READ_WORKBOOK),
     ):
         match example.command:
             case "check":
                 return check(folder, edition)
             case "build":
                 return build(Request(folder, edition, only=example.only)).findings
-            case "new-case":
+            case "new-case" | "new-year":
                 try:
-                    new_case(folder, TODAY)
+                    new_case(folder, TODAY) if example.command == "new-case" else new_year(folder)
                 except Stop as stop:
                     return stop.findings
         raise AssertionError(example.command)
@@ -154,7 +158,8 @@ def _once(read: Callable[..., Any]) -> Callable[..., Any]:
     return shared
 
 
-_SHARED: Final[dict[str, Any]] = {read.__name__: _once(read) for read in (read_workbook, read_prose, read_wording)}
+_SHARED: Final[dict[str, Any]] = {read.__name__: _once(read) for read in (read_prose, read_wording)}
+_READ_WORKBOOK: Final = _once(read_workbook)
 
 
 def finding_of(example: Example, found: Iterable[Finding]) -> Finding | None:
@@ -165,8 +170,11 @@ def finding_of(example: Example, found: Iterable[Finding]) -> Finding | None:
 
 def applied(example: Example, home: Path) -> Path:
     """Copy the case and change it; give its folder of the year."""
-    folder = copy_of_case(home)
+    folder = copy_of_cases(home, *(("2021",) if example.case == "2021" else ("2021", example.case)))
     _workbook(example, folder)
+    if example.last_year:
+        cells = {(sheet, key, heading): value for sheet, key, heading, value in example.last_year}
+        set_cells(folder.with_name("2021"), cells)
     if example.prose:
         _prose(example, folder / "tekster.docx")
     if example.region:
@@ -182,7 +190,7 @@ def applied(example: Example, home: Path) -> Path:
         _write(home / name, content)
     for part in example.parts:
         _part(home / part["file"], part)
-    return folder.rename(folder.with_name(example.year))
+    return folder.rename(folder.with_name(example.year or example.case))
 
 
 def _workbook(example: Example, folder: Path) -> None:

@@ -349,13 +349,12 @@ def test_an_attachment_concerns_everybody_or_whom_it_names(folder: Path, written
 
 def test_other_documents_decisions_and_ended_measures_are_read(folder: Path) -> None:
     append(folder, "Andre dokumenter", Tittel="Høringsuttalelser", Dato="1.2.2021")
-    append(folder, "Vedtak", Organ="Rådet", Dato="6.5.2021", Vedtak="som foreslått")
     append(folder, "Avsluttet", Nr="T99", Tiltak="Gammelt")
     case = read_whole(folder)
     (other,), decision, (ended,) = case.other_documents, case.decision, case.ended
     assert decision is not None
     assert (other.title, other.date, other.file, other.grading) == ("Høringsuttalelser", date(2021, 2, 1), "", "")
-    assert (decision.organ, str(decision.at)) == ("Rådet", "tiltak.xlsx › Vedtak!A2")
+    assert (decision.changes, str(decision.at)) == ((), "tiltak.xlsx › Vedtak!A2")
     assert (ended.number.value, ended.name) == ("T99", "Gammelt")
 
 

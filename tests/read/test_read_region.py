@@ -91,7 +91,8 @@ def test_the_real_region_is_read() -> None:
     assert region.council.name == "Interkommunalt politisk råd for Lillehammer-regionen"
     assert region.council.signatories == (Signatory("Ola Nordmann", "Sekretariatsleder"),)
     assert region.council.heading_block is True
-    assert region.cost_key is None
+    assert region.cost_key is not None
+    assert [name for name, _ in region.cost_key.population] == ["Lillehammer", "Øyer", "Gausdal"]
 
 
 def test_what_is_left_out_has_its_default(tmp_path: Path) -> None:

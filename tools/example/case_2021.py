@@ -153,6 +153,15 @@ def workbook() -> NewWorkbook:
             "parties": tuple(
                 _row(short_name=short, **_filled(name=name, members=members)) for short, name, members in PARTIES
             ),
+            # When the council decided, and how, the case does not say: «som foreslått» is an example.
+            "decisions": (
+                _row(
+                    organ="Interkommunalt politisk råd for Lillehammer-regionen",
+                    date=date(2021, 6, 10),
+                    outcome="som foreslått",
+                    note="(eksempel)",
+                ),
+            ),
             "attachments": (
                 _row(title="Protokoll fra møte i Interkommunalt politisk råd", date=date(2021, 4, 8), concerns="alle"),
                 _row(title="Forslag til tiltak – utfyllende", file="vedlegg-tiltak.docx", concerns="alle"),

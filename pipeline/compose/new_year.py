@@ -1,0 +1,242 @@
+"""Next year's workbook from last year's: what is carried over, what moves on by a year, and what is asked anew.
+
+Nothing is inherited in silence. What somebody has to look at stands blank where the layout asks for it, or with a
+question mark behind last year's word; `check` finds both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.domain import layout
+from pipeline.domain.budget import Post
+from pipeline.domain.carried import CarriedCase, CarriedRow
+from pipeline.domain.findings import Said
+from pipeline.domain.measures import Measure, Status
+from pipeline.domain.new_case import CellValue, NewWorkbook, OwnColumn, RowValues
+from pipeline.domain.years import PlanYears
+
+SPARE_ROWS: Final = 15  # rows for new measures, with numbers that nobody has had
+
+# What belongs to last year's case alone. Every other cell comes along, those of fields that come later too.
+_EMPTIED: Final[Mapping[str, tuple[str, ...]]] = {
+    "case": (
+        "budget_year", "last_year", "kind", "edition", "stance", "remainder", "authority", "contribution", "report_by",
+        "report_again_by", "council_case_id", "shift_authority", "last_year_was",
+    ),
+    "municipalities": ("case_id", "stance", "own_input", "cost", "share", "own_points", "input_decided"),
+    "committees": ("meeting", "case_number"),
+    "other_documents": ("date",),
+    "measures": (
+        "amount", "status", "note_now", "note_later", "source_now", "source_later", "promised", "spent", "continues",
+        "replaces", "reason", "reviewed",
+    ),
+    "budget": ("amount", "last_budget", "spent", "goes_to", "note"),
+}  # fmt: skip
+_ASKED_EACH_YEAR: Final = {Status.ESTIMATE, Status.UNDECIDED, Status.ALREADY_ALLOCATED}
+_FIRST_LINES: Final = (Post.MUNICIPALITIES, Post.COUNTY, Post.CARRIED_OVER, Post.RUNNING_COSTS)
+_NUMBER: Final = re.compile(r"(\D*)(\d+)")
+
+
+@dataclass(frozen=True)
+class NextYear:
+    """The workbook of next year, and what of last year's is not in it."""
+
+    workbook: NewWorkbook
+    left_behind: tuple[Said, ...]
+
+
+def next_year(last: CarriedCase) -> NextYear:
+    """Roll a case over."""
+    before = last.plan.years
+    years = PlanYears(before.budget + 1, before.last + 1)
+    rows = {sheet.key: [(row, dict(_kept(sheet.key, row))) for row in last.rows[sheet.key]] for sheet in _tables()}
+    by_number = {measure.number.value: measure for measure in last.plan.measures}
+    rows["measures"] = [
+        (row, {**cells, **_measure_cells(by_number[number], row, before, years)})
+        for row, cells in rows["measures"]
+        if (number := row.text("number")) in by_number
+    ]
+    rows["budget"] = [(row, {**cells, **_budget_cells(row, before, years)}) for row, cells in rows["budget"]]
+    for key in ("frames", "financing"):
+        rows[key] = [(row, cells) for row, cells in rows[key] if _year_of(row) >= years.budget]
+    rows["financing"] = [(row, {**cells, **_question(cells)}) for row, cells in rows["financing"]]
+    rows["attachments"] = [(row, cells) for row, cells in rows["attachments"] if _is_generated(row)]
+    rows["decisions"], rows["ended"] = [], []
+    made: dict[str, tuple[RowValues, ...]] = {key: tuple(cells for _, cells in found) for key, found in rows.items()}
+    made["ended"] = tuple(_ended(last))
+    made["measures"] = (*made["measures"], *_spare(last, years))
+    made["budget"] = made["budget"] or tuple({("post", None): _word(layout.POST_WORDS, post)} for post in _FIRST_LINES)
+    workbook = NewWorkbook(
+        years=years,
+        title=f"Tiltak {layout.period(years.all).replace('-', '–')}",
+        case=_case(last, years),
+        rows=made,
+        own_lines=last.own_lines,
+        own_columns={key: tuple(_own(row for row, _ in found)) for key, found in rows.items()},
+        own_sheets=last.own_sheets,
+    )
+    return NextYear(workbook, (*_left_behind(last, years), *last.unread))
+
+
+def _tables() -> Iterator[layout.Sheet]:
+    return (sheet for sheet in layout.SHEETS if not sheet.is_form)
+
+
+def _kept(sheet: str, row: CarriedRow) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
+    emptied = _EMPTIED.get(sheet, ())
+    return ((at, value) for at, value in row.cells.items() if at[0] not in emptied)
+
+
+def _case(last: CarriedCase, years: PlanYears) -> dict[str, CellValue]:
+    kept = {key: value for key, value in last.form.items() if key not in _EMPTIED["case"]}
+    before = last.plan.years
+    old, new = (layout.period(of.all) for of in (before, years))
+    title = str(kept.get("title", ""))
+    for dash in ("–", "-"):
+        title = title.replace(old.replace("-", dash), new.replace("-", dash))
+    return {
+        **kept,
+        "title": title,
+        "budget_year": years.budget,
+        "last_year": years.last,
+        "kind": "del av budsjett- og tiltaksplan",
+        "edition": "til rådet",
+        "stance": "orientering",
+        "last_year_was": "vedtatt" if last.is_decided else "foreslått",
+    }
+
+
+# --- a measure ------------------------------------------------------------------------------------------
+
+
+def _measure_cells(
+    measure: Measure, row: CarriedRow, before: PlanYears, years: PlanYears
+) -> dict[tuple[str, int | None], CellValue]:
+    """Move a measure on by a year: last year's amounts stand as the proposal, what is open is asked."""
+    cells = {at: value for year in years.all for at, value in _year_cells(measure, year, before, years)}
+    promise = measure.in_year(years.budget) if years.budget in before.all else None
+    if promise is not None and promise.status is Status.PROPOSED:
+        cells["promised", None] = promise.total.value
+    if measure.now.total and not any(amount.total for amount in measure.later):
+        cells["continues", None] = _asked("ja")
+    for key in ("note", "source"):
+        later = row.cells.get((f"{key}_later" if before.later else f"{key}_now", None))
+        if later is not None:
+            cells[f"{key}_now", None] = later
+            if years.later:
+                cells[f"{key}_later", None] = later
+    return cells
+
+
+def _year_cells(
+    measure: Measure, year: int, before: PlanYears, years: PlanYears
+) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
+    is_first, is_known = year == years.budget, year in before.all
+    last_known = measure.in_year(min(year, before.last))
+    word = _word(layout.STATUS_WORDS, last_known.status)
+    if not is_known:
+        if is_first or not last_known.status.has_amount:
+            yield ("status", year), _asked(word)
+        return
+    amount = measure.in_year(year)
+    is_asked = is_first and amount.status in _ASKED_EACH_YEAR
+    earlier = measure.in_year(year - 1).status
+    was_asked = year - 1 == years.budget and earlier in _ASKED_EACH_YEAR
+    if is_first or was_asked or amount.status is not earlier:
+        yield ("status", year), _asked(word) if is_asked else word
+    if amount.amount is not None and amount.status.has_amount:
+        yield ("amount", year), int(amount.amount.value)
+
+
+def _asked(word: str) -> str:
+    return f"{word}{layout.QUESTION_MARK}"
+
+
+def _word(words: Mapping[str, object], meaning: object) -> str:
+    return next(word for word, known in words.items() if known is meaning)
+
+
+def _spare(last: CarriedCase, years: PlanYears) -> Iterator[RowValues]:
+    """Give rows for new measures the numbers after the highest that was ever used."""
+    used = [number.value for number in (*(m.number for m in last.plan.measures), *(m.number for m in last.ended))]
+    found = [match for number in used if (match := _NUMBER.fullmatch(number))]
+    highest = max((int(match[2]) for match in found), default=0)
+    prefix, width = (found[-1][1], len(found[-1][2])) if found else ("T", 2)
+    proposed = _word(layout.STATUS_WORDS, Status.PROPOSED)
+    for number in range(highest + 1, highest + 1 + SPARE_ROWS):
+        yield {("number", None): f"{prefix}{number:0{width}}", ("status", years.budget): proposed}
+
+
+def _ended(last: CarriedCase) -> Iterator[RowValues]:
+    """List what has ended: what was listed before, and what ended last year."""
+    listed = [dict(row.cells) for row in last.rows["ended"]]
+    known = {row.text("number") for row in last.rows["ended"]}
+    yield from listed
+    for measure in last.ended:
+        if measure.number.value not in known:
+            cells: dict[tuple[str, int | None], CellValue] = {
+                ("number", None): measure.number.value, ("name", None): measure.name,
+                ("last_year", None): last.plan.years.budget - 1,
+            }  # fmt: skip
+            yield cells | ({("reason", None): measure.reason} if measure.reason else {})
+
+
+# --- the other sheets -----------------------------------------------------------------------------------
+
+
+def _budget_cells(row: CarriedRow, before: PlanYears, years: PlanYears) -> dict[tuple[str, int | None], CellValue]:
+    """Move a budget line on by a year; what is carried over is another sum each year."""
+    amounts = {year: row.cells.get(("amount", year)) for year in before.all}
+    cells: dict[tuple[str, int | None], CellValue] = {}
+    if (last := amounts[before.budget]) is not None:
+        cells["last_budget", None] = last
+    comes_once = layout.POST_WORDS.get(row.text("post"), Post.OTHER_INCOME).comes_once
+    for year in () if comes_once else years.all:
+        if (amount := amounts.get(year)) is not None:
+            cells["amount", year] = amount
+    return cells
+
+
+def _year_of(row: CarriedRow) -> int:
+    value = row.text("year")
+    return int(value) if value.isdecimal() else 0
+
+
+def _question(cells: RowValues) -> RowValues:
+    word = str(cells.get(("status", None), "")).strip()
+    return {("status", None): _asked(word)} if word in layout.QUESTIONS else {}
+
+
+def _is_generated(row: CarriedRow) -> bool:
+    return row.text("file") == layout.GENERATED_ATTACHMENT
+
+
+def _own(rows: Iterable[CarriedRow]) -> Iterator[OwnColumn]:
+    found = tuple(rows)
+    for heading in dict.fromkeys(heading for row in found for heading in row.own):
+        yield OwnColumn(heading, tuple(row.own.get(heading) for row in found))
+
+
+# --- what is not carried over -----------------------------------------------------------------------------
+
+
+def _left_behind(last: CarriedCase, years: PlanYears) -> Iterator[Said]:
+    for row in last.rows["financing"]:
+        if _year_of(row) < years.budget:
+            what = f"{row.text('measure')}, {row.text('source')}, {row.text('year')}"
+            yield Said(f"Finansiering: {what}", f"Co-financing: {what}")
+    for row in last.rows["frames"]:
+        if _year_of(row) < years.budget:
+            yield Said(f"Ramme: {row.text('year')}", f"Frame: {row.text('year')}")
+    for row in last.rows["attachments"]:
+        if not _is_generated(row):
+            yield Said(f"Vedlegg: {row.text('title')}", f"Attachment: {row.text('title')}")
+    for row in last.rows["measures"]:
+        for key, norwegian, english in (("note_now", "Merknad", "Note"), ("source_now", "Kilde", "Source")):
+            if note := row.text(key):
+                number, year = row.text("number"), last.plan.years.budget
+                yield Said(f"{norwegian} {year} til {number}: {note}", f"{english} {year} of {number}: {note}")

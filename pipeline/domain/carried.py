@@ -1,0 +1,41 @@
+"""Last year's case as it is carried over: every cell as it stands, and the plan that was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.domain.case import Ended
+from pipeline.domain.findings import Said
+from pipeline.domain.new_case import CellValue, OwnSheet, RowValues
+from pipeline.domain.plan import Plan
+
+
+@dataclass(frozen=True)
+class CarriedRow:
+    """A row that is in use: its cells by field and year, and those under headings of the user's own."""
+
+    cells: RowValues
+    own: Mapping[str, CellValue]
+
+    def text(self, key: str) -> str:
+        """Give a cell as text; an empty one where it is blank."""
+        value = self.cells.get((key, None))
+        return "" if value is None else str(value).strip()
+
+
+@dataclass(frozen=True)
+class CarriedCase:
+    """Everything of last year's workbook. `plan` is as decided if `is_decided`, else as it was proposed.
+
+    `unread` says what stands in the workbook and cannot be carried over.
+    """
+
+    plan: Plan
+    is_decided: bool
+    ended: tuple[Ended, ...]
+    form: Mapping[str, CellValue]
+    own_lines: Mapping[str, CellValue]
+    rows: Mapping[str, tuple[CarriedRow, ...]]
+    own_sheets: tuple[OwnSheet, ...]
+    unread: tuple[Said, ...]

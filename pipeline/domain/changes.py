@@ -1,0 +1,208 @@
+"""What changed from last year's plan to this year's: threads of measures, and the sums on both sides of each.
+
+A thread is what one measure of last year has become: itself, the parts it is split in, what it is merged into, or
+nothing. Every measure of both plans is in exactly one thread, so the threads account for the whole difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from pipeline.domain.kroner import Total
+from pipeline.domain.measures import Continuation, Instrument, Measure
+from pipeline.domain.plan import Plan
+
+
+class Change(StrEnum):
+    """What has become of a thread since last year; a measure can be moved, renamed and changed at once."""
+
+    NEW = "new"
+    SPLIT = "split"
+    MERGED = "merged"
+    REPLACED = "replaced"
+    ENDED = "ended"
+    PAUSED = "paused"
+    MOVED = "moved"
+    RENAMED = "renamed"
+    CHANGED = "changed"
+    CONTINUED = "continued"
+
+
+@dataclass(frozen=True)
+class Thread:
+    """Measures of last year and what they are now; one side is empty for what is new, or has ended.
+
+    `plans` are last year's and this year's, `shared` the years that both have.
+    """
+
+    before: tuple[Measure, ...]
+    now: tuple[Measure, ...]
+    plans: tuple[Plan, Plan]
+    shared: tuple[int, ...]
+    reason_of_end: str = ""
+
+    @property
+    def name(self) -> str:
+        """Call it what it is called now, or was when it ended."""
+        return " / ".join(measure.name for measure in self.now or self.before)
+
+    @property
+    def reason(self) -> str:
+        """Give the reasons that are written for it."""
+        reasons = (*(measure.reason for measure in self.now), self.reason_of_end)
+        return " ".join(dict.fromkeys(reason for reason in reasons if reason))
+
+    def was(self, year: int) -> Total:
+        """Give what last year's plan proposed for a year; 0 for a year that it did not have."""
+        return self.plans[0].proposed(year, of=self.before)
+
+    def becomes(self, year: int) -> Total:
+        """Give what this year's plan proposes for a year; 0 for a year that it has not."""
+        return self.plans[1].proposed(year, of=self.now)
+
+    def difference(self, year: int) -> Total:
+        """Give by how many kroner a year has changed; below 0 when there is less now."""
+        return self.becomes(year) - self.was(year)
+
+    @property
+    def changed_years(self) -> tuple[int, ...]:
+        """The shared years whose amount is another now."""
+        return tuple(year for year in self.shared if self.difference(year))
+
+    @property
+    def broken_years(self) -> tuple[int, ...]:
+        """The shared years in which less is given than a decision binds the council to."""
+        return tuple(year for year in self.shared if self.becomes(year).value < self.bound(year).value)
+
+    def bound(self, year: int) -> Total:
+        """Give what last year's plan bound in a year."""
+        return self.plans[0].proposed(year, of=[m for m in self.before if m.binding is not None])
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What has become of it, the most telling first; never empty."""
+        return tuple(self._changes()) or (Change.CONTINUED,)
+
+    def _changes(self) -> Iterator[Change]:
+        if not self.before or not self.now:
+            yield Change.ENDED if self.before else Change.NEW
+            return
+        same = {m.number.value for m in self.before} == {m.number.value for m in self.now}
+        if len(self.now) > 1:
+            yield Change.SPLIT
+        if len(self.before) > 1:
+            yield Change.MERGED
+        if len(self.now) == len(self.before) == 1 and not same:
+            yield Change.REPLACED
+        if all(_pauses(measure) for measure in self.now):
+            yield Change.PAUSED
+        if same and len(self.now) == 1:
+            yield from self._of_one(self.before[0], self.now[0])
+        if self.changed_years:
+            yield Change.CHANGED
+
+    def _of_one(self, before: Measure, now: Measure) -> Iterator[Change]:
+        old, new = (plan.instrument_of(m).full_name for plan, m in zip(self.plans, (before, now), strict=True))
+        if old != new:
+            yield Change.MOVED
+        if before.name != now.name:
+            yield Change.RENAMED
+
+
+@dataclass(frozen=True)
+class Changes:
+    """All threads between two plans, in the order of this year's measures, what has ended last."""
+
+    before: Plan
+    now: Plan
+    threads: tuple[Thread, ...]
+
+    @property
+    def year(self) -> int:
+        """The budget year of last year's plan."""
+        return self.before.years.budget
+
+    @property
+    def shared(self) -> tuple[int, ...]:
+        """The years that both plans have."""
+        return tuple(year for year in self.now.years.all if year in self.before.years.all)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year from this budget year on that either plan has."""
+        first = self.now.years.budget
+        return tuple(range(first, max(self.now.years.last, self.before.years.last, first) + 1))
+
+    def with_change(self, *wanted: Change) -> tuple[Thread, ...]:
+        """Give the threads that some change has happened to."""
+        return tuple(thread for thread in self.threads if set(wanted) & set(thread.changes))
+
+    def was(self, year: int) -> Total:
+        """Sum what last year's plan proposed for a year."""
+        return self.before.proposed(year)
+
+    def becomes(self, year: int) -> Total:
+        """Sum what this year's plan proposes for a year."""
+        return self.now.proposed(year)
+
+    @property
+    def deviation(self) -> Total:
+        """Give by how much the budget year differs from what last year's plan said of it: the promise (D9)."""
+        year = self.now.years.budget
+        return self.becomes(year) - self.was(year)
+
+    @property
+    def unexplained(self) -> tuple[Thread, ...]:
+        """The threads whose amounts differ without a reason."""
+        return tuple(thread for thread in self.threads if thread.changed_years and not thread.reason)
+
+    @property
+    def broken(self) -> tuple[Thread, ...]:
+        """The threads in which a bound amount is lowered (D10)."""
+        return tuple(thread for thread in self.threads if thread.broken_years)
+
+    @property
+    def by_instrument(self) -> tuple[tuple[Instrument | None, Instrument | None], ...]:
+        """Pair last year's instruments with this year's of the same full name; None where there is none.
+
+        Sums of a pair are `proposed_under` in either plan; together they are the sums of the plans.
+        """
+        before = {instrument.full_name: instrument for instrument in self.before.instruments}
+        now = {instrument.full_name: instrument for instrument in self.now.instruments}
+        return tuple((before.get(name), now.get(name)) for name in {**now, **before})
+
+
+def changes_between(before: Plan, now: Plan, reasons_of_end: Mapping[str, str] | None = None) -> Changes:
+    """Follow every measure from last year's plan to this year's; `reasons_of_end` by the number of what has ended."""
+    reasons = reasons_of_end or {}
+    shared = tuple(year for year in now.years.all if year in before.years.all)
+    threads = []
+    for numbers in _threads(before, now):
+        old = tuple(m for m in before.measures if m.number.value in numbers)
+        new = tuple(m for m in now.measures if m.number.value in numbers)
+        ended = " ".join(reasons[m.number.value] for m in old if reasons.get(m.number.value))
+        threads.append(Thread(old, new, (before, now), shared, ended))
+    return Changes(before, now, tuple(sorted(threads, key=lambda thread: not thread.now)))
+
+
+def _threads(before: Plan, now: Plan) -> list[set[str]]:
+    """Join the numbers that belong together: the same number, and what a measure replaces."""
+    known = {measure.number.value for measure in before.measures}
+    group: dict[str, set[str]] = {}
+    for measure in (*now.measures, *before.measures):
+        number = measure.number.value
+        linked = {number, *(old.value for old in measure.replaces if old.value in known)}
+        joined = set().union(linked, *(group[other] for other in linked if other in group))
+        group.update(dict.fromkeys(joined, joined))
+    found: list[set[str]] = []
+    for measure in (*now.measures, *before.measures):
+        if all(group[measure.number.value] is not other for other in found):
+            found.append(group[measure.number.value])
+    return found
+
+
+def _pauses(measure: Measure) -> bool:
+    return measure.continues is not None and measure.continues.value is Continuation.PAUSES

@@ -1,0 +1,94 @@
+"""A workbook's plan with what was decided of it and what has ended: this year's, and last year's beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from pipeline.domain import catalogue as sb
+from pipeline.domain import layout
+from pipeline.domain.case import Ended
+from pipeline.domain.decision import Decision
+from pipeline.domain.findings import Finding, Report
+from pipeline.domain.measures import Continuation
+from pipeline.domain.place import Place
+from pipeline.domain.plan import Plan
+from pipeline.domain.prose import folded
+from pipeline.domain.years import PlanYears
+from pipeline.read.decision import read_decision
+from pipeline.read.plan import PlanRows, read_plan
+from pipeline.read.table import Row
+from pipeline.read.tables import Tables, read_tables
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRead:
+    """A plan as proposed, the council's decision if there is one, and the measures that have ended."""
+
+    plan: Plan
+    decision: Decision | None
+    ended: tuple[Ended, ...]
+
+    @property
+    def decided(self) -> Plan:
+        """The plan as decided, or as proposed where nobody has said what was decided."""
+        return self.decision.applied_to(self.plan) if self.decision else self.plan
+
+
+def plan_of(tables: Tables, report: Report) -> PlanRead:
+    """Read the plan of a workbook. A measure that ends this year is no part of it; its number stays taken."""
+    ending = tuple(row for row in tables.rows["measures"] if _ends(row))
+    rows = {**tables.rows, "measures": tuple(row for row in tables.rows["measures"] if not _ends(row))}
+    plan = read_plan(tables.years, PlanRows(**{f.name: rows[f.name] for f in fields(PlanRows)}), report)
+    known = {measure.number.value for measure in plan.measures}
+    ended = (*_ended(tables.rows["ended"]), *_ending(ending, tables.years))
+    return PlanRead(plan, read_decision(rows["decisions"], tables.years, known), ended)
+
+
+def read_last_year(workbook: Path, years: PlanYears, report: Report) -> PlanRead | None:
+    """Read the plan of the year before, in the folder beside this one's; None when there is none that can be read.
+
+    What is wrong in it was said when it was made: here one finding says that it cannot be compared with.
+    """
+    year = years.budget - 1
+    path = workbook.resolve().parent.parent / str(year) / workbook.name
+    if path.parent == workbook.resolve().parent or not path.is_file():
+        return None
+    findings: list[Finding] = []
+    called = f"{year}/{workbook.name}"
+    tables = read_tables(path, findings.append, called)
+    read = plan_of(tables, findings.append) if tables else None
+    is_that_years = tables is not None and tables.years.budget == year
+    errors = sum(finding.is_error for finding in findings)
+    if read is None or errors or not is_that_years:
+        report(sb.LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year))
+        return None
+    return read
+
+
+def reasons_of(ended: Iterable[Ended]) -> dict[str, str]:
+    """Give why measures have ended, by their numbers."""
+    return {measure.number.value: measure.reason for measure in ended}
+
+
+def _ends(row: Row) -> bool:
+    return layout.CONTINUES_WORDS.get(folded(row.shown("continues"))) is Continuation.ENDS
+
+
+def _ending(rows: Iterable[Row], years: PlanYears) -> Iterator[Ended]:
+    for row in rows:
+        number = row.sourced_text("number")
+        for year in years.all:
+            amount = row.kroner("amount", year)
+            if amount is not None and amount.value:
+                row.find(sb.ENDS_WITH_MONEY, "amount", year, amount.value, year=year)
+        if number is not None:
+            yield Ended(number, row.text("name"), row.text("reason"))
+
+
+def _ended(rows: Iterable[Row]) -> Iterator[Ended]:
+    for row in rows:
+        number = row.sourced_text("number")
+        if number is not None:
+            yield Ended(number, row.text("name"), row.text("reason"))

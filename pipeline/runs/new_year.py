@@ -1,0 +1,58 @@
+"""saksbygger new-year: next year's folder from last year's case and decision, and what is left to do in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.compose.new_year import next_year
+from pipeline.domain import catalogue as sb
+from pipeline.domain import layout
+from pipeline.domain.findings import Finding, Said, Stop
+from pipeline.domain.place import Place
+from pipeline.domain.tongue import Tongue
+from pipeline.read.carried import read_carried
+from pipeline.read.files import read_bytes
+from pipeline.runs.check import check
+from pipeline.runs.places import WORKBOOK, Places
+from pipeline.write.input_workbook import input_file
+from pipeline.write.new_files import write_new
+
+
+@dataclass(frozen=True)
+class Rolled:
+    """What came of it: the files made, what of last year's is not in them, what `check` finds left to do.
+
+    `migrated` tells of a layout that was older than ours.
+    """
+
+    folder: Path
+    made: tuple[Path, ...]
+    left_behind: tuple[Said, ...]
+    migrated: tuple[Finding, ...]
+    to_do: tuple[Finding, ...]
+
+
+def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision: bool = False) -> Rolled:
+    """Roll a case over into the folder beside it; Stop, with nothing written, where something is in the way."""
+    places, findings = Places(folder), list[Finding]()
+    last = read_carried(places.sources.workbook, findings.append)
+    texts = {path.name: read_bytes(path, findings.append) for path in _texts(folder)}
+    if last is None or any(finding.is_error for finding in findings):
+        raise Stop(finding for finding in findings if finding.is_error)
+    if not last.is_decided and not without_decision:
+        raise Stop([sb.DECISION_NEEDED.at(Place(WORKBOOK, sheet=layout.DECISIONS.name), folder=str(folder))])
+    target = folder.resolve().parent / str(last.plan.years.budget + 1)
+    if target.exists():
+        raise Stop([sb.STANDS_ALREADY.at(Place(target.name), file=target.name, folder=str(target.parent))])
+    rolled = next_year(last)
+    files = {target / WORKBOOK: input_file(rolled.workbook)}
+    files |= {target / name: content for name, content in texts.items() if content is not None}
+    made = write_new(files)
+    migrated = tuple(finding for finding in findings if finding.kind is sb.LAYOUT_OLDER)
+    return Rolled(target, made, rolled.left_behind, migrated, check(target, tongue=tongue))
+
+
+def _texts(folder: Path) -> list[Path]:
+    """Name the text documents: tekster.docx and its nynorsk twin."""
+    return sorted(folder.glob("tekster*.docx"))
