@@ -24,7 +24,8 @@ from pipeline.domain.tongue import Tongue
 from pipeline.norwegian_help import WRONG_USE, NorwegianCommand, NorwegianGroup
 
 if TYPE_CHECKING:
-    from pipeline.runs.build import Outcome, Progress
+    from pipeline.runs.build import Outcome
+    from pipeline.runs.pdf import Progress
 
 NOTHING_BLOCKS, SOMETHING_BLOCKS = 0, 1
 
@@ -133,16 +134,17 @@ def build_command(
         bool,
         typer.Option("--sporing", help="Lag også interne kontrollkopier der hvert tall har en kommentar med cellene."),
     ] = False,
-    pdf: Annotated[bool | None, typer.Option("--pdf/--no-pdf", help="PDF av hvert dokument. Ikke laget ennå.")] = None,
+    pdf: Annotated[
+        bool | None, typer.Option("--pdf/--no-pdf", help="PDF av hvert Word-dokument. Vanlig når LibreOffice er der.")
+    ] = None,
     lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
     """Lag dokumentene i saken."""
     from pipeline.runs.build import Request, build  # noqa: PLC0415 - heavy libraries, not for --help
 
     _require(folder)
-    if pdf:
-        _refuse("Denne versjonen lager ikke PDF. Bruk --no-pdf, eller utelat valget.")
-    request = Request(folder, utgave.edition if utgave else None, out, tuple(only or ()), overskriv, lang, sporing)
+    edition, folders = utgave.edition if utgave else None, tuple(only or ())
+    request = Request(folder, edition, out, folders, overskriv, pdf=pdf, tongue=lang, traced=sporing)
     with _stopping(lang), _progress(lang) as progress:
         outcome = build(request, progress)
     _print_findings(outcome.findings, lang)
@@ -263,7 +265,7 @@ def _stopping(lang: Tongue) -> Iterator[None]:
 def _progress(lang: Tongue) -> Iterator[Progress]:
     """Show progress on a terminal; say nothing when the output goes elsewhere."""
     if not sys.stderr.isatty():
-        yield lambda _name, _done, _of: None
+        yield lambda _what, _done, _of: None
         return
     from rich.console import Console  # noqa: PLC0415 - only for a terminal
     from rich.progress import Progress as Bar  # noqa: PLC0415
@@ -271,9 +273,8 @@ def _progress(lang: Tongue) -> Iterator[Progress]:
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(lang.of(Said("Leser", "Reading")), total=None)
 
-        def show(name: str, done: int, of: int) -> None:
-            words = Said(f"Skriver {name}", f"Writing {name}")
-            bar.update(task, description=lang.of(words), completed=done, total=of)
+        def show(what: Said, done: int, of: int) -> None:
+            bar.update(task, description=lang.of(what), completed=done, total=of)
 
         yield show
 
@@ -312,6 +313,8 @@ def _print_outcome(outcome: Outcome, lang: Tongue) -> None:
         typer.echo(lang.of(Said(f"Den gamle mappen er flyttet til {aside}", f"The old folder is moved to {aside}")))
     folder = outcome.folder or Path()
     _print_made((folder / name for name in outcome.made), lang)
+    for name in outcome.unchanged:
+        typer.echo(lang.of(Said(f"Uendret {folder / name}", f"Unchanged {folder / name}")))
     if not outcome.made:
         typer.echo(lang.of(Said("Ingen dokumenter ble laget.", "No documents were made.")))
 

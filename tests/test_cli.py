@@ -27,23 +27,31 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from pipeline.cli import app
+from pipeline.runs.libreoffice import SETTING
+from tests.offices import put_office
 from tests.templates import template_with
 from tests.workbooks import ROOT, edit_region, set_cells
 
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-HEAVY = ("docx", "openpyxl", "docxtpl", "pydantic", "babel", "lxml", "xlsxwriter", "jinja2", "yaml")
+HEAVY = ("docx", "openpyxl", "docxtpl", "pikepdf", "pydantic", "babel", "lxml", "xlsxwriter", "jinja2", "yaml")
 HEAVY_OF_OURS = tuple(name for name in HEAVY if name != "pydantic")  # Typer itself may load it for a command's options
 ENGLISH = re.compile(r"\b(Show|Usage|Missing|Invalid|No such|Try|Options|Error|is not one of|Got unexpected)\b")
 
 
 def run(*words: str | Path) -> Result:
-    """Run a command inside this process."""
-    return CliRunner().invoke(app, [str(word) for word in words])
+    """Run a command inside this process; build without PDF, unless the words say something of it."""
+    return CliRunner().invoke(app, _quick(words))
+
+
+def _quick(words: tuple[str | Path, ...]) -> list[str]:
+    given = [str(word) for word in words]
+    says_it = {"--pdf", "--no-pdf", "--help"} & set(given)
+    return given if says_it or given[:1] != ["build"] else [*given, "--no-pdf"]
 
 
 def start(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command as a process of its own, through pipes."""
-    command = [sys.executable, "-m", "pipeline", *(str(word) for word in words)]
+    command = [sys.executable, "-m", "pipeline", *_quick(words)]
     env = os.environ | {"PYTHONPATH": str(ROOT)} | environment
     return subprocess.run(command, capture_output=True, env=env, check=False, timeout=60)  # noqa: S603 - our own
 
@@ -162,6 +170,29 @@ def test_build_of_a_folder_that_is_not_there_is_an_error(folder: Path) -> None:
     assert "Mente du «oyer»?" in result.output
 
 
+def test_build_makes_pdf_and_says_the_next_time_that_they_are_unchanged(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, str(put_office(tmp_path / "office")))
+    first = run("build", folder, "--only", "oyer", "--pdf")
+    path = folder.parent.parent / "output" / "2021" / "til-kommunene" / "oyer" / "saksfremlegg.pdf"
+    assert first.exit_code == 0
+    assert f"Laget {path}\n" in first.output
+    assert f"Uendret {path}\n" in run("build", folder, "--only", "oyer", "--pdf").output
+
+
+def test_build_without_libreoffice_makes_the_rest_and_pdf_that_is_asked_for_is_an_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, "finnes-ikke")
+    asked_for = run("build", folder, "--pdf")
+    assert (asked_for.exit_code, "SB-911" in asked_for.output) == (1, True)
+    assert asked_for.output.endswith("Ingen dokumenter ble laget.\n")
+    possible = CliRunner().invoke(app, ["build", str(folder)])
+    assert (possible.exit_code, "Merknad SB-910" in possible.output) == (0, True)
+    assert possible.output.count("Laget ") == 5
+
+
 # --- new-case -------------------------------------------------------------------------------------------
 
 
@@ -197,12 +228,6 @@ def test_an_unknown_folder_is_wrong_use_and_says_what_to_do(tmp_path: Path, comm
 
 def test_a_file_is_no_folder(folder: Path) -> None:
     assert run("check", folder / "tiltak.xlsx").exit_code == 2
-
-
-def test_pdf_is_refused_in_words(folder: Path) -> None:
-    result = run("build", folder, "--pdf")
-    assert result.exit_code == 2
-    assert "Denne versjonen lager ikke PDF." in result.output
 
 
 @pytest.mark.parametrize(

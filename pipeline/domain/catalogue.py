@@ -220,6 +220,10 @@ ONLY_UNKNOWN: Final = Kind("SB-905", ERROR, "«{name}» er ingen mappe i saken.{
 STANDS_ALREADY: Final = Kind("SB-906", ERROR, "{file} finnes allerede i {folder}.", "Velg en annen mappe. En fil som står der, blir aldri skrevet over.")
 COPY_NOT_MADE: Final = Kind("SB-908", WARNING, "Kopien {file} med funnene er ikke laget: {why}.", "Lukk kopien i Excel eller Word, og prøv igjen. Alle funnene står i funn.txt.")
 COPY_EDITED: Final = Kind("SB-909", WARNING, "{file} er endret etter at Saksbygger laget den. Den heter nå {aside}.", "Rettelser du har gjort der, fører du inn i {original}. Kopien blir ikke lest.")
+PDF_LEFT_OUT: Final = Kind("SB-910", NOTE, "Det er ikke laget PDF: {why}. {remedy}.", "Med --no-pdf blir det heller ikke laget PDF, og denne merknaden kommer ikke.")
+PDF_CANNOT_BE_MADE: Final = Kind("SB-911", ERROR, "PDF kan ikke lages: {why}.", "{remedy}. Uten --pdf blir Word-dokumentene og arbeidsboken laget likevel.")
+PDF_NOT_MADE: Final = Kind("SB-912", ERROR, "{file} har ikke fått PDF: {why}.", "Kjør byggingen en gang til. Går det ikke da heller, åpner du dokumentet i LibreOffice og ser etter. Alt annet er laget.")
+PDF_LACKS: Final = Kind("SB-913", WARNING, "{file} er laget, men er ikke både PDF/A-2a og PDF/UA-1, som arkiv og universell utforming krever: {what}.", "Rett det i malen eller i dokumentet.")
 
 # fmt: on
 

@@ -201,5 +201,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-907": ("{file} is a file, not a folder.", "Choose a folder with --out."),
     "SB-908": ("The copy {file} with the findings is not made: {why}.", "Close the copy in Excel or Word, and try again. All the findings are in funn.txt."),
     "SB-909": ("{file} has been changed since Saksbygger made it. It is now called {aside}.", "Put the corrections that you have made there into {original}. The copy is not read."),
+    "SB-910": ("No PDF is made: {why}. {remedy}.", "With --no-pdf no PDF is made either, and this note does not come."),
+    "SB-911": ("PDF cannot be made: {why}.", "{remedy}. Without --pdf the Word documents and the workbook are made all the same."),
+    "SB-912": ("{file} has got no PDF: {why}.", "Build once more. If that does not help, open the document in LibreOffice and have a look. Everything else is made."),
+    "SB-913": ("{file} is made, but is not both PDF/A-2a and PDF/UA-1, which archive and accessibility require: {what}.", "Mend it in the template or in the document."),
 }
 # fmt: on

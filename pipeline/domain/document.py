@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from pipeline.domain.kroner import Total
 from pipeline.domain.region import Arms, Language
@@ -146,6 +146,8 @@ class Chart:
     line: ChartSeries | None
 
 
+REVIEW_COPY: Final = "-sporing.docx"  # how the name of a review copy ends
+
 Block: TypeAlias = Heading | Paragraph | ListItem | Labelled | Signature | MeasureTable | DataTable | Chart
 
 
@@ -180,7 +182,7 @@ class WordDocument:
     @property
     def review_copy(self) -> WordDocument:
         """The same document as a review copy, beside it in the edition."""
-        return replace(self, path=f"{self.path.removesuffix('.docx')}-sporing.docx", is_review_copy=True)
+        return replace(self, path=f"{self.path.removesuffix('.docx')}{REVIEW_COPY}", is_review_copy=True)
 
 
 class CellLook(Enum):

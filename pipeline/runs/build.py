@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from pipeline import __version__
 from pipeline.compose import compose
@@ -13,28 +13,32 @@ from pipeline.domain import catalogue as sb
 from pipeline.domain.case import Case
 from pipeline.domain.document import BudgetWorkbook, WordDocument
 from pipeline.domain.edition import Edition
-from pipeline.domain.findings import Finding, Stop, blocked, blocks_all, nearest
+from pipeline.domain.findings import Finding, Said, Stop, blocked, blocks_all, nearest
 from pipeline.domain.place import Place
 from pipeline.domain.tongue import Tongue
 from pipeline.read.templates import read_sources, read_template
 from pipeline.runs.check import examined, left
+from pipeline.runs.pdf import Pdfs, Progress, make_pdfs
 from pipeline.runs.places import Places
 from pipeline.write.edition import EditionFolder
 from pipeline.write.excel import budget_file
+from pipeline.write.pdf import Written
 from pipeline.write.receipt import MadeFile, basis_of, receipt, sha256
 from pipeline.write.review_copy import review_copy
 from pipeline.write.word import render
 
 Document: TypeAlias = WordDocument | BudgetWorkbook
-Progress: TypeAlias = Callable[[str, int, int], None]
+
+_SILENT: Final[Progress] = lambda _what, _done, _of: None  # noqa: E731 - typed as it stands
 
 
 @dataclass(frozen=True)
 class Request:
     """What is asked for. `out` is None for output/<year>/<edition>; `only` is empty for everybody.
 
-    `tongue` is the language of the findings; that of a document is its municipality's. `traced` asks for a review copy
-    beside each Word document.
+    `pdf` is True when PDF is asked for, False when it is not wanted, None for where there is a LibreOffice. `tongue` is
+    the language of the findings; that of a document is its municipality's. `traced` asks for a review copy beside each
+    Word document.
     """
 
     folder: Path
@@ -42,21 +46,23 @@ class Request:
     out: Path | None = None
     only: tuple[str, ...] = ()
     overwrite: bool = False
+    pdf: bool | None = False
     tongue: Tongue = Tongue.BOKMAAL
     traced: bool = False
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it. `made` is empty when something blocked all of it."""
+    """What came of it. `made` is empty when something blocked all of it; `unchanged` are the PDF files that stay."""
 
     findings: tuple[Finding, ...]
     folder: Path | None = None
     made: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
     set_aside: Path | None = None
 
 
-def build(request: Request, progress: Progress = lambda _name, _done, _of: None) -> Outcome:
+def build(request: Request, progress: Progress = _SILENT) -> Outcome:
     """Build an edition. Findings are left in output/<year>/funn/ whether or not there are documents."""
     places = Places(request.folder)
     case, findings = examined(places, request.edition)
@@ -85,16 +91,20 @@ def _build(
     kept = target.carried_over({_folder_of(document) for document in documents}) if request.only else {}
     _see_that_nothing_is_lost(target, request, kept)
     files = _written(documents, templates, request.tongue, progress)
+    pdfs = _pdfs(documents, files, target, request, progress)
+    findings = (*findings, *pdfs.findings)
 
     inputs = read_sources((places.sources.workbook, places.sources.prose, places.sources.region)) | _arms(case)
     used = templates | read_sources(tuple(places.sources.wording[language] for language in case.wording))
     basis = basis_of(__version__, inputs | used)
-    made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *kept]
+    beside = {**pdfs.made, **pdfs.kept, **kept}
+    made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *beside]
     # Everything is made; only now is the old edition touched.
     aside = target.set_aside() if request.overwrite else None
-    content = files | {file.path: kept[file] for file in kept}
-    target.replace(content, receipt(case, __version__, inputs, used, made, findings), kept)
-    return Outcome(findings, target.path, tuple(files), aside)
+    whole = files | {file.path: content for file, content in beside.items()}
+    target.replace(whole, receipt(case, __version__, inputs, used, made, findings), kept)
+    made_now = (*files, *(file.path for file in pdfs.made))
+    return Outcome(findings, target.path, made_now, tuple(file.path for file in pdfs.kept), aside)
 
 
 def _chosen(documents: tuple[Document, ...], only: Collection[str], case: Case) -> tuple[Document, ...]:
@@ -150,7 +160,7 @@ def _written(
 ) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for number, document in enumerate(documents, 1):
-        progress(document.path, number, len(documents))
+        progress(Said(f"Skriver {document.path}", f"Writing {document.path}"), number, len(documents))
         if not isinstance(document, WordDocument):
             files[document.path] = budget_file(document)
         elif document.is_review_copy:
@@ -158,3 +168,18 @@ def _written(
         else:
             files[document.path] = render(document, templates[document.template])
     return files
+
+
+def _pdfs(
+    documents: tuple[Document, ...],
+    files: Mapping[str, bytes],
+    target: EditionFolder,
+    request: Request,
+    progress: Progress,
+) -> Pdfs:
+    if request.pdf is False:
+        return Pdfs()
+    # A review copy is its comments, which a PDF has none of.
+    published = [doc for doc in documents if isinstance(doc, WordDocument) and not doc.is_review_copy]
+    written = [Written(doc, files[doc.path]) for doc in published]
+    return make_pdfs(written, target, __version__, progress, asked_for=request.pdf is True)

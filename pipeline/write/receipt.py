@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from pipeline.domain.case import Case
+from pipeline.domain.document import REVIEW_COPY
 from pipeline.domain.findings import Finding, Severity
 from pipeline.domain.layout import EDITION_WORDS
 
@@ -19,11 +20,15 @@ PROGRAM: Final = "saksbygger"
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file of the edition. `basis` is the digest of the inputs, templates and version it was made from."""
+    """A file of the edition. `basis` is the digest of the inputs, templates and version it was made from.
+
+    `tool` is the program, with its version, that made it for us: of a PDF, which is made from its Word document alone.
+    """
 
     path: str
     sha256: str
     basis: str
+    tool: str = ""
 
 
 def sha256(content: bytes) -> str:
@@ -42,7 +47,7 @@ def receipt(
     version: str,
     inputs: Mapping[str, bytes],
     templates: Mapping[str, bytes],
-    made: Iterable[MadeFile],
+    made: Collection[MadeFile],
     findings: Iterable[Finding],
 ) -> bytes:
     """Write the receipt of an edition."""
@@ -56,8 +61,10 @@ def receipt(
         "maler": _digests(templates),
         "dokumenter": [
             {"fil": file.path, "sha256": file.sha256, "grunnlag": file.basis}
+            | ({"laget_med": file.tool} if file.tool else {})
             for file in sorted(made, key=lambda f: f.path)
         ],
+        "uten_pdf": _without_pdf({file.path for file in made}),
         "uten_dokument": sorted({f.municipality for f in findings if f.is_error and f.municipality}),
         "summer": _sums(case),
         "funn": {
@@ -71,6 +78,12 @@ def receipt(
 
 def _digests(files: Mapping[str, bytes]) -> list[dict[str, str]]:
     return [{"fil": name, "sha256": sha256(content)} for name, content in sorted(files.items())]
+
+
+def _without_pdf(paths: Collection[str]) -> list[str]:
+    """Name the documents that have no PDF. A review copy is to have none."""
+    documents = (path for path in paths if path.endswith(".docx") and not path.endswith(REVIEW_COPY))
+    return sorted(path for path in documents if path.removesuffix("docx") + "pdf" not in paths)
 
 
 def _sums(case: Case) -> dict[str, Any]:
@@ -93,7 +106,10 @@ def made_files(folder: Path) -> tuple[MadeFile, ...] | None:
         document = json.loads((folder / FILE).read_text(encoding="utf-8"))
         if document["program"] != PROGRAM:
             return None
-        made = tuple(MadeFile(str(f["fil"]), str(f["sha256"]), str(f["grunnlag"])) for f in document["dokumenter"])
+        made = tuple(
+            MadeFile(str(f["fil"]), str(f["sha256"]), str(f["grunnlag"]), str(f.get("laget_med", "")))
+            for f in document["dokumenter"]
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
     # A receipt that somebody wrote may not lead anywhere else.

@@ -37,8 +37,10 @@ from pipeline.read.workbook import read_workbook
 from pipeline.runs import places
 from pipeline.runs.build import Request, build
 from pipeline.runs.check import check
+from pipeline.runs.libreoffice import SETTING
 from pipeline.runs.new_case import new_case
 from pipeline.runs.new_year import new_year
+from tests.offices import DEEDS, put_office
 from tests.workbooks import ROOT, Cell, copy_of_cases, row_of, set_addresses, set_cells, set_looks
 
 FOLDER: Final = Path(__file__).parent
@@ -85,6 +87,8 @@ class Example:
     command: str = "check"
     edition: str | None = None
     only: tuple[str, ...] = ()
+    pdf: str = "not wanted"  # or: when possible, asked for
+    soffice: str = ""  # what tests/offices.py puts in LibreOffice's place, or the path of nothing
     case: str = "2021"  # the case that is copied; with 2022 comes the year before
     last_year: tuple[tuple[str, str, str, Cell], ...] = ()  # cells of the year before
     year: str = ""  # another name of the folder
@@ -111,18 +115,24 @@ def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
         patch.object(Path, "open", _opener(example.locked)),
         patch.multiple("pipeline.read.case", **_SHARED),
         patch("pipeline.read.tables.read_workbook", _READ_WORKBOOK),
+        patch.dict("os.environ", {SETTING: _office(example.soffice, home)}),
     ):
         match example.command:
             case "check":
                 return check(folder, edition)
             case "build":
-                return build(Request(folder, edition, only=example.only)).findings
+                pdf = {"not wanted": False, "when possible": None, "asked for": True}[example.pdf]
+                return build(Request(folder, edition, only=example.only, pdf=pdf)).findings
             case "new-case" | "new-year":
                 try:
                     new_case(folder, TODAY) if example.command == "new-case" else new_year(folder)
                 except Stop as stop:
                     return stop.findings
         raise AssertionError(example.command)
+
+
+def _office(does: str, home: Path) -> str:
+    return str(put_office(home / "office", does)) if does in DEEDS else does
 
 
 def _opener(locked: str) -> Callable[..., Any]:
