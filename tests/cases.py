@@ -11,6 +11,7 @@ from itertools import product
 
 from pipeline.compose.scope import Scope, speech_for
 from pipeline.domain.case import Attachment, Case, CaseChoices, CommitteeStep, MunicipalChoices
+from pipeline.domain.changes import changes_between
 from pipeline.domain.decision import ChangedAmount, Decision
 from pipeline.domain.document import (
     Block,
@@ -23,9 +24,19 @@ from pipeline.domain.document import (
     Paragraph,
     Signature,
 )
-from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.layout import GENERATED_ATTACHMENT
-from pipeline.domain.measures import Financing, FinancingStatus, Frame, Measure, Party, Role, Status
+from pipeline.domain.measures import (
+    Continuation,
+    Financing,
+    FinancingStatus,
+    Frame,
+    Measure,
+    Party,
+    Role,
+    Status,
+    YearAmount,
+)
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
@@ -325,7 +336,7 @@ def every_condition(spoken: Wording | None = None) -> Iterator[Case]:
     for edition in UNDECIDED:
         made = case(poor, edition=edition)
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
-    for made in (*_few_conditions(), *_decided_conditions()):
+    for made in (*_few_conditions(), *_decided_conditions(), *_changed_conditions()):
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
 
 
@@ -350,6 +361,65 @@ def _decided_conditions() -> Iterator[Case]:
     yield decided(whole, change(1, 2021, 70))
     changes = change(1, 2021, 70, "Mindre til oppstarten."), change(4, 2022, 30)
     yield decided(whole, *changes, remainder=Remainder.OWN_CASE)
+
+
+def _last_year() -> Plan:
+    """Make the plan of 2020, with cells of its own."""
+    bound = Sourced("Vedtak 1/20", at("T2"))
+    made = [
+        *(measure(n, [(P, 100), (P, 100), (P, 100)], position=n, first_year=2020) for n in range(1, 6)),
+        measure(6, [(P, 0), (P, 100), (P, 0)], position=6, first_year=2020, binding=bound),
+        measure(7, [(P, 0), (P, 0), (P, 0)], position=7, first_year=2020),
+    ]
+    return plan([replace(m, amounts=tuple(map(_in_another_file, m.amounts))) for m in made])
+
+
+def _in_another_file(amount: YearAmount) -> YearAmount:
+    cell = replace(amount.at, file="2020/tiltak.xlsx")
+    money = amount.amount and Sourced(amount.amount.value, cell)
+    return replace(amount, amount=money, at=cell)
+
+
+LAST_YEAR = _last_year()
+
+
+def since_last_year(*amounts: int, **choices: object) -> Case:
+    """Make a case with a measure for each thing that can have happened since last year; `amounts` are of 2021."""
+    pause = Sourced(Continuation.PAUSES, at("Z2"))
+    sides: tuple[dict[str, object], ...] = (
+        {},
+        {"instrument": 2, "name": "Nytt navn"},
+        {"continues": pause},
+        {"replaces": (Sourced("T04", at("AA5")), Sourced("T05", at("AA5")))},
+        {},
+        {"replaces": (Sourced("T07", at("AA9")),)},
+        {"replaces": (Sourced("T01", at("AA9")),)},
+    )
+    numbers = (1, 2, 3, 8, 9, 10, 11)
+    made = [
+        measure(n, [(P, amount), (P, 100)], position=n, reason="Grunn.", **side)  # type: ignore[arg-type]
+        for n, amount, side in zip(numbers, amounts, sides, strict=True)
+    ]
+    now = plan(made, frame=10_000, instruments=2)
+    of = case(now, edition=Edition.COUNCIL)
+    chosen = replace(of.choices, **choices)  # type: ignore[arg-type]
+    return replace(of, changes=changes_between(LAST_YEAR, now, {"T06": "Ferdig."}), choices=chosen)
+
+
+def _changed_conditions() -> Iterator[Case]:
+    """Give cases that have a year before: with more, with less and with as much, decided and only proposed."""
+    yield since_last_year(100, 100, 0, 200, 50, 0, 0, last_year_was=LastYear.DECIDED)
+    yield since_last_year(900, 100, 0, 200, 50, 0, 0, last_year_was=LastYear.PROPOSED)
+    yield since_last_year(100, 100, 0, 200, 100, 100, 0)
+    same = plan([replace(m, amounts=m.amounts[1:]) for m in LAST_YEAR.measures], frame=900)
+    going_on = case(same)
+    yield replace(going_on, changes=changes_between(LAST_YEAR, same))
+    rest = [replace(m, amounts=m.amounts[1:]) for m in LAST_YEAR.measures[1:]]
+    one = plan([measure(1, [(P, 90), (P, 100)]), *rest], frame=900)
+    yield replace(case(one), changes=changes_between(LAST_YEAR, one))
+    two = plan([measure(n, [(P, 50), (P, 100)], position=n) for n in (1, 2, 12, 13)], frame=900)
+    yield replace(case(two), changes=changes_between(LAST_YEAR, two))
+    yield replace(decided(two, change(1, 2021, 70)), changes=changes_between(LAST_YEAR, two))
 
 
 def _few_conditions() -> Iterator[Case]:

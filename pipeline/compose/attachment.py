@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.compose import economy
 from pipeline.compose.amounts import AmountWords
+from pipeline.compose.changes import was_only_proposed
 from pipeline.compose.names import role_of
 from pipeline.compose.scope import Scope, speech_for
 from pipeline.compose.speech import Speech, period, spaced
@@ -50,6 +51,7 @@ def _introduction(scope: Scope) -> Iterator[Block]:
         scope.speech.fill("vedlegg.til_saken", tittel=scope.case.choices.title),
         scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
         economy.use_of_frame(scope),
+        *([scope.speech.fill("endringer.foreslått_i_fjor", år=scope.year - 1)] if was_only_proposed(scope) else []),
     ]
     if not scope.has_chart:
         yield Paragraph(spaced(sentences))

@@ -7,6 +7,7 @@ from typing import Final
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from pipeline.compose.changes import changes_sheet
 from pipeline.compose.charts import chart
 from pipeline.compose.decision import decision_sheet
 from pipeline.compose.measure_sheet import (
@@ -27,6 +28,7 @@ from pipeline.compose.scope import speech_for
 from pipeline.compose.speech import period
 from pipeline.domain.case import Case
 from pipeline.domain.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
+from pipeline.domain.edition import LastYear
 from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Measure, Status
 from pipeline.domain.text import plain
@@ -39,6 +41,7 @@ def budget_workbook(case: Case) -> BudgetWorkbook:
     council = case.region.council
     speech = speech_for(case, council.language)
     measures = MeasureSheet(case.plan, speech)
+    since, only_proposed = case.changes, case.choices.last_year_was is LastYear.PROPOSED
     title = plain(speech.fill("tittel.arbeidsbok", år=period(case.plan.years.all)))
     return BudgetWorkbook(
         path=f"{council.folder}/{FILE}",
@@ -49,6 +52,7 @@ def budget_workbook(case: Case) -> BudgetWorkbook:
             _owners(title, measures),
             _open_amounts(title, measures),
             _financing(title, measures),
+            *([changes_sheet(title, since, speech, only_proposed=only_proposed)] if since else []),
             *([decision_sheet(title, case, case.decision, speech)] if case.is_decided and case.decision else []),
         ),
     )

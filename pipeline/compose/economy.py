@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.compose import tables
 from pipeline.compose.amounts import AmountWords, over_years, total_of
+from pipeline.compose.changes import changes
 from pipeline.compose.charts import figures
 from pipeline.compose.names import MOST_IN_A_SENTENCE, measure_names, owned_names
 from pipeline.compose.scope import Scope
@@ -106,6 +107,7 @@ def economy(scope: Scope) -> Iterator[Block]:
     if scope.plan.financing:
         yield Heading(speech.words("overskrift.samfinansiering"), 2)
         yield tables.financing(scope)
+    yield from changes(scope)
     if scope.row is not None:
         name = scope.row.municipality.name
         yield Heading(plain(speech.fill("overskrift.konsekvenser", kommune=name)), 2)

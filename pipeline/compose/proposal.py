@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.compose.amounts import AmountWords, over_years
+from pipeline.compose.changes import change_points
 from pipeline.compose.economy import bound_measures, cover, estimate_per_year, undecided_years
 from pipeline.compose.names import MOST_IN_A_SENTENCE, measure_names, owned_names
 from pipeline.compose.scope import Scope
@@ -300,6 +301,10 @@ def _report(scope: Scope) -> Iterator[Point]:
         yield Point("R10", {"rolle": scope.inside(proposer(scope)), "dato": scope.speech.date(day)})
 
 
+def _changes(scope: Scope) -> Iterator[Point]:
+    yield from (Point(key, gaps) for key, gaps in change_points(scope))
+
+
 def _every_year(_scope: Scope) -> Iterator[Point]:
     yield Point("R11")
 
@@ -314,6 +319,7 @@ COUNCIL_RULES: Final[tuple[Callable[[Scope], Iterator[Point]], ...]] = (
     _estimates,
     _undecided,
     _others_money,
+    _changes,
     _report,
     _every_year,
 )

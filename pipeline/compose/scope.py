@@ -9,6 +9,7 @@ from functools import cached_property
 from pipeline.compose.names import MeasureNames, names_in_order
 from pipeline.compose.speech import Speech, lowered
 from pipeline.domain.case import Attachment, Case, MunicipalChoices
+from pipeline.domain.changes import Change
 from pipeline.domain.kroner import Total
 from pipeline.domain.layout import COUNCIL_WORD, GENERATED_ATTACHMENT
 from pipeline.domain.measures import Instrument
@@ -17,7 +18,10 @@ from pipeline.domain.region import Language, SectionKey
 
 SUM_TABLE = "sum"
 FINANCING_TABLE = "financing"
-CHANGES_TABLE = "changes"
+CHANGES_TABLE = "changes"  # what the council changed
+CHANGE_TABLE = "since last year"
+CHANGE_SUMS_TABLE = "sums since last year"
+YEARS_A_CHANGE_TABLE = 3
 YEARS_A_TABLE = 6
 
 
@@ -84,7 +88,19 @@ class Scope:
             if section is SectionKey.ECONOMY:
                 found += [f"{SUM_TABLE}{years[0]}" for years in self.year_groups]
                 found += [FINANCING_TABLE] if self.plan.financing else []
+                found += self._tables_of_changes
         return {table: number for number, table in enumerate(found, 1)}
+
+    @property
+    def _tables_of_changes(self) -> list[str | Instrument]:
+        since = self.case.changes
+        if since is None:
+            return []
+        is_changed = any(thread.changes != (Change.CONTINUED,) for thread in since.threads)
+        return [
+            *([CHANGE_TABLE] if is_changed else []),
+            *(f"{CHANGE_SUMS_TABLE}{year}" for year in since.shared[::YEARS_A_CHANGE_TABLE]),
+        ]
 
     @property
     def year_groups(self) -> tuple[tuple[int, ...], ...]:

@@ -51,9 +51,9 @@ class Thread:
 
     @property
     def reason(self) -> str:
-        """Give the reasons that are written for it."""
-        reasons = (*(measure.reason for measure in self.now), self.reason_of_end)
-        return " ".join(dict.fromkeys(reason for reason in reasons if reason))
+        """Give the reasons that are written for it; why it ended only where nothing else is said."""
+        reasons = dict.fromkeys(measure.reason for measure in self.now if measure.reason)
+        return " ".join(reasons) or self.reason_of_end
 
     def was(self, year: int) -> Total:
         """Give what last year's plan proposed for a year; 0 for a year that it did not have."""

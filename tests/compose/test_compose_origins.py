@@ -50,6 +50,8 @@ def amounts_in(of: Case) -> Mapping[Place, int]:
     """Read every cell that holds an amount, as the workbook has them."""
     cells = {a.amount.at: int(a.amount.value) for m in of.plan.measures for a in m.amounts if a.amount}
     cells |= {a.amount.at: int(a.amount.value) for m in of.as_proposed.measures for a in m.amounts if a.amount}
+    last = of.changes.before.measures if of.changes else ()
+    cells |= {a.amount.at: int(a.amount.value) for m in last for a in m.amounts if a.amount}
     cells |= {frame.amount.at: int(frame.amount.value) for frame in of.plan.frames}
     cells |= {f.amount.at: int(f.amount.value) for f in of.plan.financing if f.amount}
     authority = of.choices.authority

@@ -71,7 +71,7 @@ BOKMÅL_ONLY = re.compile(
     r"\b(ikke|fra|hvert|hver|hvordan|hva|hvem|hvis|vedtar|vedtatte?|tar|foreslår|foreslått|tiltakene|midler|pengene|"
     r"kommunene|beløpene|summene|rammen|virkemid\w+|kilde|anslag|bevilgning|sammendrag|saken|egen|selv|sammen|senere|"
     r"senest|fullt|dekkes|finansieres|gjennomføres|skriver|deler|forplikter|hvorav|bundet|dekket|innspill|fremlegg|frem|"
-    r"gjelder|gjør|vedtakene|kommunestyrene|tilskuddene|forbehold|fremdrift|mindre|mer|uten|også|noen)\b",
+    r"gjelder|gjør|vedtakene|kommunestyrene|tilskuddene|forbehold|fremdrift|mer|uten|også|noen)\b",
     re.IGNORECASE,
 )
 THE_OTHER_FORM = re.compile(r"\b(forslag\w*|følge|legge|dekke|handsam\w+|innafor)\b", re.IGNORECASE)
