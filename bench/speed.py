@@ -59,7 +59,7 @@ def one_document(case: Case) -> None:
     def bare() -> None:
         tpl = DocxTemplate(io.BytesIO(template))
         tpl.init_docx()
-        tpl.render(word._tags(document, tpl), word._environment())  # noqa: SLF001 - the same fields, nothing after
+        tpl.render(word._tags(document, tpl), word._environment([]))  # noqa: SLF001 - the same fields, nothing after
         tpl.save(io.BytesIO())
 
     ours, theirs = best(lambda: word.render(document, template)), best(bare)

@@ -25,6 +25,7 @@ from pipeline.domain.document import (
     Signature,
 )
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.language import Language
 from pipeline.domain.layout import GENERATED_ATTACHMENT
 from pipeline.domain.measures import (
     Continuation,
@@ -48,7 +49,7 @@ from pipeline.domain.prose_layout import (
     SECTION_WORDS,
     WRITTEN_SECTIONS,
 )
-from pipeline.domain.region import CostKey, Council, Language, Municipality, Region, SectionKey, Signatory
+from pipeline.domain.region import CostKey, Council, Municipality, Region, SectionKey, Signatory
 from pipeline.domain.text import FieldRef, Text, plain
 from pipeline.domain.wording import Wording
 from pipeline.read.wording import read_wording

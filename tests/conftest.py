@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.compose.speech import Speech
 from pipeline.domain.case import Case
-from pipeline.domain.region import Language
+from pipeline.domain.language import Language
 from pipeline.read.case import read_case
 from pipeline.read.wording import read_wording
 from pipeline.runs.places import Places

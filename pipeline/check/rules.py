@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from pipeline.check import (
+    abbreviations,
     amount_rules,
     budget_rules,
     case_rules,
@@ -78,6 +80,7 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
     prose_rules.headings_have_text,
     prose_rules.fields_exist,
     prose_rules.abbreviations_are_known,
+    abbreviations.abbreviations_are_explained_first,
     prose_rules.parties_are_spelled_one_way,
     typed_numbers.typed_amounts_are_the_plans,
     typed_numbers.typed_counts_are_the_plans,
@@ -86,7 +89,26 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
 )
 
 
+TWIN_RULES: Final[tuple[Rule, ...]] = (
+    prose_rules.headings_are_known_and_stand_once,
+    prose_rules.summary_is_short,
+    prose_rules.measure_texts_have_their_measure,
+    prose_rules.headings_have_text,
+    prose_rules.fields_exist,
+    prose_rules.abbreviations_are_known,
+    prose_rules.parties_are_spelled_one_way,
+    typed_numbers.typed_amounts_are_the_plans,
+    typed_numbers.typed_counts_are_the_plans,
+    typed_numbers.typed_years_are_the_plans,
+)
+"""The rules of the text that hold for its twin too; what the twin lacks, it has from the text."""
+
+
 def check(case: Case) -> tuple[Finding, ...]:
-    """Run every rule on the case; those of the prose only when there is one."""
+    """Run every rule on the case; those of the prose only when there is one, and on its twin when there is one."""
     rules = (*RULES, *PROSE_RULES) if case.prose.is_read else RULES
-    return tuple(finding for rule in rules for finding in rule(case))
+    found = tuple(finding for rule in rules for finding in rule(case))
+    if case.twin is None or case.twin_prose is None or not case.twin_prose.is_read:
+        return found
+    twin = replace(case.twin, prose=case.twin_prose)
+    return (*found, *(finding for rule in TWIN_RULES for finding in rule(twin)))

@@ -19,12 +19,12 @@ from pipeline.domain.text import Text
 _KRONER: Final = re.compile(
     r"(?<![\d,.])(\d[\d \u00a0\u202f.]*)[ \u00a0](?:kroner|kr)\b|\bkr\.?[ \u00a0](\d[\d \u00a0\u202f.]*\d|\d)"
 )
-_MILLIONS: Final = re.compile(r"(?<![\d,.])(\d+(?:,\d+)?)[ \u00a0]mill(?:\.|ion(?:er)?)\b")
+_MILLIONS: Final = re.compile(r"(?<![\d,.])(\d+(?:,\d+)?)[ \u00a0]mill(?:\.|ion(?:[ea]r)?)\b")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})*|\d+")
 _YEAR: Final = re.compile(r"(?<![\d\u2013-])((?:19|20)\d\d)(?![\d\u2013-])")
 _WORDS: Final = ("null", "ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
-_COUNT: Final = re.compile(r"\b(\d+|\w+) (tiltak|virkemidler)\b", re.IGNORECASE)
-_OF: Final = re.compile(r"\b(\w+) av de (\w+) (?:strategiske )?virkemid\w*", re.IGNORECASE)
+_COUNT: Final = re.compile(r"\b(\d+|\w+) (tiltak|virkemidler|verkemiddel)\b", re.IGNORECASE)
+_OF: Final = re.compile(r"\b(\w+) av dei? (\w+) (?:strategiske )?v[ie]rkemid\w*", re.IGNORECASE)
 
 
 def typed_amounts_are_the_plans(case: Case) -> Iterator[Finding]:
@@ -103,6 +103,7 @@ def _text(paragraph: WrittenParagraph) -> str:
 
 
 def _number(word: str) -> int | None:
+    """Read a number; number words are the same in both forms of Norwegian, but for one, which no rule asks about."""
     if word.isdecimal():
         return int(word[:9])
     return _WORDS.index(word.casefold()) if word.casefold() in _WORDS else None

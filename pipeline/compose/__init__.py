@@ -18,11 +18,12 @@ __all__ = ["compose"]
 
 def compose(case: Case, blocked: Collection[str] = ()) -> tuple[WordDocument | BudgetWorkbook, ...]:
     """Compose the documents of the case's edition, without those of the municipalities that are blocked."""
-    common = (attachment(case), budget_workbook(case))
+    councils = case.said_in(case.region.council.language)
+    common = (attachment(councils), budget_workbook(councils))
     if case.is_decided:
-        decision = None if COUNCIL_WORD in blocked else case.decision
-        return (*((decision_document(case, decision),) if decision else ()), *common)
+        decision = None if COUNCIL_WORD in blocked else councils.decision
+        return (*((decision_document(councils, decision),) if decision else ()), *common)
     if case.edition is Edition.COUNCIL:
-        return common if COUNCIL_WORD in blocked else (council_document(case), *common)
+        return common if COUNCIL_WORD in blocked else (council_document(councils), *common)
     rows = (row for row in case.municipal if row.municipality.name not in blocked)
     return (*(municipality_document(case, row) for row in rows), *common)

@@ -31,7 +31,8 @@ FILE: Final = "saksfremlegg.docx"
 def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
     """Compose a municipality's saksfremlegg."""
     municipality = row.municipality
-    scope = Scope(case, speech_for(case, municipality.language), row, municipality.sections)
+    said = case.said_in(municipality.language)
+    scope = Scope(said, speech_for(case, municipality.language), said.of(municipality), municipality.sections)
     facts = (("hode.arkivsak", row.case_id), ("hode.saksbehandler", row.officer))
     return _document(
         scope,

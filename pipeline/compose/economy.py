@@ -16,7 +16,7 @@ from pipeline.domain.document import Block, Heading, ListItem, Paragraph
 from pipeline.domain.edition import CostAnswer
 from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Measure, Status
-from pipeline.domain.text import Line, line, plain
+from pipeline.domain.text import Line, changed, line, plain
 
 
 def extent(scope: Scope) -> Line:
@@ -51,7 +51,7 @@ def use_of_frame(scope: Scope) -> Line:
 def cover(scope: Scope) -> str:
     """Give what pays for the part that exceeds the budget year's frame."""
     frame = scope.plan.frame(scope.year)
-    return frame.cover.rstrip(".") if frame else ""
+    return changed(frame.cover, lambda text: text.rstrip(".")) if frame else ""
 
 
 def later_years(scope: Scope, *, in_brief: bool = False) -> tuple[Line, ...]:

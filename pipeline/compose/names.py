@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.compose.speech import Speech, capitalised, quoted, upper_first, with_note
+from pipeline.compose.speech import Speech, capitalised, quoted, with_note
 from pipeline.domain.measures import Measure, Role
 from pipeline.domain.plan import Plan
 from pipeline.domain.region import Municipality
-from pipeline.domain.text import plain
+from pipeline.domain.text import line, plain
 
 _ROLE_KEYS = {
     Role.GUIDE: "rolle.veiviser",
@@ -38,10 +38,10 @@ def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
     def written(name: str) -> str:
         party = parties.get(name)
         if party is None or not party.is_abbreviated or name in seen:
-            return name
+            return party.called if party else name
         seen.add(name)
-        is_part = party.short_name in party.name.split()  # Skåppå Kunnskapspark: nobody need be told what Skåppå is
-        return party.name if is_part else f"{party.name} ({party.short_name})"
+        is_part = party.called in party.name.split()  # Skåppå Kunnskapspark: nobody need be told what Skåppå is
+        return party.name if is_part else f"{party.name} ({party.called})"
 
     return {
         measure.number.value: MeasureNames(
@@ -56,7 +56,7 @@ def role_of(measure: Measure, speech: Speech) -> str:
     """Write the region's role: «Veiviser og brobygger, tidligere tilrettelegger»."""
     roles = speech.join([speech.words(_ROLE_KEYS[role]) for role in measure.roles])
     if not roles:
-        return upper_first(measure.role_note)
+        return plain(capitalised(line(measure.role_note)))
     return plain(capitalised(with_note(roles, measure.role_note, is_sentence=False)))
 
 
@@ -69,7 +69,7 @@ def _owned(speech: Speech, plan: Plan, measure: Measure, municipality: Municipal
     owners = dict.fromkeys(party for owner in measure.owners for party in plan.behind(owner))
     others = [party.name for party in owners if not party.is_called(*municipality.names)]
     name = quoted(measure.name)
-    return plain(speech.fill("sammen_med", tiltak=name, andre=speech.join(others))) if others else name
+    return plain(speech.fill("sammen_med", tiltak=name, andre=speech.join(others)) if others else name)
 
 
 def measure_names(speech: Speech, measures: Iterable[Measure]) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from pipeline.domain import layout
+from pipeline.domain.language import Language
 from pipeline.domain.new_case import CellValue, NewHeading, NewProse, NewWorkbook, RowValues
-from pipeline.domain.prose_layout import MUNICIPALITIES_HEADING, TOP_HEADINGS
+from pipeline.domain.prose_layout import IN_NYNORSK, MUNICIPALITIES_HEADING, TOP_HEADINGS
 from pipeline.domain.years import PlanYears
 
 LATER_YEARS: Final = 3  # the plan is for 1 + 3 years
@@ -25,7 +26,7 @@ råd:
   kortnavn: rådet                  # slik rådet heter etter at det fulle navnet er nevnt
   mappe: ipr                       # mappen rådets dokumenter legges i
   forslagsstiller: Sekretariatet   # hvem som foreslår vedtaket i rådet
-  språk: nb                        # nb eller nn
+  språk: nb                        # nb, nn, eller nøytral når målformen velges i hver sak
   hode: ja                         # nei når sakssystemet skriver sitt eget hode
   diagram: ja                      # nei når rådets sak og vedlegget ikke skal ha diagram over beløpene
   underskrift:
@@ -67,8 +68,13 @@ kommuner:
 """
 
 
-def new_workbook(budget_year: int, council: str, municipalities: tuple[str, ...]) -> NewWorkbook:
-    """Fill in beforehand what a new workbook needs: years, numbers, the budget year's status, the region's names."""
+def new_workbook(
+    budget_year: int, council: str, municipalities: tuple[str, ...], twin: Language | None = None
+) -> NewWorkbook:
+    """Fill in beforehand what a new workbook needs: years, numbers, the budget year's status, the region's names.
+
+    `twin` is the other form of Norwegian than the workbook's, when some document is in it.
+    """
     years = PlanYears(budget_year, budget_year + LATER_YEARS)
     case: dict[str, CellValue] = {
         "budget_year": years.budget,
@@ -99,17 +105,19 @@ def new_workbook(budget_year: int, council: str, municipalities: tuple[str, ...]
             },
         ),
     }
-    return NewWorkbook(years, f"Tiltak {years.budget}–{years.last}", case, rows)
+    return NewWorkbook(years, f"Tiltak {years.budget}–{years.last}", case, rows, twin=twin)
 
 
-def new_prose(budget_year: int, municipalities: tuple[str, ...]) -> NewProse:
+def new_prose(budget_year: int, municipalities: tuple[str, ...], language: Language = Language.BOKMAAL) -> NewProse:
     """Lay the headings out; the user writes under them."""
+    is_nynorsk = language is Language.NYNORSK
     blocks: list[NewHeading] = []
     for heading in TOP_HEADINGS:
-        blocks.append(NewHeading(heading, 1))
+        blocks.append(NewHeading(IN_NYNORSK.get(heading, heading) if is_nynorsk else heading, 1))
         if heading == MUNICIPALITIES_HEADING:
             blocks += [NewHeading(name, 2) for name in municipalities]
-    return NewProse(f"Tekster til tiltaksplanen {budget_year}", tuple(blocks))
+    title = f"{'Tekstar' if is_nynorsk else 'Tekster'} til tiltaksplanen {budget_year}"
+    return NewProse(title, tuple(blocks), language)
 
 
 def new_region_file(sections: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from pipeline.domain import layout
 from pipeline.domain.budget import Post
 from pipeline.domain.carried import CarriedCase, CarriedRow
 from pipeline.domain.findings import Said
+from pipeline.domain.layout import twin_in, twin_of
 from pipeline.domain.measures import Measure, Status
 from pipeline.domain.new_case import CellValue, NewWorkbook, OwnColumn, RowValues
 from pipeline.domain.years import PlanYears
@@ -25,9 +26,9 @@ SPARE_ROWS: Final = 15  # rows for new measures, with numbers that nobody has ha
 _EMPTIED: Final[Mapping[str, tuple[str, ...]]] = {
     "case": (
         "budget_year", "last_year", "kind", "edition", "stance", "remainder", "authority", "contribution", "report_by",
-        "report_again_by", "council_case_id", "shift_authority", "last_year_was",
+        "report_again_by", "council_case_id", "shift_authority", "last_year_was", "council_language",
     ),
-    "municipalities": ("case_id", "stance", "own_input", "cost", "share", "own_points", "input_decided"),
+    "municipalities": ("case_id", "stance", "own_input", "cost", "share", "own_points", "input_decided", "language"),
     "committees": ("meeting", "case_number"),
     "other_documents": ("date",),
     "measures": (
@@ -78,6 +79,7 @@ def next_year(last: CarriedCase) -> NextYear:
         own_lines=last.own_lines,
         own_columns={key: tuple(_own(row for row, _ in found)) for key, found in rows.items()},
         own_sheets=last.own_sheets,
+        twin=last.twin,
     )
     return NextYear(workbook, (*_left_behind(last, years), *last.unread))
 
@@ -88,19 +90,20 @@ def _tables() -> Iterator[layout.Sheet]:
 
 def _kept(sheet: str, row: CarriedRow) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
     emptied = _EMPTIED.get(sheet, ())
-    return ((at, value) for at, value in row.cells.items() if at[0] not in emptied)
+    return ((at, value) for at, value in row.cells.items() if twin_in(at[0])[0] not in emptied)
 
 
 def _case(last: CarriedCase, years: PlanYears) -> dict[str, CellValue]:
-    kept = {key: value for key, value in last.form.items() if key not in _EMPTIED["case"]}
+    kept: dict[str, CellValue] = {key: value for key, value in last.form.items() if key not in _EMPTIED["case"]}
     before = last.plan.years
     old, new = (layout.period(of.all) for of in (before, years))
-    title = str(kept.get("title", ""))
-    for dash in ("–", "-"):
-        title = title.replace(old.replace("-", dash), new.replace("-", dash))
+    for key in ("title", *([twin_of("title", last.twin)] if last.twin else [])):
+        title = str(kept.get(key, ""))
+        for dash in ("–", "-"):
+            title = title.replace(old.replace("-", dash), new.replace("-", dash))
+        kept[key] = title
     return {
         **kept,
-        "title": title,
         "budget_year": years.budget,
         "last_year": years.last,
         "kind": "del av budsjett- og tiltaksplan",
@@ -123,12 +126,13 @@ def _measure_cells(
         cells["promised", None] = promise.total.value
     if measure.now.total and not any(amount.total for amount in measure.later):
         cells["continues", None] = _asked("ja")
-    for key in ("note", "source"):
-        later = row.cells.get((f"{key}_later" if before.later else f"{key}_now", None))
-        if later is not None:
-            cells[f"{key}_now", None] = later
+    for at, later in row.cells.items():
+        key, twin = twin_in(at[0])
+        kind, _, when = key.partition("_")
+        if kind in {"note", "source"} and when == ("later" if before.later else "now"):
+            cells[f"{kind}_now{twin}", None] = later
             if years.later:
-                cells[f"{key}_later", None] = later
+                cells[f"{kind}_later{twin}", None] = later
     return cells
 
 
@@ -235,8 +239,11 @@ def _left_behind(last: CarriedCase, years: PlanYears) -> Iterator[Said]:
     for row in last.rows["attachments"]:
         if not _is_generated(row):
             yield Said(f"Vedlegg: {row.text('title')}", f"Attachment: {row.text('title')}")
+    words = {"note_now": ("Merknad", "Note"), "source_now": ("Kilde", "Source")}
     for row in last.rows["measures"]:
-        for key, norwegian, english in (("note_now", "Merknad", "Note"), ("source_now", "Kilde", "Source")):
-            if note := row.text(key):
-                number, year = row.text("number"), last.plan.years.budget
+        for at in row.cells:
+            key, twin = twin_in(at[0])
+            if key in words and (note := row.text(at[0])):
+                norwegian, english = words[key]
+                number, year = row.text("number"), f"{last.plan.years.budget}{twin}"
                 yield Said(f"{norwegian} {year} til {number}: {note}", f"{english} {year} of {number}: {note}")

@@ -23,7 +23,7 @@ from pipeline.domain.edition import CostAnswer, Remainder, Stance, StepRole
 from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Status
 from pipeline.domain.region import Council
-from pipeline.domain.text import Figure, Line, line, plain
+from pipeline.domain.text import Figure, Line, changed, line, plain
 
 
 @dataclass(frozen=True)
@@ -285,7 +285,10 @@ def _undecided(scope: Scope) -> Iterator[Point]:
             "år": scope.speech.years(years),
             "neste_år": scope.year + 1,
         }
-        yield Point("R8.når", gaps | {"forutsetning": condition.rstrip(".")}) if condition else Point("R8", gaps)
+        if condition:
+            yield Point("R8.når", gaps | {"forutsetning": changed(condition, lambda text: text.rstrip("."))})
+        else:
+            yield Point("R8", gaps)
 
 
 def _others_money(scope: Scope) -> Iterator[Point]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.compose.names import MeasureNames, names_in_order
@@ -11,10 +11,11 @@ from pipeline.compose.speech import Speech, lowered
 from pipeline.domain.case import Attachment, Case, MunicipalChoices
 from pipeline.domain.changes import Change
 from pipeline.domain.kroner import Total
+from pipeline.domain.language import Language
 from pipeline.domain.layout import COUNCIL_WORD, GENERATED_ATTACHMENT
 from pipeline.domain.measures import Instrument
 from pipeline.domain.plan import Plan
-from pipeline.domain.region import Language, SectionKey
+from pipeline.domain.region import SectionKey
 
 SUM_TABLE = "sum"
 FINANCING_TABLE = "financing"
@@ -43,6 +44,10 @@ class Scope:
     def year(self) -> int:
         """The budget year."""
         return self.plan.years.budget
+
+    def speaking(self, language: Language | None) -> Scope:
+        """Give the same scope for a text that is in another language than the document; None when it is not."""
+        return self if language is None else replace(self, speech=speech_for(self.case, language))
 
     @property
     def organ(self) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Final, TypeAlias
@@ -102,7 +102,9 @@ def filled(pattern: str, gaps: Mapping[str, Gap]) -> Line:
 def as_line(gap: Gap) -> Line:
     """Give anything that can be said as a line."""
     match gap:
-        case str() | int():
+        case str():
+            return line(gap)
+        case int():
             return line(str(gap))
         case Figure():
             return (gap,)
@@ -116,7 +118,7 @@ def joined(parts: Iterable[Text | Figure]) -> Line:
     for part in parts:
         last = result[-1] if result else None
         if isinstance(part, Text) and isinstance(last, Text) and _look(part) == _look(last):
-            result[-1] = Text(last.text + part.text, part.bold, part.italic, part.href)
+            result[-1] = replace(last, text=last.text + part.text)
         else:
             result.append(part)
     return tuple(result)
@@ -127,8 +129,8 @@ def spaced(sentences: Iterable[Line]) -> Line:
     return joined(part for n, sentence in enumerate(sentences) for part in (*line(" " if n else ""), *sentence))
 
 
-def _look(text: Text) -> tuple[bool, bool, str | None]:
-    return text.bold, text.italic, text.href
+def _look(text: Text) -> Text:
+    return replace(text, text="")
 
 
 def upper_first(text: str) -> str:
@@ -140,7 +142,7 @@ def capitalised(text: Line) -> Line:
     """Begin with a capital letter."""
     if text and isinstance(text[0], Text):
         first = text[0]
-        return (Text(upper_first(first.text), first.bold, first.italic, first.href), *text[1:])
+        return (replace(first, text=upper_first(first.text)), *text[1:])
     return text
 
 
@@ -153,9 +155,14 @@ def lowered(name: str) -> str:
     return name if is_proper else name[:1].lower() + name[1:]
 
 
-def quoted(name: str) -> str:
+def quoted(name: str) -> Line:
     """Set a name apart that could be read as part of the sentence."""
-    return f"«{name}»"
+    return joined((Text("«"), *line(name), Text("»")))
+
+
+def numbered(number: str, name: str) -> str:
+    """Put a number before a name: «2.6 Fritidsbolignettverk»."""
+    return plain((Text(f"{number} "), *line(name)))
 
 
 def with_note(said: Line, note: str, *, is_sentence: bool) -> Line:
@@ -164,9 +171,9 @@ def with_note(said: Line, note: str, *, is_sentence: bool) -> Line:
     `is_sentence` says that what is said is one already, and gets its full stop.
     """
     if note and note[0].isupper():
-        said, is_sentence = joined((*_stopped(said), Text(f" {note}"))), True
+        said, is_sentence = joined((*_stopped(said), Text(" "), *line(note))), True
     elif note:
-        said = joined((*said, Text(f", {note}")))
+        said = joined((*said, Text(", "), *line(note)))
     return _stopped(said) if is_sentence else said
 
 

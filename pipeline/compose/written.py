@@ -40,8 +40,11 @@ def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
     parts: list[Text | Figure] = []
     for part in paragraph.line:
         if isinstance(part, FieldRef):
-            said = as_line(FIELD_VALUES[part.name](scope))
-            parts += [replace(piece, bold=part.bold, italic=part.italic, href=part.href) for piece in said]
+            said = as_line(FIELD_VALUES[part.name](scope.speaking(part.language)))
+            parts += [
+                replace(piece, bold=part.bold, italic=part.italic, href=part.href, language=part.language)
+                for piece in said
+            ]
         else:
             parts.append(part)
     return joined(parts)

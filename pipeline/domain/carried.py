@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.domain.case import Ended
 from pipeline.domain.findings import Said
+from pipeline.domain.language import Language
 from pipeline.domain.new_case import CellValue, OwnSheet, RowValues
 from pipeline.domain.plan import Plan
 
@@ -28,7 +29,7 @@ class CarriedRow:
 class CarriedCase:
     """Everything of last year's workbook. `plan` is as decided if `is_decided`, else as it was proposed.
 
-    `unread` says what stands in the workbook and cannot be carried over.
+    `unread` says what stands in the workbook and cannot be carried over, `twin` is the language of its twins, if any.
     """
 
     plan: Plan
@@ -39,3 +40,4 @@ class CarriedCase:
     rows: Mapping[str, tuple[CarriedRow, ...]]
     own_sheets: tuple[OwnSheet, ...]
     unread: tuple[Said, ...]
+    twin: Language | None = None

@@ -12,11 +12,12 @@ from pipeline.domain.cost_key import shares
 from pipeline.domain.decision import Decision
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.kroner import Kroner, Total
+from pipeline.domain.language import Language
 from pipeline.domain.layout import COUNCIL_WORD
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.prose import Prose
-from pipeline.domain.region import Language, Municipality, Region, Signatory
+from pipeline.domain.region import Municipality, Region, Signatory
 from pipeline.domain.template import ATTACHMENT_TEMPLATE
 from pipeline.domain.wording import Wording
 
@@ -98,7 +99,9 @@ class Case:
     """Everything that was read for one case. `plan` is as decided in the edition for that, else as proposed.
 
     `changes` are those since last year's plan, None where last year's case is not beside this one; that plan is as it
-    was decided if `last_year_is_decided`.
+    was decided if `last_year_is_decided`. `twin` is the same case in the other form of Norwegian than the inputs',
+    where a document needs it; its prose has what is missing in it from the main one. `twin_prose` is that prose as it
+    was written.
     """
 
     workbook: str
@@ -116,6 +119,12 @@ class Case:
     last_year_is_decided: bool
     prose: Prose
     wording: Mapping[Language, Wording]
+    twin: Case | None = None
+    twin_prose: Prose | None = None
+
+    def said_in(self, language: Language) -> Case:
+        """Give the case as a document in a language says it."""
+        return self if self.twin is None or language is self.region.written_in else self.twin
 
     @property
     def edition(self) -> Edition:

@@ -104,6 +104,9 @@ FRAME_BELOW_BOUND: Final = Kind("SB-246", ERROR, "Rammen for {year} er {frame} k
 ASKED: Final = Kind("SB-247", ERROR, "{heading} må avgjøres på nytt.", "{question} Velg det som gjelder nå, uten spørsmålstegn: {choices}.")
 NOT_REVIEWED: Final = Kind("SB-248", WARNING, "Teksten om {number} er ikke sett over for det nye året.", "Se over omtalen av tiltaket i tekster.docx og merknadene i arket Tiltak. Sett så x under Gjennomgått.")
 PERIOD_TOO_LONG: Final = Kind("SB-221", ERROR, "Planen går over {count} år. Det er trolig en skrivefeil.", "Rett årene i arket Sak. En plan kan ha høyst {most} år.")
+LANGUAGE_BLANK: Final = Kind("SB-230", ERROR, "{name} er språknøytral i region.yaml, men det står ikke hvilken målform denne saken har.", "Skriv nb (bokmål) eller nn (nynorsk) under {heading} i arket {sheet}. Mangler overskriften, skriver du den i en ledig kolonne eller linje.")
+LANGUAGE_FIXED: Final = Kind("SB-231", WARNING, "Målform er {chosen}, men region.yaml sier at {name} skriver {fixed}. Dokumentene følger region.yaml.", "Tøm cellen, eller skriv «språk: nøytral» i region.yaml når målformen skifter fra sak til sak.")
+TWINS_MISSING: Final = Kind("SB-232", WARNING, "Arket {sheet} mangler {count} tekster på {form}: {which}. De står på {main} i dokumentene på {form}.", "Skriv dem i kolonner eller linjer med samme overskrift og {suffix} bak. Mangler kolonnen, lager du den selv.")
 
 # --- the case -----------------------------------------------------------------------------------------
 
@@ -164,6 +167,12 @@ HEADINGS_EMPTY: Final = Kind("SB-440", NOTE, "Det står ingenting under {heading
 PROSE_YEAR_CARRIED: Final = Kind("SB-430", NOTE, "Teksten er fra i fjor og nevner {year}.", "Se over at årstallet er riktig i år. Et felt følger med av seg selv: {{{{ budsjettår }}}}, {{{{ planperiode }}}}.")
 PROSE_OF_ENDED: Final = Kind("SB-431", NOTE, "Teksten om {number} kommer ikke med: tiltaket er avsluttet.", "Du kan la den stå, eller slette den.")
 OWN_ASSESSMENT_MISSING: Final = Kind("SB-412", WARNING, "{municipality} har ingen egen vurdering.", "Skriv den under Kommuner og overskriften «{municipality}» i {file}, eller la det være hvis saken ikke skal ha en slik del.")
+TWIN_SECTIONS_MISSING: Final = Kind("SB-420", WARNING, "{file} mangler {count} deler: {which}. De står på {main} i dokumentene på {form}.", "Skriv dem under de samme overskriftene i {file}.")
+TWIN_TEXT_MISSING: Final = Kind("SB-421", WARNING, "Filen {file} mangler, så all egen tekst står på {main} i dokumentene på {form}.", "Lagre en kopi av teksten under navnet {file}, og skriv den på {form}.")
+TWIN_TEXT_UNUSED: Final = Kind("SB-422", NOTE, "Filen {file} blir ikke brukt: ingen av dokumentene er på {form}.", "Er det meningen, er alt i orden. Ellers retter du «språk» i region.yaml.")
+TWIN_SECTIONS_EXTRA: Final = Kind("SB-423", WARNING, "{file} har tekst som ikke er i {main}: {which}. Da sier ikke dokumentene det samme på bokmål og nynorsk.", "Skriv den samme teksten i begge filene, eller fjern den.")
+NAMES_WITHOUT_TWIN: Final = Kind("SB-424", NOTE, "Arket {sheet} har {count} navn uten egen form på {form}: {which}. De står som de er i dokumentene på {form}.", "Skriv navnet i en kolonne med samme overskrift og {suffix} bak når det heter noe annet på {form}.")
+ABBREVIATION_BEFORE_NAME: Final = Kind("SB-425", NOTE, "Teksten bruker {name} før forkortelsen er forklart i {documents}.", "Skriv «{full} ({name})» her, den første gangen.")
 
 # --- templates and wording ----------------------------------------------------------------------------
 
@@ -193,6 +202,7 @@ KEY_MISSING: Final = Kind("SB-603", ERROR, "Nøkkelen «{key}» mangler.", "Legg
 KEY_TWICE: Final = Kind("SB-604", ERROR, "Nøkkelen «{key}» står to ganger.", "Fjern den ene.")
 VALUE_WRONG: Final = Kind("SB-605", ERROR, "«{key}» kan ikke være «{value}»: {why}.", "Rett verdien.")
 NUMBER_OF_NO_COUNTY: Final = Kind("SB-606", WARNING, "Kommunenummeret {number} begynner ikke med nummeret til et fylke.", "Skriv kommunenummeret slik det står hos Kartverket og SSB, med fire siffer i anførselstegn.")
+ROLES_WITHOUT_TWIN: Final = Kind("SB-613", NOTE, "region.yaml har titler uten egen form på {form}: {which}. De står som de er i dokumentene på {form}.", "Heter de noe annet på {form}, legger du til forslagsstiller_{suffix} eller stilling_{suffix}.")
 
 OWN_TEMPLATE_MISSING: Final = Kind("SB-607", ERROR, "Malen {file} finnes ikke.", "Legg den i mappen templates ved siden av input, rett filnavnet, eller fjern linjen. Uten den brukes den felles malen.")
 TEMPLATE_NOT_USED: Final = Kind("SB-608", NOTE, "Filen {file} i mappen templates brukes ikke.{nearest}", "Rett filnavnet, eller skriv det bak mal: hos en kommune i region.yaml. Skal filen ikke brukes, er det greit.")

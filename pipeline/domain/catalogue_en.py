@@ -81,6 +81,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-227": ("{amount} kroner in {year} is far from the other years of the measure ({other} kroner).", "Count the noughts. If the amount is right, let it stand."),
     "SB-228": ("The note names {part} kroner, which is more than the amount it belongs to ({amount} kroner).", "Correct the amount or the note."),
     "SB-229": ("The measure has money before and after {year}, but not in that year.", "See that {year} is to stand without money."),
+    "SB-230": ("{name} is språknøytral in region.yaml, but nothing says which form of Norwegian this case is in.", "Write nb (bokmål) or nn (nynorsk) under {heading} in the sheet {sheet}. If the heading is missing, write it in a free column or line."),
+    "SB-231": ("Målform is {chosen}, but region.yaml says that {name} writes {fixed}. The documents follow region.yaml.", "Empty the cell, or write «språk: nøytral» in region.yaml when the form differs from case to case."),
+    "SB-232": ("The sheet {sheet} lacks {count} texts in {form}: {which}. They stand in {main} in the documents in {form}.", "Write them in columns or lines with the same heading and {suffix} behind it. If there is no such column, make it."),
     # --- the case
     "SB-233": ("The budget for {year} does not balance: the measures cost {costs} kroner, but {frame} kroner are left for them. {missing} kroner are missing.", "Lower the amounts, or enter «bruk av fond» in the sheet Budsjett."),
     "SB-234": ("The frame for {year} is {frame} kroner, but the sheet Budsjett gives {by_budget} kroner to measures.", "Correct one of them. You can also remove the row: when the budget is filled in, the frame comes from it."),
@@ -151,6 +154,12 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-417": ("The text says «{text}», but the plan has {count}.", "Use a field, for example {{{{ {field} }}}}, or correct the number."),
     "SB-418": ("The text names {year}, which is not one of the years of the plan ({years}).", "See that the year is right."),
     "SB-419": ("The text writes «{text}», but the party is called «{name}».", "Spell it as in the sheet Parter."),
+    "SB-420": ("{file} lacks {count} parts: {which}. They stand in {main} in the documents in {form}.", "Write them under the same headings in {file}."),
+    "SB-421": ("The file {file} is missing, so all your own text stands in {main} in the documents in {form}.", "Save a copy of the text as {file}, and write it in {form}."),
+    "SB-422": ("The file {file} is not used: none of the documents is in {form}.", "If that is as it should be, all is well. If not, correct «språk» in region.yaml."),
+    "SB-423": ("{file} has text that is not in {main}: {which}. The documents then do not say the same in bokmål and nynorsk.", "Write the same text in both files, or remove it."),
+    "SB-424": ("The sheet {sheet} has {count} names without a form of their own in {form}: {which}. They stand as they are in the documents in {form}.", "Write the name in a column with the same heading and {suffix} behind it when it is another in {form}."),
+    "SB-425": ("The text uses {name} before the abbreviation is explained in {documents}.", "Write «{full} ({name})» here, the first time."),
     "SB-440": ("Nothing stands under {headings}.", "Write the text, or delete the heading. Empty parts are left out of the documents."),
     # --- templates and wording
     "SB-430": ("The text is last year's, with the year {year} in it.", "See that the year is right this year. A field follows by itself: {{{{ budsjettår }}}}, {{{{ planperiode }}}}."),
@@ -188,6 +197,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-620": ("The image {file} has no description for those who do not see it, or one that is too long.", "Write under beskrivelse what the image shows, in at most {most} characters."),
     "SB-621": ("The image {file} is too large. The largest is {most}.", "Make the image smaller in an image program. A height of 600 pixels is more than enough."),
     "SB-622": ("The image {file} is only {height} pixels high and will be blurred on paper.", "Use an image that is at least {fewest} pixels high."),
+    "SB-613": ("region.yaml has titles without a form of their own in {form}: {which}. They stand as they are in the documents in {form}.", "If they are others in {form}, add forslagsstiller_{suffix} or stilling_{suffix}."),
     # --- notes to the officer
     "SB-701": ("{owner} is no municipality of the region. Measures that it owns: {count}. They get {amount} kroner in all.", "Consider impartiality (habilitet) and the rules on state aid before the case goes to the politicians."),
     "SB-702": ("{municipality} has chosen another stance than the other municipalities.", "See that this is meant: the common points are otherwise the same in every municipality."),

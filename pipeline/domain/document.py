@@ -7,7 +7,8 @@ from enum import Enum, auto
 from typing import Final, TypeAlias
 
 from pipeline.domain.kroner import Total
-from pipeline.domain.region import Arms, Language
+from pipeline.domain.language import Language
+from pipeline.domain.region import Arms
 from pipeline.domain.text import Line
 
 

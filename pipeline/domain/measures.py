@@ -78,16 +78,25 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody who owns or takes part in a measure. A group has `members`, by their short names."""
+    """Somebody who owns or takes part in a measure. A group has `members`, by their short names.
+
+    `for_short` is what a plan in the other form of Norwegian calls it, where that is not the short name.
+    """
 
     short_name: str
     name: str
     members: tuple[str, ...] = ()
+    for_short: str = ""
+
+    @property
+    def called(self) -> str:
+        """What documents call it once it has been introduced."""
+        return self.for_short or self.short_name
 
     @property
     def is_abbreviated(self) -> bool:
         """Say whether the short name has to be written out where a document first uses it."""
-        return self.name not in {"", self.short_name}
+        return self.name not in {"", self.called}
 
     def is_called(self, *names: str) -> bool:
         """Say whether one of the names is this party's, short or full."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TypeAlias
 
+from pipeline.domain.language import Language
 from pipeline.domain.prose import ParagraphKind
 from pipeline.domain.text import Text
 from pipeline.domain.years import PlanYears
@@ -33,7 +34,10 @@ class OwnSheet:
 
 @dataclass(frozen=True)
 class NewWorkbook:
-    """Cells by sheet and field; whatever is not there is blank. What is the user's own comes last."""
+    """Cells by sheet and field; whatever is not there is blank. What is the user's own comes last.
+
+    `twin` is the language of its twins, if it has any.
+    """
 
     years: PlanYears
     title: str
@@ -42,6 +46,7 @@ class NewWorkbook:
     own_lines: Mapping[str, CellValue] = field(default_factory=dict)
     own_columns: Mapping[str, tuple[OwnColumn, ...]] = field(default_factory=dict)
     own_sheets: tuple[OwnSheet, ...] = ()
+    twin: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +72,4 @@ class NewProse:
 
     title: str
     blocks: tuple[NewHeading | NewParagraph, ...]
+    language: Language = Language.BOKMAAL

@@ -68,6 +68,24 @@ MEASURE_HEADINGS: Final = {
 }
 """The headings 3 under a measure, each with its key in the wording."""
 
+IN_NYNORSK: Final = {
+    "Andre saksdokumenter": "Andre saksdokument",
+    "Sammendrag": "Samandrag",
+    "Saksutredning": "Saksutgreiing",
+    "Rettslig grunnlag og myndighet": "Rettsleg grunnlag og myndigheit",
+    "Kommunens egen vurdering": "Kommunen si eiga vurdering",
+    "Innspill fra kommunene": "Innspel frå kommunane",
+    "Alternative løsninger": "Alternative løysingar",
+    "Økonomiske konsekvenser": "Økonomiske konsekvensar",
+    "Forslag": "Framlegg",
+    "Kommuner": "Kommunar",
+    "Virkemidler": "Verkemiddel",
+    "Aktiviteter": "Aktivitetar",
+    "Fremdrift": "Framdrift",
+    "Forventet effekt": "Venta effekt",
+}
+"""The fixed headings that are others in nynorsk. Either form may stand in either text, and in region.yaml."""
+
 SUMMARY_LENGTH: Final = 450
 """Characters of the officer's own text under Sammendrag."""
 

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from pipeline.domain.language import Language
 from pipeline.domain.layout import COUNCIL_WORD
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.template import ATTACHMENT_TEMPLATE, CASE_TEMPLATE
-
-
-class Language(StrEnum):
-    """The two written forms of Norwegian, by the codes of BCP 47."""
-
-    BOKMAAL = "nb"
-    NYNORSK = "nn"
 
 
 class SectionKey(StrEnum):
@@ -44,10 +38,11 @@ class SectionKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signs, and as what."""
+    """Who signs, and as what; `other_role` is the title in the other form of Norwegian, where one is given."""
 
     name: str
     role: str
+    other_role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +58,9 @@ class Arms:
 class Council:
     """The regional council (Interkommunalt politisk råd). `proposer` is the role that proposes its decisions.
 
-    `chart` says whether its case document and the attachment show the sums in one.
+    `chart` says whether its case document and the attachment show the sums in one. `language` is that of its documents;
+    one that `is_neutral` chooses it in each case. `other_names` are name, short name and proposer in the other form of
+    Norwegian than the inputs', each where one is given.
     """
 
     name: str
@@ -79,18 +76,33 @@ class Council:
     organisation_number: str = ""
     arms: Arms | None = None
     own_template: Sourced[str] | None = None
+    is_neutral: bool = False
+    other_names: tuple[str, str, str] = ("", "", "")
 
     @property
     def template(self) -> str:
         """The file that its saksfremlegg is made from."""
         return self.own_template.value if self.own_template else CASE_TEMPLATE
 
+    @property
+    def in_other_form(self) -> Council:
+        """The same council by its names in the other form."""
+        name, short_name, proposer = self.other_names
+        return replace(
+            self,
+            name=name or self.name,
+            short_name=short_name or self.short_name,
+            proposer=proposer or self.proposer,
+            signatories=tuple(replace(s, role=s.other_role or s.role) for s in self.signatories),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
     """One municipality and its standing choices.
 
-    `number` is its kommunenummer; `chart` says whether its case document shows the sums in one.
+    `number` is its kommunenummer; `chart` says whether its case document shows the sums in one. `language` is that of
+    its documents; one that `is_neutral` chooses it in each case.
     """
 
     name: str
@@ -105,6 +117,7 @@ class Municipality:
     organisation_number: str = ""
     arms: Arms | None = None
     own_template: Sourced[str] | None = None
+    is_neutral: bool = False
 
     @property
     def template(self) -> str:
@@ -142,6 +155,7 @@ class CostKey:
 class Region:
     """The council and its municipalities, in the order in which documents name them.
 
+    `written_in` is the form of Norwegian that the workbook and the text are written in.
     `is_read` is false where region.yaml could not be read, and the names in the workbook stand in for it.
     """
 
@@ -149,6 +163,14 @@ class Region:
     municipalities: tuple[Municipality, ...]
     cost_key: CostKey | None
     is_read: bool = True
+    written_in: Language = Language.BOKMAAL
+
+    @property
+    def languages(self) -> frozenset[Language]:
+        """The languages that its documents are in, or can be chosen to be in."""
+        organs: tuple[Council | Municipality, ...] = (self.council, *self.municipalities)
+        is_any_neutral = any(organ.is_neutral for organ in organs)
+        return frozenset(Language if is_any_neutral else (organ.language for organ in organs))
 
     @property
     def owners(self) -> Mapping[str, Council | Municipality]:

@@ -132,7 +132,7 @@ GROUPS: Final = (
         _text("tittel", "sakens tittel", "the title of the case", "Tiltaksplan 2021–2024"),
         _text("dokumenttype", "hva dokumentet er", "what the document is", "Saksfremlegg"),
         _text("organisasjon", "kommunens eller rådets navn", "the municipality's or the council's name", "Øyer kommune"),
-        _text("språk", "målforma, nb eller nn, for ord som malen selv har", "the language, nb or nn, for words of the template's own", "nb"),
+        _text("språk", "målformen, nb eller nn, for ord som malen selv har", "the language, nb or nn, for words of the template's own", "nb"),
         TemplateField("våpen", FieldKind.PICTURE, Said("kommunens eller rådets våpen", "the municipality's or the council's arms"),
                       may_be_missing=True),
         _yes_no("hode", "om dokumentet skal ha hode", "whether the document has a heading block"),

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Self, TypeAlias
 
 from pipeline.domain.kroner import Total
+from pipeline.domain.language import Language
 from pipeline.domain.place import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters with one look. A link has `href`."""
+    """Characters with one look. A link has `href`; what is not in its document's language has `language`."""
 
     text: str
     bold: bool = False
     italic: bool = False
     href: str | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class FieldRef:
     bold: bool = False
     italic: bool = False
     href: str | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Figure:
     italic: bool = False
     href: str | None = None
     is_count: bool = False
+    language: Language | None = None
 
     @property
     def cells(self) -> tuple[Place, ...]:
@@ -57,11 +61,44 @@ Line: TypeAlias = tuple[Part, ...]
 WrittenLine: TypeAlias = tuple[Text | FieldRef, ...]
 
 
+class Words(str):
+    """The characters of a line that is not all in its document's language, and the line itself."""
+
+    __slots__ = ("line",)
+
+    line: Line
+
+    def __new__(cls, line: Line) -> Self:
+        """Remember the line; as a text it is its characters."""
+        words = super().__new__(cls, "".join(part.text for part in line))
+        words.line = line
+        return words
+
+
+def foreign(text: str, language: Language) -> str:
+    """Say of a text that it is in another language than the document it will stand in."""
+    return Words((Text(text, language=language),)) if text else ""
+
+
 def plain(line: Iterable[Part | FieldRef]) -> str:
-    """Give the characters of a line alone."""
-    return "".join(part.name if isinstance(part, FieldRef) else part.text for part in line)
+    """Give the characters of a line alone; they remember which of them are in another language."""
+    parts = tuple(line)
+    words = tuple(part for part in parts if not isinstance(part, FieldRef))
+    if len(words) == len(parts) and any(part.language for part in words):
+        return Words(words)
+    return "".join(part.name if isinstance(part, FieldRef) else part.text for part in parts)
 
 
 def line(text: str) -> Line:
-    """Make a line of plain characters; none for an empty text."""
+    """Make a line of a text; none for an empty one."""
+    if isinstance(text, Words):
+        return text.line
     return (Text(text),) if text else ()
+
+
+def changed(text: str, change: Callable[[str], str]) -> str:
+    """Change the characters of a text that is all in one language; it stays in that language."""
+    if isinstance(text, Words):
+        (part,) = text.line
+        return plain([replace(part, text=change(part.text))])
+    return change(text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.domain.region import Language
+from pipeline.domain.language import Language
 
 DECIDED: Final = ".vedtatt"
 

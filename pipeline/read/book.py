@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.findings import Report, nearest
+from pipeline.domain.language import Language
 from pipeline.domain.place import Place
 from pipeline.domain.prose import folded
 from pipeline.domain.years import PlanYears
@@ -17,11 +18,15 @@ from pipeline.read.workbook import RawSheet, Value
 
 @dataclass(frozen=True)
 class Book:
-    """The sheets of a workbook by the names that the layout gives them; `version` is that of its layout."""
+    """The sheets of a workbook by the names that the layout gives them; `version` is that of its layout.
+
+    `twin` is the form of Norwegian that the columns with a ` nn` or ` nb` behind their heading are in.
+    """
 
     file: str
     sheets: Mapping[str, RawSheet]
     version: int
+    twin: Language
     report: Report
 
     def find(self, name: str, since: int = layout.OLDEST_VERSION) -> RawSheet | None:
@@ -35,12 +40,12 @@ class Book:
     def form(self, sheet: layout.Sheet) -> Row | None:
         """Read a sheet that has a line a field; None when it is missing."""
         raw = self.find(sheet.name)
-        return None if raw is None else read_form(raw, sheet, self.report, self.version)
+        return None if raw is None else read_form(raw, sheet.with_twins(self.twin), self.report, self.version)
 
     def table(self, sheet: layout.Sheet, years: PlanYears) -> tuple[Row, ...]:
         """Read a sheet that has a row a thing; no rows when it is missing."""
         raw = self.find(sheet.name, sheet.since)
-        return () if raw is None else read_table(raw, sheet, years, self.report, self.version)
+        return () if raw is None else read_table(raw, sheet.with_twins(self.twin), years, self.report, self.version)
 
     def own_sheets(self) -> Iterator[RawSheet]:
         """Give the user's own sheets."""
@@ -66,7 +71,7 @@ class Book:
             )
 
 
-def open_book(file: str, sheets: Mapping[str, RawSheet], report: Report) -> Book | None:
+def open_book(file: str, sheets: Mapping[str, RawSheet], twin: Language, report: Report) -> Book | None:
     """Read the version of the layout; None, with a finding, for one that is newer than ours.
 
     Where no version can be read the workbook is taken for our own layout, so that the rest of its faults show.
@@ -85,7 +90,7 @@ def open_book(file: str, sheets: Mapping[str, RawSheet], report: Report) -> Book
     if version > layout.LAYOUT_VERSION:
         report(sb.LAYOUT_TOO_NEW.at(place, version, version=version, newest=layout.LAYOUT_VERSION))
         return None
-    book = Book(file, sheets, version, report)
+    book = Book(file, sheets, version, twin, report)
     book.find(layout.README_SHEET)
     return book
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.domain import layout
 from pipeline.domain.carried import CarriedCase, CarriedRow
 from pipeline.domain.findings import Report, Said
+from pipeline.domain.language import Language
 from pipeline.domain.new_case import OwnSheet
 from pipeline.read.last_year import plan_of
 from pipeline.read.table import Row
@@ -15,9 +16,9 @@ from pipeline.read.tables import Tables, read_tables
 from pipeline.read.workbook import RawSheet
 
 
-def read_carried(workbook: Path, report: Report) -> CarriedCase | None:
-    """Read last year's workbook whole; None, with a finding, when it is none."""
-    tables = read_tables(workbook, report)
+def read_carried(workbook: Path, report: Report, twin: Language = Language.NYNORSK) -> CarriedCase | None:
+    """Read last year's workbook whole, with its twins in that language; None, with a finding, when it is none."""
+    tables = read_tables(workbook, report, twin=twin)
     if tables is None:
         return None
     tables.book.tell_what_is_new(tables.years)
@@ -32,7 +33,13 @@ def read_carried(workbook: Path, report: Report) -> CarriedCase | None:
         rows={key: tuple(map(_carried, rows)) for key, rows in tables.rows.items()},
         own_sheets=tuple(OwnSheet(sheet.name, sheet.rows) for sheet in own),
         unread=tuple(_unread(tables, own)),
+        twin=twin if _has_twins(tables) else None,
     )
+
+
+def _has_twins(tables: Tables) -> bool:
+    rows = (tables.form, *(row for rows in tables.rows.values() for row in rows))
+    return any(layout.twin_in(key)[1] for row in rows for key, _ in row.where)
 
 
 def _carried(row: Row) -> CarriedRow:

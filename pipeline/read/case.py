@@ -18,27 +18,35 @@ from pipeline.domain.case import (
 from pipeline.domain.changes import changes_between
 from pipeline.domain.edition import CaseKind, Edition, Stance
 from pipeline.domain.findings import Finding, Report, nearest
+from pipeline.domain.language import Language
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.prose import Prose, folded
-from pipeline.domain.region import Council, Language, Municipality, Region, Signatory
+from pipeline.domain.region import Council, Municipality, Region, Signatory
+from pipeline.domain.text import foreign
 from pipeline.domain.wording import Wording
+from pipeline.read.languages import with_chosen_languages
 from pipeline.read.last_year import plan_of, read_last_year, reasons_of
 from pipeline.read.plan import unique
 from pipeline.read.prose import read_prose
 from pipeline.read.region import read_region
 from pipeline.read.table import Row
 from pipeline.read.tables import read_tables
+from pipeline.read.twin_case import with_twin
 from pipeline.read.wording import read_wording
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where the inputs of a case stand. `wording` has a file for each language."""
+    """Where the inputs of a case stand. `wording` has a file for each language; the twin of the text may be missing."""
 
     workbook: Path
     prose: Path
     region: Path
     wording: Mapping[Language, Path]
+
+    def twin_prose(self, language: Language) -> Path:
+        """Name the text in the other form of Norwegian: `tekster.nn.docx`."""
+        return self.prose.with_suffix(f".{language}{self.prose.suffix}")
 
 
 def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | None, tuple[Finding, ...]]:
@@ -51,14 +59,16 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     report = findings.append
     region = read_region(sources.region, report)
     wording = _wording(sources, region, report)
+    twin = region.written_in.other if region else Language.NYNORSK
     prose = read_prose(sources.prose, report)
-    tables = read_tables(sources.workbook, report)
+    tables = read_tables(sources.workbook, report, twin=twin)
     if tables is None:
         return None, tuple(findings)
     rows, years = tables.rows, tables.years
     tables.book.check_own_sheets()
     tables.book.tell_what_is_new(years)
     region = region or _stand_in(rows["municipalities"], sources.region)
+    region = with_chosen_languages(region, tables.form, rows["municipalities"])
     choices, read = _choices(tables.form, edition), plan_of(tables, report)
     plan, decision = read.plan, read.decision
     now = decision.applied_to(plan) if decision and choices.edition is Edition.DECIDED else plan
@@ -78,9 +88,9 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         changes=changes_between(last_year.decided, now, reasons_of(read.ended)) if last_year else None,
         last_year_is_decided=last_year is not None and last_year.decision is not None,
         prose=prose or Prose(sources.prose.name, (), is_read=False),
-        wording=wording,
+        wording={language: said for language, said in wording.items() if language in _spoken(region)},
     )
-    return case, tuple(findings)
+    return with_twin(case, tables.form, rows, sources.twin_prose(twin), report), tuple(findings)
 
 
 def _stand_in(rows: Iterable[Row], path: Path) -> Region:
@@ -107,14 +117,14 @@ def _stand_in(rows: Iterable[Row], path: Path) -> Region:
 
 
 def _wording(sources: Sources, region: Region | None, report: Report) -> dict[Language, Wording]:
-    languages = _languages(region) if region else ()
+    languages = _spoken(region) if region else ()
     read = ((language, read_wording(sources.wording[language], language, report)) for language in languages)
     return {language: wording for language, wording in read if wording is not None}
 
 
-def _languages(region: Region) -> tuple[Language, ...]:
-    """Name the languages that some document of the region is written in."""
-    return tuple(dict.fromkeys((region.council.language, *(m.language for m in region.municipalities))))
+def _spoken(region: Region) -> tuple[Language, ...]:
+    """Name the languages that documents speak: their own, and that of a text which stands in for a missing twin."""
+    return tuple(language for language in Language if language in region.languages | {region.written_in})
 
 
 def _choices(form: Row, edition: Edition | None) -> CaseChoices:
@@ -144,6 +154,7 @@ def _choices(form: Row, edition: Edition | None) -> CaseChoices:
 
 def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[MunicipalChoices]:
     by_name = {folded(name): municipality for municipality in region.municipalities for name in municipality.names}
+    twin = region.written_in.other
 
     def named(row: Row) -> Sourced[str] | None:
         written = row.sourced_text("municipality")
@@ -162,15 +173,20 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
             case_id=row.text("case_id"),
             signatories=tuple(_signatories(row)),
             stance=stance.value if stance else None,
-            own_input=row.lines("own_input"),
+            own_input=_lines(row, "own_input", twin),
             cost=row.choice("cost", layout.COST_WORDS),
             share=row.kroner("share"),
-            own_points=row.lines("own_points"),
-            input_decided=row.lines("input_decided"),
+            own_points=_lines(row, "own_points", twin),
+            input_decided=_lines(row, "input_decided", twin),
             at=row.at,
         )
         if name:
             yield choices
+
+
+def _lines(row: Row, key: str, twin: Language) -> tuple[str, ...]:
+    """Read lines; what a municipality has decided in the other form of Norwegian alone is what it has decided."""
+    return row.lines(key) or tuple(foreign(text, twin) for text in row.lines(layout.twin_of(key, twin)))
 
 
 def _signatories(row: Row) -> Iterator[Signatory]:

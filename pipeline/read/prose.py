@@ -22,6 +22,7 @@ from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Report, Said
 from pipeline.domain.place import Place
 from pipeline.domain.prose import Prose, WrittenParagraph, WrittenSection
+from pipeline.domain.prose_forms import with_fixed_headings
 from pipeline.domain.text import FieldRef, Text, WrittenLine
 from pipeline.read.characters import forbidden_in
 from pipeline.read.formats import PROSE
@@ -81,7 +82,7 @@ def read_prose(path: Path, report: Report) -> Prose | None:
         return None
     for finding in findings:
         report(finding)
-    return Prose(path.name, sections)
+    return Prose(path.name, with_fixed_headings(sections))
 
 
 @dataclass

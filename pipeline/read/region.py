@@ -14,15 +14,15 @@ from stdnum.no import orgnr
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Report, Said, nearest
+from pipeline.domain.language import Language
 from pipeline.domain.layout import COUNCIL_WORD
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.prose import folded
-from pipeline.domain.prose_layout import DEFAULT_ORDER, SECTION_WORDS, WRITTEN_SECTIONS
+from pipeline.domain.prose_layout import DEFAULT_ORDER, IN_NYNORSK, SECTION_WORDS, WRITTEN_SECTIONS
 from pipeline.domain.region import (
     Arms,
     CostKey,
     Council,
-    Language,
     Municipality,
     Region,
     SectionKey,
@@ -45,6 +45,12 @@ def _yes_or_no(value: object) -> object:
     if isinstance(value, str) and value.casefold() in words:
         return words[value.casefold()]
     raise ValueError(Said("skriv ja eller nei", "write ja or nei"))
+
+
+def _written_in(value: object) -> Language:
+    if isinstance(value, str) and value in list(Language):
+        return Language(value)
+    raise ValueError(Said("velg nb eller nn", "choose nb or nn"))
 
 
 def _fraction(value: object) -> Fraction:
@@ -98,7 +104,7 @@ def _choose_among(words: Iterable[str]) -> Said:
 
 
 def _section(value: object) -> SectionKey:
-    by_word = {folded(word): key for key, word in SECTION_WORDS.items()}
+    by_word = {folded(form): key for key, word in SECTION_WORDS.items() for form in (word, IN_NYNORSK.get(word, word))}
     if folded(str(value)) in by_word:
         return by_word[folded(str(value))]
     raise ValueError(_choose_among(SECTION_WORDS.values()))
@@ -141,6 +147,8 @@ _Template = Annotated[str, BeforeValidator(_template)]
 _OrganisationNumber = Annotated[str, BeforeValidator(_organisation_number)]
 _Share = Annotated[Fraction, BeforeValidator(_fraction)]
 _People = Annotated[int, BeforeValidator(_people)]
+_NEUTRAL: Final = "nøytral"
+_Language = Literal["nb", "nn", "nøytral"]
 _Section = Annotated[SectionKey, BeforeValidator(_section)]
 _WrittenSection = Annotated[SectionKey, BeforeValidator(_written_section)]
 _Order = Annotated[tuple[_Section, ...], AfterValidator(_whole_order)]
@@ -153,6 +161,8 @@ class _Schema(BaseModel):
 class _Signatory(_Schema):
     navn: _Name
     stilling: _Name
+    stilling_nb: _Name = ""
+    stilling_nn: _Name = ""
 
 
 class _Arms(_Schema):
@@ -162,10 +172,16 @@ class _Arms(_Schema):
 
 class _Council(_Schema):
     navn: _Name
+    navn_nb: _Name = ""
+    navn_nn: _Name = ""
     kortnavn: _Name
+    kortnavn_nb: _Name = ""
+    kortnavn_nn: _Name = ""
     mappe: _Folder = "ipr"
     forslagsstiller: _Name = "Sekretariatet"
-    språk: Literal["nb", "nn"] = "nb"
+    forslagsstiller_nb: _Name = ""
+    forslagsstiller_nn: _Name = ""
+    språk: _Language = "nb"
     hode: _YesNo = True
     diagram: _YesNo = True
     underskrift: tuple[_Signatory, ...] = ()
@@ -180,7 +196,7 @@ class _Municipality(_Schema):
     kommunenummer: Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
     organisasjonsnummer: _OrganisationNumber = ""
     mappe: _Folder
-    språk: Literal["nb", "nn"] = "nb"
+    språk: _Language = "nb"
     hode: _YesNo = True
     diagram: _YesNo = False
     våpen: _Arms | None = None
@@ -202,6 +218,7 @@ class _Region(_Schema):
     kommuner: Annotated[tuple[_Municipality, ...], Field(min_length=1)]
     seksjoner: _Order | None = None
     fordelingsnøkkel: _CostKey | None = None
+    skrevet_på: Annotated[Language, BeforeValidator(_written_in)] = Language.BOKMAAL
 
 
 _LINES: Final = Said(
@@ -211,7 +228,7 @@ _WHY: Final = {
     "string_pattern_mismatch": Said("skriv fire siffer", "write four digits"),
     "string_too_short": Said("verdien er tom", "the value is empty"),
     "string_type": Said("skriv én verdi bak kolonet", "write one value after the colon"),
-    "literal_error": Said("velg nb eller nn", "choose nb or nn"),
+    "literal_error": Said("velg nb, nn eller nøytral", "choose nb, nn or nøytral"),
     "tuple_type": Said("skriv en liste, med bindestrek foran hver", "write a list, with a hyphen before each item"),
     "dict_type": _LINES,
     "model_type": _LINES,
@@ -287,7 +304,7 @@ def _known_keys(path: tuple[int | str, ...]) -> tuple[str, ...]:
 
 def _region(schema: _Region, text: YamlText, folder: Path, report: Report) -> Region:
     order = schema.seksjoner or DEFAULT_ORDER
-    council = schema.råd
+    council, other = schema.råd, schema.skrevet_på.other
 
     def arms(schema: _Arms | None, whose: str, *above: int | str) -> Arms | None:
         if schema is None:
@@ -304,22 +321,31 @@ def _region(schema: _Region, text: YamlText, folder: Path, report: Report) -> Re
             short_name=council.kortnavn,
             folder=council.mappe,
             proposer=council.forslagsstiller,
-            language=Language(council.språk),
+            language=_language(council.språk, schema.skrevet_på),
             heading_block=council.hode,
             chart=council.diagram,
-            signatories=tuple(Signatory(s.navn, s.stilling) for s in council.underskrift),
+            signatories=tuple(
+                Signatory(s.navn, s.stilling, s.stilling_nn if other is Language.NYNORSK else s.stilling_nb)
+                for s in council.underskrift
+            ),
             sections=council.seksjoner or order,
             at=text.place(("råd",)),
             organisation_number=council.organisasjonsnummer,
             arms=arms(council.våpen, COUNCIL_WORD, "råd"),
             own_template=template(council.mal, "råd"),
+            is_neutral=council.språk == _NEUTRAL,
+            other_names=(
+                (council.navn_nn, council.kortnavn_nn, council.forslagsstiller_nn)
+                if other is Language.NYNORSK
+                else (council.navn_nb, council.kortnavn_nb, council.forslagsstiller_nb)
+            ),
         ),
         municipalities=tuple(
             Municipality(
                 name=m.navn,
                 number=m.kommunenummer,
                 folder=m.mappe,
-                language=Language(m.språk),
+                language=_language(m.språk, schema.skrevet_på),
                 heading_block=m.hode,
                 chart=m.diagram,
                 sections=m.seksjoner or order,
@@ -328,11 +354,18 @@ def _region(schema: _Region, text: YamlText, folder: Path, report: Report) -> Re
                 organisation_number=m.organisasjonsnummer,
                 arms=arms(m.våpen, m.navn, "kommuner", i),
                 own_template=template(m.mal, "kommuner", i),
+                is_neutral=m.språk == _NEUTRAL,
             )
             for i, m in enumerate(schema.kommuner)
         ),
         cost_key=_cost_key(schema.fordelingsnøkkel, text.place(("fordelingsnøkkel",))),
+        written_in=schema.skrevet_på,
     )
+
+
+def _language(written: str, otherwise: Language) -> Language:
+    """Give an organ's language; one that is neutral has that of the inputs until the case says which."""
+    return otherwise if written == _NEUTRAL else Language(written)
 
 
 def _cost_key(schema: _CostKey | None, at: Place) -> CostKey | None:

@@ -15,6 +15,7 @@ from pipeline.domain.kroner import Kroner
 from pipeline.domain.layout import (
     EXAMPLE_MARK,
     FORM_HEADINGS,
+    IN_BOKMAAL,
     LAYOUT_VERSION,
     QUESTION_MARK,
     QUESTIONS,
@@ -175,8 +176,9 @@ class Row:
         if not text:
             return None
         known = {folded(word): meaning for word, meaning in words.items()}
-        if folded(text) in known:
-            return Sourced(known[folded(text)], self.place(key, year))
+        word = folded(IN_BOKMAAL.get(folded(text), text))
+        if word in known:
+            return Sourced(known[word], self.place(key, year))
         asked = text.removesuffix(QUESTION_MARK).strip()
         if text.endswith(QUESTION_MARK) and folded(asked) in known and asked in QUESTIONS:
             self.find(
@@ -329,7 +331,7 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT
     unknown = {str(_cell(raw, number, 0)): number for number in labels.values()}
     for field in sheet.fields:
         number = labels.get(folded(field.heading), -1)
-        if number < 0 and field.since > version:
+        if number < 0 and (field.may_be_missing or field.since > version):
             continue
         if number < 0:
             report(_missing(raw, field.heading, unknown))
@@ -370,7 +372,7 @@ def _columns(
     own = {_label(raw.rows[header][column]): column for column in headings.values()}
     for field, heading, year in wanted:
         if heading in missing:
-            if field.since <= version:
+            if field.since <= version and not field.may_be_missing:
                 report(_missing(raw, heading, own))
         else:
             column = headings[folded(heading)]

@@ -10,6 +10,7 @@ from typing import Final
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.findings import Report
+from pipeline.domain.language import Language
 from pipeline.domain.years import PlanYears
 from pipeline.read.book import Book, open_book
 from pipeline.read.table import Row
@@ -28,13 +29,18 @@ class Tables:
     rows: Mapping[str, tuple[Row, ...]]
 
 
-def read_tables(path: Path, report: Report, called: str | None = None) -> Tables | None:
-    """Read a workbook; None, with a finding, where it is none or has no years. `called` is its name in findings."""
+def read_tables(
+    path: Path, report: Report, called: str | None = None, twin: Language = Language.NYNORSK
+) -> Tables | None:
+    """Read a workbook; None, with a finding, where it is none or has no years.
+
+    `called` is its name in findings, `twin` the form of Norwegian of the columns with ` nn` or ` nb` behind.
+    """
     sheets = read_workbook(path, report)
     if sheets is None:
         return None
     file = called or path.name
-    book = open_book(file, {title: replace(sheet, file=file) for title, sheet in sheets.items()}, report)
+    book = open_book(file, {title: replace(sheet, file=file) for title, sheet in sheets.items()}, twin, report)
     form = book.form(layout.CASE) if book else None
     years = _years(form, report) if form else None
     if book is None or form is None or years is None:

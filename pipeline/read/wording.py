@@ -8,8 +8,8 @@ from typing import Final
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Report, Said, nearest
+from pipeline.domain.language import Language
 from pipeline.domain.phrases import PHRASES
-from pipeline.domain.region import Language
 from pipeline.domain.wording import Wording, gaps
 from pipeline.read.yaml_text import Tree, YamlText, read_yaml
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Said, by_weight
+from pipeline.domain.language import Language
 from pipeline.domain.place import Place
 from pipeline.domain.tongue import Tongue
 from pipeline.read.files import read_bytes
 from pipeline.read.package import REFUSALS
-from pipeline.runs.places import PROSE, WORKBOOK, Places
+from pipeline.runs.places import WORKBOOK, Places
 from pipeline.write.annotated_prose import annotated_prose
 from pipeline.write.annotated_workbook import annotated_workbook
 from pipeline.write.copies import copy_of, put_copies, standing
@@ -28,21 +30,33 @@ def annotate(places: Places, findings: Sequence[Finding], tongue: Tongue, *, wan
     if not wanted and not copies(places):
         return ()
     unread = {finding.place.file for finding in findings if finding.kind in REFUSALS}
-    in_text = [finding for finding in by_weight(findings) if finding.place.file == PROSE]
-    made: dict[str, bytes | None] = {WORKBOOK: None, PROSE: None}
+    texts = {path.name: path for path in _texts(places)}
+    made: dict[str, bytes | None] = dict.fromkeys((WORKBOOK, *texts))
     faults: list[Finding] = []
     if findings and WORKBOOK not in unread:
         made |= _made(
             places.sources.workbook, lambda content: annotated_workbook(content, WORKBOOK, findings, tongue), faults
         )
-    if in_text and PROSE not in unread:
-        made |= _made(places.sources.prose, lambda content: annotated_prose(content, in_text, tongue), faults)
+    for name, path in texts.items():
+        in_text = [finding for finding in by_weight(findings) if finding.place.file == name]
+        if in_text and name not in unread and path.exists():
+            made |= _made(path, partial(_annotated, findings=in_text, tongue=tongue), faults)
     return (*faults, *put_copies(places.findings, made))
 
 
 def copies(places: Places) -> tuple[Path, ...]:
     """Give the copies that are there."""
-    return standing(places.findings, (WORKBOOK, PROSE))
+    return standing(places.findings, (WORKBOOK, *(path.name for path in _texts(places))))
+
+
+def _texts(places: Places) -> tuple[Path, ...]:
+    """Name the text, and its twins in either form of Norwegian, whether or not they are there."""
+    sources = places.sources
+    return (sources.prose, *(sources.twin_prose(language) for language in Language))
+
+
+def _annotated(content: bytes, findings: Sequence[Finding], tongue: Tongue) -> bytes:
+    return annotated_prose(content, findings, tongue)
 
 
 def _made(path: Path, make: Callable[[bytes], bytes], faults: list[Finding]) -> dict[str, bytes | None]:

@@ -94,7 +94,7 @@ def _build(
     pdfs = _pdfs(documents, files, target, request, progress)
     findings = (*findings, *pdfs.findings)
 
-    inputs = read_sources((places.sources.workbook, places.sources.prose, places.sources.region)) | _arms(case)
+    inputs = read_sources(_inputs(case, places)) | _arms(case)
     used = templates | read_sources(tuple(places.sources.wording[language] for language in case.wording))
     basis = basis_of(__version__, inputs | used)
     beside = {**pdfs.made, **pdfs.kept, **kept}
@@ -105,6 +105,13 @@ def _build(
     target.replace(whole, receipt(case, __version__, inputs, used, made, findings), kept)
     made_now = (*files, *(file.path for file in pdfs.made))
     return Outcome(findings, target.path, made_now, tuple(file.path for file in pdfs.kept), aside)
+
+
+def _inputs(case: Case, places: Places) -> tuple[Path, ...]:
+    """Name the files that the case was read from; the twin of the text among them where a document is made from it."""
+    sources, has_twin = places.sources, case.twin_prose is not None and case.twin_prose.is_read
+    twin = (sources.twin_prose(case.region.written_in.other),) if has_twin else ()
+    return (sources.workbook, sources.prose, *twin, sources.region)
 
 
 def _chosen(documents: tuple[Document, ...], only: Collection[str], case: Case) -> tuple[Document, ...]:

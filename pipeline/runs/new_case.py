@@ -14,6 +14,7 @@ from pipeline.compose.new_case import (
     new_workbook,
 )
 from pipeline.domain.findings import Finding, Stop
+from pipeline.domain.language import Language
 from pipeline.domain.prose_layout import SECTION_WORDS
 from pipeline.read.region import read_region
 from pipeline.read.templates import read_template
@@ -36,7 +37,11 @@ def new_case(folder: Path, today: date) -> tuple[Path, ...]:
         files[places.region] = new_region_file(SECTION_WORDS.values()).encode()
     else:
         council, municipalities = region.council.name, tuple(m.name for m in region.municipalities)
+    main = region.written_in if region else Language.BOKMAAL
+    twin = main.other if region and main.other in region.languages else None
     year = int(places.year) if re.fullmatch(r"20\d\d", places.year) else today.year + 1
-    files[folder / WORKBOOK] = input_file(new_workbook(year, council, municipalities))
-    files[folder / PROSE] = prose_file(new_prose(year, municipalities), template)
+    files[folder / WORKBOOK] = input_file(new_workbook(year, council, municipalities, twin))
+    files[folder / PROSE] = prose_file(new_prose(year, municipalities, main), template)
+    if twin:
+        files[places.sources.twin_prose(twin)] = prose_file(new_prose(year, municipalities, twin), template)
     return write_new(files)

@@ -9,10 +9,12 @@ from pipeline.compose.new_year import next_year
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.findings import Finding, Said, Stop
+from pipeline.domain.language import Language
 from pipeline.domain.place import Place
 from pipeline.domain.tongue import Tongue
 from pipeline.read.carried import read_carried
 from pipeline.read.files import read_bytes
+from pipeline.read.region import read_region
 from pipeline.runs.check import check
 from pipeline.runs.places import WORKBOOK, Places
 from pipeline.write.input_workbook import input_file
@@ -36,7 +38,9 @@ class Rolled:
 def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision: bool = False) -> Rolled:
     """Roll a case over into the folder beside it; Stop, with nothing written, where something is in the way."""
     places, findings = Places(folder), list[Finding]()
-    last = read_carried(places.sources.workbook, findings.append)
+    region = read_region(places.region, lambda _: None)  # what is wrong with it is found when the new case is checked
+    twin = region.written_in.other if region else Language.NYNORSK
+    last = read_carried(places.sources.workbook, findings.append, twin)
     texts = {path.name: read_bytes(path, findings.append) for path in _texts(folder)}
     if last is None or any(finding.is_error for finding in findings):
         raise Stop(finding for finding in findings if finding.is_error)

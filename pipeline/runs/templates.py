@@ -11,8 +11,9 @@ from pipeline.check.template_rules import check_template
 from pipeline.domain import catalogue as sb
 from pipeline.domain.case import Case
 from pipeline.domain.findings import Finding, Stop, nearest
+from pipeline.domain.language import Language
 from pipeline.domain.place import Place
-from pipeline.domain.region import Language, Region
+from pipeline.domain.region import Region
 from pipeline.domain.template import ATTACHMENT_TEMPLATE, CASE_TEMPLATE, PROSE_TEMPLATE, TemplateUse
 from pipeline.read.region import read_region
 from pipeline.read.template_tags import read_tags

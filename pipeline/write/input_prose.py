@@ -17,6 +17,7 @@ from pipeline.domain.new_case import NewHeading, NewParagraph, NewProse
 from pipeline.domain.place import Place
 from pipeline.domain.prose import ParagraphKind
 from pipeline.domain.text import Text
+from pipeline.write.language import set_language
 from pipeline.write.lists import restart_lists
 from pipeline.write.package import with_fixed_dates
 from pipeline.write.word import DAMAGED
@@ -47,6 +48,7 @@ def _filled(content: NewProse, template: bytes) -> bytes:
             _add(document.add_paragraph("", _style(block)), block)
     restart_lists(document)
     document.core_properties.title = content.title
+    set_language(document, content.language)
     out = io.BytesIO()
     document.save(out)
     return with_fixed_dates(out.getvalue())

@@ -74,7 +74,7 @@ def input_file(content: NewWorkbook) -> bytes:
     with new_workbook(out, content.title) as book:
         writer = _Writer(book, content)
         writer.readme()
-        for sheet in layout.SHEETS:
+        for sheet in writer.sheets:
             if sheet.is_form:
                 writer.form(sheet)
             else:
@@ -91,6 +91,7 @@ class _Writer:
 
     def __init__(self, book: Any, content: NewWorkbook) -> None:  # noqa: ANN401 - XlsxWriter has no types
         self.book, self.content = book, content
+        self.sheets = tuple(sheet.with_twins(content.twin) if content.twin else sheet for sheet in layout.SHEETS)
         self.formats = {name: book.add_format({"font_name": FONT, **form}) for name, form in _STYLES.items()}
         self.choices = list(
             dict.fromkeys(field.choices for sheet in layout.SHEETS for field in sheet.fields if field.choices)
@@ -117,7 +118,7 @@ class _Writer:
         for column, heading in enumerate(("Ark", "Kolonne eller linje", "Hva som skal stå der", "Må fylles ut")):
             sheet.write_string(header, column, heading, self.formats["Skjema overskrift"])
         row = header + 1
-        for described in layout.SHEETS:
+        for described in self.sheets:
             sheet.write_string(row, 0, described.name, text)
             sheet.write_string(row, 2, described.guidance, note)
             row += 1
@@ -170,7 +171,7 @@ class _Writer:
         for number, row in enumerate(rows, 1):
             values = [row.get((field.key, year)) for field, _, year in columns]
             set_height(sheet, number, values, [field.width for field, _, _ in columns])
-        set_up_page(sheet, 0, 3 if described is layout.MEASURES else 1)
+        set_up_page(sheet, 0, 3 if described.key == layout.MEASURES.key else 1)
 
     def _column(self, sheet: Any, column: int, rows: Sequence[RowValues], field: Field, year: int | None) -> None:  # noqa: ANN401
         for number, row in enumerate(rows, 1):
@@ -244,7 +245,8 @@ class _Writer:
         }[list_of]
         if sheet is None:
             return _range(layout.LISTS_SHEET, len(self.choices), 1, max(len(self._organs()) - 1 + extra, 1))
-        column = [field.key for field, _, _ in sheet.headings(self.content.years)].index(key)
+        described = next(own for own in self.sheets if own.key == sheet.key)
+        column = [field.key for field, _, _ in described.headings(self.content.years)].index(key)
         return _range(sheet.name, column, 1, len(self.content.rows.get(sheet.key, ())) + layout.BLANK_ROWS)
 
     def _organs(self) -> list[str]:

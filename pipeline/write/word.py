@@ -32,13 +32,13 @@ from pipeline.domain.document import (
     WordDocument,
 )
 from pipeline.domain.findings import Said, Stop
+from pipeline.domain.language import Language
 from pipeline.domain.place import Place
-from pipeline.domain.region import Language
 from pipeline.domain.template_fields import sample
-from pipeline.domain.text import Figure, Line, Part
+from pipeline.domain.text import Figure, Line, Part, Words
 from pipeline.write.charts import anchor, place_charts
 from pipeline.write.keeping import keep_together
-from pipeline.write.language import LANGUAGE_TAGS, set_language
+from pipeline.write.language import LANGUAGE_TAGS, marked, set_language, tag_marked
 from pipeline.write.lists import restart_lists
 from pipeline.write.package import with_fixed_dates
 from pipeline.write.widths import set_widths
@@ -64,8 +64,12 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
     `traced` takes the document's figures, which then stand between the marks of a comment by their number in it.
     """
     tpl = _opened(template, document.template, document.language)
+    foreign: list[Words] = []
     with _refusing(document.template):
-        tpl.render({**_tags(document, partial(_runs, tpl, traced)), "våpen": _arms(document, tpl)}, _environment())
+        tags = {**_tags(document, partial(_runs, tpl, traced)), "våpen": _arms(document, tpl)}
+        tpl.render(tags, _environment(foreign))
+        if foreign:
+            tag_marked(tpl.docx)
         _finish(tpl.docx, _widths(document))
         place_charts(tpl.docx, _blocks(document, Chart), LANGUAGE_TAGS[document.language])
         _set_properties(tpl.docx, document)
@@ -76,7 +80,7 @@ def try_out(template: bytes, name: str) -> None:
     """Fill a template with the sample. Stop, with a finding, when it cannot be filled."""
     tpl = _opened(template, name, Language.BOKMAAL)
     with _refusing(name):
-        tpl.render(_sample(sample(), partial(_runs, tpl, None)), _environment())
+        tpl.render(_sample(sample(), partial(_runs, tpl, None)), _environment([]))
         _finish(tpl.docx, {})
         _saved(tpl)
 
@@ -131,18 +135,23 @@ class _Environment(SandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def _environment() -> SandboxedEnvironment:
-    environment = _Environment(undefined=StrictUndefined, autoescape=True, finalize=_protected)
+def _environment(foreign: list[Words]) -> SandboxedEnvironment:
+    """Give the templates' sandbox; `foreign` takes the words that it marks as of another language."""
+    finalize = partial(_protected, foreign)
+    environment = _Environment(undefined=StrictUndefined, autoescape=True, finalize=finalize)
     for name in _GROWING_FILTERS:
         del environment.filters[name]
     return environment
 
 
-def _protected(value: object) -> object:
+def _protected(foreign: list[Words], value: object) -> object:
     """Escape text so that it comes out as it went in.
 
     docxtpl rewrites `{_{` to `{{` in the finished XML; as character references, braces pass it by.
     """
+    if isinstance(value, Words):
+        foreign.append(value)
+        value = marked(value)
     return value if isinstance(value, Markup) or not isinstance(value, str) else _without_braces(escape(value))
 
 
@@ -246,7 +255,8 @@ def _runs(tpl: DocxTemplate, traced: list[Figure] | None, line: Line) -> Markup:
 
 def _run(tpl: DocxTemplate, traced: list[Figure] | None, part: Part) -> str:
     look = {"url_id": tpl.build_url_id(part.href), "style": "Hyperlink"} if part.href else {}
-    run = str(RichText(part.text, bold=part.bold, italic=part.italic, **look))
+    language = LANGUAGE_TAGS[part.language] if part.language else None
+    run = str(RichText(part.text, bold=part.bold, italic=part.italic, lang=language, **look))
     if traced is None or not isinstance(part, Figure):
         return run
     number = len(traced)

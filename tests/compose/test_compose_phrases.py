@@ -29,9 +29,9 @@ from pipeline.domain.document import (
     Paragraph,
     WordDocument,
 )
+from pipeline.domain.language import Language
 from pipeline.domain.phrases import PHRASES
 from pipeline.domain.prose_layout import CONTAINERS, SECTION_WORDS, TOP_HEADINGS
-from pipeline.domain.region import Language
 from pipeline.domain.text import plain
 from pipeline.domain.wording import Wording, gaps
 from tests.cases import COUNCIL_NAME, NAMES, every_condition, wording

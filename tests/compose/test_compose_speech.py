@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from pipeline.compose.speech import Speech, capitalised, lowered, period, quoted, spaced, with_note
 from pipeline.domain.kroner import Total
-from pipeline.domain.region import Language
+from pipeline.domain.language import Language
 from pipeline.domain.text import Figure, Text, line, plain
 from tests.builders import at
 from tests.cases import wording
@@ -138,7 +138,7 @@ def test_sentences_are_set_with_a_space_between_them_and_names_in_quotes() -> No
     assert spaced([line("A."), line("B.")]) == (Text("A. B."),)
     assert spaced([(Text("A.", bold=True),), line("B.")]) == (Text("A.", bold=True), Text(" B."))
     assert spaced([]) == ()
-    assert quoted("Webside") == "«Webside»"
+    assert plain(quoted("Webside")) == "«Webside»"
 
 
 # --- nynorsk ----------------------------------------------------------------------------------------------

@@ -16,9 +16,9 @@ import pytest
 from pipeline.domain.edition import Stance, StepRole
 from pipeline.domain.findings import Kind, Severity, Stop, blocked, blocks_all, by_weight, nearest
 from pipeline.domain.kroner import Total
+from pipeline.domain.language import Language
 from pipeline.domain.place import Place
 from pipeline.domain.prose import folded, number_in, same_heading
-from pipeline.domain.region import Language
 from pipeline.domain.text import FieldRef, Figure, Text, line, plain
 from pipeline.domain.wording import Wording, gaps
 from tests.builders import P, at, kroner, measure, plan

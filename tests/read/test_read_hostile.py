@@ -30,7 +30,7 @@ from hypothesis import strategies as st
 from pipeline.compose.new_case import new_prose
 from pipeline.domain.document import Paragraph, Section, WordDocument
 from pipeline.domain.findings import Finding, Report, Stop
-from pipeline.domain.region import Language
+from pipeline.domain.language import Language
 from pipeline.domain.text import line
 from pipeline.read.entries import MOST_PARTS
 from pipeline.read.files import LARGEST_FILE

@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.domain.findings import Finding
+from pipeline.domain.language import Language
 from pipeline.domain.prose_layout import DEFAULT_ORDER, SECTION_WORDS
-from pipeline.domain.region import Language, Region, SectionKey, Signatory
+from pipeline.domain.region import Region, SectionKey, Signatory
 from pipeline.read.region import read_region
 from tests.readings import brief, only
 from tests.workbooks import ROOT
@@ -190,7 +191,7 @@ def test_an_organisation_number_with_a_wrong_digit_is_a_finding(tmp_path: Path, 
         ("mappe: oyer", "mappe: oyer\n    hode: no",
          "linje 8, tegn 5", "«hode» kan ikke være «no»: skriv ja eller nei."),
         ("mappe: oyer", "mappe: oyer\n    språk: no",
-         "linje 8, tegn 5", "«språk» kan ikke være «no»: velg nb eller nn."),
+         "linje 8, tegn 5", "«språk» kan ikke være «no»: velg nb, nn eller nøytral."),
         ("navn: Øyer", "navn: ''", "linje 5, tegn 5", "«navn» kan ikke være «»: verdien er tom."),
         ("navn: Øyer", "navn: ' '", "linje 5, tegn 5", "«navn» kan ikke være « »: verdien er tom."),
         ("kortnavn: rådet", "kortnavn: rådet\n  underskrift: Kari", "linje 4, tegn 3",
@@ -224,7 +225,7 @@ def test_no_municipalities_is_a_finding(tmp_path: Path) -> None:
 
 
 def test_an_unknown_section_names_the_choices(tmp_path: Path) -> None:
-    finding = fault(tmp_path, SMALL + f"seksjoner: [Samandrag, {ALL}]\n")
+    finding = fault(tmp_path, SMALL + f"seksjoner: [Samandrg, {ALL}]\n")
     assert finding.kind.code == "SB-605"
     assert "velg blant: Vedlegg, Andre saksdokumenter, Sammendrag" in finding.says
 

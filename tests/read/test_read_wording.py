@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.domain.findings import Finding
+from pipeline.domain.language import Language
 from pipeline.domain.phrases import PHRASES
-from pipeline.domain.region import Language
 from pipeline.domain.wording import Wording
 from pipeline.read.wording import read_wording
 from tests.readings import brief, only

@@ -21,7 +21,7 @@ from pipeline.runs.check import check, left
 from pipeline.runs.places import Places
 from tests.annotated import Copy
 from tests.documents import build_edition, output
-from tests.workbooks import replace_in_prose, set_cells
+from tests.workbooks import edit_region, replace_in_prose, set_cells
 
 WORKBOOK, PROSE = "tiltak-med-funn.xlsx", "tekster-med-funn.docx"
 
@@ -39,6 +39,14 @@ def test_copies_are_made_when_asked_for(folder: Path) -> None:
     replace_in_prose(folder, "Fakta", "Faktaa")
     check(folder, annotated=True)
     assert names(folder) == [WORKBOOK, PROSE]
+
+
+def test_the_twin_of_the_text_has_its_own_copy(folder: Path) -> None:
+    edit_region(folder, "mappe: gausdal", "mappe: gausdal\n    språk: nn")
+    (folder / "tekster.nn.docx").write_bytes((folder / "tekster.docx").read_bytes())
+    replace_in_prose(folder, "Fakta", "Faktaa")
+    check(folder, annotated=True)
+    assert names(folder) == [WORKBOOK, PROSE, "tekster.nn-med-funn.docx"]  # it has a heading that the other has not
 
 
 def test_copies_follow_the_findings_in_later_runs(folder: Path) -> None:

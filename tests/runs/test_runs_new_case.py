@@ -6,6 +6,7 @@
 4. A region.yaml that is there is kept, and its municipalities are in the new files.
 5. A region.yaml or a template that cannot be read is a finding, and nothing is written.
 6. The same day makes the same bytes.
+7. Where a document is, or may be, in the other form of Norwegian, there are columns and a text for it.
 """
 
 from __future__ import annotations
@@ -109,6 +110,23 @@ def test_a_region_that_is_there_is_kept_and_used(tmp_path: Path) -> None:
     assert {"Sammendrag", "Vurdering", "Kommuner", "Lillehammer", "Øyer", "Gausdal", "Virkemidler", "Tiltak"} <= set(
         headings
     )
+
+
+def test_a_region_with_nynorsk_gets_a_twin_of_every_text(tmp_path: Path) -> None:
+    region = (ROOT / "input" / "region.yaml").read_text(encoding="utf-8")
+    (tmp_path / "region.yaml").write_text(
+        region.replace("mappe: oyer", "mappe: oyer\n    språk: nøytral"), encoding="utf-8"
+    )
+    made = new_case(tmp_path / "2027", TODAY)
+    assert [path.name for path in made] == ["tiltak.xlsx", "tekster.docx", "tekster.nn.docx"]
+    book = openpyxl.load_workbook(tmp_path / "2027" / "tiltak.xlsx")
+    headings = [cell.value for cell in book["Tiltak"][1]]
+    assert {"Tiltak nn", "Merknad 2027 nn", "Kilde 2028-2030 nn"} <= set(headings)
+    assert "Tittel nn" in [row[0] for row in book["Sak"].iter_rows(values_only=True)]
+    twin = docx.Document(str(tmp_path / "2027" / "tekster.nn.docx"))
+    assert {"Samandrag", "Kommunar", "Verkemiddel"} <= {p.text for p in twin.paragraphs}
+    assert twin.core_properties.language == "nn-NO"
+    assert kinds(tmp_path / "2027") == (TO_FILL_IN - {"SB-606"}) | {"SB-230"}
 
 
 def test_a_region_that_cannot_be_read_is_a_finding_and_nothing_is_written(tmp_path: Path) -> None:

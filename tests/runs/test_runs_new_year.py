@@ -25,6 +25,7 @@ from pipeline.domain.findings import Stop
 from pipeline.runs.check import check
 from pipeline.runs.new_year import Rolled, new_year
 from tests.readings import brief, read_whole
+from tests.scenarios.nynorsk.case import nynorsk_case
 from tests.workbooks import ROOT, Cell, as_the_first_layout, copy_of_case, row_of, set_addresses, set_cells
 
 ORGAN = "Interkommunalt politisk råd for Lillehammer-regionen"
@@ -229,3 +230,19 @@ def _plan_to(folder: Path, last: int) -> Path:
     path = folder / "plan.xlsx"
     path.write_bytes(input_file(made))
     return path
+
+
+def test_twins_in_the_other_form_of_norwegian_come_along(tmp_path: Path) -> None:
+    folder = nynorsk_case(tmp_path)
+    book = openpyxl.load_workbook(folder / "tiltak.xlsx")
+    book["Vedtak"].append([ORGAN, date(2021, 6, 10), None, "som foreslått"])
+    book.save(folder / "tiltak.xlsx")
+    rolled = new_year(folder)
+    measures = sheet_of(rolled, "Tiltak")
+    assert cell(measures, "T23", "Tiltak nn") == "Nettside"
+    assert cell(measures, "T04", "Merknad 2022 nn") == cell(measures, "T04", "Merknad 2023-2025 nn")
+    assert cell(measures, "T04", "Merknad 2022 nn") == "deretter sjølvfinansierande"
+    assert "Tiltaksplan 2022–2025 til strategisk" in str(cell(sheet_of(rolled, "Sak"), "Tittel nn", "Verdi"))
+    assert "Merknad 2021 nn til T10: av dette 100 000 til ei kartlegging" in rolled.left_behind
+    assert [path.name for path in rolled.made] == ["tiltak.xlsx", "tekster.docx", "tekster.nn.docx"]
+    assert "SB-106" not in {code for code, _ in brief(rolled.to_do)}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.domain.edition import Edition
-from pipeline.domain.region import Language
+from pipeline.domain.language import Language
 from pipeline.runs.places import Places, shipped
 from tests.workbooks import ROOT
 

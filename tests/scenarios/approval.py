@@ -10,6 +10,13 @@ from typing import Final
 import pytest
 
 APPROVED: Final = Path(__file__).parent / "approved"
+NYNORSK: Final = {
+    "nynorsk-gausdal.txt": "til-kommunene/gausdal/saksfremlegg.docx",
+    "nynorsk-vedlegg.txt": "til-kommunene/ipr/vedlegg-tiltak.docx",
+    "nynorsk-tiltaksbudsjett.txt": "til-kommunene/ipr/tiltaksbudsjett.xlsx",
+    "nynorsk-radet-saksframlegg.txt": "til-radet/ipr/saksfremlegg.docx",
+}
+"""The documents of the scenario in nynorsk, by their approved texts."""
 
 Approve = Callable[[str, list[str]], None]
 

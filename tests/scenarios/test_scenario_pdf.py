@@ -26,7 +26,7 @@ from docx.document import Document
 from docx.table import Table
 
 from pipeline.domain.document import WordDocument
-from pipeline.domain.region import Language
+from pipeline.domain.language import Language
 from pipeline.runs.libreoffice import SETTING, find_office
 from pipeline.write.libreoffice import Office, Raw, converted
 from pipeline.write.pdf_archive import archived

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents import docx_texts, lines_of
-from tests.scenarios.approval import APPROVED, Approve, compare
+from tests.scenarios.approval import APPROVED, NYNORSK, Approve, compare
 
 WHOLE = {
     "kommunene-oyer.txt": "til-kommunene/oyer/saksfremlegg.docx",
@@ -75,7 +75,7 @@ def test_a_receipt_reads_as_approved_but_for_its_digests(built: Path, approve: A
 
 
 def test_every_approved_text_is_used() -> None:
-    assert sorted(path.name for path in APPROVED.iterdir()) == sorted([*WHOLE, *BESIDE_ØYER, *RECEIPTS])
+    assert sorted(path.name for path in APPROVED.iterdir()) == sorted([*WHOLE, *BESIDE_ØYER, *RECEIPTS, *NYNORSK])
 
 
 def test_a_document_that_is_not_as_approved_fails_with_the_difference(built: Path) -> None:

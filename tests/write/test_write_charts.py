@@ -31,8 +31,8 @@ from pipeline.compose.budget import budget_workbook
 from pipeline.compose.case_document import council_document
 from pipeline.domain.document import Chart, ChartSeries, Section, WordDocument
 from pipeline.domain.kroner import Total
+from pipeline.domain.language import Language
 from pipeline.domain.plan import Plan
-from pipeline.domain.region import Language
 from pipeline.domain.text import line
 from pipeline.write.excel import budget_file
 from pipeline.write.word import render

@@ -31,7 +31,7 @@ from pikepdf import Array, Dictionary, Name
 
 from pipeline.domain.document import WordDocument
 from pipeline.domain.findings import Said
-from pipeline.domain.region import Language
+from pipeline.domain.language import Language
 from pipeline.runs.libreoffice import find_office
 from pipeline.write.libreoffice import Office, Raw
 from pipeline.write.pdf import Written, lacks, pdf_files

@@ -8,6 +8,7 @@
    Its tags are those of domain/template_fields.
 6. Tables fill the page's width; a user's own table never breaks the document.
 7. Everything in a document is tagged with its language, a user's template too, and a template can ask which it is.
+8. Words in another language than the document are tagged as that, wherever they stand, and keep their look.
 8. Amounts are never divided, rows taller than a page may be; short tables, facts and signatures stay together.
 9. The arms stand at the top, described for those who do not see them; without arms there is no gap.
 """
@@ -20,6 +21,7 @@ import zipfile
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -50,9 +52,10 @@ from pipeline.domain.document import (
 )
 from pipeline.domain.findings import Stop
 from pipeline.domain.kroner import Total
-from pipeline.domain.region import Arms, Language
+from pipeline.domain.language import Language
+from pipeline.domain.region import Arms
 from pipeline.domain.template_fields import PARTS, sample
-from pipeline.domain.text import Figure, Line, Text, line
+from pipeline.domain.text import Figure, Line, Text, Words, foreign, line, plain
 from pipeline.write.word import _block, _sample, _tags, render, try_out
 from tests.documents import docx_texts, numbered
 from tests.images import jpeg, png
@@ -560,3 +563,45 @@ def test_without_arms_the_name_stands_at_the_top() -> None:
     opened = made(document(Paragraph(line("Tekst."))))
     assert arms_of(opened) == []
     assert opened.paragraphs[0].text == "Øyer kommune"
+
+
+def tagged(content: bytes) -> list[tuple[str, str]]:
+    """Give the text of each paragraph, with what of it is tagged as bokmål."""
+    found = []
+    for paragraph in docx.Document(io.BytesIO(content)).paragraphs:
+        runs: list[Any] = list(paragraph.runs)
+        tags = [run._r.find(f"{qn('w:rPr')}/{qn('w:lang')}") for run in runs]  # noqa: SLF001 - the run's own XML
+        said = (run.text for run, tag in zip(runs, tags, strict=True) if tag is not None)
+        found.append((paragraph.text, "".join(said)))
+    return found
+
+
+WORDS = Words((Text("Tiltak «"), Text("Webside", language=Language.BOKMAAL), Text("»")))
+
+
+def test_words_in_another_language_are_tagged_wherever_a_template_puts_them() -> None:
+    blocks = (Heading(WORDS, 2), Paragraph(line(WORDS)), Signature(WORDS, WORDS))
+    made = replace(document(*blocks), language=Language.NYNORSK, title=WORDS)
+    found = tagged(render(made, TEMPLATE))
+    assert found.count(("Tiltak «Webside»", "Webside")) == 3  # the title, the heading and the paragraph
+    assert ("Tiltak «Webside»\nTiltak «Webside»", "WebsideWebside") in found
+
+
+def test_words_in_another_language_keep_the_look_of_their_place() -> None:
+    made = replace(document(), language=Language.NYNORSK, organisation=WORDS)
+    content = docx.Document(io.BytesIO(render(made, TEMPLATE)))
+    (paragraph,) = [p for p in content.paragraphs if p.text == WORDS]
+    assert {run.style.name for run in paragraph.runs if run.style} == {"Strong"}
+    assert [run.text for run in paragraph.runs] == ["Tiltak «", "Webside", "»"]
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_text_in_another_language_comes_out_as_it_went_in(text: str) -> None:
+    assert texts_of(filled(foreign(text, Language.NYNORSK))) == texts_of(filled(text))
+
+
+@given(st.lists(st.tuples(TEXTS, st.sampled_from([None, *Language])), min_size=1, max_size=4))
+@settings(max_examples=10, deadline=None)
+def test_any_words_in_any_languages_come_out_as_they_went_in(parts: list[tuple[str, Language | None]]) -> None:
+    words = plain(Text(text, language=language) for text, language in parts)
+    assert texts_of(filled(words)) == texts_of(filled(str(words)))
