@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -18,10 +19,12 @@ from pipeline.domain.place import Place
 from pipeline.domain.tongue import Tongue
 from pipeline.read.templates import read_sources, read_template
 from pipeline.runs.check import examined, left
+from pipeline.runs.libreoffice import Missing, find_office
 from pipeline.runs.pdf import Pdfs, Progress, make_pdfs
 from pipeline.runs.places import Places
 from pipeline.write.edition import EditionFolder
 from pipeline.write.excel import budget_file
+from pipeline.write.libreoffice import Office
 from pipeline.write.pdf import Written
 from pipeline.write.receipt import MadeFile, basis_of, receipt, sha256
 from pipeline.write.review_copy import review_copy
@@ -90,8 +93,10 @@ def _build(
     target.recover()
     kept = target.carried_over({_folder_of(document) for document in documents}) if request.only else {}
     _see_that_nothing_is_lost(target, request, kept)
-    files = _written(documents, templates, request.tongue, progress)
-    pdfs = _pdfs(documents, files, target, request, progress)
+    with ThreadPoolExecutor(1) as meanwhile:  # LibreOffice takes a moment to say which it is
+        office = None if request.pdf is False else meanwhile.submit(find_office)
+        files = _written(documents, templates, request.tongue, progress)
+    pdfs = _pdfs(documents, files, office.result(), target, request, progress) if office else Pdfs()
     findings = (*findings, *pdfs.findings)
 
     inputs = read_sources(_inputs(case, places)) | _arms(case)
@@ -180,13 +185,12 @@ def _written(
 def _pdfs(
     documents: tuple[Document, ...],
     files: Mapping[str, bytes],
+    office: Office | Missing,
     target: EditionFolder,
     request: Request,
     progress: Progress,
 ) -> Pdfs:
-    if request.pdf is False:
-        return Pdfs()
     # A review copy is its comments, which a PDF has none of.
     published = [doc for doc in documents if isinstance(doc, WordDocument) and not doc.is_review_copy]
     written = [Written(doc, files[doc.path]) for doc in published]
-    return make_pdfs(written, target, __version__, progress, asked_for=request.pdf is True)
+    return make_pdfs(written, office, target, __version__, progress, asked_for=request.pdf is True)

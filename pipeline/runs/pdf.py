@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Said, Stop
 from pipeline.domain.place import Place
-from pipeline.runs.libreoffice import Missing, find_office
+from pipeline.runs.libreoffice import Missing
 from pipeline.write.edition import EditionFolder
 from pipeline.write.libreoffice import Office
 from pipeline.write.pdf import Written, lacks, pdf_files
@@ -32,13 +32,18 @@ class Pdfs:
 
 
 def make_pdfs(
-    documents: Sequence[Written], target: EditionFolder, version: str, progress: Progress, *, asked_for: bool
+    documents: Sequence[Written],
+    office: Office | Missing,
+    target: EditionFolder,
+    version: str,
+    progress: Progress,
+    *,
+    asked_for: bool,
 ) -> Pdfs:
     """Give each document its PDF; `version` is that of the program.
 
     Stop when PDF was asked for and there is no LibreOffice for what has changed.
     """
-    office = find_office()
     jobs = [(written, basis_of(version, {written.path: written.docx})) for written in documents]
     kept = _kept(jobs, office, target)
     standing = {file.path for file in kept}
