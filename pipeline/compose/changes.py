@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from pipeline.compose import tables
 from pipeline.compose.measure_sheet import HEADER_ROW, YEAR_WIDTH, Row, blank, cell_formula, cell_text, headers, top
 from pipeline.compose.scope import CHANGE_SUMS_TABLE, CHANGE_TABLE, YEARS_A_CHANGE_TABLE, Scope
-from pipeline.compose.speech import Gap, Speech, capitalised, spaced
+from pipeline.compose.speech import Gap, Speech, capitalised, quoted, spaced
 from pipeline.domain.changes import Change, Changes, Thread
 from pipeline.domain.document import (
     Block,
@@ -114,7 +114,7 @@ def broken_gaps(scope: Scope, since: Changes) -> Iterator[dict[str, Gap]]:
     for thread in since.broken:
         for year in thread.broken_years:
             before, now = scope.speech.kroner(thread.bound(year)), scope.speech.kroner(thread.becomes(year))
-            yield {"tiltak": f"«{thread.name}»", "år": year, "før": before, "nå": now}
+            yield {"tiltak": quoted(thread.name), "år": year, "før": before, "nå": now}
 
 
 def change_points(scope: Scope) -> Iterator[tuple[str, dict[str, Gap]]]:

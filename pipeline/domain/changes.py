@@ -6,14 +6,15 @@ nothing. Every measure of both plans is in exactly one thread, so the threads ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
 from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Continuation, Instrument, Measure
 from pipeline.domain.plan import Plan
+from pipeline.domain.text import line, plain
 
 
 class Change(StrEnum):
@@ -35,7 +36,8 @@ class Change(StrEnum):
 class Thread:
     """Measures of last year and what they are now; one side is empty for what is new, or has ended.
 
-    `plans` are last year's and this year's, `shared` the years that both have.
+    `plans` are last year's and this year's, `shared` the years that both have. `known` is what has become of it where
+    that is not to be seen from the measures: they are in another form of Norwegian than last year's.
     """
 
     before: tuple[Measure, ...]
@@ -43,17 +45,20 @@ class Thread:
     plans: tuple[Plan, Plan]
     shared: tuple[int, ...]
     reason_of_end: str = ""
+    known: tuple[Change, ...] = ()
 
     @property
     def name(self) -> str:
         """Call it what it is called now, or was when it ended."""
-        return " / ".join(measure.name for measure in self.now or self.before)
+        names = [line(measure.name) for measure in self.now or self.before]
+        return plain(part for number, name in enumerate(names) for part in (*line(" / " if number else ""), *name))
 
     @property
     def reason(self) -> str:
         """Give the reasons that are written for it; why it ended only where nothing else is said."""
-        reasons = dict.fromkeys(measure.reason for measure in self.now if measure.reason)
-        return " ".join(reasons) or self.reason_of_end
+        reasons = [line(reason) for reason in dict.fromkeys(m.reason for m in self.now if m.reason)]
+        said = plain(part for number, text in enumerate(reasons) for part in (*line(" " if number else ""), *text))
+        return said or self.reason_of_end
 
     def was(self, year: int) -> Total:
         """Give what last year's plan proposed for a year; 0 for a year that it did not have."""
@@ -84,7 +89,7 @@ class Thread:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """What has become of it, the most telling first; never empty."""
-        return tuple(self._changes()) or (Change.CONTINUED,)
+        return self.known or tuple(self._changes()) or (Change.CONTINUED,)
 
     def _changes(self) -> Iterator[Change]:
         if not self.before or not self.now:
@@ -119,6 +124,29 @@ class Changes:
     before: Plan
     now: Plan
     threads: tuple[Thread, ...]
+    known_pairs: tuple[tuple[Instrument | None, Instrument | None], ...] = ()
+
+    def said_by(self, now: Plan, ended: Callable[[Measure], Measure]) -> Changes:
+        """Give the same changes with this year's plan in another form of Norwegian.
+
+        `ended` gives a measure that is no more as that form has it; its reason is why it ended.
+        """
+
+        def said(thread: Thread) -> Thread:
+            before = thread.before if thread.now else tuple(ended(measure) for measure in thread.before)
+            reasons = " ".join(m.reason for m in before if m.reason) if not thread.now else thread.reason_of_end
+            return replace(
+                thread,
+                before=before,
+                now=tuple(now.measure(measure.number.value) for measure in thread.now),
+                plans=(self.before, now),
+                reason_of_end=reasons,
+                known=thread.changes,
+            )
+
+        places = {instrument.number: instrument for instrument in now.instruments}
+        pairs = tuple((before, instrument and places[instrument.number]) for before, instrument in self.by_instrument)
+        return Changes(self.before, now, tuple(map(said, self.threads)), pairs)
 
     @property
     def year(self) -> int:
@@ -170,6 +198,8 @@ class Changes:
 
         Sums of a pair are `proposed_under` in either plan; together they are the sums of the plans.
         """
+        if self.known_pairs:
+            return self.known_pairs
         before = {instrument.full_name: instrument for instrument in self.before.instruments}
         now = {instrument.full_name: instrument for instrument in self.now.instruments}
         return tuple((before.get(name), now.get(name)) for name in {**now, **before})

@@ -487,7 +487,7 @@ ENDED: Final = Sheet(
         Field("number", "Nr", Holds.TEXT, "Tiltakets nummer.", required=True, width=8),
         Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", width=44, twin=Twin.WORDS),
         Field("last_year", "Siste år", Holds.YEAR, "Det siste året tiltaket var med i planen."),
-        Field("reason", "Begrunnelse", Holds.TEXT, "Hvorfor tiltaket er avsluttet. Kan stå tomt.", width=44, since=2),
+        Field("reason", "Begrunnelse", Holds.TEXT, "Hvorfor tiltaket er avsluttet. Kan stå tomt.", width=44, since=2, twin=Twin.WORDS),
     ),
 )
 

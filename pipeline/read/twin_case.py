@@ -22,6 +22,7 @@ from pipeline.domain.prose import Prose, folded
 from pipeline.domain.prose_forms import borrowed, completed, with_names
 from pipeline.domain.prose_layout import MEASURES_HEADING, MUNICIPALITIES_HEADING
 from pipeline.domain.region import Council, Signatory
+from pipeline.domain.text import foreign
 from pipeline.read.prose import read_prose
 from pipeline.read.table import Row
 from pipeline.read.twins import FORMS, Twins, listed, same_in_both_forms
@@ -85,11 +86,13 @@ class _Reader:
         main, at = self.main, self._rows_at("municipalities")
         title = self.twins.text(form, "title", main.choices.title)
         proposed, decision = self._plan(main.as_proposed), self._decision(main.decision)
+        plan = decision.applied_to(proposed) if decision and main.plan is not main.as_proposed else proposed
         return replace(
             main,
             region=replace(main.region, council=main.region.council.in_other_form),
             choices=replace(main.choices, title=title),
-            plan=decision.applied_to(proposed) if decision and main.plan is not main.as_proposed else proposed,
+            plan=plan,
+            changes=main.changes and main.changes.said_by(plan, self._ended),
             as_proposed=proposed,
             decision=decision,
             municipal=tuple(self._municipal(choices, at[choices.at]) for choices in main.municipal),
@@ -147,6 +150,20 @@ class _Reader:
                 replace(change, note=self.twins.text(at[change.at], "note", change.note, is_used=is_used))
                 for change in decision.changes
             ),
+        )
+
+    def _ended(self, measure: Measure) -> Measure:
+        """Give last year's measure that has ended, by its row in the list of those, or where it stood till now."""
+        rows = (*self.rows["ended"], *self.rows["measures"])
+        row = next((row for row in rows if row.shown("number") == measure.number.value), None)
+        if row is None:
+            return replace(measure, name=foreign(measure.name, self.twins.language.other), reason="")
+        name, reason = (row.text(key) for key in ("name", "reason"))
+        text, is_used = self.twins.text, None in self.organs or self._is_case
+        return replace(
+            measure,
+            name=text(row, "name", name or measure.name, is_used=is_used),
+            reason=text(row, "reason", reason, is_used=is_used),
         )
 
     # --- the plan -----------------------------------------------------------------------------------------

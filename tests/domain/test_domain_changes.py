@@ -5,6 +5,7 @@
 3. What is bound and is lowered stands out; what is planned and is lowered does not.
 4. The law: for any two plans every measure is in one thread, and the threads' differences are the plans' difference,
    year by year; so are the instruments'.
+5. A plan in the other form of Norwegian has the same changes, by other names (a law).
 """
 
 from __future__ import annotations
@@ -137,3 +138,19 @@ def test_the_threads_account_for_the_whole_difference(pair: tuple[Plan, Plan]) -
         ]
         assert paired == [before.proposed(year).value, now.proposed(year).value]
     assert all(thread.changes for thread in changes.threads)
+
+
+@given(plans(), plans())
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_other_form_of_norwegian_changes_the_names_alone(before: Plan, now: Plan) -> None:
+    changes = changes_between(before, now)
+    instruments = tuple(replace(i, full_name=f"nn {i.full_name}", heading=f"nn {i.heading}") for i in now.instruments)
+    twin = replace(now, instruments=instruments, measures=tuple(replace(m, name=f"nn {m.name}") for m in now.measures))
+    said = changes.said_by(twin, lambda measure: replace(measure, name=f"nn {measure.name}"))
+    assert [thread.changes for thread in said.threads] == [thread.changes for thread in changes.threads]
+    assert all(thread.name.startswith("nn ") for thread in said.threads)
+    for year in changes.years:
+        assert [t.difference(year).value for t in said.threads] == [t.difference(year).value for t in changes.threads]
+        assert said.becomes(year).value == changes.becomes(year).value
+    numbers = [tuple(i and i.number for i in pair) for pair in changes.by_instrument]
+    assert [tuple(i and i.number for i in pair) for pair in said.by_instrument] == numbers
