@@ -113,7 +113,10 @@ def region(*, cost_key: CostKey | None = None, sections: tuple[SectionKey, ...] 
 
 def equal_key() -> CostKey:
     """Share 40 % equally and the rest by 20 000, 10 000 and 10 000 inhabitants."""
-    people = tuple(zip(NAMES, (20_000, 10_000, 10_000), strict=True))
+    people = tuple(
+        (name, Sourced(number, Place("region.yaml", line=12 + n)))
+        for n, (name, number) in enumerate(zip(NAMES, (20_000, 10_000, 10_000), strict=True))
+    )
     return CostKey(Fraction(2, 5), (), people, "1. januar 2021", "SSB", KEY_PLACE)
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import ast
+import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 
 from pipeline.domain.document import BudgetWorkbook, SheetCell, WorkSheet
 
 Value = str | int | None
+Number = int | Fraction
+Computed = str | Number | list[Value]
 
 _REFERENCE = re.compile(r"(?:'((?:[^']|'')+)'!)?\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?")
-_SPLIT = re.compile(r",(?=(?:[^\"']|\"[^\"]*\"|'[^']*')*$)")
+_OUTSIDE_TEXT = re.compile(rf'("[^"]*")|{_REFERENCE.pattern}(?![(\w])')
 
 
 class Sheets:
@@ -44,44 +49,31 @@ class Sheets:
         return [value for row in self.block(reference, home) for value in row]
 
     def result(self, formula: str, home: str) -> int:
-        """Compute a formula from the stored values of the cells that it names."""
-        body = formula.removeprefix("=")
-        if call := re.fullmatch(r"(SUM|SUMIFS|COUNTIFS|MAX)\((.*)\)", body):
-            return self._called(call[1], _SPLIT.split(call[2]), home)
-        if difference := re.fullmatch(r"([A-Z]+\d+)-([A-Z]+\d+)", body):
-            return self._number(difference[1], home) - self._number(difference[2], home)
-        return self._number(body, home)
+        """Compute a formula from the stored values of the cells that it names; what is no whole number is wrong."""
+        body = _OUTSIDE_TEXT.sub(
+            lambda found: found[0] if found[1] else f"REF({found[0]!r})", formula.removeprefix("=")
+        )
+        value = self._value(ast.parse(body, mode="eval").body, home)
+        assert not isinstance(value, str | list)
+        assert value == int(value), formula
+        return int(value)
 
-    def _called(self, name: str, arguments: list[str], home: str) -> int:
-        match name:
-            case "SUM":
-                return sum(value for value in self.flat(arguments[0], home) if isinstance(value, int))
-            case "MAX":
-                return max(int(arguments[0]), self.result(arguments[1], home))
-            case "SUMIFS":
-                hits = self._hits(arguments[1:], home)
-                amounts = self.flat(arguments[0], home)
-                assert len(amounts) == len(hits)
-                return sum(v for v, is_hit in zip(amounts, hits, strict=True) if is_hit and isinstance(v, int))
+    def _value(self, node: ast.expr, home: str) -> Computed:
+        match node:
+            case ast.Constant(value=str() | int() as value):
+                return value
+            case ast.Call(func=ast.Name(id="REF"), args=[ast.Constant(value=str() as reference)]):
+                values = self.flat(reference, home)
+                return values if ":" in reference else values[0] or 0
+            case ast.Call(func=ast.Name(id=name), args=arguments):
+                return _FUNCTIONS[name](*(self._value(argument, home) for argument in arguments))
+            case ast.BinOp(left=left, op=op, right=right):
+                return _OPERATORS[type(op)](*(_as_number(self._value(side, home)) for side in (left, right)))
+            case ast.Compare(left=left, ops=[ast.LtE()], comparators=[right]):
+                first, second = (_as_number(self._value(side, home)) for side in (left, right))
+                return int(first <= second)
             case _:
-                return sum(self._hits(arguments, home))
-
-    def _hits(self, arguments: list[str], home: str) -> list[bool]:
-        pairs = list(zip(arguments[::2], arguments[1::2], strict=True))
-        columns = [[v == self._criterion(wanted, home) for v in self.flat(where, home)] for where, wanted in pairs]
-        assert len({len(column) for column in columns}) == 1
-        return [all(row) for row in zip(*columns, strict=True)]
-
-    def _criterion(self, wanted: str, home: str) -> Value:
-        if wanted.startswith('"'):
-            assert not set(wanted) & set("*?~<>="), "Excel would read this as a pattern"
-            return wanted.strip('"')
-        return int(wanted) if wanted.isdigit() else self.flat(wanted, home)[0]
-
-    def _number(self, reference: str, home: str) -> int:
-        (value,) = self.flat(reference, home)
-        assert not isinstance(value, str), reference
-        return value or 0
+                raise AssertionError(ast.dump(node))
 
     def labelled(self, sheet: str, label: str) -> list[Value]:
         """Give the values to the right of the first cell with a text."""
@@ -106,3 +98,64 @@ def _number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
+
+
+# --- the functions that our formulas use, exact -----------------------------------------------------------
+
+
+def _as_number(value: Computed) -> Number:
+    assert isinstance(value, int | Fraction), value
+    return value
+
+
+def _listed(value: Computed) -> Sequence[Computed | Value]:
+    """Give a range's values; one of a single cell is written as that cell."""
+    return value if isinstance(value, list) else [value]
+
+
+def _numbers(*values: Computed) -> list[Number]:
+    flat = [item for value in values for item in _listed(value)]
+    return [item for item in flat if isinstance(item, int | Fraction)]
+
+
+def _sum(*values: Computed) -> Number:
+    return sum(_numbers(*values), Fraction(0))
+
+
+def _hits(*pairs: Computed) -> list[bool]:
+    """Say of each row whether every column of the pairs has what is wanted of it."""
+    columns = []
+    for where, wanted in zip(pairs[::2], pairs[1::2], strict=True):
+        assert not (isinstance(wanted, str) and set(wanted) & set("*?~<>=")), "Excel would read this as a pattern"
+        columns.append([value == wanted for value in _listed(where)])
+    assert len({len(column) for column in columns}) == 1
+    return [all(row) for row in zip(*columns, strict=True)]
+
+
+def _sum_if(amounts: Computed, *pairs: Computed) -> Number:
+    chosen = [value for value, is_hit in zip(_listed(amounts), _hits(*pairs), strict=True) if is_hit]
+    return sum((value for value in chosen if isinstance(value, int)), 0)
+
+
+def _rank(value: Computed, among: Computed) -> int:
+    return 1 + sum(1 for other in _numbers(among) if other > _as_number(value))
+
+
+_OPERATORS: dict[type[ast.operator], Callable[[Number, Number], Number]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: lambda whole, parts: Fraction(whole) / parts,
+}
+_FUNCTIONS: dict[str, Callable[..., Computed]] = {
+    "SUM": _sum,
+    "MAX": lambda *values: max(_numbers(*values)),
+    "SUMIFS": _sum_if,
+    "COUNTIFS": lambda *pairs: sum(_hits(*pairs)),
+    "COUNTIF": lambda *pairs: sum(_hits(*pairs)),
+    "COUNT": lambda *values: len(_numbers(*values)),
+    "INT": lambda value: _as_number(value) // 1,
+    "MOD": lambda value, by: _as_number(value) % _as_number(by),
+    "RANK": _rank,
+    "IF": lambda is_so, then, otherwise: then if is_so else otherwise,
+}

@@ -353,9 +353,10 @@ def test_templates_lists_the_fields_and_looks_at_what_is_used(folder: Path) -> N
     lines = result.output.splitlines()
     assert "  {{ tittel }}                            sakens tittel, for eksempel «Tiltaksplan 2021–2024»" in lines
     assert 'Linje med etikett foran (del.type == "faktalinje")' in lines
-    assert lines[-4:] == [
+    assert lines[-5:] == [
         "  saksfremlegg.docx: saksfremlegget til Rådet, Lillehammer, Øyer, Gausdal, følger med programmet",
         "  vedlegg.docx: vedlegget, følger med programmet",
+        "  tilskuddsbrev.docx: brevet med andelen, i desember, følger med programmet",
         "",
         "Funn: ingen funn.",
     ]
@@ -381,7 +382,7 @@ def test_templates_says_what_is_wrong_in_those_that_are_used(folder: Path) -> No
 
 def test_templates_without_a_folder_are_those_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run("templates").output.splitlines()[-4] == "  saksfremlegg.docx: saksfremlegget, følger med programmet"
+    assert run("templates").output.splitlines()[-5] == "  saksfremlegg.docx: saksfremlegget, følger med programmet"
     assert run("templates", "--copy", "templates").exit_code == 0
     assert {"saksfremlegg.docx", "vedlegg.docx", "ordlyd.nb.yaml"} <= {
         path.name for path in Path("templates").iterdir()

@@ -1,4 +1,4 @@
-"""Write templates/saksfremlegg.docx and templates/vedlegg.docx: `python tools/make_templates.py`.
+"""Write the templates of the documents: `python tools/make_templates.py`.
 
 The parts are written as XML rather than through python-docx, whose default template brings styles, a theme,
 a language and a schema fault that our documents shall not have. Lengths are in twips (567 to a centimetre)
@@ -36,7 +36,7 @@ RULE: Final = "BFC7D1"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the two templates differ in: half points for the title, 240ths of a line for the line height."""
+    """What the templates differ in: half points for the title, 240ths of a line for the line height."""
 
     name: str
     title: int
@@ -48,6 +48,7 @@ class Look:
 
 CASE: Final = Look("Saksfremlegg", 40, 120, 40, 276, (400, 300, 200))
 ATTACHMENT: Final = Look("Vedlegg", 36, 100, 40, 264, (360, 280, 130))
+LETTER: Final = Look("Tilskuddsbrev", 32, 120, 40, 276, (360, 260, 180))
 TEXTS: Final = Look("Tekster", 40, 120, 40, 276, (400, 300, 200))
 
 
@@ -136,6 +137,7 @@ def text_styles(look: Look) -> tuple[Style, ...]:
         list_item("List Number", NUMBERS, 0),
         list_item("List Number 2", NUMBERS, 1),
         Style("Brevhode", "Brevhode", 7, spacing(0, 0), face(21, GREY)),
+        Style("Brevtype", "Brevtype", 7, spacing(0, 320), face(21, GREY)),
         Style("Brevhodebilde", "Brevhodebilde", 7, KEEP + spacing(0, 100)),
         Style(
             "Faktalinje",
@@ -494,13 +496,25 @@ def sections() -> str:
     )
 
 
-def letterhead() -> str:
-    """Return the top of the first page."""
+TITLE: Final = text("Title", "{{ tittel }}")
+
+
+def sender() -> str:
+    """Return the arms and the name of whom the document is from."""
     organisation = run("{{ organisasjon }}", '<w:rStyle w:val="Strong"/>')
     arms = tag("p if våpen") + text("Brevhodebilde", "{{r våpen }}") + tag("p endif")
-    return (
-        arms + para("Brevhode", organisation) + text("Brevhode", "{{ dokumenttype }}") + text("Title", "{{ tittel }}")
-    )
+    return arms + para("Brevhode", organisation)
+
+
+def letterhead() -> str:
+    """Return the top of the first page."""
+    return sender() + text("Brevhode", "{{ dokumenttype }}") + TITLE
+
+
+def letter_top() -> str:
+    """Return the top of a letter: from whom, the facts of it, and what it is about."""
+    facts = tag("p for linje in hodelinjer") + fact("{{ linje.etikett }}", "{{ linje.tekst }}") + tag("p endfor")
+    return sender() + text("Brevtype", "{{ dokumenttype }}") + facts + TITLE
 
 
 def heading_block() -> str:
@@ -656,6 +670,7 @@ def main(folder: Path = TEMPLATES) -> None:
     folder.mkdir(exist_ok=True)
     write(folder / "saksfremlegg.docx", package(CASE, letterhead() + heading_block() + sections()))
     write(folder / "vedlegg.docx", package(ATTACHMENT, letterhead() + sections()))
+    write(folder / "tilskuddsbrev.docx", package(LETTER, letter_top() + sections()))
     write(folder / "tekster.docx", package(TEXTS, para("Normal"), has_tags=False))
 
 

@@ -9,8 +9,10 @@ from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.budget import Post
 from pipeline.domain.case import Case
+from pipeline.domain.cost_key import county_share
 from pipeline.domain.edition import CaseKind
 from pipeline.domain.findings import Finding, digits
+from pipeline.domain.kroner import Kroner
 from pipeline.domain.place import Place
 
 NEEDED: Final = (Post.MUNICIPALITIES, Post.RUNNING_COSTS)
@@ -53,3 +55,42 @@ def contribution_is_said_once(case: Case) -> Iterator[Finding]:
         yield sb.CONTRIBUTION_DISAGREES.at(
             stated.at, stated.value, stated=digits(stated.value), by_budget=digits(by_budget.value)
         )
+
+
+def frame_covers_what_is_bound(case: Case) -> Iterator[Finding]:
+    """A year's frame covers at least what decisions bind; nothing that the plan leaves out could make up for it."""
+    plan = case.plan
+    for frame in plan.frames:
+        if frame.year in plan.years.all and not frame.cover:
+            bound, whole = plan.bound_in(frame.year, plan.binding), plan.frame_total(frame.year)
+            if bound.value > whole.value:
+                yield sb.BOUND_NOT_COVERED.at(
+                    frame.amount.at, year=frame.year, frame=digits(whole.value),
+                    bound=digits(bound.value), missing=digits(bound.value - whole.value),
+                )  # fmt: skip
+
+
+def county_pays_by_the_key(case: Case) -> Iterator[Finding]:
+    """What the fylkeskommune pays is what the cost key says, where it says so."""
+    key, budget, year = case.region.cost_key, case.plan.budget, case.plan.years.budget
+    if key is None or key.county is None or not budget:
+        return
+    municipalities, county = (budget.amount(year, post) for post in (Post.MUNICIPALITIES, Post.COUNTY))
+    by_key = county_share(Kroner(municipalities.value), Kroner(county.value), key.county.value)
+    if county.value != by_key:
+        at = county.places[0] if county.places else budget.lines[0].at
+        yield sb.COUNTY_DISAGREES.at(at, county.value, county=digits(county.value), by_key=digits(by_key))
+
+
+def money_carried_over_is_given(case: Case) -> Iterator[Finding]:
+    """Measures that money is carried over to get at least as much in the budget year."""
+    plan, year = case.plan, case.plan.years.budget
+    for line in plan.budget.of(Post.CARRIED_OVER):
+        measures = [measure for measure in plan.measures if measure.number.value in line.goes_to]
+        given = plan.proposed(year, of=measures)
+        carried = line.in_year(year)
+        if measures and carried and given.value < carried.value:
+            yield sb.CARRIED_NOT_GIVEN.at(
+                carried.at, carried.value, carried=digits(carried.value), given=digits(given.value),
+                measures=", ".join(measure.number.value for measure in measures),
+            )  # fmt: skip

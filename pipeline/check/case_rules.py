@@ -37,8 +37,12 @@ def every_municipality_has_a_row(case: Case) -> Iterator[Finding]:
 
 
 def somebody_decides_everywhere(case: Case) -> Iterator[Finding]:
-    """Exactly one committee decides in each municipality; the council's counts when the case goes there."""
-    organs: list[str | None] = [municipality.name for municipality in case.region.municipalities]
+    """Exactly one committee decides in each municipality; the council's counts when the case goes there.
+
+    Of the council's budget a municipality may only get its letter, and then it has no path at all.
+    """
+    names = [municipality.name for municipality in case.region.municipalities]
+    organs: list[str | None] = [name for name in names if not case.is_budget_plan or case.path_of(name)]
     if case.edition is not Edition.MUNICIPALITIES:
         organs.append(None)
     for organ in organs:
@@ -54,13 +58,35 @@ def share_is_known_and_agrees_with_the_key(case: Case) -> Iterator[Finding]:
     """A case that costs a municipality something says how much, and the cost key says the same."""
     for row in case.municipal:
         by_key = case.share_by_key(row.municipality)
-        costs = row.cost is not None and row.cost.value is not CostAnswer.NOTHING_NEW
+        costs = case.is_budget_plan or (row.cost is not None and row.cost.value is not CostAnswer.NOTHING_NEW)
         if costs and row.share is None and by_key is None:
             yield sb.SHARE_BLANK.at(row.at, municipality=row.municipality.name)
         if row.share is not None and by_key is not None and row.share.value != by_key.value:
             yield sb.SHARE_DISAGREES.at(
                 row.share.at, row.share.value,
                 share=digits(row.share.value), by_key=digits(by_key.value), municipality=row.municipality.name,
+            )  # fmt: skip
+
+
+def shares_are_the_whole(case: Case) -> Iterator[Finding]:
+    """Shares that are agreed without a key come to what the municipalities pay together."""
+    whole, given = case.contribution, case.shares
+    if case.region.cost_key is not None or whole is None or not given:
+        return
+    added = sum(share.value for _, share in given)
+    if added != whole.value:
+        yield sb.SHARES_NOT_THE_WHOLE.at(whole.places[0], added=digits(added), contribution=digits(whole.value))
+
+
+def share_is_answered_for(case: Case) -> Iterator[Finding]:
+    """A municipality that treats the council's budget, and pays a share of it, says where the money comes from."""
+    for row in case.municipal:
+        share = case.share_of(row)
+        is_passed_over = row.cost is not None and row.cost.value is CostAnswer.NOTHING_NEW
+        if case.is_budget_plan and case.treats(row) and share and row.cost and is_passed_over:
+            yield sb.SHARE_PASSED_OVER.at(
+                row.cost.at, municipality=row.municipality.name,
+                share=digits(share.value), year=case.plan.years.budget,
             )  # fmt: skip
 
 
@@ -86,11 +112,17 @@ def remainder_has_a_fate(case: Case) -> Iterator[Finding]:
 
 
 def generated_attachment_is_listed(case: Case) -> Iterator[Finding]:
-    """The attachment that comes out of the plan has its place in the list, where the proposal refers to it."""
-    listed = [a for a in case.attachments if a.file == layout.GENERATED_ATTACHMENT and a.concerns is None]
-    if not listed:
-        place = Place(case.workbook, sheet=layout.ATTACHMENTS.name)
-        yield sb.ATTACHMENT_NOT_LISTED.at(place, file=layout.GENERATED_ATTACHMENT)
+    """What comes out of the plan has its place in the list of those who get it, where the proposal refers to it."""
+    for file in _generated(case):
+        if not any(a.file == file and a.concerns is None for a in case.attachments):
+            yield sb.ATTACHMENT_NOT_LISTED.at(Place(case.workbook, sheet=layout.ATTACHMENTS.name), file=file)
+
+
+def _generated(case: Case) -> Iterator[str]:
+    """Name the attachments that we make: the plan, and for municipalities that treat it, the council's budget."""
+    yield layout.GENERATED_ATTACHMENT
+    if case.is_budget_plan and any(case.treats(row) for row in case.municipal):
+        yield layout.BUDGET_DOCUMENT
 
 
 def graded_attachments_have_a_legal_basis(case: Case) -> Iterator[Finding]:
@@ -127,7 +159,7 @@ def path_is_in_order(case: Case) -> Iterator[Finding]:
 def attached_files_are_there(case: Case) -> Iterator[Finding]:
     """A file that the list names stands in the folder of the case."""
     for attachment in case.attachments:
-        if attachment.file and not attachment.is_found and attachment.file != layout.GENERATED_ATTACHMENT:
+        if attachment.file and not attachment.is_found and attachment.file not in _generated(case):
             yield sb.ATTACHMENT_NOT_FOUND.at(attachment.at, attachment.file, file=attachment.file)
 
 
@@ -148,5 +180,5 @@ def council_refers_to_the_municipalities(case: Case) -> Iterator[Finding]:
     """The council decides after the municipalities, and refers to their input; in December it decides first."""
     if case.edition is Edition.COUNCIL and case.choices.kind is CaseKind.OWN_CASE:
         for row in case.municipal:
-            if not row.input_decided:
+            if not row.input_decided and case.treats(row):
                 yield sb.INPUT_MISSING.at(row.at, municipality=row.municipality.name)

@@ -40,7 +40,7 @@ def excess_of_the_frame_is_covered(case: Case) -> Iterator[Finding]:
     """Whatever the measures cost more than a year's frame has a cover, and somebody looks at it."""
     for frame in case.plan.frames:
         excess = case.plan.excess(frame.year)
-        if not excess or frame.of_budget:  # what the budget does not cover is said of the budget
+        if not excess or frame.of_budget is not None:  # what the budget does not cover is said of the budget
             continue
         if frame.cover:
             yield sb.OVER_FRAME_COVERED.at(

@@ -117,10 +117,11 @@ def measure_texts_have_their_measure(case: Case) -> Iterator[Finding]:
 
 
 def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:
-    """Each municipality has its own assessment, or somebody knows that it has none."""
+    """Each municipality that treats the case has its own assessment, or somebody knows that it has none."""
     for municipality in case.region.municipalities:
         text = case.said_in(municipality.language).prose.part(MUNICIPALITIES_HEADING, municipality.name)
-        if not (text and text.everything()):
+        row = case.of(municipality)
+        if (row is None or case.treats(row)) and not (text and text.everything()):
             place = text.at if text else Place(case.prose.file, heading=MUNICIPALITIES_HEADING)
             yield sb.OWN_ASSESSMENT_MISSING.at(place, municipality=municipality.name, file=case.prose.file)
 

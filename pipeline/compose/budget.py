@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from pipeline.compose.budget_sheet import BudgetSheet
 from pipeline.compose.changes import changes_sheet
 from pipeline.compose.charts import chart
 from pipeline.compose.decision import decision_sheet
@@ -25,11 +26,12 @@ from pipeline.compose.measure_sheet import (
     top,
 )
 from pipeline.compose.scope import speech_for
-from pipeline.compose.speech import period
+from pipeline.compose.share_sheet import ShareSheet
+from pipeline.compose.speech import Speech, period
 from pipeline.domain.case import Case
 from pipeline.domain.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
 from pipeline.domain.edition import LastYear
-from pipeline.domain.kroner import Total
+from pipeline.domain.kroner import Kroner, Total
 from pipeline.domain.measures import Measure, Status
 from pipeline.domain.text import plain
 
@@ -42,20 +44,31 @@ def budget_workbook(case: Case) -> BudgetWorkbook:
     speech = speech_for(case, council.language)
     measures = MeasureSheet(case.plan, speech)
     since, only_proposed = case.changes, case.choices.last_year_was is LastYear.PROPOSED
+    budget = BudgetSheet(measures) if case.plan.budget else None
     title = plain(speech.fill("tittel.arbeidsbok", år=period(case.plan.years.all)))
     return BudgetWorkbook(
         path=f"{council.folder}/{FILE}",
         title=title,
         sheets=(
-            _summary(title, measures),
+            _summary(title, measures, budget),
             measures.sheet(title),
             _owners(title, measures),
             _open_amounts(title, measures),
             _financing(title, measures),
+            *([budget.sheet(title)] if budget else []),
+            *_shares(title, case, speech, budget),
             *([changes_sheet(title, since, speech, only_proposed=only_proposed)] if since else []),
             *([decision_sheet(title, case, case.decision, speech)] if case.is_decided and case.decision else []),
         ),
     )
+
+
+def _shares(title: str, case: Case, speech: Speech, budget: BudgetSheet | None) -> Iterator[WorkSheet]:
+    """Give the sheet of shares, where a key says how the municipalities share what they pay."""
+    key, amount = case.region.cost_key, case.contribution
+    if key is not None and amount is not None:
+        formula = f"SUM({budget.contribution})" if budget else ""
+        yield ShareSheet(key, Kroner(amount.value), formula, speech).sheet(title)
 
 
 # --- the other sheets -----------------------------------------------------------------------------------
@@ -84,7 +97,7 @@ def _year_widths(sheet: MeasureSheet) -> list[int]:
     return [YEAR_WIDTH] * (len(sheet.plan.years.all)) + [16] * bool(sheet.plan.years.later)
 
 
-def _summary(title: str, sheet: MeasureSheet) -> WorkSheet:
+def _summary(title: str, sheet: MeasureSheet, budget: BudgetSheet | None) -> WorkSheet:
     plan, say, years = sheet.plan, sheet.speech, sheet.plan.years.all
     rows = top(title, say.words("bok.forklaring"))
     rows.append(
@@ -110,7 +123,7 @@ def _summary(title: str, sheet: MeasureSheet) -> WorkSheet:
             *_year_cells(sums, sum_row, CellLook.SUM_AMOUNT),
         )
     )
-    rows += _frame_rows(sheet, sum_row)
+    rows += _frame_rows(sheet, sum_row, budget)
     rows += _later_rows(sheet, len(rows))
     rows += _beside_rows(sheet, len(rows))
     return WorkSheet(
@@ -126,7 +139,7 @@ def _below(first: int, last: int, column: int) -> str:
     return f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(last, column)}"
 
 
-def _frame_rows(sheet: MeasureSheet, sum_row: int) -> list[Row]:
+def _frame_rows(sheet: MeasureSheet, sum_row: int, budget: BudgetSheet | None) -> list[Row]:
     """Give the frame, what is left of it, what is missing, and what covers that; blank where no frame is decided."""
     plan, say, years = sheet.plan, sheet.speech, sheet.plan.years.all
     frame_row = sum_row + 1
@@ -135,7 +148,10 @@ def _frame_rows(sheet: MeasureSheet, sum_row: int) -> list[Row]:
         frame = plan.frame(year)
         spent, given = xl_rowcol_to_cell(sum_row, 2 + n), xl_rowcol_to_cell(frame_row, 2 + n)
         is_known = frame is not None
-        frames.append(SheetCell(plan.frame_total(year).value if is_known else None, CellLook.AMOUNT))
+        amount = plan.frame_total(year).value if is_known else None
+        is_of_budget = budget is not None and frame is not None and frame.of_budget is not None
+        source = f"={budget.outside('frame', year)}" if budget and is_of_budget else None
+        frames.append(SheetCell(amount, CellLook.AMOUNT, source))
         left.append(_if(is_known, f"MAX(0,{given}-{spent})", plan.left_of_frame(year)))
         missing.append(_if(is_known, f"MAX(0,{spent}-{given})", plan.excess(year)))
         covers.append(cell_text(frame.cover if frame else ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from pipeline.compose import economy, tables
+from pipeline.compose import budget_sections, changes, economy, tables
 from pipeline.compose.proposal import proposal
 from pipeline.compose.scope import Scope, speech_for
 from pipeline.compose.speech import Speech, spaced
@@ -21,6 +21,7 @@ from pipeline.domain.document import (
     Signature,
     WordDocument,
 )
+from pipeline.domain.layout import BUDGET_DOCUMENT
 from pipeline.domain.prose_layout import INSTRUMENTS_HEADING, MUNICIPALITIES_HEADING, SECTION_WORDS
 from pipeline.domain.region import Council, Municipality, SectionKey
 from pipeline.domain.text import Line, line
@@ -37,38 +38,47 @@ def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
     return _document(
         scope,
         municipality,
+        file=FILE,
+        kind="dokument.saksfremlegg",
         organisation=municipality.full_name,
         facts=_facts(scope.speech, facts) if municipality.heading_block else None,
     )
 
 
 def council_document(case: Case) -> WordDocument:
-    """Compose the council's own saksfremlegg."""
+    """Compose the council's own case: its saksfremlegg, or in December its budget and plan."""
     council, choices = case.region.council, case.choices
     scope = Scope(case, speech_for(case, council.language), None, council.sections)
     facts = (("hode.arkivsak", choices.council_case_id), ("hode.saksbehandler", choices.council_officer))
     return _document(
         scope,
         council,
+        file=BUDGET_DOCUMENT if case.is_budget_plan else FILE,
+        kind="dokument.budsjett" if case.is_budget_plan else "dokument.saksfremlegg",
         organisation=council.name,
         facts=_facts(scope.speech, facts) if council.heading_block else None,
     )
 
 
 def _document(
-    scope: Scope, owner: Municipality | Council, organisation: str, facts: tuple[Labelled, ...] | None
+    scope: Scope,
+    owner: Municipality | Council,
+    file: str,
+    kind: str,
+    organisation: str,
+    facts: tuple[Labelled, ...] | None,
 ) -> WordDocument:
     return WordDocument(
-        path=f"{owner.folder}/{FILE}",
+        path=f"{owner.folder}/{file}",
         template=owner.template,
         language=scope.speech.wording.language,
         title=scope.case.choices.title,
-        kind=scope.speech.words("dokument.saksfremlegg"),
+        kind=scope.speech.words(kind),
         organisation=organisation,
         arms=owner.arms,
         facts=facts,
         committees=tables.committees(scope.case.path_of(scope.organ), scope.speech) if facts is not None else None,
-        sections=tuple(section for key in scope.sections if (section := SECTIONS[key](scope)) is not None),
+        sections=tuple(section for key in scope.shown if (section := SECTIONS[key](scope)) is not None),
     )
 
 
@@ -115,6 +125,7 @@ def _listed(attachment: Attachment, speech: Speech) -> Line:
 def _summary(scope: Scope) -> Section | None:
     sentences = (
         scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
+        *budget_sections.summary(scope),
         economy.use_of_frame(scope),
         *economy.later_years(scope, in_brief=True),
     )
@@ -122,19 +133,32 @@ def _summary(scope: Scope) -> Section | None:
 
 
 def _assessment(scope: Scope) -> Section | None:
-    blocks = (*_prose_of(SectionKey.ASSESSMENT, scope), *_instruments(scope))
+    blocks = (*_prose_of(SectionKey.ASSESSMENT, scope), *_instruments(SectionKey.ASSESSMENT, scope))
     return _section(scope, "vurdering", blocks)
 
 
-def _instruments(scope: Scope) -> Iterator[Block]:
+def _group_of_measures(key: SectionKey, heading: str) -> Callable[[Scope], Section | None]:
+    return lambda scope: _section(scope, heading, tuple(_instruments(key, scope)))
+
+
+def _instruments(key: SectionKey, scope: Scope) -> Iterator[Block]:
     """Give each instrument its heading, its text and its measures; without measures, the text says why."""
-    for instrument in scope.plan.instruments:
+    for instrument in scope.instruments_in(key):
         yield Heading(instrument.heading, 2)
         if instrument.heading != instrument.full_name:
             yield Paragraph(scope.speech.fill("virkemiddel.fullt_navn", navn=instrument.full_name))
         yield from written(scope.case.prose.part(INSTRUMENTS_HEADING, instrument.heading), scope, depth=2)
         if scope.plan.under(instrument):
             yield tables.measures(instrument, scope)
+
+
+def _generated_only(heading: str, blocks: Callable[[Scope], Iterator[Block]]) -> Callable[[Scope], Section | None]:
+    return lambda scope: _section(scope, heading, tuple(blocks(scope)))
+
+
+def _changes(scope: Scope) -> Section | None:
+    blocks = tuple(changes.changes(scope))
+    return Section(changes.heading(scope), blocks) if blocks else None
 
 
 def _own_assessment(scope: Scope) -> Section | None:
@@ -181,7 +205,15 @@ SECTIONS: Final[dict[SectionKey, Callable[[Scope], Section | None]]] = {
     SectionKey.ACCOUNT: _written_only(SectionKey.ACCOUNT, "saksutredning"),
     SectionKey.LEGAL_BASIS: _written_only(SectionKey.LEGAL_BASIS, "rettslig_grunnlag"),
     SectionKey.FACTS: _written_only(SectionKey.FACTS, "fakta"),
+    SectionKey.INCOME: _generated_only("inntekter", budget_sections.income),
+    SectionKey.RUNNING_COSTS: _generated_only("drift", budget_sections.running_costs),
     SectionKey.ASSESSMENT: _assessment,
+    SectionKey.STRATEGIC_MEASURES: _group_of_measures(SectionKey.STRATEGIC_MEASURES, "strategiske_tiltak"),
+    SectionKey.OTHER_MEASURES: _group_of_measures(SectionKey.OTHER_MEASURES, "øvrige_tiltak"),
+    SectionKey.BALANCE: _generated_only("balanse", budget_sections.balance),
+    SectionKey.USED_SO_FAR: _generated_only("brukt_hittil", budget_sections.used_so_far),
+    SectionKey.EARLIER_DECISIONS: _generated_only("bundet", budget_sections.earlier_decisions),
+    SectionKey.CHANGES: _changes,
     SectionKey.OWN_ASSESSMENT: _own_assessment,
     SectionKey.INPUT_FROM_MUNICIPALITIES: _input,
     SectionKey.CLIMATE: _written_only(SectionKey.CLIMATE, "klima"),

@@ -17,7 +17,6 @@ from pipeline.domain.document import (
     Cell,
     CellLook,
     DataTable,
-    Heading,
     Paragraph,
     SheetCell,
     TableColumn,
@@ -50,11 +49,10 @@ def was_only_proposed(scope: Scope) -> bool:
 
 
 def changes(scope: Scope) -> Iterator[Block]:
-    """Give the part on what has changed; nothing where there is no plan to compare with."""
+    """Say and show what has changed; nothing where there is no plan to compare with."""
     speech, since = scope.speech, scope.case.changes
     if since is None:
         return
-    yield Heading(plain(speech.fill("overskrift.endringer", år=since.year)), 2)
     said = [speech.fill("endringer.foreslått_i_fjor", år=since.year)] if was_only_proposed(scope) else []
     counts = speech.join(list(counted(scope, since)))
     said += [deviation(scope, since), *([speech.fill("endringer.antall", endringer=counts)] if counts else [])]
@@ -63,6 +61,12 @@ def changes(scope: Scope) -> Iterator[Block]:
     if changed_threads(since):
         yield _table(scope, since)
     yield from (_sums(scope, since, years) for years in sum_years(since))
+
+
+def heading(scope: Scope) -> str:
+    """Head the part on what has changed."""
+    since = scope.case.changes
+    return plain(scope.speech.fill("overskrift.endringer", år=since.year)) if since else ""
 
 
 def changed_threads(since: Changes) -> tuple[Thread, ...]:

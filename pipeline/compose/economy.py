@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.compose import tables
+from pipeline.compose import changes, tables
 from pipeline.compose.amounts import AmountWords, over_years, total_of
-from pipeline.compose.changes import changes
 from pipeline.compose.charts import figures
 from pipeline.compose.names import MOST_IN_A_SENTENCE, measure_names, owned_names
 from pipeline.compose.scope import Scope
@@ -16,6 +15,7 @@ from pipeline.domain.document import Block, Heading, ListItem, Paragraph
 from pipeline.domain.edition import CostAnswer
 from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Measure, Status
+from pipeline.domain.region import SectionKey
 from pipeline.domain.text import Line, changed, line, plain
 
 
@@ -107,7 +107,9 @@ def economy(scope: Scope) -> Iterator[Block]:
     if scope.plan.financing:
         yield Heading(speech.words("overskrift.samfinansiering"), 2)
         yield tables.financing(scope)
-    yield from changes(scope)
+    if scope.case.changes and SectionKey.CHANGES not in scope.shown:
+        yield Heading(changes.heading(scope), 2)
+        yield from changes.changes(scope)
     if scope.row is not None:
         name = scope.row.municipality.name
         yield Heading(plain(speech.fill("overskrift.konsekvenser", kommune=name)), 2)
@@ -173,7 +175,8 @@ def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
         yield Paragraph(speech.fill(keys[row.cost.value], kommune=name, år=scope.year, **said))
         key = scope.case.region.cost_key
         is_by_key = row.share is None and scope.case.share_by_key(row.municipality) is not None
-        if key is not None and is_by_key and row.cost.value is not CostAnswer.NOTHING_NEW:
+        is_explained = scope.is_budget_plan  # under the income
+        if key is not None and is_by_key and not is_explained and row.cost.value is not CostAnswer.NOTHING_NEW:
             yield Paragraph(speech.fill("konsekvens.nøkkel", dato=key.counted_on, kilde=key.source))
     paid = [m for m in scope.plan.measures if _is_paid_by(m, row)]
     if paid:

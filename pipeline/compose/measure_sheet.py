@@ -67,6 +67,11 @@ def top(title: str, explanation: str) -> list[Row]:
     return [(cell_text(title, CellLook.TITLE),), (cell_text(explanation, CellLook.NOTE),)]
 
 
+def in_sheet(name: str, cells: str) -> str:
+    """Name cells of another sheet in a formula."""
+    return "'" + name.replace("'", "''") + f"'!{cells}"
+
+
 # --- the measures ---------------------------------------------------------------------------------------
 
 
@@ -108,15 +113,13 @@ class MeasureSheet:
     def cell(self, measure: Measure, year: int) -> str:
         """Name a measure's amount in a year, for formulas in other sheets."""
         at = xl_rowcol_to_cell(self.row_of[measure.number.value], self.amount_column(year))
-        return f"{self._name}{at}"
+        return in_sheet(self.speech.words("ark.tiltak"), at)
 
     def column(self, column: int) -> str:
         """Name a column's cells from the first measure to the last, for formulas in other sheets."""
-        return f"{self._name}{xl_range_abs(HEADER_ROW + 1, column, self.last_row - 1, column)}"
-
-    @property
-    def _name(self) -> str:
-        return "'" + self.speech.words("ark.tiltak").replace("'", "''") + "'!"
+        return in_sheet(
+            self.speech.words("ark.tiltak"), xl_range_abs(HEADER_ROW + 1, column, self.last_row - 1, column)
+        )
 
     def status_word(self, status: Status) -> str:
         """Give the word that the sheet has for a status."""

@@ -60,6 +60,7 @@ kommuner:
 #   likt: 40 %
 #   egne_andeler:
 #     {first}: 5 %
+#   fylkeskommunen: 25 %           # av det den og kommunene betaler til sammen
 #   folketall:
 #     {first}: 10 000
 #     {second}: 5 000

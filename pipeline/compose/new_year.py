@@ -69,6 +69,7 @@ def next_year(last: CarriedCase) -> NextYear:
     rows["decisions"], rows["ended"] = [], []
     made: dict[str, tuple[RowValues, ...]] = {key: tuple(cells for _, cells in found) for key, found in rows.items()}
     made["ended"] = tuple(_ended(last))
+    made["attachments"] = _with_budget(made["attachments"])
     made["measures"] = (*made["measures"], *_spare(last, years))
     made["budget"] = made["budget"] or tuple({("post", None): _word(layout.POST_WORDS, post)} for post in _FIRST_LINES)
     workbook = NewWorkbook(
@@ -216,7 +217,15 @@ def _question(cells: RowValues) -> RowValues:
 
 
 def _is_generated(row: CarriedRow) -> bool:
-    return row.text("file") == layout.GENERATED_ATTACHMENT
+    return row.text("file") in {layout.GENERATED_ATTACHMENT, layout.BUDGET_DOCUMENT}
+
+
+def _with_budget(attachments: tuple[RowValues, ...]) -> tuple[RowValues, ...]:
+    """Put the council's document first in the list of those who get it."""
+    if any(row.get(("file", None)) == layout.BUDGET_DOCUMENT for row in attachments):
+        return attachments
+    budget = {"title": "Budsjett- og tiltaksplan", "file": layout.BUDGET_DOCUMENT, "concerns": layout.EVERYBODY_WORD}
+    return ({(key, None): value for key, value in budget.items()}, *attachments)
 
 
 def _own(rows: Iterable[CarriedRow]) -> Iterator[OwnColumn]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.compose.names import MeasureNames, names_in_order
 from pipeline.compose.speech import Speech, lowered
+from pipeline.domain.budget import COSTS
 from pipeline.domain.case import Attachment, Case, MunicipalChoices
 from pipeline.domain.changes import Change
 from pipeline.domain.kroner import Total
 from pipeline.domain.language import Language
-from pipeline.domain.layout import COUNCIL_WORD, GENERATED_ATTACHMENT
+from pipeline.domain.layout import BUDGET_DOCUMENT, COUNCIL_WORD, GENERATED_ATTACHMENT, OTHER_GROUP
 from pipeline.domain.measures import Instrument
 from pipeline.domain.plan import Plan
+from pipeline.domain.prose_layout import BUDGET_SECTIONS
 from pipeline.domain.region import SectionKey
+from pipeline.domain.text import Line
 
 SUM_TABLE = "sum"
 FINANCING_TABLE = "financing"
@@ -23,7 +26,20 @@ CHANGES_TABLE = "changes"  # what the council changed
 CHANGE_TABLE = "since last year"
 CHANGE_SUMS_TABLE = "sums since last year"
 YEARS_A_CHANGE_TABLE = 3
+INCOME_TABLE = "income"
+SHARES_TABLE = "shares"
+COSTS_TABLE = "costs"
+BALANCE_TABLE = "balance"
+USED_TABLE = "used"
+BOUND_TABLE = "bound"
 YEARS_A_TABLE = 6
+
+_TO_MUNICIPALITIES_TOO = {
+    SectionKey.INCOME,
+    SectionKey.STRATEGIC_MEASURES,
+    SectionKey.OTHER_MEASURES,
+    SectionKey.CHANGES,
+}
 
 
 @dataclass(frozen=True)
@@ -60,9 +76,37 @@ class Scope:
         return name if any(name.startswith(place) for place in places) else lowered(name)
 
     @property
+    def is_budget_plan(self) -> bool:
+        """Say whether the plan is decided with the council's budget."""
+        return self.case.is_budget_plan
+
+    @property
+    def shown(self) -> tuple[SectionKey, ...]:
+        """The sections that this document can have, in order: those of the budget only when there is one.
+
+        A municipality has of them what concerns it: the rest stands in the council's document, which it gets as well.
+        """
+        hidden = set(BUDGET_SECTIONS)
+        if self.is_budget_plan:
+            hidden = set() if self.row is None else hidden - _TO_MUNICIPALITIES_TOO
+        return tuple(section for section in self.sections if section not in hidden)
+
+    def instruments_in(self, section: SectionKey) -> tuple[Instrument, ...]:
+        """Give the instruments that a section is about; in the budget plan each group has a section of its own."""
+        wanted: set[str] = set()
+        if not self.is_budget_plan and section is SectionKey.ASSESSMENT:
+            wanted = {i.group for i in self.plan.instruments}
+        if self.is_budget_plan and section is SectionKey.OTHER_MEASURES:
+            wanted = {OTHER_GROUP}
+        if self.is_budget_plan and section is SectionKey.STRATEGIC_MEASURES:
+            wanted = {i.group for i in self.plan.instruments} - {OTHER_GROUP}
+        return tuple(i for i in self.plan.instruments if i.group in wanted)
+
+    @property
     def attachments(self) -> tuple[Attachment, ...]:
-        """The attachments of this document, in order."""
-        return self._of_concern(self.case.attachments)
+        """The attachments of this document, in order; the council's document of the budget is none to itself."""
+        own = BUDGET_DOCUMENT if self.is_budget_plan and self.row is None else None
+        return tuple(a for a in self._of_concern(self.case.attachments) if a.file != own)
 
     @property
     def other_documents(self) -> tuple[Attachment, ...]:
@@ -87,14 +131,42 @@ class Scope:
         """The number of every table, in the order in which the sections come."""
         decision = self.case.decision if self.case.is_decided else None
         found: list[str | Instrument] = [CHANGES_TABLE] if decision and decision.changes else []
-        for section in self.sections:
-            if section is SectionKey.ASSESSMENT:
-                found += self.plan.instruments_with_measures
-            if section is SectionKey.ECONOMY:
-                found += [f"{SUM_TABLE}{years[0]}" for years in self.year_groups]
-                found += [FINANCING_TABLE] if self.plan.financing else []
-                found += self._tables_of_changes
+        found += [table for section in self.shown for table in self._tables_in(section)]
         return {table: number for number, table in enumerate(found, 1)}
+
+    def _tables_in(self, section: SectionKey) -> Iterator[str | Instrument]:
+        plan, budget = self.plan, self.plan.budget
+        yield from (i for i in self.instruments_in(section) if plan.under(i))
+        match section:
+            case SectionKey.INCOME:
+                yield from self._by_years(INCOME_TABLE, is_there=bool(budget))
+                yield from [SHARES_TABLE] if self.case.shares else []
+            case SectionKey.RUNNING_COSTS:
+                yield from self._by_years(COSTS_TABLE, is_there=bool(budget.of(*COSTS)))
+            case SectionKey.BALANCE:
+                yield from self._by_years(BALANCE_TABLE, is_there=bool(budget))
+            case SectionKey.USED_SO_FAR:
+                yield from [USED_TABLE] if self.has_spending else []
+            case SectionKey.EARLIER_DECISIONS:
+                yield from self._by_years(BOUND_TABLE, is_there=bool(plan.binding))
+            case SectionKey.ECONOMY:
+                yield from self._by_years(SUM_TABLE)
+                yield from [FINANCING_TABLE] if plan.financing else []
+                yield from self._tables_of_changes if SectionKey.CHANGES not in self.shown else []
+            case SectionKey.CHANGES:
+                yield from self._tables_of_changes
+            case _:
+                pass
+
+    def _by_years(self, table: str, *, is_there: bool = True) -> Iterator[str]:
+        yield from (f"{table}{years[0]}" for years in self.year_groups if is_there)
+
+    @property
+    def has_spending(self) -> bool:
+        """Say whether it is known what has been used so far of last year's money."""
+        return any(line.spent or line.last_budget for line in self.plan.budget.lines) or any(
+            measure.spent for measure in self.plan.measures
+        )
 
     @property
     def _tables_of_changes(self) -> list[str | Instrument]:
@@ -114,6 +186,10 @@ class Scope:
         tables = -(-len(years) // YEARS_A_TABLE)
         size = -(-len(years) // tables)
         return tuple(years[start : start + size] for start in range(0, len(years), size))
+
+    def numbers_of(self, table: str) -> Line:
+        """List the numbers of the tables that a table is in, when its years need several."""
+        return self.speech.join([self.tables[f"{table}{years[0]}"] for years in self.year_groups])
 
     @property
     def sum_tables(self) -> tuple[int, ...]:

@@ -6,6 +6,8 @@ import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 from typing import Final, TypeAlias
 
@@ -20,6 +22,8 @@ from pipeline.domain.wording import Wording
 Gap: TypeAlias = str | int | Figure | Line
 
 HARD_SPACE: Final = "\u00a0"
+MINUS: Final = "\u2212"
+DECIMALS: Final = 4  # of a percentage
 RANGE_FROM: Final = 3  # neighbouring years from which «2022–2024» reads better than a list
 
 
@@ -49,8 +53,8 @@ class Speech:
     # --- numbers --------------------------------------------------------------------------------
 
     def digits(self, number: int) -> str:
-        """Write 1 200 000 with hard spaces."""
-        return str(format_decimal(number, locale=self.wording.language))
+        """Write 1 200 000 with hard spaces, and what is below 0 with a minus sign."""
+        return str(format_decimal(number, locale=self.wording.language)).replace("-", MINUS)
 
     def amount(self, total: Total, *same: Total) -> Figure:
         """Write an amount as digits alone, for a column that says it is kroner; `same` are the same in other years."""
@@ -66,6 +70,15 @@ class Speech:
         words = self.wording.words("tallord")
         text = words[total.value] if 0 <= total.value < len(words) else self.digits(total.value)
         return Figure(total.value, text, (total,), is_count=True)
+
+    def percent(self, fraction: Fraction) -> str:
+        """Write 40 %, 12,5 %, or the fraction itself where no few decimals are exact: 1/3."""
+        hundredths = fraction * 100
+        if (hundredths * 10**DECIMALS).denominator > 1:
+            return f"{fraction.numerator}/{fraction.denominator}"
+        exact = Decimal(hundredths.numerator) / Decimal(hundredths.denominator)
+        written = format_decimal(exact, format="#,##0.####", locale=self.wording.language)
+        return f"{written}{HARD_SPACE}%"
 
     # --- time -----------------------------------------------------------------------------------
 

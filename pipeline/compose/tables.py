@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from pipeline.compose.amounts import AmountWords
 from pipeline.compose.names import role_of
@@ -24,7 +25,7 @@ from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Financing, FinancingStatus, Instrument, Measure
 from pipeline.domain.text import Figure, Line, line, plain
 
-_UNKNOWN = "–"
+NOTHING: Final = "–"
 
 
 def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | None:
@@ -38,10 +39,10 @@ def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | N
     ]
     if any(step.meeting for step in path):
         date_column = TableColumn(speech.words("hode.møtedato"), 3)
-        columns.append((date_column, lambda step: speech.date(step.meeting) if step.meeting else _UNKNOWN))
+        columns.append((date_column, lambda step: speech.date(step.meeting) if step.meeting else NOTHING))
     if any(step.case_number for step in path):
         number_column = TableColumn(speech.words("hode.saksnummer"), 2)
-        columns.append((number_column, lambda step: step.case_number or _UNKNOWN))
+        columns.append((number_column, lambda step: step.case_number or NOTHING))
     rows = tuple(TableRow(tuple(Cell(line(value(step))) for _, value in columns)) for step in path)
     return DataTable("", tuple(column for column, _ in columns), rows)
 
@@ -91,7 +92,7 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
     )
 
     def row(label: str, of_year: Callable[[int], Line], *, is_sum: bool = False) -> TableRow:
-        return TableRow((Cell(line(label)), *(_amount_cell(of_year(year)) for year in years)), is_sum)
+        return TableRow((Cell(line(label)), *(amount_cell(of_year(year)) for year in years)), is_sum)
 
     rows = [row(numbered(f"{i.number}.", i.heading), _amounts_of(scope, i)) for i in plan.instruments]
     rows.append(row(speech.words("sum"), _amounts_of(scope, None), is_sum=True))
@@ -108,8 +109,9 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
     return DataTable(head, columns, tuple(rows))
 
 
-def _amount_cell(said: Line) -> Cell:
-    return Cell(said, is_number=all(isinstance(part, Figure) for part in said))
+def amount_cell(said: Line) -> Cell:
+    """Make a cell that stands right when it is an amount and nothing else, or the dash where there is none."""
+    return Cell(said, is_number=all(isinstance(part, Figure) or part.text == NOTHING for part in said))
 
 
 def _amounts_of(scope: Scope, instrument: Instrument | None) -> Callable[[int], Line]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from pipeline.domain.kroner import Kroner, Total, total
 from pipeline.domain.place import Place, Sourced
@@ -35,6 +36,10 @@ class Post(StrEnum):
     def comes_once(self) -> bool:
         """Say whether a blank later year means nothing, and not that nobody knows."""
         return self in {Post.CARRIED_OVER, Post.FROM_FUND}
+
+
+INCOME: Final = tuple(post for post in Post if post.is_income)
+COSTS: Final = tuple(post for post in Post if post.is_cost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +88,28 @@ class Budget:
 
     def income(self, year: int) -> Total:
         """Sum what comes in: contributions, county money, money carried over and other income; no fund."""
-        return self._sum(year, lambda post: post.is_income)
+        return self.amount(year, *INCOME)
 
     def costs(self, year: int) -> Total:
         """Sum what the council takes before the measures: its running costs, and what it sets aside."""
-        return self._sum(year, lambda post: post.is_cost)
+        return self.amount(year, *COSTS)
+
+    def available(self, year: int) -> Total:
+        """Sum all that there is to use: income, and money from funds."""
+        return self.amount(year, *INCOME, Post.FROM_FUND)
 
     def for_measures(self, year: int) -> Total:
         """Give the frame of the measures: income and money from funds, less the council's own costs."""
-        return self._sum(year, lambda post: not post.is_cost) - self.costs(year)
+        return self.available(year) - self.costs(year)
 
     def is_known(self, year: int) -> bool:
         """Say whether every line that the year's balance needs is filled in."""
-        return bool(self.lines) and all(line.post.comes_once or line.in_year(year) for line in self.lines)
+        return self.knows(self.lines, year)
+
+    def knows(self, lines: Iterable[BudgetLine], year: int) -> bool:
+        """Say whether some lines, at least one, are filled in for a year as far as their sum needs it."""
+        answers = [line.post.comes_once or line.in_year(year) is not None for line in lines]
+        return bool(answers) and all(answers)
 
     def last_budget(self, lines: Iterable[BudgetLine]) -> Total:
         """Sum last year's budget of some lines."""
@@ -112,9 +126,6 @@ class Budget:
     def unused_for_measures(self, year: int) -> Total:
         """Give the part of what is carried over that has measures to go to."""
         return total(line.total(year) for line in self.of(Post.CARRIED_OVER) if line.goes_to)
-
-    def _sum(self, year: int, wanted: Callable[[Post], bool]) -> Total:
-        return total(line.total(year) for line in self.lines if wanted(line.post))
 
 
 def _total(amount: Sourced[Kroner] | None) -> Total:

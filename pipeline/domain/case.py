@@ -18,7 +18,7 @@ from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.prose import Prose
 from pipeline.domain.region import Municipality, Region, Signatory
-from pipeline.domain.template import ATTACHMENT_TEMPLATE
+from pipeline.domain.template import ATTACHMENT_TEMPLATE, LETTER_TEMPLATE
 from pipeline.domain.wording import Wording
 
 
@@ -139,14 +139,18 @@ class Case:
     @property
     def templates(self) -> dict[str, tuple[str, ...]]:
         """Name the templates of the edition, each with those whose own document alone it makes; with none for all."""
+        common: dict[str, tuple[str, ...]] = {ATTACHMENT_TEMPLATE: ()}
+        if self.is_budget_plan and self.edition is not Edition.COUNCIL:
+            common[LETTER_TEMPLATE] = ()
+        council = self.region.council.template
         if self.edition is not Edition.MUNICIPALITIES:
-            return {self.region.council.template: (COUNCIL_WORD,), ATTACHMENT_TEMPLATE: ()}
-        users: dict[str, tuple[str, ...]] = {}
+            return {council: (COUNCIL_WORD,), **common}
+        users: dict[str, tuple[str, ...]] = {council: (COUNCIL_WORD,)} if self.is_budget_plan else {}
         for m in self.region.municipalities:
             users[m.template] = (*users.get(m.template, ()), m.name)
         if len(users) == 1:
             users = dict.fromkeys(users, ())
-        return {**users, ATTACHMENT_TEMPLATE: ()}
+        return {**users, **common}
 
     def of(self, municipality: Municipality) -> MunicipalChoices | None:
         """Look a municipality's row up."""
@@ -165,6 +169,15 @@ class Case:
         return row.stance or self.choices.stance
 
     @property
+    def is_budget_plan(self) -> bool:
+        """Say whether the plan is decided with the council's budget."""
+        return self.choices.kind is CaseKind.PART_OF_BUDGET
+
+    def treats(self, row: MunicipalChoices) -> bool:
+        """Say whether a municipality treats the case: of the council's budget it may only get its letter."""
+        return not self.is_budget_plan or bool(self.path_of(row.municipality.name))
+
+    @property
     def contribution(self) -> Total | None:
         """Give what the municipalities pay together in the budget year: as the budget says, or the sheet `Sak`."""
         if self.plan.budget.of(Post.MUNICIPALITIES):
@@ -172,16 +185,31 @@ class Case:
         stated = self.choices.contribution
         return Total(stated.value, (stated.at,)) if stated else None
 
-    def share_by_key(self, municipality: Municipality) -> Total | None:
-        """Give a municipality's share of the contribution by the cost key; None when either is missing."""
-        contribution, key = self.contribution, self.region.cost_key
-        if contribution is None or key is None:
+    def contribution_in(self, year: int) -> Total | None:
+        """Give what the municipalities pay together in a later year; None where the budget does not say."""
+        lines = self.plan.budget.of(Post.MUNICIPALITIES)
+        return self.plan.budget.amount(year, Post.MUNICIPALITIES) if self.plan.budget.knows(lines, year) else None
+
+    def share_by_key(self, municipality: Municipality, contribution: Total | None = None) -> Total | None:
+        """Give a municipality's share of a contribution, the budget year's if none is named, by the cost key.
+
+        None when there is no contribution or no key.
+        """
+        whole, key = contribution or self.contribution, self.region.cost_key
+        if whole is None or key is None:
             return None
-        share = shares(Kroner(contribution.value), key)[municipality.name]
-        return Total(share, (*contribution.cells, key.at))
+        share = shares(Kroner(whole.value), key)[municipality.name]
+        return Total(share, (*whole.cells, key.at))
 
     def share_of(self, row: MunicipalChoices) -> Total | None:
         """Give what the case costs a municipality: as its row says, or by the cost key."""
         if row.share is not None:
             return Total(row.share.value, (row.share.at,))
         return self.share_by_key(row.municipality)
+
+    @property
+    def shares(self) -> tuple[tuple[Municipality, Total], ...]:
+        """Give each municipality's share, when all of them are known; else nothing."""
+        rows = [self.of(municipality) for municipality in self.region.municipalities]
+        known = [(row.municipality, share) for row in rows if row and (share := self.share_of(row)) is not None]
+        return tuple(known) if len(known) == len(rows) else ()

@@ -101,6 +101,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-246": ("The frame for {year} is {frame} kroner, but earlier decisions bind {bound} kroner. {missing} kroner are missing.", "Raise the frame, or enter «bruk av fond» in the sheet Budsjett."),
     "SB-247": ("{heading} has to be decided anew.", "{question} Choose what holds now, without the question mark: {choices}."),
     "SB-248": ("The text about {number} has not been looked over for the new year.", "Look over the text about the measure in tekster.docx, as well as the notes in the sheet Tiltak. Then put an x under Gjennomgått."),
+    "SB-250": ("Decisions bind {bound} kroner to measures in {year}, but the frame is only {frame} kroner. {missing} kroner are missing.", "Raise the frame (more income, lower running costs, money from a fund), say what covers it in the sheet Ramme under Inndekning, or put forward a case to change the commitment."),
+    "SB-251": ("{carried} kroner are carried over from the year before to {measures}, but the measures get only {given} kroner.", "Raise the amount in the sheet Tiltak, or correct «Går til tiltak»."),
+    "SB-252": ("The county's money is {county} kroner, but the cost key gives {by_key} kroner.", "Correct the amount in the sheet Budsjett, or the share at fylkeskommunen in region.yaml."),
     "SB-301": ("{municipality} has no row in the sheet Kommuner.", "Add a row for the municipality."),
     "SB-302": ("«{name}» is not in region.yaml.{nearest}", "Write the name as it stands in region.yaml."),
     "SB-303": ("{municipality} must have one committee that decides. Now: {count}.", "Give the committee that decides the case the role vedtar in the sheet Saksgang."),
@@ -123,6 +126,8 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- prose
     "SB-323": ("The workbook has form version {version}. This version of Saksbygger reads form version {newest} and older ones.", "Upgrade Saksbygger to the version that made the workbook."),
     "SB-324": ("The workbook has form version {version} and is read as it is. Form version {newest} also has these: {added}. No headings have moved or gone.", "If you need the new headings, make a new case and move the content there. saksbygger new-year does that when the plan is rolled over."),
+    "SB-340": ("The share of {municipality} is {share} kroner in {year}, but the answer is that the case needs no new grant.", "Choose «dekket i budsjettet» or «legges inn i budsjettet» under Kommunens kostnad in the sheet Kommuner."),
+    "SB-341": ("The shares in the sheet Kommuner are {added} kroner together, but the municipalities' contribution is {contribution} kroner.", "Correct the shares, or enter the cost key in region.yaml and leave the shares blank."),
     "SB-325": ("Tilskudd fra kommunene is {stated} kroner in the sheet Sak, but {by_budget} kroner in the sheet Budsjett.", "Leave the cell in the sheet Sak empty when the budget is filled in, or correct one of the amounts."),
     "SB-326": ("What did the council decide? The edition is «vedtatt», but the sheet Vedtak is empty.", "Fill in the sheet Vedtak: organ, date, outcome, with a row for each amount that the council changed."),
     "SB-327": ("The decision lacks {heading}.", "Fill in the cell in the first row of the sheet Vedtak."),

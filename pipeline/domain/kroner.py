@@ -44,14 +44,21 @@ class Total:
 
 
 def total(parts: Iterable[Total]) -> Total:
-    """Add the parts up; no parts are 0 kroner from no cells. A difference would lose its signs: ValueError."""
-    value = 0
-    cells: list[Place] = []
-    seen: list[Place] = []
-    for part in parts:
-        if part.difference is not None:
-            raise ValueError("a difference is added up side by side")
-        value += part.value
-        cells.extend(part.cells)
-        seen.extend(part.seen)
-    return Total(value, tuple(cells), tuple(seen))
+    """Add the parts up; no parts are 0 kroner from no cells.
+
+    Differences are added up side by side. One that is set to 0 because it is below has no sum: ValueError.
+    """
+    added = tuple(parts)
+    if any(part.difference for part in added):
+        return _side_by_side(added)
+    cells = (place for part in added for place in part.cells)
+    seen = (place for part in added for place in part.seen)
+    return Total(sum(part.value for part in added), tuple(cells), tuple(seen))
+
+
+def _side_by_side(parts: tuple[Total, ...]) -> Total:
+    sides = [part.difference or (part, Total(0)) for part in parts]
+    difference = total(whole for whole, _ in sides) - total(taken for _, taken in sides)
+    if difference.value != sum(part.value for part in parts):
+        raise ValueError("a part is set to 0 where its difference is below")
+    return difference

@@ -228,7 +228,8 @@ QUESTIONS: Final = {
     "ja": Said("Pengene er brukt opp. Skal tiltaket videreføres?", "The money has ended. Does the measure go on?"),
 }
 STRATEGIC_GROUP: Final = "strategisk næringsplan"
-GROUP_WORDS: Final = (STRATEGIC_GROUP, "øvrige regionale tiltak")
+OTHER_GROUP: Final = "øvrige regionale tiltak"
+GROUP_WORDS: Final = (STRATEGIC_GROUP, OTHER_GROUP)
 DECISION_WORDS: Final = {"som foreslått": Outcome.AS_PROPOSED, "endret": Outcome.CHANGED}
 CONTINUES_WORDS: Final = {"ja": Continuation.GOES_ON, "pause": Continuation.PAUSES, "avsluttes": Continuation.ENDS}
 LAST_YEAR_WORDS: Final = {"vedtatt": LastYear.DECIDED, "foreslått": LastYear.PROPOSED}
@@ -278,6 +279,7 @@ COUNCIL_WORD: Final = "Rådet"
 EVERYBODY_WORD: Final = "alle"
 TICK_WORD: Final = "x"
 GENERATED_ATTACHMENT: Final = "vedlegg-tiltak.docx"
+BUDGET_DOCUMENT: Final = "budsjett-og-tiltaksplan.docx"
 EXAMPLE_MARK: Final = "(eksempel)"
 
 # fmt: off

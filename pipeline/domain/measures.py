@@ -181,7 +181,7 @@ class Financing:
 class Frame:
     """What the council has set aside for one year's measures; `cover` says what pays for an excess.
 
-    One that comes of the budget has the cells of its lines in `of_budget`.
+    One that comes of the budget has what it is worked out from in `of_budget`.
     """
 
     year: int
@@ -189,9 +189,9 @@ class Frame:
     decided_on: date | None
     case_number: str
     cover: str
-    of_budget: tuple[Place, ...] = ()
+    of_budget: Total | None = None
 
     @property
     def total(self) -> Total:
         """Kroner of the frame, and the cells they come from."""
-        return Total(self.amount.value, self.of_budget or (self.amount.at,))
+        return Total(self.amount.value, (self.amount.at,)) if self.of_budget is None else self.of_budget

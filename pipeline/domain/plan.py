@@ -127,6 +127,24 @@ class Plan:
         """Sum what is proposed in later years for measures with a binding decision."""
         return self.proposed(*self._later(years), of=self.binding)
 
+    @property
+    def bound_from_before(self) -> Total:
+        """Sum what earlier decisions bind in the budget year."""
+        return self.bound_in(self.years.budget, self.binding)
+
+    def bound_in(self, year: int, of: Iterable[Measure]) -> Total:
+        """Sum what is bound of some measures in a year: later as proposed now, in the budget year as before.
+
+        In the budget year that is what last year's plan gave the measure, or what is left of it.
+        """
+        bound = [measure for measure in of if measure.binding is not None]
+        if year != self.years.budget:
+            return self.proposed(year, of=bound)
+        promised = [(m, Total(m.promised.value, (m.promised.at,))) for m in bound if m.promised]
+        pairs = ((before, self.proposed(year, of=[m])) for m, before in promised)
+        found = total(min(pair, key=lambda amount: amount.value) for pair in pairs)
+        return found if found.cells else replace(found, seen=tuple(m.number.at for m in bound) or self._all_numbers)
+
     def planned(self, *years: int) -> Total:
         """Sum what is proposed in later years and binds nobody."""
         free = [m for m in self.measures if m.binding is None]

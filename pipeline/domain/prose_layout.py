@@ -5,6 +5,8 @@ As domain/layout.py is for the workbook: reading, checking, `new-case` and the o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from pipeline.domain.region import SectionKey
@@ -16,7 +18,15 @@ SECTION_WORDS: Final = {
     SectionKey.ACCOUNT: "Saksutredning",
     SectionKey.LEGAL_BASIS: "Rettslig grunnlag og myndighet",
     SectionKey.FACTS: "Fakta",
+    SectionKey.INCOME: "Inntekter",
+    SectionKey.RUNNING_COSTS: "Drift av rådet",
     SectionKey.ASSESSMENT: "Vurdering",
+    SectionKey.STRATEGIC_MEASURES: "Tiltak i strategisk næringsplan",
+    SectionKey.OTHER_MEASURES: "Øvrige regionale tiltak",
+    SectionKey.BALANCE: "Budsjett i balanse",
+    SectionKey.USED_SO_FAR: "Brukt hittil",
+    SectionKey.EARLIER_DECISIONS: "Bundet av tidligere vedtak",
+    SectionKey.CHANGES: "Endringer",
     SectionKey.OWN_ASSESSMENT: "Kommunens egen vurdering",
     SectionKey.INPUT_FROM_MUNICIPALITIES: "Innspill fra kommunene",
     SectionKey.CLIMATE: "Klima og miljø",
@@ -49,7 +59,30 @@ WRITTEN_SECTIONS: Final = (
 )
 """The sections that the officer writes, each under a heading 1 of the same name."""
 
+BUDGET_SECTIONS: Final = (
+    SectionKey.INCOME,
+    SectionKey.RUNNING_COSTS,
+    SectionKey.STRATEGIC_MEASURES,
+    SectionKey.OTHER_MEASURES,
+    SectionKey.BALANCE,
+    SectionKey.USED_SO_FAR,
+    SectionKey.EARLIER_DECISIONS,
+    SectionKey.CHANGES,
+)
+"""The sections that only a part of the budget plan has. None of them holds the officer's words, so an order in
+region.yaml need not name them."""
+
 REQUIRED_SECTIONS: Final = (SectionKey.SUMMARY, SectionKey.ACCOUNT, SectionKey.ASSESSMENT, SectionKey.CONCLUSION)
+
+
+def whole_order(sections: Sequence[SectionKey]) -> tuple[SectionKey, ...]:
+    """Put each section that an order does not name where the default order has it: after the one before it there."""
+    whole = list(sections)
+    for before, key in pairwise(DEFAULT_ORDER):
+        if key not in whole:
+            whole.insert(whole.index(before) + 1, key)
+    return tuple(whole)
+
 
 MUNICIPALITIES_HEADING: Final = "Kommuner"
 INSTRUMENTS_HEADING: Final = "Virkemidler"

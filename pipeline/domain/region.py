@@ -10,7 +10,7 @@ from fractions import Fraction
 from pipeline.domain.language import Language
 from pipeline.domain.layout import COUNCIL_WORD
 from pipeline.domain.place import Place, Sourced
-from pipeline.domain.template import ATTACHMENT_TEMPLATE, CASE_TEMPLATE
+from pipeline.domain.template import ATTACHMENT_TEMPLATE, CASE_TEMPLATE, LETTER_TEMPLATE
 
 
 class SectionKey(StrEnum):
@@ -22,7 +22,15 @@ class SectionKey(StrEnum):
     ACCOUNT = "account"
     LEGAL_BASIS = "legal_basis"
     FACTS = "facts"
+    INCOME = "income"
+    RUNNING_COSTS = "running_costs"
     ASSESSMENT = "assessment"
+    STRATEGIC_MEASURES = "strategic_measures"
+    OTHER_MEASURES = "other_measures"
+    BALANCE = "balance"
+    USED_SO_FAR = "used_so_far"
+    EARLIER_DECISIONS = "earlier_decisions"
+    CHANGES = "changes"
     OWN_ASSESSMENT = "own_assessment"
     INPUT_FROM_MUNICIPALITIES = "input_from_municipalities"
     CLIMATE = "climate"
@@ -140,15 +148,27 @@ class CostKey:
     """How municipalities share a sum: a part equally, a part by own shares, the rest by population.
 
     `equal` is a fraction of the whole; `own` a fraction for each municipality that has one fixed for itself;
-    `population` the inhabitants of each municipality, counted on `counted_on` by `source`.
+    `population` the inhabitants of each municipality, counted on `counted_on` by `source`. `county` is what the
+    fylkeskommune pays of all that it and the municipalities pay; they share the rest.
     """
 
     equal: Fraction
     own: tuple[tuple[str, Fraction], ...]
-    population: tuple[tuple[str, int], ...]
+    population: tuple[tuple[str, Sourced[int]], ...]
     counted_on: str
     source: str
     at: Place
+    county: Sourced[Fraction] | None = None
+
+    @property
+    def by_population(self) -> Fraction:
+        """Give the part of the whole that is shared by population."""
+        return 1 - self.equal - sum((fraction for _, fraction in self.own), Fraction(0))
+
+    @property
+    def inhabitants(self) -> int:
+        """Count the inhabitants of all the municipalities."""
+        return sum(number.value for _, number in self.population)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +199,8 @@ class Region:
 
     @property
     def templates(self) -> dict[str, tuple[str, ...]]:
-        """Name the templates of all editions, each with those whose document it makes; the attachment is nobody's."""
+        """Name the templates of all editions, each with those whose document it makes; the common ones are nobody's."""
         users: dict[str, tuple[str, ...]] = {}
         for name, owner in self.owners.items():
             users[owner.template] = (*users.get(owner.template, ()), name)
-        return {**users, ATTACHMENT_TEMPLATE: users.get(ATTACHMENT_TEMPLATE, ())}
+        return users | {name: users.get(name, ()) for name in (ATTACHMENT_TEMPLATE, LETTER_TEMPLATE)}

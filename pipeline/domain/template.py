@@ -16,6 +16,9 @@ CASE_TEMPLATE: Final = "saksfremlegg.docx"
 
 ATTACHMENT_TEMPLATE: Final = "vedlegg.docx"
 
+LETTER_TEMPLATE: Final = "tilskuddsbrev.docx"
+"""What the letter with a municipality's share is made from, in December."""
+
 PROSE_TEMPLATE: Final = "tekster.docx"
 """What the officer's text begins as: a document without tags, from which none is made."""
 

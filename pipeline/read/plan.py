@@ -259,7 +259,7 @@ def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Repor
             )  # fmt: skip
         yield Frame(year.value, amount, day, case_number, cover)
     for missing, total in by_budget.items():
-        yield Frame(missing, Sourced(Kroner(total.value), total.cells[0]), None, "", "", of_budget=total.cells)
+        yield Frame(missing, Sourced(Kroner(total.value), total.cells[0]), None, "", "", of_budget=total)
 
 
 def _financing(rows: Iterable[Row], years: PlanYears, known: set[str], report: Report) -> Iterator[Financing]:

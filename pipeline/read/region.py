@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeVar
@@ -16,9 +16,16 @@ from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Report, Said, nearest
 from pipeline.domain.language import Language
 from pipeline.domain.layout import COUNCIL_WORD
-from pipeline.domain.place import Place, Sourced
+from pipeline.domain.place import Sourced
 from pipeline.domain.prose import folded
-from pipeline.domain.prose_layout import DEFAULT_ORDER, IN_NYNORSK, SECTION_WORDS, WRITTEN_SECTIONS
+from pipeline.domain.prose_layout import (
+    BUDGET_SECTIONS,
+    DEFAULT_ORDER,
+    IN_NYNORSK,
+    SECTION_WORDS,
+    WRITTEN_SECTIONS,
+    whole_order,
+)
 from pipeline.domain.region import (
     Arms,
     CostKey,
@@ -61,6 +68,14 @@ def _fraction(value: object) -> Fraction:
     if re.fullmatch(r"\d+\s*/\s*[1-9]\d*", text):
         return Fraction(text.replace(" ", ""))
     raise ValueError(Said("skriv en andel, for eksempel 40 % eller 2/5", "write a share, for example 40 % or 2/5"))
+
+
+def _part_of_whole(value: object) -> Fraction:
+    """Read a share that leaves something to the others."""
+    fraction = _fraction(value)
+    if fraction < 1:
+        return fraction
+    raise ValueError(Said("den må være mindre enn 100 %", "it must be less than 100 %"))
 
 
 def _people(value: object) -> int:
@@ -118,13 +133,17 @@ def _written_section(value: object) -> SectionKey:
 
 
 def _whole_order(sections: tuple[SectionKey, ...]) -> tuple[SectionKey, ...]:
-    """See that an order names every section once: one left out would take the officer's words with it."""
-    missing = ", ".join(SECTION_WORDS[key] for key in DEFAULT_ORDER if key not in sections)
-    if missing:
+    """See that an order names every section once: one left out would take the officer's words with it.
+
+    Those of the budget plan, which are all our own, get their places when they are left out.
+    """
+    left_out = [key for key in DEFAULT_ORDER if key not in sections and key not in BUDGET_SECTIONS]
+    if left_out:
+        missing = ", ".join(SECTION_WORDS[key] for key in left_out)
         raise ValueError(Said(f"disse mangler: {missing}", f"these are missing: {missing}"))
     if len(set(sections)) < len(sections):
         raise ValueError(Said("en del står to ganger", "a section stands twice"))
-    return sections
+    return whole_order(sections)
 
 
 def _template(value: object) -> str:
@@ -146,6 +165,7 @@ _Folder = Annotated[str, BeforeValidator(_folder)]
 _Template = Annotated[str, BeforeValidator(_template)]
 _OrganisationNumber = Annotated[str, BeforeValidator(_organisation_number)]
 _Share = Annotated[Fraction, BeforeValidator(_fraction)]
+_PartOfWhole = Annotated[Fraction, BeforeValidator(_part_of_whole)]
 _People = Annotated[int, BeforeValidator(_people)]
 _NEUTRAL: Final = "nøytral"
 _Language = Literal["nb", "nn", "nøytral"]
@@ -208,6 +228,7 @@ class _Municipality(_Schema):
 class _CostKey(_Schema):
     likt: _Share = Fraction(0)
     egne_andeler: dict[str, _Share] = {}
+    fylkeskommunen: _PartOfWhole | None = None
     folketall: dict[str, _People]
     per: _Name
     kilde: _Name
@@ -358,7 +379,7 @@ def _region(schema: _Region, text: YamlText, folder: Path, report: Report) -> Re
             )
             for i, m in enumerate(schema.kommuner)
         ),
-        cost_key=_cost_key(schema.fordelingsnøkkel, text.place(("fordelingsnøkkel",))),
+        cost_key=_cost_key(schema.fordelingsnøkkel, [m.navn for m in schema.kommuner], text),
         written_in=schema.skrevet_på,
     )
 
@@ -368,16 +389,22 @@ def _language(written: str, otherwise: Language) -> Language:
     return otherwise if written == _NEUTRAL else Language(written)
 
 
-def _cost_key(schema: _CostKey | None, at: Place) -> CostKey | None:
+def _cost_key(schema: _CostKey | None, names: Sequence[str], text: YamlText) -> CostKey | None:
+    """Read the key, with the municipalities in the order of the region: among equals, the first has the odd krone."""
     if schema is None:
         return None
+    key, county = "fordelingsnøkkel", schema.fylkeskommunen
+    counted = sorted(schema.folketall, key=lambda name: names.index(name) if name in names else len(names))
     return CostKey(
         equal=schema.likt,
         own=tuple(schema.egne_andeler.items()),
-        population=tuple(schema.folketall.items()),
+        population=tuple(
+            (name, Sourced(schema.folketall[name], text.place((key, "folketall", name)))) for name in counted
+        ),
         counted_on=schema.per,
         source=schema.kilde,
-        at=at,
+        at=text.place((key,)),
+        county=None if county is None else Sourced(county, text.place((key, "fylkeskommunen"))),
     )
 
 

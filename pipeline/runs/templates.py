@@ -14,7 +14,7 @@ from pipeline.domain.findings import Finding, Stop, nearest
 from pipeline.domain.language import Language
 from pipeline.domain.place import Place
 from pipeline.domain.region import Region
-from pipeline.domain.template import ATTACHMENT_TEMPLATE, CASE_TEMPLATE, PROSE_TEMPLATE, TemplateUse
+from pipeline.domain.template import ATTACHMENT_TEMPLATE, CASE_TEMPLATE, LETTER_TEMPLATE, PROSE_TEMPLATE, TemplateUse
 from pipeline.read.region import read_region
 from pipeline.read.template_tags import read_tags
 from pipeline.read.templates import files_in, read_sources, read_template
@@ -23,7 +23,7 @@ from pipeline.runs.places import Places, shipped
 from pipeline.write.new_files import write_new
 from pipeline.write.word import try_out
 
-COMMON: Final[dict[str, tuple[str, ...]]] = {CASE_TEMPLATE: (), ATTACHMENT_TEMPLATE: ()}
+COMMON: Final[dict[str, tuple[str, ...]]] = dict.fromkeys((CASE_TEMPLATE, ATTACHMENT_TEMPLATE, LETTER_TEMPLATE), ())
 _HERE: Final = Path("input", "2021")  # any folder of a case in the folder that one stands in
 
 

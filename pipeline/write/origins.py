@@ -39,13 +39,20 @@ def _said(total: Total, tongue: Tongue) -> Iterator[str]:
         yield said[:1].upper() + said[1:] if is_words else said
         return
     whole, taken = total.difference
-    yield " – ".join(f"{digits(side.value)} ({_added(side, tongue)})" for side in (whole, taken))
+    yield _subtracted(whole, taken, tongue)
     if total.value != whole.value - taken.value:
         yield tongue.of(_NEGATIVE)
 
 
+def _subtracted(whole: Total, taken: Total, tongue: Tongue) -> str:
+    """Say both sides of a difference; a frame that comes of the budget is itself one."""
+    return " – ".join(f"{digits(side.value)} ({_added(side, tongue)})" for side in (whole, taken))
+
+
 def _added(total: Total, tongue: Tongue) -> str:
     """Say what a total is the sum of: cells, one cell, a share of one by a rule, or nothing."""
+    if total.difference is not None:
+        return _subtracted(*total.difference, tongue)
     named = _named(total.places)
     rules = [tongue.place(place) for place in total.places if place.cell is None]
     if not total.cells:

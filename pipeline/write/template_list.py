@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.domain.findings import Said
-from pipeline.domain.template import ATTACHMENT_TEMPLATE, TemplateUse
+from pipeline.domain.template import ATTACHMENT_TEMPLATE, LETTER_TEMPLATE, TemplateUse
 from pipeline.domain.template_fields import DOCUMENT, GROUP, GROUPS, PART_TYPE, FieldGroup, FieldKind, TemplateField
 from pipeline.domain.tongue import Tongue
 
@@ -33,6 +33,7 @@ _USED: Final = Said("Maler som blir brukt", "Templates that are used")
 _OWN: Final = Said("fra mappen templates", "from the folder templates")
 _SHIPPED: Final = Said("følger med programmet", "comes with the program")
 _ATTACHMENT: Final = Said("vedlegget", "the attachment")
+_LETTER: Final = Said("brevet med andelen, i desember", "the letter with the share, in December")
 _CASE_DOCUMENT: Final = Said("saksfremlegget", "the saksfremlegg")
 _OF: Final = Said("til", "of")
 
@@ -52,7 +53,7 @@ def used_text(uses: Iterable[TemplateUse], tongue: Tongue) -> str:
 def _whose(use: TemplateUse, tongue: Tongue) -> str:
     if use.users:
         return f"{tongue.of(_CASE_DOCUMENT)} {tongue.of(_OF)} {', '.join(use.users)}"
-    return tongue.of(_ATTACHMENT if use.name == ATTACHMENT_TEMPLATE else _CASE_DOCUMENT)
+    return tongue.of({ATTACHMENT_TEMPLATE: _ATTACHMENT, LETTER_TEMPLATE: _LETTER}.get(use.name, _CASE_DOCUMENT))
 
 
 def _group(group: FieldGroup, tongue: Tongue) -> Iterator[str]:

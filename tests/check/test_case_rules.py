@@ -102,8 +102,9 @@ COVERED = Sourced(CostAnswer.COVERED, at("J3", "Kommuner"))
 
 def with_key(case: Case) -> Case:
     """Share 1 000 kroner by population: 500, 300 and 200."""
-    people = (("Lillehammer", 5), ("Øyer", 3), ("Gausdal", 2))
-    key = CostKey(Fraction(0), (), people, "1. januar 2021", "SSB", Place("region.yaml", line=50, column=1))
+    place = Place("region.yaml", line=50, column=1)
+    people = tuple((name, Sourced(number, place)) for name, number in (("Lillehammer", 5), ("Øyer", 3), ("Gausdal", 2)))
+    key = CostKey(Fraction(0), (), people, "1. januar 2021", "SSB", place)
     contribution = kroner(1_000, "B9", "Sak")
     return replace(
         case,

@@ -34,7 +34,8 @@ from pipeline.domain.phrases import PHRASES
 from pipeline.domain.prose_layout import CONTAINERS, SECTION_WORDS, TOP_HEADINGS
 from pipeline.domain.text import plain
 from pipeline.domain.wording import Wording, gaps
-from tests.cases import COUNCIL_NAME, NAMES, every_condition, wording
+from tests.budgets import every_case
+from tests.cases import COUNCIL_NAME, NAMES, wording
 from tests.workbooks import ROOT
 
 
@@ -86,7 +87,7 @@ def test_the_wording_in_nynorsk_has_no_bokmål_left() -> None:
 
 def test_every_phrase_is_said_by_some_document() -> None:
     heard = Heard(dict(wording().phrases))
-    for case in every_condition(spoken(heard)):
+    for case in every_case(spoken(heard)):
         compose(case)
     assert sorted(set(PHRASES) - heard.asked) == []
 
@@ -96,7 +97,7 @@ def test_a_phrase_may_use_every_gap_that_it_is_told_it_may_use() -> None:
         key: phrase if key == "tallord" else " ".join([phrase, *(f"<{{{gap}}}>" for gap in sorted(PHRASES[key]))])
         for key, phrase in wording().phrases.items()
     }
-    count = sum(len(compose(case)) for case in every_condition(spoken(full)))
+    count = sum(len(compose(case)) for case in every_case(spoken(full)))
     assert count > 100
 
 
@@ -126,7 +127,7 @@ def texts(document: WordDocument | BudgetWorkbook) -> Iterator[str]:
 def test_no_document_has_a_hole_two_blanks_or_two_full_stops(language: Language) -> None:
     strange = [
         text
-        for case in every_condition(wording(language))
+        for case in every_case(wording(language))
         for document in compose(case)
         for text in texts(document)
         if re.search(r"[{}]|None|  |\.\.| [.,:]|^ | $", text)
@@ -135,7 +136,7 @@ def test_no_document_has_a_hole_two_blanks_or_two_full_stops(language: Language)
 
 
 def test_every_council_is_named_in_full_once_in_each_proposal() -> None:
-    for case in every_condition():
+    for case in every_case():
         for document in compose(case):
             if isinstance(document, WordDocument):
                 for section in document.sections:

@@ -4,6 +4,8 @@
 2. Each share is within one krone of the exact part, and never negative.
 3. The kroner left over go to the largest remainders, and among equals to the one named first.
 4. A key of a fixed part, own shares and population gives the parts it says.
+5. The cut parts of a share lack at most three kroner of it, and never have one too many.
+6. The county pays its fraction of what it and the municipalities pay.
 """
 
 from __future__ import annotations
@@ -13,9 +15,9 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.domain.cost_key import fractions_of, shares
+from pipeline.domain.cost_key import county_share, fractions_of, shares, shares_in_parts
 from pipeline.domain.kroner import Kroner
-from pipeline.domain.place import Place
+from pipeline.domain.place import Place, Sourced
 from pipeline.domain.region import CostKey
 
 AT = Place("region.yaml", line=20)
@@ -23,7 +25,9 @@ AT = Place("region.yaml", line=20)
 
 def key(*population: int, equal: Fraction = Fraction(0), own: tuple[tuple[str, Fraction], ...] = ()) -> CostKey:
     names = ("Lillehammer", "Øyer", "Gausdal", "Ringebu", "Sør-Fron")
-    people = tuple(zip(names[: len(population)], population, strict=True))
+    people = tuple(
+        (name, Sourced(number, AT)) for name, number in zip(names[: len(population)], population, strict=True)
+    )
     return CostKey(equal, own, people, "1. januar 2021", "SSB", AT)
 
 
@@ -88,3 +92,18 @@ def test_a_fixed_part_own_shares_and_population_are_added() -> None:
 
 def test_no_kroner_are_no_kroner_to_each() -> None:
     assert set(shares(Kroner(0), key(3, 2, 1)).values()) == {0}
+
+
+@given(AMOUNTS, keys())
+@settings(max_examples=100, deadline=None)
+def test_the_parts_of_a_share_lack_a_few_kroner_at_most(amount: Kroner, of: CostKey) -> None:
+    found = shares_in_parts(amount, of)
+    assert {name: share.kroner for name, share in found.items()} == shares(amount, of)
+    assert all(0 <= share.rounding <= 3 for share in found.values())
+
+
+def test_the_county_pays_its_fraction_of_the_whole() -> None:
+    assert county_share(Kroner(1_500), Kroner(500), Fraction(1, 4)) == 500
+    assert county_share(Kroner(1_500), Kroner(501), Fraction(1, 4)) == 500
+    assert county_share(Kroner(1_500), Kroner(600), Fraction(1, 4)) == 525
+    assert county_share(Kroner(0), Kroner(0), Fraction(1, 3)) == 0

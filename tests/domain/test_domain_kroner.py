@@ -3,11 +3,13 @@
 1. Sums are exact whole kroner, and nothing added up is 0 kroner from no cells.
 2. A total's cells are exactly those that were added, zero or not, in the order they were added.
 3. A total is false when it is 0 kroner.
-4. A difference keeps both sides and the cells of both, and is never added up as if it were a sum.
+4. A difference keeps both sides and the cells of both, and is added up side by side, but for one that is set to 0.
 5. Status decides whether an amount is a sum's business.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -46,8 +48,11 @@ def test_a_difference_rests_on_the_cells_of_both_sides() -> None:
     assert (left.value, left.cells) == (300_000, (at("B2", "Ramme"), at("J2"), at("J3")))
     assert left.difference == (frame, used)
     assert frame + used == Total(2_700_000, (at("B2", "Ramme"), at("J2"), at("J3")))
-    with pytest.raises(ValueError, match="side by side"):
-        total([left, used])
+    added = total([left, used])
+    assert (added.value, added.difference) == (1_500_000, (frame + used, used))
+    missing = used - frame
+    with pytest.raises(ValueError, match="set to 0"):
+        total([replace(missing, value=0), used])
 
 
 def test_kroner_are_exact_however_many() -> None:

@@ -130,7 +130,8 @@ def test_the_editions_have_the_folders_of_the_specification() -> None:
 def test_every_section_has_one_word_and_its_place() -> None:
     assert set(prose_layout.SECTION_WORDS) == set(SectionKey)
     assert len(set(prose_layout.SECTION_WORDS.values())) == len(SectionKey)
-    assert prose_layout.DEFAULT_ORDER[:8] == (
+    of_every_case = [key for key in prose_layout.DEFAULT_ORDER if key not in prose_layout.BUDGET_SECTIONS]
+    assert tuple(of_every_case[:8]) == (
         SectionKey.ATTACHMENTS,
         SectionKey.OTHER_DOCUMENTS,
         SectionKey.SUMMARY,

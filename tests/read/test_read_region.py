@@ -18,7 +18,7 @@ import pytest
 
 from pipeline.domain.findings import Finding
 from pipeline.domain.language import Language
-from pipeline.domain.prose_layout import DEFAULT_ORDER, SECTION_WORDS
+from pipeline.domain.prose_layout import BUDGET_SECTIONS, DEFAULT_ORDER, SECTION_WORDS
 from pipeline.domain.region import Region, SectionKey, Signatory
 from pipeline.read.region import read_region
 from tests.readings import brief, only
@@ -115,6 +115,20 @@ def test_a_number_with_a_nought_in_front_keeps_it(tmp_path: Path) -> None:
 def test_names_may_be_words_that_yaml_takes_for_something_else(tmp_path: Path) -> None:
     region = good(tmp_path, changed("kortnavn: rådet", "kortnavn: 08:30").replace("navn: Gausdal", "navn: no"))
     assert (region.council.short_name, region.municipalities[1].name) == ("08:30", "no")
+
+
+def test_an_order_from_before_the_budget_sections_gets_them_where_the_default_order_has_them(tmp_path: Path) -> None:
+    old = [SECTION_WORDS[key] for key in DEFAULT_ORDER if key not in BUDGET_SECTIONS]
+    assert good(tmp_path, SMALL + f"seksjoner: [{', '.join(old)}]\n").council.sections == DEFAULT_ORDER
+    moved = [*old[-2:], *old[:-2]]
+    found = good(tmp_path, SMALL + f"seksjoner: [{', '.join(moved)}]\n").council.sections
+    assert [SECTION_WORDS[key] for key in found if key not in BUDGET_SECTIONS] == moved
+    facts = found.index(SectionKey.FACTS)
+    assert found[facts + 1 : facts + 3] == (SectionKey.INCOME, SectionKey.RUNNING_COSTS)
+    named = [*old[:6], "Øvrige regionale tiltak", *old[6:]]
+    kept = good(tmp_path, SMALL + f"seksjoner: [{', '.join(named)}]\n").council.sections
+    assert kept.index(SectionKey.OTHER_MEASURES) < kept.index(SectionKey.ASSESSMENT)
+    assert set(kept) == set(SectionKey)
 
 
 def test_an_order_with_a_section_twice_is_a_finding(tmp_path: Path) -> None:
@@ -330,8 +344,27 @@ def test_the_cost_key_is_exact(tmp_path: Path) -> None:
     assert key is not None
     assert key.equal == Fraction(2, 5)
     assert key.own == (("Øyer", Fraction(2, 5)),)
-    assert key.population == (("Øyer", 5078), ("Gausdal", 6109))
+    assert [(name, number.value, str(number.at)) for name, number in key.population] == [
+        ("Øyer", 5078, "region.yaml, linje 16, tegn 5"),
+        ("Gausdal", 6109, "region.yaml, linje 17, tegn 5"),
+    ]
     assert (key.counted_on, key.source, str(key.at)) == ("1. januar 2021", "SSB", "region.yaml, linje 11, tegn 1")
+
+
+def test_the_county_may_have_a_share_of_its_own(tmp_path: Path) -> None:
+    key = good(tmp_path, SMALL + changed("  folketall", "  fylkeskommunen: 25 %\n  folketall", KEY)).cost_key
+    assert key is not None
+    assert key.county is not None
+    assert (key.county.value, str(key.county.at)) == (Fraction(1, 4), "region.yaml, linje 15, tegn 3")
+    finding = fault(tmp_path, SMALL + changed("  folketall", "  fylkeskommunen: 100 %\n  folketall", KEY))
+    assert "den må være mindre enn 100 %" in finding.says
+
+
+def test_the_municipalities_of_the_key_stand_in_the_order_of_the_region(tmp_path: Path) -> None:
+    turned = changed("    Øyer: 5 078\n    Gausdal: 6109\n", "    Gausdal: 6109\n    Øyer: 5 078\n", KEY)
+    key = good(tmp_path, SMALL + turned).cost_key
+    assert key is not None
+    assert [name for name, _ in key.population] == ["Øyer", "Gausdal"]
 
 
 def test_a_share_may_have_a_comma(tmp_path: Path) -> None:

@@ -34,6 +34,13 @@ RECEIPTS = {
     "kommunene-kvittering.txt": "til-kommunene/kvittering.json",
     "radet-kvittering.txt": "til-radet/kvittering.json",
 }
+DECEMBER = {
+    "desember-radet.txt": "til-radet/ipr/budsjett-og-tiltaksplan.docx",
+    "desember-sorby.txt": "til-kommunene/sorby/saksfremlegg.docx",
+    "desember-brev-nordby.txt": "til-kommunene/nordby/tilskuddsbrev.docx",
+    "desember-tiltaksbudsjett.txt": "til-radet/ipr/tiltaksbudsjett.xlsx",
+}
+"""The approved texts of December; test_scenario_december builds them."""
 ØYER, COUNCIL = WHOLE["kommunene-oyer.txt"], WHOLE["radet-saksfremlegg.txt"]
 
 POINTS_OF_ØYER = """\
@@ -75,7 +82,8 @@ def test_a_receipt_reads_as_approved_but_for_its_digests(built: Path, approve: A
 
 
 def test_every_approved_text_is_used() -> None:
-    assert sorted(path.name for path in APPROVED.iterdir()) == sorted([*WHOLE, *BESIDE_ØYER, *RECEIPTS, *NYNORSK])
+    known = sorted([*WHOLE, *BESIDE_ØYER, *RECEIPTS, *NYNORSK, *DECEMBER])
+    assert sorted(path.name for path in APPROVED.iterdir()) == known
 
 
 def test_a_document_that_is_not_as_approved_fails_with_the_difference(built: Path) -> None:

@@ -1,0 +1,279 @@
+"""The tables of the council's budget: what comes in, each municipality's share, what it costs, and what it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from pipeline.compose.post_words import label_of
+from pipeline.compose.scope import (
+    BALANCE_TABLE,
+    BOUND_TABLE,
+    COSTS_TABLE,
+    INCOME_TABLE,
+    SHARES_TABLE,
+    USED_TABLE,
+    Scope,
+)
+from pipeline.compose.speech import period, with_note
+from pipeline.compose.tables import NOTHING, amount_cell, caption
+from pipeline.domain.budget import COSTS, INCOME, BudgetLine, Post
+from pipeline.domain.cost_key import Share, shares_in_parts
+from pipeline.domain.document import Cell, DataTable, TableColumn, TableRow
+from pipeline.domain.kroner import Kroner, Total, total
+from pipeline.domain.measures import Measure
+from pipeline.domain.place import Sourced
+from pipeline.domain.region import SectionKey
+from pipeline.domain.text import Line, line
+
+_NAME, _YEAR, _AMOUNT = 8, 2, 3
+
+
+@dataclass(frozen=True)
+class _YearRow:
+    """A row with an amount for each year, and, where the table has it, what last year's budget had."""
+
+    label: Line
+    of_year: Callable[[int], Line]
+    last: Cell | None = None
+    is_sum: bool = False
+
+
+def _by_years(scope: Scope, table: str, text: str, rows: Iterable[_YearRow], label: str) -> Iterator[DataTable]:
+    """Show rows year by year, in as many tables as the page has room for; the first has last year's budget."""
+    listed = tuple(rows)
+    for years in scope.year_groups:
+        has_last = years[0] == scope.year and any(row.last for row in listed)
+        last = TableColumn(_of_last_year(scope, "budsjett.budsjett"), _AMOUNT, is_number=True)
+        yield DataTable(
+            caption(scope, f"{table}{years[0]}", scope.speech.fill(text, år=period(years))),
+            (
+                TableColumn(scope.speech.words(label), _NAME),
+                *[last] * has_last,
+                *(TableColumn(str(year), _YEAR, is_number=True) for year in years),
+            ),
+            tuple(_year_row(row, years, has_last=has_last) for row in listed),
+        )
+
+
+def _year_row(row: _YearRow, years: tuple[int, ...], *, has_last: bool) -> TableRow:
+    last = [row.last or Cell(())] * has_last
+    return TableRow((Cell(row.label), *last, *(amount_cell(row.of_year(year)) for year in years)), row.is_sum)
+
+
+def _of_last_year(scope: Scope, key: str) -> str:
+    return f"{scope.speech.words(key)} {scope.year - 1}"
+
+
+# --- income and costs -----------------------------------------------------------------------------------
+
+
+def income(scope: Scope) -> Iterator[DataTable]:
+    """Show what comes in, line by line, and what last year's budget had."""
+    yield from _lines(scope, INCOME_TABLE, "tabell.inntekter", scope.plan.budget.of(*INCOME))
+
+
+def costs(scope: Scope) -> Iterator[DataTable]:
+    """Show what the council itself costs, and what it sets aside."""
+    lines = scope.plan.budget.of(*COSTS)
+    if lines:
+        yield from _lines(scope, COSTS_TABLE, "tabell.drift", lines)
+
+
+def _lines(scope: Scope, table: str, text: str, lines: tuple[BudgetLine, ...]) -> Iterator[DataTable]:
+    speech, budget = scope.speech, scope.plan.budget
+    is_known = any(row.last_budget for row in lines)
+    rows = [
+        _YearRow(
+            with_note(line(label_of(row, speech)), row.note, is_sentence=False),
+            partial(_of_line, scope, row),
+            _known(scope, row.last_budget) if is_known else None,
+        )
+        for row in lines
+    ]
+    whole = _number(scope, budget.last_budget(lines)) if is_known else None
+    rows.append(_YearRow(line(speech.words("sum")), partial(_sum_of, scope, lines), whole, is_sum=True))
+    return _by_years(scope, table, text, rows, "budsjett.post")
+
+
+def _of_line(scope: Scope, row: BudgetLine, year: int) -> Line:
+    if row.in_year(year) is not None:
+        return (scope.speech.amount(row.total(year)),)
+    return line(NOTHING if row.post.comes_once else scope.speech.words("økonomi.ukjent_beløp"))
+
+
+def _sum_of(scope: Scope, lines: tuple[BudgetLine, ...], year: int) -> Line:
+    """Sum lines; a sum of which a part is not known is not known."""
+    if not scope.plan.budget.knows(lines, year):
+        return line(scope.speech.words("økonomi.ukjent_beløp"))
+    seen = tuple(row.at for row in lines)
+    amounts = total(row.total(year) for row in lines)
+    return (scope.speech.amount(amounts if amounts.cells else Total(0, seen=seen)),)
+
+
+def _known(scope: Scope, amount: Sourced[Kroner] | None) -> Cell:
+    """Write an amount that may be blank."""
+    if amount is None:
+        return amount_cell(line(NOTHING))
+    return _number(scope, Total(amount.value, (amount.at,)))
+
+
+# --- each municipality's share --------------------------------------------------------------------------
+
+
+def shares(scope: Scope) -> DataTable:
+    """Show each municipality's share of the contribution, by the parts of the key, and that they add up."""
+    speech = scope.speech
+    title = caption(scope, SHARES_TABLE, speech.fill("tabell.andeler", år=scope.year))
+    return share_table(scope, title)
+
+
+def share_table(scope: Scope, title: str) -> DataTable:
+    """Show the shares under a title of one's own."""
+    case, speech = scope.case, scope.speech
+    key, contribution = case.region.cost_key, case.contribution
+    given = {municipality.name: share for municipality, share in case.shares}
+    if key is None or contribution is None:
+        rows = [TableRow((Cell(line(name)), _number(scope, share))) for name, share in given.items()]
+        rows.append(TableRow((Cell(line(speech.words("sum"))), _number(scope, total(given.values()))), is_sum=True))
+        return DataTable(title, _share_columns(scope, ("nøkkel.andel",)), tuple(rows))
+    parts = shares_in_parts(Kroner(contribution.value), key)
+    places = (*contribution.cells, key.at)
+    used = [
+        part for part in _PARTS if part == "nøkkel.folketall" or any(_PARTS[part](share) for share in parts.values())
+    ]
+    rows = [
+        TableRow(
+            (
+                Cell(line(name)),
+                _number(scope, Total(number.value, (number.at,))),
+                *(_number(scope, Total(_PARTS[part](parts[name]), places)) for part in used),
+                _number(scope, given[name]),
+            )
+        )
+        for name, number in key.population
+    ]
+    sums = [Total(sum(_PARTS[part](share) for share in parts.values()), places) for part in used]
+    people = Total(key.inhabitants, tuple(number.at for _, number in key.population))
+    cells = (Cell(line(speech.words("sum"))), *(_number(scope, amount) for amount in (people, *sums, contribution)))
+    rows.append(TableRow(cells, is_sum=True))
+    return DataTable(title, _share_columns(scope, ("nøkkel.innbyggere", *used, "nøkkel.andel")), tuple(rows))
+
+
+_PARTS: Final[dict[str, Callable[[Share], int]]] = {
+    "nøkkel.likt": lambda share: share.equal,
+    "nøkkel.folketall": lambda share: share.by_population,
+    "nøkkel.egen": lambda share: share.own,
+    "nøkkel.avrunding": lambda share: share.rounding,
+}
+
+
+def _share_columns(scope: Scope, keys: tuple[str, ...]) -> tuple[TableColumn, ...]:
+    numbers = (TableColumn(scope.speech.words(key), _AMOUNT, is_number=True) for key in keys)
+    return (TableColumn(scope.speech.words("nøkkel.kommune"), 5), *numbers)
+
+
+def _number(scope: Scope, amount: Total) -> Cell:
+    return Cell((scope.speech.amount(amount),), is_number=True)
+
+
+# --- the balance ----------------------------------------------------------------------------------------
+
+
+def balance(scope: Scope) -> Iterator[DataTable]:
+    """Show what there is to use, what it is used for, and what is left: in the years that the budget knows."""
+    rows = [_balance_row(scope, key, of_year) for key, of_year in _balance_rows(scope)]
+    return _by_years(scope, BALANCE_TABLE, "tabell.balanse", rows, "budsjett.post")
+
+
+def _balance_rows(scope: Scope) -> Iterator[tuple[str, Callable[[int], Total]]]:
+    """Give the rows of the balance, by their words, and what each is in a year; those of nothing are left out."""
+    plan = scope.plan
+    budget = plan.budget
+    yield "balanse.inntekter", budget.income
+    if budget.of(Post.FROM_FUND):
+        yield "balanse.fra_fond", lambda year: budget.amount(year, Post.FROM_FUND)
+    yield "balanse.sum_inn", budget.available
+    yield "balanse.drift", lambda year: budget.amount(year, Post.RUNNING_COSTS)
+    if budget.of(Post.TO_FUND):
+        yield "balanse.til_fond", lambda year: budget.amount(year, Post.TO_FUND)
+    for section, key in _GROUPS.items():
+        if scope.instruments_in(section):
+            yield key, partial(_of_group, scope, section)
+    yield "balanse.sum_ut", lambda year: budget.costs(year) + plan.proposed(year)
+    yield "økonomi.ikke_fordelt", plan.left_of_frame
+    if any(plan.excess(year) for year in plan.years.all if budget.is_known(year)):
+        yield "økonomi.mangler_dekning", plan.excess
+
+
+_GROUPS: Final = {
+    SectionKey.STRATEGIC_MEASURES: "balanse.strategiske",
+    SectionKey.OTHER_MEASURES: "balanse.øvrige",
+}
+_SUMS: Final = {"balanse.sum_inn", "balanse.sum_ut"}
+
+
+def _of_group(scope: Scope, section: SectionKey, year: int) -> Total:
+    """Sum the measures of a group of instruments."""
+    instruments = scope.instruments_in(section)
+    measures = [measure for instrument in instruments for measure in scope.plan.under(instrument)]
+    return scope.plan.proposed(year, of=measures) if measures else Total(0, seen=tuple(i.at for i in instruments))
+
+
+def _balance_row(scope: Scope, key: str, of_year: Callable[[int], Total]) -> _YearRow:
+    speech, lines = scope.speech, scope.plan.budget.lines
+
+    def said(year: int) -> Line:
+        if not scope.plan.budget.is_known(year):
+            return line(speech.words("økonomi.ukjent_beløp"))
+        amount = of_year(year)
+        return (speech.amount(amount if amount.places else Total(0, seen=tuple(row.at for row in lines))),)
+
+    return _YearRow(line(speech.words(key)), said, is_sum=key in _SUMS)
+
+
+# --- what is used, and what is bound --------------------------------------------------------------------
+
+
+def used(scope: Scope) -> DataTable:
+    """Show last year's budget, what is used or has come in so far, and what is not, for lines and measures."""
+    speech = scope.speech
+    columns = (
+        TableColumn(speech.words("budsjett.post"), _NAME),
+        TableColumn(_of_last_year(scope, "budsjett.budsjett"), _AMOUNT, is_number=True),
+        TableColumn(_of_last_year(scope, "budsjett.brukt"), _AMOUNT, is_number=True),
+        TableColumn(speech.words("budsjett.rest"), _AMOUNT, is_number=True),
+    )
+    lines = [row for row in scope.plan.budget.lines if row.last_budget or row.spent]
+    rows = [_used_row(scope, label_of(row, speech), row.last_budget, row.spent) for row in lines]
+    rows += [_used_row(scope, f"{m.shown_as} {m.name}", None, m.spent) for m in scope.plan.measures if m.spent]
+    title = caption(scope, USED_TABLE, speech.fill("tabell.brukt", år=scope.year - 1))
+    return DataTable(title, columns, tuple(rows))
+
+
+def _used_row(scope: Scope, label: str, given: Sourced[Kroner] | None, spent: Sourced[Kroner] | None) -> TableRow:
+    rest = _known(scope, None)
+    if given and spent:
+        before, now = (Total(amount.value, (amount.at,)) for amount in (given, spent))
+        rest = _number(scope, before - now)
+    return TableRow((Cell(line(label)), _known(scope, given), _known(scope, spent), rest))
+
+
+def bound(scope: Scope) -> Iterator[DataTable]:
+    """Show what earlier decisions bind, measure by measure: in the budget year as before, later as proposed now."""
+    plan, speech = scope.plan, scope.speech
+    rows = [
+        _YearRow(
+            speech.fill("bundet.tiltak", tiltak=f"{m.shown_as} {m.name}", vedtak=m.binding.value if m.binding else ""),
+            partial(_bound_in, scope, [m]),
+        )
+        for m in plan.binding
+    ]
+    rows.append(_YearRow(line(speech.words("sum")), partial(_bound_in, scope, plan.binding), is_sum=True))
+    return _by_years(scope, BOUND_TABLE, "tabell.bundet", rows, "kolonne.tiltak")
+
+
+def _bound_in(scope: Scope, measures: Iterable[Measure], year: int) -> Line:
+    return (scope.speech.amount(scope.plan.bound_in(year, measures)),)
