@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 .PHONY: build test coverage check templates example findings pictures bench clean
 
 build: $(VENV)/made
-	$(BIN)/saksbygger build input/$(YEAR)
+	$(BIN)/saksbygger build input/$(YEAR) --utgave kommunene
 	$(BIN)/saksbygger build input/$(YEAR) --utgave rådet
 
 test: $(VENV)/made

@@ -8,26 +8,20 @@ from typing import Final
 
 from jinja2 import Environment, nodes
 
-from pipeline.check.template_types import (
-    NUMBER,
-    RUNS,
-    TEXT,
-    Expressions,
-    Plain,
-    Scope,
-    document_scope,
-    items_of,
-)
+from pipeline.check.template_expressions import Expressions
+from pipeline.check.template_types import NUMBER, RUNS, TEXT, Plain, Scope, document_scope, items_of
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Kind, Said, nearest
-from pipeline.domain.template import BLOCK_WORDS, Level, Tag, Template
+from pipeline.domain.place import Place
+from pipeline.domain.template import ATTACHMENT_TEMPLATE, BLOCK_WORDS, Level, Tag, Template, shown
+from pipeline.domain.template_fields import ATTACHMENT_PARTS, DOCUMENT, PART_TYPE, PARTS
 
 DEEPEST: Final = 15  # blocks inside each other; Python cannot compile more than twenty loops
-_LONGEST: Final = 80  # characters of a paragraph or a tag that a finding shows
 _OTHER_WORDS: Final = (
     "set", "macro", "call", "filter", "block", "extends", "include", "import", "from", "with", "raw", "autoescape",
     "do", "break", "continue", "trans", "debug", "print", "colspan", "cellbg", "vm", "hm",
 )  # fmt: skip
+_WHOLE: Final = ((DOCUMENT, "tittel"), (DOCUMENT, "seksjoner"), ("seksjon", "overskrift"), ("seksjon", "deler"))
 _UNREADABLE: Final = Said("det mellom klammene gir ikke mening", "what stands between the brackets makes no sense")
 _ODD: Final = str.maketrans(dict.fromkeys("“”", '"') | dict.fromkeys("‘’", "'"))  # docxtpl has them straight
 _WRONG: Final = _ODD | str.maketrans(dict.fromkeys("«»„‟", '"') | dict.fromkeys("‚‹›‛", "'"))
@@ -36,7 +30,21 @@ _JINJA: Final = Environment(autoescape=True)
 
 def check_template(template: Template) -> Iterator[Finding]:
     """Find what is wrong in a template that could be read; once in a text box, which Word writes twice."""
-    yield from dict.fromkeys(finding for tags in template.parts for finding in _Part().over(tags))
+    parts = [_Part() for _ in template.parts]
+    found = [finding for part, tags in zip(parts, template.parts, strict=True) for finding in part.over(tags)]
+    yield from dict.fromkeys(found)
+    unseen = _unseen({used for part in parts for used in part.expressions.used}, template.name)
+    if unseen and not found:
+        yield sb.TEMPLATE_SHOWS_NOT.at(Place(template.name), what=", ".join(f"«{name}»" for name in unseen))
+
+
+def _unseen(used: set[tuple[str, str]], name: str) -> list[str]:
+    """Name what a document has and a template does not show; what is said of a part stands for the whole of it."""
+    if unseen := [field for group, field in _WHOLE if (group, field) not in used]:
+        return unseen
+    shown = {group for group, field in used if field != PART_TYPE}
+    expected = (part for part in PARTS if name != ATTACHMENT_TEMPLATE or part.part in ATTACHMENT_PARTS)
+    return [part.part for part in expected if part.key not in shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +89,7 @@ class _Part:
             self._fault(sb.TAG_WORD_UNKNOWN, word=tag.word, nearest=nearest(tag.word, BLOCK_WORDS))
 
     def _fault(self, kind: Kind, *, tag: Tag | None = None, **gaps: object) -> None:
-        at = tag or self.tag
-        said = {"tag": _shown(at.text), **gaps}
-        self.findings.append(kind.at(at.place, _shown(at.paragraph), municipality=None, **said))
+        self.findings.append((tag or self.tag).fault(kind, **gaps))
 
     def _unclosed(self, blocks: list[_Open]) -> None:
         for block in blocks:
@@ -139,8 +145,9 @@ class _Part:
                 if inner is None:
                     self.expressions.refuse(items, found, Said("gjentas", "be repeated"))
                 self.scope = {**before, name: inner or frozenset()}
-                if test is not None:
-                    self.expressions.type_of(test, self.scope)
+                if test is not None:  # which knows no loop, its own or an outer one
+                    outside = {variable: type_ for variable, type_ in self.scope.items() if variable != "loop"}
+                    self.expressions.type_of(test, outside)
                     self.scope = self.expressions.narrowed(test, self.scope, truth=True)
                 self.scope = {**self.scope, "loop": frozenset({Plain.LOOP})}
             case nodes.For():
@@ -200,10 +207,10 @@ class _Part:
 
     def _see_level(self, block: _Open) -> None:
         """See that the tags of a block can be left out together: that what is between them is whole."""
-        if not (block.tag.is_broken or self.tag.is_broken) and _inside(block.tag.path, self.tag.path) != _inside(
-            self.tag.path, block.tag.path
-        ):
-            begun = _shown(block.tag.text)
+        begin, here = block.tag.path, self.tag.path
+        is_known = not (block.tag.is_broken or self.tag.is_broken)
+        if is_known and _inside(begin, here) != _inside(here, begin):
+            begun = shown(block.tag.text)
             why = Said(
                 f"{begun} begynner et annet sted: i et annet avsnitt, en annen celle eller en annen rad",
                 f"{begun} begins elsewhere: in another paragraph, cell or row",
@@ -230,7 +237,3 @@ _AS_PARAGRAPH: Final = Said("stå alene i et avsnitt, en rad eller en celle", "s
 def _inside(path: tuple[Level, ...], other: tuple[Level, ...]) -> tuple[str, ...]:
     """Name the elements that a tag stands in and another does not."""
     return tuple(name for number, (one, name) in enumerate(path) if number >= len(other) or other[number][0] != one)
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -197,6 +197,7 @@ TEXT_VANISHES: Final = Kind("SB-514", WARNING, "Teksten «{text}» blir borte sa
 TAG_FORBIDDEN: Final = Kind("SB-515", ERROR, "«{what}» i merket {tag} er ikke tillatt.", "En mal viser, utelater og gjentar felt. Den regner ikke ut noe og henter ikke noe.")
 TAG_WORD_UNKNOWN: Final = Kind("SB-516", ERROR, "Ordet «{word}» i merket {tag} er ikke kjent.{nearest}", "Rett ordet.")
 TAG_WRONG_KIND: Final = Kind("SB-517", ERROR, "«{name}» i merket {tag} er {what}, og kan ikke {use}.", "Tekst settes inn med {{{{ felt }}}}, tekst med utheving med {{{{r felt }}}}. Lister gjentas med {{% for %}}, og ja eller nei brukes i {{% if %}}.")
+TEMPLATE_SHOWS_NOT: Final = Kind("SB-518", WARNING, "Malen viser ikke dette, som da mangler i dokumentene: {what}.", "Er det ikke meningen, legg det til. Malen som følger med, har alt: saksbygger templates --copy.")
 TAG_MISPLACED: Final = Kind("SB-519", ERROR, "Merket {tag} kan ikke stå der det står: {why}.", "Flytt merket.")
 
 # --- region.yaml --------------------------------------------------------------------------------------

@@ -185,6 +185,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-515": ("«{what}» in the tag {tag} is not allowed.", "A template shows, leaves out and repeats fields. It computes nothing and fetches nothing."),
     "SB-516": ("The word «{word}» in the tag {tag} is not known.{nearest}", "Correct the word."),
     "SB-517": ("«{name}» in the tag {tag} is {what}, and cannot {use}.", "Text is put in with {{{{ field }}}}, formatted text with {{{{r field }}}}. Lists are repeated with {{% for %}}, and yes or no is used in {{% if %}}."),
+    "SB-518": ("The template does not show this, which documents then lack: {what}.", "If this is not meant, add it. The template that comes with the program has all of it: saksbygger templates --copy."),
     "SB-519": ("The tag {tag} cannot stand where it stands: {why}.", "Move the tag."),
     # --- region.yaml
     "SB-601": ("The file cannot be read as YAML: {why}.", "Correct the line. Each line is «name: value», and is indented with spaces."),

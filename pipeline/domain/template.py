@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from pipeline.domain.findings import Finding, Kind
 from pipeline.domain.place import Place
 
 Level: TypeAlias = tuple[int, str]
@@ -24,6 +25,14 @@ PROSE_TEMPLATE: Final = "tekster.docx"
 
 BLOCK_WORDS: Final = ("if", "elif", "else", "endif", "for", "endfor")
 """The words that `{% … %}` may begin with."""
+
+
+LONGEST_SHOWN: Final = 80  # characters of a paragraph or a tag that a finding shows
+
+
+def shown(text: str) -> str:
+    """Give as much of a text as a finding shows."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,11 @@ class Tag:
     def bare(self) -> str:
         """The code without the signs by which Jinja trims what is around a tag."""
         return self.code.strip("-+").strip()
+
+    def fault(self, kind: Kind, **gaps: object) -> Finding:
+        """Say what is wrong with it."""
+        said = {"tag": shown(self.text), **gaps}
+        return kind.at(self.place, shown(self.paragraph), municipality=None, **said)
 
     @property
     def is_block(self) -> bool:

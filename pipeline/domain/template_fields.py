@@ -127,6 +127,9 @@ PARTS: Final = (
 )  # fmt: skip
 """The kinds of part that a section can have."""
 
+ATTACHMENT_PARTS: Final = frozenset(part.part for part in PARTS) - {"underskrift", "tiltakstabell"}
+"""Those that the attachment can have."""
+
 GROUPS: Final = (
     FieldGroup(DOCUMENT, "", Said("Hele dokumentet", "The whole document"), (
         _text("tittel", "sakens tittel", "the title of the case", "Tiltaksplan 2021–2024"),

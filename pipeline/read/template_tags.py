@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -20,13 +20,13 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from pipeline.domain import catalogue as sb
-from pipeline.domain.findings import Finding, Kind, Report, Said
+from pipeline.domain.findings import Finding, Report, Said
 from pipeline.domain.place import Place
-from pipeline.domain.template import BLOCK_WORDS, Level, Tag, Template
+from pipeline.domain.template import BLOCK_WORDS, Level, Tag, Template, shown
 from pipeline.read.template_patch import first_split
+from pipeline.read.template_text import Piece, Unit, Walk
 
 DAMAGED: Final = Said("filen er skadet, eller er ikke et Word-dokument", "the file is damaged, or is no Word document")
-LONGEST_SHOWN: Final = 80  # characters of a paragraph or a tag that a finding shows
 
 _CLOSED: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENER: Final = re.compile(r"\{[{%#]")
@@ -43,16 +43,20 @@ _UNSEEN: Final = {qn(f"w:{name}") for name in ("lang", "noProof", "rtl", "webHid
 _PROPERTIES: Final = ("author", "comments", "identifier", "language", "subject", "title")  # those that docxtpl fills
 _PROPERTY_WORDS: Final = Said("Egenskaper", "Properties")
 _FILLED: Final = {
-    RELATIONSHIP_TYPE.HEADER: Said("Topptekst", "Header"),
-    RELATIONSHIP_TYPE.FOOTER: Said("Bunntekst", "Footer"),
+    (RELATIONSHIP_TYPE.HEADER, "default"): Said("Topptekst", "Header"),
+    (RELATIONSHIP_TYPE.HEADER, "first"): Said("Topptekst på første side", "Header of the first page"),
+    (RELATIONSHIP_TYPE.HEADER, "even"): Said("Topptekst på partallssider", "Header of even pages"),
+    (RELATIONSHIP_TYPE.FOOTER, "default"): Said("Bunntekst", "Footer"),
+    (RELATIONSHIP_TYPE.FOOTER, "first"): Said("Bunntekst på første side", "Footer of the first page"),
+    (RELATIONSHIP_TYPE.FOOTER, "even"): Said("Bunntekst på partallssider", "Footer of even pages"),
 }
 _FOOTNOTES: Final = Said("Fotnoter", "Footnotes")
 _NOT_FILLED: Final = {
     CONTENT_TYPE.WML_ENDNOTES: Said("Sluttnoter", "Endnotes"),
     CONTENT_TYPE.WML_COMMENTS: Said("Kommentarer", "Comments"),
 }
-_SPACE: Final = qn("w:p").removesuffix("p")
 
+_NO_SIZE: Final = Said("siden har ingen størrelse eller marger", "the page has no size or margins")
 _BRACKETS: Final = Said("det skal ha to klammer foran og to bak", "it has two brackets before it and two after")
 _UNEVEN: Final = Said(
     "delene har ulikt utseende, og det første gjelder", "its parts look different, and the first one counts"
@@ -72,50 +76,22 @@ _NOT_ALONE: Final = {
 Element = Any  # python-docx makes the methods of its elements at run time
 
 
-@dataclass(slots=True)
-class _Unit:
-    """The text of a paragraph, or of an attribute: what one tag has to stand in."""
-
-    place: Place
-    path: tuple[Level, ...]
-    pieces: list[_Piece] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
-
-    def pieces_of(self, start: int, end: int) -> list[_Piece]:
-        """Give the pieces that a stretch of the text touches."""
-        touched, at = [], 0
-        for piece in self.pieces:
-            if piece.text and at < end and at + len(piece.text) > start:
-                touched.append(piece)
-            at += len(piece.text)
-        return touched
-
-
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A tag, what it is ordered by, the element that vanishes with it, and the looks of its pieces."""
+    """A tag, what it is ordered by, the element that vanishes with it, and the looks of its pieces.
+
+    It `is_torn` when it begins inside something, a link for example, and ends outside it, or the other way about.
+    """
 
     order: tuple[int, int]
     tag: Tag
     taken: Level | None
     looks: frozenset[bytes]
+    is_torn: bool
 
     @property
     def is_comment(self) -> bool:
         return self.tag.text.startswith("{#")
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of text with one look. `order` counts all pieces of a part."""
-
-    text: str
-    order: int
-    path: tuple[Level, ...]
-    run: Element
 
 
 def read_tags(content: bytes, name: str, report: Report) -> Template | None:
@@ -125,9 +101,13 @@ def read_tags(content: bytes, name: str, report: Report) -> Template | None:
         template = DocxTemplate(io.BytesIO(content))
         template.init_docx()
         parts = tuple(_parts(template, name, findings.append))
+        page = template.docx.sections[0]
+        has_size = None not in {page.page_width, page.left_margin, page.right_margin}
     except Exception:  # noqa: BLE001 - python-docx and lxml have a dozen ways to say that a file is damaged
         report(sb.TEMPLATE_FAULT.at(Place(name), why=DAMAGED))
         return None
+    if not has_size:
+        findings.append(sb.TEMPLATE_FAULT.at(Place(name), why=_NO_SIZE))
     for finding in dict.fromkeys(findings):
         report(finding)
     return Template(name, parts)
@@ -136,33 +116,35 @@ def read_tags(content: bytes, name: str, report: Report) -> Template | None:
 def _parts(template: DocxTemplate, name: str, report: Report) -> Iterator[tuple[Tag, ...]]:
     part = template.docx.part
     yield _tags(template, template.docx.element.body, Place(name), report)
-    for relation in part.rels.values():
-        if relation.reltype in _FILLED:
-            root = parse_xml(relation.target_part.blob)
-            yield _tags(template, root, Place(name, heading=_FILLED[relation.reltype]), report)
+    references = template.docx.element.body.iter(qn("w:headerReference"), qn("w:footerReference"))
+    pages = {reference.get(qn("r:id")): reference.get(qn("w:type")) for reference in references}
+    for key, relation in part.rels.items():
+        if relation.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}:
+            heading = _FILLED.get((relation.reltype, pages.get(key, "")), _FILLED[relation.reltype, "default"])
+            yield _tags(template, parse_xml(relation.target_part.blob), Place(name, heading=heading), report)
     for other in part.package.parts:
         if other.content_type == CONTENT_TYPE.WML_FOOTNOTES:
             yield _tags(template, parse_xml(other.blob), Place(name, heading=_FOOTNOTES), report)
         elif other.content_type in _NOT_FILLED:
             _report_unfilled(etree.fromstring(other.blob), Place(name, heading=_NOT_FILLED[other.content_type]), report)
     for key in _PROPERTIES:
-        unit = _Unit(Place(name, heading=_PROPERTY_WORDS), ((0, key),))
-        unit.pieces.append(_Piece(getattr(template.docx.core_properties, key), 0, unit.path, None))
+        unit = Unit(Place(name, heading=_PROPERTY_WORDS), ((0, key),))
+        unit.pieces.append(Piece(getattr(template.docx.core_properties, key), 0, unit.path, None))
         yield tuple(one.tag for one in _tags_in(unit, report) if not one.is_comment)
 
 
 def _report_unfilled(root: Element, place: Place, report: Report) -> None:
-    for unit in _Walk(place).over(root):
+    for unit in Walk(place).over(root):
         if _OPENER.search(unit.text):
-            shown = _shown(unit.text)
-            report(sb.TAG_MISPLACED.at(unit.place, shown, tag=shown, why=_NOTHING_FILLED))
+            written = shown(unit.text)
+            report(sb.TAG_MISPLACED.at(unit.place, written, tag=written, why=_NOTHING_FILLED))
 
 
 def _tags(template: DocxTemplate, root: Element, place: Place, report: Report) -> tuple[Tag, ...]:
     """Read the tags of a part, in the order in which docxtpl comes to them."""
     findings: list[Finding] = []
     xml = template.xml_to_string(root)
-    units = list(_Walk(place).over(etree.fromstring(xml)))  # anew: python-docx gives its elements a text of their own
+    units = list(Walk(place).over(etree.fromstring(xml)))  # anew: python-docx gives its elements a text of their own
     found = sorted((one for unit in units for one in _tags_in(unit, findings.append)), key=lambda one: one.order)
     tags = tuple(one.tag for one in found if not one.is_comment)
     findings += _crowded(found, units)
@@ -170,111 +152,16 @@ def _tags(template: DocxTemplate, root: Element, place: Place, report: Report) -
     has_our_words = all(tag.word in BLOCK_WORDS for tag in tags if tag.is_block)
     if has_our_words and not any(finding.is_error for finding in findings):
         split = first_split(template.patch_xml(xml), tags)
-        findings += [_fault(sb.TAG_SPLIT, split)] if split else []
+        findings += [split.fault(sb.TAG_SPLIT)] if split else []
     for finding in findings:
         report(finding)
     return tags
 
 
-def _fault(kind: Kind, tag: Tag, **gaps: str) -> Finding:
-    return kind.at(tag.place, _shown(tag.paragraph), municipality=None, tag=_shown(tag.text), **gaps)
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
-
-
-# --- the text of a part -----------------------------------------------------------------------------------
-
-_PARAGRAPH, _TABLE, _ROW, _RUN, _TEXT = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "r", "t"))
-
-
-class _Walk:
-    """One walk through a part, which gathers the text of each paragraph, and whatever else has braces."""
-
-    def __init__(self, place: Place) -> None:
-        self.place = place
-        self.path: list[Level] = []
-        self.paragraphs: list[_Unit] = []  # those that are open: a text box stands inside a paragraph
-        self.runs: list[Element] = []
-        self.tables: list[tuple[int, int]] = []  # those that are open: number, and number of the row
-        self.counted = Counter[str]()
-
-    def over(self, root: Element) -> Iterator[_Unit]:
-        """Give the texts of a part."""
-        for number, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
-            if not isinstance(element.tag, str):
-                continue
-            if event == "start":
-                self.path.append((number, _name(element)))
-                self._start(element)
-                yield from self._asides(element)
-            else:
-                self.path.pop()
-                yield from self._end(element)
-
-    def _start(self, element: Element) -> None:
-        match element.tag:
-            case _paragraph if _paragraph == _PARAGRAPH:
-                self.paragraphs.append(_Unit(self._place(), tuple(self.path)))
-            case _table if _table == _TABLE:
-                self.counted["tbl"] += 1
-                self.tables.append((self.counted["tbl"], 0))
-            case _row if _row == _ROW and self.tables:
-                number, row = self.tables[-1]
-                self.tables[-1] = (number, row + 1)
-            case _run if _run == _RUN:
-                self.runs.append(element)
-            case _text if _text == _TEXT and self.paragraphs:
-                self.paragraphs[-1].pieces.append(self._piece(element.text or "", tuple(self.path)))
-
-    def _end(self, element: Element) -> Iterator[_Unit]:
-        match element.tag:
-            case _paragraph if _paragraph == _PARAGRAPH:
-                yield self.paragraphs.pop()
-            case _table if _table == _TABLE:
-                self.tables.pop()
-            case _run if _run == _RUN:
-                self.runs.pop()
-        if element.tail and "{" in element.tail:
-            yield self._aside(element.tail, "tail")
-
-    def _place(self) -> Place:
-        """Place a paragraph; one in a text box by the one that the box hangs on."""
-        if self.paragraphs:
-            return self.paragraphs[-1].place
-        self.counted["p"] += 1
-        table, row = self.tables[-1] if self.tables else (None, None)
-        return replace(self.place, paragraph=self.counted["p"], table=table, row=row)
-
-    def _piece(self, text: str, path: tuple[Level, ...]) -> _Piece:
-        self.counted["pieces"] += 1
-        return _Piece(text, self.counted["pieces"], path, self.runs[-1] if self.runs else None)
-
-    def _asides(self, element: Element) -> Iterator[_Unit]:
-        """Give what has braces and is no text of a paragraph: Jinja reads that too."""
-        for key, said in element.attrib.items():
-            if "{" in said:
-                yield self._aside(said, f"@{key}")
-        is_text = element.tag == _TEXT and self.paragraphs
-        if element.text and "{" in element.text and not is_text:
-            yield self._aside(element.text, "text")
-
-    def _aside(self, text: str, name: str) -> _Unit:
-        path = (*self.path, (self.counted["pieces"], name))
-        unit = _Unit(self.paragraphs[-1].place if self.paragraphs else self.place, path)
-        unit.pieces.append(self._piece(text, path))
-        return unit
-
-
-def _name(element: Element) -> str:
-    return str(element.tag).replace(_SPACE, "")
-
-
 # --- the tags of a text -----------------------------------------------------------------------------------
 
 
-def _tags_in(unit: _Unit, report: Report) -> Iterator[_Found]:
+def _tags_in(unit: Unit, report: Report) -> Iterator[_Found]:
     """Give the tags of a text; what is not written as a tag should be is a finding."""
     text, at = unit.text, 0
     while opener := _OPENER.search(text, at):
@@ -296,16 +183,16 @@ def _tags_in(unit: _Unit, report: Report) -> Iterator[_Found]:
     _see_strays(unit, text[at:], report)
 
 
-def _see_strays(unit: _Unit, between: str, report: Report) -> None:
-    for stray in _STRAY.finditer(between):
+def _see_strays(unit: Unit, between: str, report: Report) -> None:
+    for stray in _STRAY.finditer(between) if unit.is_paragraph else ():
         _broken(unit, stray[0], _BRACKETS, report)
 
 
-def _broken(unit: _Unit, tag: str, why: Said, report: Report) -> None:
-    report(sb.TAG_BROKEN.at(unit.place, _shown(unit.text), tag=_shown(tag.strip()), why=why))
+def _broken(unit: Unit, tag: str, why: Said, report: Report) -> None:
+    report(sb.TAG_BROKEN.at(unit.place, shown(unit.text), tag=shown(tag.strip()), why=why))
 
 
-def _found(unit: _Unit, start: int, end: int, *, is_broken: bool = False) -> _Found:
+def _found(unit: Unit, start: int, end: int, *, is_broken: bool = False) -> _Found:
     text, pieces = unit.text[start:end], unit.pieces_of(start, end)
     path, gripped = pieces[0].path, _GRIP.match(text[2:])
     grip = gripped[1] if gripped else ""
@@ -313,25 +200,31 @@ def _found(unit: _Unit, start: int, end: int, *, is_broken: bool = False) -> _Fo
     levels = [number for number, (_, name) in enumerate(path) if name == grip]
     in_text = path[-1][1] == "t"
     kept = path[: levels[-1]] if grip and levels and in_text else () if grip else path
-    taken = path[len(kept)] if grip and kept else None
-    looks = frozenset(_look(piece.run) for piece in pieces)
-    return _Found((pieces[0].order, start), Tag(text, code, grip, unit.place, unit.text, kept, is_broken), taken, looks)
+    return _Found(
+        order=(pieces[0].order, start),
+        tag=Tag(text, code, grip, unit.place, unit.text, kept, is_broken),
+        taken=path[len(kept)] if grip and kept else None,
+        looks=frozenset(_look(piece.run) for piece in pieces),
+        is_torn=[name for _, name in path] != [name for _, name in pieces[-1].path],
+    )
 
 
 def _is_sound(found: _Found, report: Report) -> bool:
     """Say whether docxtpl will take it for the tag that it is; a finding says why not, or what is odd."""
     tag = found.tag
     if any(quote in _STRING.sub("", tag.code) for quote in _WRONG_QUOTES):
-        report(_fault(sb.WRONG_QUOTES, tag))
+        report(tag.fault(sb.WRONG_QUOTES))
+    elif found.is_torn:
+        report(tag.fault(sb.TAG_SPLIT))
     elif tag.grip and not tag.path:
-        report(_fault(sb.TAG_MISPLACED, tag, why=_OUTSIDE.get(tag.grip, _NOT_IN_TEXT)))
+        report(tag.fault(sb.TAG_MISPLACED, why=_OUTSIDE.get(tag.grip, _NOT_IN_TEXT)))
     elif tag.grip and _BREAKS_GRIP.search(tag.code):
-        report(_fault(sb.TAG_BROKEN, tag, why=Said("% og } kan ikke stå i det", "% and } cannot stand in it")))
+        report(tag.fault(sb.TAG_BROKEN, why=Said("% og } kan ikke stå i det", "% and } cannot stand in it")))
     else:
         if any(quote in tag.code for quote in _ODD_QUOTES):
-            report(_fault(sb.TAG_ODD, tag, why=Said("anførselstegnene er ikke rette", "the quotes are not straight")))
+            report(tag.fault(sb.TAG_ODD, why=Said("anførselstegnene er ikke rette", "the quotes are not straight")))
         if not tag.is_block and len(found.looks) > 1:
-            report(_fault(sb.TAG_ODD, tag, why=_UNEVEN))
+            report(tag.fault(sb.TAG_ODD, why=_UNEVEN))
         return True
     return False
 
@@ -346,9 +239,9 @@ def _look(run: Element) -> bytes:
 # --- what stands beside a tag that takes all of it --------------------------------------------------------
 
 
-def _crowded(found: list[_Found], units: list[_Unit]) -> Iterator[Finding]:
+def _crowded(found: list[_Found], units: list[Unit]) -> Iterator[Finding]:
     """Find what would vanish with a tag's paragraph, row or cell: another tag, or text."""
-    inside: defaultdict[Level, list[_Unit]] = defaultdict(list)
+    inside: defaultdict[Level, list[Unit]] = defaultdict(list)
     for unit in units:
         for level in unit.path:
             inside[level].append(unit)
@@ -357,6 +250,6 @@ def _crowded(found: list[_Found], units: list[_Unit]) -> Iterator[Finding]:
             continue
         beside = "".join(unit.text for unit in inside[one.taken]).replace(one.tag.text, "", 1)
         if _OPENER.search(beside):
-            yield _fault(sb.TAG_MISPLACED, one.tag, why=_NOT_ALONE[one.tag.grip])
+            yield one.tag.fault(sb.TAG_MISPLACED, why=_NOT_ALONE[one.tag.grip])
         elif beside.strip():
-            yield _fault(sb.TEXT_VANISHES, one.tag, text=_shown(beside.strip()))
+            yield one.tag.fault(sb.TEXT_VANISHES, text=shown(beside.strip()))

@@ -12,7 +12,7 @@ from docx.shared import Mm
 from docxtpl import DocxTemplate, RichText
 from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup, escape
@@ -41,6 +41,7 @@ from pipeline.write.keeping import keep_together
 from pipeline.write.language import LANGUAGE_TAGS, marked, set_language, tag_marked
 from pipeline.write.lists import restart_lists
 from pipeline.write.package import with_fixed_dates
+from pipeline.write.whole import make_whole
 from pipeline.write.widths import set_widths
 
 if TYPE_CHECKING:
@@ -111,28 +112,27 @@ def _saved(tpl: DocxTemplate) -> bytes:
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
-    """docxtpl's template, which mends XML that does not hold together by leaving out what is in the way."""
+    """docxtpl's template, each of whose parts is looked at when it has been filled."""
 
-    def fix_tables(self, xml: str) -> object:
-        """Refuse XML that does not hold together."""
-        etree.fromstring(xml)
-        return super().fix_tables(xml)
+    def render_xml_part(self, *given: object) -> str:
+        """Refuse XML that does not hold together, which docxtpl would mend by leaving out what is in the way."""
+        xml: str = super().render_xml_part(*given)
+        tree = etree.fromstring(xml.encode())
+        return etree.tostring(tree, encoding="unicode") if make_whole(tree) else xml
 
 
 class _Environment(SandboxedEnvironment):
-    """A sandbox in which a few words of a template cannot fill the memory or go on for ever."""
+    """A second fence behind the checks: a few words of a template cannot fill the memory or go on for ever."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
-    def is_safe_callable(self, obj: object) -> bool:
-        """Let a template call its own macros only: a field has no function that it needs."""
-        return isinstance(obj, Macro)
+    def is_safe_callable(self, _obj: object) -> bool:
+        """Let a template call nothing: a field has no function that it needs."""
+        return False
 
-    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
-        """Multiply whole numbers, as docxtpl does with columns; texts and powers grow without end."""
-        if operator != "*" or not (isinstance(left, int) and isinstance(right, int)):
-            raise SecurityError(operator)
-        return super().call_binop(context, operator, left, right)
+    def call_binop(self, _context: Context, operator: str, _left: object, _right: object) -> object:
+        """Let it multiply nothing: texts and powers grow without end."""
+        raise SecurityError(operator)
 
 
 def _environment(foreign: list[Words]) -> SandboxedEnvironment:

@@ -5,14 +5,16 @@
 3. Blocks: each begins and ends, in the right order, on one level.
 4. The language is small: nothing is computed, called or fetched.
 5. Faults do not hide each other: all of them come at once, also where no data ever leads.
-6. The shipped templates have none, and what passes is filled, with every kind of part and with none.
+6. What a document has and a template never shows is a warning.
+7. The shipped templates have none, and what passes is filled, with every kind of part and with none.
 """
 
 from __future__ import annotations
 
 import pytest
+from docx.document import Document
 
-from tests.templates import faults, template_with
+from tests.templates import changed, faults, template_with
 from tests.workbooks import ROOT
 
 PARTS = "{% for s in seksjoner %}{% for d in s.deler %}", "{% endfor %}{% endfor %}"
@@ -43,6 +45,8 @@ def test_the_shipped_templates_have_no_faults(name: str) -> None:
         PARTS[0] + "{% if d.type in ['punkt', 'nummer'] %}{{r d.tekst }}{% endif %}" + PARTS[1],
         PARTS[0] + "{% if d.type == 'punkt' or d.type == 'nummer' %}{{r d.tekst }}{% endif %}" + PARTS[1],
         PARTS[0] + "{% if d.type == 'tabell' %}{% elif d.sum_nå is defined %}{{ d.kolonner.nå }}{% endif %}" + PARTS[1],
+        "{% for s in seksjoner %}{% for s in s.deler %}{{ s.type }}{% endfor %}{{ s.overskrift }}{% endfor %}",
+        "{{ saksgang.tabelltekst|default('') }}",
         "{% if våpen %}{{r våpen }}{% endif %}",
         "{{ tittel ~ ': ' ~ dokumenttype }}{# {{ en merknad }} #}",
         "{% if tittel == 'Plan for «alle»' %}x{% endif %}",
@@ -65,6 +69,8 @@ def test_what_can_be_filled_is_let_through(text: str) -> None:
         (PARTS[0] + "{% if d.type != 'faktalinje' %}{{ d.etikett }}{% endif %}" + PARTS[1], "SB-508", "d.etikett"),
         ("{{ loop.index }}", "SB-508", "loop"),
         ("{% for x in saksgang.rader %}{% endfor %}", "SB-508", "saksgang kan mangle"),
+        (PARTS[0] + "{{ d.kolonner.nr|default('') }}" + PARTS[1], "SB-508", "d.kolonner"),
+        ("{% for s in seksjoner if loop.first %}{% endfor %}", "SB-508", "loop"),
         ("{{r våpen }}", "SB-508", "våpen kan mangle"),
         ("{% if våpen %}{{ våpen }}{% endif %}", "SB-517", "et bilde"),
         ("{{ hode }}", "SB-517", "hode"),
@@ -150,6 +156,20 @@ def test_a_block_may_take_in_whole_paragraphs() -> None:
 )
 def test_a_block_begins_and_ends_on_one_level(texts: tuple[str, ...]) -> None:
     assert codes(*texts) == ["SB-519"]
+
+
+def test_a_kind_of_part_that_is_never_shown_is_a_warning() -> None:
+    def forget(opened: Document) -> None:
+        for paragraph in opened.paragraphs:
+            paragraph.text = paragraph.text.replace('"nummer"', '"nummer2"')
+
+    (finding,) = faults(changed(forget))
+    assert (finding.kind.code, finding.is_error, finding.gaps["what"]) == ("SB-518", False, "«nummer»")
+
+
+def test_a_document_without_tags_shows_nothing() -> None:
+    (finding,) = faults((ROOT / "templates" / "tekster.docx").read_bytes(), "oyer.docx")
+    assert (finding.kind.code, finding.gaps["what"]) == ("SB-518", "«tittel», «seksjoner», «overskrift», «deler»")
 
 
 def test_a_fault_says_what_in_english_too() -> None:

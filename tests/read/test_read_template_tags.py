@@ -76,7 +76,11 @@ def test_a_fault_in_a_table_is_placed_by_table_and_row() -> None:
 
 @pytest.mark.parametrize(
     ("change", "place"),
-    [(in_header, "Topptekst, avsnitt 1"), (in_footer, "Bunntekst, avsnitt 1"), (in_properties, "Egenskaper")],
+    [
+        (in_header, "Topptekst, avsnitt 1"),
+        (in_footer, "Bunntekst på første side, avsnitt 1"),
+        (in_properties, "Egenskaper"),
+    ],
 )
 def test_a_fault_outside_the_body_says_where(change: object, place: str) -> None:
     assert callable(change)
@@ -168,6 +172,27 @@ def test_what_cannot_be_joined_is_a_fault(inside: str) -> None:
     if inside in ENDS:  # else it would stand in the document as it is
         with pytest.raises(Stop):
             try_out(template, NAME)
+
+
+def test_a_torn_tag_does_not_hide_behind_another_fault() -> None:
+    xml = f"<w:p><w:r><w:t>{{{{ tit{BREAKS['half a link']}tel }}}}</w:t></w:r></w:hyperlink></w:p>"
+    assert found(template_with_xml(f"{xml}<w:p><w:r><w:t>{{{{ tittel }}</w:t></w:r></w:p>")) == [
+        ("SB-511", f"{NAME}, avsnitt 1"),
+        ("SB-509", f"{NAME}, avsnitt 2"),
+    ]
+
+
+def test_a_whole_link_inside_a_tag_is_joined() -> None:
+    link = '<w:hyperlink w:anchor="a"><w:r><w:t>itt</w:t></w:r></w:hyperlink>'
+    template = template_with_xml(f"<w:p><w:r><w:t>{{{{ t</w:t></w:r>{link}<w:r><w:t>el }}}}</w:t></w:r></w:p>")
+    assert found(template) == []
+    try_out(template, NAME)
+
+
+def test_the_marks_of_a_drawing_are_no_tags() -> None:
+    guid = "{28A0092B-C50C-407E-A947-70E740481C1C}"
+    xml = f'<w:p><w:r><w:pict><v:shape id="{guid}" alt="{{tekst}}"/></w:pict></w:r></w:p>'
+    assert found(template_with_xml(xml)) == []
 
 
 # --- tags that take all of it ---------------------------------------------------------------------------

@@ -281,6 +281,27 @@ def test_xml_that_does_not_hold_together_is_not_mended_by_leaving_things_out() -
         render(document(), saved(opened))
 
 
+def test_what_a_condition_leaves_empty_is_made_whole() -> None:
+    opened = docx.Document(io.BytesIO(TEMPLATE))
+    cell = opened.add_table(rows=1, cols=1).cell(0, 0)
+    for text in ("{%p if false %}", "Hode", "{%p endif %}"):
+        cell.add_paragraph(text)
+    cell._tc.remove(cell.paragraphs[0]._p)  # noqa: SLF001 - python-docx begins a cell with a paragraph
+    vanishing = opened.add_table(rows=3, cols=1)
+    for row, text in enumerate(("{%tr if false %}", "Rad", "{%tr endif %}")):
+        vanishing.cell(row, 0).text = text
+    bare = opened.add_table(rows=1, cols=2)
+    bare._tbl.remove(bare._tbl.tblGrid)  # noqa: SLF001 - as another program may write it
+    header = opened.sections[0].header
+    header.paragraphs[0].text = "{%p if false %}"
+    header.add_paragraph("{%p endif %}")
+    result = made(document(), saved(opened))
+    assert [len(table._tbl.tr_lst) for table in result.tables] == [1, 1]  # noqa: SLF001 - without its grid's help
+    assert result.tables[0].cell(0, 0).text == ""
+    assert len(result.tables[1].columns) == 2
+    assert [paragraph.text for paragraph in result.sections[0].header.paragraphs] == [""]
+
+
 def test_a_template_is_tried_out_on_every_kind_of_part() -> None:
     try_out(TEMPLATE, "saksfremlegg.docx")
     with pytest.raises(Stop):
