@@ -75,9 +75,9 @@ def _describe(pdf: Pdf, document: WordDocument, producer: str, holds: Claims) ->
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(
-            Title=document.title,
-            Subject=document.kind,
-            Author=document.organisation,
+            Title=pikepdf.String(document.title),  # a text that knows its language would be taken for a list
+            Subject=pikepdf.String(document.kind),
+            Author=pikepdf.String(document.organisation),
             Creator=PROGRAM,
             Producer=producer,
         )

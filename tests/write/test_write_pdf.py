@@ -32,6 +32,7 @@ from pikepdf import Array, Dictionary, Name
 from pipeline.domain.document import WordDocument
 from pipeline.domain.findings import Said
 from pipeline.domain.language import Language
+from pipeline.domain.text import foreign
 from pipeline.runs.libreoffice import find_office
 from pipeline.write.libreoffice import Office, Raw
 from pipeline.write.pdf import Written, lacks, pdf_files
@@ -106,7 +107,8 @@ def written(name: str) -> Written:
 
 def described(path: str) -> WordDocument:
     """Describe a document whose words would break careless XML."""
-    return WordDocument(path, "", Language.BOKMAAL, "Næring & <vekst>", "Notat", "Øyer kommune", None, None, ())
+    title = foreign("Næring & <vekst>", Language.NYNORSK)
+    return WordDocument(path, "", Language.BOKMAAL, title, "Notat", "Øyer kommune", None, None, ())
 
 
 @pytest.fixture(scope="session")
