@@ -109,7 +109,7 @@ COUNTY_DISAGREES: Final = Kind("SB-252", ERROR, "Fylkeskommunale midler er {coun
 PERIOD_TOO_LONG: Final = Kind("SB-221", ERROR, "Planen går over {count} år. Det er trolig en skrivefeil.", "Rett årene i arket Sak. En plan kan ha høyst {most} år.")
 LANGUAGE_BLANK: Final = Kind("SB-230", ERROR, "{name} er språknøytral i region.yaml, men det står ikke hvilken målform denne saken har.", "Skriv nb (bokmål) eller nn (nynorsk) under {heading} i arket {sheet}. Mangler overskriften, skriver du den i en ledig kolonne eller linje.")
 LANGUAGE_FIXED: Final = Kind("SB-231", WARNING, "Målform er {chosen}, men region.yaml sier at {name} skriver {fixed}. Dokumentene følger region.yaml.", "Tøm cellen, eller skriv «språk: nøytral» i region.yaml når målformen skifter fra sak til sak.")
-TWINS_MISSING: Final = Kind("SB-232", WARNING, "Arket {sheet} mangler {count} tekster på {form}: {which}. De står på {main} i dokumentene på {form}.", "Skriv dem i kolonner eller linjer med samme overskrift og {suffix} bak. Mangler kolonnen, lager du den selv.")
+TWINS_MISSING: Final = Kind("SB-232", WARNING, "Arket {sheet} mangler {texts} på {form}: {which}. Det som mangler, står på {main} i dokumentene på {form}.", "Skriv dem i kolonner eller linjer med samme overskrift og {suffix} bak. Mangler kolonnen, lager du den selv.")
 
 # --- the case -----------------------------------------------------------------------------------------
 
@@ -172,7 +172,7 @@ HEADINGS_EMPTY: Final = Kind("SB-440", NOTE, "Det står ingenting under {heading
 PROSE_YEAR_CARRIED: Final = Kind("SB-430", NOTE, "Teksten er fra i fjor og nevner {year}.", "Se over at årstallet er riktig i år. Et felt følger med av seg selv: {{{{ budsjettår }}}}, {{{{ planperiode }}}}.")
 PROSE_OF_ENDED: Final = Kind("SB-431", NOTE, "Teksten om {number} kommer ikke med: tiltaket er avsluttet.", "Du kan la den stå, eller slette den.")
 OWN_ASSESSMENT_MISSING: Final = Kind("SB-412", WARNING, "{municipality} har ingen egen vurdering.", "Skriv den under Kommuner og overskriften «{municipality}» i {file}, eller la det være hvis saken ikke skal ha en slik del.")
-TWIN_SECTIONS_MISSING: Final = Kind("SB-420", WARNING, "{file} mangler {count} deler: {which}. De står på {main} i dokumentene på {form}.", "Skriv dem under de samme overskriftene i {file}.")
+TWIN_SECTIONS_MISSING: Final = Kind("SB-420", WARNING, "{file} mangler {parts}: {which}. Det som mangler, står på {main} i dokumentene på {form}.", "Skriv dem under de samme overskriftene i {file}.")
 TWIN_TEXT_MISSING: Final = Kind("SB-421", WARNING, "Filen {file} mangler, så all egen tekst står på {main} i dokumentene på {form}.", "Lagre en kopi av teksten under navnet {file}, og skriv den på {form}.")
 TWIN_TEXT_UNUSED: Final = Kind("SB-422", NOTE, "Filen {file} blir ikke brukt: ingen av dokumentene er på {form}.", "Er det meningen, er alt i orden. Ellers retter du «språk» i region.yaml.")
 TWIN_SECTIONS_EXTRA: Final = Kind("SB-423", WARNING, "{file} har tekst som ikke er i {main}: {which}. Da sier ikke dokumentene det samme på bokmål og nynorsk.", "Skriv den samme teksten i begge filene, eller fjern den.")

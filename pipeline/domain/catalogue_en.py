@@ -83,7 +83,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-229": ("The measure has money before and after {year}, but not in that year.", "See that {year} is to stand without money."),
     "SB-230": ("{name} is språknøytral in region.yaml, but nothing says which form of Norwegian this case is in.", "Write nb (bokmål) or nn (nynorsk) under {heading} in the sheet {sheet}. If the heading is missing, write it in a free column or line."),
     "SB-231": ("Målform is {chosen}, but region.yaml says that {name} writes {fixed}. The documents follow region.yaml.", "Empty the cell, or write «språk: nøytral» in region.yaml when the form differs from case to case."),
-    "SB-232": ("The sheet {sheet} lacks {count} texts in {form}: {which}. They stand in {main} in the documents in {form}.", "Write them in columns or lines with the same heading and {suffix} behind it. If there is no such column, make it."),
+    "SB-232": ("The sheet {sheet} lacks {texts} in {form}: {which}. What is missing stands in {main} in the documents in {form}.", "Write them in columns or lines with the same heading and {suffix} behind it. If there is no such column, make it."),
     # --- the case
     "SB-233": ("The budget for {year} does not balance: the measures cost {costs} kroner, but {frame} kroner are left for them. {missing} kroner are missing.", "Lower the amounts, or enter «bruk av fond» in the sheet Budsjett."),
     "SB-234": ("The frame for {year} is {frame} kroner, but the sheet Budsjett gives {by_budget} kroner to measures.", "Correct one of them. You can also remove the row: when the budget is filled in, the frame comes from it."),
@@ -159,7 +159,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-417": ("The text says «{text}», but the plan has {count}.", "Use a field, for example {{{{ {field} }}}}, or correct the number."),
     "SB-418": ("The text names {year}, which is not one of the years of the plan ({years}).", "See that the year is right."),
     "SB-419": ("The text writes «{text}», but the party is called «{name}».", "Spell it as in the sheet Parter."),
-    "SB-420": ("{file} lacks {count} parts: {which}. They stand in {main} in the documents in {form}.", "Write them under the same headings in {file}."),
+    "SB-420": ("{file} lacks {parts}: {which}. What is missing stands in {main} in the documents in {form}.", "Write them under the same headings in {file}."),
     "SB-421": ("The file {file} is missing, so all your own text stands in {main} in the documents in {form}.", "Save a copy of the text as {file}, and write it in {form}."),
     "SB-422": ("The file {file} is not used: none of the documents is in {form}.", "If that is as it should be, all is well. If not, correct «språk» in region.yaml."),
     "SB-423": ("{file} has text that is not in {main}: {which}. The documents then do not say the same in bokmål and nynorsk.", "Write the same text in both files, or remove it."),

@@ -25,7 +25,7 @@ from pipeline.domain.region import Council, Signatory
 from pipeline.domain.text import foreign
 from pipeline.read.prose import read_prose
 from pipeline.read.table import Row
-from pipeline.read.twins import FORMS, Twins, listed, same_in_both_forms
+from pipeline.read.twins import FORMS, Twins, counted, listed, same_in_both_forms
 
 Rows: TypeAlias = Mapping[str, Sequence[Row]]
 Organs: TypeAlias = frozenset[str | None]  # those with a document in the other form, by name; None is the council
@@ -115,7 +115,7 @@ class _Reader:
         own = choices.municipality.name in self.organs
         is_input_used = own and self.main.stance_of(choices) is Stance.OWN_INPUT
         is_decided_used = None in self.organs and self.main.edition is Edition.COUNCIL
-        roles = {row.text(name): key for name, key in (("signs_2", "role_2"), ("signs_1", "role_1"))}
+        roles = {row.shown(name): key for name, key in (("signs_2", "role_2"), ("signs_1", "role_1"))}
         return replace(
             choices,
             signatories=tuple(
@@ -158,7 +158,7 @@ class _Reader:
         row = next((row for row in rows if row.shown("number") == measure.number.value), None)
         if row is None:
             return replace(measure, name=foreign(measure.name, self.twins.language.other), reason="")
-        name, reason = (row.text(key) for key in ("name", "reason"))
+        name, reason = (row.shown(key) for key in ("name", "reason"))
         text, is_used = self.twins.text, None in self.organs or self._is_case
         return replace(
             measure,
@@ -286,10 +286,11 @@ def _report_lacking(case: Case, organs: Organs, whole: Prose, report: Report) ->
 
     lacking = [path for path in borrowed(whole) if is_used(path)]
     if lacking:
-        which, count = listed(dict.fromkeys(" › ".join(path[:2]) for path in lacking)), len(lacking)
+        which = listed(dict.fromkeys(" › ".join(path[:2]) for path in lacking))
+        parts = counted(len(lacking), ("del", "deler"), ("part", "parts"))
         report(
             sb.TWIN_SECTIONS_MISSING.at(
-                Place(whole.file), file=whole.file, count=count, which=which, form=FORMS[other], main=FORMS[main]
+                Place(whole.file), file=whole.file, parts=parts, which=which, form=FORMS[other], main=FORMS[main]
             )
         )
 

@@ -67,7 +67,7 @@ class Twins:
             yield sb.TWINS_MISSING.at(
                 sheet, sheet=sheet.sheet, form=form, main=main, suffix=self.language.value,
                 which=listed(f"{heading} ({_cells(cells)})" for heading, cells in columns.items()),
-                count=sum(len(cells) for cells in columns.values()),
+                texts=counted(sum(map(len, columns.values())), ("tekst", "tekster"), ("text", "texts")),
             )  # fmt: skip
         for sheet, names in self.names.items():
             yield sb.NAMES_WITHOUT_TWIN.at(
@@ -78,6 +78,12 @@ class Twins:
 def same_in_both_forms(names: Iterable[str]) -> frozenset[str]:
     """Give names that need no twin, with those of committees and titles that never do."""
     return SAME_IN_BOTH_FORMS | frozenset(folded(name) for name in names)
+
+
+def counted(number: int, norwegian: tuple[str, str], english: tuple[str, str]) -> Said:
+    """Count things, in the singular or the plural."""
+    which = int(number != 1)
+    return Said(f"{number if which else 'én'} {norwegian[which]}", f"{number if which else 'one'} {english[which]}")
 
 
 def _cells(cells: list[Place]) -> str:

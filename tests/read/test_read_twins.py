@@ -296,6 +296,15 @@ def test_the_rules_of_the_text_hold_for_its_twin(folder: Path) -> None:
     assert codes == ["SB-404", "SB-409", "SB-401", "SB-415", "SB-417"]
 
 
+def test_a_fault_is_said_once_though_the_case_is_read_in_both_forms(folder: Path) -> None:
+    gausdal_is(folder, "nn")
+    council_is(folder, "nn")
+    set_cells(folder, {("Kommuner", "Gausdal", "Underskrift 1"): None, ("Tiltak", "T05", "Tiltak"): None})
+    set_cells(folder, {("Parter", "LRV", "Navn"): "Lillehammer-regionen Vekst (eksempel)"})
+    found = brief(f for f in check(folder) if f.kind.code not in TWINS)
+    assert len(found) == len(set(found))
+
+
 def test_a_twin_that_no_document_needs_is_not_read(folder: Path) -> None:
     (folder / "tekster.nn.docx").write_bytes(b"ikke et Word-dokument")
     assert [(f.kind.code, str(f.place)) for f in about_twins(folder)] == [("SB-422", "tekster.nn.docx")]
