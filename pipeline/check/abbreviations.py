@@ -13,8 +13,8 @@ from pipeline.domain import catalogue as sb
 from pipeline.domain.case import Case
 from pipeline.domain.edition import Edition
 from pipeline.domain.findings import Finding, Said
-from pipeline.domain.layout import COUNCIL_WORD
-from pipeline.domain.measures import Measure
+from pipeline.domain.layout import COUNCIL_WORD, OTHER_GROUP
+from pipeline.domain.measures import Instrument, Measure
 from pipeline.domain.place import Place
 from pipeline.domain.prose import WrittenSection
 from pipeline.domain.prose_layout import (
@@ -64,10 +64,13 @@ def _used_too_early(pieces: Iterator[Piece], names: Mapping[str, str]) -> Iterat
 
 def _documents(case: Case) -> Iterator[tuple[Said, Iterator[Piece]]]:
     council = case.region.council
-    if case.edition is Edition.COUNCIL:
+    if case.edition is Edition.COUNCIL or (case.is_budget_plan and case.edition is Edition.MUNICIPALITIES):
         yield _COUNCILS, _case_document(case.said_in(council.language), COUNCIL_WORD, council.sections)
     if case.edition is Edition.MUNICIPALITIES:
         for m in case.region.municipalities:
+            row = case.of(m)
+            if row is None or not case.treats(row):
+                continue
             name = Said(f"saksfremlegget til {m.name}", f"the saksfremlegg of {m.name}")
             yield name, _case_document(case.said_in(m.language), m.name, m.sections)
     yield _ATTACHMENT, _attachment(case.said_in(council.language))
@@ -81,12 +84,20 @@ def _case_document(case: Case, organ: str, sections: Collection[SectionKey]) -> 
             yield from ((a.title, a.at) for a in case.attachments if a.concerns in {None, organ})
         if key is SectionKey.OWN_ASSESSMENT:
             yield from _texts(case.prose.part(MUNICIPALITIES_HEADING, organ))
-        if key is SectionKey.ASSESSMENT:
-            for instrument in case.plan.instruments:
-                yield instrument.heading, instrument.at
-                yield from _texts(case.prose.part(INSTRUMENTS_HEADING, instrument.heading))
-                for measure in case.plan.under(instrument):
-                    yield from _row(measure)
+        for instrument in _instruments_in(key, case):
+            yield instrument.heading, instrument.at
+            yield from _texts(case.prose.part(INSTRUMENTS_HEADING, instrument.heading))
+            for measure in case.plan.under(instrument):
+                yield from _row(measure)
+
+
+def _instruments_in(key: SectionKey, case: Case) -> Iterator[Instrument]:
+    """Give the instruments whose measures a section shows: all in the assessment, or, in December, group by group."""
+    if case.is_budget_plan:
+        is_strategic = {SectionKey.STRATEGIC_MEASURES: True, SectionKey.OTHER_MEASURES: False}.get(key)
+        yield from (i for i in case.plan.instruments if (i.group != OTHER_GROUP) is is_strategic)
+    elif key is SectionKey.ASSESSMENT:
+        yield from case.plan.instruments
 
 
 def _attachment(case: Case) -> Iterator[Piece]:

@@ -10,7 +10,7 @@ from pipeline.compose.amounts import AmountWords
 from pipeline.compose.changes import was_only_proposed
 from pipeline.compose.names import role_of
 from pipeline.compose.scope import Scope, speech_for
-from pipeline.compose.speech import Speech, numbered, period, spaced
+from pipeline.compose.speech import Speech, headed, period, spaced
 from pipeline.compose.tables import financing_groups, financing_status, known_amounts
 from pipeline.compose.written import written
 from pipeline.domain.case import Case
@@ -65,11 +65,11 @@ def _instrument(instrument: Instrument, scope: Scope) -> Section:
     blocks: list[Block] = [block for measure in measures for block in _measure(measure, scope)]
     if not measures:
         blocks = [Paragraph(scope.speech.fill("virkemiddel.uten_tiltak", år=scope.year))]
-    return Section(numbered(f"{instrument.number}.", instrument.heading), tuple(blocks))
+    return Section(headed(f"{instrument.number}.", instrument.heading), tuple(blocks))
 
 
 def _measure(measure: Measure, scope: Scope) -> Iterator[Block]:
-    yield Heading(numbered(measure.shown_as, measure.name), 2)
+    yield Heading(headed(measure.shown_as, measure.name), 2)
     yield from (Labelled(label, said) for label, said in _facts(measure, scope) if said)
     text = scope.case.prose.text_of(MEASURES_HEADING, measure.number.value)
     yield from written(text and _headed(text, scope.speech), scope, depth=2)

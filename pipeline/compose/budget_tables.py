@@ -17,7 +17,7 @@ from pipeline.compose.scope import (
     USED_TABLE,
     Scope,
 )
-from pipeline.compose.speech import period, with_note
+from pipeline.compose.speech import headed, period, with_note
 from pipeline.compose.tables import NOTHING, amount_cell, caption
 from pipeline.domain.budget import COSTS, INCOME, BudgetLine, Post
 from pipeline.domain.cost_key import Share, shares_in_parts
@@ -248,7 +248,7 @@ def used(scope: Scope) -> DataTable:
     )
     lines = [row for row in scope.plan.budget.lines if row.last_budget or row.spent]
     rows = [_used_row(scope, label_of(row, speech), row.last_budget, row.spent) for row in lines]
-    rows += [_used_row(scope, f"{m.shown_as} {m.name}", None, m.spent) for m in scope.plan.measures if m.spent]
+    rows += [_used_row(scope, headed(m.shown_as, m.name), None, m.spent) for m in scope.plan.measures if m.spent]
     title = caption(scope, USED_TABLE, speech.fill("tabell.brukt", år=scope.year - 1))
     return DataTable(title, columns, tuple(rows))
 
@@ -266,7 +266,9 @@ def bound(scope: Scope) -> Iterator[DataTable]:
     plan, speech = scope.plan, scope.speech
     rows = [
         _YearRow(
-            speech.fill("bundet.tiltak", tiltak=f"{m.shown_as} {m.name}", vedtak=m.binding.value if m.binding else ""),
+            speech.fill(
+                "bundet.tiltak", tiltak=headed(m.shown_as, m.name), vedtak=m.binding.value if m.binding else ""
+            ),
             partial(_bound_in, scope, [m]),
         )
         for m in plan.binding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.compose.speech import Speech
+from pipeline.compose.speech import Speech, headed
 from pipeline.domain.budget import BudgetLine, Post
 
 _KEYS: Final = {
@@ -28,7 +28,7 @@ def label_of(line: BudgetLine, speech: Speech) -> str:
     """Name a line in a table: by its description, or by its post; a fund's line says which way the money goes."""
     word = post_word(line.post, speech)
     if line.post in _FUND and line.description:
-        return f"{word}: {line.description}"
+        return headed(f"{word}:", line.description)
     return line.description or word
 
 

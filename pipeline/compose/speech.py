@@ -173,9 +173,9 @@ def quoted(name: str) -> Line:
     return joined((Text("«"), *line(name), Text("»")))
 
 
-def numbered(number: str, name: str) -> str:
-    """Put a number before a name: «2.6 Fritidsbolignettverk»."""
-    return plain((Text(f"{number} "), *line(name)))
+def headed(head: str, name: str) -> str:
+    """Put a number or a word before a name, which stays in its language: «2.6 Fritidsbolignettverk»."""
+    return plain((Text(f"{head} "), *line(name)))
 
 
 def with_note(said: Line, note: str, *, is_sentence: bool) -> Line:

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.compose.amounts import AmountWords
 from pipeline.compose.names import role_of
 from pipeline.compose.scope import FINANCING_TABLE, SUM_TABLE, Scope
-from pipeline.compose.speech import Speech, capitalised, numbered, period
+from pipeline.compose.speech import Speech, capitalised, headed, period
 from pipeline.domain.case import CommitteeStep
 from pipeline.domain.document import (
     Cell,
@@ -94,7 +94,7 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
     def row(label: str, of_year: Callable[[int], Line], *, is_sum: bool = False) -> TableRow:
         return TableRow((Cell(line(label)), *(amount_cell(of_year(year)) for year in years)), is_sum)
 
-    rows = [row(numbered(f"{i.number}.", i.heading), _amounts_of(scope, i)) for i in plan.instruments]
+    rows = [row(headed(f"{i.number}.", i.heading), _amounts_of(scope, i)) for i in plan.instruments]
     rows.append(row(speech.words("sum"), _amounts_of(scope, None), is_sum=True))
     frames = [
         ("økonomi.ramme", plan.frame_total, "økonomi.ikke_vedtatt"),
@@ -177,7 +177,7 @@ def _financing_row(group: tuple[Financing, ...], scope: Scope) -> TableRow:
     measure = scope.plan.measure(first.measure.value)
     return TableRow(
         (
-            Cell(line(numbered(measure.shown_as, measure.name))),
+            Cell(line(headed(measure.shown_as, measure.name))),
             Cell(line(first.source)),
             Cell(line(speech.years(row.year for row in group))),
             amount,

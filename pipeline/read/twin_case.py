@@ -45,6 +45,8 @@ def with_twin(case: Case, form: Row, rows: Rows, path: Path, report: Report) -> 
     same = same_in_both_forms((*own_names, case.region.council.name, COUNCIL_WORD))
     twins = Twins(other, case.plan.years, same)
     twin = _Reader(case, organs, twins, rows).case(form)
+    if case.is_decided and None not in organs:  # a letter with a share has nothing of what the twins say
+        return replace(case, twin=twin)
     for finding in twins.findings():
         report(finding)
     if None in organs:
@@ -55,9 +57,16 @@ def with_twin(case: Case, form: Row, rows: Rows, path: Path, report: Report) -> 
 def _organs(case: Case) -> Organs:
     region, other = case.region, case.region.written_in.other
     found: set[str | None] = {None} if region.council.language is other else set()
-    if case.edition is Edition.MUNICIPALITIES:
+    if case.edition is Edition.MUNICIPALITIES or (case.is_decided and case.is_budget_plan):
         found |= {municipality.name for municipality in region.municipalities if municipality.language is other}
     return frozenset(found)
+
+
+def _has_case(case: Case, organs: Organs) -> bool:
+    """Say whether a saksfremlegg of the edition is in the other form, and not the attachment and the workbook alone."""
+    if case.edition is Edition.MUNICIPALITIES:
+        return case.is_budget_plan or organs != {None}  # in December the council's own goes with it
+    return case.edition is Edition.COUNCIL
 
 
 def _report_roles(council: Council, twins: Twins, report: Report) -> None:
@@ -107,8 +116,8 @@ class _Reader:
 
     @property
     def _is_case(self) -> bool:
-        """Say whether a saksfremlegg is in the other form, and not the attachment alone."""
-        return self.main.edition is Edition.COUNCIL or self.organs != {None}
+        """Say whether a saksfremlegg is in the other form."""
+        return _has_case(self.main, self.organs)
 
     def _municipal(self, choices: MunicipalChoices, row: Row) -> MunicipalChoices:
         text, several = self.twins.text, self.twins.several
@@ -277,7 +286,7 @@ def _headings(of: Plan, named_by: Plan) -> tuple[Mapping[str, str], Mapping[str,
 def _report_lacking(case: Case, organs: Organs, whole: Prose, report: Report) -> None:
     """Say what the twin of the text lacks, of what a document in its form prints."""
     main, other = case.region.written_in, case.region.written_in.other
-    is_case = case.edition is Edition.COUNCIL or organs != {None}
+    is_case = _has_case(case, organs)
 
     def is_used(path: tuple[str, ...]) -> bool:
         if path[0] == MEASURES_HEADING:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.check.abbreviations import abbreviations_are_explained_first
 from pipeline.domain.case import Case
-from pipeline.domain.edition import Edition
+from pipeline.domain.edition import CaseKind, Edition
 from pipeline.domain.measures import Party
 from pipeline.domain.prose import Prose
 from pipeline.domain.prose_layout import DEFAULT_ORDER
@@ -69,3 +69,9 @@ def test_the_attachment_explains_for_itself() -> None:
 def test_the_councils_own_document_is_read_when_the_case_goes_there() -> None:
     made = of(prose(section("Sammendrag", "LRV leder.")), edition=Edition.COUNCIL)
     assert found(made) == [("LRV", "rådets saksfremlegg")]
+
+
+def test_in_december_the_tables_stand_in_their_groups_and_the_councils_document_goes_with_them() -> None:
+    made = of(prose(section("Vurdering", "LRV leder.")), kind=CaseKind.PART_OF_BUDGET)
+    assert found(made) == [("LRV", f"rådets saksfremlegg, {ALL}")]
+    assert found(of(prose(section("Konklusjon", "LRV leder.")), kind=CaseKind.PART_OF_BUDGET)) == []
