@@ -13,8 +13,8 @@ from pipeline.check.template_types import NUMBER, RUNS, TEXT, Plain, Scope, docu
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding, Kind, Said, nearest
 from pipeline.domain.place import Place
-from pipeline.domain.template import ATTACHMENT_TEMPLATE, BLOCK_WORDS, Level, Tag, Template, shown
-from pipeline.domain.template_fields import ATTACHMENT_PARTS, DOCUMENT, PART_TYPE, PARTS
+from pipeline.domain.template import BLOCK_WORDS, Level, Tag, Template, shown
+from pipeline.domain.template_fields import DOCUMENT, PART_TYPE, PARTS, parts_of
 
 DEEPEST: Final = 15  # blocks inside each other; Python cannot compile more than twenty loops
 _OTHER_WORDS: Final = (
@@ -43,8 +43,7 @@ def _unseen(used: set[tuple[str, str]], name: str) -> list[str]:
     if unseen := [field for group, field in _WHOLE if (group, field) not in used]:
         return unseen
     shown = {group for group, field in used if field != PART_TYPE}
-    expected = (part for part in PARTS if name != ATTACHMENT_TEMPLATE or part.part in ATTACHMENT_PARTS)
-    return [part.part for part in expected if part.key not in shown]
+    return [part.part for part in PARTS if part.part in parts_of(name) and part.key not in shown]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Final
 
 from pipeline.domain.findings import Said
+from pipeline.domain.template import ATTACHMENT_TEMPLATE, LETTER_TEMPLATE
 from pipeline.domain.text import line
 
 
@@ -127,8 +128,17 @@ PARTS: Final = (
 )  # fmt: skip
 """The kinds of part that a section can have."""
 
-ATTACHMENT_PARTS: Final = frozenset(part.part for part in PARTS) - {"underskrift", "tiltakstabell"}
-"""Those that the attachment can have."""
+_ALL_PARTS: Final = frozenset(part.part for part in PARTS)
+_FEWER_PARTS: Final = {
+    ATTACHMENT_TEMPLATE: _ALL_PARTS - {"underskrift", "tiltakstabell"},
+    LETTER_TEMPLATE: frozenset({"avsnitt", "tabell", "underskrift"}),
+}
+
+
+def parts_of(template: str) -> frozenset[str]:
+    """Name the kinds of part that a document of a template, by its file name, can have."""
+    return _FEWER_PARTS.get(template, _ALL_PARTS)
+
 
 GROUPS: Final = (
     FieldGroup(DOCUMENT, "", Said("Hele dokumentet", "The whole document"), (

@@ -14,16 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from markupsafe import Markup
 
-from pipeline.compose import compose
-from pipeline.domain.document import WordDocument
 from pipeline.domain.edition import Edition
-from pipeline.domain.template_fields import ATTACHMENT_PARTS
-from pipeline.read.case import read_case
 from pipeline.runs.check import check
-from pipeline.runs.places import Places
-from pipeline.write.word import _block
 from tests.documents import build_edition, codes, docx_texts, output
 from tests.templates import template_with
 from tests.workbooks import edit_region
@@ -98,15 +91,6 @@ def test_templates_are_checked_when_the_workbook_cannot_be_read(folder: Path) ->
     place(folder, "saksfremlegg.docx", "{{ tittell }}")
     (folder / "tiltak.xlsx").write_bytes(b"")
     assert {"SB-121", "SB-507"} <= {f.kind.code for f in check(folder)}
-
-
-@pytest.mark.parametrize("edition", Edition)
-def test_an_attachment_has_the_parts_that_its_template_must_show(folder: Path, edition: Edition) -> None:
-    case, _ = read_case(Places(folder).sources, edition)
-    assert case is not None
-    made = next(d for d in compose(case) if isinstance(d, WordDocument) and d.template == "vedlegg.docx")
-    kinds = {_block(block, lambda _: Markup())["type"] for section in made.sections for block in section.blocks}
-    assert kinds <= ATTACHMENT_PARTS
 
 
 def test_the_council_has_its_own_template(folder: Path) -> None:
