@@ -33,6 +33,7 @@ from tests.cases import (
     every_condition,
     full_prose,
     region,
+    since_last_year,
     step,
 )
 
@@ -85,6 +86,15 @@ def december(of: Plan, *, key: CostKey | None = None, rows: object = None, **sid
         attachments=(BUDGET, GENERATED),
         **{"kind": CaseKind.PART_OF_BUDGET, **sides},
     )
+
+
+def since_december(**sides: Any) -> Case:  # noqa: ANN401 - any choice of the case
+    """Make a December case with a plan before it: something new, changed, ended, and a commitment that is lowered."""
+    made = since_last_year(100, 100, 0, 200, 50, 0, 0)
+    lines = line(Post.MUNICIPALITIES, 2, 2_000, 2_000), line(Post.RUNNING_COSTS, 3, 300, 300)
+    of = with_budget(replace(made.plan, frames=()), *lines)
+    chosen = replace(made.choices, kind=CaseKind.PART_OF_BUDGET, **sides)
+    return replace(made, plan=of, as_proposed=of, attachments=(BUDGET, GENERATED), choices=chosen)
 
 
 # --- cases that between them meet every condition ---------------------------------------------------------
@@ -165,6 +175,7 @@ def _few_budget_conditions() -> Iterator[Case]:
         yield december(with_budget(full, *SIMPLE, unused), edition=Edition.COUNCIL)
     no_income = (line(Post.MUNICIPALITIES, 2, 0, 0), line(Post.RUNNING_COSTS, 3, 0, 0))
     yield december(with_budget(poor, *no_income), edition=Edition.COUNCIL)
+    yield since_december()
     for day in (None, date(2020, 12, 10)):
         steps = (step("Øyer", "Kommunestyret"), step(None, COUNCIL_NAME, meeting=day))
         made = december(with_budget(full, *SIMPLE), key=equal_key(), steps=steps)

@@ -1,4 +1,7 @@
-"""A December case as real files: Eksempelregionen's budget and plan for 2022–2025. All of it is made up."""
+"""A December case as real files: Eksempelregionen's budget and plan for 2022–2025, and the plan of the year before.
+
+All of it is made up.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from pipeline.write.input_workbook import input_file
 from tests.workbooks import ROOT
 
 YEARS: Final = PlanYears(2022, 2025)
+LAST_YEARS: Final = PlanYears(2021, 2024)
 REGION: Final = """\
 råd:
   navn: Interkommunalt politisk råd for Eksempelregionen
@@ -87,6 +91,18 @@ MEASURES: Final[tuple[dict[str, CellValue], ...]] = (
      "promised": 200_000, "spent": 50_000, "reason": "Kartleggingen ble forsinket."},
     {"number": "T05", "instrument": "3", "name": "Felles arrangementsuke", "guide": "x", "owners": "Rådet",
      "2022": 500_000, "2023": 500_000, "2024": 500_000, "2025": 500_000, "reason": "Nytt tiltak."},
+    {"number": "T03", "instrument": "1", "name": "Felles messe", "guide": "x", "owners": "Rådet",
+     "continues": "avsluttes", "reason": "Messen er holdt."},
+)  # fmt: skip
+LAST_MEASURES: Final[tuple[dict[str, CellValue], ...]] = (
+    {"number": "T01", "instrument": "1", "name": "Bedriftsnettverk", "guide": "x", "owners": "Rådet",
+     "2021": 350_000, "2022": 350_000, "2023": 350_000, "2024": 300_000},
+    {"number": "T02", "instrument": "1", "name": "Felles kurs", "facilitator": "x", "owners": "Sørby kommune",
+     "2021": 250_000, "2022": 250_000, "2023": 200_000, "2024": 200_000, "binding": "sak 12/20"},
+    {"number": "T03", "instrument": "1", "name": "Felles messe", "guide": "x", "owners": "Rådet",
+     "2021": 100_000, "2022": 0, "2023": 0, "2024": 0},
+    {"number": "T04", "instrument": "2", "name": "Kartlegging av arealer", "bridge_builder": "x",
+     "owners": "Nordby kommune; Vestby kommune", "2021": 200_000, "2022": 200_000, "2023": 150_000, "2024": 0},
 )  # fmt: skip
 TEXTS: Final = {
     "Sammendrag": "Rådet vedtar hvert år i desember budsjettet for neste år og tiltakene for fire år.",
@@ -97,9 +113,12 @@ TEXTS: Final = {
 
 
 def december(folder: Path, **case: CellValue) -> Path:
-    """Write the case; give its folder of the year. `case` changes lines of the sheet `Sak`."""
-    year = folder / "input" / "2022"
+    """Write the case and last year's; give the folder of the year. `case` changes lines of the sheet `Sak`."""
+    year, before = folder / "input" / "2022", folder / "input" / "2021"
     year.mkdir(parents=True)
+    before.mkdir()
+    last = NewWorkbook(LAST_YEARS, "Tiltak 2021–2024", CASE | {"budget_year": 2021, "last_year": 2024}, _last_rows())
+    (before / "tiltak.xlsx").write_bytes(input_file(last))
     (folder / "input" / "region.yaml").write_text(REGION, encoding="utf-8")
     (year / "tiltak.xlsx").write_bytes(input_file(NewWorkbook(YEARS, "Tiltak 2022–2025", CASE | case, _rows())))
     (year / "tekster.docx").write_bytes(prose_file(_prose(), (ROOT / "templates" / "tekster.docx").read_bytes()))
@@ -136,6 +155,13 @@ def _rows() -> dict[str, tuple[RowValues, ...]]:
     }
 
 
+def _last_rows() -> dict[str, tuple[RowValues, ...]]:
+    """Give last year's plan, which the council decided as it was proposed."""
+    decision = _row(organ="Rådet", date=date(2020, 12, 10), case_number="14/20", outcome="som foreslått")
+    measures = tuple(_measure(cells, LAST_YEARS) for cells in LAST_MEASURES)
+    return {**_rows(), "budget": (), "measures": measures, "decisions": (decision,)}
+
+
 def _row(**cells: CellValue) -> RowValues:
     return {(key, None): value for key, value in cells.items()}
 
@@ -158,8 +184,9 @@ def _line(
     return row | {("amount", year): v for year, v in zip(YEARS.all, amounts, strict=False) if v is not None}
 
 
-def _measure(cells: dict[str, CellValue]) -> RowValues:
-    row: dict[tuple[str, int | None], CellValue] = {("status", 2022): "foreslått"}
+def _measure(cells: dict[str, CellValue], years: PlanYears = YEARS) -> RowValues:
+    status = "uten midler" if "continues" in cells else "foreslått"
+    row: dict[tuple[str, int | None], CellValue] = {("status", years.budget): status}
     return row | {(("amount", int(key)) if key.isdigit() else (key, None)): value for key, value in cells.items()}
 
 

@@ -89,7 +89,7 @@ def _lines(scope: Scope, table: str, text: str, lines: tuple[BudgetLine, ...]) -
         _YearRow(
             with_note(line(label_of(row, speech)), row.note, is_sentence=False),
             partial(_of_line, scope, row),
-            _known(scope, row.last_budget) if is_known else None,
+            _known(scope, _stated(row.last_budget)) if is_known else None,
         )
         for row in lines
     ]
@@ -113,11 +113,13 @@ def _sum_of(scope: Scope, lines: tuple[BudgetLine, ...], year: int) -> Line:
     return (scope.speech.amount(amounts if amounts.cells else Total(0, seen=seen)),)
 
 
-def _known(scope: Scope, amount: Sourced[Kroner] | None) -> Cell:
+def _stated(amount: Sourced[Kroner] | None) -> Total | None:
+    return None if amount is None else Total(amount.value, (amount.at,))
+
+
+def _known(scope: Scope, amount: Total | None) -> Cell:
     """Write an amount that may be blank."""
-    if amount is None:
-        return amount_cell(line(NOTHING))
-    return _number(scope, Total(amount.value, (amount.at,)))
+    return amount_cell(line(NOTHING)) if amount is None else _number(scope, amount)
 
 
 # --- each municipality's share --------------------------------------------------------------------------
@@ -247,18 +249,26 @@ def used(scope: Scope) -> DataTable:
         TableColumn(speech.words("budsjett.rest"), _AMOUNT, is_number=True),
     )
     lines = [row for row in scope.plan.budget.lines if row.last_budget or row.spent]
-    rows = [_used_row(scope, label_of(row, speech), row.last_budget, row.spent) for row in lines]
-    rows += [_used_row(scope, headed(m.shown_as, m.name), None, m.spent) for m in scope.plan.measures if m.spent]
+    rows = [_used_row(scope, label_of(row, speech), _stated(row.last_budget), _stated(row.spent)) for row in lines]
+    rows += [
+        _used_row(scope, headed(m.shown_as, m.name), _given_last_year(scope, m), _stated(m.spent))
+        for m in scope.plan.measures
+        if m.spent
+    ]
     title = caption(scope, USED_TABLE, speech.fill("tabell.brukt", år=scope.year - 1))
     return DataTable(title, columns, tuple(rows))
 
 
-def _used_row(scope: Scope, label: str, given: Sourced[Kroner] | None, spent: Sourced[Kroner] | None) -> TableRow:
-    rest = _known(scope, None)
-    if given and spent:
-        before, now = (Total(amount.value, (amount.at,)) for amount in (given, spent))
-        rest = _number(scope, before - now)
-    return TableRow((Cell(line(label)), _known(scope, given), _known(scope, spent), rest))
+def _given_last_year(scope: Scope, measure: Measure) -> Total | None:
+    """Give what last year's plan gave a measure in its budget year, where that plan is at hand."""
+    since = scope.case.changes
+    before = [m for m in since.before.measures if m.number.value == measure.number.value] if since else []
+    return since.before.proposed(scope.year - 1, of=before) if since and before else None
+
+
+def _used_row(scope: Scope, label: str, given: Total | None, spent: Total | None) -> TableRow:
+    rest = None if given is None or spent is None else given - spent
+    return TableRow((Cell(line(label)), *(_known(scope, amount) for amount in (given, spent, rest))))
 
 
 def bound(scope: Scope) -> Iterator[DataTable]:

@@ -22,9 +22,10 @@ FILE: Final = "tilskuddsbrev.docx"
 
 def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
     """Compose the council's letter to a municipality, in the municipality's language."""
-    municipality, council = row.municipality, case.region.council
-    scope = Scope(case, speech_for(case, municipality.language), row, (SectionKey.INCOME,))
-    speech = scope.speech
+    municipality = row.municipality
+    said = case.said_in(municipality.language)
+    scope = Scope(said, speech_for(case, municipality.language), said.of(municipality), (SectionKey.INCOME,))
+    speech, council = scope.speech, said.region.council
     return WordDocument(
         path=f"{municipality.folder}/{FILE}",
         template=LETTER_TEMPLATE,

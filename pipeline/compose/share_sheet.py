@@ -82,7 +82,7 @@ class ShareSheet:
         rows.append(self._sums(list(shares.values())))
         rows.append((blank(),))
         rows += self._below(list(shares.values()))
-        return WorkSheet(say.words("ark.fordeling"), (8, 40, 14, 14, *[15] * 8), HEADER_ROW, tuple(rows))
+        return WorkSheet(say.words("ark.fordeling"), (8, 48, 14, 14, *[15] * 8), HEADER_ROW, tuple(rows))
 
     def _municipality(self, number: int, name: str, share: Share, order: int) -> Row:
         row, own = self._first + number, dict(self.key.own)

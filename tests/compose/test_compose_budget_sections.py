@@ -32,7 +32,7 @@ from pipeline.domain.layout import OTHER_GROUP
 from pipeline.domain.place import Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.text import Figure
-from tests.budgets import SIMPLE, bound, budgets, december, line, with_budget
+from tests.budgets import SIMPLE, bound, budgets, december, line, since_december, with_budget
 from tests.builders import P, at, kroner, measure, plan
 from tests.cases import COUNCIL_NAME, NAMES, decided, equal_key, full_prose, grid, said, step, wording
 from tests.plans import plans
@@ -323,6 +323,24 @@ def test_what_earlier_decisions_bind_is_shown_as_before_now_and_as_proposed_late
         "Tidligere vedtak binder 200 kroner i 2021. Tabell 5 viser hvilke tiltak og år det gjelder."
     )
     assert words(december(FULL), "Bundet av tidligere vedtak") == ["Ingen tidligere vedtak binder beløp i planen."]
+
+
+def test_what_a_measure_got_last_year_stands_beside_what_is_used_of_it() -> None:
+    of = since_december()
+    spent = tuple(replace(m, spent=kroner(70, "Y2")) if m.number.value == "T01" else m for m in of.plan.measures)
+    assert table(replace(of, plan=replace(of.plan, measures=spent)), "bruk i 2020")[1] == [
+        "1.1 Tiltak 1",
+        "100",
+        "70",
+        "30",
+    ]
+
+
+def test_what_has_changed_has_a_section_of_its_own() -> None:
+    found = sections(council_document(since_december()))
+    assert said(found["Endringer siden planen for 2020"].blocks[0]).startswith("Tiltakene får 150 kroner mindre")
+    assert "Endringer siden planen for 2020" not in [said(block) for block in found["Økonomiske konsekvenser"].blocks]
+    assert "Endringer siden planen for 2020" not in sections(council_document(december(FULL)))
 
 
 # --- the letter -----------------------------------------------------------------------------------------

@@ -7,9 +7,10 @@
 5. D5 carries unused money over: to nobody, to some measures, or all of it to them.
 6. D6: what is left has one of three fates, what is missing a cover, and funds are named.
 7. D7 plans and binds the later years of the new plan; estimates and what is undecided are named, as in the other case.
-8. D11 and D12 only when they are asked for; one report or two.
-9. A municipality takes note and answers for its own share, and does not repeat the council's decision.
-10. Shares add up to the contribution, in the points as in the plan, for any budget.
+8. D8–D10 approve what has changed, say how it came out, and own up to each commitment that is lowered.
+9. D11 and D12 only when they are asked for; one report or two.
+10. A municipality takes note and answers for its own share, and does not repeat the council's decision.
+11. Shares add up to the contribution, in the points as in the plan, for any budget.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from pipeline.domain.document import ListItem
 from pipeline.domain.edition import CostAnswer, Edition, Remainder, Stance
 from pipeline.domain.place import Sourced
 from pipeline.domain.text import Figure
-from tests.budgets import SIMPLE, bound, budgets, december, line, with_budget
+from tests.budgets import SIMPLE, bound, budgets, december, line, since_december, with_budget
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.cases import COUNCIL_NAME, equal_key, said, scope
 from tests.plans import plans
@@ -210,6 +211,23 @@ def test_later_years_estimates_and_what_is_undecided_are_named_as_in_a_case_of_i
         ),
     ]
     assert any(point.startswith("Anslaget på 10 kroner i 2021 til «C»") for point in whole)
+
+
+def test_what_has_changed_since_last_year_is_approved_and_a_lowered_commitment_owned_up_to() -> None:
+    found = points(since_december(shift_authority=kroner(5, "B15", "Sak")))
+    assert found[-4:] == [
+        (
+            "Rådet godkjenner endringene siden planen for 2020: ett nytt tiltak, fem tiltak med endret beløp og ett "
+            "avsluttet tiltak."
+        ),
+        "Tiltakene får 150 kroner mindre i 2021 enn planen for 2020 la opp til.",
+        "Rådet endrer forpliktelsen til «Tiltak 6» i 2021 fra 100 kroner til 0 kroner. Begrunnelsen går frem av saken.",
+        "Sekretariatet får fullmakt til å flytte inntil 5 kroner mellom tiltak under samme virkemiddel.",
+    ]
+
+
+def test_a_first_plan_has_nothing_to_compare_with() -> None:
+    assert about("planen for", *SIMPLE) == []
 
 
 # --- authority and reports ------------------------------------------------------------------------------
