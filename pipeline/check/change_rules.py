@@ -54,9 +54,9 @@ def promises_are_last_years(case: Case) -> Iterator[Finding]:
     """The column of what last year gave says what last year's plan says."""
     if case.changes is None:
         return
-    year, before = case.plan.years.budget, {m.number.value: m for m in case.changes.before.measures}
+    year = case.plan.years.budget
     for measure in case.plan.measures:
-        last = before.get(measure.number.value)
+        last = case.changes.before.by_number.get(measure.number.value)
         is_planned = last is not None and year in case.changes.before.years.all
         amount = last.in_year(year) if last is not None and is_planned else None
         gave = amount.total.value if amount is not None and amount.status is Status.PROPOSED else 0
@@ -69,15 +69,14 @@ def replaced_measures_were_there(case: Case) -> Iterator[Finding]:
     """A measure replaces one that last year's plan had, and that has ended or goes on beside it."""
     if case.changes is None:
         return
-    known = {measure.number.value for measure in case.changes.before.measures}
     for measure in case.plan.measures:
         for old in measure.replaces:
-            if old.value not in known:
+            if old.value not in case.changes.before.by_number:
                 yield sb.REPLACES_UNKNOWN.at(old.at, old.value, number=old.value, year=case.changes.year)
 
 
-def frame_covers_what_is_bound(case: Case) -> Iterator[Finding]:
-    """The frame of a year is no less than what earlier decisions bind in it."""
+def frame_covers_what_last_year_bound(case: Case) -> Iterator[Finding]:
+    """The frame of a year is no less than what last year's plan bound in it."""
     if case.changes is None:
         return
     for frame in case.plan.frames:

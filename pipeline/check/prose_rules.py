@@ -96,7 +96,7 @@ def instruments_without_measures_say_why(case: Case) -> Iterator[Finding]:
 
 def measure_texts_have_their_measure(case: Case) -> Iterator[Finding]:
     """A text about a measure begins with the measure's number, and calls it by its name."""
-    measures = {measure.number.value: measure for measure in case.plan.measures}
+    measures = case.plan.by_number
     ended = {measure.number.value for measure in case.ended}
     seen: set[str] = set()
     for text in _children(case, MEASURES_HEADING):

@@ -21,7 +21,7 @@ from pipeline.compose.post_words import name_of
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import Gap, period
 from pipeline.domain.budget import Post
-from pipeline.domain.kroner import Total
+from pipeline.domain.kroner import stated
 from pipeline.domain.text import Line
 
 
@@ -143,7 +143,7 @@ def _shifts(scope: Scope) -> Iterator[Point]:
     """D11: how much may be moved between measures; nobody has that authority by default."""
     amount = scope.case.choices.shift_authority
     if amount is not None and amount.value:
-        said = scope.speech.kroner(Total(amount.value, (amount.at,)))
+        said = scope.speech.kroner(stated(amount))
         yield Point("D11", {"rolle": proposer(scope), "beløp": said})
 
 

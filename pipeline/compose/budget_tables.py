@@ -22,7 +22,7 @@ from pipeline.compose.tables import NOTHING, amount_cell, caption
 from pipeline.domain.budget import COSTS, INCOME, BudgetLine, Post
 from pipeline.domain.cost_key import Share, shares_in_parts
 from pipeline.domain.document import Cell, DataTable, TableColumn, TableRow
-from pipeline.domain.kroner import Kroner, Total, total
+from pipeline.domain.kroner import Kroner, Total, stated, total
 from pipeline.domain.measures import Measure
 from pipeline.domain.place import Sourced
 from pipeline.domain.region import SectionKey
@@ -89,7 +89,7 @@ def _lines(scope: Scope, table: str, text: str, lines: tuple[BudgetLine, ...]) -
         _YearRow(
             with_note(line(label_of(row, speech)), row.note, is_sentence=False),
             partial(_of_line, scope, row),
-            _known(scope, _stated(row.last_budget)) if is_known else None,
+            _known(scope, _if_stated(row.last_budget)) if is_known else None,
         )
         for row in lines
     ]
@@ -113,8 +113,8 @@ def _sum_of(scope: Scope, lines: tuple[BudgetLine, ...], year: int) -> Line:
     return (scope.speech.amount(amounts if amounts.cells else Total(0, seen=seen)),)
 
 
-def _stated(amount: Sourced[Kroner] | None) -> Total | None:
-    return None if amount is None else Total(amount.value, (amount.at,))
+def _if_stated(amount: Sourced[Kroner] | None) -> Total | None:
+    return None if amount is None else stated(amount)
 
 
 def _known(scope: Scope, amount: Total | None) -> Cell:
@@ -150,7 +150,7 @@ def share_table(scope: Scope, title: str) -> DataTable:
         TableRow(
             (
                 Cell(line(name)),
-                _number(scope, Total(number.value, (number.at,))),
+                _number(scope, stated(number)),
                 *(_number(scope, Total(_PARTS[part](parts[name]), places)) for part in used),
                 _number(scope, given[name]),
             )
@@ -249,9 +249,11 @@ def used(scope: Scope) -> DataTable:
         TableColumn(speech.words("budsjett.rest"), _AMOUNT, is_number=True),
     )
     lines = [row for row in scope.plan.budget.lines if row.last_budget or row.spent]
-    rows = [_used_row(scope, label_of(row, speech), _stated(row.last_budget), _stated(row.spent)) for row in lines]
+    rows = [
+        _used_row(scope, label_of(row, speech), _if_stated(row.last_budget), _if_stated(row.spent)) for row in lines
+    ]
     rows += [
-        _used_row(scope, headed(m.shown_as, m.name), _given_last_year(scope, m), _stated(m.spent))
+        _used_row(scope, headed(m.shown_as, m.name), _given_last_year(scope, m), _if_stated(m.spent))
         for m in scope.plan.measures
         if m.spent
     ]
@@ -262,8 +264,8 @@ def used(scope: Scope) -> DataTable:
 def _given_last_year(scope: Scope, measure: Measure) -> Total | None:
     """Give what last year's plan gave a measure in its budget year, where that plan is at hand."""
     since = scope.case.changes
-    before = [m for m in since.before.measures if m.number.value == measure.number.value] if since else []
-    return since.before.proposed(scope.year - 1, of=before) if since and before else None
+    before = since.before.by_number.get(measure.number.value) if since else None
+    return since.before.proposed(scope.year - 1, of=[before]) if since and before else None
 
 
 def _used_row(scope: Scope, label: str, given: Total | None, spent: Total | None) -> TableRow:

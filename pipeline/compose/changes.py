@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from pipeline.compose import tables
 from pipeline.compose.measure_sheet import HEADER_ROW, YEAR_WIDTH, Row, blank, cell_formula, cell_text, headers, top
-from pipeline.compose.scope import CHANGE_SUMS_TABLE, CHANGE_TABLE, YEARS_A_CHANGE_TABLE, Scope
+from pipeline.compose.scope import CHANGE_SUMS_TABLE, CHANGE_TABLE, Scope, change_years
 from pipeline.compose.speech import Gap, Speech, capitalised, quoted, spaced
 from pipeline.domain.changes import Change, Changes, Thread
 from pipeline.domain.document import (
@@ -58,26 +58,15 @@ def changes(scope: Scope) -> Iterator[Block]:
     said += [deviation(scope, since), *([speech.fill("endringer.antall", endringer=counts)] if counts else [])]
     yield Paragraph(spaced(said))
     yield from (Paragraph(sentence) for sentence in broken(scope, since))
-    if changed_threads(since):
+    if since.changed:
         yield _table(scope, since)
-    yield from (_sums(scope, since, years) for years in sum_years(since))
+    yield from (_sums(scope, since, years) for years in change_years(since))
 
 
 def heading(scope: Scope) -> str:
     """Head the part on what has changed."""
     since = scope.case.changes
     return plain(scope.speech.fill("overskrift.endringer", år=since.year)) if since else ""
-
-
-def changed_threads(since: Changes) -> tuple[Thread, ...]:
-    """Give the threads that something has happened to."""
-    return tuple(thread for thread in since.threads if thread.changes != (Change.CONTINUED,))
-
-
-def sum_years(since: Changes) -> tuple[tuple[int, ...], ...]:
-    """Give the years of each table that lays sums side by side."""
-    shared = since.shared
-    return tuple(shared[at : at + YEARS_A_CHANGE_TABLE] for at in range(0, len(shared), YEARS_A_CHANGE_TABLE))
 
 
 def counted(scope: Scope, since: Changes) -> Iterator[Line]:
@@ -149,7 +138,7 @@ def _table(scope: Scope, since: Changes) -> DataTable:
         TableColumn(speech.words("kolonne.nå_foreslått"), 3, is_number=True),
         TableColumn(speech.words("kolonne.begrunnelse"), 6),
     )
-    rows = tuple(_row(scope, t, year) for t in changed_threads(since) for year in t.changed_years or (scope.year,))
+    rows = tuple(_row(scope, t, year) for t in since.changed for year in t.changed_years or (scope.year,))
     head = tables.caption(scope, CHANGE_TABLE, speech.fill("tabell.endringer", år=since.year))
     return DataTable(head, columns, rows)
 

@@ -13,7 +13,7 @@ from pipeline.compose.points import Point, bound_gaps, frame_gaps, proposer, sig
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import Gap, period
 from pipeline.domain.edition import Remainder
-from pipeline.domain.kroner import Total
+from pipeline.domain.kroner import Total, stated
 from pipeline.domain.text import Figure, changed
 
 
@@ -28,7 +28,6 @@ def _adopts(scope: Scope) -> Iterator[Point]:
 
 
 def refers_to_input(scope: Scope) -> Iterator[Point]:
-    """Refer to what the municipalities have said, when any has."""
     """Refer to what the municipalities have said, when any has."""
     deciders = [
         scope.speech.fill("organ_i", organ=scope.inside(step.committee), kommune=row.municipality.name)
@@ -50,7 +49,6 @@ def _uses_frame(scope: Scope) -> Iterator[Point]:
 
 def remainder(scope: Scope) -> Iterator[Point]:
     """Say what happens with the part of the frame that no measure has, or what covers what is missing."""
-    """Say what happens with the part of the frame that no measure has, or what covers what is missing."""
     balance = scope.plan.balance(scope.year).value
     if balance < 0:
         yield Point("R4.over", frame_gaps(scope))
@@ -69,11 +67,10 @@ def remainder(scope: Scope) -> Iterator[Point]:
 
 def _authority(scope: Scope) -> Figure:
     amount = scope.case.choices.authority
-    return scope.speech.kroner(Total(amount.value, (amount.at,)) if amount else Total(0))
+    return scope.speech.kroner(stated(amount) if amount else Total(0))
 
 
 def plans_later(scope: Scope) -> Iterator[Point]:
-    """Say what is planned, and binds nobody, after the budget year."""
     """Say what is planned, and binds nobody, after the budget year."""
     years = scope.later_totals(bound=False)
     if not any(amount for _, amount in years):
@@ -88,13 +85,11 @@ def plans_later(scope: Scope) -> Iterator[Point]:
 
 def binds_later(scope: Scope) -> Iterator[Point]:
     """Say what is bound after the budget year."""
-    """Say what is bound after the budget year."""
     if any(amount for _, amount in scope.later_totals(bound=True)):
         yield Point("R6", bound_gaps(scope))
 
 
 def estimates(scope: Scope) -> Iterator[Point]:
-    """Say of each estimate that it is not granted."""
     """Say of each estimate that it is not granted."""
     for measure in scope.plan.estimated:
         yield Point(
@@ -120,7 +115,6 @@ def undecided(scope: Scope) -> Iterator[Point]:
 
 
 def others_money(scope: Scope) -> Iterator[Point]:
-    """Say that the council does not step in for money that others have not confirmed."""
     """Say that the council does not step in for money that others have not confirmed."""
     unsure = scope.plan.uncertain_financing
     if unsure:

@@ -55,7 +55,7 @@ def next_year(last: CarriedCase) -> NextYear:
     before = last.plan.years
     years = PlanYears(before.budget + 1, before.last + 1)
     rows = {sheet.key: [(row, dict(_kept(sheet.key, row))) for row in last.rows[sheet.key]] for sheet in _tables()}
-    by_number = {measure.number.value: measure for measure in last.plan.measures}
+    by_number = last.plan.by_number
     rows["measures"] = [
         (row, {**cells, **_measure_cells(by_number[number], row, before, years)})
         for row, cells in rows["measures"]

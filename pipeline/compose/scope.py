@@ -10,7 +10,7 @@ from pipeline.compose.names import MeasureNames, names_in_order
 from pipeline.compose.speech import Speech, lowered
 from pipeline.domain.budget import COSTS
 from pipeline.domain.case import Attachment, Case, MunicipalChoices
-from pipeline.domain.changes import Change
+from pipeline.domain.changes import Changes
 from pipeline.domain.kroner import Total
 from pipeline.domain.language import Language
 from pipeline.domain.layout import BUDGET_DOCUMENT, COUNCIL_WORD, GENERATED_ATTACHMENT, OTHER_GROUP
@@ -173,11 +173,8 @@ class Scope:
         since = self.case.changes
         if since is None:
             return []
-        is_changed = any(thread.changes != (Change.CONTINUED,) for thread in since.threads)
-        return [
-            *([CHANGE_TABLE] if is_changed else []),
-            *(f"{CHANGE_SUMS_TABLE}{year}" for year in since.shared[::YEARS_A_CHANGE_TABLE]),
-        ]
+        sums = (f"{CHANGE_SUMS_TABLE}{years[0]}" for years in change_years(since))
+        return [*([CHANGE_TABLE] if since.changed else []), *sums]
 
     @property
     def year_groups(self) -> tuple[tuple[int, ...], ...]:
@@ -206,6 +203,12 @@ class Scope:
         """Give each later year with what is bound in it, or with what is only planned."""
         of_year = self.plan.bound if bound else self.plan.planned
         return [(year, of_year(year)) for year in self.plan.years.later]
+
+
+def change_years(since: Changes) -> tuple[tuple[int, ...], ...]:
+    """Give the years of each table that lays the sums of both plans side by side."""
+    shared = since.shared
+    return tuple(shared[at : at + YEARS_A_CHANGE_TABLE] for at in range(0, len(shared), YEARS_A_CHANGE_TABLE))
 
 
 def speech_for(case: Case, language: Language) -> Speech:

@@ -21,7 +21,7 @@ from pipeline.domain.document import (
     TableRow,
 )
 from pipeline.domain.edition import StepRole
-from pipeline.domain.kroner import Total
+from pipeline.domain.kroner import Total, stated
 from pipeline.domain.measures import Financing, FinancingStatus, Instrument, Measure
 from pipeline.domain.text import Figure, Line, line, plain
 
@@ -156,7 +156,7 @@ def financing_groups(rows: tuple[Financing, ...]) -> list[tuple[Financing, ...]]
 
 def known_amounts(group: tuple[Financing, ...]) -> tuple[Total, ...]:
     """Give the amount of each row whose amount is known."""
-    return tuple(Total(row.amount.value, (row.amount.at,)) for row in group if row.amount is not None)
+    return tuple(stated(row.amount) for row in group if row.amount is not None)
 
 
 def financing_status(status: FinancingStatus, speech: Speech) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from pipeline.domain.kroner import Kroner, Total, total
+from pipeline.domain.kroner import Kroner, Total, stated, total
 from pipeline.domain.place import Place, Sourced
 
 
@@ -129,4 +129,4 @@ class Budget:
 
 
 def _total(amount: Sourced[Kroner] | None) -> Total:
-    return Total(amount.value, (amount.at,)) if amount else Total(0)
+    return stated(amount) if amount else Total(0)

@@ -11,7 +11,7 @@ from pipeline.domain.changes import Changes
 from pipeline.domain.cost_key import shares
 from pipeline.domain.decision import Decision
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
-from pipeline.domain.kroner import Kroner, Total
+from pipeline.domain.kroner import Kroner, Total, stated
 from pipeline.domain.language import Language
 from pipeline.domain.layout import COUNCIL_WORD
 from pipeline.domain.place import Place, Sourced
@@ -182,8 +182,8 @@ class Case:
         """Give what the municipalities pay together in the budget year: as the budget says, or the sheet `Sak`."""
         if self.plan.budget.of(Post.MUNICIPALITIES):
             return self.plan.budget.amount(self.plan.years.budget, Post.MUNICIPALITIES)
-        stated = self.choices.contribution
-        return Total(stated.value, (stated.at,)) if stated else None
+        contribution = self.choices.contribution
+        return stated(contribution) if contribution else None
 
     def contribution_in(self, year: int) -> Total | None:
         """Give what the municipalities pay together in a later year; None where the budget does not say."""
@@ -204,7 +204,7 @@ class Case:
     def share_of(self, row: MunicipalChoices) -> Total | None:
         """Give what the case costs a municipality: as its row says, or by the cost key."""
         if row.share is not None:
-            return Total(row.share.value, (row.share.at,))
+            return stated(row.share)
         return self.share_by_key(row.municipality)
 
     @property

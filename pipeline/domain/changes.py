@@ -183,6 +183,11 @@ class Changes:
         return self.becomes(year) - self.was(year)
 
     @property
+    def changed(self) -> tuple[Thread, ...]:
+        """The threads that something has happened to."""
+        return tuple(thread for thread in self.threads if thread.changes != (Change.CONTINUED,))
+
+    @property
     def unexplained(self) -> tuple[Thread, ...]:
         """The threads whose amounts differ without a reason."""
         return tuple(thread for thread in self.threads if thread.changed_years and not thread.reason)
@@ -209,29 +214,35 @@ def changes_between(before: Plan, now: Plan, reasons_of_end: Mapping[str, str] |
     """Follow every measure from last year's plan to this year's; `reasons_of_end` by the number of what has ended."""
     reasons = reasons_of_end or {}
     shared = tuple(year for year in now.years.all if year in before.years.all)
+    olds, news = _grouped(before, now)
     threads = []
-    for numbers in _threads(before, now):
-        old = tuple(m for m in before.measures if m.number.value in numbers)
-        new = tuple(m for m in now.measures if m.number.value in numbers)
+    for key in dict.fromkeys((*news, *olds)):
+        old, new = olds.get(key, ()), news.get(key, ())
         ended = " ".join(reasons[m.number.value] for m in old if reasons.get(m.number.value))
-        threads.append(Thread(old, new, (before, now), shared, ended))
+        threads.append(Thread(tuple(old), tuple(new), (before, now), shared, ended))
     return Changes(before, now, tuple(sorted(threads, key=lambda thread: not thread.now)))
 
 
-def _threads(before: Plan, now: Plan) -> list[set[str]]:
-    """Join the numbers that belong together: the same number, and what a measure replaces."""
-    known = {measure.number.value for measure in before.measures}
-    group: dict[str, set[str]] = {}
+def _grouped(before: Plan, now: Plan) -> tuple[dict[int, list[Measure]], dict[int, list[Measure]]]:
+    """Put the measures of each plan, in its order, under the threads that they belong to."""
+    groups = _joined(before, now)
+    olds: dict[int, list[Measure]] = {}
+    news: dict[int, list[Measure]] = {}
+    for plan, found in ((before, olds), (now, news)):
+        for measure in plan.measures:
+            found.setdefault(id(groups[measure.number.value]), []).append(measure)
+    return olds, news
+
+
+def _joined(before: Plan, now: Plan) -> dict[str, set[str]]:
+    """Give each number the set of those that it belongs with: the same number, and what a measure replaces."""
+    groups: dict[str, set[str]] = {}
     for measure in (*now.measures, *before.measures):
         number = measure.number.value
-        linked = {number, *(old.value for old in measure.replaces if old.value in known)}
-        joined = set().union(linked, *(group[other] for other in linked if other in group))
-        group.update(dict.fromkeys(joined, joined))
-    found: list[set[str]] = []
-    for measure in (*now.measures, *before.measures):
-        if all(group[measure.number.value] is not other for other in found):
-            found.append(group[measure.number.value])
-    return found
+        linked = {number, *(old.value for old in measure.replaces if old.value in before.by_number)}
+        joined = set().union(linked, *(groups[other] for other in linked if other in groups))
+        groups.update(dict.fromkeys(joined, joined))
+    return groups
 
 
 def _pauses(measure: Measure) -> bool:

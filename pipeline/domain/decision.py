@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.domain.kroner import Kroner, Total
+from pipeline.domain.kroner import Kroner, Total, stated
 from pipeline.domain.measures import Measure, Status, YearAmount
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
@@ -25,7 +25,7 @@ class ChangedAmount:
     @property
     def total(self) -> Total:
         """Kroner as decided."""
-        return Total(self.amount.value, (self.amount.at,))
+        return stated(self.amount)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.domain.place import Place
+from pipeline.domain.place import Place, Sourced
 
 
 class Kroner(int):
@@ -41,6 +41,11 @@ class Total:
     def places(self) -> tuple[Place, ...]:
         """Every cell that it rests on, if only in vain."""
         return self.cells or self.seen
+
+
+def stated(amount: Sourced[int]) -> Total:
+    """Give what one cell says."""
+    return Total(amount.value, (amount.at,))
 
 
 def total(parts: Iterable[Total]) -> Total:

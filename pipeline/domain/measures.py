@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from pipeline.domain.kroner import Kroner, Total
+from pipeline.domain.kroner import Kroner, Total, stated
 from pipeline.domain.place import Place, Sourced
 
 
@@ -62,7 +62,7 @@ class YearAmount:
         """Kroner of this year, 0 where the status is stated in words."""
         if self.amount is None or not self.status.has_amount:
             return Total(0)
-        return Total(self.amount.value, (self.amount.at,))
+        return stated(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,4 +194,4 @@ class Frame:
     @property
     def total(self) -> Total:
         """Kroner of the frame, and the cells they come from."""
-        return Total(self.amount.value, (self.amount.at,)) if self.of_budget is None else self.of_budget
+        return stated(self.amount) if self.of_budget is None else self.of_budget

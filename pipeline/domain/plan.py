@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.domain.budget import Budget
-from pipeline.domain.kroner import Total, total
+from pipeline.domain.kroner import Total, stated, total
 from pipeline.domain.measures import (
     Financing,
     FinancingStatus,
@@ -140,7 +140,7 @@ class Plan:
         bound = [measure for measure in of if measure.binding is not None]
         if year != self.years.budget:
             return self.proposed(year, of=bound)
-        promised = [(m, Total(m.promised.value, (m.promised.at,))) for m in bound if m.promised]
+        promised = [(m, stated(m.promised)) for m in bound if m.promised]
         pairs = ((before, self.proposed(year, of=[m])) for m, before in promised)
         found = total(min(pair, key=lambda amount: amount.value) for pair in pairs)
         return found if found.cells else replace(found, seen=tuple(m.number.at for m in bound) or self._all_numbers)
@@ -212,17 +212,17 @@ class Plan:
     def co_financing(self, source: str, *years: int) -> Total:
         """Sum what is known of a source's co-financing in the years."""
         return total(
-            Total(f.amount.value, (f.amount.at,))
-            for f in self.financing
-            if f.source == source and f.year in years and f.amount is not None
+            stated(f.amount) for f in self.financing if f.source == source and f.year in years and f.amount is not None
         )
 
     def measure(self, number: str) -> Measure:
         """Look a measure up by its number (T07); KeyError when there is none."""
-        for measure in self.measures:
-            if measure.number.value == number:
-                return measure
-        raise KeyError(number)
+        return self.by_number[number]
+
+    @cached_property
+    def by_number(self) -> Mapping[str, Measure]:
+        """Every measure by its number; of two with the same, which is a finding, the first."""
+        return {measure.number.value: measure for measure in reversed(self.measures)}
 
 
 def _is(status: Status) -> Callable[[YearAmount], bool]:

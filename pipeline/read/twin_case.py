@@ -70,7 +70,8 @@ def _has_case(case: Case, organs: Organs) -> bool:
 
 
 def _report_roles(council: Council, twins: Twins, report: Report) -> None:
-    roles = [(council.proposer, council.other_names[2]), *((s.role, s.other_role) for s in council.signatories)]
+    _, _, other_proposer = council.other_names
+    roles = [(council.proposer, other_proposer), *((s.role, s.other_role) for s in council.signatories)]
     lacking = [role for role, twin in roles if not twin and folded(role) not in twins.same]
     if lacking:
         form, suffix = FORMS[twins.language], twins.language.value

@@ -24,7 +24,7 @@ from pipeline.write.new_files import write_new
 from pipeline.write.word import try_out
 
 COMMON: Final[dict[str, tuple[str, ...]]] = dict.fromkeys((CASE_TEMPLATE, ATTACHMENT_TEMPLATE, LETTER_TEMPLATE), ())
-_HERE: Final = Path("input", "2021")  # any folder of a case in the folder that one stands in
+_HERE: Final = Path("input", "år")  # any folder of a case in the folder that one stands in
 
 
 def looked_at(folder: Path | None) -> tuple[tuple[TemplateUse, ...], tuple[Finding, ...]]:
