@@ -45,5 +45,4 @@ def _to(case: Case, row: MunicipalChoices) -> Iterator[WordDocument]:
 def _letter(case: Case, row: MunicipalChoices) -> Iterator[WordDocument]:
     """Compose the letter with a municipality's share; there is one when the council's budget is made or decided."""
     if case.is_budget_plan and case.share_of(row) is not None:
-        said = case.said_in(row.municipality.language)
-        yield grant_letter(said, said.of(row.municipality) or row)
+        yield grant_letter(case, row)

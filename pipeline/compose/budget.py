@@ -27,7 +27,7 @@ from pipeline.compose.measure_sheet import (
 )
 from pipeline.compose.scope import speech_for
 from pipeline.compose.share_sheet import ShareSheet
-from pipeline.compose.speech import Speech, period
+from pipeline.compose.speech import Speech, headed, period
 from pipeline.domain.case import Case
 from pipeline.domain.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
 from pipeline.domain.edition import LastYear
@@ -258,7 +258,7 @@ def _open_amounts(title: str, sheet: MeasureSheet) -> WorkSheet:
 
 
 def _open_row(sheet: MeasureSheet, measure: Measure, status: Status) -> Row:
-    cells = [cell_text(measure.number.value), cell_text(f"{measure.shown_as} {measure.name}")]
+    cells = [cell_text(measure.number.value), cell_text(headed(measure.shown_as, measure.name))]
     for amount in measure.amounts:
         if amount.status is not status:
             cells.append(blank(CellLook.AMOUNT))
@@ -297,7 +297,7 @@ def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:
         rows.append(
             (
                 cell_text(f.measure.value),
-                cell_text(f"{measure.shown_as} {measure.name}"),
+                cell_text(headed(measure.shown_as, measure.name)),
                 SheetCell(sources.index(f.source) + 1, CellLook.INTEGER),
                 cell_text(f.source),
                 SheetCell(f.year, CellLook.INTEGER),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from pipeline.compose import budget_sections, changes, economy, tables
@@ -97,8 +98,12 @@ def _prose_of(key: SectionKey, scope: Scope) -> tuple[Block, ...]:
     return written(scope.case.prose.section(SECTION_WORDS[key]), scope)
 
 
+def _of(heading: str, blocks: Callable[[Scope], Iterable[Block]]) -> Callable[[Scope], Section | None]:
+    return lambda scope: _section(scope, heading, tuple(blocks(scope)))
+
+
 def _written_only(key: SectionKey, heading: str) -> Callable[[Scope], Section | None]:
-    return lambda scope: _section(scope, heading, _prose_of(key, scope))
+    return _of(heading, partial(_prose_of, key))
 
 
 def listed_attachments(scope: Scope) -> Section | None:
@@ -138,7 +143,7 @@ def _assessment(scope: Scope) -> Section | None:
 
 
 def _group_of_measures(key: SectionKey, heading: str) -> Callable[[Scope], Section | None]:
-    return lambda scope: _section(scope, heading, tuple(_instruments(key, scope)))
+    return _of(heading, partial(_instruments, key))
 
 
 def _instruments(key: SectionKey, scope: Scope) -> Iterator[Block]:
@@ -150,10 +155,6 @@ def _instruments(key: SectionKey, scope: Scope) -> Iterator[Block]:
         yield from written(scope.case.prose.part(INSTRUMENTS_HEADING, instrument.heading), scope, depth=2)
         if scope.plan.under(instrument):
             yield tables.measures(instrument, scope)
-
-
-def _generated_only(heading: str, blocks: Callable[[Scope], Iterator[Block]]) -> Callable[[Scope], Section | None]:
-    return lambda scope: _section(scope, heading, tuple(blocks(scope)))
 
 
 def _changes(scope: Scope) -> Section | None:
@@ -205,14 +206,14 @@ SECTIONS: Final[dict[SectionKey, Callable[[Scope], Section | None]]] = {
     SectionKey.ACCOUNT: _written_only(SectionKey.ACCOUNT, "saksutredning"),
     SectionKey.LEGAL_BASIS: _written_only(SectionKey.LEGAL_BASIS, "rettslig_grunnlag"),
     SectionKey.FACTS: _written_only(SectionKey.FACTS, "fakta"),
-    SectionKey.INCOME: _generated_only("inntekter", budget_sections.income),
-    SectionKey.RUNNING_COSTS: _generated_only("drift", budget_sections.running_costs),
+    SectionKey.INCOME: _of("inntekter", budget_sections.income),
+    SectionKey.RUNNING_COSTS: _of("drift", budget_sections.running_costs),
     SectionKey.ASSESSMENT: _assessment,
     SectionKey.STRATEGIC_MEASURES: _group_of_measures(SectionKey.STRATEGIC_MEASURES, "strategiske_tiltak"),
     SectionKey.OTHER_MEASURES: _group_of_measures(SectionKey.OTHER_MEASURES, "øvrige_tiltak"),
-    SectionKey.BALANCE: _generated_only("balanse", budget_sections.balance),
-    SectionKey.USED_SO_FAR: _generated_only("brukt_hittil", budget_sections.used_so_far),
-    SectionKey.EARLIER_DECISIONS: _generated_only("bundet", budget_sections.earlier_decisions),
+    SectionKey.BALANCE: _of("balanse", budget_sections.balance),
+    SectionKey.USED_SO_FAR: _of("brukt_hittil", budget_sections.used_so_far),
+    SectionKey.EARLIER_DECISIONS: _of("bundet", budget_sections.earlier_decisions),
     SectionKey.CHANGES: _changes,
     SectionKey.OWN_ASSESSMENT: _own_assessment,
     SectionKey.INPUT_FROM_MUNICIPALITIES: _input,

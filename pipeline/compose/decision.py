@@ -19,7 +19,7 @@ from pipeline.compose.measure_sheet import (
 )
 from pipeline.compose.proposal import proposal
 from pipeline.compose.scope import CHANGES_TABLE, Scope, speech_for
-from pipeline.compose.speech import Speech, capitalised, spaced
+from pipeline.compose.speech import Speech, capitalised, headed, spaced
 from pipeline.domain.case import Case
 from pipeline.domain.decision import ChangedAmount, Decision
 from pipeline.domain.document import (
@@ -107,7 +107,7 @@ def _changes(scope: Scope, decision: Decision) -> DataTable:
 def _change_row(scope: Scope, change: ChangedAmount, *, has_notes: bool) -> TableRow:
     measure = scope.plan.measure(change.measure)
     cells = [
-        Cell(line(f"{measure.shown_as} {measure.name}")),
+        Cell(line(headed(measure.shown_as, measure.name))),
         Cell(line(str(change.year))),
         _was(scope, change),
         Cell((scope.speech.amount(change.total),), is_number=True),
@@ -148,7 +148,7 @@ def _sheet_row(case: Case, change: ChangedAmount, speech: Speech, row: int) -> R
         was = cell_text(speech.words(status_key(before.status)))
     return (
         cell_text(measure.number.value),
-        cell_text(f"{measure.shown_as} {measure.name}"),
+        cell_text(headed(measure.shown_as, measure.name)),
         SheetCell(change.year, CellLook.INTEGER),
         was,
         SheetCell(change.amount.value, CellLook.AMOUNT),

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from pipeline.compose.names import MeasureNames, names_in_order
-from pipeline.compose.speech import Speech, period
+from pipeline.compose.speech import Speech, headed, period
 from pipeline.domain.document import CellLook, SheetCell, WorkSheet
 from pipeline.domain.measures import Instrument, Measure, Party, Status
 from pipeline.domain.plan import Plan
@@ -175,7 +175,7 @@ class MeasureSheet:
         cells = [
             cell_text(measure.number.value),
             SheetCell(measure.instrument, CellLook.INTEGER),
-            cell_text(f"{measure.shown_as} {measure.name}"),
+            cell_text(headed(measure.shown_as, measure.name)),
             cell_text(names.owners),
             SheetCell(self.owner_key(measure.owners), CellLook.INTEGER),
             cell_text(self.speech.words("bok.ja") if measure.binding else ""),

@@ -77,19 +77,19 @@ class ShareSheet:
         labels = [say.words(label) for label in _LABELS]
         rows = [*top(title, say.words("bok.fordeling_forklaring")), headers(labels, labels[PEOPLE:])]
         shares = shares_in_parts(self.amount, self.key)
-        order = self._order(shares)
-        rows += [self._municipality(n, name, shares[name], order[name]) for n, name in enumerate(shares)]
+        cuts = {name: self._cut(name) for name in shares}
+        order = self._order(cuts)
+        rows += [self._municipality(n, name, shares[name], (cuts[name], order[name])) for n, name in enumerate(shares)]
         rows.append(self._sums(list(shares.values())))
         rows.append((blank(),))
-        rows += self._below(list(shares.values()))
+        rows += self._below(list(shares.values()), list(cuts.values()))
         return WorkSheet(say.words("ark.fordeling"), (8, 48, 14, 14, *[15] * 8), HEADER_ROW, tuple(rows))
 
-    def _municipality(self, number: int, name: str, share: Share, order: int) -> Row:
-        row, own = self._first + number, dict(self.key.own)
-        people = dict(self.key.population)[name].value
+    def _municipality(self, number: int, name: str, share: Share, rounding: tuple[int, int]) -> Row:
+        """Give a municipality's row; `rounding` is what is cut of its parts, and its place in the line."""
+        row, (cut, order) = self._first + number, rounding
         above = xl_range_abs(self._first, BELOW_ONE, row - 1, BELOW_ONE) if number else ""
         ties = f"+COUNTIF({above},[BELOW_ONE])" if number else ""
-        cut = self._cut(people, own.get(name, Fraction(0)))
         formulas = (
             ("INT({amount}*{equal}/({parts}*{count}))", share.equal),
             ("{each}*[PEOPLE]+INT({rest}*[PEOPLE]/({parts}*{people}))", share.by_population),
@@ -103,8 +103,8 @@ class ShareSheet:
         return (
             SheetCell(number + 1, CellLook.INTEGER),
             cell_text(name),
-            SheetCell(people, CellLook.AMOUNT),
-            SheetCell(self._whole(own.get(name, Fraction(0))), CellLook.AMOUNT),
+            SheetCell(self._people[name], CellLook.AMOUNT),
+            SheetCell(self._whole(self._own(name)), CellLook.AMOUNT),
             *(cell_formula(self._filled(formula, row), result) for formula, result in formulas),
         )
 
@@ -113,24 +113,25 @@ class ShareSheet:
         """Count the parts of a krone that what is cut is counted in."""
         return self.parts * len(self.key.population) * self.key.inhabitants
 
-    def _cut(self, people: int, own: Fraction) -> int:
+    @property
+    def _people(self) -> dict[str, int]:
+        return {name: number.value for name, number in self.key.population}
+
+    def _own(self, name: str) -> Fraction:
+        return dict(self.key.own).get(name, Fraction(0))
+
+    def _cut(self, name: str) -> int:
         """Give what is cut of a municipality's three parts, in parts of a krone."""
-        count, inhabitants = len(self.key.population), self.key.inhabitants
         exact = (
-            self.key.equal / count,
-            self.key.by_population * Fraction(people, inhabitants),
-            own,
+            self.key.equal / len(self.key.population),
+            self.key.by_population * Fraction(self._people[name], self.key.inhabitants),
+            self._own(name),
         )
         return int(sum(self.amount * part % 1 for part in exact) * self._krone)
 
-    def _order(self, shares: dict[str, Share]) -> dict[str, int]:
+    def _order(self, cuts: dict[str, int]) -> dict[str, int]:
         """Give each municipality's place in the line for the kroner that are left over."""
-        own = dict(self.key.own)
-        below = {
-            name: self._cut(number.value, own.get(name, Fraction(0))) % self._krone
-            for name, number in self.key.population
-        }
-        line = sorted(shares, key=lambda name: -below[name])
+        line = sorted(cuts, key=lambda name: -(cuts[name] % self._krone))
         return {name: place for place, name in enumerate(line, 1)}
 
     def _sums(self, shares: Sequence[Share]) -> Row:
@@ -151,11 +152,10 @@ class ShareSheet:
             )
         return tuple(cells)
 
-    def _below(self, shares: Sequence[Share]) -> list[Row]:
+    def _below(self, shares: Sequence[Share], cuts: Sequence[int]) -> list[Row]:
         """Give the numbers that the formulas work with, under the table."""
         key, count = self.key, len(self.key.population)
         by_population, whole = self._whole(key.by_population), self.parts * key.inhabitants
-        cut = [self._cut(number.value, dict(key.own).get(name, Fraction(0))) for name, number in key.population]
         cut_parts = sum(share.equal + share.by_population + share.own for share in shares)
         values = {
             "amount": int(self.amount),
@@ -167,7 +167,7 @@ class ShareSheet:
             "each": self.amount * by_population // whole,
             "rest": self.amount * by_population % whole,
             "krone": self._krone,
-            "over": self.amount - cut_parts - sum(part // self._krone for part in cut),
+            "over": self.amount - cut_parts - sum(cut // self._krone for cut in cuts),
         }
         rows = []
         for name, label, formula in _BELOW:
