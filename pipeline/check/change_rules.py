@@ -75,20 +75,6 @@ def replaced_measures_were_there(case: Case) -> Iterator[Finding]:
                 yield sb.REPLACES_UNKNOWN.at(old.at, old.value, number=old.value, year=case.changes.year)
 
 
-def frame_covers_what_last_year_bound(case: Case) -> Iterator[Finding]:
-    """The frame of a year is no less than what last year's plan bound in it."""
-    if case.changes is None:
-        return
-    for frame in case.plan.frames:
-        if frame.year in case.plan.years.all:
-            bound = sum(thread.bound(frame.year).value for thread in case.changes.threads)
-            if bound > frame.amount.value:
-                yield sb.FRAME_BELOW_BOUND.at(
-                    frame.amount.at, frame.amount.value, year=frame.year, frame=digits(frame.amount.value),
-                    bound=digits(bound), missing=digits(bound - frame.amount.value),
-                )  # fmt: skip
-
-
 def last_year_is_what_it_is_said_to_be(case: Case) -> Iterator[Finding]:
     """A plan that is rolled over from a decision has that decision in last year's case."""
     at = Place(case.workbook, sheet=layout.CASE.name)

@@ -100,7 +100,6 @@ BOUND_LOWERED: Final = Kind("SB-242", WARNING, "«{name}» får {now} kroner i {
 REPLACES_UNKNOWN: Final = Kind("SB-243", ERROR, "{number} var ikke med i planen for {year}, og kan ikke være erstattet av dette tiltaket.", "Rett nummeret under Erstatter Nr, eller tøm cellen.")
 LAST_YEAR_UNREADABLE: Final = Kind("SB-244", WARNING, "Fjorårets sak ({file}) kan ikke leses uten feil, så endringene siden planen for {year} blir ikke vist.", "Kjør saksbygger check på fjorårets mappe, og rett det som står der.")
 ENDS_WITH_MONEY: Final = Kind("SB-245", ERROR, "Tiltaket avsluttes, men har et beløp i {year}.", "Tøm beløpene, eller velg noe annet under Videreføres.")
-FRAME_BELOW_BOUND: Final = Kind("SB-246", ERROR, "Rammen for {year} er {frame} kroner, men tidligere vedtak binder {bound} kroner. Det mangler {missing} kroner.", "Øk rammen, eller legg inn bruk av fond i arket Budsjett.")
 ASKED: Final = Kind("SB-247", ERROR, "{heading} må avgjøres på nytt.", "{question} Velg det som gjelder nå, uten spørsmålstegn: {choices}.")
 NOT_REVIEWED: Final = Kind("SB-248", WARNING, "Teksten om {number} er ikke sett over for det nye året.", "Se over omtalen av tiltaket i tekster.docx og merknadene i arket Tiltak. Sett så x under Gjennomgått.")
 BOUND_NOT_COVERED: Final = Kind("SB-250", ERROR, "Vedtak binder {bound} kroner til tiltak i {year}, men rammen er bare {frame} kroner. Det mangler {missing} kroner.", "Øk rammen (mer inntekter, mindre drift, bruk av fond), si hva som dekker det i arket Ramme under Inndekning, eller legg frem en sak om å endre forpliktelsen.")

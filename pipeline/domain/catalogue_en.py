@@ -98,7 +98,6 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-243": ("{number} was not in the plan for {year}, so this measure cannot have replaced it.", "Correct the number under Erstatter Nr, or empty the cell."),
     "SB-244": ("Last year's case ({file}) cannot be read without errors, so the changes since the plan for {year} are not shown.", "Run saksbygger check on last year's folder, and correct what it says."),
     "SB-245": ("The measure ends, but has an amount in {year}.", "Empty the amounts, or choose something else under Videreføres."),
-    "SB-246": ("The frame for {year} is {frame} kroner, but earlier decisions bind {bound} kroner. {missing} kroner are missing.", "Raise the frame, or enter «bruk av fond» in the sheet Budsjett."),
     "SB-247": ("{heading} has to be decided anew.", "{question} Choose what holds now, without the question mark: {choices}."),
     "SB-248": ("The text about {number} has not been looked over for the new year.", "Look over the text about the measure in tekster.docx, as well as the notes in the sheet Tiltak. Then put an x under Gjennomgått."),
     "SB-250": ("Decisions bind {bound} kroner to measures in {year}, but the frame is only {frame} kroner. {missing} kroner are missing.", "Raise the frame (more income, lower running costs, money from a fund), say what covers it in the sheet Ramme under Inndekning, or put forward a case to change the commitment."),
