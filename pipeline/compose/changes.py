@@ -136,6 +136,7 @@ def _table(scope: Scope, since: Changes) -> DataTable:
         TableColumn(speech.words("økonomi.år"), 2),
         TableColumn(speech.words(before), 3, is_number=True),
         TableColumn(speech.words("kolonne.nå_foreslått"), 3, is_number=True),
+        TableColumn(speech.words("kolonne.forskjell"), 3, is_number=True),
         TableColumn(speech.words("kolonne.begrunnelse"), 6),
     )
     rows = tuple(_row(scope, t, year) for t in since.changed for year in t.changed_years or (scope.year,))
@@ -144,13 +145,13 @@ def _table(scope: Scope, since: Changes) -> DataTable:
 
 
 def _row(scope: Scope, thread: Thread, year: int) -> TableRow:
+    amounts = (thread.was(year), thread.becomes(year), thread.difference(year))
     return TableRow(
         (
             Cell(line(thread.name)),
             Cell(capitalised(what_happened(thread, scope.speech))),
             Cell(line(str(year))),
-            Cell((scope.speech.amount(thread.was(year)),), is_number=True),
-            Cell((scope.speech.amount(thread.becomes(year)),), is_number=True),
+            *(Cell((scope.speech.amount(amount),), is_number=True) for amount in amounts),
             Cell(line(thread.reason)),
         )
     )

@@ -205,6 +205,7 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "kolonne.foreslått_i_fjor": _NONE,
     "kolonne.nå_foreslått": _NONE,
     "kolonne.nå_foreslått.vedtatt": _NONE,
+    "kolonne.forskjell": _NONE,
     "kolonne.begrunnelse": _NONE,
     "kolonne.år_i_fjor": _gaps("år"),
     "kolonne.år_nå": _gaps("år"),
