@@ -7,7 +7,6 @@ unless a name says otherwise. The same run gives the same bytes.
 
 from __future__ import annotations
 
-import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -345,11 +344,6 @@ def tag_row(code: str, span: int) -> str:
 SUM_STYLES: Final = ("Tabellsum", "Tabellsumtall")
 
 
-def keep_next(paragraphs: str) -> str:
-    """Return styled paragraphs that stay on the page of what comes next: a sum is never alone on a page."""
-    return re.sub(r"(<w:pStyle [^>]*/>)", r"\1<w:keepNext/>", paragraphs)
-
-
 def value(source: str, words: str = "Tabelltekst", number: str = "Tabelltall") -> str:
     """Return a cell's two paragraphs, of which the one for numbers or the one for words is left."""
     shown = f"{{{{r {source}.tekst }}}}"
@@ -386,7 +380,7 @@ def free_table(source: str) -> str:
         tag_row("if rad.er_sum", 3),
         row(*looped("celle in rad.celler", value("celle", *SUM_STYLES), sum_row=True)),
         tag_row("else", 3),
-        row(*looped("celle in rad.celler", keep_next(value("celle")))),
+        row(*looped("celle in rad.celler", value("celle"))),
         tag_row("endif", 3),
         tag_row("endfor", 3),
     )
@@ -425,7 +419,6 @@ def measure_table() -> str:
         "senere": value("t.senere"),
     }
     sums = {name: value(f"del.sum_{name}", *SUM_STYLES) for name in ("nå", "senere")}
-    fields["nr"] = either("loop.last", keep_next(fields["nr"]), fields["nr"])
     widths = list(MEASURE_WIDTHS.values())
     # True of the template in Word only: when cells vanish docxtpl drops columns from the grid's end, whichever they
     # stood for, so the writer makes the grid anew from the widths of the cells.

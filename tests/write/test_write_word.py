@@ -552,11 +552,16 @@ def test_facts_and_signatures_stay_together() -> None:
     assert kept(made(content), *texts) == [True, False, True, False]
 
 
-def test_a_short_table_stays_whole_and_a_longer_one_begins_with_two_rows() -> None:
+def test_a_short_table_stays_whole_and_a_longer_one_begins_and_ends_with_two() -> None:
     short = made(document(measure_table(*(measure_row(name) for name in "abc"))))
     assert kept(short, "a", "b", "c", "Sum") == [True, True, True, False]
     longer = made(document(measure_table(*(measure_row(name) for name in "abcdef"))))
-    assert kept(longer, "a", "b", "e") == [True, False, False]
+    assert kept(longer, "a", "b", "d", "e", "f", "Sum") == [True, False, False, True, True, False]
+
+
+def test_what_introduces_a_table_stands_on_its_page() -> None:
+    opened = made(document(Paragraph(line("Tabell 1 viser tiltakene.")), measure_table(measure_row("a")), BETWEEN))
+    assert kept(opened, "Tabell 1 viser tiltakene.", "Mellom listene.") == [True, False]
 
 
 # --- the arms -------------------------------------------------------------------------------------------
