@@ -375,7 +375,12 @@ def _last_year() -> Plan:
         measure(6, [(P, 0), (P, 100), (P, 0)], position=6, first_year=2020, binding=bound),
         measure(7, [(P, 0), (P, 0), (P, 0)], position=7, first_year=2020),
     ]
-    return plan([replace(m, amounts=tuple(map(_in_another_file, m.amounts))) for m in made])
+    return plan([_beside(m) for m in made])
+
+
+def _beside(measure: Measure) -> Measure:
+    """Give a measure as it stands in last year's workbook."""
+    return replace(measure, amounts=tuple(map(_in_another_file, measure.amounts)))
 
 
 def _in_another_file(amount: YearAmount) -> YearAmount:
@@ -424,6 +429,31 @@ def _changed_conditions() -> Iterator[Case]:
     two = plan([measure(n, [(P, 50), (P, 100)], position=n) for n in (1, 2, 12, 13)], frame=900)
     yield replace(case(two), changes=changes_between(LAST_YEAR, two))
     yield replace(decided(two, change(1, 2021, 70)), changes=changes_between(LAST_YEAR, two))
+    yield from (_twice(kinds) for kinds in (1, 2))
+    yield replace(case(two), changes=changes_between(plan([_beside(measure(1, [(P, 5)], first_year=2020))]), two))
+
+
+def _twice(number: int) -> Case:
+    """Make a case in which each kind of change that the others have once happens to so many measures."""
+    olds, news = list[Measure](), list[Measure]()
+    for n in range(1, 10 * number, 10):
+        past = [measure(n + k, [(P, 10), (E, 10), (P, 10)], first_year=2020, position=n + k) for k in range(7)]
+        olds += map(_beside, past)
+        kept = [measure(n + k, [(E, 10), (P, 10)], position=n + k, reason="Grunn.") for k in range(7)]
+        news += [
+            replace(kept[0], instrument=2, name=f"Flyttet {n}"),
+            replace(kept[1], amounts=measure(n + 1, [(E, 20), (P, 10)]).amounts),
+            replace(kept[2], continues=Sourced(Continuation.PAUSES, at("Z2"))),
+            replace(kept[3], replaces=_old(n + 4)),
+            *(replace(measure(n + k, [(P, 5), (P, 5)]), replaces=_old(n + 5)) for k in (7, 8)),
+            replace(measure(n + 9, [(P, 5), (P, 5)]), replaces=_old(n + 6)),
+        ]
+    now = plan(news, frame=900, instruments=2)
+    return replace(case(now), changes=changes_between(plan(olds), now))
+
+
+def _old(number: int) -> tuple[Sourced[str]]:
+    return (Sourced(f"T{number:02}", at("AA5")),)
 
 
 def _few_conditions() -> Iterator[Case]:

@@ -57,14 +57,17 @@ class AmountWords:
     def now(self, measure: Measure) -> Cell:
         """Write the budget year of a measure."""
         amount = measure.now
-        if amount.status is Status.PROPOSED:
-            said = as_line(self.figure(amount.total))
-        elif amount.status is Status.ESTIMATE:
-            said = self.speech.fill("status.anslag", beløp=self.figure(amount.total))
-        else:
-            said = self._worded(amount.status, measure.source_now)
+        said = self.of_year(amount, measure.source_now)
         is_plain = amount.status is Status.PROPOSED and not measure.note_now
         return Cell(with_note(said, measure.note_now, is_sentence=not amount.status.has_amount), is_number=is_plain)
+
+    def of_year(self, amount: YearAmount, source: str = "") -> Line:
+        """Write one year: its kroner, its estimate, or its status in words."""
+        if amount.status is Status.PROPOSED:
+            return as_line(self.figure(amount.total))
+        if amount.status is Status.ESTIMATE:
+            return self.speech.fill("status.anslag", beløp=self.figure(amount.total))
+        return self._worded(amount.status, source)
 
     def later(self, measure: Measure) -> Cell:
         """Write the years after the budget year; an empty cell in a plan without them."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from pipeline.compose import tables
+from pipeline.compose.amounts import AmountWords
 from pipeline.compose.measure_sheet import HEADER_ROW, YEAR_WIDTH, Row, blank, cell_formula, cell_text, headers, top
-from pipeline.compose.scope import CHANGE_SUMS_TABLE, CHANGE_TABLE, Scope, change_years
+from pipeline.compose.scope import CHANGE_SUMS_TABLE, CHANGE_TABLE, Scope, change_tables, change_years
 from pipeline.compose.speech import Gap, Speech, capitalised, quoted, spaced
 from pipeline.domain.changes import Change, Changes, Thread
 from pipeline.domain.document import (
@@ -25,7 +26,7 @@ from pipeline.domain.document import (
 )
 from pipeline.domain.edition import LastYear
 from pipeline.domain.kroner import Total
-from pipeline.domain.measures import Instrument
+from pipeline.domain.measures import Instrument, Measure, Status
 from pipeline.domain.plan import Plan
 from pipeline.domain.text import Line, line, plain
 
@@ -39,6 +40,7 @@ _WORDS: Final = {
     Change.MOVED: "endring.flyttet",
     Change.RENAMED: "endring.nytt_navn",
     Change.CHANGED: "endring.endret_beløp",
+    Change.RESTATED: "endring.endret_status",
     Change.CONTINUED: "endring.videreført",
 }
 
@@ -56,6 +58,8 @@ def changes(scope: Scope) -> Iterator[Block]:
     said = [speech.fill("endringer.foreslått_i_fjor", år=since.year)] if was_only_proposed(scope) else []
     counts = speech.join(list(counted(scope, since)))
     said += [deviation(scope, since), *([speech.fill("endringer.antall", endringer=counts)] if counts else [])]
+    numbers = [scope.tables[table] for table in change_tables(since)]
+    said += [speech.fill("endringer.tabell", nr=speech.join(numbers))] if numbers else []
     yield Paragraph(spaced(said))
     yield from (Paragraph(sentence) for sentence in broken(scope, since))
     if since.changed:
@@ -69,19 +73,32 @@ def heading(scope: Scope) -> str:
     return plain(scope.speech.fill("overskrift.endringer", år=since.year)) if since else ""
 
 
+_COUNTED: Final = {
+    Change.NEW: "endringer.nye",
+    Change.SPLIT: "endringer.delte",
+    Change.MERGED: "endringer.sammenslåtte",
+    Change.REPLACED: "endringer.erstattet",
+    Change.MOVED: "endringer.flyttede",
+    Change.RENAMED: "endringer.nytt_navn",
+    Change.CHANGED: "endringer.endret",
+    Change.RESTATED: "endringer.endret_status",
+    Change.PAUSED: "endringer.pause",
+    Change.ENDED: "endringer.avsluttet",
+}
+
+
 def counted(scope: Scope, since: Changes) -> Iterator[Line]:
-    """Count what is new, what has another amount, and what has ended; none of what there is none of."""
-    new = [m for thread in since.with_change(Change.NEW) for m in thread.now]
-    ended = [m for thread in since.with_change(Change.ENDED) for m in thread.before]
-    changed = [m for thread in since.with_change(Change.CHANGED) for m in thread.now]
-    for key, measures in (("endringer.nye", new), ("endringer.endret", changed), ("endringer.avsluttet", ended)):
-        if measures:
-            count = scope.speech.count(scope.plan.number_of(measures))
-            yield scope.speech.fill(f"{key}.ett" if len(measures) == 1 else key, antall=count)
+    """Count what has happened, each kind of change; none of what there is none of."""
+    for change, key in _COUNTED.items():
+        threads = since.with_change(change)
+        if threads:
+            cells = tuple((thread.now or thread.before)[0].number.at for thread in threads)
+            count = scope.speech.count(Total(len(threads), cells))
+            yield scope.speech.fill(f"{key}.ett" if len(threads) == 1 else key, antall=count)
 
 
 def deviation(scope: Scope, since: Changes) -> Line:
-    """Say how the budget year came out beside what last year's plan said of it (D9)."""
+    """Say how the budget year came out beside what last year's plan said of it (D9), if it said anything."""
     key, gaps = _deviation(scope, since)
     return scope.speech.fill(f"endringer.{key}", **gaps)
 
@@ -89,10 +106,12 @@ def deviation(scope: Scope, since: Changes) -> Line:
 def _deviation(scope: Scope, since: Changes) -> tuple[str, dict[str, Gap]]:
     year = scope.year
     gaps: dict[str, Gap] = {"år": year, "forrige": since.year}
+    if since.deviation is None:
+        return "uten_beløp", gaps
     more, less = since.becomes(year), since.was(year)
-    if more.value == less.value:
+    if not since.deviation:
         return "likt", gaps
-    key, difference = ("mer", more - less) if more.value > less.value else ("mindre", less - more)
+    key, difference = ("mer", more - less) if since.deviation.value > 0 else ("mindre", less - more)
     return key, gaps | {"beløp": scope.speech.kroner(difference)}
 
 
@@ -118,8 +137,9 @@ def change_points(scope: Scope) -> Iterator[tuple[str, dict[str, Gap]]]:
     counts = list(counted(scope, since))
     if counts:
         yield "D8", {"forrige": since.year, "endringer": scope.speech.join(counts)}
-    key, gaps = _deviation(scope, since)
-    yield f"D9.{key}", gaps
+    if since.deviation is not None:
+        key, gaps = _deviation(scope, since)
+        yield f"D9.{key}", gaps
     for broken_one in broken_gaps(scope, since):
         yield "D10", broken_one
 
@@ -139,27 +159,59 @@ def _table(scope: Scope, since: Changes) -> DataTable:
         TableColumn(speech.words("kolonne.forskjell"), 3, is_number=True),
         TableColumn(speech.words("kolonne.begrunnelse"), 6),
     )
-    rows = tuple(_row(scope, t, year) for t in since.changed for year in t.changed_years or (scope.year,))
+    rows = tuple(_row(scope, since, t, year) for t in since.changed for year in t.told_years or (scope.year,))
     head = tables.caption(scope, CHANGE_TABLE, speech.fill("tabell.endringer", år=since.year))
     return DataTable(head, columns, rows)
 
 
-def _row(scope: Scope, thread: Thread, year: int) -> TableRow:
-    amounts = (thread.was(year), thread.becomes(year), thread.difference(year))
+def _row(scope: Scope, since: Changes, thread: Thread, year: int) -> TableRow:
     return TableRow(
         (
             Cell(line(thread.name)),
-            Cell(capitalised(what_happened(thread, scope.speech))),
+            Cell(capitalised(what_happened(since, thread, scope.speech))),
             Cell(line(str(year))),
-            *(Cell((scope.speech.amount(amount),), is_number=True) for amount in amounts),
+            _said_of(scope, since.before, thread.before, year),
+            _said_of(scope, since.now, thread.now, year),
+            Cell((scope.speech.amount(thread.difference(year)),), is_number=True),
             Cell(line(thread.reason)),
         )
     )
 
 
-def what_happened(thread: Thread, speech: Speech) -> Line:
-    """Say in words what has become of a thread."""
-    return speech.join([speech.words(_WORDS[change]) for change in thread.changes])
+def _said_of(scope: Scope, plan: Plan, measures: Sequence[Measure], year: int) -> Cell:
+    """Say what a plan has for a year: kroner, or the status of a measure that has none."""
+    if year not in plan.years.all or not measures:
+        return tables.amount_cell(line(tables.NOTHING))
+    statuses = {measure.in_year(year).status for measure in measures}
+    if len(measures) == 1 and statuses != {Status.PROPOSED}:
+        return Cell(AmountWords(scope.speech, with_unit=False).of_year(measures[0].in_year(year)))
+    return Cell((scope.speech.amount(plan.proposed(year, of=measures)),), is_number=True)
+
+
+def what_happened(since: Changes, thread: Thread, speech: Speech) -> Line:
+    """Say in words what has become of a thread, and what it was before."""
+    return speech.join([_happened(since, thread, change, speech) for change in thread.changes])
+
+
+def _happened(since: Changes, thread: Thread, change: Change, speech: Speech) -> Line:
+    gone, before = thread.gone, thread.before
+    match change:
+        case Change.SPLIT if gone:
+            return speech.fill("endring.delt_fra", tiltak=_listed(gone, speech))
+        case Change.MERGED if 0 < len(gone) < len(before):
+            return speech.fill("endring.slått_sammen_med", tiltak=_listed(gone, speech))
+        case Change.MERGED | Change.REPLACED:
+            return speech.fill(_WORDS[change], tiltak=_listed(before, speech))
+        case Change.MOVED:
+            return speech.fill(_WORDS[change], virkemiddel=quoted(since.heading_before(before[0])))
+        case Change.RENAMED:
+            return speech.fill(_WORDS[change], navn=quoted(before[0].name))
+        case _:
+            return speech.fill(_WORDS[change])
+
+
+def _listed(measures: Sequence[Measure], speech: Speech) -> Line:
+    return speech.join([quoted(measure.name) for measure in measures])
 
 
 def _sums(scope: Scope, since: Changes, years: tuple[int, ...]) -> DataTable:
@@ -167,13 +219,15 @@ def _sums(scope: Scope, since: Changes, years: tuple[int, ...]) -> DataTable:
     speech = scope.speech
     columns = [TableColumn(speech.words("økonomi.virkemiddel"), 8)]
     for year in years:
-        columns.append(TableColumn(plain(speech.fill("kolonne.år_i_fjor", år=year)), 3, is_number=True))
+        columns.append(
+            TableColumn(plain(speech.fill("kolonne.år_i_fjor", år=year, forrige=since.year)), 3, is_number=True)
+        )
         columns.append(TableColumn(plain(speech.fill("kolonne.år_nå", år=year)), 3, is_number=True))
     rows = [
-        TableRow((Cell(line(_heading(pair))), *_pairs(scope, [_sum_pair(since, pair, year) for year in years])))
+        TableRow((Cell(line(_heading(pair))), *_pairs(scope, since, {y: _sum_pair(since, pair, y) for y in years})))
         for pair in since.by_instrument
     ]
-    totals = _pairs(scope, [(since.was(year), since.becomes(year)) for year in years])
+    totals = _pairs(scope, since, {year: (since.was(year), since.becomes(year)) for year in years})
     rows.append(TableRow((Cell(line(speech.words("sum"))), *totals), is_sum=True))
     head = tables.caption(scope, f"{CHANGE_SUMS_TABLE}{years[0]}", speech.fill("tabell.endringer_sum", år=since.year))
     return DataTable(head, tuple(columns), tuple(rows))
@@ -195,8 +249,13 @@ def _under(plan: Plan, instrument: Instrument | None, other: Instrument | None, 
     return Total(0, seen=(other.at,) if other else ())
 
 
-def _pairs(scope: Scope, sums: list[tuple[Total, Total]]) -> list[Cell]:
-    return [Cell((scope.speech.amount(total),), is_number=True) for pair in sums for total in pair]
+def _pairs(scope: Scope, since: Changes, sums: Mapping[int, tuple[Total, Total]]) -> Iterator[Cell]:
+    """Write both plans' sums of each year; a year that the plan no longer has has none."""
+    for year, (was, becomes) in sums.items():
+        yield Cell((scope.speech.amount(was),), is_number=True)
+        is_there = year in since.now.years.all
+        said = (scope.speech.amount(becomes),) if is_there else line(tables.NOTHING)
+        yield tables.amount_cell(said)
 
 
 # --- the workbook's sheet -------------------------------------------------------------------------------
@@ -207,7 +266,7 @@ def changes_sheet(title: str, since: Changes, speech: Speech, *, only_proposed: 
     explanation = "bok.endringer_foreslått" if only_proposed else "bok.endringer_forklaring"
     rows = top(title, plain(speech.fill(explanation, år=since.year)))
     years = [
-        plain(speech.fill(key, år=year))
+        plain(speech.fill(key, år=year, forrige=since.year))
         for year in since.years
         for key in ("kolonne.år_i_fjor", "kolonne.år_nå", "kolonne.år_forskjell")
     ]
@@ -225,13 +284,21 @@ def _sheet_row(since: Changes, thread: Thread, speech: Speech, row: int) -> Row:
     cells = [
         cell_text(", ".join(numbers)),
         cell_text(thread.name),
-        cell_text(plain(capitalised(what_happened(thread, speech)))),
+        cell_text(plain(capitalised(what_happened(since, thread, speech)))),
     ]
     for year in since.years:
-        was, becomes = thread.was(year).value, thread.becomes(year).value
-        cells += [SheetCell(was, CellLook.AMOUNT), SheetCell(becomes, CellLook.AMOUNT)]
-        cells.append(cell_formula(_difference(row, len(cells)), becomes - was))
+        cells += _year_cells(since, year, (thread.was(year).value, thread.becomes(year).value), row, len(cells))
     return (*cells, cell_text(thread.reason))
+
+
+def _year_cells(since: Changes, year: int, sums: tuple[int, int], row: int, column: int) -> Row:
+    """Give what was, what is, and the difference; blank where a plan does not have the year."""
+    was, becomes = sums
+    is_there = [year in plan.years.all for plan in (since.before, since.now)]
+    cells = [SheetCell(value if known else None, CellLook.AMOUNT) for value, known in zip(sums, is_there, strict=True)]
+    is_new = not is_there[0]
+    last = blank(CellLook.AMOUNT) if is_new else cell_formula(_difference(row, column + 2), becomes - was)
+    return (*cells, last)
 
 
 def _sum_row(since: Changes, speech: Speech, first: int, row: int) -> Row:

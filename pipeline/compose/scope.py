@@ -169,12 +169,8 @@ class Scope:
         )
 
     @property
-    def _tables_of_changes(self) -> list[str | Instrument]:
-        since = self.case.changes
-        if since is None:
-            return []
-        sums = (f"{CHANGE_SUMS_TABLE}{years[0]}" for years in change_years(since))
-        return [*([CHANGE_TABLE] if since.changed else []), *sums]
+    def _tables_of_changes(self) -> tuple[str, ...]:
+        return change_tables(self.case.changes) if self.case.changes else ()
 
     @property
     def year_groups(self) -> tuple[tuple[int, ...], ...]:
@@ -205,10 +201,16 @@ class Scope:
         return [(year, of_year(year)) for year in self.plan.years.later]
 
 
+def change_tables(since: Changes) -> tuple[str, ...]:
+    """Name the tables of what has changed, in order."""
+    sums = (f"{CHANGE_SUMS_TABLE}{years[0]}" for years in change_years(since))
+    return (*([CHANGE_TABLE] if since.changed else []), *sums)
+
+
 def change_years(since: Changes) -> tuple[tuple[int, ...], ...]:
     """Give the years of each table that lays the sums of both plans side by side."""
-    shared = since.shared
-    return tuple(shared[at : at + YEARS_A_CHANGE_TABLE] for at in range(0, len(shared), YEARS_A_CHANGE_TABLE))
+    ahead = since.ahead
+    return tuple(ahead[at : at + YEARS_A_CHANGE_TABLE] for at in range(0, len(ahead), YEARS_A_CHANGE_TABLE))
 
 
 def speech_for(case: Case, language: Language) -> Speech:

@@ -12,13 +12,16 @@ from enum import StrEnum
 from functools import cached_property
 
 from pipeline.domain.kroner import Total
-from pipeline.domain.measures import Continuation, Instrument, Measure
+from pipeline.domain.measures import Continuation, Instrument, Measure, Status
 from pipeline.domain.plan import Plan
 from pipeline.domain.text import line, plain
 
 
 class Change(StrEnum):
-    """What has become of a thread since last year; a measure can be moved, renamed and changed at once."""
+    """What has become of a thread since last year; a measure can be moved, renamed and changed at once.
+
+    It is restated when something else than the kroner from the council is said of a year: an estimate, who pays.
+    """
 
     NEW = "new"
     SPLIT = "split"
@@ -29,6 +32,7 @@ class Change(StrEnum):
     MOVED = "moved"
     RENAMED = "renamed"
     CHANGED = "changed"
+    RESTATED = "restated"
     CONTINUED = "continued"
 
 
@@ -36,14 +40,15 @@ class Change(StrEnum):
 class Thread:
     """Measures of last year and what they are now; one side is empty for what is new, or has ended.
 
-    `plans` are last year's and this year's, `shared` the years that both have. `known` is what has become of it where
-    that is not to be seen from the measures: they are in another form of Norwegian than last year's.
+    `plans` are last year's and this year's, `ahead` the years of last year's plan that are still to come. `known` is
+    what has become of it where that is not to be seen from the measures: they are in another form of Norwegian than
+    last year's.
     """
 
     before: tuple[Measure, ...]
     now: tuple[Measure, ...]
     plans: tuple[Plan, Plan]
-    shared: tuple[int, ...]
+    ahead: tuple[int, ...]
     reason_of_end: str = ""
     known: tuple[Change, ...] = ()
 
@@ -74,13 +79,32 @@ class Thread:
 
     @property
     def changed_years(self) -> tuple[int, ...]:
-        """The shared years whose amount is another now."""
-        return tuple(year for year in self.shared if self.difference(year))
+        """The years whose amount is another now; one that the plan no longer has is without money."""
+        return tuple(year for year in self.ahead if self.difference(year))
+
+    @property
+    def told_years(self) -> tuple[int, ...]:
+        """The years of which something else is said now: another amount, or another status."""
+        return tuple(year for year in self.ahead if self.difference(year) or self._is_restated(year))
+
+    def _is_restated(self, year: int) -> bool:
+        """Say whether one measure says something else of a year than it did, without a difference in kroner."""
+        if not len(self.before) == len(self.now) == 1 or year not in self.plans[1].years.all:
+            return False
+        before, now = (measures[0].in_year(year) for measures in (self.before, self.now))
+        both_are_nothing = {before.status, now.status} == {Status.PROPOSED, Status.NO_FUNDS}
+        return not self.difference(year) and not before.says_what(now) and not both_are_nothing
+
+    @property
+    def gone(self) -> tuple[Measure, ...]:
+        """The measures of last year that this year's plan does not have under their numbers."""
+        numbers = {measure.number.value for measure in self.now}
+        return tuple(measure for measure in self.before if measure.number.value not in numbers)
 
     @property
     def broken_years(self) -> tuple[int, ...]:
-        """The shared years in which less is given than a decision binds the council to."""
-        return tuple(year for year in self.shared if self.becomes(year).value < self.bound(year).value)
+        """The years in which less is given than a decision binds the council to."""
+        return tuple(year for year in self.ahead if self.becomes(year).value < self.bound(year).value)
 
     def bound(self, year: int) -> Total:
         """Give what last year's plan bound in a year."""
@@ -108,6 +132,8 @@ class Thread:
             yield from self._of_one(self.before[0], self.now[0])
         if self.changed_years:
             yield Change.CHANGED
+        elif self.told_years:
+            yield Change.RESTATED
 
     def _of_one(self, before: Measure, now: Measure) -> Iterator[Change]:
         old, new = (plan.instrument_of(m).full_name for plan, m in zip(self.plans, (before, now), strict=True))
@@ -133,7 +159,7 @@ class Changes:
         """
 
         def said(thread: Thread) -> Thread:
-            before = thread.before if thread.now else tuple(ended(measure) for measure in thread.before)
+            before = tuple(_as_now(measure, self.now, now) or ended(measure) for measure in thread.before)
             reasons = " ".join(m.reason for m in before if m.reason) if not thread.now else thread.reason_of_end
             return replace(
                 thread,
@@ -148,15 +174,21 @@ class Changes:
         pairs = tuple((before, instrument and places[instrument.number]) for before, instrument in self.by_instrument)
         return Changes(self.before, now, tuple(map(said, self.threads)), pairs)
 
+    def heading_before(self, measure: Measure) -> str:
+        """Give the heading of the instrument that a measure of last year stood under, as it is called now if it is."""
+        before = self.before.instrument_of(measure)
+        now = next((now for old, now in self.by_instrument if old == before), None)
+        return (now or before).heading
+
     @property
     def year(self) -> int:
         """The budget year of last year's plan."""
         return self.before.years.budget
 
     @property
-    def shared(self) -> tuple[int, ...]:
-        """The years that both plans have."""
-        return tuple(year for year in self.now.years.all if year in self.before.years.all)
+    def ahead(self) -> tuple[int, ...]:
+        """The years of last year's plan that are still to come."""
+        return _ahead(self.before, self.now)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -177,10 +209,13 @@ class Changes:
         return self.now.proposed(year)
 
     @property
-    def deviation(self) -> Total:
-        """Give by how much the budget year differs from what last year's plan said of it: the promise (D9)."""
+    def deviation(self) -> Total | None:
+        """Give by how much the budget year differs from what last year's plan said of it: the promise (D9).
+
+        None where that plan did not have the year.
+        """
         year = self.now.years.budget
-        return self.becomes(year) - self.was(year)
+        return self.becomes(year) - self.was(year) if year in self.ahead else None
 
     @property
     def changed(self) -> tuple[Thread, ...]:
@@ -189,8 +224,10 @@ class Changes:
 
     @property
     def unexplained(self) -> tuple[Thread, ...]:
-        """The threads whose amounts differ without a reason."""
-        return tuple(thread for thread in self.threads if thread.changed_years and not thread.reason)
+        """The threads that say something else of a year, are paused or have ended, without a reason."""
+        wanted = {Change.PAUSED, Change.ENDED}
+        threads = (thread for thread in self.threads if thread.told_years or wanted & set(thread.changes))
+        return tuple(thread for thread in threads if not thread.reason)
 
     @property
     def broken(self) -> tuple[Thread, ...]:
@@ -213,14 +250,25 @@ class Changes:
 def changes_between(before: Plan, now: Plan, reasons_of_end: Mapping[str, str] | None = None) -> Changes:
     """Follow every measure from last year's plan to this year's; `reasons_of_end` by the number of what has ended."""
     reasons = reasons_of_end or {}
-    shared = tuple(year for year in now.years.all if year in before.years.all)
+    ahead = _ahead(before, now)
     olds, news = _grouped(before, now)
     threads = []
     for key in dict.fromkeys((*news, *olds)):
         old, new = olds.get(key, ()), news.get(key, ())
         ended = " ".join(reasons[m.number.value] for m in old if reasons.get(m.number.value))
-        threads.append(Thread(tuple(old), tuple(new), (before, now), shared, ended))
+        threads.append(Thread(tuple(old), tuple(new), (before, now), ahead, ended))
     return Changes(before, now, tuple(sorted(threads, key=lambda thread: not thread.now)))
+
+
+def _ahead(before: Plan, now: Plan) -> tuple[int, ...]:
+    return tuple(year for year in before.years.all if year >= now.years.budget)
+
+
+def _as_now(measure: Measure, main: Plan, twin: Plan) -> Measure | None:
+    """Give last year's measure by its name in the other form; None where it is called something else now, or gone."""
+    now = main.by_number.get(measure.number.value)
+    is_the_same = now is not None and now.name == measure.name
+    return replace(measure, name=twin.measure(measure.number.value).name) if is_the_same else None
 
 
 def _grouped(before: Plan, now: Plan) -> tuple[dict[int, list[Measure]], dict[int, list[Measure]]]:

@@ -64,6 +64,15 @@ class YearAmount:
             return Total(0)
         return stated(self.amount)
 
+    @property
+    def is_answered(self) -> bool:
+        """Say whether the cell has what its status asks for; where it has not, that is a finding of its own."""
+        return self.amount is not None or not self.status.has_amount
+
+    def says_what(self, other: YearAmount) -> bool:
+        """Say whether another year's cell says the same: the same status, and the same kroner."""
+        return (self.status, self.total.value) == (other.status, other.total.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument:

@@ -217,8 +217,9 @@ def test_what_has_changed_since_last_year_is_approved_and_a_lowered_commitment_o
     found = points(since_december(shift_authority=kroner(5, "B15", "Sak")))
     assert found[-4:] == [
         (
-            "Rådet godkjenner endringene siden planen for 2020: ett nytt tiltak, fem tiltak med endret beløp og ett "
-            "avsluttet tiltak."
+            "Rådet godkjenner endringene siden planen for 2020: ett nytt tiltak, ett delt tiltak, ett sammenslått "
+            "tiltak, ett tiltak som erstatter et annet, ett flyttet tiltak, ett tiltak med nytt navn, fire tiltak "
+            "med endret beløp, ett tiltak satt på pause og ett avsluttet tiltak."
         ),
         "Tiltakene får 150 kroner mindre i 2021 enn planen for 2020 la opp til.",
         "Rådet endrer forpliktelsen til «Tiltak 6» i 2021 fra 100 kroner til 0 kroner. Begrunnelsen går frem av saken.",

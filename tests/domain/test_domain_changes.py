@@ -1,7 +1,8 @@
 """What changed since last year.
 
 1. Each thing that can happen to a measure has its word; several may happen to one.
-2. An amount that differs in a year that both plans have is a change, and wants a reason; a new last year is none.
+2. What differs in a year of last year's plan that is still to come is a change, and wants a reason; a new last year
+   is none, and a year that the plan no longer has is without money.
 3. What is bound and is lowered stands out; what is planned and is lowered does not.
 4. The law: for any two plans every measure is in one thread, and the threads' differences are the plans' difference,
    year by year; so are the instruments'.
@@ -12,14 +13,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.domain.changes import Change, Changes, changes_between
-from pipeline.domain.measures import Continuation, Measure
+from pipeline.domain.measures import Continuation, Measure, Status
 from pipeline.domain.place import Sourced
 from pipeline.domain.plan import Plan
-from tests.builders import P, U, at, measure, plan
+from tests.builders import E, P, U, at, measure, plan
 from tests.plans import plans
 
 LAST = plan([measure(n, [(P, 100), (P, 100), (P, 100)], position=n, name=f"Tiltak {n}") for n in range(1, 5)])
@@ -84,9 +86,10 @@ def test_a_number_that_is_replaced_but_never_was_joins_nothing() -> None:
 def test_a_difference_wants_a_reason_and_the_new_last_year_is_none() -> None:
     now = next_year(goes_on(1, 100, 100, 999), goes_on(2, 90, 100, 0), goes_on(3, 90, 100, 0, reason="Forsinket."))
     changes = changes_between(LAST, now)
-    assert changes.shared == (2022, 2023)
+    assert changes.ahead == (2022, 2023)
     assert changes.years == (2022, 2023, 2024)
     assert [thread.now[0].name for thread in changes.unexplained if thread.now] == ["Tiltak 2"]
+    assert changes.deviation is not None
     assert changes.deviation.value == 100 + 90 + 90 - 400
 
 
@@ -97,6 +100,48 @@ def test_a_bound_amount_that_is_lowered_stands_out() -> None:
     (broken,) = changes.broken
     assert (broken.name, broken.broken_years) == ("Tiltak 1", (2023,))
     assert (broken.bound(2023).value, broken.becomes(2023).value) == (100, 80)
+
+
+def test_years_that_the_plan_no_longer_has_are_without_money_and_what_was_bound_in_them_is_broken() -> None:
+    bound = Sourced("Rådet 7/21", at("V2"))
+    last = plan([replace(m, binding=bound) if m.number.value == "T01" else m for m in LAST.measures])
+    one_year = plan([measure(n, [(P, 100)], first_year=2022) for n in range(1, 5)])
+    changes = changes_between(last, one_year)
+    assert changes.ahead == (2022, 2023)
+    assert [thread.changed_years for thread in changes.threads] == [(2023,)] * 4
+    assert [(thread.name, thread.broken_years) for thread in changes.broken] == [("Tiltak 1", (2023,))]
+    assert sum(thread.difference(2023).value for thread in changes.threads) == -400
+
+
+def test_a_plan_that_ended_before_this_year_said_nothing_of_it() -> None:
+    changes = changes_between(plan([measure(1, [(P, 100)])]), next_year(goes_on(1)))
+    assert (changes.deviation, changes.ahead, only(changes, 1)) == (None, (), (Change.CONTINUED,))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        ((E, 50), (E, 90), (Change.RESTATED,)),
+        ((E, 50), (U, None), (Change.RESTATED,)),
+        ((Status.PAID_BY_OTHERS, None), (U, None), (Change.RESTATED,)),
+        ((Status.NO_FUNDS, None), (P, 0), (Change.CONTINUED,)),
+        ((E, 50), (E, 50), (Change.CONTINUED,)),
+        ((E, 50), (P, 50), (Change.CHANGED,)),
+    ],
+)
+def test_another_estimate_or_status_is_a_change_that_wants_a_reason(
+    was: tuple[Status, int | None], now: tuple[Status, int | None], expected: tuple[Change, ...]
+) -> None:
+    changes = changes_between(plan([measure(1, [(P, 1), was])]), plan([measure(1, [now], first_year=2022)]))
+    assert only(changes, 1) == expected
+    assert bool(changes.unexplained) is (expected != (Change.CONTINUED,))
+
+
+def test_a_pause_and_an_end_want_a_reason_also_when_they_cost_nothing() -> None:
+    pause = Sourced(Continuation.PAUSES, at("Z2"))
+    last = plan([measure(n, [(P, 100), (P, 0)], position=n) for n in (1, 2)])
+    changes = changes_between(last, plan([measure(1, [(P, 0)], first_year=2022, continues=pause)]))
+    assert [thread.changes for thread in changes.unexplained] == [(Change.PAUSED,), (Change.ENDED,)]
 
 
 def test_what_is_undecided_becomes_an_amount() -> None:
