@@ -27,6 +27,7 @@ from tests.cases import (
     GENERATED,
     NAMES,
     attachment,
+    bound_later,
     case,
     decided,
     equal_key,
@@ -176,6 +177,9 @@ def _few_budget_conditions() -> Iterator[Case]:
     no_income = (line(Post.MUNICIPALITIES, 2, 0, 0), line(Post.RUNNING_COSTS, 3, 0, 0))
     yield december(with_budget(poor, *no_income), edition=Edition.COUNCIL)
     yield since_december()
+    tied = bound_later()
+    whole = with_budget(replace(tied.plan, frames=()), *SIMPLE)
+    yield replace(december(whole, edition=Edition.COUNCIL), changes=tied.changes)
     for day in (None, date(2020, 12, 10)):
         steps = (step("Øyer", "Kommunestyret"), step(None, COUNCIL_NAME, meeting=day))
         made = december(with_budget(full, *SIMPLE), key=equal_key(), steps=steps)

@@ -452,6 +452,14 @@ def _twice(number: int) -> Case:
     return replace(case(now), changes=changes_between(plan(olds), now))
 
 
+def bound_later() -> Case:
+    """Make a case in which last year's plan binds nothing in the budget year, but something later."""
+    bound = Sourced("Vedtak 1/20", at("T2"))
+    old = measure(1, [(P, 100), (P, 0), (P, 50)], first_year=2020, binding=bound)
+    now = plan([measure(1, [(P, 0), (P, 50)], binding=bound)], frame=900)
+    return replace(case(now), changes=changes_between(plan([_beside(old)]), now))
+
+
 def _old(number: int) -> tuple[Sourced[str]]:
     return (Sourced(f"T{number:02}", at("AA5")),)
 

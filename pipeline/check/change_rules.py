@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.case import Case
-from pipeline.domain.changes import Change
+from pipeline.domain.changes import Change, Thread
 from pipeline.domain.edition import LastYear
-from pipeline.domain.findings import Finding, digits
-from pipeline.domain.measures import Status
+from pipeline.domain.findings import Finding, Said, digits
+from pipeline.domain.measures import Measure, Status
 from pipeline.domain.place import Place
+from pipeline.domain.plan import Plan
 
 
 def no_measure_is_lost(case: Case) -> Iterator[Finding]:
@@ -28,22 +30,63 @@ def no_measure_is_lost(case: Case) -> Iterator[Finding]:
 
 
 def differences_have_a_reason(case: Case) -> Iterator[Finding]:
-    """An amount that is another than last year's plan said, says why."""
+    """Whatever says something else than last year's plan says why, once all that is open has been answered."""
     for thread in case.changes.unexplained if case.changes else ():
-        year = thread.changed_years[0]
+        place = _reason_at(case, thread)
+        if case.changes is None or place is None:
+            continue
         numbers = ", ".join(measure.number.value for measure in thread.now or thread.before)
-        place = thread.now[0].in_year(year).at if thread.now else Place(case.workbook, sheet=layout.ENDED.name)
-        yield sb.CHANGE_WITHOUT_REASON.at(
-            place, thread.becomes(year).value, number=numbers, year=year,
-            before=digits(thread.was(year).value), now=digits(thread.becomes(year).value),
-        )  # fmt: skip
+        what = next((_HAPPENED[change] for change in thread.changes if change in _HAPPENED), None)
+        year = next((year for year in thread.told_years if _is_answered(thread, year)), None)
+        if what is not None:
+            yield sb.CHANGE_UNEXPLAINED.at(place, number=numbers, name=thread.name, what=what)
+        elif year is not None:
+            yield sb.CHANGE_WITHOUT_REASON.at(
+                place, number=numbers, year=year,
+                before=_said_of(case.changes.before, thread.before, year), now=_said_of(case.plan, thread.now, year),
+            )  # fmt: skip
+
+
+_HAPPENED: Final = {
+    Change.NEW: Said("nytt", "new"),
+    Change.ENDED: Said("avsluttet", "ended"),
+    Change.PAUSED: Said("satt på pause", "paused"),
+}
+
+
+def _reason_at(case: Case, thread: Thread) -> Place | None:
+    """Find the cell for the reason; None for a measure of which nobody has said that it has ended: SB-240 says so."""
+    if thread.now:
+        return thread.now[0].reason_at
+    ended = {measure.number.value: measure.reason_at for measure in case.ended}
+    return ended.get(thread.before[0].number.value)
+
+
+def _is_answered(thread: Thread, year: int) -> bool:
+    """Say whether this year's plan says all that it has to of a year."""
+    return all(amount.is_answered for measure in thread.now for amount in measure.amounts if amount.year == year)
+
+
+def _said_of(plan: Plan, measures: Sequence[Measure], year: int) -> str:
+    """Say what a plan has for a year: kroner, or the word of the status that has none."""
+    if year in plan.years.all and len(measures) == 1:
+        amount = measures[0].in_year(year)
+        word = next(word for word, status in layout.STATUS_WORDS.items() if status is amount.status)
+        if amount.status is Status.ESTIMATE:
+            return f"«{word}» {digits(amount.total.value)} kroner"
+        if amount.status is not Status.PROPOSED:
+            return f"«{word}»"
+    return f"{digits(plan.proposed(year, of=measures).value)} kroner"
 
 
 def bound_amounts_are_kept(case: Case) -> Iterator[Finding]:
     """What a decision binds is not lowered without somebody seeing it."""
     for thread in case.changes.broken if case.changes else ():
         for year in thread.broken_years:
-            place = thread.now[0].in_year(year).at if thread.now else Place(case.workbook, sheet=layout.ENDED.name)
+            if not _is_answered(thread, year):
+                continue
+            amounts = [amount.at for measure in thread.now for amount in measure.amounts if amount.year == year]
+            place = amounts[0] if amounts else _reason_at(case, thread) or Place(case.workbook, sheet=layout.ENDED.name)
             yield sb.BOUND_LOWERED.at(
                 place, thread.becomes(year).value, name=thread.name, year=year,
                 bound=digits(thread.bound(year).value), now=digits(thread.becomes(year).value),
@@ -61,18 +104,32 @@ def promises_are_last_years(case: Case) -> Iterator[Finding]:
         amount = last.in_year(year) if last is not None and is_planned else None
         gave = amount.total.value if amount is not None and amount.status is Status.PROPOSED else 0
         promised = measure.promised
-        if promised is not None and promised.value != gave:
+        if promised is None and gave:
+            yield sb.PROMISE_BLANK.at(measure.promised_at, year=year, last_year=year - 1, gave=digits(gave))
+        elif promised is not None and promised.value != gave:
             yield sb.PROMISE_DIFFERS.at(promised.at, promised.value, year=year, last_year=year - 1, gave=digits(gave))
 
 
 def replaced_measures_were_there(case: Case) -> Iterator[Finding]:
-    """A measure replaces one that last year's plan had, and that has ended or goes on beside it."""
+    """A measure replaces one that last year's plan had; one that was there itself takes over only what is no more."""
     if case.changes is None:
         return
+    before, now = case.changes.before.by_number, case.plan.by_number
     for measure in case.plan.measures:
+        number = measure.number.value
         for old in measure.replaces:
-            if old.value not in case.changes.before.by_number:
+            if old.value not in before:
                 yield sb.REPLACES_UNKNOWN.at(old.at, old.value, number=old.value, year=case.changes.year)
+            elif number in before and old.value in now:
+                yield sb.REPLACES_PRESENT.at(old.at, old.value, number=number, old=old.value, year=case.changes.year)
+
+
+def decided_changes_change_something(case: Case) -> Iterator[Finding]:
+    """An amount that the council is said to have changed is another than the one that was proposed."""
+    for change in case.decision.changes if case.decision else ():
+        before = case.as_proposed.measure(change.measure).in_year(change.year)
+        if before.status is Status.PROPOSED and before.total.value == change.amount.value:
+            yield sb.DECIDED_THE_SAME.at(change.amount.at, change.amount.value, number=change.measure, year=change.year)
 
 
 def last_year_is_what_it_is_said_to_be(case: Case) -> Iterator[Finding]:
@@ -84,6 +141,8 @@ def last_year_is_what_it_is_said_to_be(case: Case) -> Iterator[Finding]:
         yield sb.LAST_YEAR_MISSING.at(at, year=case.plan.years.budget - 1)
     elif case.choices.last_year_was is LastYear.DECIDED and not case.last_year_is_decided:
         yield sb.LAST_YEAR_UNDECIDED.at(at, year=case.changes.year)
+    elif case.choices.last_year_was is LastYear.PROPOSED and case.last_year_is_decided:
+        yield sb.LAST_YEAR_DECIDED.at(at, year=case.changes.year)
 
 
 def rolled_over_texts_are_reviewed(case: Case) -> Iterator[Finding]:

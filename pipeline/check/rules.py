@@ -49,6 +49,7 @@ RULES: Final[tuple[Rule, ...]] = (
     change_rules.bound_amounts_are_kept,
     change_rules.promises_are_last_years,
     change_rules.replaced_measures_were_there,
+    change_rules.decided_changes_change_something,
     change_rules.last_year_is_what_it_is_said_to_be,
     change_rules.rolled_over_texts_are_reviewed,
     change_rules.rolled_over_meetings_have_a_date,

@@ -10,7 +10,7 @@ from pipeline.compose.speech import Speech, as_line, capitalised, period, with_n
 from pipeline.domain.document import Cell
 from pipeline.domain.kroner import Total, total
 from pipeline.domain.measures import Measure, Status, YearAmount
-from pipeline.domain.text import Figure, Line
+from pipeline.domain.text import Figure, Line, line
 
 YearTotal = tuple[int, Total]
 
@@ -138,10 +138,13 @@ def total_of(years: Sequence[YearTotal]) -> Total:
     return total(amount for _, amount in years)
 
 
-def over_years(speech: Speech, years: Sequence[YearTotal]) -> Line:
-    """Say a sum over several years with its years: «2 975 000 kroner i 2022–2024: 1 125 000 kroner i …»."""
+def over_years(speech: Speech, years: Sequence[YearTotal], named: Line = ()) -> Line:
+    """Say a sum over several years with its years: «2 975 000 kroner i 2022–2024: 1 125 000 kroner i …».
+
+    `named` is what to call the years, if it is not just their period.
+    """
     whole = total_of(years)
-    name = period([year for year, _ in years])
+    name = named or line(period([year for year, _ in years]))
     if len(years) == 1:
         return speech.fill("senere.ett_år", sum=speech.kroner(whole), periode=name)
     per_year = AmountWords(speech, with_unit=True).per_year(years)

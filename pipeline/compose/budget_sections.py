@@ -18,6 +18,7 @@ from pipeline.compose.scope import (
     Scope,
 )
 from pipeline.compose.speech import Gap, spaced
+from pipeline.domain.bound import bound_in
 from pipeline.domain.budget import Post
 from pipeline.domain.document import Block, Paragraph
 from pipeline.domain.text import Line
@@ -71,7 +72,8 @@ def balance(scope: Scope) -> Iterator[Block]:
         said = speech.fill("balanse.rest", år=year, rest=speech.kroner(plan.left_of_frame(year)), **gaps)
     else:
         said = speech.fill("balanse.går_opp", år=year, **gaps)
-    yield Paragraph(spaced((said, speech.fill("balanse.tabell", nr=scope.numbers_of(BALANCE_TABLE)))))
+    key = "balanse.tabell.fond" if plan.budget.of(Post.TO_FUND) else "balanse.tabell"
+    yield Paragraph(spaced((said, speech.fill(key, nr=scope.numbers_of(BALANCE_TABLE)))))
     yield from budget_tables.balance(scope)
 
 
@@ -95,10 +97,13 @@ def used_so_far(scope: Scope) -> Iterator[Block]:
 
 def earlier_decisions(scope: Scope) -> Iterator[Block]:
     """Show what earlier decisions bind."""
-    speech, plan = scope.speech, scope.plan
-    if not plan.binding:
+    speech, bounds = scope.speech, scope.case.bound
+    if not bounds:
         yield Paragraph(speech.fill("bundet.ingenting"))
         return
-    now = speech.kroner(plan.bound_from_before)
-    yield Paragraph(speech.fill("bundet.sum", beløp=now, år=scope.year, nr=scope.numbers_of(BOUND_TABLE)))
+    now, numbers = bound_in(bounds, scope.plan, scope.year), scope.numbers_of(BOUND_TABLE)
+    if now:
+        yield Paragraph(speech.fill("bundet.sum", beløp=speech.kroner(now), år=scope.year, nr=numbers))
+    else:
+        yield Paragraph(speech.fill("bundet.ingen_nå", år=scope.year, nr=numbers))
     yield from budget_tables.bound(scope)

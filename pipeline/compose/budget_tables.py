@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 from pipeline.compose.post_words import label_of
 from pipeline.compose.scope import (
@@ -19,7 +19,8 @@ from pipeline.compose.scope import (
 )
 from pipeline.compose.speech import headed, period, with_note
 from pipeline.compose.tables import NOTHING, amount_cell, caption
-from pipeline.domain.budget import COSTS, INCOME, BudgetLine, Post
+from pipeline.domain.bound import Bound, bound_in
+from pipeline.domain.budget import COSTS, INCOME, Budget, BudgetLine, Post
 from pipeline.domain.cost_key import Share, shares_in_parts
 from pipeline.domain.document import Cell, DataTable, TableColumn, TableRow
 from pipeline.domain.kroner import Kroner, Total, stated, total
@@ -186,28 +187,35 @@ def _number(scope: Scope, amount: Total) -> Cell:
 
 def balance(scope: Scope) -> Iterator[DataTable]:
     """Show what there is to use, what it is used for, and what is left: in the years that the budget knows."""
-    rows = [_balance_row(scope, key, of_year) for key, of_year in _balance_rows(scope)]
+    rows = [_balance_row(scope, *row) for row in _balance_rows(scope)]
     return _by_years(scope, BALANCE_TABLE, "tabell.balanse", rows, "budsjett.post")
 
 
-def _balance_rows(scope: Scope) -> Iterator[tuple[str, Callable[[int], Total]]]:
-    """Give the rows of the balance, by their words, and what each is in a year; those of nothing are left out."""
+def _balance_rows(scope: Scope) -> Iterator[tuple[str, Callable[[int], Total], tuple[BudgetLine, ...]]]:
+    """Give the rows of the balance, by their words, what each is in a year, and the lines that it rests upon.
+
+    Rows of nothing are left out, and what comes in where it is all that there is to use.
+    """
     plan = scope.plan
     budget = plan.budget
-    yield "balanse.inntekter", budget.income
     if budget.of(Post.FROM_FUND):
-        yield "balanse.fra_fond", lambda year: budget.amount(year, Post.FROM_FUND)
-    yield "balanse.sum_inn", budget.available
-    yield "balanse.drift", lambda year: budget.amount(year, Post.RUNNING_COSTS)
-    if budget.of(Post.TO_FUND):
-        yield "balanse.til_fond", lambda year: budget.amount(year, Post.TO_FUND)
+        yield "balanse.inntekter", budget.income, budget.of(*INCOME)
+        yield "balanse.fra_fond", partial(_of_post, budget, Post.FROM_FUND), budget.of(Post.FROM_FUND)
+    yield "balanse.sum_inn", budget.available, budget.of(*INCOME, Post.FROM_FUND)
+    for post, key in ((Post.RUNNING_COSTS, "balanse.drift"), (Post.TO_FUND, "balanse.til_fond")):
+        if budget.of(post):
+            yield key, partial(_of_post, budget, post), budget.of(post)
     for section, key in _GROUPS.items():
         if scope.instruments_in(section):
-            yield key, partial(_of_group, scope, section)
-    yield "balanse.sum_ut", lambda year: budget.costs(year) + plan.proposed(year)
-    yield "økonomi.ikke_fordelt", plan.left_of_frame
+            yield key, partial(_of_group, scope, section), ()
+    yield "balanse.sum_ut", lambda year: budget.costs(year) + plan.proposed(year), budget.of(*COSTS)
+    yield "økonomi.ikke_fordelt", plan.left_of_frame, budget.lines
     if any(plan.excess(year) for year in plan.years.all if budget.is_known(year)):
-        yield "økonomi.mangler_dekning", plan.excess
+        yield "økonomi.mangler_dekning", plan.excess, budget.lines
+
+
+def _of_post(budget: Budget, post: Post, year: int) -> Total:
+    return budget.amount(year, post)
 
 
 _GROUPS: Final = {
@@ -224,14 +232,15 @@ def _of_group(scope: Scope, section: SectionKey, year: int) -> Total:
     return scope.plan.proposed(year, of=measures) if measures else Total(0, seen=tuple(i.at for i in instruments))
 
 
-def _balance_row(scope: Scope, key: str, of_year: Callable[[int], Total]) -> _YearRow:
-    speech, lines = scope.speech, scope.plan.budget.lines
+def _balance_row(scope: Scope, key: str, of_year: Callable[[int], Total], lines: tuple[BudgetLine, ...]) -> _YearRow:
+    """Write a row; a year in which one of its lines is blank is not known."""
+    speech, budget = scope.speech, scope.plan.budget
 
     def said(year: int) -> Line:
-        if not scope.plan.budget.is_known(year):
+        if lines and not budget.knows(lines, year):
             return line(speech.words("økonomi.ukjent_beløp"))
         amount = of_year(year)
-        return (speech.amount(amount if amount.places else Total(0, seen=tuple(row.at for row in lines))),)
+        return (speech.amount(amount if amount.places else Total(0, seen=tuple(row.at for row in budget.lines))),)
 
     return _YearRow(line(speech.words(key)), said, is_sum=key in _SUMS)
 
@@ -252,20 +261,57 @@ def used(scope: Scope) -> DataTable:
     rows = [
         _used_row(scope, label_of(row, speech), _if_stated(row.last_budget), _if_stated(row.spent)) for row in lines
     ]
-    rows += [
-        _used_row(scope, headed(m.shown_as, m.name), _given_last_year(scope, m), _if_stated(m.spent))
-        for m in scope.plan.measures
-        if m.spent
-    ]
+    measures = list(_used_by_measures(scope))
+    rows += [_used_row(scope, *row) for row in measures]
+    if measures:
+        rows.append(_used_by_all(scope, measures))
+    left = _left_last_year(scope)
+    if left:
+        rows.append(_used_row(scope, speech.words("økonomi.ikke_fordelt"), left, None))
     title = caption(scope, USED_TABLE, speech.fill("tabell.brukt", år=scope.year - 1))
     return DataTable(title, columns, tuple(rows))
 
 
-def _given_last_year(scope: Scope, measure: Measure) -> Total | None:
+_Used: TypeAlias = tuple[str, Total | None, Total | None]
+"""What a row is called, what it was given last year, and what is used of it; None where nobody has said."""
+
+
+def _used_by_measures(scope: Scope) -> Iterator[_Used]:
+    """Give each measure that had money last year, or has used some: this year's, and then those that are no more."""
+    since = scope.case.changes
+    for m in scope.plan.measures:
+        given = _given_last_year(scope, since.before.by_number.get(m.number.value) if since else None)
+        if given or m.spent:
+            yield headed(m.shown_as, m.name), given, _if_stated(m.spent)
+    spent = {ended.number.value: _if_stated(ended.spent) for ended in scope.case.ended}
+    for m in (m for thread in since.threads for m in thread.gone) if since else ():
+        given, used_up = _given_last_year(scope, m), spent.get(m.number.value)
+        if given or used_up:
+            yield m.name, given, used_up
+
+
+def _given_last_year(scope: Scope, measure: Measure | None) -> Total | None:
     """Give what last year's plan gave a measure in its budget year, where that plan is at hand."""
     since = scope.case.changes
-    before = since.before.by_number.get(measure.number.value) if since else None
-    return since.before.proposed(scope.year - 1, of=[before]) if since and before else None
+    return since.before.proposed(scope.year - 1, of=[measure]) if since and measure else None
+
+
+def _left_last_year(scope: Scope) -> Total | None:
+    """Give what last year's plan left of its frame, where both are known."""
+    before = scope.case.changes.before if scope.case.changes else None
+    return before.left_of_frame(before.years.budget) if before and before.frame(before.years.budget) else None
+
+
+def _used_by_all(scope: Scope, measures: list[_Used]) -> TableRow:
+    """Sum what the measures were given, what is known to be used, and what is left where both are known."""
+    columns = (
+        [given for _, given, _ in measures],
+        [spent for _, _, spent in measures],
+        [given - spent for _, given, spent in measures if given is not None and spent is not None],
+    )
+    known = ([amount for amount in column if amount is not None] for column in columns)
+    cells = (_known(scope, total(column) if column else None) for column in known)
+    return TableRow((Cell(line(scope.speech.words("budsjett.tiltak_i_alt"))), *cells), is_sum=True)
 
 
 def _used_row(scope: Scope, label: str, given: Total | None, spent: Total | None) -> TableRow:
@@ -274,20 +320,23 @@ def _used_row(scope: Scope, label: str, given: Total | None, spent: Total | None
 
 
 def bound(scope: Scope) -> Iterator[DataTable]:
-    """Show what earlier decisions bind, measure by measure: in the budget year as before, later as proposed now."""
-    plan, speech = scope.plan, scope.speech
-    rows = [
-        _YearRow(
-            speech.fill(
-                "bundet.tiltak", tiltak=headed(m.shown_as, m.name), vedtak=m.binding.value if m.binding else ""
-            ),
-            partial(_bound_in, scope, [m]),
-        )
-        for m in plan.binding
-    ]
-    rows.append(_YearRow(line(speech.words("sum")), partial(_bound_in, scope, plan.binding), is_sum=True))
+    """Show what decisions before this one bind, by measure and year; a dash in a year that they do not reach."""
+    bounds, speech = scope.case.bound, scope.speech
+    rows = [_YearRow(_bound_label(scope, one), partial(_bound_by, scope, [one])) for one in bounds]
+    rows.append(_YearRow(line(speech.words("sum")), partial(_bound_by, scope, bounds), is_sum=True))
     return _by_years(scope, BOUND_TABLE, "tabell.bundet", rows, "kolonne.tiltak")
 
 
-def _bound_in(scope: Scope, measures: Iterable[Measure], year: int) -> Line:
-    return (scope.speech.amount(scope.plan.bound_in(year, measures)),)
+def _bound_label(scope: Scope, one: Bound) -> Line:
+    """Name the measures that are bound, as this year's documents number them, and the decisions."""
+    speech, by_number = scope.speech, scope.plan.by_number
+    names = [
+        headed(now.shown_as, measure.name) if (now := by_number.get(measure.number.value)) else measure.name
+        for measure in one.measures
+    ]
+    return speech.fill("bundet.tiltak", tiltak=speech.join(names), vedtak=speech.join(one.decisions))
+
+
+def _bound_by(scope: Scope, bounds: Sequence[Bound], year: int) -> Line:
+    amount = bound_in(bounds, scope.plan, year)
+    return line(NOTHING) if amount is None else (scope.speech.amount(amount),)

@@ -294,21 +294,24 @@ def _sheet_row(since: Changes, thread: Thread, speech: Speech, row: int) -> Row:
 def _year_cells(since: Changes, year: int, sums: tuple[int, int], row: int, column: int) -> Row:
     """Give what was, what is, and the difference; blank where a plan does not have the year."""
     was, becomes = sums
-    is_there = [year in plan.years.all for plan in (since.before, since.now)]
-    cells = [SheetCell(value if known else None, CellLook.AMOUNT) for value, known in zip(sums, is_there, strict=True)]
-    is_new = not is_there[0]
-    last = blank(CellLook.AMOUNT) if is_new else cell_formula(_difference(row, column + 2), becomes - was)
-    return (*cells, last)
+    difference = cell_formula(_difference(row, column + 2), becomes - was)
+    return (
+        SheetCell(was if year in since.ahead else None, CellLook.AMOUNT),
+        SheetCell(becomes if year in since.now.years.all else None, CellLook.AMOUNT),
+        difference if year in since.ahead else blank(CellLook.AMOUNT),
+    )
 
 
 def _sum_row(since: Changes, speech: Speech, first: int, row: int) -> Row:
     empty = blank(CellLook.SUM_TEXT)
     cells = [empty, cell_text(speech.words("sum"), CellLook.SUM_TEXT), empty]
     for year in since.years:
-        for total in (since.was(year), since.becomes(year)):
-            cells.append(cell_formula(_below(first, row, len(cells)), total.value, CellLook.SUM_AMOUNT))
+        for years, total in ((since.ahead, since.was(year)), (since.now.years.all, since.becomes(year))):
+            formula = cell_formula(_below(first, row, len(cells)), total.value, CellLook.SUM_AMOUNT)
+            cells.append(formula if year in years else blank(CellLook.SUM_AMOUNT))
         difference = since.becomes(year).value - since.was(year).value
-        cells.append(cell_formula(_difference(row, len(cells)), difference, CellLook.SUM_AMOUNT))
+        formula = cell_formula(_difference(row, len(cells)), difference, CellLook.SUM_AMOUNT)
+        cells.append(formula if year in since.ahead else blank(CellLook.SUM_AMOUNT))
     return (*cells, empty)
 
 

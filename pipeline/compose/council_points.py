@@ -76,7 +76,7 @@ def plans_later(scope: Scope) -> Iterator[Point]:
     if not any(amount for _, amount in years):
         return
     later = scope.plan.years.later
-    gaps: dict[str, Gap] = {"sum": scope.speech.kroner(scope.plan.planned(*later)), "periode": period(later)}
+    gaps: dict[str, Gap] = {"sum": scope.speech.kroner(scope.plan.planned(*later)), "periode": scope.free_period()}
     if len(later) == 1:
         yield Point("R5.ett_år", gaps)
     else:

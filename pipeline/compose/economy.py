@@ -65,14 +65,14 @@ def later_years(scope: Scope, *, in_brief: bool = False) -> tuple[Line, ...]:
 
 
 def _planned(scope: Scope, years: list[tuple[int, Total]]) -> Line:
-    planned = scope.speech.fill("økonomi.planlagt", senere=over_years(scope.speech, years))
+    planned = scope.speech.fill("økonomi.planlagt", senere=over_years(scope.speech, years, scope.free_period()))
     free = "økonomi.ikke_bundet" if len(years) > 1 else "økonomi.ikke_bundet.ett_år"
     return spaced((planned, scope.speech.fill(free)))
 
 
 def _planned_in_brief(scope: Scope, years: list[tuple[int, Total]]) -> Line:
     whole = scope.speech.kroner(total_of(years))
-    return scope.speech.fill("sammendrag.planlagt", sum=whole, periode=period([year for year, _ in years]))
+    return scope.speech.fill("sammendrag.planlagt", sum=whole, periode=scope.free_period())
 
 
 def _bound(scope: Scope, years: list[tuple[int, Total]]) -> Line:

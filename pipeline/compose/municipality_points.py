@@ -60,7 +60,7 @@ def _planned_later(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:
     years = scope.later_totals(bound=False)
     if any(amount for _, amount in years):
         key = "K4.planlagt" if len(years) > 1 else "K4.planlagt.ett_år"
-        yield Point(key, {"senere": over_years(scope.speech, years)})
+        yield Point(key, {"senere": over_years(scope.speech, years, scope.free_period())})
 
 
 def _bound_later(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:

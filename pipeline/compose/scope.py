@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.compose.names import MeasureNames, names_in_order
-from pipeline.compose.speech import Speech, lowered
+from pipeline.compose.speech import Speech, lowered, period
 from pipeline.domain.budget import COSTS
 from pipeline.domain.case import Attachment, Case, MunicipalChoices
 from pipeline.domain.changes import Changes
@@ -18,7 +18,7 @@ from pipeline.domain.measures import Instrument
 from pipeline.domain.plan import Plan
 from pipeline.domain.prose_layout import BUDGET_SECTIONS
 from pipeline.domain.region import SectionKey
-from pipeline.domain.text import Line
+from pipeline.domain.text import Line, line
 
 SUM_TABLE = "sum"
 FINANCING_TABLE = "financing"
@@ -148,7 +148,7 @@ class Scope:
             case SectionKey.USED_SO_FAR:
                 yield from [USED_TABLE] if self.has_spending else []
             case SectionKey.EARLIER_DECISIONS:
-                yield from self._by_years(BOUND_TABLE, is_there=bool(plan.binding))
+                yield from self._by_years(BOUND_TABLE, is_there=bool(self.case.bound))
             case SectionKey.ECONOMY:
                 yield from self._by_years(SUM_TABLE)
                 yield from [FINANCING_TABLE] if plan.financing else []
@@ -164,9 +164,13 @@ class Scope:
     @property
     def has_spending(self) -> bool:
         """Say whether it is known what has been used so far of last year's money."""
-        return any(line.spent or line.last_budget for line in self.plan.budget.lines) or any(
-            measure.spent for measure in self.plan.measures
+        lines = self.plan.budget.lines
+        spent = (
+            *(row.spent for row in lines),
+            *(measure.spent for measure in self.plan.measures),
+            *(measure.spent for measure in self.case.ended),
         )
+        return any(spent) or any(row.last_budget for row in lines)
 
     @property
     def _tables_of_changes(self) -> tuple[str, ...]:
@@ -194,6 +198,12 @@ class Scope:
         """Say whether the document shows its sums in a chart: where region.yaml has chosen it and there is any sum."""
         is_chosen = self.row.municipality.chart if self.row else self.case.region.council.chart
         return is_chosen and bool(self.plan.proposed(*self.plan.years.all))
+
+    def free_period(self) -> Line:
+        """Name the later years of what is only planned: where something is bound as well, as beside that."""
+        later = self.plan.years.later
+        is_bound = bool(self.plan.bound(*later))
+        return self.speech.fill("periode.ubundet", periode=period(later)) if is_bound else line(period(later))
 
     def later_totals(self, *, bound: bool) -> list[tuple[int, Total]]:
         """Give each later year with what is bound in it, or with what is only planned."""

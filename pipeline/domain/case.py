@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.domain.bound import Bound, bound_before
 from pipeline.domain.budget import Post
 from pipeline.domain.changes import Changes
 from pipeline.domain.cost_key import shares
@@ -87,11 +88,17 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A measure that has ended; its number is never used again."""
+    """A measure that has ended; its number is never used again.
+
+    `spent` is what it used of last year's money, where it still has a row among the measures; `reason_at` is the cell
+    that says why it ended.
+    """
 
     number: Sourced[str]
     name: str
-    reason: str = ""
+    reason: str
+    reason_at: Place
+    spent: Sourced[Kroner] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +174,11 @@ class Case:
     def stance_of(self, row: MunicipalChoices) -> Stance:
         """Give a municipality's own choice of K1, or the common one."""
         return row.stance or self.choices.stance
+
+    @property
+    def bound(self) -> tuple[Bound, ...]:
+        """Give what decisions before this one bind."""
+        return bound_before(self.plan, self.changes)
 
     @property
     def is_budget_plan(self) -> bool:

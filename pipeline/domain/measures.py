@@ -49,13 +49,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class YearAmount:
-    """One year of one measure. `amount` is the cell's kroner, None where the cell is blank."""
+    """One year of one measure. `amount` is the cell's kroner, None where the cell is blank.
+
+    `is_open` says that nobody has chosen a status: `status` then only stands in for one.
+    """
 
     year: int
     status: Status
     amount: Sourced[Kroner] | None
     at: Place
     status_at: Place
+    is_open: bool = False
 
     @property
     def total(self) -> Total:
@@ -66,8 +70,8 @@ class YearAmount:
 
     @property
     def is_answered(self) -> bool:
-        """Say whether the cell has what its status asks for; where it has not, that is a finding of its own."""
-        return self.amount is not None or not self.status.has_amount
+        """Say whether there is a status, and what it asks for; where there is not, that is a finding of its own."""
+        return not self.is_open and (self.amount is not None or not self.status.has_amount)
 
     def says_what(self, other: YearAmount) -> bool:
         """Say whether another year's cell says the same: the same status, and the same kroner."""
@@ -118,7 +122,7 @@ class Measure:
 
     `promised` is what last year's plan gave it for this budget year, `spent` what is used of last year's money;
     `replaces` the numbers of the measures that it was split or merged from; `is_reviewed` that somebody has looked
-    its text over for the new year.
+    its text over for the new year. `reason_at` and `promised_at` are the cells of these, blank or not.
     """
 
     number: Sourced[str]
@@ -129,6 +133,8 @@ class Measure:
     role_note: str
     owners: tuple[Party, ...]
     owners_at: Place
+    reason_at: Place
+    promised_at: Place
     partners: tuple[str, ...]
     amounts: tuple[YearAmount, ...]
     note_now: str = ""

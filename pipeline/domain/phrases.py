@@ -239,6 +239,7 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "D10": _ORGAN | _gaps("tiltak år før nå"),
     # sums in words
     "sammendrag": _gaps("omfang"),
+    "periode.ubundet": _gaps("periode"),
     "sammendrag.planlagt": _gaps("sum periode"),
     "omfang": _gaps("tiltak virkemidler alle_virkemidler"),
     "omfang.alle": _gaps("tiltak alle_virkemidler"),
@@ -373,6 +374,7 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "balanse.går_opp": _gaps("år inn ut"),
     "balanse.rest": _gaps("år inn ut rest"),
     "balanse.dekkes": _gaps("år inn ut mangler inndekning"),
+    "balanse.tabell.fond": _gaps("nr"),
     "balanse.tabell": _gaps("nr"),
     "balanse.inntekter": _NONE,
     "balanse.fra_fond": _NONE,
@@ -387,6 +389,8 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "budsjett.går_til": _gaps("beløp tiltak"),
     "budsjett.endelig": _gaps("forrige_år"),
     "bundet.ingenting": _NONE,
+    "budsjett.tiltak_i_alt": _NONE,
+    "bundet.ingen_nå": _gaps("år nr"),
     "bundet.sum": _gaps("beløp år nr"),
     "bundet.tiltak": _gaps("tiltak vedtak"),
     # the proposal of a municipality that treats the budget

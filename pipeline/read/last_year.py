@@ -11,8 +11,9 @@ from pipeline.domain import layout
 from pipeline.domain.case import Ended
 from pipeline.domain.decision import Decision
 from pipeline.domain.findings import Finding, Report
+from pipeline.domain.kroner import Kroner
 from pipeline.domain.measures import Continuation
-from pipeline.domain.place import Place
+from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.prose import folded
 from pipeline.domain.years import PlanYears
@@ -84,11 +85,15 @@ def _ending(rows: Iterable[Row], years: PlanYears) -> Iterator[Ended]:
             if amount is not None and amount.value:
                 row.find(sb.ENDS_WITH_MONEY, "amount", year, amount.value, year=year)
         if number is not None:
-            yield Ended(number, row.text("name"), row.text("reason"))
+            yield _as_ended(number, row, row.kroner("spent"))
 
 
 def _ended(rows: Iterable[Row]) -> Iterator[Ended]:
     for row in rows:
         number = row.sourced_text("number")
         if number is not None:
-            yield Ended(number, row.text("name"), row.text("reason"))
+            yield _as_ended(number, row)
+
+
+def _as_ended(number: Sourced[str], row: Row, spent: Sourced[Kroner] | None = None) -> Ended:
+    return Ended(number, row.text("name"), row.text("reason"), row.place("reason"), spent)

@@ -141,6 +141,8 @@ def _measures(
             role_note=row.text("role_note"),
             owners=tuple(dict.fromkeys(_owners(row, by_name))),
             owners_at=row.place("owners"),
+            reason_at=row.place("reason"),
+            promised_at=row.place("promised"),
             partners=row.names("partners"),
             amounts=tuple(_amounts(row, years)),
             note_now=row.text("note_now"),
@@ -213,6 +215,7 @@ def _amounts(row: Row, years: PlanYears) -> Iterator[YearAmount]:
             amount=_amount(row, year, status),
             at=row.place("amount", year),
             status_at=row.place("status", year),
+            is_open=status is None,
         )
 
 

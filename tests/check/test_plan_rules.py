@@ -41,8 +41,12 @@ def test_a_plan_with_measures_is_right(case_2021: Case) -> None:
     assert list(there_are_measures(case_2021)) == []
 
 
+def ended_measure(number: str) -> Ended:
+    return Ended(Sourced(number, at("A2", "Avsluttet")), "Gammelt", "", at("D2", "Avsluttet"))
+
+
 def test_a_number_of_an_ended_measure_is_not_used_again(case_2021: Case) -> None:
-    ended = (Ended(Sourced("T02", at("A2", "Avsluttet")), "Gammelt"),)
+    ended = (ended_measure("T02"),)
     case = replace(with_measures(case_2021, measure(1, [(P, 0)]), measure(2, [(P, 0)])), ended=ended)
     finding = only(numbers_of_ended_measures_are_not_reused(case))
     assert brief([finding]) == [("SB-213", "tiltak.xlsx › Tiltak!A3")]
@@ -52,13 +56,13 @@ def test_a_number_of_an_ended_measure_is_not_used_again(case_2021: Case) -> None
 
 
 def test_a_number_of_an_ended_measure_is_the_same_in_small_letters(case_2021: Case) -> None:
-    ended = (Ended(Sourced("t02", at("A2", "Avsluttet")), "Gammelt"),)
+    ended = (ended_measure("t02"),)
     case = replace(with_measures(case_2021, measure(2, [(P, 0)])), ended=ended)
     assert brief(numbers_of_ended_measures_are_not_reused(case)) == [("SB-213", "tiltak.xlsx › Tiltak!A3")]
 
 
 def test_other_numbers_are_free(case_2021: Case) -> None:
-    case = replace(case_2021, ended=(Ended(Sourced("T99", at("A2", "Avsluttet")), "Gammelt"),))
+    case = replace(case_2021, ended=(ended_measure("T99"),))
     assert list(numbers_of_ended_measures_are_not_reused(case)) == []
 
 

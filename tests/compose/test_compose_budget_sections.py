@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from pipeline.compose import compose
 from pipeline.compose.case_document import council_document, municipality_document
 from pipeline.domain.budget import Post
-from pipeline.domain.case import Case
+from pipeline.domain.case import Case, Ended
 from pipeline.domain.document import DataTable, Section, WordDocument
 from pipeline.domain.edition import CaseKind, Edition
 from pipeline.domain.language import Language
@@ -236,12 +236,12 @@ def test_the_balance_shows_the_years_that_are_known() -> None:
     assert table(december(FUNDED), "Budsjett 2021–2022") == [
         ["Post", "2021", "2022"],
         ["Inntekter", "1 150", "Ikke kjent"],
-        ["Bruk av fond", "30", "Ikke kjent"],
+        ["Bruk av fond", "30", "0"],
         ["Sum å bruke", "1 180", "Ikke kjent"],
-        ["Drift av rådet", "300", "Ikke kjent"],
-        ["Avsetning til fond", "20", "Ikke kjent"],
-        ["Tiltak i strategisk næringsplan", "500", "Ikke kjent"],
-        ["Sum fordelt", "820", "Ikke kjent"],
+        ["Drift av rådet", "300", "310"],
+        ["Avsetning til fond", "20", "20"],
+        ["Tiltak i strategisk næringsplan", "500", "400"],
+        ["Sum fordelt", "820", "730"],
         ["Ikke fordelt på tiltak", "360", "Ikke kjent"],
     ]
     assert words(december(FUNDED), "Budsjettet i balanse")[0].startswith(
@@ -263,6 +263,9 @@ def test_a_balance_may_be_used_up_or_covered() -> None:
     assert table(december(covered), "Budsjett 2021–2022")[-1] == ["Mangler dekning", "50", "0"]
 
 
+GROUPS = ("Tiltak i strategisk næringsplan", "Øvrige regionale tiltak")
+
+
 @given(plans(), st.data())
 @settings(max_examples=40, deadline=None)
 def test_the_balance_adds_up(of: Plan, data: st.DataObject) -> None:
@@ -272,12 +275,13 @@ def test_the_balance_adds_up(of: Plan, data: st.DataObject) -> None:
         for column in range(1, len(block.columns)):
             cells = {said_in(row.cells[0].line): row.cells[column].line for row in block.rows}
             values = {name: part.value for name, line_ in cells.items() for part in line_ if isinstance(part, Figure)}
-            if values:
-                missing = values.get("Mangler dekning", 0)
-                inn = values["Inntekter"] + values.get("Bruk av fond", 0)
-                ut = values["Sum fordelt"]
-                assert inn == values["Sum å bruke"]
-                assert inn + missing - ut - values["Ikke fordelt på tiltak"] == 0
+            costs = [values.get(name, 0) for name in ("Drift av rådet", "Avsetning til fond", *GROUPS)]
+            if "Sum fordelt" in values:
+                assert sum(costs) == values["Sum fordelt"]
+            if "Ikke fordelt på tiltak" in values:
+                inn, missing = values["Sum å bruke"], values.get("Mangler dekning", 0)
+                assert values.get("Inntekter", inn) + values.get("Bruk av fond", 0) == inn
+                assert inn + missing - values["Sum fordelt"] - values["Ikke fordelt på tiltak"] == 0
 
 
 def said_in(line_: object) -> str:
@@ -301,6 +305,7 @@ def test_what_is_used_so_far_stands_beside_last_years_budget() -> None:
         ["Tilskudd fra kommunene", "800", "800", "0"],
         ["Sekretariatet", "290", "310", "−20"],
         ["1.1 Webside", "–", "70", "–"],
+        ["Tiltak i alt", "–", "70", "–"],
     ]
     assert words(of, "Brukt hittil og ubrukte midler")[-1] == (
         "100 kroner som ikke er brukt i 2020, overføres til 2021. 40 kroner går til «Webside». Endelig beløp "
@@ -325,14 +330,36 @@ def test_what_earlier_decisions_bind_is_shown_as_before_now_and_as_proposed_late
     assert words(december(FULL), "Bundet av tidligere vedtak") == ["Ingen tidligere vedtak binder beløp i planen."]
 
 
-def test_what_a_measure_got_last_year_stands_beside_what_is_used_of_it() -> None:
+def test_what_last_year_bound_is_shown_as_it_was_bound_whatever_is_proposed_now() -> None:
+    assert table(since_december(), "bundet av tidligere vedtak") == [
+        ["Tiltak", "2021", "2022"],
+        ["Tiltak 6 (Vedtak 1/20)", "100", "0"],
+        ["Sum", "100", "0"],
+    ]
+    of = since_december()
+    longer = replace(of.plan, years=replace(of.plan.years, last=2024))
+    found = table(replace(of, plan=with_years(longer)), "bundet av tidligere vedtak")
+    assert found[-1] == ["Sum", "100", "0", "–", "–"]
+
+
+def with_years(of: Plan) -> Plan:
+    """Give a plan that has become longer amounts in all its years."""
+    measures = tuple(replace(m, amounts=measure(1, [(P, 0)] * len(of.years.all)).amounts) for m in of.measures)
+    return replace(of, measures=measures)
+
+
+def test_what_measures_got_last_year_stands_beside_what_is_used_of_it_also_of_those_that_are_no_more() -> None:
     of = since_december()
     spent = tuple(replace(m, spent=kroner(70, "Y2")) if m.number.value == "T01" else m for m in of.plan.measures)
-    assert table(replace(of, plan=replace(of.plan, measures=spent)), "bruk i 2020")[1] == [
-        "1.1 Tiltak 1",
-        "100",
-        "70",
-        "30",
+    ended = (Ended(Sourced("T04", at("A9")), "Tiltak 4", "", at("AB9"), kroner(100, "Y9")),)
+    found = table(replace(of, plan=replace(of.plan, measures=spent), ended=ended), "bruk i 2020")
+    assert found[1:] == [
+        ["1.1 Tiltak 1", "100", "70", "30"],
+        ["2.2 Nytt navn", "100", "–", "–"],
+        ["1.3 Tiltak 3", "100", "–", "–"],
+        ["Tiltak 4", "100", "100", "0"],
+        ["Tiltak 5", "100", "–", "–"],
+        ["Tiltak i alt", "500", "170", "30"],
     ]
 
 

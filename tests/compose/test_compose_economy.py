@@ -95,6 +95,7 @@ PLANNED = (
     "Planen legger opp til 500 kroner i 2022–2023: 300 kroner i 2022 og 200 kroner i 2023. Beløpene er ikke bindende. "
     "Rådet tar stilling til dem for ett år av gangen."
 )
+BESIDE_TIED = PLANNED.replace("2022–2023:", "2022–2023 i tillegg til det som er bundet:")
 TIED = (
     "Rådet forplikter seg til å bruke 40 kroner i 2022–2023: 20 kroner i hvert av årene 2022 og 2023. Forpliktelsen "
     "gjelder «Tiltak 2»."
@@ -106,7 +107,10 @@ TIED_MEASURE = measure(2, [(P, 1), (P, 20), (P, 20)], position=2, binding=BOUND)
 @pytest.mark.parametrize(
     ("of", "reads"),
     [
-        ((FREE_MEASURE, TIED_MEASURE), [PLANNED, TIED]),
+        (
+            (FREE_MEASURE, TIED_MEASURE),
+            [BESIDE_TIED, TIED],
+        ),
         ((FREE_MEASURE,), [PLANNED]),
         ((TIED_MEASURE,), [TIED]),
         ((measure(1, [(P, 1), (U, None), (P, 0)]),), ["Planen legger ikke opp til beløp i 2022–2023."]),
