@@ -1,12 +1,12 @@
 """Write input/2021 from the facts and the prose in tools/example, as `new-case` would write a workbook that is full.
 
-input/2022 is made from it, as `new-year` makes it, and filled in with the examples of tools/example/case_2022.py.
+input/2022 is made from it, as `new-year` makes it, and filled in with the examples of tools/example/case_2022.py. Its
+prose is that year's own.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,11 +60,8 @@ def parts(text: str) -> Iterator[Text]:
 def main(folder: Path = ROOT / "input" / "2021") -> None:
     """Write both files of the first year."""
     folder.mkdir(parents=True, exist_ok=True)
-    markdown = (ROOT / "tools" / "example" / "tekster.md").read_text(encoding="utf-8")
-    template = (ROOT / "templates" / "tekster.docx").read_bytes()
-    prose = NewProse("Tekster til tiltaksplanen 2021", tuple(blocks(markdown)))
     (folder / "tiltak.xlsx").write_bytes(input_file(workbook()))
-    (folder / "tekster.docx").write_bytes(prose_file(prose, template))
+    (folder / "tekster.docx").write_bytes(_prose("Tekster til tiltaksplanen 2021", "tekster.md"))
     print(f"Laget {folder}")
 
 
@@ -76,8 +73,14 @@ def second(folder: Path = ROOT / "input" / "2022", first: Path = ROOT / "input" 
     if last is None:
         raise Stop(findings)
     (folder / "tiltak.xlsx").write_bytes(input_file(filled(next_year(last).workbook)))
-    shutil.copyfile(first / "tekster.docx", folder / "tekster.docx")
+    (folder / "tekster.docx").write_bytes(_prose("Tekster til budsjett- og tiltaksplanen 2022", "tekster_2022.md"))
     print(f"Laget {folder}")
+
+
+def _prose(title: str, source: str) -> bytes:
+    markdown = (ROOT / "tools" / "example" / source).read_text(encoding="utf-8")
+    template = (ROOT / "templates" / "tekster.docx").read_bytes()
+    return prose_file(NewProse(title, tuple(blocks(markdown))), template)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 """The second year: what an officer would fill in after `saksbygger new-year input/2021`. Every decision is an example.
 
-A column of the user's own, «Notat», says so in every row that is filled in.
+A column of the user's own, «Notat», says so in every row that is filled in. The prose stands in tekster_2022.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -27,56 +27,81 @@ CASE: Final[dict[str, CellValue]] = {
 }
 
 # Number, kroner of each year from 2022 on (a word is a status without an amount), used so far in 2021, the rest.
-Filling = tuple[tuple[int | str, ...], int | None, Mapping[str, CellValue]]
-Change = tuple[str, tuple[int | str, ...], int | None, Mapping[str, CellValue]]
+# A cell that is None is emptied of what `new-year` put there.
+Filling = tuple[tuple[int | str, ...], int | None, Mapping[str, CellValue | None]]
+Change = tuple[str, tuple[int | str, ...], int | None, Mapping[str, CellValue | None]]
 
+_OWN_FORM: Final = "Bransjen må selv avgjøre hvilken form nettverket skal ha."
+_MERGED: Final = "Slått sammen til «Klargjøre og utvikle næringsarealer»."
+
+# A note or a source is written where the period has another one than last year's case gave it.
 CHANGED: Final[tuple[Change, ...]] = (
     ("T01", (0, 0, 0, 0), None, {}),
     ("T02", (200_000, 200_000, 0, 0), 120_000, {}),
     ("T03", (100_000, 100_000, 100_000, 100_000), 60_000, {}),
-    ("T04", (200_000, 200_000, 0, 0), 150_000, {}),
+    ("T04", (200_000, 200_000, 0, 0), 150_000,
+     {"partners": "Ikke avklart, men trolig Skåppå, Digital Innlandet og digitaliseringsstyret",
+      "note_now": None, "note_later": "deretter selvfinansierende"}),
     ("T05", (100_000, "ikke avklart", "ikke avklart", "ikke avklart"), 75_000,
-     {"continues": "ja", "reason": "Klyngestrategien er klar for det første året.",
-      "note_now": "til oppstart av klyngen"}),
-    ("T06", (250_000, 300_000, 300_000, 300_000), None, {"reason": "Noe av arbeidet er utsatt til 2023."}),
-    ("T07", ("ikke avklart", "ikke avklart", "ikke avklart", "ikke avklart"), None, {}),
-    ("T08", (), None, {"continues": ENDS, "reason": "Målet er nådd."}),
-    ("T09", ("andre betaler", "andre betaler", "andre betaler", "andre betaler"), None, {}),
+     {"continues": "ja", "reason": "Klyngestrategien er ferdig og anbefaler et oppstartsår.",
+      "note_now": "til oppstart av klyngen", "note_later": "Avhenger av erfaringene fra oppstarten.",
+      "settled_when": "erfaringene fra oppstarten er lagt frem"}),
+    ("T06", (250_000, 350_000, 300_000, 300_000), None, {"reason": "Noe av arbeidet er flyttet fra 2022 til 2023."}),
+    ("T07", ("ikke avklart", "ikke avklart", "ikke avklart", "ikke avklart"), None,
+     {"note_now": _OWN_FORM, "note_later": _OWN_FORM, "settled_when": "bransjen har valgt form på nettverket"}),
+    ("T08", (), None, {"continues": ENDS, "reason": "Samarbeidet føres videre utenom tiltaksplanen."}),
+    ("T09", ("andre betaler", "andre betaler", "andre betaler", "andre betaler"), None,
+     {"source_now": "andre kilder", "note_now": "Finansieringen er planlagt, men ikke bekreftet.",
+      "source_later": "andre kilder", "note_later": "En videre satsing avhenger av dette."}),
     ("T10", (60_000, 50_000, 50_000, 50_000), 140_000,
-     {"reason": "Kartleggingen viser hva nettverket koster.", "status": "anslag"}),
-    ("T11", ("andre betaler", "andre betaler", "andre betaler", "andre betaler"), None, {}),
-    ("T12", ("allerede avsatt", "allerede avsatt", "allerede avsatt", "uten midler"), None, {}),
-    ("T13", (75_000, 75_000, 75_000, 75_000), 100_000, {"reason": "Kurs for saksbehandlere er skilt ut."}),
+     {"reason": "I forrige plan var beløpet et anslag. Kartleggingen er ferdig, og nettverket kan ta fatt på felles "
+                "prosjekter.",
+      "status": "anslag", "note_now": "til de første felles prosjektene",
+      "note_later": "Kan øke hvis nettverket får større ambisjoner."}),
+    ("T11", ("andre betaler", "andre betaler", "andre betaler", "andre betaler"), None,
+     {"source_now": "andre kilder enn rådet", "note_now": "Det skal søkes om penger.",
+      "source_later": "andre kilder enn rådet", "note_later": "Det skal søkes om penger."}),
+    ("T12", ("allerede avsatt", "allerede avsatt", "allerede avsatt", "uten midler"), None,
+     {"source_now": "midler til markedskommunikasjon", "source_later": "midler til markedskommunikasjon"}),
+    ("T13", (75_000, 75_000, 75_000, 75_000), 100_000,
+     {"reason": "Kurs for saksbehandlere er skilt ut som et eget tiltak."}),
     ("T14", ("uten midler", "uten midler", "uten midler", "uten midler"), None, {}),
-    ("T15", ("andre betaler", "andre betaler", "andre betaler", "andre betaler"), None, {}),
+    ("T15", ("andre betaler", "andre betaler", "andre betaler", "andre betaler"), None,
+     {"source_now": "Lillehammer kommune", "source_later": "Lillehammer kommune"}),
     ("T16", (0, 0, 0, 0), None, {}),
     ("T17", (0, 0, 0, 0), None, {}),
-    ("T18", (), 50_000, {"continues": ENDS, "reason": "Oversikten er laget."}),
-    ("T19", (), None, {"continues": ENDS, "reason": "Slått sammen med T21 til T27."}),
+    ("T18", (), 50_000,
+     {"continues": ENDS, "reason": "Oversikten er laget og holdes ved like innenfor ordinære rammer.",
+      "note_now": None, "note_later": None}),
+    ("T19", (), None, {"continues": ENDS, "reason": _MERGED}),
     ("T20", (0, 0, 0, 0), None, {}),
-    ("T21", (), None, {"continues": ENDS, "reason": "Slått sammen med T19 til T27."}),
+    ("T21", (), None, {"continues": ENDS, "reason": _MERGED}),
     ("T22", (0, 0, 0, 0), None, {}),
-    ("T23", (0, 0, 0, 50_000), 100_000, {"continues": "pause", "reason": "Nettsiden er ferdig og fornyes senere."}),
+    ("T23", (0, 0, 0, 50_000), 100_000,
+     {"continues": "pause", "reason": "Nettsiden er ferdig og skal etter planen fornyes i 2025."}),
     ("T24", (), 90_000, {"continues": ENDS, "reason": "Den visuelle identiteten er tatt i bruk."}),
     ("T25", (200_000, 200_000, 200_000, 200_000), 80_000, {}),
 )  # fmt: skip
 
 NEW: Final[tuple[Change, ...]] = (
     ("T26", (50_000, 50_000, 50_000, 50_000), None,
-     {"instrument": 4, "name": "Kurs for saksbehandlere", "facilitator": "x", "owners": "LRV", "replaces": "T13",
-      "reason": "Skilt ut fra T13."}),
+     {"instrument": 4, "name": "Kurs for saksbehandlere", "facilitator": "x", "owners": "LRV", "replaces": "T13"}),
     ("T27", (0, 0, 0, 0), None,
      {"instrument": 5, "name": "Klargjøre og utvikle næringsarealer", "guide": "x", "owners": "Kommunene",
-      "replaces": "T19; T21", "reason": "T19 og T21 gjelder de samme arealene."}),
+      "partners": "Grunneiere; Statsforvalteren; Statens vegvesen; Innlandet fylkeskommune; Gausdal Næringsforum; "
+                  "Lillehammer Næringsforening; Øyer Næringsråd",
+      "replaces": "T19; T21",
+      "reason": "Erstatter «Identifisere muligheten for å klargjøre nye næringsarealer i de tre kommunene» og "
+                "«Utvikling av eksisterende tomtearealer». Nye og eksisterende arealer bør ses under ett."}),
     ("T28", (100_000, 100_000, 0, 0), None,
      {"instrument": 7, "name": "Felles stand på messer", "bridge_builder": "x", "owners": "LRV",
-      "partners": "Visit Lillehammer", "reason": "Nytt tiltak som kommunene har bedt om."}),
+      "partners": "Visit Lillehammer", "reason": "Kommunene har bedt om å få stå sammen på messer."}),
 )  # fmt: skip
 
 INSTRUMENT: Final[RowValues] = {
     ("number", None): 7,
-    ("full_name", None): "Øvrige regionale tiltak",
-    ("heading", None): "Øvrige regionale tiltak",
+    ("full_name", None): "Messer og møteplasser",
+    ("heading", None): "Messer og møteplasser",
     ("group", None): "øvrige regionale tiltak",
 }
 
@@ -84,8 +109,8 @@ INSTRUMENT: Final[RowValues] = {
 BUDGET: Final = (
     ("tilskudd fra kommunene", "Tilskudd fra kommunene", 1_800_000, 1_800_000, (1_800_000,) * 4, ""),
     ("fylkeskommunale midler", "Tilskudd fra fylkeskommunen", 300_000, 300_000, (300_000, 300_000, 0, 0), ""),
-    ("overført fra året før", "Ufordelt i 2021, til oppstart av klyngen", None, None, (100_000,), "T05"),
-    ("overført fra året før", "Ufordelt i 2021", None, None, (200_000,), ""),
+    ("overført fra året før", "Ufordelt ramme fra 2021, til Esport-klynge", None, None, (100_000,), "T05"),
+    ("overført fra året før", "Ufordelt ramme fra 2021, øvrig", None, None, (200_000,), ""),
     ("drift av rådet", "Sekretariat og møter", 600_000, 450_000, (600_000, 610_000, 620_000, 630_000), ""),
 )
 
@@ -100,6 +125,7 @@ def filled(fresh: NewWorkbook) -> NewWorkbook:
         "instruments": (*fresh.rows["instruments"], INSTRUMENT),
         "budget": tuple(_line(*line) for line in BUDGET),
         "municipalities": tuple({**r, ("cost", None): "legges inn i budsjettet"} for r in fresh.rows["municipalities"]),
+        "financing": tuple(_with_last_year(fresh.rows["financing"])),
         "committees": tuple(_step(row) for row in fresh.rows["committees"]),
     }
     marks = {
@@ -117,7 +143,7 @@ def _measure(row: RowValues, change: Filling | None) -> RowValues:
     amounts, spent, rest = change
     emptied = {"amount", "status", "continues"}
     cells: Cells = {at: value for at, value in row.items() if at[0] not in emptied}
-    later = rest.get("status", "foreslått")
+    later = rest.get("status") or "foreslått"
     for year, amount in zip(YEARS, amounts, strict=False):
         word = amount if isinstance(amount, str) else ("foreslått" if year == YEARS[0] else later)
         cells["status", year] = word
@@ -126,8 +152,13 @@ def _measure(row: RowValues, change: Filling | None) -> RowValues:
     if not amounts:
         cells["status", YEARS[0]] = "uten midler"
     cells["reviewed", None] = "x"
-    cells |= {(key, None): value for key, value in rest.items() if key != "status"}
-    return cells | ({} if spent is None else {("spent", None): spent})
+    said = {**rest, "spent": spent}
+    for key, value in said.items():
+        if value is None:
+            cells.pop((key, None), None)
+        elif key != "status":
+            cells[key, None] = value
+    return cells
 
 
 def _line(
@@ -137,6 +168,14 @@ def _line(
     cells |= {("amount", year): amount for year, amount in zip(YEARS, amounts, strict=False)}
     sides = {"last_budget": last, "spent": spent, "goes_to": goes_to or None}
     return cells | {(key, None): value for key, value in sides.items() if value is not None}
+
+
+def _with_last_year(rows: tuple[RowValues, ...]) -> Iterator[RowValues]:
+    """Give the co-financing for the new last year too, each source's after its years before."""
+    for row in rows:
+        yield row
+        if row["year", None] == YEARS[-2]:
+            yield {**row, ("year", None): YEARS[-1]}
 
 
 def _step(row: RowValues) -> RowValues:
