@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.domain.budget import Budget, BudgetLine, Post
 from pipeline.domain.case import Case
+from pipeline.domain.decision import ChangedAmount
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance
 from pipeline.domain.kroner import Kroner
 from pipeline.domain.language import Language
@@ -28,6 +29,7 @@ from tests.cases import (
     NAMES,
     attachment,
     case,
+    change,
     decided,
     equal_key,
     every_condition,
@@ -86,6 +88,14 @@ def december(of: Plan, *, key: CostKey | None = None, rows: object = None, **sid
         attachments=(BUDGET, GENERATED),
         **{"kind": CaseKind.PART_OF_BUDGET, **sides},
     )
+
+
+def decided_december(of: Plan, *changes: ChangedAmount, **sides: Any) -> Case:  # noqa: ANN401
+    """Make a December case that the council has decided, with what it changed."""
+    made = december(of, **sides)
+    given = decided(of, *changes)
+    chosen = replace(made.choices, edition=Edition.DECIDED)
+    return replace(made, plan=given.plan, as_proposed=of, decision=given.decision, choices=chosen)
 
 
 def since_december(**sides: Any) -> Case:  # noqa: ANN401 - any choice of the case
@@ -176,6 +186,7 @@ def _few_budget_conditions() -> Iterator[Case]:
     no_income = (line(Post.MUNICIPALITIES, 2, 0, 0), line(Post.RUNNING_COSTS, 3, 0, 0))
     yield december(with_budget(poor, *no_income), edition=Edition.COUNCIL)
     yield since_december()
+    yield decided_december(with_budget(full, *SIMPLE), change(1, 2021, 500), key=equal_key())
     for day in (None, date(2020, 12, 10)):
         steps = (step("Øyer", "Kommunestyret"), step(None, COUNCIL_NAME, meeting=day))
         made = december(with_budget(full, *SIMPLE), key=equal_key(), steps=steps)

@@ -16,7 +16,7 @@ from pipeline.compose.council_points import (
     undecided,
 )
 from pipeline.compose.names import measure_names
-from pipeline.compose.points import Point, proposer
+from pipeline.compose.points import Point, adopted, proposer
 from pipeline.compose.post_words import name_of
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import Gap, period
@@ -34,7 +34,7 @@ def budget_points(scope: Scope) -> Iterator[Point]:
 def _adopts(scope: Scope) -> Iterator[Point]:
     """D1."""
     gaps: dict[str, Gap] = {"år": scope.year, "periode": period(scope.plan.years.all), "nr": scope.plan_attachment}
-    yield Point("D1", gaps)
+    yield adopted(scope, "D1", gaps)
 
 
 # --- income (D2, D3) ------------------------------------------------------------------------------------

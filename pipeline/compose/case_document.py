@@ -106,7 +106,7 @@ def _written_only(key: SectionKey, heading: str) -> Callable[[Scope], Section | 
     return _of(heading, partial(_prose_of, key))
 
 
-def listed_attachments(scope: Scope) -> Section | None:
+def _attachments(scope: Scope) -> Section | None:
     """List the attachments, numbered."""
     items = tuple(ListItem(_listed(a, scope.speech), ordered=True) for a in scope.attachments)
     return _section(scope, "vedlegg", items)
@@ -200,7 +200,7 @@ def _signatures(scope: Scope) -> Section | None:
 
 
 SECTIONS: Final[dict[SectionKey, Callable[[Scope], Section | None]]] = {
-    SectionKey.ATTACHMENTS: listed_attachments,
+    SectionKey.ATTACHMENTS: _attachments,
     SectionKey.OTHER_DOCUMENTS: _other_documents,
     SectionKey.SUMMARY: _summary,
     SectionKey.ACCOUNT: _written_only(SectionKey.ACCOUNT, "saksutredning"),

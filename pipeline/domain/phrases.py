@@ -160,6 +160,8 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "sammendrag.vedtatt": _gaps("omfang"),
     "overskrift.forslag_vedtak.vedtatt": _gaps("forslagsstiller"),
     "innledning.vedtak.vedtatt": _gaps("forslagsstiller organ"),
+    "R1.endret": _ORGAN | _gaps("periode nr tabell"),
+    "D1.endret": _ORGAN | _gaps("år periode nr tabell"),
     "dokument.vedtak": _NONE,
     "overskrift.rådets_endringer": _NONE,
     "tabell.rådets_endringer": _NONE,
