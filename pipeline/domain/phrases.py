@@ -190,6 +190,7 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "endringer.mindre": _gaps("beløp år forrige"),
     "endringer.likt": _gaps("år forrige"),
     "endringer.brutt": _gaps("tiltak år før nå"),
+    "endringer.brutt.vedtatt": _gaps("tiltak år før nå"),
     "endring.nytt": _NONE,
     "endring.delt": _NONE,
     "endring.slått_sammen": _NONE,

@@ -4,20 +4,40 @@
 2. Every table has the next number of its own document, and a sentence names the table that it means.
 3. The plan is adopted with the changes where there are any, and as the case has it where there are none.
 4. In December the document has the whole budget that was decided: income, shares, costs and balance.
+5. The attachment is listed by the title that it has now, unless the user has written another.
+6. What it says of a commitment that is lowered is said of the decision.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from pipeline.compose import compose
 from pipeline.domain.case import Case
 from pipeline.domain.document import BudgetWorkbook, DataTable, WordDocument
+from pipeline.domain.edition import Edition
+from pipeline.domain.language import Language
+from pipeline.domain.layout import GENERATED_TITLES
 from tests.budgets import SIMPLE, december, decided_december, with_budget
 from tests.builders import P, measure, plan
-from tests.cases import change, decided, equal_key, grid, rich_measures, said
+from tests.cases import (
+    GENERATED,
+    attachment,
+    case,
+    change,
+    decided,
+    decided_since_last_year,
+    equal_key,
+    grid,
+    region,
+    rich_measures,
+    said,
+    since_last_year,
+    wording,
+)
 
 TWO_INSTRUMENTS = plan(
     [measure(2, [(P, 200), (P, 200)]), measure(1, [(P, 100), (P, 100)], instrument=2)], frame=1_000, instruments=2
@@ -163,3 +183,48 @@ def test_the_proposal_has_no_table_of_changes() -> None:
     found = document(december(BUDGET_PLAN, key=equal_key()), "budsjett-og-tiltaksplan.docx")
     assert table_numbers(found)[0] == 1
     assert not any("Det rådet endret" in section.heading for section in found.sections)
+
+
+# --- the attachment, and what was promised --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_titles_that_give_way_are_those_of_the_shipped_wording(language: Language) -> None:
+    assert wording(language)["tittel.vedlegg"] in GENERATED_TITLES
+    assert len(set(GENERATED_TITLES)) == len(Language)
+
+
+@pytest.mark.parametrize(
+    ("typed", "listed"),
+    [
+        ("Forslag til tiltak – utfyllende", "Tiltak – utfyllende"),
+        ("Framlegg til tiltak – utfyllande", "Tiltak – utfyllende"),
+        ("Alle tiltakene", "Alle tiltakene"),
+    ],
+)
+def test_the_attachment_is_listed_by_its_own_title_unless_the_user_has_written_another(typed: str, listed: str) -> None:
+    of = replace(decided(TWO_INSTRUMENTS), attachments=(attachment("Protokoll"), replace(GENERATED, title=typed)))
+    assert under(document(of, "vedtak.docx"), "Vedlegg") == ["Protokoll", listed]
+    assert document(of, "vedlegg-tiltak.docx").title == "Tiltak – utfyllende"
+
+
+def test_another_document_with_the_same_title_keeps_it() -> None:
+    of = replace(decided(TWO_INSTRUMENTS), attachments=(GENERATED, attachment(GENERATED.title, file="gammel.docx")))
+    assert under(document(of, "vedtak.docx"), "Vedlegg") == ["Tiltak – utfyllende", "Forslag til tiltak – utfyllende"]
+
+
+def test_in_nynorsk_the_attachment_is_listed_by_its_title_in_nynorsk() -> None:
+    base = region()
+    council = replace(base.council, language=Language.NYNORSK)
+    of = replace(
+        case(TWO_INSTRUMENTS, of_region=replace(base, council=council), edition=Edition.COUNCIL),
+        wording={language: wording(language) for language in Language},
+    )
+    assert under(document(of, "saksfremlegg.docx"), "Vedlegg") == ["Framlegg til tiltak – utfyllande"]
+
+
+def test_a_commitment_that_is_lowered_has_a_decided_amount() -> None:
+    said_of_it = "Et tidligere vedtak binder rådet til å gi «Tiltak 6» 100 kroner i 2021. "
+    assert f"{said_of_it}Vedtatt beløp er 0 kroner." in everything(document(decided_since_last_year(), "vedtak.docx"))
+    proposed = since_last_year(100, 100, 0, 200, 50, 0, 0)
+    assert f"{said_of_it}Forslaget er 0 kroner." in everything(document(proposed, "saksfremlegg.docx"))
