@@ -90,10 +90,10 @@ def december(of: Plan, *, key: CostKey | None = None, rows: object = None, **sid
     )
 
 
-def decided_december(of: Plan, *changes: ChangedAmount, **sides: Any) -> Case:  # noqa: ANN401
+def decided_december(of: Plan, *changes: ChangedAmount, case_number: str = "", **sides: Any) -> Case:  # noqa: ANN401
     """Make a December case that the council has decided, with what it changed."""
     made = december(of, **sides)
-    given = decided(of, *changes)
+    given = decided(of, *changes, case_number=case_number)
     chosen = replace(made.choices, edition=Edition.DECIDED)
     return replace(made, plan=given.plan, as_proposed=of, decision=given.decision, choices=chosen)
 
@@ -186,7 +186,8 @@ def _few_budget_conditions() -> Iterator[Case]:
     no_income = (line(Post.MUNICIPALITIES, 2, 0, 0), line(Post.RUNNING_COSTS, 3, 0, 0))
     yield december(with_budget(poor, *no_income), edition=Edition.COUNCIL)
     yield since_december()
-    yield decided_december(with_budget(full, *SIMPLE), change(1, 2021, 500), key=equal_key())
+    lowered = change(1, 2021, 500)
+    yield decided_december(with_budget(full, *SIMPLE), lowered, case_number="31/20", key=equal_key())
     for day in (None, date(2020, 12, 10)):
         steps = (step("Øyer", "Kommunestyret"), step(None, COUNCIL_NAME, meeting=day))
         made = december(with_budget(full, *SIMPLE), key=equal_key(), steps=steps)

@@ -149,10 +149,12 @@ def _shifts(scope: Scope) -> Iterator[Point]:
 
 def _reports(scope: Scope) -> Iterator[Point]:
     """D12: by when the council wants to know, once or twice."""
-    choices, speech = scope.case.choices, scope.speech
-    days = [speech.date(day) for day in (choices.report_by, choices.report_again_by) if day]
+    choices = scope.case.choices
+    days = [scope.speech.date(day) for day in (choices.report_by, choices.report_again_by) if day]
+    gaps = dict(zip(("dato", "ny_dato"), days, strict=False))
     if days:
-        yield Point("D12", {"rolle": scope.inside(proposer(scope)), "datoer": speech.join(days)})
+        key = "D12" if len(days) == 1 else "D12.flere"
+        yield Point(key, {"rolle": scope.inside(proposer(scope)), **gaps})
 
 
 BUDGET_RULES: Final[tuple[Callable[[Scope], Iterator[Point]], ...]] = (

@@ -273,10 +273,19 @@ SHARE = kroner(84_000, "K3", "Kommuner")
     ("answer", "reads"),
     [
         (CostAnswer.NOTHING_NEW, "Saken krever ikke ny bevilgning fra Øyer kommune i 2021."),
-        (CostAnswer.COVERED, "Øyer kommunes andel er 84 000 kroner i 2021. Beløpet er dekket i vedtatt budsjett."),
+        (
+            CostAnswer.COVERED,
+            (
+                "Øyer kommunes andel av tilskuddet til rådet er 84 000 kroner i 2021. "
+                "Beløpet er dekket i kommunens budsjett."
+            ),
+        ),
         (
             CostAnswer.TO_BE_BUDGETED,
-            "Øyer kommunes andel er 84 000 kroner i 2021. Beløpet er ikke med i vedtatt budsjett.",
+            (
+                "Øyer kommunes andel av tilskuddet til rådet er 84 000 kroner i 2021. "
+                "Beløpet må legges inn i budsjettet for 2021."
+            ),
         ),
     ],
 )
@@ -286,7 +295,10 @@ def test_what_the_case_costs_a_municipality(answer: CostAnswer, reads: str) -> N
 
 def test_a_share_of_nothing_is_said() -> None:
     (reads,) = consequence(CostAnswer.COVERED, share=kroner(0, "K3", "Kommuner"))
-    assert reads == "Øyer kommunes andel er 0 kroner i 2021. Beløpet er dekket i vedtatt budsjett."
+    assert (
+        reads
+        == "Øyer kommunes andel av tilskuddet til rådet er 0 kroner i 2021. Beløpet er dekket i kommunens budsjett."
+    )
 
 
 def test_nothing_is_said_for_a_municipality_that_has_not_answered() -> None:
@@ -304,7 +316,7 @@ def test_the_cost_key_is_explained_where_it_is_used() -> None:
         for name, row in ((row.municipality.name, row) for row in made.municipal)
     }
     assert by_name["Øyer"] == [
-        "Øyer kommunes andel er 283 kroner i 2021. Beløpet er dekket i vedtatt budsjett.",
+        "Øyer kommunes andel av tilskuddet til rådet er 283 kroner i 2021. Beløpet er dekket i kommunens budsjett.",
         (
             "Andelen er regnet ut etter fordelingsnøkkelen, med folketall per 1. januar 2021 (kilde: SSB). Hele kroner "
             "fordeles slik at andelene til sammen blir nøyaktig tilskuddet."
