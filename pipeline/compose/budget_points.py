@@ -19,7 +19,7 @@ from pipeline.compose.names import measure_names
 from pipeline.compose.points import Point, adopted, proposer
 from pipeline.compose.post_words import name_of
 from pipeline.compose.scope import Scope
-from pipeline.compose.speech import Gap, period
+from pipeline.compose.speech import Gap, dated, period
 from pipeline.domain.budget import Post
 from pipeline.domain.kroner import stated
 from pipeline.domain.text import Line
@@ -75,7 +75,7 @@ def _shares(scope: Scope) -> Iterator[Point]:
     if key is None:
         yield Point("D3.avtalt", gaps)
     elif key.by_population:
-        yield Point("D3.folketall", gaps | {"dato": key.counted_on})
+        yield Point("D3.folketall", gaps | {"dato": dated(key.counted_on)})
     else:
         yield Point("D3", gaps)
 

@@ -392,6 +392,12 @@ def test_a_measure_table_of_the_real_case(case_2021: Case) -> None:
     assert (table.sum_now.is_number, table.sum_later.is_number) == (True, False)
 
 
+def test_a_measure_without_partners_has_a_dash() -> None:
+    of = plan([measure(1, [(P, 100)]), measure(2, [(P, 100)], position=2, partners=("Nye Veier",))])
+    table = measures(of.instruments[0], scope(case(of)))
+    assert [row.partners for row in table.rows] == ["–", "Nye Veier"]
+
+
 def test_a_measure_table_of_one_year_has_no_later_column() -> None:
     of = plan([measure(1, [(P, 100)])])
     table = measures(of.instruments[0], scope(case(of)))
