@@ -94,11 +94,12 @@ def _said(scope: Scope, decision: Decision) -> Iterator[Block]:
     """Say who decided and when, and whether it was as proposed."""
     speech = scope.speech
     organ, day = decision.organ, speech.date(decision.day) if decision.day else ""
-    made = speech.fill("vedtak.gjort", organ=organ, dato=day)
+    what = ".budsjett" if scope.is_budget_plan else ""
+    made = speech.fill(f"vedtak.gjort{what}", organ=organ, dato=day)
     if decision.case_number:
-        made = speech.fill("vedtak.gjort_sak", organ=organ, dato=day, sak=decision.case_number)
+        made = speech.fill(f"vedtak.gjort_sak{what}", organ=organ, dato=day, sak=decision.case_number)
     if not decision.changes:
-        yield Paragraph(spaced((made, speech.fill("vedtak.som_foreslått"))))
+        yield Paragraph(spaced((made, speech.fill(f"vedtak.som_foreslått{what}"))))
         return
     count = speech.count(Total(len(decision.changes), tuple(change.at for change in decision.changes)))
     changed = speech.fill("vedtak.endret_flere", antall=count)

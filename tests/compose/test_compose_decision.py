@@ -24,6 +24,7 @@ from pipeline.domain.layout import GENERATED_TITLES
 from tests.budgets import SIMPLE, december, decided_december, with_budget
 from tests.builders import P, measure, plan
 from tests.cases import (
+    COUNCIL_NAME,
     GENERATED,
     attachment,
     case,
@@ -171,6 +172,19 @@ def test_the_decided_budget_stands_in_the_document_of_the_decision() -> None:
     assert under(found, "Budsjettet i balanse")[0] == (
         "Rådet har 900 kroner å bruke i 2021. 800 kroner er fordelt, og 100 kroner er ikke fordelt på tiltak. "
         "Tabell 5 viser budsjettet år for år. Det rådet har å bruke, minus driften, er rammen for tiltakene."
+    )
+
+
+def test_the_decision_says_that_the_budget_is_a_part_of_it() -> None:
+    changed = decided_december(BUDGET_PLAN, LOWERED, case_number="31/20")
+    assert everything(document(changed, "vedtak.docx"))[0] == (
+        f"{COUNCIL_NAME} vedtok budsjettet og planen 6. mai 2021 (sak 31/20). I møtet ble ett beløp endret."
+    )
+    assert everything(document(decided_december(BUDGET_PLAN), "vedtak.docx"))[0] == (
+        f"{COUNCIL_NAME} vedtok budsjettet og planen 6. mai 2021. Budsjettet og planen er vedtatt som foreslått."
+    )
+    assert everything(document(decided(TWO_INSTRUMENTS), "vedtak.docx"))[0] == (
+        f"{COUNCIL_NAME} vedtok planen 6. mai 2021. Planen er vedtatt som foreslått."
     )
 
 
