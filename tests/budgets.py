@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.domain.budget import Budget, BudgetLine, Post
 from pipeline.domain.case import Case
+from pipeline.domain.decision import ChangedAmount
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance
 from pipeline.domain.kroner import Kroner
 from pipeline.domain.language import Language
@@ -29,6 +30,7 @@ from tests.cases import (
     attachment,
     bound_later,
     case,
+    change,
     decided,
     equal_key,
     every_condition,
@@ -87,6 +89,14 @@ def december(of: Plan, *, key: CostKey | None = None, rows: object = None, **sid
         attachments=(BUDGET, GENERATED),
         **{"kind": CaseKind.PART_OF_BUDGET, **sides},
     )
+
+
+def decided_december(of: Plan, *changes: ChangedAmount, case_number: str = "", **sides: Any) -> Case:  # noqa: ANN401
+    """Make a December case that the council has decided, with what it changed."""
+    made = december(of, **sides)
+    given = decided(of, *changes, case_number=case_number)
+    chosen = replace(made.choices, edition=Edition.DECIDED)
+    return replace(made, plan=given.plan, as_proposed=of, decision=given.decision, choices=chosen)
 
 
 def since_december(**sides: Any) -> Case:  # noqa: ANN401 - any choice of the case
@@ -180,6 +190,8 @@ def _few_budget_conditions() -> Iterator[Case]:
     tied = bound_later()
     whole = with_budget(replace(tied.plan, frames=()), *SIMPLE)
     yield replace(december(whole, edition=Edition.COUNCIL), changes=tied.changes)
+    lowered = change(1, 2021, 500)
+    yield decided_december(with_budget(full, *SIMPLE), lowered, case_number="31/20", key=equal_key())
     for day in (None, date(2020, 12, 10)):
         steps = (step("Øyer", "Kommunestyret"), step(None, COUNCIL_NAME, meeting=day))
         made = december(with_budget(full, *SIMPLE), key=equal_key(), steps=steps)

@@ -415,11 +415,18 @@ def since_last_year(*amounts: int, **choices: object) -> Case:
     return replace(of, changes=changes_between(LAST_YEAR, now, {"T06": "Ferdig."}), choices=chosen)
 
 
+def decided_since_last_year() -> Case:
+    """Make a case that the council has decided, with a commitment that is lowered."""
+    made = since_last_year(100, 100, 0, 200, 50, 0, 0)
+    return replace(decided(made.plan), changes=made.changes)
+
+
 def _changed_conditions() -> Iterator[Case]:
     """Give cases that have a year before: with more, with less and with as much, decided and only proposed."""
     yield since_last_year(100, 100, 0, 200, 50, 0, 0, last_year_was=LastYear.DECIDED)
     yield since_last_year(900, 100, 0, 200, 50, 0, 0, last_year_was=LastYear.PROPOSED)
     yield since_last_year(100, 100, 0, 200, 100, 100, 0)
+    yield decided_since_last_year()
     same = plan([replace(m, amounts=m.amounts[1:]) for m in LAST_YEAR.measures], frame=900)
     going_on = case(same)
     yield replace(going_on, changes=changes_between(LAST_YEAR, same))

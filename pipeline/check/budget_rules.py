@@ -36,7 +36,8 @@ def budget_balances(case: Case) -> Iterator[Finding]:
     for year in plan.years.all:
         if plan.budget.is_known(year) and not _is_covered(case, year):
             line = plan.budget.lines[0]
-            yield sb.BUDGET_UNBALANCED.at(
+            kind = sb.DECIDED_OVER_FRAME if case.is_decided else sb.BUDGET_UNBALANCED
+            yield kind.at(
                 (line.in_year(year) or line).at, year=year, costs=digits(plan.proposed(year).value),
                 frame=digits(plan.frame_total(year).value), missing=digits(plan.excess(year).value),
             )  # fmt: skip

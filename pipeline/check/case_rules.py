@@ -107,7 +107,9 @@ def remainder_has_a_fate(case: Case) -> Iterator[Finding]:
         yield sb.REMAINDER_UNDECIDED.at(at, rest=digits(rest), choices=", ".join(layout.REMAINDER_WORDS))
     if choices.remainder is Remainder.AUTHORITY:
         amount = choices.authority
-        if amount is None or not 0 < amount.value <= rest:
+        if case.is_decided and amount is not None and amount.value > rest:
+            yield sb.AUTHORITY_ABOVE_REST.at(amount.at, amount.value, amount=digits(amount.value), rest=digits(rest))
+        elif amount is None or not 0 < amount.value <= rest:
             yield sb.AUTHORITY_BLANK.at(amount.at if amount else at, amount and amount.value, rest=digits(rest))
 
 

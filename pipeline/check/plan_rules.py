@@ -46,6 +46,12 @@ def excess_of_the_frame_is_covered(case: Case) -> Iterator[Finding]:
             yield sb.OVER_FRAME_COVERED.at(
                 frame.amount.at, frame.amount.value, excess=digits(excess.value), year=frame.year, cover=frame.cover
             )
+        elif case.is_decided:
+            costs = case.plan.proposed(frame.year)
+            yield sb.DECIDED_OVER_FRAME.at(
+                frame.amount.at, frame.amount.value, year=frame.year, costs=digits(costs.value),
+                frame=digits(frame.total.value), missing=digits(excess.value),
+            )  # fmt: skip
         else:
             yield sb.OVER_FRAME.at(frame.amount.at, frame.amount.value, excess=digits(excess.value), year=frame.year)
 

@@ -16,10 +16,10 @@ from pipeline.compose.council_points import (
     undecided,
 )
 from pipeline.compose.names import measure_names
-from pipeline.compose.points import Point, proposer
+from pipeline.compose.points import Point, adopted, proposer
 from pipeline.compose.post_words import name_of
 from pipeline.compose.scope import Scope
-from pipeline.compose.speech import Gap, period
+from pipeline.compose.speech import Gap, dated, period
 from pipeline.domain.budget import Post
 from pipeline.domain.kroner import stated
 from pipeline.domain.text import Line
@@ -34,7 +34,7 @@ def budget_points(scope: Scope) -> Iterator[Point]:
 def _adopts(scope: Scope) -> Iterator[Point]:
     """D1."""
     gaps: dict[str, Gap] = {"år": scope.year, "periode": period(scope.plan.years.all), "nr": scope.plan_attachment}
-    yield Point("D1", gaps)
+    yield adopted(scope, "D1", gaps)
 
 
 # --- income (D2, D3) ------------------------------------------------------------------------------------
@@ -75,7 +75,7 @@ def _shares(scope: Scope) -> Iterator[Point]:
     if key is None:
         yield Point("D3.avtalt", gaps)
     elif key.by_population:
-        yield Point("D3.folketall", gaps | {"dato": key.counted_on})
+        yield Point("D3.folketall", gaps | {"dato": dated(key.counted_on)})
     else:
         yield Point("D3", gaps)
 
@@ -149,10 +149,12 @@ def _shifts(scope: Scope) -> Iterator[Point]:
 
 def _reports(scope: Scope) -> Iterator[Point]:
     """D12: by when the council wants to know, once or twice."""
-    choices, speech = scope.case.choices, scope.speech
-    days = [speech.date(day) for day in (choices.report_by, choices.report_again_by) if day]
+    choices = scope.case.choices
+    days = [scope.speech.date(day) for day in (choices.report_by, choices.report_again_by) if day]
+    gaps = dict(zip(("dato", "ny_dato"), days, strict=False))
     if days:
-        yield Point("D12", {"rolle": scope.inside(proposer(scope)), "datoer": speech.join(days)})
+        key = "D12" if len(days) == 1 else "D12.flere"
+        yield Point(key, {"rolle": scope.inside(proposer(scope)), **gaps})
 
 
 BUDGET_RULES: Final[tuple[Callable[[Scope], Iterator[Point]], ...]] = (

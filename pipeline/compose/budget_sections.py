@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from pipeline.compose import budget_tables
 from pipeline.compose.economy import cover
@@ -21,17 +22,22 @@ from pipeline.compose.speech import Gap, spaced
 from pipeline.domain.bound import bound_in
 from pipeline.domain.budget import Post
 from pipeline.domain.document import Block, Paragraph
+from pipeline.domain.edition import Remainder
 from pipeline.domain.text import Line
 
 
 def summary(scope: Scope) -> Iterator[Line]:
-    """Say what comes in, and what the council itself costs."""
-    budget, year = scope.plan.budget, scope.year
+    """Say what comes in, what the council itself costs, and what goes from and to funds: what the frame comes of."""
+    budget, year, speech = scope.plan.budget, scope.year, scope.speech
     if scope.is_budget_plan and budget:
         income, costs = budget.income(year), budget.amount(year, Post.RUNNING_COSTS)
-        yield scope.speech.fill(
-            "budsjett.sammendrag", år=year, inntekter=scope.speech.kroner(income), drift=scope.speech.kroner(costs)
-        )
+        yield speech.fill("budsjett.sammendrag", år=year, inntekter=speech.kroner(income), drift=speech.kroner(costs))
+        sums = [(key, budget.amount(year, post)) for post, key in _FUNDS.items()]
+        said = [speech.fill(key, beløp=speech.kroner(amount)) for key, amount in sums if amount]
+        yield from [speech.fill("budsjett.fond", bruk=speech.join(said))] if said else []
+
+
+_FUNDS: Final = {Post.FROM_FUND: "budsjett.fond.bruker", Post.TO_FUND: "budsjett.fond.setter_av"}
 
 
 def income(scope: Scope) -> Iterator[Block]:
@@ -73,8 +79,20 @@ def balance(scope: Scope) -> Iterator[Block]:
     else:
         said = speech.fill("balanse.går_opp", år=year, **gaps)
     key = "balanse.tabell.fond" if plan.budget.of(Post.TO_FUND) else "balanse.tabell"
-    yield Paragraph(spaced((said, speech.fill(key, nr=scope.numbers_of(BALANCE_TABLE)))))
+    table = speech.fill(key, nr=scope.numbers_of(BALANCE_TABLE))
+    yield Paragraph(spaced((said, table, *_not_counted(scope))))
     yield from budget_tables.balance(scope)
+
+
+def _not_counted(scope: Scope) -> Iterator[Line]:
+    """Say that the table has not what is carried over in the year that it goes to, where the reader would look for it.
+
+    What it will be is known only when the accounts are.
+    """
+    plan, year = scope.plan, scope.year
+    is_carried = scope.case.choices.remainder is Remainder.CARRIED_OVER and plan.left_of_frame(year)
+    if is_carried and any(plan.budget.is_known(later) for later in plan.years.later):
+        yield scope.speech.fill("balanse.uten_overført", år=year, neste_år=year + 1)
 
 
 def used_so_far(scope: Scope) -> Iterator[Block]:

@@ -22,7 +22,7 @@ from pipeline.domain.document import (
     Signature,
     WordDocument,
 )
-from pipeline.domain.layout import BUDGET_DOCUMENT
+from pipeline.domain.layout import BUDGET_DOCUMENT, GENERATED_ATTACHMENT, GENERATED_TITLES
 from pipeline.domain.prose_layout import INSTRUMENTS_HEADING, MUNICIPALITIES_HEADING, SECTION_WORDS
 from pipeline.domain.region import Council, Municipality, SectionKey
 from pipeline.domain.text import Line, line
@@ -106,7 +106,7 @@ def _written_only(key: SectionKey, heading: str) -> Callable[[Scope], Section | 
     return _of(heading, partial(_prose_of, key))
 
 
-def listed_attachments(scope: Scope) -> Section | None:
+def _attachments(scope: Scope) -> Section | None:
     """List the attachments, numbered."""
     items = tuple(ListItem(_listed(a, scope.speech), ordered=True) for a in scope.attachments)
     return _section(scope, "vedlegg", items)
@@ -119,12 +119,18 @@ def _other_documents(scope: Scope) -> Section | None:
 
 
 def _listed(attachment: Attachment, speech: Speech) -> Line:
-    title = line(attachment.title)
+    title = line(_title(attachment, speech))
     if attachment.date:
         title = speech.fill("vedlegg.med_dato", tittel=title, dato=speech.date(attachment.date))
     if attachment.grading:
         title = speech.fill("vedlegg.gradert", tittel=title, hjemmel=attachment.legal_basis)
     return title
+
+
+def _title(attachment: Attachment, speech: Speech) -> str:
+    """Give the title as the user wrote it; the standard one of the plan's attachment as the attachment now has it."""
+    is_ours = attachment.file == GENERATED_ATTACHMENT and attachment.title in GENERATED_TITLES
+    return speech.words("tittel.vedlegg") if is_ours else attachment.title
 
 
 def _summary(scope: Scope) -> Section | None:
@@ -200,7 +206,7 @@ def _signatures(scope: Scope) -> Section | None:
 
 
 SECTIONS: Final[dict[SectionKey, Callable[[Scope], Section | None]]] = {
-    SectionKey.ATTACHMENTS: listed_attachments,
+    SectionKey.ATTACHMENTS: _attachments,
     SectionKey.OTHER_DOCUMENTS: _other_documents,
     SectionKey.SUMMARY: _summary,
     SectionKey.ACCOUNT: _written_only(SectionKey.ACCOUNT, "saksutredning"),

@@ -9,7 +9,7 @@ from pipeline.compose.amounts import AmountWords
 from pipeline.compose.changes import change_points
 from pipeline.compose.economy import estimate_per_year, undecided_years
 from pipeline.compose.names import measure_names
-from pipeline.compose.points import Point, bound_gaps, frame_gaps, proposer, sign_of
+from pipeline.compose.points import Point, adopted, bound_gaps, frame_gaps, proposer, sign_of
 from pipeline.compose.scope import Scope
 from pipeline.compose.speech import Gap, period
 from pipeline.domain.edition import Remainder
@@ -24,7 +24,7 @@ def council_points(scope: Scope) -> Iterator[Point]:
 
 
 def _adopts(scope: Scope) -> Iterator[Point]:
-    yield Point("R1", {"periode": period(scope.plan.years.all), "nr": scope.plan_attachment})
+    yield adopted(scope, "R1", {"periode": period(scope.plan.years.all), "nr": scope.plan_attachment})
 
 
 def refers_to_input(scope: Scope) -> Iterator[Point]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.compose import economy, tables
-from pipeline.compose.case_document import listed_attachments
+from pipeline.compose.case_document import SECTIONS
 from pipeline.compose.measure_sheet import (
     HEADER_ROW,
     Row,
@@ -17,7 +17,6 @@ from pipeline.compose.measure_sheet import (
     status_key,
     top,
 )
-from pipeline.compose.proposal import proposal
 from pipeline.compose.scope import CHANGES_TABLE, Scope, speech_for
 from pipeline.compose.speech import Speech, capitalised, headed, spaced
 from pipeline.domain.case import Case
@@ -38,22 +37,34 @@ from pipeline.domain.document import (
 )
 from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Measure
+from pipeline.domain.plan import Plan
 from pipeline.domain.region import SectionKey
 from pipeline.domain.text import line
 
 FILE: Final = "vedtak.docx"
-_SECTIONS: Final = (SectionKey.PROPOSAL, SectionKey.ECONOMY, SectionKey.ATTACHMENTS)
+_SECTIONS: Final = (
+    SectionKey.PROPOSAL,
+    SectionKey.INCOME,
+    SectionKey.RUNNING_COSTS,
+    SectionKey.BALANCE,
+    SectionKey.ECONOMY,
+    SectionKey.ATTACHMENTS,
+)
 
 
 def decision_document(case: Case, decision: Decision) -> WordDocument:
-    """Compose the document of what the council decided, with the points as they read with the amounts it set."""
+    """Compose the document of what the council decided, with the points as they read with the amounts it set.
+
+    In December the budget that it decided stands there as well.
+    """
     council = case.region.council
-    scope = Scope(case, speech_for(case, council.language), None, _SECTIONS)
+    opening = (CHANGES_TABLE,) if decision.changes else ()
+    scope = Scope(case, speech_for(case, council.language), None, _SECTIONS, opening)
     speech = scope.speech
     sections = [Section("", tuple(_said(scope, decision)))]
     if decision.changes:
         sections.append(Section(speech.words("overskrift.rådets_endringer"), (_changes(scope, decision),)))
-    sections += [proposal(scope), Section(speech.words("overskrift.økonomi"), tuple(economy.economy(scope)))]
+    sections += [section for key in scope.shown if (section := _section(key, scope)) is not None]
     return WordDocument(
         path=f"{council.folder}/{FILE}",
         template=council.template,
@@ -63,8 +74,15 @@ def decision_document(case: Case, decision: Decision) -> WordDocument:
         organisation=council.name,
         facts=_facts(case, decision, speech) if council.heading_block else None,
         committees=None,
-        sections=(*sections, *([attachments] if (attachments := listed_attachments(scope)) else [])),
+        sections=tuple(sections),
     )
+
+
+def _section(key: SectionKey, scope: Scope) -> Section | None:
+    """Give a section of the case; of the economy what is generated alone, since the text was about the proposal."""
+    if key is SectionKey.ECONOMY:
+        return Section(scope.speech.words("overskrift.økonomi"), tuple(economy.economy(scope)))
+    return SECTIONS[key](scope)
 
 
 def _facts(case: Case, decision: Decision, speech: Speech) -> tuple[Labelled, ...]:
@@ -76,11 +94,12 @@ def _said(scope: Scope, decision: Decision) -> Iterator[Block]:
     """Say who decided and when, and whether it was as proposed."""
     speech = scope.speech
     organ, day = decision.organ, speech.date(decision.day) if decision.day else ""
-    made = speech.fill("vedtak.gjort", organ=organ, dato=day)
+    what = ".budsjett" if scope.is_budget_plan else ""
+    made = speech.fill(f"vedtak.gjort{what}", organ=organ, dato=day)
     if decision.case_number:
-        made = speech.fill("vedtak.gjort_sak", organ=organ, dato=day, sak=decision.case_number)
+        made = speech.fill(f"vedtak.gjort_sak{what}", organ=organ, dato=day, sak=decision.case_number)
     if not decision.changes:
-        yield Paragraph(spaced((made, speech.fill("vedtak.som_foreslått"))))
+        yield Paragraph(spaced((made, speech.fill(f"vedtak.som_foreslått{what}"))))
         return
     count = speech.count(Total(len(decision.changes), tuple(change.at for change in decision.changes)))
     changed = speech.fill("vedtak.endret_flere", antall=count)
@@ -100,8 +119,14 @@ def _changes(scope: Scope, decision: Decision) -> DataTable:
         TableColumn(speech.words("vedtak.vedtatt"), 3, is_number=True),
         *([TableColumn(speech.words("vedtak.merknad"), 6)] if has_notes else []),
     ]
-    rows = tuple(_change_row(scope, change, has_notes=has_notes) for change in decision.changes)
+    rows = tuple(_change_row(scope, change, has_notes=has_notes) for change in _in_order(decision, scope.plan))
     return DataTable(tables.caption(scope, CHANGES_TABLE, speech.fill("tabell.rådets_endringer")), tuple(columns), rows)
+
+
+def _in_order(decision: Decision, plan: Plan) -> list[ChangedAmount]:
+    """Put what the council changed in the order of the plan's measures, then of the years."""
+    order = {measure.number.value: at for at, measure in enumerate(plan.measures)}
+    return sorted(decision.changes, key=lambda change: (order[change.measure], change.year))
 
 
 def _change_row(scope: Scope, change: ChangedAmount, *, has_notes: bool) -> TableRow:
@@ -133,7 +158,8 @@ def decision_sheet(title: str, case: Case, decision: Decision, speech: Speech) -
     keys = ("kolonne.nr", "kolonne.tiltak", "økonomi.år", "vedtak.foreslått", "vedtak.vedtatt", "vedtak.forskjell")
     names = [speech.words(key) for key in keys]
     rows.append(headers([*names, speech.words("vedtak.merknad")], names[3:]))
-    rows += [_sheet_row(case, change, speech, len(rows) + n) for n, change in enumerate(decision.changes)]
+    changes = _in_order(decision, case.plan)
+    rows += [_sheet_row(case, change, speech, len(rows) + n) for n, change in enumerate(changes)]
     if not decision.changes:
         rows.append((blank(), cell_text(speech.words("vedtak.som_foreslått"))))
     return WorkSheet(speech.words("ark.vedtak"), (8, 56, 8, 16, 16, 16, 44), HEADER_ROW, tuple(rows))

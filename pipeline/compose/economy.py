@@ -9,7 +9,7 @@ from pipeline.compose.amounts import AmountWords, over_years, total_of
 from pipeline.compose.charts import figures
 from pipeline.compose.names import MOST_IN_A_SENTENCE, measure_names, owned_names
 from pipeline.compose.scope import Scope
-from pipeline.compose.speech import period, spaced, with_note
+from pipeline.compose.speech import Gap, dated, period, spaced, with_note
 from pipeline.domain.case import MunicipalChoices
 from pipeline.domain.document import Block, Heading, ListItem, Paragraph
 from pipeline.domain.edition import CostAnswer
@@ -171,13 +171,14 @@ def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     }
     share = scope.case.share_of(row)
     if row.cost is not None:
-        said = {} if share is None else {"andel": speech.kroner(share)}
-        yield Paragraph(speech.fill(keys[row.cost.value], kommune=name, år=scope.year, **said))
+        said: dict[str, Gap] = {} if share is None else {"andel": speech.kroner(share)}
+        council = scope.case.region.council.short_name
+        yield Paragraph(speech.fill(keys[row.cost.value], kommune=name, rådet=council, år=scope.year, **said))
         key = scope.case.region.cost_key
         is_by_key = row.share is None and scope.case.share_by_key(row.municipality) is not None
         is_explained = scope.is_budget_plan  # under the income
         if key is not None and is_by_key and not is_explained and row.cost.value is not CostAnswer.NOTHING_NEW:
-            yield Paragraph(speech.fill("konsekvens.nøkkel", dato=key.counted_on, kilde=key.source))
+            yield Paragraph(speech.fill("konsekvens.nøkkel", dato=dated(key.counted_on), kilde=key.source))
     paid = [m for m in scope.plan.measures if _is_paid_by(m, row)]
     if paid:
         yield Paragraph(speech.fill("konsekvens.dekker_selv", kommune=name, tiltak=measure_names(speech, paid)))

@@ -9,7 +9,7 @@ from pipeline.compose.amounts import AmountWords
 from pipeline.compose.budget_tables import share_table
 from pipeline.compose.key_words import key_in_words
 from pipeline.compose.scope import Scope, speech_for
-from pipeline.compose.speech import period, spaced
+from pipeline.compose.speech import period, spaced, upper_first
 from pipeline.domain.case import Case, MunicipalChoices
 from pipeline.domain.document import Block, Labelled, Paragraph, Section, Signature, WordDocument
 from pipeline.domain.kroner import Total
@@ -73,7 +73,7 @@ def _message(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
         per_year = AmountWords(speech, with_unit=True).per_year(later)
         key = "brev.senere" if len(later) > 1 else "brev.senere.ett_år"
         yield Paragraph(speech.fill(key, periode=period([y for y, _ in later]), per_år=per_year))
-    yield Paragraph(_reservation(scope))
+    yield Paragraph(_decided(scope) or _reservation(scope))
 
 
 def _later_shares(scope: Scope, row: MunicipalChoices) -> Iterator[tuple[int, Total]]:
@@ -83,6 +83,19 @@ def _later_shares(scope: Scope, row: MunicipalChoices) -> Iterator[tuple[int, To
         share = scope.case.share_by_key(row.municipality, whole) if whole is not None else None
         if share:
             yield year, share
+
+
+def _decided(scope: Scope) -> Line:
+    """Say when the council decided, and in which case; nothing as long as it has not."""
+    decision = scope.case.decision if scope.case.is_decided else None
+    if decision is None or decision.day is None:
+        return ()
+    gaps = {
+        "Rådet": upper_first(scope.case.region.council.short_name),
+        "dato": scope.speech.date(decision.day),
+        "sak": decision.case_number,
+    }
+    return scope.speech.fill("brev.vedtatt.sak" if decision.case_number else "brev.vedtatt", **gaps)
 
 
 def _reservation(scope: Scope) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.compose.scope import Scope
-from pipeline.compose.speech import Speech
+from pipeline.compose.speech import Speech, dated
 from pipeline.domain.budget import Post
 from pipeline.domain.region import CostKey
 from pipeline.domain.text import Line
@@ -28,7 +28,7 @@ def _parts(key: CostKey, speech: Speech) -> Iterator[Line]:
         yield speech.fill("nøkkel.del.likt", andel=speech.percent(key.equal))
     if key.by_population:
         share = speech.percent(key.by_population)
-        yield speech.fill("nøkkel.del.folketall", andel=share, dato=key.counted_on, kilde=key.source)
+        yield speech.fill("nøkkel.del.folketall", andel=share, dato=dated(key.counted_on), kilde=key.source)
     for name, fraction in key.own:
         if fraction:
             yield speech.fill("nøkkel.del.egen", andel=speech.percent(fraction), kommune=name)

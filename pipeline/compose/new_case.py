@@ -100,7 +100,7 @@ def new_workbook(
         "parties": tuple({("short_name", None): f"{name} kommune"} for name in municipalities),
         "attachments": (
             {
-                ("title", None): "Forslag til tiltak – utfyllende",
+                ("title", None): layout.GENERATED_TITLES[0],
                 ("file", None): layout.GENERATED_ATTACHMENT,
                 ("concerns", None): layout.EVERYBODY_WORD,
             },

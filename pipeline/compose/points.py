@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.compose.amounts import over_years
 from pipeline.compose.economy import bound_measures, cover
 from pipeline.compose.names import measure_names
-from pipeline.compose.scope import Scope
+from pipeline.compose.scope import CHANGES_TABLE, Scope
 from pipeline.compose.speech import Gap
 
 
@@ -24,6 +24,12 @@ class Point:
 def proposer(scope: Scope) -> str:
     """Name who proposes: the municipality's director, or the role that region.yaml gives the council."""
     return scope.speech.words("forslagsstiller.kommune") if scope.row else scope.case.region.council.proposer
+
+
+def adopted(scope: Scope, key: str, gaps: Mapping[str, Gap]) -> Point:
+    """Adopt the plan as the case has it, or, where the document shows what the council changed, with its changes."""
+    table = scope.tables.get(CHANGES_TABLE)
+    return Point(key, gaps) if table is None else Point(f"{key}.endret", {**gaps, "tabell": table})
 
 
 def frame_gaps(scope: Scope) -> dict[str, Gap]:

@@ -44,12 +44,13 @@ _TO_MUNICIPALITIES_TOO = {
 
 @dataclass(frozen=True)
 class Scope:
-    """A document of a municipality (`row`), or of the council (None)."""
+    """A document of a municipality (`row`), or of the council (None). `opening` are tables before its sections."""
 
     case: Case
     speech: Speech
     row: MunicipalChoices | None
     sections: tuple[SectionKey, ...]
+    opening: tuple[str, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -128,10 +129,8 @@ class Scope:
 
     @cached_property
     def tables(self) -> Mapping[str | Instrument, int]:
-        """The number of every table, in the order in which the sections come."""
-        decision = self.case.decision if self.case.is_decided else None
-        found: list[str | Instrument] = [CHANGES_TABLE] if decision and decision.changes else []
-        found += [table for section in self.shown for table in self._tables_in(section)]
+        """The number of every table of the document, in the order in which they come."""
+        found = [*self.opening, *(table for section in self.shown for table in self._tables_in(section))]
         return {table: number for number, table in enumerate(found, 1)}
 
     def _tables_in(self, section: SectionKey) -> Iterator[str | Instrument]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ Gap: TypeAlias = str | int | Figure | Line
 HARD_SPACE: Final = "\u00a0"
 MINUS: Final = "\u2212"
 DECIMALS: Final = 4  # of a percentage
+_DAY_AND_MONTH: Final = re.compile(r"(\b\d{1,2}\.) (?=[^\W\d])")
 RANGE_FROM: Final = 3  # neighbouring years from which «2022–2024» reads better than a list
 
 
@@ -83,8 +85,8 @@ class Speech:
     # --- time -----------------------------------------------------------------------------------
 
     def date(self, day: date) -> str:
-        """Write 8. april 2021."""
-        return format_date(day, "d. MMMM y", locale=self.wording.language)
+        """Write 8. april 2021, with the day and the month kept together on one line."""
+        return dated(format_date(day, "d. MMMM y", locale=self.wording.language))
 
     def years(self, years: Iterable[int]) -> str:
         """Write 2022, 2022 og 2023, 2022–2024, or 2022–2024 og 2026."""
@@ -95,6 +97,11 @@ class Speech:
             for piece in ([f"{run[0]}–{run[-1]}"] if len(run) >= RANGE_FROM else [str(year) for year in run])
         ]
         return format_list(pieces, locale=self.wording.language)
+
+
+def dated(text: str) -> str:
+    """Keep a day and its month together in a date that somebody has written."""
+    return _DAY_AND_MONTH.sub(rf"\1{HARD_SPACE}", text)
 
 
 def period(years: Sequence[int]) -> str:

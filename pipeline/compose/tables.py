@@ -79,7 +79,7 @@ def _measure_row(measure: Measure, scope: Scope, words: AmountWords) -> MeasureR
         later=words.later(measure),
         role=role_of(measure, scope.speech),
         owners=names.owners,
-        partners=names.partners,
+        partners=names.partners or NOTHING,
     )
 
 

@@ -85,6 +85,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-231": ("Målform is {chosen}, but region.yaml says that {name} writes {fixed}. The documents follow region.yaml.", "Empty the cell, or write «språk: nøytral» in region.yaml when the form differs from case to case."),
     "SB-232": ("The sheet {sheet} lacks {texts} in {form}: {which}. What is missing stands in {main} in the documents in {form}.", "Write them in columns or lines with the same heading and {suffix} behind it. If there is no such column, make it."),
     # --- the case
+    "SB-270": ("The council decided {costs} kroner for measures in {year}, but the frame is {frame} kroner. {missing} kroner are missing.", "Enter what covers the rest by the decision, under Inndekning in the sheet Ramme, or as «bruk av fond» in the sheet Budsjett. If the decision does not say, the council has to settle it."),
     "SB-233": ("The budget for {year} does not balance: the measures cost {costs} kroner, but {frame} kroner are left for them. {missing} kroner are missing.", "Lower the amounts, or enter «bruk av fond» in the sheet Budsjett."),
     "SB-234": ("The frame for {year} is {frame} kroner, but the sheet Budsjett gives {by_budget} kroner to measures.", "Correct one of them. You can also remove the row: when the budget is filled in, the frame comes from it."),
     "SB-235": ("Only money carried over from the year before can go to certain measures.", "Empty the cell, or correct the post. What the measures get stands in the sheet Tiltak."),
@@ -112,6 +113,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-302": ("«{name}» is not in region.yaml.{nearest}", "Write the name as it stands in region.yaml."),
     "SB-303": ("{municipality} must have one committee that decides. Now: {count}.", "Give the committee that decides the case the role vedtar in the sheet Saksgang."),
     "SB-305": ("{rest} kroner are not given to any measure, and nothing says what happens to them.", "Choose Rest av rammen in the sheet Sak: {choices}."),
+    "SB-360": ("The authority is {amount} kroner, but after what the council changed only {rest} kroner of the frame are not given to measures.", "See in the minutes what the council decided about the authority. If it was changed, correct Fullmaktsbeløp in the sheet Sak. If it was not, leave the amount."),
     "SB-306": ("The amount of the authority must be between 1 and the rest of the frame ({rest} kroner).", "Correct Fullmaktsbeløp in the sheet Sak."),
     "SB-307": ("{municipality} has chosen to give its own input, but has written none.", "Write the input in the sheet Kommuner, one item to a line, or choose another stance."),
     "SB-308": ("The case costs {municipality} municipality something, but its share is missing.", "Write the share in the sheet Kommuner, or fill in Tilskudd fra kommunene in the sheet Sak and fordelingsnøkkel in region.yaml."),

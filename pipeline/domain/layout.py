@@ -279,6 +279,8 @@ COUNCIL_WORD: Final = "Rådet"
 EVERYBODY_WORD: Final = "alle"
 TICK_WORD: Final = "x"
 GENERATED_ATTACHMENT: Final = "vedlegg-tiltak.docx"
+GENERATED_TITLES: Final = ("Forslag til tiltak – utfyllende", "Framlegg til tiltak – utfyllande")
+"""What the generated attachment is listed as until somebody writes otherwise: the documents then say its own title."""
 BUDGET_DOCUMENT: Final = "budsjett-og-tiltaksplan.docx"
 EXAMPLE_MARK: Final = "(eksempel)"
 

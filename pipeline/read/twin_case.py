@@ -14,7 +14,7 @@ from pipeline.domain.decision import Decision
 from pipeline.domain.edition import Edition, Stance
 from pipeline.domain.findings import Report
 from pipeline.domain.language import Language
-from pipeline.domain.layout import COUNCIL_WORD
+from pipeline.domain.layout import COUNCIL_WORD, GENERATED_TITLES
 from pipeline.domain.measures import Financing, Frame, Instrument, Measure, Party
 from pipeline.domain.place import Place
 from pipeline.domain.plan import Plan
@@ -42,7 +42,7 @@ def with_twin(case: Case, form: Row, rows: Rows, path: Path, report: Report) -> 
     if not organs:
         return case
     own_names = (name for municipality in case.region.municipalities for name in municipality.names)
-    same = same_in_both_forms((*own_names, case.region.council.name, COUNCIL_WORD))
+    same = same_in_both_forms((*own_names, case.region.council.name, COUNCIL_WORD, *GENERATED_TITLES))
     twins = Twins(other, case.plan.years, same)
     twin = _Reader(case, organs, twins, rows).case(form)
     if case.is_decided and None not in organs:  # a letter with a share has nothing of what the twins say

@@ -33,6 +33,7 @@ from pipeline.domain.findings import Severity
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.region import CostKey
 from tests.builders import P, at, kroner, measure, plan
+from tests.cases import change, decided
 from tests.readings import brief, only
 
 ØYER_ROW = "tiltak.xlsx › Kommuner!A3"
@@ -221,6 +222,16 @@ def test_an_authority_beyond_the_rest_is_an_error_at_its_amount(case_2021: Case,
     finding = only(remainder_has_a_fate(case))
     assert brief([finding]) == [("SB-306", "tiltak.xlsx › Sak!B9")]
     assert finding.found == str(amount)
+
+
+@pytest.mark.parametrize(("amount", "codes"), [(301, ["SB-360"]), (300, []), (0, ["SB-306"])])
+def test_an_authority_above_what_the_council_left_is_looked_up_and_not_lowered(amount: int, codes: list[str]) -> None:
+    raised = plan([measure(1, [(P, 500), (P, 0)])], frame=1_000)
+    authority = kroner(amount, "B9", "Sak")
+    of = decided(raised, change(1, 2021, 700), remainder=Remainder.AUTHORITY, authority=authority)
+    found = list(remainder_has_a_fate(of))
+    assert [finding.kind.code for finding in found] == codes
+    assert [finding.is_error for finding in found] == [code == "SB-306" for code in codes]
 
 
 def test_an_authority_without_an_amount_is_an_error(case_2021: Case) -> None:

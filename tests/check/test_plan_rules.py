@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.check.budget_rules import budget_balances
 from pipeline.check.plan_rules import (
     budget_year_has_a_frame,
     excess_of_the_frame_is_covered,
@@ -22,7 +23,9 @@ from pipeline.domain.case import Case, Ended
 from pipeline.domain.findings import Severity
 from pipeline.domain.measures import Frame, Measure, Status
 from pipeline.domain.place import Sourced
+from tests.budgets import SIMPLE, december, decided_december, with_budget
 from tests.builders import P, U, at, kroner, measure, plan
+from tests.cases import change, decided
 from tests.readings import brief, only
 
 
@@ -153,3 +156,30 @@ def test_money_of_others_with_its_source_is_right(case_2021: Case) -> None:
 def test_other_statuses_need_neither_note_nor_source(case_2021: Case, status: Status) -> None:
     case = with_measures(case_2021, measure(3, [(status, 0), (status, 0)]))
     assert [*others_money_has_a_source(case), *undecided_says_what_it_waits_for(case)] == []
+
+
+# --- what is decided ------------------------------------------------------------------------------------
+
+
+def test_what_was_decided_above_the_frame_asks_for_its_cover_and_not_for_lower_amounts() -> None:
+    raised = plan([measure(1, [(P, 1_000), (P, 0)])], frame=900)
+    finding = only(excess_of_the_frame_is_covered(decided(raised, change(1, 2021, 1_200))))
+    assert brief([finding]) == [("SB-270", "tiltak.xlsx › Ramme!B2")]
+    assert finding.says.replace("\u00a0", " ") == (
+        "Rådet vedtok 1 200 kroner til tiltak i 2021, men rammen er 900 kroner. Det mangler 300 kroner."
+    )
+    assert "Senk" not in finding.fix
+
+
+def test_what_was_decided_with_a_cover_is_right_as_what_is_proposed() -> None:
+    covered = plan([measure(1, [(P, 1_000), (P, 0)])], frame=900, cover="fondet")
+    found = excess_of_the_frame_is_covered(decided(covered, change(1, 2021, 1_200)))
+    assert [finding.kind.code for finding in found] == ["SB-211"]
+
+
+def test_a_decided_budget_that_does_not_balance_asks_for_its_cover() -> None:
+    of = with_budget(plan([measure(1, [(P, 600), (P, 600)])]), *SIMPLE)
+    finding = only(budget_balances(decided_december(of, change(1, 2021, 700))))
+    assert brief([finding]) == [("SB-270", "tiltak.xlsx › Budsjett!E2")]
+    assert finding.gaps["missing"] == "100"
+    assert [finding.kind.code for finding in budget_balances(december(of))] == []

@@ -26,15 +26,15 @@ from pipeline.compose.case_document import council_document, municipality_docume
 from pipeline.domain.budget import Post
 from pipeline.domain.case import Case, Ended
 from pipeline.domain.document import DataTable, Section, WordDocument
-from pipeline.domain.edition import CaseKind, Edition
+from pipeline.domain.edition import CaseKind, Edition, Remainder
 from pipeline.domain.language import Language
 from pipeline.domain.layout import OTHER_GROUP
 from pipeline.domain.place import Sourced
 from pipeline.domain.plan import Plan
 from pipeline.domain.text import Figure
-from tests.budgets import SIMPLE, bound, budgets, december, line, since_december, with_budget
+from tests.budgets import SIMPLE, bound, budgets, december, decided_december, line, since_december, with_budget
 from tests.builders import P, at, kroner, measure, plan
-from tests.cases import COUNCIL_NAME, NAMES, decided, equal_key, full_prose, grid, said, step, wording
+from tests.cases import COUNCIL_NAME, NAMES, equal_key, full_prose, grid, said, step, wording
 from tests.plans import plans
 
 ONE = measure(1, [(P, 500), (P, 400)], name="Webside")
@@ -435,14 +435,39 @@ def test_a_letter_is_in_the_language_of_the_municipality() -> None:
 
 
 @pytest.mark.parametrize(
-    ("meeting", "reads"),
-    [
-        (None, "Beløpet er i samsvar med det rådet har vedtatt."),
-        (date(2020, 12, 10), "Beløpet er i samsvar med det rådet vedtok 10. desember 2020."),
-    ],
+    ("case_number", "reads"),
+    [("", "Rådet vedtok beløpet 6. mai 2021."), ("31/20", "Rådet vedtok beløpet 6. mai 2021 (sak 31/20).")],
 )
-def test_a_decided_letter_has_no_reservation(meeting: date | None, reads: str) -> None:
-    of = december(FULL, key=equal_key(), steps=(step(None, COUNCIL_NAME, meeting=meeting),))
-    made = replace(decided(FULL), region=of.region, municipal=of.municipal, steps=of.steps)
-    chosen = replace(of.choices, edition=Edition.DECIDED)
-    assert said(letter(replace(made, choices=chosen)).sections[0].blocks[-1]) == reads
+def test_a_decided_letter_says_when_it_was_decided_and_has_no_reservation(case_number: str, reads: str) -> None:
+    planned = step(None, COUNCIL_NAME, meeting=date(2020, 12, 10))
+    of = decided_december(FULL, case_number=case_number, key=equal_key(), steps=(planned,))
+    assert said(letter(of).sections[0].blocks[-1]) == reads
+
+
+def test_the_summary_says_what_goes_from_and_to_funds_so_that_the_sums_come_out() -> None:
+    to_fund = line(Post.TO_FUND, 5, 20)
+    begins = "Rådet får 900 kroner i inntekter i 2021 og bruker 300 kroner på drift. "
+    for lines, reads in (
+        ((), "Tiltakene bruker "),
+        ((line(Post.FROM_FUND, 4, 80),), "Rådet henter 80 kroner fra fond. "),
+        ((to_fund,), "Rådet setter av 20 kroner til fond. "),
+        ((line(Post.FROM_FUND, 4, 80), to_fund), "Rådet henter 80 kroner fra fond og setter av 20 kroner til fond. "),
+        ((line(Post.FROM_FUND, 4, 0),), "Tiltakene bruker "),
+    ):
+        of = december(with_budget(plan([ONE]), *SIMPLE, *lines), key=equal_key())
+        assert f"{begins}{reads}" in words(of, "Sammendrag")[-1]
+
+
+def test_the_balance_says_that_what_is_carried_over_is_not_in_the_next_year() -> None:
+    not_counted = "Det som overføres fra 2021, er ikke regnet med i 2022."
+    left = with_budget(plan([measure(1, [(P, 500), (P, 0)])]), *SIMPLE)
+    used_up = with_budget(plan([measure(1, [(P, 600), (P, 0)])]), *SIMPLE)
+    one_year = with_budget(plan([measure(1, [(P, 500)])]), *SIMPLE)
+    unknown = with_budget(left, line(Post.MUNICIPALITIES, 2, 900), line(Post.RUNNING_COSTS, 3, 300))
+    carried, own = Remainder.CARRIED_OVER, Remainder.OWN_CASE
+    for of, remainder, is_said in (
+        (left, carried, True), (left, own, False), (used_up, carried, False),
+        (one_year, carried, False), (unknown, carried, False),
+    ):  # fmt: skip
+        said_of_it = words(december(of, remainder=remainder), "Budsjettet i balanse")[0]
+        assert said_of_it.endswith(not_counted) is is_said

@@ -299,7 +299,7 @@ def test_a_measure_has_its_facts_and_its_text() -> None:
         "1.2 Webside",
         "Tiltakseier: Gausdal kommune",
         "Samarbeidspartnere: LRV",
-        "Finansiering i 2021: 100 kroner, hvorav 40 til drift",
+        "Økonomi i 2021: 100 kroner, hvorav 40 til drift",
         "Planlagt 2022–2024: 50 kroner i hvert av årene 2022–2024",
         "Samfinansiering: Fondet: beløpet er ikke kjent for 2021 (søkt)",
         "Bindende vedtak: Vedtak 1/20",

@@ -277,10 +277,19 @@ SHARE = kroner(84_000, "K3", "Kommuner")
     ("answer", "reads"),
     [
         (CostAnswer.NOTHING_NEW, "Saken krever ikke ny bevilgning fra Øyer kommune i 2021."),
-        (CostAnswer.COVERED, "Øyer kommunes andel er 84 000 kroner i 2021. Beløpet er dekket i vedtatt budsjett."),
+        (
+            CostAnswer.COVERED,
+            (
+                "Øyer kommunes andel av tilskuddet til rådet er 84 000 kroner i 2021. "
+                "Beløpet er dekket i kommunens budsjett."
+            ),
+        ),
         (
             CostAnswer.TO_BE_BUDGETED,
-            "Øyer kommunes andel er 84 000 kroner i 2021. Beløpet er ikke med i vedtatt budsjett.",
+            (
+                "Øyer kommunes andel av tilskuddet til rådet er 84 000 kroner i 2021. "
+                "Beløpet må legges inn i budsjettet for 2021."
+            ),
         ),
     ],
 )
@@ -290,7 +299,10 @@ def test_what_the_case_costs_a_municipality(answer: CostAnswer, reads: str) -> N
 
 def test_a_share_of_nothing_is_said() -> None:
     (reads,) = consequence(CostAnswer.COVERED, share=kroner(0, "K3", "Kommuner"))
-    assert reads == "Øyer kommunes andel er 0 kroner i 2021. Beløpet er dekket i vedtatt budsjett."
+    assert (
+        reads
+        == "Øyer kommunes andel av tilskuddet til rådet er 0 kroner i 2021. Beløpet er dekket i kommunens budsjett."
+    )
 
 
 def test_nothing_is_said_for_a_municipality_that_has_not_answered() -> None:
@@ -308,7 +320,7 @@ def test_the_cost_key_is_explained_where_it_is_used() -> None:
         for name, row in ((row.municipality.name, row) for row in made.municipal)
     }
     assert by_name["Øyer"] == [
-        "Øyer kommunes andel er 283 kroner i 2021. Beløpet er dekket i vedtatt budsjett.",
+        "Øyer kommunes andel av tilskuddet til rådet er 283 kroner i 2021. Beløpet er dekket i kommunens budsjett.",
         (
             "Andelen er regnet ut etter fordelingsnøkkelen, med folketall per 1. januar 2021 (kilde: SSB). Hele kroner "
             "fordeles slik at andelene til sammen blir nøyaktig tilskuddet."
@@ -382,6 +394,12 @@ def test_a_measure_table_of_the_real_case(case_2021: Case) -> None:
     assert (table.sum_label, soft(plain(table.sum_now.line))) == ("Sum", "500 000")
     assert soft(plain(table.sum_later.line)) == "500 000 i hvert av årene 2022 og 2023 og 100 000 i 2024"
     assert (table.sum_now.is_number, table.sum_later.is_number) == (True, False)
+
+
+def test_a_measure_without_partners_has_a_dash() -> None:
+    of = plan([measure(1, [(P, 100)]), measure(2, [(P, 100)], position=2, partners=("Nye Veier",))])
+    table = measures(of.instruments[0], scope(case(of)))
+    assert [row.partners for row in table.rows] == ["–", "Nye Veier"]
 
 
 def test_a_measure_table_of_one_year_has_no_later_column() -> None:

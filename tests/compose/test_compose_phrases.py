@@ -5,13 +5,15 @@
 3. A wording that uses every gap it may in every phrase leaves no document with a hole.
 4. A new case has what the layout says, and nothing of the user's.
 5. In any case of any condition, no document of either language has an unfilled gap, two blanks, or a full stop twice.
-6. The wording in nynorsk has no word that is bokmål only, and no word of it that has two forms is used in both.
+6. The wording in nynorsk has no word that is bokmål only, no word of it that has two forms is used in both, and its
+   participles agree with what they are said of.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 import pytest
 import yaml
@@ -83,6 +85,19 @@ def test_the_wording_in_nynorsk_has_no_bokmål_left() -> None:
     phrases = {key: re.sub(r"\{.*?\}", "", phrase) for key, phrase in wording(Language.NYNORSK).phrases.items()}
     left = [key for key, said in phrases.items() if BOKMÅL_ONLY.search(said) or THE_OTHER_FORM.search(said)]
     assert left == []
+
+
+NEUTER_OF_KRONER: Final = re.compile(
+    r"\{(?:beløp|rest|inn|ut|sum|ubrukt|bundet|mangler|andel|drift|tilskudd)\}[^.:]*?"
+    r"(?<!beløpet er) (?:fordelt|brukt|overført|bunde)\b"
+)
+
+
+def test_in_nynorsk_a_participle_agrees_with_the_kroner_that_it_is_said_of() -> None:
+    assert NEUTER_OF_KRONER.search("{rest} er ikkje fordelt på tiltak")
+    assert NEUTER_OF_KRONER.search("{beløp} overført frå {forrige_år}")
+    wrong = [key for key, said in wording(Language.NYNORSK).phrases.items() if NEUTER_OF_KRONER.search(said)]
+    assert wrong == []
 
 
 def test_every_phrase_is_said_by_some_document() -> None:

@@ -243,11 +243,16 @@ def test_nobody_may_move_money_unless_it_is_asked_for() -> None:
 
 def test_one_report_or_two() -> None:
     first, second = date(2021, 6, 1), date(2021, 12, 1)
-    start = "Rådet ber sekretariatet om en rapport om fremdrift og pengebruk innen"
-    assert about("rapport om", *SIMPLE) == []
-    assert about("rapport om", *SIMPLE, report_by=first) == [f"{start} 1. juni 2021."]
-    assert about("rapport om", *SIMPLE, report_by=first, report_again_by=second) == [
-        f"{start} 1. juni 2021 og 1. desember 2021."
+    about_money = "om fremdrift og pengebruk innen"
+    assert about(about_money, *SIMPLE) == []
+    assert about(about_money, *SIMPLE, report_by=first) == [
+        f"Rådet ber sekretariatet om en rapport {about_money} 1. juni 2021."
+    ]
+    assert about(about_money, *SIMPLE, report_by=first, report_again_by=second) == [
+        f"Rådet ber sekretariatet om rapporter {about_money} 1. juni 2021 og innen 1. desember 2021."
+    ]
+    assert about(about_money, *SIMPLE, report_again_by=second) == [
+        f"Rådet ber sekretariatet om en rapport {about_money} 1. desember 2021."
     ]
 
 
@@ -257,10 +262,16 @@ def test_one_report_or_two() -> None:
 @pytest.mark.parametrize(
     ("answer", "reads"),
     [
-        (CostAnswer.COVERED, "Øyer kommunes andel er 255 kroner i 2021. Beløpet er dekket i vedtatt budsjett."),
+        (
+            CostAnswer.COVERED,
+            "Øyer kommunes andel av tilskuddet til rådet er 255 kroner i 2021. Beløpet er dekket i kommunens budsjett.",
+        ),
         (
             CostAnswer.TO_BE_BUDGETED,
-            "Kommunestyret ber kommunedirektøren legge 255 kroner inn i forslaget til budsjett for 2021.",
+            (
+                "Kommunestyret ber kommunedirektøren legge 255 kroner, kommunens andel av tilskuddet til rådet, "
+                "inn i forslaget til budsjett for 2021."
+            ),
         ),
     ],
 )

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.compose.speech import Speech, capitalised, lowered, period, quoted, spaced, with_note
+from pipeline.compose.speech import Speech, capitalised, dated, lowered, period, quoted, spaced, with_note
 from pipeline.domain.kroner import Total
 from pipeline.domain.language import Language
 from pipeline.domain.text import Figure, Text, line, plain
@@ -87,7 +87,22 @@ def test_a_list_keeps_its_figures(bokmål: Speech) -> None:
 
 
 def test_dates_have_day_month_and_year(bokmål: Speech) -> None:
-    assert bokmål.date(date(2021, 4, 8)) == "8. april 2021"
+    assert bokmål.date(date(2021, 4, 8)) == "8.\u00a0april 2021"
+    assert bokmål.date(date(2021, 12, 24)) == "24.\u00a0desember 2021"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("1. januar 2021", "1.\u00a0januar 2021"),
+        ("per 31. desember", "per 31.\u00a0desember"),
+        ("4. kvartal 2020", "4.\u00a0kvartal 2020"),
+        ("2021. Januar", "2021. Januar"),
+        ("01.01.2021", "01.01.2021"),
+    ],
+)
+def test_a_date_that_somebody_has_written_keeps_its_day_and_month_together(written: str, kept: str) -> None:
+    assert dated(written) == kept
 
 
 def test_a_gap_is_filled_with_words_numbers_figures_and_lines(bokmål: Speech) -> None:
@@ -148,6 +163,6 @@ def test_nynorsk_has_its_own_number_words_and_shares_digits_dates_and_lists() ->
     nynorsk = Speech(wording(Language.NYNORSK))
     assert [nynorsk.count(Total(n)).text for n in (1, 2, 7, 12, 13)] == ["eitt", "to", "sju", "tolv", "13"]
     assert nynorsk.kroner(Total(1_200_000, CELLS)).text == "1\u00a0200\u00a0000\u00a0kroner"
-    assert nynorsk.date(date(2021, 4, 8)) == "8. april 2021"
+    assert nynorsk.date(date(2021, 4, 8)) == "8.\u00a0april 2021"
     assert plain(nynorsk.join(["a", "b", "c"])) == "a, b og c"
     assert nynorsk.years([2022, 2023, 2024, 2026]) == "2022–2024 og 2026"

@@ -38,6 +38,8 @@ DECEMBER = {
     "desember-radet.txt": "til-radet/ipr/budsjett-og-tiltaksplan.docx",
     "desember-sorby.txt": "til-kommunene/sorby/saksfremlegg.docx",
     "desember-brev-nordby.txt": "til-kommunene/nordby/tilskuddsbrev.docx",
+    "desember-vedtak.txt": "vedtatt/ipr/vedtak.docx",
+    "desember-brev-sorby-vedtatt.txt": "vedtatt/sorby/tilskuddsbrev.docx",
     "desember-tiltaksbudsjett.txt": "til-radet/ipr/tiltaksbudsjett.xlsx",
 }
 """The approved texts of December; test_scenario_december builds them."""
