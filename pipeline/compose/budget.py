@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
@@ -32,7 +32,7 @@ from pipeline.domain.case import Case
 from pipeline.domain.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
 from pipeline.domain.edition import LastYear
 from pipeline.domain.kroner import Kroner, Total
-from pipeline.domain.measures import Measure, Status
+from pipeline.domain.measures import Measure, Status, YearAmount
 from pipeline.domain.text import plain
 
 FILE: Final = "tiltaksbudsjett.xlsx"
@@ -123,15 +123,16 @@ def _summary(title: str, sheet: MeasureSheet, budget: BudgetSheet | None) -> Wor
             *_year_cells(sums, sum_row, CellLook.SUM_AMOUNT),
         )
     )
-    rows += _frame_rows(sheet, sum_row, budget)
-    rows += _later_rows(sheet, len(rows))
+    rows += _later_rows(sheet, sum_row)
+    frame_row = len(rows)
+    rows += _frame_rows(sheet, sum_row, frame_row, budget)
     rows += _beside_rows(sheet, len(rows))
     return WorkSheet(
         name=say.words("ark.sammendrag"),
         widths=(8, 64, *_year_widths(sheet)),
         header_row=HEADER_ROW,
         rows=tuple(rows),
-        chart=_chart(sheet, first, sum_row + 1, len(rows) + 1),
+        chart=_chart(sheet, first, frame_row, len(rows) + 1),
     )
 
 
@@ -139,10 +140,9 @@ def _below(first: int, last: int, column: int) -> str:
     return f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(last, column)}"
 
 
-def _frame_rows(sheet: MeasureSheet, sum_row: int, budget: BudgetSheet | None) -> list[Row]:
+def _frame_rows(sheet: MeasureSheet, sum_row: int, frame_row: int, budget: BudgetSheet | None) -> list[Row]:
     """Give the frame, what is left of it, what is missing, and what covers that; blank where no frame is decided."""
     plan, say, years = sheet.plan, sheet.speech, sheet.plan.years.all
-    frame_row = sum_row + 1
     frames, left, missing, covers = [], [], [], []
     for n, year in enumerate(years):
         frame = plan.frame(year)
@@ -169,12 +169,12 @@ def _if(is_known: bool, formula: str, result: Total) -> SheetCell:  # noqa: FBT0
     return cell_formula(formula, result.value) if is_known else blank(CellLook.AMOUNT)
 
 
-def _later_rows(sheet: MeasureSheet, first: int) -> list[Row]:
-    """Split the later years in what is planned and what is bound; the two add up to the sums above."""
+def _later_rows(sheet: MeasureSheet, sum_row: int) -> list[Row]:
+    """Split the later years in what is planned and what is bound, under the sums that the two add up to."""
     plan, say = sheet.plan, sheet.speech
     if not plan.years.later:
         return []
-    planned_row, bound_row, sum_row = first, first + 1, HEADER_ROW + 1 + len(plan.instruments)
+    planned_row, bound_row = sum_row + 1, sum_row + 2
     planned, bound = [], []
     for n, year in enumerate(plan.years.later, 1):
         whole, tied = (xl_rowcol_to_cell(row, 2 + n) for row in (sum_row, bound_row))
@@ -266,8 +266,14 @@ def _open_row(sheet: MeasureSheet, measure: Measure, status: Status) -> Row:
             cells.append(cell_formula(sheet.cell(measure, amount.year), amount.total.value))
         else:
             cells.append(cell_text(sheet.status_word(status)))
-    later = [cell_text(measure.note_later)] if measure.later else []
-    return (*cells, cell_text(measure.note_now), *later)
+    notes = [_note_of(measure.note_now, [measure.now], status)]
+    notes += [_note_of(measure.note_later, measure.later, status)] if measure.later else []
+    return (*cells, *notes)
+
+
+def _note_of(note: str, amounts: Iterable[YearAmount], status: Status) -> SheetCell:
+    """Give the note of a period in which something has the status; another period's is about something else."""
+    return cell_text(note if any(amount.status is status for amount in amounts) else "")
 
 
 def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:

@@ -83,6 +83,7 @@ class MeasureSheet:
     speech: Speech
     rows: list[Row] = field(default_factory=list)
     row_of: dict[str, int] = field(default_factory=dict)
+    sum_row_of: dict[int, int] = field(default_factory=dict)
     names: dict[str, MeasureNames] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -113,6 +114,11 @@ class MeasureSheet:
     def cell(self, measure: Measure, year: int) -> str:
         """Name a measure's amount in a year, for formulas in other sheets."""
         at = xl_rowcol_to_cell(self.row_of[measure.number.value], self.amount_column(year))
+        return in_sheet(self.speech.words("ark.tiltak"), at)
+
+    def sum_cell(self, instrument: Instrument, year: int) -> str:
+        """Name the sum of an instrument that has measures, for formulas in other sheets."""
+        at = xl_rowcol_to_cell(self.sum_row_of[instrument.number], self.amount_column(year))
         return in_sheet(self.speech.words("ark.tiltak"), at)
 
     def column(self, column: int) -> str:
@@ -168,6 +174,7 @@ class MeasureSheet:
             self.row_of[measure.number.value] = HEADER_ROW + len(self.rows)
             self.rows.append(self._measure(measure))
         if measures:
+            self.sum_row_of[instrument.number] = HEADER_ROW + len(self.rows)
             self.rows.append(self._total_row(self.speech.words("sum"), first, first + len(measures) - 1, measures))
 
     def _measure(self, measure: Measure) -> Row:
