@@ -254,7 +254,8 @@ def _open_amounts(title: str, sheet: MeasureSheet) -> WorkSheet:
         if not measures:
             rows.append((blank(), cell_text(say.words("bok.ingen"))))
     widths = (8, 48, *[YEAR_WIDTH + 2] * len(years.all), *[44] * len(notes))
-    return WorkSheet(say.words("ark.anslag"), widths, HEADER_ROW, tuple(rows))
+    begins = tuple(range(2, 3 + len(years.all)))
+    return WorkSheet(say.words("ark.anslag"), widths, HEADER_ROW, tuple(rows), page_begins=begins)
 
 
 def _open_row(sheet: MeasureSheet, measure: Measure, status: Status) -> Row:
@@ -315,7 +316,7 @@ def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:
     rows += [_source_row(sheet, key, source, (first, last)) for key, source in enumerate(sources, 1)]
     if not plan.financing:
         rows.append((blank(), cell_text(say.words("bok.ingen"))))
-    return WorkSheet(say.words("ark.samfinansiering"), (8, 48, 9, 44, 8, 14, 14), HEADER_ROW, tuple(rows))
+    return WorkSheet(say.words("ark.samfinansiering"), (8, 48, 10, 44, 8, 14, 14), HEADER_ROW, tuple(rows))
 
 
 def _source_row(sheet: MeasureSheet, key: int, source: str, rows: tuple[int, int]) -> Row:

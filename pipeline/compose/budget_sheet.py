@@ -179,9 +179,10 @@ class BudgetSheet:
         """Give the finished sheet."""
         return WorkSheet(
             name=self.speech.words("ark.budsjett"),
-            widths=(30, 44, 15, 15, 13, *[YEAR_WIDTH] * len(self.plan.years.all), 40),
+            widths=(30, 44, 15, 16, 13, *[YEAR_WIDTH] * len(self.plan.years.all), 40),
             header_row=HEADER_ROW,
             rows=(*top(title, self.speech.words("bok.budsjett_forklaring")), *self.rows),
+            page_begins=tuple(range(FIRST_YEAR, FIRST_YEAR + len(self.plan.years.all))),
         )
 
 

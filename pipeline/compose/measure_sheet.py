@@ -213,11 +213,12 @@ class MeasureSheet:
     def sheet(self, title: str) -> WorkSheet:
         """Give the finished sheet."""
         years = [width for _ in self.plan.years.all for width in (YEAR_WIDTH, 14)]
-        notes = [34, 34] if self.plan.years.later else [34]
+        notes = [30, 30] if self.plan.years.later else [30]
         return WorkSheet(
             name=self.speech.words("ark.tiltak"),
-            widths=(6, 11, 44, 28, 10, 8, *years, *notes, *notes, 44),
+            widths=(6, 12, 44, 31, 11, 8, *years, *notes, *notes, 40),
             header_row=HEADER_ROW,
             rows=(*top(title, self.speech.words("bok.forklaring")), *self.rows),
-            second_page_at=self.tail,
+            page_begins=(*(self.amount_column(year) for year in self.plan.years.all), self.tail),
+            repeated=MEASURE + 1,
         )
