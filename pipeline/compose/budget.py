@@ -28,6 +28,7 @@ from pipeline.compose.measure_sheet import (
 from pipeline.compose.scope import speech_for
 from pipeline.compose.share_sheet import ShareSheet
 from pipeline.compose.speech import Speech, headed, period
+from pipeline.compose.used_sheet import used_sheets
 from pipeline.domain.case import Case
 from pipeline.domain.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
 from pipeline.domain.edition import LastYear
@@ -57,6 +58,7 @@ def budget_workbook(case: Case) -> BudgetWorkbook:
             _financing(title, measures),
             *([budget.sheet(title)] if budget else []),
             *_shares(title, case, speech, budget),
+            *used_sheets(title, case, speech),
             *([changes_sheet(title, since, speech, only_proposed=only_proposed)] if since else []),
             *([decision_sheet(title, case, case.decision, speech)] if case.is_decided and case.decision else []),
         ),

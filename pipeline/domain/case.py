@@ -87,11 +87,12 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A measure that has ended; its number is never used again."""
+    """A measure that has ended; its number is never used again. `spent` is what was used of last year's money."""
 
     number: Sourced[str]
     name: str
     reason: str = ""
+    spent: Sourced[Kroner] | None = None
 
 
 @dataclass(frozen=True, slots=True)

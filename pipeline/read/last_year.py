@@ -84,7 +84,7 @@ def _ending(rows: Iterable[Row], years: PlanYears) -> Iterator[Ended]:
             if amount is not None and amount.value:
                 row.find(sb.ENDS_WITH_MONEY, "amount", year, amount.value, year=year)
         if number is not None:
-            yield Ended(number, row.text("name"), row.text("reason"))
+            yield Ended(number, row.text("name"), row.text("reason"), row.kroner("spent"))
 
 
 def _ended(rows: Iterable[Row]) -> Iterator[Ended]:
