@@ -7,6 +7,7 @@ from typing import Final
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from pipeline.compose.bound_sheet import bound_sheets
 from pipeline.compose.budget_sheet import BudgetSheet
 from pipeline.compose.changes import changes_sheet
 from pipeline.compose.charts import chart
@@ -59,6 +60,7 @@ def budget_workbook(case: Case) -> BudgetWorkbook:
             *([budget.sheet(title)] if budget else []),
             *_shares(title, case, speech, budget),
             *used_sheets(title, case, speech),
+            *bound_sheets(title, case, measures),
             *([changes_sheet(title, since, speech, only_proposed=only_proposed)] if since else []),
             *([decision_sheet(title, case, case.decision, speech)] if case.is_decided and case.decision else []),
         ),
