@@ -18,7 +18,7 @@ from pipeline.domain.text import plain
 from pipeline.write.column_chart import DRAWN, column_chart, room, said_out
 from pipeline.write.fitting import lines_of
 from pipeline.write.package import with_fixed_dates
-from pipeline.write.pages import pages_of, points_of, scale_of
+from pipeline.write.pages import pages_of, points_of
 
 FONT: Final = "Calibri"
 DARK, PALE, RULE = "#1F3A5F", "#E8EDF3", "#7F8FA3"
@@ -160,7 +160,7 @@ def _write_sheet(book: Any, content: WorkSheet, formats: Mapping[CellLook, Any])
             _write_cell(sheet, number, column, cell, formats[cell.look])
     set_up_page(sheet, content.header_row)
     if len(pages) > 1:
-        sheet.set_print_scale(scale_of(content, pages))
+        sheet.fit_to_pages(len(pages), 0)  # the program may choose columns beside ours, but no smaller letters
         sheet.repeat_columns(0, content.repeated - 1)
         sheet.set_v_pagebreaks(pages[1:])
     if content.chart:

@@ -10,7 +10,6 @@ from pipeline.domain.document import WorkSheet
 
 ROOM: Final = 770  # points across: A4 across, less our margins of half an inch
 SMALLEST: Final = 60  # per cent of the size on the screen: letters of seven points
-CLEAR: Final = 0.98  # of the room, as fonts differ a little
 DIGIT, PADDING = 5.6, 4  # points of a column: of each character of its width, and at its sides; the most of any program
 
 
@@ -23,11 +22,6 @@ def pages_of(sheet: WorkSheet) -> tuple[int, ...]:
     """Give the first column of each page, from 0; only the columns that the sheet allows begin one."""
     limits = range(1, ROOM * 100 // SMALLEST + 1)
     return min((_filled(sheet, limit) for limit in limits), key=lambda starts: (len(starts), _widest(sheet, starts)))
-
-
-def scale_of(sheet: WorkSheet, starts: Sequence[int]) -> int:
-    """Give the per cent at which the widest of the pages just fits."""
-    return min(100, int(ROOM * CLEAR / _widest(sheet, starts) * 100))
 
 
 def _filled(sheet: WorkSheet, limit: int) -> tuple[int, ...]:
