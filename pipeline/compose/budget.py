@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from pipeline.compose.bound_sheet import bound_sheets
 from pipeline.compose.budget_sheet import BudgetSheet
 from pipeline.compose.changes import changes_sheet
 from pipeline.compose.charts import chart
@@ -28,11 +29,12 @@ from pipeline.compose.measure_sheet import (
 from pipeline.compose.scope import speech_for
 from pipeline.compose.share_sheet import ShareSheet
 from pipeline.compose.speech import Speech, headed, period
+from pipeline.compose.used_sheet import used_sheets
 from pipeline.domain.case import Case
 from pipeline.domain.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
 from pipeline.domain.edition import LastYear
 from pipeline.domain.kroner import Kroner, Total
-from pipeline.domain.measures import Measure, Status
+from pipeline.domain.measures import Measure, Status, YearAmount
 from pipeline.domain.text import plain
 
 FILE: Final = "tiltaksbudsjett.xlsx"
@@ -57,6 +59,8 @@ def budget_workbook(case: Case) -> BudgetWorkbook:
             _financing(title, measures),
             *([budget.sheet(title)] if budget else []),
             *_shares(title, case, speech, budget),
+            *used_sheets(title, case, speech),
+            *bound_sheets(title, case, measures),
             *([changes_sheet(title, since, speech, only_proposed=only_proposed)] if since else []),
             *([decision_sheet(title, case, case.decision, speech)] if case.is_decided and case.decision else []),
         ),
@@ -123,15 +127,16 @@ def _summary(title: str, sheet: MeasureSheet, budget: BudgetSheet | None) -> Wor
             *_year_cells(sums, sum_row, CellLook.SUM_AMOUNT),
         )
     )
-    rows += _frame_rows(sheet, sum_row, budget)
-    rows += _later_rows(sheet, len(rows))
+    rows += _later_rows(sheet, sum_row)
+    frame_row = len(rows)
+    rows += _frame_rows(sheet, sum_row, frame_row, budget)
     rows += _beside_rows(sheet, len(rows))
     return WorkSheet(
         name=say.words("ark.sammendrag"),
         widths=(8, 64, *_year_widths(sheet)),
         header_row=HEADER_ROW,
         rows=tuple(rows),
-        chart=_chart(sheet, first, sum_row + 1, len(rows) + 1),
+        chart=_chart(sheet, first, frame_row, len(rows) + 1),
     )
 
 
@@ -139,10 +144,9 @@ def _below(first: int, last: int, column: int) -> str:
     return f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(last, column)}"
 
 
-def _frame_rows(sheet: MeasureSheet, sum_row: int, budget: BudgetSheet | None) -> list[Row]:
+def _frame_rows(sheet: MeasureSheet, sum_row: int, frame_row: int, budget: BudgetSheet | None) -> list[Row]:
     """Give the frame, what is left of it, what is missing, and what covers that; blank where no frame is decided."""
     plan, say, years = sheet.plan, sheet.speech, sheet.plan.years.all
-    frame_row = sum_row + 1
     frames, left, missing, covers = [], [], [], []
     for n, year in enumerate(years):
         frame = plan.frame(year)
@@ -169,12 +173,12 @@ def _if(is_known: bool, formula: str, result: Total) -> SheetCell:  # noqa: FBT0
     return cell_formula(formula, result.value) if is_known else blank(CellLook.AMOUNT)
 
 
-def _later_rows(sheet: MeasureSheet, first: int) -> list[Row]:
-    """Split the later years in what is planned and what is bound; the two add up to the sums above."""
+def _later_rows(sheet: MeasureSheet, sum_row: int) -> list[Row]:
+    """Split the later years in what is planned and what is bound, under the sums that the two add up to."""
     plan, say = sheet.plan, sheet.speech
     if not plan.years.later:
         return []
-    planned_row, bound_row, sum_row = first, first + 1, HEADER_ROW + 1 + len(plan.instruments)
+    planned_row, bound_row = sum_row + 1, sum_row + 2
     planned, bound = [], []
     for n, year in enumerate(plan.years.later, 1):
         whole, tied = (xl_rowcol_to_cell(row, 2 + n) for row in (sum_row, bound_row))
@@ -254,7 +258,8 @@ def _open_amounts(title: str, sheet: MeasureSheet) -> WorkSheet:
         if not measures:
             rows.append((blank(), cell_text(say.words("bok.ingen"))))
     widths = (8, 48, *[YEAR_WIDTH + 2] * len(years.all), *[44] * len(notes))
-    return WorkSheet(say.words("ark.anslag"), widths, HEADER_ROW, tuple(rows))
+    begins = tuple(range(2, 3 + len(years.all)))
+    return WorkSheet(say.words("ark.anslag"), widths, HEADER_ROW, tuple(rows), page_begins=begins)
 
 
 def _open_row(sheet: MeasureSheet, measure: Measure, status: Status) -> Row:
@@ -266,8 +271,14 @@ def _open_row(sheet: MeasureSheet, measure: Measure, status: Status) -> Row:
             cells.append(cell_formula(sheet.cell(measure, amount.year), amount.total.value))
         else:
             cells.append(cell_text(sheet.status_word(status)))
-    later = [cell_text(measure.note_later)] if measure.later else []
-    return (*cells, cell_text(measure.note_now), *later)
+    notes = [_note_of(measure.note_now, [measure.now], status)]
+    notes += [_note_of(measure.note_later, measure.later, status)] if measure.later else []
+    return (*cells, *notes)
+
+
+def _note_of(note: str, amounts: Iterable[YearAmount], status: Status) -> SheetCell:
+    """Give the note of a period in which something has the status; another period's is about something else."""
+    return cell_text(note if any(amount.status is status for amount in amounts) else "")
 
 
 def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:
@@ -309,7 +320,7 @@ def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:
     rows += [_source_row(sheet, key, source, (first, last)) for key, source in enumerate(sources, 1)]
     if not plan.financing:
         rows.append((blank(), cell_text(say.words("bok.ingen"))))
-    return WorkSheet(say.words("ark.samfinansiering"), (8, 48, 9, 44, 8, 14, 14), HEADER_ROW, tuple(rows))
+    return WorkSheet(say.words("ark.samfinansiering"), (8, 48, 10, 44, 8, 14, 14), HEADER_ROW, tuple(rows))
 
 
 def _source_row(sheet: MeasureSheet, key: int, source: str, rows: tuple[int, int]) -> Row:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
@@ -24,11 +26,15 @@ from pipeline.compose.speech import Speech
 from pipeline.domain.budget import COSTS, INCOME, BudgetLine, Post
 from pipeline.domain.document import CellLook, SheetCell, WorkSheet
 from pipeline.domain.kroner import Kroner, Total, total
-from pipeline.domain.measures import Status
+from pipeline.domain.layout import OTHER_GROUP
+from pipeline.domain.measures import Instrument
 from pipeline.domain.place import Sourced
 from pipeline.domain.plan import Plan
 
 POST, DESCRIPTION, LAST_BUDGET, SPENT, REST, FIRST_YEAR = range(6)
+
+_GROUPS: Final = {"strategic": "balanse.strategiske", "other": "balanse.øvrige"}
+"""The rows of what each group of measures gets, and their words."""
 
 
 @dataclass
@@ -129,35 +135,60 @@ class BudgetSheet:
         )
 
     def _add_balance(self) -> None:
-        """Add what is left for measures, what they get, and that it all comes to 0."""
-        plan, has_fund = self.plan, "fund" in self.row_of
-        inn = ("income", "fund") if has_fund else ("income",)
-        self._add_row(
-            "frame", "bok.ramme_av_budsjett", "+".join("{" + key + "}" for key in inn) + "-{costs}", plan.frame_total
-        )
-        self._add_row("measures", "bok.tiltak_i_alt", "", plan.proposed)
-        self._add_row("left", "økonomi.ikke_fordelt", "MAX(0,{frame}-{measures})", plan.left_of_frame)
-        self._add_row("missing", "økonomi.mangler_dekning", "MAX(0,{measures}-{frame})", plan.excess)
-        self._add_row("balance", "bok.balanse", "{frame}-{measures}-{left}+{missing}", lambda _year: Total(0))
+        """Add what is left for measures, what each group of them gets, and that it all comes to 0."""
+        plan, groups = self.plan, [group for group in _GROUPS if self._instruments(group)]
+        has_fund = "fund" in self.row_of
+        available = ("income", "fund") if has_fund else ("income",)
+        self._add_row("frame", "bok.ramme_av_budsjett", self._of(f"{_added(available)}-{{costs}}"), plan.frame_total)
+        for group in groups:
+            self._add_row(group, _GROUPS[group], partial(self._group_formula, group), partial(self._in_group, group))
+        self._add_row("measures", "bok.tiltak_i_alt", self._of(_added(groups)), plan.proposed)
+        self._add_row("left", "økonomi.ikke_fordelt", self._of("MAX(0,{frame}-{measures})"), plan.left_of_frame)
+        self._add_row("missing", "økonomi.mangler_dekning", self._of("MAX(0,{measures}-{frame})"), plan.excess)
+        self._add_row("balance", "bok.balanse", self._of("{frame}-{measures}-{left}+{missing}"), lambda _year: Total(0))
 
-    def _add_row(self, key: str, label: str, formula: str, of_year: Callable[[int], Total]) -> None:
+    def _of(self, formula: str) -> Callable[[int], str]:
+        """Give a formula of each year, in which the named sums are that year's cells."""
+        return lambda year: formula.format(**{name: self.cell(name, year) for name in self.row_of})
+
+    def _instruments(self, group: str) -> tuple[Instrument, ...]:
+        return tuple(i for i in self.plan.instruments if (i.group == OTHER_GROUP) is (group == "other"))
+
+    def _in_group(self, group: str, year: int) -> Total:
+        measures = [measure for instrument in self._instruments(group) for measure in self.plan.under(instrument)]
+        return self.plan.proposed(year, of=measures)
+
+    def _group_formula(self, group: str, year: int) -> str:
+        """Add the sums of the group's instruments, as they stand in the sheet of measures; one may have no measures."""
+        sums = [self.measures.sum_cell(i, year) for i in self._instruments(group) if self.plan.under(i)]
+        return "+".join(sums) or "0"
+
+    def _add_row(self, key: str, label: str, formula: Callable[[int], str], of_year: Callable[[int], Total]) -> None:
+        """Add a row of the balance; what measures get is known in every year, the rest where the budget is."""
         self.row_of[key] = self._next
-        cells = []
-        for year in self.plan.years.all:
-            named = {name: self.cell(name, year) for name in self.row_of}
-            said = formula.format(**named) or self.measures.sum_if(year, Status.PROPOSED)
-            is_known = self.plan.budget.is_known(year) or key == "measures"
-            cells.append(cell_formula(said, of_year(year).value) if is_known else blank(CellLook.AMOUNT))
+        is_of_measures = key == "measures" or key in _GROUPS
+        cells = [
+            cell_formula(formula(year), of_year(year).value)
+            if is_of_measures or self.plan.budget.is_known(year)
+            else blank(CellLook.AMOUNT)
+            for year in self.plan.years.all
+        ]
         self.rows.append((cell_text(self.speech.words(label)), blank(), *[blank(CellLook.AMOUNT)] * 3, *cells, blank()))
 
     def sheet(self, title: str) -> WorkSheet:
         """Give the finished sheet."""
         return WorkSheet(
             name=self.speech.words("ark.budsjett"),
-            widths=(30, 44, 15, 15, 13, *[YEAR_WIDTH] * len(self.plan.years.all), 40),
+            widths=(30, 44, 15, 16, 13, *[YEAR_WIDTH] * len(self.plan.years.all), 40),
             header_row=HEADER_ROW,
             rows=(*top(title, self.speech.words("bok.budsjett_forklaring")), *self.rows),
+            page_begins=tuple(range(FIRST_YEAR, FIRST_YEAR + len(self.plan.years.all))),
         )
+
+
+def _added(keys: Iterable[str]) -> str:
+    """Add the named sums of a formula; nothing comes to 0."""
+    return "+".join("{" + key + "}" for key in keys) or "0"
 
 
 def _rest(line: BudgetLine) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final
 
 from pipeline.compose.post_words import label_of
 from pipeline.compose.scope import (
@@ -17,17 +17,18 @@ from pipeline.compose.scope import (
     USED_TABLE,
     Scope,
 )
-from pipeline.compose.speech import headed, period, with_note
+from pipeline.compose.speech import Speech, headed, period, with_note
 from pipeline.compose.tables import NOTHING, amount_cell, caption
 from pipeline.domain.bound import Bound, bound_in
 from pipeline.domain.budget import COSTS, INCOME, Budget, BudgetLine, Post
 from pipeline.domain.cost_key import Share, shares_in_parts
 from pipeline.domain.document import Cell, DataTable, TableColumn, TableRow
 from pipeline.domain.kroner import Kroner, Total, stated, total
-from pipeline.domain.measures import Measure
 from pipeline.domain.place import Sourced
+from pipeline.domain.plan import Plan
 from pipeline.domain.region import SectionKey
 from pipeline.domain.text import Line, line
+from pipeline.domain.used import Use, left_last_year, uses
 
 _NAME, _YEAR, _AMOUNT = 8, 2, 3
 
@@ -261,54 +262,21 @@ def used(scope: Scope) -> DataTable:
     rows = [
         _used_row(scope, label_of(row, speech), _if_stated(row.last_budget), _if_stated(row.spent)) for row in lines
     ]
-    measures = list(_used_by_measures(scope))
-    rows += [_used_row(scope, *row) for row in measures]
-    if measures:
-        rows.append(_used_by_all(scope, measures))
-    left = _left_last_year(scope)
+    listed = uses(scope.case)
+    rows += [_used_row(scope, headed(u.shown_as, u.name) if u.shown_as else u.name, u.given, u.spent) for u in listed]
+    if listed:
+        rows.append(_used_by_all(scope, listed))
+    left = left_last_year(scope.case)
     if left:
-        rows.append(_used_row(scope, speech.words("økonomi.ikke_fordelt"), left, None))
+        label = Cell(line(speech.words("økonomi.ikke_fordelt")))
+        rows.append(TableRow((label, *(_known(scope, amount) for amount in (left, None, left)))))
     title = caption(scope, USED_TABLE, speech.fill("tabell.brukt", år=scope.year - 1))
     return DataTable(title, columns, tuple(rows))
 
 
-_Used: TypeAlias = tuple[str, Total | None, Total | None]
-"""What a row is called, what it was given last year, and what is used of it; None where nobody has said."""
-
-
-def _used_by_measures(scope: Scope) -> Iterator[_Used]:
-    """Give each measure that had money last year, or has used some: this year's, and then those that are no more."""
-    since = scope.case.changes
-    for m in scope.plan.measures:
-        given = _given_last_year(scope, since.before.by_number.get(m.number.value) if since else None)
-        if given or m.spent:
-            yield headed(m.shown_as, m.name), given, _if_stated(m.spent)
-    spent = {ended.number.value: _if_stated(ended.spent) for ended in scope.case.ended}
-    for m in (m for thread in since.threads for m in thread.gone) if since else ():
-        given, used_up = _given_last_year(scope, m), spent.get(m.number.value)
-        if given or used_up:
-            yield m.name, given, used_up
-
-
-def _given_last_year(scope: Scope, measure: Measure | None) -> Total | None:
-    """Give what last year's plan gave a measure in its budget year, where that plan is at hand."""
-    since = scope.case.changes
-    return since.before.proposed(scope.year - 1, of=[measure]) if since and measure else None
-
-
-def _left_last_year(scope: Scope) -> Total | None:
-    """Give what last year's plan left of its frame, where both are known."""
-    before = scope.case.changes.before if scope.case.changes else None
-    return before.left_of_frame(before.years.budget) if before and before.frame(before.years.budget) else None
-
-
-def _used_by_all(scope: Scope, measures: list[_Used]) -> TableRow:
+def _used_by_all(scope: Scope, listed: Sequence[Use]) -> TableRow:
     """Sum what the measures were given, what is known to be used, and what is left where both are known."""
-    columns = (
-        [given for _, given, _ in measures],
-        [spent for _, _, spent in measures],
-        [given - spent for _, given, spent in measures if given is not None and spent is not None],
-    )
+    columns = ([use.given for use in listed], [use.spent for use in listed], [use.rest for use in listed])
     known = ([amount for amount in column if amount is not None] for column in columns)
     cells = (_known(scope, total(column) if column else None) for column in known)
     return TableRow((Cell(line(scope.speech.words("budsjett.tiltak_i_alt"))), *cells), is_sum=True)
@@ -328,13 +296,17 @@ def bound(scope: Scope) -> Iterator[DataTable]:
 
 
 def _bound_label(scope: Scope, one: Bound) -> Line:
-    """Name the measures that are bound, as this year's documents number them, and the decisions."""
-    speech, by_number = scope.speech, scope.plan.by_number
+    names, speech = bound_names(scope.plan, one, scope.speech), scope.speech
+    return speech.fill("bundet.tiltak", tiltak=names, vedtak=speech.join(one.decisions))
+
+
+def bound_names(plan: Plan, one: Bound, speech: Speech) -> Line:
+    """Name the measures that are bound, with the numbers that this year's documents have for them."""
     names = [
-        headed(now.shown_as, measure.name) if (now := by_number.get(measure.number.value)) else measure.name
+        headed(now.shown_as, measure.name) if (now := plan.by_number.get(measure.number.value)) else measure.name
         for measure in one.measures
     ]
-    return speech.fill("bundet.tiltak", tiltak=speech.join(names), vedtak=speech.join(one.decisions))
+    return speech.join(names)
 
 
 def _bound_by(scope: Scope, bounds: Sequence[Bound], year: int) -> Line:

@@ -275,8 +275,9 @@ def changes_sheet(title: str, since: Changes, speech: Speech, *, only_proposed: 
     first = len(rows)
     rows += [_sheet_row(since, thread, speech, first + n) for n, thread in enumerate(since.threads)]
     rows.append(_sum_row(since, speech, first, len(rows)))
-    widths = (14, 48, 28, *[YEAR_WIDTH] * len(years), 48)
-    return WorkSheet(speech.words("ark.endringer"), widths, HEADER_ROW, tuple(rows))
+    widths = (14, 48, 40, *[YEAR_WIDTH] * len(years), 48)
+    begins = tuple(range(len(names), len(names) + len(years), 3))
+    return WorkSheet(speech.words("ark.endringer"), widths, HEADER_ROW, tuple(rows), page_begins=begins)
 
 
 def _sheet_row(since: Changes, thread: Thread, speech: Speech, row: int) -> Row:

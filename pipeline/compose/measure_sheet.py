@@ -83,6 +83,7 @@ class MeasureSheet:
     speech: Speech
     rows: list[Row] = field(default_factory=list)
     row_of: dict[str, int] = field(default_factory=dict)
+    sum_row_of: dict[int, int] = field(default_factory=dict)
     names: dict[str, MeasureNames] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -113,6 +114,11 @@ class MeasureSheet:
     def cell(self, measure: Measure, year: int) -> str:
         """Name a measure's amount in a year, for formulas in other sheets."""
         at = xl_rowcol_to_cell(self.row_of[measure.number.value], self.amount_column(year))
+        return in_sheet(self.speech.words("ark.tiltak"), at)
+
+    def sum_cell(self, instrument: Instrument, year: int) -> str:
+        """Name the sum of an instrument that has measures, for formulas in other sheets."""
+        at = xl_rowcol_to_cell(self.sum_row_of[instrument.number], self.amount_column(year))
         return in_sheet(self.speech.words("ark.tiltak"), at)
 
     def column(self, column: int) -> str:
@@ -168,6 +174,7 @@ class MeasureSheet:
             self.row_of[measure.number.value] = HEADER_ROW + len(self.rows)
             self.rows.append(self._measure(measure))
         if measures:
+            self.sum_row_of[instrument.number] = HEADER_ROW + len(self.rows)
             self.rows.append(self._total_row(self.speech.words("sum"), first, first + len(measures) - 1, measures))
 
     def _measure(self, measure: Measure) -> Row:
@@ -206,11 +213,12 @@ class MeasureSheet:
     def sheet(self, title: str) -> WorkSheet:
         """Give the finished sheet."""
         years = [width for _ in self.plan.years.all for width in (YEAR_WIDTH, 14)]
-        notes = [34, 34] if self.plan.years.later else [34]
+        notes = [30, 30] if self.plan.years.later else [30]
         return WorkSheet(
             name=self.speech.words("ark.tiltak"),
-            widths=(6, 11, 44, 28, 10, 8, *years, *notes, *notes, 44),
+            widths=(6, 12, 44, 31, 11, 8, *years, *notes, *notes, 40),
             header_row=HEADER_ROW,
             rows=(*top(title, self.speech.words("bok.forklaring")), *self.rows),
-            second_page_at=self.tail,
+            page_begins=(*(self.amount_column(year) for year in self.plan.years.all), self.tail),
+            repeated=MEASURE + 1,
         )

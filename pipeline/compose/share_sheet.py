@@ -83,7 +83,7 @@ class ShareSheet:
         rows.append(self._sums(list(shares.values())))
         rows.append((blank(),))
         rows += self._below(list(shares.values()), list(cuts.values()))
-        return WorkSheet(say.words("ark.fordeling"), (8, 48, 14, 14, *[15] * 8), HEADER_ROW, tuple(rows))
+        return WorkSheet(say.words("ark.fordeling"), (8, 48, 14, 14, *[17] * 8), HEADER_ROW, tuple(rows))
 
     def _municipality(self, number: int, name: str, share: Share, rounding: tuple[int, int]) -> Row:
         """Give a municipality's row; `rounding` is what is cut of its parts, and its place in the line."""

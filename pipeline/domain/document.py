@@ -191,6 +191,7 @@ class CellLook(Enum):
 
     TITLE = auto()
     NOTE = auto()
+    NOTE_IN_COLUMN = auto()
     HEADER = auto()
     HEADER_AMOUNT = auto()
     GROUP = auto()
@@ -226,7 +227,8 @@ class SheetChart:
 class WorkSheet:
     """A sheet: rows of cells, widths in characters, the header row (from 0) that is frozen and repeated.
 
-    `second_page_at` is the column where a second page begins when the sheet is printed; the first three repeat there.
+    `page_begins` are the columns at which another page may begin when the sheet is printed and is too wide for one;
+    the first `repeated` columns stand on each.
     """
 
     name: str
@@ -234,7 +236,8 @@ class WorkSheet:
     header_row: int
     rows: tuple[tuple[SheetCell, ...], ...]
     chart: SheetChart | None = None
-    second_page_at: int | None = None
+    page_begins: tuple[int, ...] = ()
+    repeated: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -435,8 +435,12 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     # the sheets of the budget and of the shares
     "ark.budsjett": _NONE,
     "ark.fordeling": _NONE,
+    "ark.brukt": _NONE,
+    "ark.bundet": _NONE,
     "bok.budsjett_forklaring": _NONE,
     "bok.fordeling_forklaring": _NONE,
+    "bok.brukt_forklaring": _gaps("år"),
+    "bok.bundet_forklaring": _NONE,
     "bok.beskrivelse": _NONE,
     "bok.sum_inntekter": _NONE,
     "bok.sum_fond": _NONE,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, TypeAlias
 
 import xlsxwriter
 from lxml import etree
@@ -14,7 +16,9 @@ from lxml import etree
 from pipeline.domain.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
 from pipeline.domain.text import plain
 from pipeline.write.column_chart import DRAWN, column_chart, room, said_out
+from pipeline.write.fitting import lines_of
 from pipeline.write.package import with_fixed_dates
+from pipeline.write.pages import pages_of, points_of
 
 FONT: Final = "Calibri"
 DARK, PALE, RULE = "#1F3A5F", "#E8EDF3", "#7F8FA3"
@@ -26,6 +30,10 @@ POINTS: Final = 72 / 2.54  # in a centimetre
 TALLEST_PAGE: Final = 4.5  # points a character of the sheet's width: the page across, and a quarter more by shrinking
 LINE_HEIGHT: Final = 15  # points
 HIGHEST_ROW: Final = 409  # points, Excel's own limit
+FONT_SIZE: Final = 11.0  # points
+NARROW: Final = 0.92  # of a column, at its widest, that its text is reckoned to fill
+
+LinesOfText: TypeAlias = Callable[[str, int], int]
 
 _HEADER: Final[dict[str, Any]] = {
     "bold": True,
@@ -36,12 +44,17 @@ _HEADER: Final[dict[str, Any]] = {
     "text_wrap": True,
     "valign": "top",
 }
+_GROUP: Final[dict[str, Any]] = {"bold": True, "font_color": DARK, "bottom": 1, "border_color": RULE}
 LOOKS: Final[Mapping[CellLook, tuple[str, dict[str, Any]]]] = {
     CellLook.TITLE: ("Saksbygger tittel", {"bold": True, "font_size": 16, "font_color": DARK}),
     CellLook.NOTE: ("Saksbygger forklaring", {"italic": True, "font_color": "#404040"}),
+    CellLook.NOTE_IN_COLUMN: (
+        "Saksbygger forklaring i kolonne",
+        {"italic": True, "font_color": "#404040", "text_wrap": True, "valign": "top"},
+    ),
     CellLook.HEADER: ("Saksbygger kolonne", _HEADER),
     CellLook.HEADER_AMOUNT: ("Saksbygger beløpskolonne", {**_HEADER, "align": "right", "indent": 1}),
-    CellLook.GROUP: ("Saksbygger gruppe", {"bold": True, "font_color": DARK, "bottom": 1, "border_color": RULE}),
+    CellLook.GROUP: ("Saksbygger gruppe", {**_GROUP, "text_wrap": True, "valign": "top"}),
     CellLook.TEXT: ("Saksbygger tekst", {"text_wrap": True, "valign": "top"}),
     CellLook.AMOUNT: ("Saksbygger beløp", {"num_format": THOUSANDS, "valign": "top", "align": "right", "indent": 1}),
     CellLook.INTEGER: ("Saksbygger nummer", {"num_format": "0", "valign": "top", "align": "left"}),
@@ -61,7 +74,13 @@ LOOKS: Final[Mapping[CellLook, tuple[str, dict[str, Any]]]] = {
 }
 
 
-_WRAPPED: Final = {CellLook.TEXT, CellLook.HEADER, CellLook.HEADER_AMOUNT}
+_WRAPPED: Final = {
+    CellLook.TEXT,
+    CellLook.GROUP,
+    CellLook.NOTE_IN_COLUMN,
+    CellLook.HEADER,
+    CellLook.HEADER_AMOUNT,
+}
 
 
 def budget_file(workbook: BudgetWorkbook) -> bytes:
@@ -96,42 +115,67 @@ def set_up_page(sheet: Any, header_row: int, frozen_columns: int = 0) -> None:  
     sheet.set_footer("&L&A&RSide &P av &N")
 
 
-def set_height(sheet: Any, row: int, values: Sequence[object], widths: Sequence[int]) -> None:  # noqa: ANN401
+def set_height(
+    sheet: Any,  # noqa: ANN401
+    row: int,
+    values: Sequence[object],
+    widths: Sequence[int],
+    lines_of_text: LinesOfText | None = None,
+) -> None:
     """Make a row as high as its longest text; Excel would find out by itself, a preview or LibreOffice does not."""
-    height = height_of(values, widths)
+    height = height_of(values, widths, lines_of_text)
     if height > LINE_HEIGHT:
         sheet.set_row(row, height)
 
 
-def height_of(values: Sequence[object], widths: Sequence[int]) -> int:
+def height_of(values: Sequence[object], widths: Sequence[int], lines_of_text: LinesOfText | None = None) -> int:
     """Give the height, in points, that a row of texts in columns of these widths needs."""
-    lines = max((_lines(value, width) for value, width in zip(values, widths, strict=False)), default=1)
+    count = lines_of_text or roomy_lines
+    pairs = zip(values, widths, strict=False)
+    lines = max((count(value, width) if isinstance(value, str) else 1 for value, width in pairs), default=1)
     return min(lines * LINE_HEIGHT, HIGHEST_ROW)
 
 
-def _lines(value: object, width: int) -> int:
-    """Estimate the lines of a wrapped text; a word that does not fit begins a new one, so count a little narrow."""
-    if not isinstance(value, str):
-        return 1
-    return sum(max(1, math.ceil(len(line) * 1.15 / width)) for line in value.split("\n"))
+def roomy_lines(text: str, width: int) -> int:
+    """Estimate the lines of a text that may be written on in a workbook that users fill in: count a little narrow."""
+    return sum(max(1, math.ceil(len(line) * 1.15 / width)) for line in text.split("\n"))
+
+
+@lru_cache(maxsize=4096)  # statuses, owners and headings come again and again
+def set_lines(text: str, width: int) -> int:
+    """Estimate the lines of a text that stays as it is, word by word; fonts differ a little from screen to screen."""
+    twips = int(points_of((width,)) * 20 * NARROW)
+    return sum(lines_of((line,), (twips,), FONT_SIZE) for line in text.split("\n"))
 
 
 def _write_sheet(book: Any, content: WorkSheet, formats: Mapping[CellLook, Any]) -> None:  # noqa: ANN401
     sheet = book.add_worksheet(content.name)
     for column, width in enumerate(content.widths):
         sheet.set_column(column, column, width)
-    for number, row in enumerate(content.rows):
-        if number >= content.header_row:
-            set_height(sheet, number, [cell.value if cell.look in _WRAPPED else None for cell in row], content.widths)
+    pages = pages_of(content)
+    for number, row in enumerate(content.rows if len(pages) == 1 else _with_notes_in_columns(content)):
+        wrapped = [cell.value if cell.look in _WRAPPED else None for cell in row]
+        set_height(sheet, number, wrapped, content.widths, set_lines)
         for column, cell in enumerate(row):
             _write_cell(sheet, number, column, cell, formats[cell.look])
     set_up_page(sheet, content.header_row)
-    if content.second_page_at is not None:
-        sheet.fit_to_pages(2, 0)
-        sheet.repeat_columns(0, 2)
-        sheet.set_v_pagebreaks([content.second_page_at])
+    if len(pages) > 1:
+        sheet.fit_to_pages(len(pages), 0)  # the program may choose columns beside ours, but no smaller letters
+        sheet.repeat_columns(0, content.repeated - 1)
+        sheet.set_v_pagebreaks(pages[1:])
     if content.chart:
         _insert_chart(book, sheet, content, content.chart)
+
+
+def _with_notes_in_columns(content: WorkSheet) -> Iterator[tuple[SheetCell, ...]]:
+    """Give the rows with each note inside the widest column that is on all pages: beside it, it would be cut there."""
+    widest = max(range(content.repeated), key=content.widths.__getitem__)
+    for row in content.rows:
+        if row and row[0].look is CellLook.NOTE:
+            note = replace(row[0], look=CellLook.NOTE_IN_COLUMN)
+            yield (*[SheetCell(None, CellLook.TEXT)] * widest, note)
+        else:
+            yield row
 
 
 def _write_cell(sheet: Any, row: int, column: int, cell: SheetCell, form: Any) -> None:  # noqa: ANN401
@@ -150,7 +194,8 @@ def _insert_chart(book: Any, sheet: Any, content: WorkSheet, cells: SheetChart) 
     space = room(cells.chart, CHART_WIDTH, has_title=True)
     drawn = column_chart(book, content.name, cells, space, title=cells.chart.caption)
     sheet.insert_chart(cells.at_row, 1, drawn, {"description": plain(cells.chart.alt_text)})
-    table = sum(height_of([cell.value for cell in row], content.widths) for row in content.rows[content.header_row :])
+    rows = content.rows[content.header_row :]
+    table = sum(height_of([cell.value for cell in row], content.widths, set_lines) for row in rows)
     if table + space.height * POINTS <= sum(content.widths) * TALLEST_PAGE:
         sheet.fit_to_pages(1, 1)
     else:

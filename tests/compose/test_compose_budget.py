@@ -103,6 +103,11 @@ def test_planned_and_bound_stand_apart_and_only_for_later_years(of: Plan) -> Non
     assert sheets.labelled("Sammendrag", "Herav bundet av vedtak") == [None, *bound, sum(bound)]
 
 
+def test_what_is_planned_and_bound_stands_under_the_sum_that_it_is_part_of() -> None:
+    rows = Sheets(book_of(plan([measure(1, [(P, 1), (P, 2)])], frame=1_000))).sheets["Sammendrag"].rows
+    assert [row[1].value for row in rows[4:8]] == ["Sum", "Herav planlagt", "Herav bundet av vedtak", "Rådets ramme"]
+
+
 @given(plans())
 @SOME
 def test_the_owners_and_the_measures_have_the_plans_sums(of: Plan) -> None:
@@ -199,11 +204,22 @@ def test_estimates_and_undecided_measures_are_listed_with_their_notes() -> None:
     rows = [[cell.value for cell in row] for row in Sheets(book_of(of)).sheets["Anslag og uavklart"].rows[3:]]
     assert rows == [
         [None, "Anslag (ikke med i summene)", None, None, None, None, None],
-        ["T01", "1.1 Tiltak 1", None, 7, None, "nå", "Kan øke."],
+        ["T01", "1.1 Tiltak 1", None, 7, None, None, "Kan øke."],
         [None, "Ikke avklart", None, None, None, None, None],
-        ["T01", "1.1 Tiltak 1", None, None, "ikke avklart", "nå", "Kan øke."],
+        ["T01", "1.1 Tiltak 1", None, None, "ikke avklart", None, "Kan øke."],
         ["T02", "1.2 Tiltak 2", "ikke avklart", None, None, "Venter.", None],
     ]
+
+
+def test_a_note_stands_only_by_what_is_open_in_its_period() -> None:
+    of = plan(
+        [
+            measure(1, [(E, 7), (P, 1)], note_now="Avhenger av prisen.", note_later="deretter selvfinansierende"),
+            measure(2, [(E, 7), (E, 1)], position=2, note_now="Ikke sikkert.", note_later="Kan øke."),
+        ]
+    )
+    rows = [[cell.value for cell in row] for row in Sheets(book_of(of)).sheets["Anslag og uavklart"].rows[4:6]]
+    assert [row[-2:] for row in rows] == [["Avhenger av prisen.", None], ["Ikke sikkert.", "Kan øke."]]
 
 
 def test_nothing_open_is_said_once_under_each_group() -> None:
@@ -263,7 +279,8 @@ def test_the_chart_covers_what_it_says() -> None:
         "Stolpediagram. Sum: 200 kroner i 2021 og 360 kroner i 2022. Rådets ramme: 1 000 kroner i 2021. "
         "Mest i 2021 går til «Virkemiddel 1». Se tabellen over."
     )
-    assert (chart.header_row, chart.first_row, chart.line_row, chart.first_column) == (2, 3, 7, 2)
+    assert (chart.header_row, chart.first_row, chart.line_row, chart.first_column) == (2, 3, 9, 2)
+    assert book_of(of).sheets[0].rows[9][1].value == "Rådets ramme"
     assert chart.at_row > len(book_of(of).sheets[0].rows)
 
 

@@ -2,7 +2,7 @@
 
 1. For any budget, every formula gives what is stored beside it, and the sums are the budget's.
 2. The balance is 0 in every year that is known; years that are not are blank.
-3. The frames of the summary come from the budget's sheet.
+3. The frames of the summary come from the budget's sheet, and what measures get stands there group by group.
 4. For any key and amount, the formulas of the shares give the plan's shares to the krone, by the largest remainder.
 5. A key of per cent reads as parts of a hundred; one of other fractions as the fewest parts that are whole.
 6. Without a budget there is no sheet of it; without a key or a contribution none of shares.
@@ -22,10 +22,11 @@ from pipeline.domain.budget import COSTS, INCOME, Post
 from pipeline.domain.case import Case
 from pipeline.domain.cost_key import shares_in_parts
 from pipeline.domain.kroner import Kroner
+from pipeline.domain.layout import OTHER_GROUP
 from pipeline.domain.plan import Plan
 from pipeline.domain.region import CostKey
 from tests.budgets import SIMPLE, budgets, december, line, with_budget
-from tests.builders import P, kroner, measure, plan
+from tests.builders import E, P, kroner, measure, plan
 from tests.cases import case, equal_key, region
 from tests.domain.test_domain_cost_key import keys
 from tests.plans import plans
@@ -81,11 +82,40 @@ def test_lines_stand_post_by_post_with_what_is_left_of_last_year() -> None:
         ["Drift av rådet", None, 290, 310, -20, 300, 300, "mer husleie"],
         ["Sum drift og avsetning", None, 290, 310, -20, 300, 300, None],
         ["Igjen til tiltak (rammen)", None, None, None, None, 610, None, None],
+        ["Tiltak i strategisk næringsplan", None, None, None, None, 500, 400, None],
         ["Tiltak i alt", None, None, None, None, 500, 400, None],
         ["Ikke fordelt på tiltak", None, None, None, None, 110, None, None],
         ["Mangler dekning", None, None, None, None, 0, None, None],
         ["Balanse (skal være 0)", None, None, None, None, 0, None, None],
     ]
+
+
+def test_what_measures_get_is_split_in_the_two_groups_of_the_document() -> None:
+    whole = plan(
+        [measure(1, [(P, 5), (P, 4)]), measure(2, [(P, 30), (E, 8)], instrument=2), measure(3, [(P, 2)] * 2)],
+        instruments=4,
+    )
+    groups = ("", OTHER_GROUP, "", OTHER_GROUP)
+    instruments = tuple(replace(i, group=group) for i, group in zip(whole.instruments, groups, strict=True))
+    sheets = sheets_of(december(with_budget(replace(whole, instruments=instruments), *SIMPLE)))
+    assert sheets.labelled("Budsjett", "Tiltak i strategisk næringsplan")[4:6] == [7, 6]
+    assert sheets.labelled("Budsjett", "Øvrige regionale tiltak")[4:6] == [30, 0]
+    assert sheets.labelled("Budsjett", "Tiltak i alt")[4:6] == [37, 6]
+
+
+@given(plans(), st.data())
+@settings(max_examples=20, deadline=None)
+def test_the_groups_add_up_to_what_all_measures_get(of: Plan, data: st.DataObject) -> None:
+    groups = data.draw(st.lists(st.booleans(), min_size=len(of.instruments), max_size=len(of.instruments)))
+    instruments = tuple(
+        replace(i, group=OTHER_GROUP if is_other else i.group)
+        for i, is_other in zip(of.instruments, groups, strict=True)
+    )
+    sheets = sheets_of(december(with_budget(replace(of, instruments=instruments), *SIMPLE)))
+    shown = {row[0].value: [cell.value for cell in row[5:-1]] for row in sheets.sheets["Budsjett"].rows if len(row) > 5}
+    rows = [shown[label] for label in ("Tiltak i strategisk næringsplan", "Øvrige regionale tiltak") if label in shown]
+    assert len(rows) == len(set(groups))
+    assert shown["Tiltak i alt"] == [sum(int(str(amount)) for amount in year) for year in zip(*rows, strict=True)]
 
 
 def shares_in(of: Case) -> dict[str, list[object]]:

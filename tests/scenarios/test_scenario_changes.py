@@ -159,8 +159,8 @@ def test_the_workbook_marks_the_binding_measure_alone(built: Path, bound: Path) 
         line.rpartition(" ")[0].partition(" ")[0] + " " + line.rpartition(" ")[2] for line in after - before
     )
     assert values == [
-        "Sammendrag!D14 825000", "Sammendrag!D15 300000", "Sammendrag!E14 825000", "Sammendrag!E15 300000",
-        "Sammendrag!F14 425000", "Sammendrag!F15 300000", "Sammendrag!G14 2075000", "Sammendrag!G15 900000",
+        "Sammendrag!D11 825000", "Sammendrag!D12 300000", "Sammendrag!E11 825000", "Sammendrag!E12 300000",
+        "Sammendrag!F11 425000", "Sammendrag!F12 300000", "Sammendrag!G11 2075000", "Sammendrag!G12 900000",
         "Tiltak!F12 ja",
     ]  # fmt: skip
 

@@ -3,7 +3,8 @@
 1. Text stays text, whatever it begins with, and comes out as it went in (a law, too); it is never a formula or a link.
 2. A formula has its result stored beside it; a number is a number, exact to the last krone.
 3. Every cell has a named style of ours, and the names stand in Excel's gallery.
-4. Each sheet is set up for screen and paper: frozen headings, A4, one page wide, page numbers.
+4. Each sheet is set up for screen and paper: frozen headings, A4, page numbers; one page wide, or as few pages as can
+   be read, with the first columns on each.
 5. A chart has alternative text and points to its cells; one too tall for the page of its table has its own page.
 6. A row is as high as its text asks for, but never higher than Excel allows.
 7. The input workbook offers what the layout says: dropdowns, guidance within Excel's limits, no protected cell.
@@ -32,6 +33,7 @@ from pipeline.domain.text import line
 from pipeline.write.excel import budget_file
 from pipeline.write.input_prose import prose_file
 from pipeline.write.input_workbook import input_file
+from pipeline.write.pages import ROOM, SMALLEST, pages_of, points_of
 from tests.documents import alternative_texts, gallery
 from tests.workbooks import ROOT
 
@@ -48,10 +50,10 @@ TEXTS = st.text(
 )
 
 
-def sheet(*rows: tuple[SheetCell, ...], chart: SheetChart | None = None, page: int | None = None) -> WorkSheet:
+def sheet(*rows: tuple[SheetCell, ...], chart: SheetChart | None = None) -> WorkSheet:
     """Make a sheet of these rows under a header row."""
     header = (SheetCell("Nr.", CellLook.HEADER), SheetCell("Tekst", CellLook.HEADER))
-    return WorkSheet("Ark", (8, 36), 0, (header, *rows), chart, page)
+    return WorkSheet("Ark", (8, 36), 0, (header, *rows), chart)
 
 
 def written(content: WorkSheet) -> bytes:
@@ -155,12 +157,57 @@ def test_a_sheet_is_set_up_for_screen_and_paper() -> None:
     assert read.oddFooter.right.text == "Side &P av &N"
 
 
+def wide(*widths: int, begins: tuple[int, ...], repeated: int = 2) -> WorkSheet:
+    """Make a sheet of some widths under a title and an explanation; it may go on on another page at some columns."""
+    top = ((SheetCell("Tittel", CellLook.TITLE),), (SheetCell("En forklaring som er lang. " * 4, CellLook.NOTE),))
+    header = tuple(SheetCell(f"K{n}", CellLook.HEADER) for n in range(len(widths)))
+    return WorkSheet("Ark", widths, 2, (*top, header), page_begins=begins, repeated=repeated)
+
+
 def test_a_wide_sheet_goes_on_on_a_second_page() -> None:
-    row = tuple(text("a") for _ in range(8))
-    read = opened(written(sheet(row, page=5)))["Ark"]
-    assert read.page_setup.fitToWidth == 2
-    assert read.print_title_cols == "$A:$C"
-    assert [page.id for page in read.col_breaks.brk] == [5]
+    read = opened(written(wide(8, 44, 60, 60, 60, 60, begins=(3, 4, 5))))["Ark"]
+    assert [page.id for page in read.col_breaks.brk] == [4]
+    assert read.print_title_cols == "$A:$B"
+    assert (read.page_setup.fitToWidth, read.page_setup.fitToHeight) == (2, 0)
+
+
+def test_a_sheet_that_is_wide_but_can_be_read_is_one_page_wide() -> None:
+    read = opened(written(wide(8, 44, 60, 60, begins=(3,))))["Ark"]
+    assert list(read.col_breaks.brk) == []
+    assert (read.page_setup.fitToWidth or 1, read.page_setup.fitToHeight) == (1, 0)
+    assert read["A2"].style == "Saksbygger forklaring"
+
+
+def test_an_explanation_stands_inside_a_column_where_a_page_would_cut_it() -> None:
+    read = opened(written(wide(8, 44, *[60] * 4, begins=(2, 3, 4, 5))))["Ark"]
+    assert read["A2"].value is None
+    assert read["B2"].value == "En forklaring som er lang. " * 4
+    assert (read["B2"].style, read["B2"].alignment.wrap_text) == ("Saksbygger forklaring i kolonne", True)
+    assert read.row_dimensions[2].height >= 30
+
+
+@given(
+    st.lists(st.integers(6, 60), min_size=3, max_size=40),
+    st.lists(st.booleans(), min_size=40, max_size=40),
+    st.integers(1, 3),
+)
+@settings(max_examples=100, deadline=None)
+def test_pages_have_every_column_once_and_as_few_of_them_as_can_be_read(
+    widths: list[int], may: list[bool], repeated: int
+) -> None:
+    begins = tuple(n for n in range(repeated, len(widths)) if may[n])
+    of = wide(*widths, begins=begins, repeated=repeated)
+    starts = pages_of(of)
+    assert starts[0] == 0
+    assert set(starts[1:]) <= set(begins)
+    pages = [
+        [*(widths[:repeated] if start else []), *widths[start:end]]
+        for start, end in zip(starts, (*starts[1:], len(widths)), strict=True)
+    ]
+    most = ROOM * 100 / SMALLEST
+    assert points_of(widths) > most or len(starts) == 1
+    if len(begins) == len(widths) - repeated:
+        assert max(points_of(page) for page in pages) <= most
 
 
 @pytest.mark.parametrize(("characters", "at_least", "at_most"), [(30, 15, 15), (100, 45, 75), (5000, 300, HIGHEST_ROW)])
@@ -201,8 +248,8 @@ def test_a_chart_that_its_table_leaves_no_room_for_has_a_page_of_its_own(rows: i
     amounts = tuple((text(f"V{n}"), SheetCell(1000, CellLook.AMOUNT)) for n in range(rows))
     content = Chart((), "Tittel", line("Tekst"), ("2021",), (ChartSeries("V0", (Total(1000),)),), None)
     chart = SheetChart(content, header_row=0, first_row=1, line_row=None, first_column=1, at_row=70)
-    wide = replace(sheet(*amounts, chart=chart), widths=(60, 60))
-    assert [page.id for page in opened(written(wide))["Ark"].row_breaks.brk] == breaks
+    across = replace(sheet(*amounts, chart=chart), widths=(60, 60))
+    assert [page.id for page in opened(written(across))["Ark"].row_breaks.brk] == breaks
 
 
 # --- the input workbook ---------------------------------------------------------------------------------

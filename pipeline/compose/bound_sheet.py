@@ -1,0 +1,74 @@
+"""The workbook's sheet of what earlier decisions bind, measure by measure and year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from xlsxwriter.utility import xl_range
+
+from pipeline.compose.budget_tables import bound_names
+from pipeline.compose.measure_sheet import (
+    HEADER_ROW,
+    YEAR_WIDTH,
+    MeasureSheet,
+    Row,
+    blank,
+    cell_formula,
+    cell_text,
+    headers,
+    top,
+)
+from pipeline.compose.speech import Speech
+from pipeline.domain.bound import Bound, bound_in
+from pipeline.domain.case import Case
+from pipeline.domain.document import CellLook, SheetCell, WorkSheet
+from pipeline.domain.kroner import Total
+from pipeline.domain.plan import Plan
+from pipeline.domain.text import plain
+
+NUMBER, NAME, DECISION, FIRST_YEAR = range(4)
+
+
+def bound_sheets(title: str, case: Case, measures: MeasureSheet) -> Iterator[WorkSheet]:
+    """Give the sheet to a plan that is decided with the budget, where a decision before it binds anything."""
+    bounds = case.bound if case.is_budget_plan else ()
+    if not bounds:
+        return
+    say, years = measures.speech, case.plan.years.all
+    names = [say.words(key) for key in ("kolonne.nr", "kolonne.tiltak", "fakta.bindende")]
+    rows = top(title, say.words("bok.bundet_forklaring"))
+    rows.append(headers([*names, *map(str, years)], [str(year) for year in years]))
+    rows += [_row(case.plan, one, measures) for one in bounds]
+    rows.append(_sums(case.plan, bounds, say, len(rows)))
+    widths = (8, 56, 44, *[YEAR_WIDTH] * len(years))
+    begins = tuple(range(FIRST_YEAR, FIRST_YEAR + len(years)))
+    yield WorkSheet(say.words("ark.bundet"), widths, HEADER_ROW, tuple(rows), page_begins=begins)
+
+
+def _row(plan: Plan, one: Bound, measures: MeasureSheet) -> Row:
+    speech = measures.speech
+    return (
+        cell_text(", ".join(measure.number.value for measure in one.measures)),
+        cell_text(plain(bound_names(plan, one, speech))),
+        cell_text(plain(speech.join(one.decisions))),
+        *(_amount(plan, amount, measures) for amount in zip(plan.years.all, one.amounts, strict=True)),
+    )
+
+
+def _amount(plan: Plan, in_year: tuple[int, Total | None], measures: MeasureSheet) -> SheetCell:
+    """Fetch an amount that is this plan's own from its cell; what last year's plan bound is stated."""
+    year, bound = in_year
+    if bound is None:
+        return blank(CellLook.AMOUNT)
+    own = next((m for m in plan.binding if bound.cells and bound == m.in_year(year).total), None)
+    return cell_formula(measures.cell(own, year), bound.value) if own else SheetCell(bound.value, CellLook.AMOUNT)
+
+
+def _sums(plan: Plan, bounds: Sequence[Bound], speech: Speech, row: int) -> Row:
+    label, empty = cell_text(speech.words("sum"), CellLook.SUM_TEXT), blank(CellLook.SUM_TEXT)
+    cells = []
+    for column, year in enumerate(plan.years.all, FIRST_YEAR):
+        bound = bound_in(bounds, plan, year)
+        formula = f"SUM({xl_range(HEADER_ROW + 1, column, row - 1, column)})"
+        cells.append(cell_formula(formula, bound.value if bound else 0, CellLook.SUM_AMOUNT))
+    return (empty, label, empty, *cells)
