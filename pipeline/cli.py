@@ -186,6 +186,11 @@ def new_year_command(
     for path in rolled.made:
         typer.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
     _print_list(
+        lang,
+        Said("Dette er tatt med som verdier, uten formler og formater:", "This comes along as values only:"),
+        rolled.as_values,
+    )
+    _print_list(
         lang, Said("Dette er ikke med fra i fjor:", "This does not come along from last year:"), rolled.left_behind
     )
     if rolled.migrated:

@@ -157,7 +157,7 @@ def _with_twins(sheet: Sheet, language: Language) -> Sheet:
             guidance = f"Det samme som i {field.heading}, på {form}. Kan stå tomt."
             twin = Field(
                 twin_of(field.key, language), twin_of(field.heading, language), field.holds, guidance,
-                columns=field.columns, width=field.width, may_be_missing=True,
+                columns=field.columns, width=field.width, since=field.since, may_be_missing=True,
             )  # fmt: skip
             fields.append(twin)
     return replace(sheet, fields=tuple(fields))
@@ -501,5 +501,7 @@ SHEETS: Final = (
 )  # fmt: skip
 README_SHEET: Final = "Les meg"
 LISTS_SHEET: Final = "Lister"
+README_HEADINGS: Final = ("Ark", "Kolonne eller linje", "Hva som skal stå der", "Må fylles ut")
+ORGANS_HEADING: Final = "Kommuner og rådet"  # in the sheet Lister, over those that a case may concern
 VERSION_LABEL: Final = "Skjemaversjon"
 FORM_HEADINGS: Final = ("Felt", "Verdi", "Veiledning")

@@ -23,13 +23,16 @@ from pipeline.write.new_files import write_new
 
 @dataclass(frozen=True)
 class Rolled:
-    """What came of it: the files made, what of last year's is not in them, what `check` finds left to do.
+    """What came of it: the files made, what is in them as values only, what of last year's is not in them.
+
+    `to_do` is what `check` finds left to do.
 
     `migrated` tells of a layout that was older than ours.
     """
 
     folder: Path
     made: tuple[Path, ...]
+    as_values: tuple[Said, ...]
     left_behind: tuple[Said, ...]
     migrated: tuple[Finding, ...]
     to_do: tuple[Finding, ...]
@@ -54,7 +57,7 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     files |= {target / name: content for name, content in texts.items() if content is not None}
     made = write_new(files)
     migrated = tuple(finding for finding in findings if finding.kind is sb.LAYOUT_OLDER)
-    return Rolled(target, made, rolled.left_behind, migrated, check(target, tongue=tongue))
+    return Rolled(target, made, rolled.as_values, rolled.left_behind, migrated, check(target, tongue=tongue))
 
 
 def _texts(folder: Path) -> list[Path]:
