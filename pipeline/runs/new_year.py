@@ -18,7 +18,7 @@ from pipeline.read.region import read_region
 from pipeline.runs.check import check
 from pipeline.runs.places import WORKBOOK, Places
 from pipeline.write.input_workbook import input_file
-from pipeline.write.new_files import write_new
+from pipeline.write.new_files import write_new_folder
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,10 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     if not last.is_decided and not without_decision:
         raise Stop([sb.DECISION_NEEDED.at(Place(WORKBOOK, sheet=layout.DECISIONS.name), folder=str(folder))])
     target = folder.resolve().parent / str(last.plan.years.budget + 1)
-    if target.exists():
-        raise Stop([sb.STANDS_ALREADY.at(Place(target.name), file=target.name, folder=str(target.parent))])
     rolled = next_year(last)
-    files = {target / WORKBOOK: input_file(rolled.workbook)}
-    files |= {target / name: content for name, content in texts.items() if content is not None}
-    made = write_new(files)
+    files = {WORKBOOK: input_file(rolled.workbook)}
+    files |= {name: content for name, content in texts.items() if content is not None}
+    made = write_new_folder(target, files)
     migrated = tuple(finding for finding in findings if finding.kind is sb.LAYOUT_OLDER)
     return Rolled(target, made, rolled.as_values, rolled.left_behind, migrated, check(target, tongue=tongue))
 

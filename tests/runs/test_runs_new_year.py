@@ -170,7 +170,9 @@ def test_a_folder_that_stands_is_never_written_over(tmp_path: Path) -> None:
     (tmp_path / "input" / "2022").mkdir()
     with pytest.raises(Stop) as stop:
         new_year(folder)
-    assert [finding.kind.code for finding in stop.value.findings] == ["SB-906"]
+    (finding,) = stop.value.findings
+    assert finding.kind.code == "SB-906"
+    assert finding.fix.startswith("Flytt mappen eller gi den et annet navn, og kjør kommandoen igjen.")
     assert list((tmp_path / "input" / "2022").iterdir()) == []
 
 
