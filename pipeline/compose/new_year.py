@@ -17,7 +17,7 @@ from pipeline.domain.budget import Post
 from pipeline.domain.carried import CarriedCase, CarriedRow
 from pipeline.domain.findings import Said
 from pipeline.domain.layout import twin_in, twin_of
-from pipeline.domain.measures import Measure, Status
+from pipeline.domain.measures import Continuation, Measure, Status
 from pipeline.domain.new_case import CellValue, NewWorkbook, RowValues
 from pipeline.domain.years import PlanYears
 
@@ -137,16 +137,25 @@ def _measure_cells(
     promise = measure.in_year(years.budget) if years.budget in before.all else None
     if promise is not None and promise.status is Status.PROPOSED:
         cells["promised", None] = promise.total.value
-    if measure.now.total and not any(amount.total for amount in measure.later):
-        cells["continues", None] = _asked("ja")
-    for at, later in row.cells.items():
+    if measure.continues is not None and measure.continues.value is Continuation.PAUSES:
+        cells["continues", None] = _asked(_word(layout.CONTINUES_WORDS, Continuation.PAUSES))
+    elif measure.now.total and not any(amount.total for amount in measure.later):
+        cells["continues", None] = _asked(_word(layout.CONTINUES_WORDS, Continuation.GOES_ON))
+    return cells | dict(_words_of_later_years(row, before))
+
+
+def _words_of_later_years(row: CarriedRow, before: PlanYears) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
+    """Move the words about the later years on. A source goes with its status into the budget year too.
+
+    A note does not: what is to come «later» would contradict the amount that has now come.
+    """
+    when = "later" if before.later else "now"
+    for at, words in row.cells.items():
         key, twin = twin_in(at[0])
-        kind, _, when = key.partition("_")
-        if kind in {"note", "source"} and when == ("later" if before.later else "now"):
-            cells[f"{kind}_now{twin}", None] = later
-            if years.later:
-                cells[f"{kind}_later{twin}", None] = later
-    return cells
+        if key in {f"note_{when}", f"source_{when}"}:
+            yield at, words
+        if key == f"source_{when}":
+            yield (f"source_now{twin}", None), words
 
 
 def _year_cells(
@@ -191,11 +200,13 @@ def _spare(last: CarriedCase, years: PlanYears) -> Iterator[RowValues]:
 def _newly_ended(last: CarriedCase) -> Iterator[RowValues]:
     """Give a row to each measure that ended last year."""
     known = {row.text("number") for row in last.rows["ended"]}
+    # In a plan that was rolled over they ended instead of being in it; in a first plan there is no year before.
+    last_year = last.plan.years.budget - ("last_year_was" in last.form)
     for measure in last.ended:
         if measure.number.value not in known:
             cells: dict[tuple[str, int | None], CellValue] = {
                 ("number", None): measure.number.value, ("name", None): measure.name,
-                ("last_year", None): last.plan.years.budget - 1,
+                ("last_year", None): last_year,
             }  # fmt: skip
             yield cells | ({("reason", None): measure.reason} if measure.reason else {})
 

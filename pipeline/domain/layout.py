@@ -225,6 +225,7 @@ QUESTIONS: Final = {
     "andre betaler": Said("Betaler de også i dette året?", "Do they pay in this year too?"),
     "uten midler": Said("Gjelder det også dette året?", "Does that hold for this year too?"),
     "søkt": Said("Ble det innvilget?", "Was it granted?"),
+    "pause": Said("Tiltaket sto på pause i fjor. Skal det i gang igjen?", "It was paused last year. Does it resume?"),
     "ja": Said("Pengene er brukt opp. Skal tiltaket videreføres?", "The money has ended. Does the measure go on?"),
 }
 STRATEGIC_GROUP: Final = "strategisk næringsplan"

@@ -25,7 +25,7 @@ from pipeline.write.new_files import write_new_folder
 class Rolled:
     """What came of it: the files made, what is in them as values only, what of last year's is not in them.
 
-    `to_do` is what `check` finds left to do.
+    `to_do` is what `check` finds left to do. `is_decided` says that the plan is built on the council's decision.
 
     `migrated` tells of a layout that was older than ours.
     """
@@ -36,6 +36,7 @@ class Rolled:
     left_behind: tuple[Said, ...]
     migrated: tuple[Finding, ...]
     to_do: tuple[Finding, ...]
+    is_decided: bool
 
 
 def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision: bool = False) -> Rolled:
@@ -55,7 +56,8 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     files |= {name: content for name, content in texts.items() if content is not None}
     made = write_new_folder(target, files)
     migrated = tuple(finding for finding in findings if finding.kind is sb.LAYOUT_OLDER)
-    return Rolled(target, made, rolled.as_values, rolled.left_behind, migrated, check(target, tongue=tongue))
+    to_do = check(target, tongue=tongue)
+    return Rolled(target, made, rolled.as_values, rolled.left_behind, migrated, to_do, last.is_decided)
 
 
 def _texts(folder: Path) -> list[Path]:
