@@ -13,7 +13,7 @@ from pipeline.domain.findings import Said, Stop
 from pipeline.domain.place import Place
 
 CLOSE: Final = Said(
-    "Lukk dokumentene i Word og Excel, og prøv igjen.", "Close the documents in Word and Excel, and try again."
+    "Lukk dokumentene i Word og Excel, og prøv igjen", "Close the documents in Word and Excel, and try again"
 )
 # The system gives its reason in the language of the machine; these are the ones that people meet.
 _NO_ACCESS: Final = Said(
@@ -34,17 +34,17 @@ _REASONS: Final[Mapping[int, Said]] = {
     errno.ENOENT: _GONE, errno.ENOTDIR: _NO_FOLDER, errno.EISDIR: _A_FOLDER, errno.ENAMETOOLONG: _LONG_NAME,
 }  # fmt: skip
 _MAKE_ROOM: Final = Said(
-    "Slett eller flytt noe på disken, og prøv igjen.", "Delete or move something on the disk, and try again."
+    "Slett eller flytt noe på disken, og prøv igjen", "Delete or move something on the disk, and try again"
 )
 _MAY_WRITE: Final = Said(
-    "Se etter at du kan skrive i mappen, og prøv igjen.", "See that you may write in the folder, and try again."
+    "Se etter at du kan skrive i mappen, og prøv igjen", "See that you may write in the folder, and try again"
 )
 _ELSEWHERE: Final = Said(
-    "Velg en mappe på en annen disk, og prøv igjen.", "Choose a folder on another disk, and try again."
+    "Velg en mappe på en annen disk, og prøv igjen", "Choose a folder on another disk, and try again"
 )
 _MOVE: Final = Said(
-    "Flytt det som står i veien, eller gi det et annet navn. Prøv så igjen.",
-    "Move what is in the way, or give it another name. Then try again.",
+    "Flytt det som står i veien, eller gi det et annet navn. Prøv så igjen",
+    "Move what is in the way, or give it another name. Then try again",
 )
 _REMEDIES: Final[Mapping[Said, Said]] = {
     _NO_ROOM: _MAKE_ROOM, _READ_ONLY: _ELSEWHERE, _TOO_LARGE: _ELSEWHERE, _EXISTS: _MOVE, _NO_FOLDER: _MOVE,
@@ -75,11 +75,11 @@ def reason(why: OSError) -> Said:
 def _remedy(why: Said, name: str) -> Said:
     """Say what to do about it; only a document can be open in Word or Excel."""
     if why is _NO_ACCESS and Path(name).suffix.lower() in _OFFICE:
-        return Said(f"{CLOSE} {_OR_ELSE}", f"{CLOSE.english} {_OR_ELSE.english}")
+        return Said(f"{CLOSE}. {_OR_ELSE}", f"{CLOSE.english}. {_OR_ELSE.english}")
     return _REMEDIES.get(why, _MAY_WRITE)
 
 
 _OR_ELSE: Final = Said(
-    "Hjelper ikke det, ser du etter at du kan skrive i mappen.",
-    "If that does not help, see that you may write in the folder.",
+    "Hjelper ikke det, ser du etter at du kan skrive i mappen",
+    "If that does not help, see that you may write in the folder",
 )

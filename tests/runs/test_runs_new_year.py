@@ -36,6 +36,7 @@ LEFT = {
     "SB-236",  # the lines of the budget
     "SB-247",  # what was open last year
     "SB-248",  # the texts of the measures
+    "SB-265",  # notes of later years
     "SB-336",  # the meetings
     "SB-701",  # habilitet and state aid
 }
