@@ -185,6 +185,14 @@ def new_year_command(
         rolled = new_year(folder, lang, without_decision=uten_vedtak)
     for path in rolled.made:
         typer.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
+    if uten_vedtak and rolled.is_decided:
+        norwegian = "Vedtaket er ført inn, så planen bygger på det. --uten-vedtak er ikke brukt."
+        typer.echo(lang.of(Said(norwegian, "The decision is there, so the plan is built on it, not on the proposal.")))
+    _print_list(
+        lang,
+        Said("Dette er tatt med som verdier, uten formler og formater:", "This comes along as values only:"),
+        rolled.as_values,
+    )
     _print_list(
         lang, Said("Dette er ikke med fra i fjor:", "This does not come along from last year:"), rolled.left_behind
     )

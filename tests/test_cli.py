@@ -215,6 +215,17 @@ def test_new_case_never_writes_over_anything(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+# --- new-year -------------------------------------------------------------------------------------------
+
+
+def test_new_year_says_that_a_decision_is_used_although_the_proposal_was_asked_for(folder: Path) -> None:
+    result = run("new-year", folder, "--uten-vedtak")
+    assert result.exit_code == 0
+    assert "Vedtaket er ført inn, så planen bygger på det. --uten-vedtak er ikke brukt.\n" in result.output
+    assert "Dette er tatt med som verdier" not in result.output
+    assert "\nDette er ikke med fra i fjor:\n  - " in result.output
+
+
 # --- wrong use ------------------------------------------------------------------------------------------
 
 

@@ -7,17 +7,18 @@ question mark behind last year's word; `check` finds both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
+from pipeline.compose.own_things import own_things
 from pipeline.domain import layout
 from pipeline.domain.budget import Post
 from pipeline.domain.carried import CarriedCase, CarriedRow
 from pipeline.domain.findings import Said
 from pipeline.domain.layout import twin_in, twin_of
-from pipeline.domain.measures import Measure, Status
-from pipeline.domain.new_case import CellValue, NewWorkbook, OwnColumn, RowValues
+from pipeline.domain.measures import Continuation, Measure, Status
+from pipeline.domain.new_case import CellValue, NewWorkbook, RowValues
 from pipeline.domain.years import PlanYears
 
 SPARE_ROWS: Final = 15  # rows for new measures, with numbers that nobody has had
@@ -42,47 +43,58 @@ _FIRST_LINES: Final = (Post.MUNICIPALITIES, Post.COUNTY, Post.CARRIED_OVER, Post
 _NUMBER: Final = re.compile(r"(\D*)(\d+)")
 
 
+_Rows: TypeAlias = list[tuple[CarriedRow | None, RowValues]]  # a row of last year's, and what it becomes; or a new one
+
+
 @dataclass(frozen=True)
 class NextYear:
-    """The workbook of next year, and what of last year's is not in it."""
+    """The workbook of next year, what is in it as values only, and what of last year's is not in it."""
 
     workbook: NewWorkbook
+    as_values: tuple[Said, ...]
     left_behind: tuple[Said, ...]
 
 
 def next_year(last: CarriedCase) -> NextYear:
     """Roll a case over."""
-    before = last.plan.years
-    years = PlanYears(before.budget + 1, before.last + 1)
-    rows = {sheet.key: [(row, dict(_kept(sheet.key, row))) for row in last.rows[sheet.key]] for sheet in _tables()}
-    by_number = last.plan.by_number
-    rows["measures"] = [
-        (row, {**cells, **_measure_cells(by_number[number], row, before, years)})
-        for row, cells in rows["measures"]
-        if (number := row.text("number")) in by_number
-    ]
-    rows["budget"] = [(row, {**cells, **_budget_cells(row, before, years)}) for row, cells in rows["budget"]]
-    for key in ("frames", "financing"):
-        rows[key] = [(row, cells) for row, cells in rows[key] if _year_of(row) >= years.budget]
-    rows["financing"] = [(row, {**cells, **_question(cells)}) for row, cells in rows["financing"]]
-    rows["attachments"] = [(row, cells) for row, cells in rows["attachments"] if _is_generated(row)]
-    rows["decisions"], rows["ended"] = [], []
-    made: dict[str, tuple[RowValues, ...]] = {key: tuple(cells for _, cells in found) for key, found in rows.items()}
-    made["ended"] = tuple(_ended(last))
-    made["attachments"] = _with_budget(made["attachments"])
-    made["measures"] = (*made["measures"], *_spare(last, years))
-    made["budget"] = made["budget"] or tuple({("post", None): _word(layout.POST_WORDS, post)} for post in _FIRST_LINES)
+    years = PlanYears(last.plan.years.budget + 1, last.plan.years.last + 1)
+    rows = _rows(last, years)
+    own = own_things(last, years, {key: [row for row, _ in found] for key, found in rows.items()})
     workbook = NewWorkbook(
         years=years,
         title=f"Tiltak {layout.period(years.all).replace('-', '–')}",
         case=_case(last, years),
-        rows=made,
-        own_lines=last.own_lines,
-        own_columns={key: tuple(_own(row for row, _ in found)) for key, found in rows.items()},
-        own_sheets=last.own_sheets,
+        rows={key: tuple(cells for _, cells in found) for key, found in rows.items()},
+        own_lines=own.lines,
+        own_columns=own.columns,
+        own_sheets=own.sheets,
         twin=last.twin,
     )
-    return NextYear(workbook, (*_left_behind(last, years), *last.unread))
+    return NextYear(workbook, own.told, (*_left_behind(last, years), *own.left_behind, *last.unread))
+
+
+def _rows(last: CarriedCase, years: PlanYears) -> dict[str, _Rows]:
+    before = last.plan.years
+    kept = {sheet.key: [(row, dict(_kept(sheet.key, row))) for row in last.rows[sheet.key]] for sheet in _tables()}
+    rows: dict[str, _Rows] = {key: list(found) for key, found in kept.items()}
+    by_number = last.plan.by_number
+    rows["measures"] = [
+        (row, {**cells, **_measure_cells(by_number[number], row, before, years)})
+        for row, cells in kept["measures"]
+        if (number := row.text("number")) in by_number
+    ]
+    rows["measures"] += [(None, cells) for cells in _spare(last, years)]
+    rows["budget"] = [(row, {**cells, **_budget_cells(row, before, years)}) for row, cells in kept["budget"]]
+    rows["budget"] = rows["budget"] or [
+        (None, {("post", None): _word(layout.POST_WORDS, post)}) for post in _FIRST_LINES
+    ]
+    for key in ("frames", "financing"):
+        rows[key] = [(row, cells) for row, cells in kept[key] if _year_of(row) >= years.budget]
+    rows["financing"] = [(row, {**cells, **_question(cells)}) for row, cells in rows["financing"]]
+    rows["attachments"] = _with_budget([(row, cells) for row, cells in kept["attachments"] if _is_generated(row)])
+    rows["decisions"] = []
+    rows["ended"] += [(None, cells) for cells in _newly_ended(last)]
+    return rows
 
 
 def _tables() -> Iterator[layout.Sheet]:
@@ -125,16 +137,25 @@ def _measure_cells(
     promise = measure.in_year(years.budget) if years.budget in before.all else None
     if promise is not None and promise.status is Status.PROPOSED:
         cells["promised", None] = promise.total.value
-    if measure.now.total and not any(amount.total for amount in measure.later):
-        cells["continues", None] = _asked("ja")
-    for at, later in row.cells.items():
+    if measure.continues is not None and measure.continues.value is Continuation.PAUSES:
+        cells["continues", None] = _asked(_word(layout.CONTINUES_WORDS, Continuation.PAUSES))
+    elif measure.now.total and not any(amount.total for amount in measure.later):
+        cells["continues", None] = _asked(_word(layout.CONTINUES_WORDS, Continuation.GOES_ON))
+    return cells | dict(_words_of_later_years(row, before))
+
+
+def _words_of_later_years(row: CarriedRow, before: PlanYears) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
+    """Move the words about the later years on. A source goes with its status into the budget year too.
+
+    A note does not: what is to come «later» would contradict the amount that has now come.
+    """
+    when = "later" if before.later else "now"
+    for at, words in row.cells.items():
         key, twin = twin_in(at[0])
-        kind, _, when = key.partition("_")
-        if kind in {"note", "source"} and when == ("later" if before.later else "now"):
-            cells[f"{kind}_now{twin}", None] = later
-            if years.later:
-                cells[f"{kind}_later{twin}", None] = later
-    return cells
+        if key in {f"note_{when}", f"source_{when}"}:
+            yield at, words
+        if key == f"source_{when}":
+            yield (f"source_now{twin}", None), words
 
 
 def _year_cells(
@@ -176,16 +197,16 @@ def _spare(last: CarriedCase, years: PlanYears) -> Iterator[RowValues]:
         yield {("number", None): f"{prefix}{number:0{width}}", ("status", years.budget): proposed}
 
 
-def _ended(last: CarriedCase) -> Iterator[RowValues]:
-    """List what has ended: what was listed before, and what ended last year."""
-    listed = [dict(row.cells) for row in last.rows["ended"]]
+def _newly_ended(last: CarriedCase) -> Iterator[RowValues]:
+    """Give a row to each measure that ended last year."""
     known = {row.text("number") for row in last.rows["ended"]}
-    yield from listed
+    # In a plan that was rolled over they ended instead of being in it; in a first plan there is no year before.
+    last_year = last.plan.years.budget - ("last_year_was" in last.form)
     for measure in last.ended:
         if measure.number.value not in known:
             cells: dict[tuple[str, int | None], CellValue] = {
                 ("number", None): measure.number.value, ("name", None): measure.name,
-                ("last_year", None): last.plan.years.budget - 1,
+                ("last_year", None): last_year,
             }  # fmt: skip
             yield cells | ({("reason", None): measure.reason} if measure.reason else {})
 
@@ -220,18 +241,12 @@ def _is_generated(row: CarriedRow) -> bool:
     return row.text("file") in {layout.GENERATED_ATTACHMENT, layout.BUDGET_DOCUMENT}
 
 
-def _with_budget(attachments: tuple[RowValues, ...]) -> tuple[RowValues, ...]:
+def _with_budget(attachments: _Rows) -> _Rows:
     """Put the council's document first in the list of those who get it."""
-    if any(row.get(("file", None)) == layout.BUDGET_DOCUMENT for row in attachments):
+    if any(cells.get(("file", None)) == layout.BUDGET_DOCUMENT for _, cells in attachments):
         return attachments
     budget = {"title": "Budsjett- og tiltaksplan", "file": layout.BUDGET_DOCUMENT, "concerns": layout.EVERYBODY_WORD}
-    return ({(key, None): value for key, value in budget.items()}, *attachments)
-
-
-def _own(rows: Iterable[CarriedRow]) -> Iterator[OwnColumn]:
-    found = tuple(rows)
-    for heading in dict.fromkeys(heading for row in found for heading in row.own):
-        yield OwnColumn(heading, tuple(row.own.get(heading) for row in found))
+    return [(None, {(key, None): value for key, value in budget.items()}), *attachments]
 
 
 # --- what is not carried over -----------------------------------------------------------------------------

@@ -157,7 +157,7 @@ def _with_twins(sheet: Sheet, language: Language) -> Sheet:
             guidance = f"Det samme som i {field.heading}, på {form}. Kan stå tomt."
             twin = Field(
                 twin_of(field.key, language), twin_of(field.heading, language), field.holds, guidance,
-                columns=field.columns, width=field.width, may_be_missing=True,
+                columns=field.columns, width=field.width, since=field.since, may_be_missing=True,
             )  # fmt: skip
             fields.append(twin)
     return replace(sheet, fields=tuple(fields))
@@ -225,6 +225,7 @@ QUESTIONS: Final = {
     "andre betaler": Said("Betaler de også i dette året?", "Do they pay in this year too?"),
     "uten midler": Said("Gjelder det også dette året?", "Does that hold for this year too?"),
     "søkt": Said("Ble det innvilget?", "Was it granted?"),
+    "pause": Said("Tiltaket sto på pause i fjor. Skal det i gang igjen?", "It was paused last year. Does it resume?"),
     "ja": Said("Pengene er brukt opp. Skal tiltaket videreføres?", "The money has ended. Does the measure go on?"),
 }
 STRATEGIC_GROUP: Final = "strategisk næringsplan"
@@ -503,5 +504,7 @@ SHEETS: Final = (
 )  # fmt: skip
 README_SHEET: Final = "Les meg"
 LISTS_SHEET: Final = "Lister"
+README_HEADINGS: Final = ("Ark", "Kolonne eller linje", "Hva som skal stå der", "Må fylles ut")
+ORGANS_HEADING: Final = "Kommuner og rådet"  # in the sheet Lister, over those that a case may concern
 VERSION_LABEL: Final = "Skjemaversjon"
 FORM_HEADINGS: Final = ("Felt", "Verdi", "Veiledning")

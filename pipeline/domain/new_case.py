@@ -14,6 +14,7 @@ from pipeline.domain.years import PlanYears
 
 CellValue: TypeAlias = str | int | float | bool | date | time | timedelta
 RowValues: TypeAlias = Mapping[tuple[str, int | None], CellValue]
+OwnLine: TypeAlias = tuple[CellValue | None, ...]  # a line of the user's own in a form: its label, its value and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class NewWorkbook:
     title: str
     case: Mapping[str, CellValue]
     rows: Mapping[str, tuple[RowValues, ...]]
-    own_lines: Mapping[str, CellValue] = field(default_factory=dict)
+    own_lines: tuple[OwnLine, ...] = ()
     own_columns: Mapping[str, tuple[OwnColumn, ...]] = field(default_factory=dict)
     own_sheets: tuple[OwnSheet, ...] = ()
     twin: Language | None = None

@@ -12,7 +12,7 @@ from pipeline.domain.language import Language
 from pipeline.domain.place import Place
 from pipeline.domain.prose import folded
 from pipeline.domain.years import PlanYears
-from pipeline.read.table import Row, as_whole_number, read_form, read_table
+from pipeline.read.table import Row, Table, as_whole_number, open_table, read_form
 from pipeline.read.workbook import RawSheet, Value
 
 
@@ -30,35 +30,49 @@ class Book:
     report: Report
 
     def find(self, name: str, since: int = layout.OLDEST_VERSION) -> RawSheet | None:
-        """Find a sheet, whatever its case and blanks; one that is missing is a finding, unless it came later."""
+        """Find a sheet, whatever its case and blanks; one that is missing is a finding, unless it came later.
+
+        A sheet that an older layout has under a name that came later is the user's own.
+        """
+        if since > self.version:
+            return None
         found = _named(self.sheets, name)
-        if found is None and since <= self.version:
-            own = [title for title in self.sheets if title not in _sheet_names()]
+        if found is None:
+            own = [title for title in self.sheets if title not in self._names()]
             self.report(sb.SHEET_MISSING.at(Place(self.file), sheet=name, nearest=nearest(name, own)))
         return found
+
+    def named(self, name: str) -> RawSheet | None:
+        """Look a sheet up, whatever its case and blanks; None when there is none."""
+        return _named(self.sheets, name)
 
     def form(self, sheet: layout.Sheet) -> Row | None:
         """Read a sheet that has a line a field; None when it is missing."""
         raw = self.find(sheet.name)
         return None if raw is None else read_form(raw, sheet.with_twins(self.twin), self.report, self.version)
 
-    def table(self, sheet: layout.Sheet, years: PlanYears) -> tuple[Row, ...]:
-        """Read a sheet that has a row a thing; no rows when it is missing."""
+    def table(self, sheet: layout.Sheet, years: PlanYears) -> Table | None:
+        """Read a sheet that has a row a thing; None when it is missing."""
         raw = self.find(sheet.name, sheet.since)
-        return () if raw is None else read_table(raw, sheet.with_twins(self.twin), years, self.report, self.version)
+        return None if raw is None else open_table(raw, sheet.with_twins(self.twin), years, self.report, self.version)
 
     def own_sheets(self) -> Iterator[RawSheet]:
         """Give the user's own sheets."""
-        known = {folded(name) for name in _sheet_names()}
-        yield from (raw for title, raw in self.sheets.items() if folded(title) not in known)
+        ours = [id(_named(self.sheets, name)) for name in self._names()]
+        yield from (raw for raw in self.sheets.values() if id(raw) not in ours)
 
     def check_own_sheets(self) -> None:
         """Mention the user's own sheets."""
         present = {folded(title) for title in self.sheets}
-        missing = [name for name in _sheet_names() if folded(name) not in present]
+        missing = [name for name in self._names() if folded(name) not in present]
         for raw in self.own_sheets():
             near = nearest(raw.name, missing)
             self.report(sb.OWN_COLUMN.at(raw.at, raw.name, heading=raw.name, nearest=near))
+
+    def _names(self) -> tuple[str, ...]:
+        """Name the sheets of the workbook's layout."""
+        sheets = (sheet.name for sheet in layout.SHEETS if sheet.since <= self.version)
+        return (layout.README_SHEET, *sheets, layout.LISTS_SHEET)
 
     def tell_what_is_new(self, years: PlanYears) -> None:
         """Mention what an older layout has not got."""
@@ -96,8 +110,5 @@ def open_book(file: str, sheets: Mapping[str, RawSheet], twin: Language, report:
 
 
 def _named(sheets: Mapping[str, RawSheet], name: str) -> RawSheet | None:
-    return next((sheet for title, sheet in sheets.items() if folded(title) == folded(name)), None)
-
-
-def _sheet_names() -> tuple[str, ...]:
-    return (layout.README_SHEET, *(sheet.name for sheet in layout.SHEETS), layout.LISTS_SHEET)
+    """Find a sheet by its name; where two differ only in case and blanks, the one that is written as the layout's."""
+    return sheets.get(name) or next((sheet for title, sheet in sheets.items() if folded(title) == folded(name)), None)

@@ -62,6 +62,8 @@ _ROOTS: Final = {
 }  # fmt: skip
 _WALKED: Final = ("worksheet+xml", "sharedStrings+xml")
 _LINKS: Final = {"externalLink", "connections", "queryTable", "oleObject", "package", "control"}
+_DRAWN: Final = {"drawing", "pivotTable"}  # charts, pictures, shapes and text boxes are all drawings
+_CHART: Final = "chartsheet"
 _PROGRAMS: Final = {"vbaProject", "xlMacrosheet"}
 _OBJECTS: Final = {"vbaProject", "oleObject", "control", "aFChunk"}  # «package» is also the numbers behind a chart
 
@@ -88,10 +90,15 @@ _UNKNOWN: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An Office file that may be opened."""
+    """An Office file that may be opened. In a workbook `drawn` names the sheets with charts, pictures or pivot tables.
+
+    `charts` names the sheets that are nothing but a chart, and have no cells.
+    """
 
     content: bytes
     has_unsaved_formulas: bool = False
+    drawn: frozenset[str] = frozenset()
+    charts: tuple[str, ...] = ()
 
 
 def read_package(path: Path, form: Form, report: Report) -> Package | None:
@@ -108,7 +115,8 @@ def read_package(path: Path, form: Form, report: Report) -> Package | None:
         return None
     for finding in findings:
         report(finding)
-    return Package(content, look.has_unsaved_formulas)
+    drawn, charts = frozenset(look.sheets_with(_DRAWN)), tuple(look.sheets_of(_CHART))
+    return Package(content, look.has_unsaved_formulas, drawn, charts)
 
 
 def unreadable(file: str, form: Form) -> Finding:
@@ -285,11 +293,25 @@ class _Look:
 
     def _called(self, part: str) -> str:
         """Give the sheet's own name, if the part is one."""
-        keys = {relation.key for relation in self.relations if relation.kind == "worksheet" and relation.part == part}
-        tabs = (tab.attributes for tab in self.tabs)
-        named = (tab["name"] for tab in tabs if "name" in tab and any(tab.get(key) in keys for key in tab))
-        sheet = next(named, None)
+        sheet = next(self._named({r.key for r in self.relations if r.kind == "worksheet" and r.part == part}), None)
         return _shown(part) if sheet is None else Said(f"arket «{_shown(sheet)}»", f"the sheet «{_shown(sheet)}»")
+
+    def _named(self, keys: set[str]) -> Iterator[str]:
+        """Name the sheets that the workbook refers to by some keys."""
+        for tab in (tab.attributes for tab in self.tabs):
+            if "name" in tab and any(tab[key] in keys for key in tab if key != "name"):
+                yield tab["name"]
+
+    def sheets_of(self, kind: str) -> Iterator[str]:
+        """Name the sheets of a kind, in order."""
+        return self._named({relation.key for relation in self.relations if relation.kind == kind})
+
+    def sheets_with(self, kinds: set[str]) -> Iterator[str]:
+        """Name the sheets whose parts lead to something of these kinds."""
+        owners = {relation.owner for relation in self.relations if relation.kind in kinds}
+        main = self._main()
+        ours = (relation for relation in self.relations if main and relation.owner == main.part)
+        return self._named({relation.key for relation in ours if relation.part in owners})
 
     # --- how it hangs together ------------------------------------------------------------------------
 

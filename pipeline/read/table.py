@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -43,8 +42,7 @@ _EXACT: Final = 2**53  # above it, a workbook's floating-point cells skip whole 
 class Row:
     """A row of a table, or the lines of a form. Asking for a cell reports what is wrong with it, under its place.
 
-    `scope` is the municipality that the row belongs to, None when it concerns all; `own` has the cells under headings
-    of the user's own.
+    `scope` is the municipality that the row belongs to, None when it concerns all.
     """
 
     sheet: Sheet
@@ -52,7 +50,6 @@ class Row:
     where: Mapping[tuple[str, int | None], tuple[int, int]]
     report: Report
     scope: str | None = None
-    own: Mapping[str, tuple[int, int]] = dataclasses.field(default_factory=dict)
 
     def scoped(self, municipality: str) -> Row:
         """Let what is wrong in this row block one municipality only."""
@@ -79,13 +76,8 @@ class Row:
 
     def values(self) -> dict[tuple[str, int | None], Filled]:
         """Give every cell of the row that has a value, as it stands."""
-        found = {key: _cell(self.raw, *at) for key, at in self.where.items()}
+        found = {key: self.raw.value(*at) for key, at in self.where.items()}
         return {key: value for key, value in found.items() if value is not None}
-
-    def own_values(self) -> dict[str, Filled]:
-        """Give the cells under headings of the user's own, as they stand."""
-        found = {label: _cell(self.raw, *at) for label, at in self.own.items()}
-        return {label: value for label, value in found.items() if value is not None}
 
     def has(self, key: str) -> bool:
         """Say whether the sheet's description has such a field at all: two sheets of one shape may differ in a few."""
@@ -161,7 +153,7 @@ class Row:
         """Give a date."""
         value = self._asked(key, None)
         if value is None or isinstance(value, date):
-            return value
+            return value.date() if isinstance(value, datetime) else value
         for form in _DATE_FORMATS:
             try:
                 return datetime.strptime(shown_as(value), form).date()  # noqa: DTZ007 - a date has no time zone
@@ -229,7 +221,7 @@ class Row:
 
     def _value(self, key: str, year: int | None) -> Value:
         at = self.where.get((key, year))
-        return None if at is None else _cell(self.raw, *at)
+        return None if at is None else self.raw.value(*at)
 
     def _as_text(self, value: Value, key: str, year: int | None) -> str:
         if isinstance(value, date | time | timedelta):
@@ -239,9 +231,11 @@ class Row:
 
 
 def shown_as(value: object) -> str:
-    """Write a cell's value as its owner sees it: 3.0 as 3, half as 0,5, a date as 08.04.2021."""
+    """Write a cell's value as its owner sees it: 3.0 as 3, half as 0,5, a date as 08.04.2021, with its time if any."""
     if isinstance(value, bool):
         return "SANN" if value else "USANN"
+    if isinstance(value, datetime):
+        return f"{value:%d.%m.%Y %H:%M}"
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
     if isinstance(value, float):
@@ -266,30 +260,45 @@ def as_whole_number(value: Value) -> int | None:
     return None
 
 
-def read_table(
+@dataclass(frozen=True)
+class Table:
+    """A sheet whose headings are found: their row, the columns of the layout's fields, and the rows that are in use."""
+
+    raw: RawSheet
+    header: int
+    columns: Mapping[tuple[str, int | None], int]
+    rows: Mapping[int, Row]
+
+    def label(self, column: int) -> str:
+        """Give the heading of a column; an empty text where it has none."""
+        value = self.raw.value(self.header, column)
+        return "" if value is None else _label(value)
+
+
+def open_table(
     raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report, version: int = LAYOUT_VERSION
-) -> tuple[Row, ...]:
-    """Find the headings and give the rows that are in use, in order. `version` is that of the workbook's layout."""
+) -> Table | None:
+    """Find the headings of a sheet; None, with a finding, when it has none. `version` is that of its layout."""
     header = _header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years)})
     if header is None:
         report(sb.HEADINGS_MISSING.at(raw.at, sheet=raw.name))
-        return ()
+        return None
     columns = dict(_columns(raw, header, sheet, years, report, version))
     _report_what_stands_above(raw, header, columns.values(), report)
     _report_what_is_hidden(raw, header, columns.values(), report)
-    labels = enumerate(raw.rows[header])
-    own = {_label(value): at for at, value in labels if value is not None and at not in columns.values()}
     rows = (
-        Row(
-            sheet,
-            raw,
-            {key: (number, column) for key, column in columns.items()},
-            report,
-            own={label: (number, column) for label, column in own.items()},
-        )
+        (number, Row(sheet, raw, {key: (number, column) for key, column in columns.items()}, report))
         for number in range(header + 1, len(raw.rows))
     )
-    return tuple(row for row in rows if row.is_in_use)
+    return Table(raw, header, columns, {number: row for number, row in rows if row.is_in_use})
+
+
+def read_table(
+    raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report, version: int = LAYOUT_VERSION
+) -> tuple[Row, ...]:
+    """Give the rows of a sheet that are in use, in order."""
+    table = open_table(raw, sheet, years, report, version)
+    return tuple(table.rows.values()) if table else ()
 
 
 def _report_what_stands_above(raw: RawSheet, header: int, columns: Collection[int], report: Report) -> None:
@@ -321,28 +330,27 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT
     known_labels = {folded(field.heading) for field in sheet.fields}
     labels: dict[str, int] = {}
     for number in range(len(raw.rows)):
-        label = _cell(raw, number, 0)
+        label = raw.value(number, 0)
         if label is None or str(label) == FORM_HEADINGS[0]:
             continue
         if folded(str(label)) in labels and folded(str(label)) in known_labels:
             report(sb.HEADING_TWICE.at(raw.place(number, 0), label, heading=label, sheet=sheet.name))
         labels.setdefault(folded(str(label)), number)
     where: dict[tuple[str, int | None], tuple[int, int]] = {}
-    unknown = {str(_cell(raw, number, 0)): number for number in labels.values()}
-    for field in sheet.fields:
+    unknown = {str(raw.value(number, 0)): number for number in labels.values()}
+    for field in (field for field in sheet.fields if field.since <= version):
         number = labels.get(folded(field.heading), -1)
-        if number < 0 and (field.may_be_missing or field.since > version):
+        if number < 0 and field.may_be_missing:
             continue
         if number < 0:
             report(_missing(raw, field.heading, unknown))
             continue
-        unknown.pop(str(_cell(raw, number, 0)), None)
+        unknown.pop(str(raw.value(number, 0)), None)
         where[field.key, None] = (number, 1)
-    own = {label: (number, 1) for label, number in unknown.items()}
     for label, number in unknown.items():
         known = [field.heading for field in sheet.fields if (field.key, None) not in where]
         report(sb.OWN_COLUMN.at(raw.place(number, 0), label, heading=label, nearest=nearest(label, known)))
-    return Row(sheet, raw, where, report, own=own)
+    return Row(sheet, raw, where, report)
 
 
 def _header_row(raw: RawSheet, known: set[str]) -> int | None:
@@ -358,7 +366,7 @@ def _header_row(raw: RawSheet, known: set[str]) -> int | None:
 def _columns(
     raw: RawSheet, header: int, sheet: Sheet, years: PlanYears, report: Report, version: int
 ) -> Iterator[tuple[tuple[str, int | None], int]]:
-    wanted = sheet.headings(years)
+    wanted = [(field, heading, year) for field, heading, year in sheet.headings(years) if field.since <= version]
     known = {folded(heading) for _, heading, _ in wanted}
     headings: dict[str, int] = {}
     for column, value in enumerate(raw.rows[header] if raw.rows else ()):
@@ -372,7 +380,7 @@ def _columns(
     own = {_label(raw.rows[header][column]): column for column in headings.values()}
     for field, heading, year in wanted:
         if heading in missing:
-            if field.since <= version and not field.may_be_missing:
+            if not field.may_be_missing:
                 report(_missing(raw, heading, own))
         else:
             column = headings[folded(heading)]
@@ -396,8 +404,3 @@ def _label(value: Value) -> str:
     """Write a heading that Excel may have taken for a number."""
     number = as_whole_number(value) if isinstance(value, int | float) else None
     return str(value if number is None else number)
-
-
-def _cell(raw: RawSheet, row: int, column: int) -> Value:
-    cells = raw.rows[row]
-    return cells[column] if column < len(cells) else None

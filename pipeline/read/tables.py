@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ from pipeline.domain.findings import Report
 from pipeline.domain.language import Language
 from pipeline.domain.years import PlanYears
 from pipeline.read.book import Book, open_book
-from pipeline.read.table import Row
+from pipeline.read.table import Row, Table
 from pipeline.read.workbook import read_workbook
 
 LONGEST_PLAN: Final = 12  # years; more is a slip of the finger, and would be as many columns
@@ -21,12 +22,17 @@ LONGEST_PLAN: Final = 12  # years; more is a slip of the finger, and would be as
 
 @dataclass(frozen=True)
 class Tables:
-    """The sheet `Sak`, the years it names, and the rows of every other sheet by the layout's key."""
+    """The sheet `Sak`, the years it names, and every other sheet by the layout's key; None where it is missing."""
 
     book: Book
     form: Row
     years: PlanYears
-    rows: Mapping[str, tuple[Row, ...]]
+    by_key: Mapping[str, Table | None]
+
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[Row, ...]]:
+        """Give the rows that are in use, sheet by sheet."""
+        return {key: tuple(table.rows.values()) if table else () for key, table in self.by_key.items()}
 
 
 def read_tables(

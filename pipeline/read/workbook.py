@@ -18,7 +18,7 @@ from pipeline.domain.findings import Finding, Kind, Report, Stop
 from pipeline.domain.place import Place
 from pipeline.read.characters import forbidden_in, unescaped
 from pipeline.read.formats import WORKBOOK
-from pipeline.read.package import read_package, unreadable
+from pipeline.read.package import Package, read_package, unreadable
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -42,7 +42,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet's cells, row by row from row 1, as far as anything stands; blank and faulty cells are None."""
+    """A sheet's cells, row by row from row 1, as far as anything stands; blank and faulty cells are None.
+
+    `notes` has what somebody has noted beside a cell; a sheet that `is_chart` has no cells at all.
+    """
 
     file: str
     name: str
@@ -52,6 +55,14 @@ class RawSheet:
     hidden_columns: frozenset[int] = frozenset()
     merged: Mapping[tuple[int, int], str] = field(default_factory=dict)  # by the cell that has the value
     is_filtered: bool = False
+    notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    is_drawn_on: bool = False
+    is_chart: bool = False
+
+    def value(self, row: int, column: int) -> Value:
+        """Give a cell's value; None where it is blank, or farther out than anything stands."""
+        cells = self.rows[row] if row < len(self.rows) else ()
+        return cells[column] if column < len(cells) else None
 
     def place(self, row: int, column: int) -> Place:
         """Name a cell; row and column count from 0."""
@@ -72,7 +83,7 @@ def read_workbook(path: Path, report: Report) -> dict[str, RawSheet] | None:
         results = _load(package.content, results=True)
         # openpyxl gives the results or the formulas. The formulas are shown only where the result is missing.
         written = _load(package.content, results=False) if package.has_unsaved_formulas else results
-        sheets = {sheet.title: _raw(path.name, sheet, results[sheet.title]) for sheet in written.worksheets}
+        sheets = {sheet.title: _raw(path.name, sheet, results[sheet.title], package) for sheet in written.worksheets}
     except Stop as stop:
         report(stop.findings[0])
         return None
@@ -82,7 +93,8 @@ def read_workbook(path: Path, report: Report) -> dict[str, RawSheet] | None:
     if not sheets:
         report(unreadable(path.name, WORKBOOK))
         return None
-    return sheets
+    charts = (name for name in package.charts if name not in sheets)
+    return sheets | {name: RawSheet(path.name, name, (), is_chart=True) for name in charts}
 
 
 def _load(content: bytes, *, results: bool) -> Workbook:
@@ -96,9 +108,10 @@ def _cells(sheet: Worksheet) -> Mapping[tuple[int, int], Cell | MergedCell]:
     return sheet._cells  # noqa: SLF001 - openpyxl has no other way
 
 
-def _raw(file: str, written: Worksheet, results: Worksheet) -> RawSheet:
+def _raw(file: str, written: Worksheet, results: Worksheet, package: Package) -> RawSheet:
     values: dict[tuple[int, int], Value] = {}
     faults: dict[tuple[int, int], Fault] = {}
+    notes: dict[tuple[int, int], str] = {}
     stored = _cells(results)
     for (row, column), cell in _cells(written).items():
         read = _value(cell, stored[row, column])
@@ -106,6 +119,8 @@ def _raw(file: str, written: Worksheet, results: Worksheet) -> RawSheet:
             faults[row - 1, column - 1] = read
         elif read is not None:
             values[row - 1, column - 1] = read
+        if cell.comment is not None:
+            notes[row - 1, column - 1] = str(cell.comment.text).strip()
     filled = [*values, *faults]
     height = max((row for row, _ in filled), default=-1) + 1
     width = max((column for _, column in filled), default=-1) + 1
@@ -127,6 +142,8 @@ def _raw(file: str, written: Worksheet, results: Worksheet) -> RawSheet:
         ),
         merged={(cells.min_row - 1, cells.min_col - 1): cells.coord for cells in written.merged_cells.ranges},
         is_filtered=bool(written.auto_filter.ref and hidden),
+        notes=notes,
+        is_drawn_on=written.title in package.drawn,
     )
 
 
@@ -144,7 +161,7 @@ def _value(cell: Cell | MergedCell, result: Cell | MergedCell) -> Value | Fault:
     if result.data_type == "e":
         return Fault(sb.ERROR_VALUE, str(value))
     if isinstance(value, datetime):
-        return value.date()
+        return value if value.time() != time.min else value.date()
     if value is None or isinstance(value, bool | int | float | date | time | timedelta):
         return value
     text = unescaped(str(value)).strip()

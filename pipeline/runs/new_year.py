@@ -18,21 +18,25 @@ from pipeline.read.region import read_region
 from pipeline.runs.check import check
 from pipeline.runs.places import WORKBOOK, Places
 from pipeline.write.input_workbook import input_file
-from pipeline.write.new_files import write_new
+from pipeline.write.new_files import write_new_folder
 
 
 @dataclass(frozen=True)
 class Rolled:
-    """What came of it: the files made, what of last year's is not in them, what `check` finds left to do.
+    """What came of it: the files made, what is in them as values only, what of last year's is not in them.
+
+    `to_do` is what `check` finds left to do. `is_decided` says that the plan is built on the council's decision.
 
     `migrated` tells of a layout that was older than ours.
     """
 
     folder: Path
     made: tuple[Path, ...]
+    as_values: tuple[Said, ...]
     left_behind: tuple[Said, ...]
     migrated: tuple[Finding, ...]
     to_do: tuple[Finding, ...]
+    is_decided: bool
 
 
 def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision: bool = False) -> Rolled:
@@ -47,14 +51,13 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     if not last.is_decided and not without_decision:
         raise Stop([sb.DECISION_NEEDED.at(Place(WORKBOOK, sheet=layout.DECISIONS.name), folder=str(folder))])
     target = folder.resolve().parent / str(last.plan.years.budget + 1)
-    if target.exists():
-        raise Stop([sb.STANDS_ALREADY.at(Place(target.name), file=target.name, folder=str(target.parent))])
     rolled = next_year(last)
-    files = {target / WORKBOOK: input_file(rolled.workbook)}
-    files |= {target / name: content for name, content in texts.items() if content is not None}
-    made = write_new(files)
+    files = {WORKBOOK: input_file(rolled.workbook)}
+    files |= {name: content for name, content in texts.items() if content is not None}
+    made = write_new_folder(target, files)
     migrated = tuple(finding for finding in findings if finding.kind is sb.LAYOUT_OLDER)
-    return Rolled(target, made, rolled.left_behind, migrated, check(target, tongue=tongue))
+    to_do = check(target, tongue=tongue)
+    return Rolled(target, made, rolled.as_values, rolled.left_behind, migrated, to_do, last.is_decided)
 
 
 def _texts(folder: Path) -> list[Path]:

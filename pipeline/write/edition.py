@@ -22,7 +22,7 @@ from pipeline.domain.findings import Finding, Said
 from pipeline.domain.place import Place
 from pipeline.write.receipt import FILE as RECEIPT
 from pipeline.write.receipt import MadeFile, made_files, sha256
-from pipeline.write.refusals import refusals
+from pipeline.write.refusals import CLOSE, refusals
 
 LITTER: Final = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what a file manager leaves behind by looking
 WORD_LOCK: Final = "~$"  # how Word and Excel mark a document that is open
@@ -139,7 +139,7 @@ def _faults(folder: Path, kept: Mapping[str, str]) -> Iterator[Finding]:
     for name in files:
         place = Place(f"{folder.name}/{name}")
         if Path(name).name.startswith(WORD_LOCK):
-            yield sb.OPEN_ELSEWHERE.at(place, file=name.replace(WORD_LOCK, "…"), why=_OPEN)
+            yield sb.OPEN_ELSEWHERE.at(place, file=name.replace(WORD_LOCK, "…"), why=_OPEN, remedy=CLOSE)
         elif name == RECEIPT:
             continue
         elif name not in digests:

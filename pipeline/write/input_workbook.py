@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from pipeline.domain import layout
@@ -25,6 +25,8 @@ from pipeline.write.package import with_fixed_dates
 
 OWN_WIDTH: Final = 24
 DATE_FORMAT: Final = "dd.mm.yyyy"
+MOMENT_FORMAT: Final = "dd.mm.yyyy hh:mm"
+FIRST_YEAR: Final = 1900  # Excel knows no date before it
 LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # Excel's limits for the guidance beside a cell
 
 _HEADING: Final[dict[str, Any]] = {
@@ -42,6 +44,7 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
     "Skjema beløp": {"num_format": THOUSANDS, "valign": "top"},
     "Skjema tall": {"num_format": "0", "valign": "top", "align": "left"},
     "Skjema dato": {"num_format": DATE_FORMAT, "valign": "top", "align": "left"},
+    "Skjema tidspunkt": {"num_format": MOMENT_FORMAT, "valign": "top", "align": "left"},
     "Skjema klokkeslett": {"num_format": "[h]:mm", "valign": "top", "align": "left"},
     "Skjema avkrysning": {"num_format": "@", "valign": "top", "align": "center"},
     "Skjema råd": {"valign": "top"},
@@ -115,7 +118,7 @@ class _Writer:
         for row, advice in enumerate(_ADVICE, 2):
             sheet.write_string(row, 0, advice, self.formats["Skjema råd"])
         header = 3 + len(_ADVICE)
-        for column, heading in enumerate(("Ark", "Kolonne eller linje", "Hva som skal stå der", "Må fylles ut")):
+        for column, heading in enumerate(layout.README_HEADINGS):
             sheet.write_string(header, column, heading, self.formats["Skjema overskrift"])
         row = header + 1
         for described in self.sheets:
@@ -147,9 +150,10 @@ class _Writer:
             self._write(sheet, row, 1, self.content.case.get(field.key), field)
             self._validate(sheet, (row, 1, row, 1), field, field.heading)
             set_height(sheet, row, [self.content.case.get(field.key), field.guidance], [60, 80])
-        for row, (label, value) in enumerate(self.content.own_lines.items(), len(described.fields) + 1):
-            sheet.write_string(row, 0, label, self.formats["Skjema overskrift"])
-            self._write_own(sheet, row, 1, value)
+        for row, line in enumerate(self.content.own_lines, len(described.fields) + 1):
+            sheet.write_string(row, 0, str(line[0]), self.formats["Skjema overskrift"])
+            for column, cell in enumerate(line[1:], 1):
+                self._write_own(sheet, row, column, cell)
         set_up_page(sheet, 0, 1)
 
     def table(self, described: Sheet) -> None:
@@ -204,6 +208,10 @@ class _Writer:
                 sheet.write_boolean(row, column, value)
             case int() | float():
                 sheet.write_number(row, column, value)
+            case date() if value.year < FIRST_YEAR:
+                sheet.write_string(row, column, f"{value:%d.%m.%Y}")
+            case datetime():
+                sheet.write_datetime(row, column, value, self.formats["Skjema tidspunkt"])
             case date():
                 sheet.write_datetime(row, column, value, self.formats["Skjema dato"])
             case time() | timedelta():
@@ -272,7 +280,7 @@ class _Writer:
                 if field.choices == choices
             ]
             yield " / ".join(dict.fromkeys(names)), choices
-        yield "Kommuner og rådet", self._organs()
+        yield layout.ORGANS_HEADING, self._organs()
 
 
 def _guidance(field: Field) -> str:

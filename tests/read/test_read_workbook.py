@@ -1,6 +1,7 @@
 """A workbook's cells as they stand in real files.
 
-1. Values come as Excel stored them: numbers, texts, dates; blanks around a text are taken away.
+1. Values come as Excel stored them: numbers, texts, dates; blanks around a text are taken away. Notes beside the cells,
+   charts and sheets that are charts are seen.
 2. A formula is its stored result; one without a result, and an error value, are faults of their cells.
 3. Text that begins with = is text; `_x000D_` is a line break; a forbidden character is a fault that names it.
 4. A file that is missing, damaged, empty, cut short or of another format is one finding and no exception; whatever else
@@ -16,6 +17,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain.findings import Finding
@@ -58,7 +61,8 @@ def cell(tmp_path: Path, value: object) -> tuple[Value, Fault | None]:
         ("\u00a0LRV \n", "LRV"),
         ("   ", None),
         (date(2021, 4, 8), date(2021, 4, 8)),
-        (datetime(2021, 4, 8, 12, 30), date(2021, 4, 8)),  # noqa: DTZ001 - Excel knows no time zones
+        (datetime(2021, 4, 8), date(2021, 4, 8)),  # noqa: DTZ001 - Excel knows no time zones
+        (datetime(2021, 4, 8, 12, 30), datetime(2021, 4, 8, 12, 30)),  # noqa: DTZ001 - as above
         ("«æøå» – 😀 e\u0301", "«æøå» – 😀 e\u0301"),
         ("_x0041_", "_x0041_"),
         ("to\nlinjer", "to\nlinjer"),
@@ -73,9 +77,26 @@ def test_values_come_as_they_are(tmp_path: Path, written: object, value: Value) 
     assert fault is None
 
 
-def test_a_date_has_no_time_of_day(tmp_path: Path) -> None:
-    value, _ = cell(tmp_path, datetime(2021, 4, 8, 23, 59))  # noqa: DTZ001 - Excel knows no time zones
+def test_a_date_at_midnight_is_only_a_date(tmp_path: Path) -> None:
+    value, _ = cell(tmp_path, datetime(2021, 4, 8))  # noqa: DTZ001 - Excel knows no time zones
     assert not isinstance(value, datetime)
+
+
+def test_notes_and_drawings_and_chart_sheets_are_seen(tmp_path: Path) -> None:
+    workbook = openpyxl.load_workbook(book(tmp_path / "tiltak.xlsx", {"Ark": [["a", 1], ["b", 2]], "Annet": [["c"]]}))
+    workbook["Ark"]["A2"].comment = Comment("husk", "Kari")
+    chart, alone = BarChart(), BarChart()
+    for made in (chart, alone):
+        made.add_data(Reference(workbook["Ark"], min_col=2, min_row=1, max_row=2))
+    workbook["Ark"].add_chart(chart, "D2")  # type: ignore[call-arg]
+    workbook.create_chartsheet("Bare diagram").add_chart(alone)
+    workbook.save(tmp_path / "tiltak.xlsx")
+    sheets, findings = read(tmp_path / "tiltak.xlsx")
+    assert findings == []
+    assert [(name, raw.is_drawn_on, raw.is_chart) for name, raw in sheets.items()] == [
+        ("Ark", True, False), ("Annet", False, False), ("Bare diagram", False, True),
+    ]  # fmt: skip
+    assert dict(sheets["Ark"].notes) == {(1, 0): "husk"}
 
 
 def test_a_text_that_excel_made_a_time_of_day_is_no_text(tmp_path: Path) -> None:
