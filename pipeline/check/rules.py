@@ -10,6 +10,7 @@ from pipeline.check import (
     abbreviations,
     amount_rules,
     budget_rules,
+    carried_prose,
     case_rules,
     change_rules,
     measure_rules,
@@ -89,7 +90,8 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
     typed_numbers.typed_amounts_are_the_plans,
     typed_numbers.typed_counts_are_the_plans,
     typed_numbers.typed_years_are_the_plans,
-    typed_numbers.rolled_over_years_are_looked_at,
+    carried_prose.carried_years_are_looked_at,
+    carried_prose.carried_sections_are_still_true,
 )
 
 
@@ -104,6 +106,8 @@ TWIN_RULES: Final[tuple[Rule, ...]] = (
     typed_numbers.typed_amounts_are_the_plans,
     typed_numbers.typed_counts_are_the_plans,
     typed_numbers.typed_years_are_the_plans,
+    carried_prose.carried_years_are_looked_at,
+    carried_prose.carried_sections_are_still_true,
 )
 """The rules of the text that hold for its twin too; what the twin lacks, it has from the text."""
 
@@ -114,5 +118,5 @@ def check(case: Case) -> tuple[Finding, ...]:
     found = tuple(finding for rule in rules for finding in rule(case))
     if case.twin is None or case.twin_prose is None or not case.twin_prose.is_read:
         return found
-    twin = replace(case.twin, prose=case.twin_prose)
+    twin = replace(case.twin, prose=case.twin_prose, last_prose=case.last_twin_prose)
     return (*found, *(finding for rule in TWIN_RULES for finding in rule(twin)))

@@ -101,7 +101,8 @@ class Case:
     `changes` are those since last year's plan, None where last year's case is not beside this one; that plan is as it
     was decided if `last_year_is_decided`. `twin` is the same case in the other form of Norwegian than the inputs',
     where a document needs it; its prose has what is missing in it from the main one. `twin_prose` is that prose as it
-    was written.
+    was written. `last_prose` and `last_twin_prose` are the texts of the year before, where the plan is rolled over and
+    they are there.
     """
 
     workbook: str
@@ -121,6 +122,8 @@ class Case:
     wording: Mapping[Language, Wording]
     twin: Case | None = None
     twin_prose: Prose | None = None
+    last_prose: Prose | None = None
+    last_twin_prose: Prose | None = None
 
     def said_in(self, language: Language) -> Case:
         """Give the case as a document in a language says it."""

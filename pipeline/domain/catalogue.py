@@ -169,6 +169,7 @@ PROSE_YEAR_OUTSIDE: Final = Kind("SB-418", NOTE, "Teksten nevner {year}, som ikk
 PARTY_SPELLED_OTHERWISE: Final = Kind("SB-419", WARNING, "Teksten skriver «{text}», men parten heter «{name}».", "Bruk samme skrivemåte som i arket Parter.")
 HEADINGS_EMPTY: Final = Kind("SB-440", NOTE, "Det står ingenting under {headings}.", "Skriv teksten, eller slett overskriften. Tomme deler kommer ikke med i dokumentene.")
 PROSE_YEAR_CARRIED: Final = Kind("SB-430", NOTE, "Teksten er fra i fjor og nevner {year}.", "Se over at årstallet er riktig i år. Et felt følger med av seg selv: {{{{ budsjettår }}}}, {{{{ planperiode }}}}.")
+PROSE_SECTION_CARRIED: Final = Kind("SB-432", NOTE, "Teksten under «{heading}» er den samme som i fjor.", "Se over at den er sann for {year}. Felt som {{{{ budsjettår }}}} har fått årets verdier, så en setning som var riktig i fjor, kan være feil nå.")
 PROSE_OF_ENDED: Final = Kind("SB-431", NOTE, "Teksten om {number} kommer ikke med: tiltaket er avsluttet.", "Du kan la den stå, eller slette den.")
 OWN_ASSESSMENT_MISSING: Final = Kind("SB-412", WARNING, "{municipality} har ingen egen vurdering.", "Skriv den under Kommuner og overskriften «{municipality}» i {file}, eller la det være hvis saken ikke skal ha en slik del.")
 TWIN_SECTIONS_MISSING: Final = Kind("SB-420", WARNING, "{file} mangler {parts}: {which}. Det som mangler, står på {main} i dokumentene på {form}.", "Skriv dem under de samme overskriftene i {file}.")

@@ -167,6 +167,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-440": ("Nothing stands under {headings}.", "Write the text, or delete the heading. Empty parts are left out of the documents."),
     # --- templates and wording
     "SB-430": ("The text is last year's, with the year {year} in it.", "See that the year is right this year. A field follows by itself: {{{{ budsjettår }}}}, {{{{ planperiode }}}}."),
+    "SB-432": ("The text under «{heading}» is the same as last year.", "See that it is true for {year}. Fields such as {{{{ budsjettår }}}} have this year's values, so a sentence that was right last year may be wrong now."),
     "SB-431": ("The text about {number} is left out: the measure has ended.", "You can leave it, or delete it."),
     "SB-501": ("The template {file} does not exist.", "Put it in the folder templates, or remove that folder, and the templates that come with the program are used."),
     "SB-503": ("The template cannot be filled in: {why}.", "Correct the template in Word, or use the one that comes with the program."),

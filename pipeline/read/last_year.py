@@ -14,10 +14,11 @@ from pipeline.domain.findings import Finding, Report
 from pipeline.domain.measures import Continuation
 from pipeline.domain.place import Place
 from pipeline.domain.plan import Plan
-from pipeline.domain.prose import folded
+from pipeline.domain.prose import Prose, folded
 from pipeline.domain.years import PlanYears
 from pipeline.read.decision import read_decision
 from pipeline.read.plan import PlanRows, read_plan
+from pipeline.read.prose import read_prose
 from pipeline.read.table import Row
 from pipeline.read.tables import Tables, read_tables
 
@@ -51,9 +52,8 @@ def read_last_year(workbook: Path, years: PlanYears, report: Report) -> PlanRead
 
     What is wrong in it was said when it was made: here one finding says that it cannot be compared with.
     """
-    year = years.budget - 1
-    path = workbook.resolve().parent.parent / str(year) / workbook.name
-    if path.parent == workbook.resolve().parent or not path.is_file():
+    year, path = years.budget - 1, _beside(workbook, years)
+    if path is None:
         return None
     findings: list[Finding] = []
     called = f"{year}/{workbook.name}"
@@ -65,6 +65,19 @@ def read_last_year(workbook: Path, years: PlanYears, report: Report) -> PlanRead
         report(sb.LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year))
         return None
     return read
+
+
+def read_last_prose(prose: Path, years: PlanYears) -> Prose | None:
+    """Read the text of the year before; None when there is none that can be read. What is wrong in it was said then."""
+    path = _beside(prose, years)
+    return None if path is None else read_prose(path, lambda _: None)
+
+
+def _beside(path: Path, years: PlanYears) -> Path | None:
+    """Name the file of the year before, in the folder beside this one's; None when it is not there."""
+    folder = path.resolve().parent
+    last = folder.parent / str(years.budget - 1) / path.name
+    return last if last.parent != folder and last.is_file() else None
 
 
 def reasons_of(ended: Iterable[Ended]) -> dict[str, str]:

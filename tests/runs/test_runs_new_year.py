@@ -36,6 +36,8 @@ LEFT = {
     "SB-247",  # what was open last year
     "SB-248",  # the texts of the measures
     "SB-336",  # the meetings
+    "SB-430",  # years in the texts
+    "SB-432",  # texts that are last year's
     "SB-701",  # habilitet and state aid
 }
 
