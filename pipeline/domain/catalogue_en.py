@@ -1,7 +1,7 @@
 """The catalogue in English: for each code what is said, and what to do, with the gaps of the Norwegian sentences.
 
 Names of files, sheets, headings and dropdown words stay as they stand in the user's files. A sentence may leave out
-the gap `guidance`, which the workbook has in Norwegian only.
+the gap `guidance`, which the workbook has in Norwegian only. `MANY` has what several findings of a kind say together.
 """
 
 from __future__ import annotations
@@ -221,5 +221,13 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-911": ("PDF cannot be made: {why}.", "{remedy}. Without --pdf the Word documents and the workbook are made all the same."),
     "SB-912": ("{file} has got no PDF: {why}.", "Build once more. If that does not help, open the document in LibreOffice and have a look. Everything else is made."),
     "SB-913": ("{file} is made, but is not both PDF/A-2a and PDF/UA-1, which archive and accessibility require: {what}.", "Mend it in the template or in the document."),
+}
+
+MANY: Final[Mapping[str, str]] = {
+    "SB-247": "{count} cells have to be decided anew.",
+    "SB-248": "The texts about {count} measures have not been looked over for the new year.",
+    "SB-336": "{count} meetings have no date.",
+    "SB-431": "The texts about {count} measures are left out: the measures have ended.",
+    "SB-432": "The texts under {count} headings are the same as last year.",
 }
 # fmt: on
