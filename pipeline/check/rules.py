@@ -16,6 +16,7 @@ from pipeline.check import (
     measure_rules,
     plan_rules,
     prose_rules,
+    rolled_rules,
     typed_numbers,
 )
 from pipeline.domain.case import Case
@@ -39,6 +40,8 @@ RULES: Final[tuple[Rule, ...]] = (
     amount_rules.years_are_near_each_other,
     amount_rules.parts_are_smaller_than_the_whole,
     amount_rules.money_has_no_gaps,
+    amount_rules.a_pause_costs_nothing,
+    amount_rules.no_more_is_spent_than_was_given,
     amount_rules.money_outside_the_municipalities_is_noted,
     # the council's budget
     budget_rules.budget_belongs_to_the_kind_of_case,
@@ -50,9 +53,9 @@ RULES: Final[tuple[Rule, ...]] = (
     change_rules.bound_amounts_are_kept,
     change_rules.promises_are_last_years,
     change_rules.replaced_measures_were_there,
-    change_rules.last_year_is_what_it_is_said_to_be,
-    change_rules.rolled_over_texts_are_reviewed,
-    change_rules.rolled_over_meetings_have_a_date,
+    rolled_rules.last_year_is_what_it_is_said_to_be,
+    rolled_rules.rolled_over_texts_are_reviewed,
+    rolled_rules.rolled_over_meetings_have_a_date,
     budget_rules.frame_covers_what_is_bound,
     budget_rules.county_pays_by_the_key,
     budget_rules.money_carried_over_is_given,
@@ -61,6 +64,7 @@ RULES: Final[tuple[Rule, ...]] = (
     case_rules.every_municipality_has_a_row,
     case_rules.somebody_decides_everywhere,
     case_rules.share_is_known_and_agrees_with_the_key,
+    case_rules.population_is_the_newest,
     case_rules.shares_are_the_whole,
     case_rules.share_is_answered_for,
     case_rules.own_input_is_written,
@@ -72,6 +76,7 @@ RULES: Final[tuple[Rule, ...]] = (
     case_rules.attached_files_are_there,
     case_rules.stance_of_its_own_is_noted,
     case_rules.what_is_decided_has_a_decision,
+    case_rules.decision_is_near_its_plan,
     case_rules.council_refers_to_the_municipalities,
 )
 

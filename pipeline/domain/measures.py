@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -109,7 +110,8 @@ class Measure:
 
     `promised` is what last year's plan gave it for this budget year, `spent` what is used of last year's money;
     `replaces` the numbers of the measures that it was split or merged from; `is_reviewed` that somebody has looked
-    its text over for the new year.
+    its text over for the new year. `cells` say where sides that may be blank
+    stand, by the layout's key.
     """
 
     number: Sourced[str]
@@ -134,6 +136,7 @@ class Measure:
     replaces: tuple[Sourced[str], ...] = ()
     reason: str = ""
     is_reviewed: bool = False
+    cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def shown_as(self) -> str:

@@ -91,6 +91,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         last_year_is_decided=last_year is not None and last_year.decision is not None,
         prose=prose or Prose(sources.prose.name, (), is_read=False),
         wording={language: said for language, said in wording.items() if language in _spoken(region)},
+        is_last_year_unread=any(finding.kind is sb.LAST_YEAR_UNREADABLE for finding in findings),
         last_prose=last_prose,
         last_twin_prose=last_twin_prose,
     )
@@ -153,6 +154,7 @@ def _choices(form: Row, edition: Edition | None) -> CaseChoices:
         council_case_id=form.text("council_case_id"),
         council_officer=form.text("council_officer"),
         at=form.at,
+        cells={key: form.place(key) for key, year in form.where if year is None},
     )
 
 
@@ -212,7 +214,7 @@ def _steps(rows: Iterable[Row], region: Region) -> Iterator[CommitteeStep]:
         role = scoped.choice("role", layout.STEP_WORDS)
         committee, meeting, number = scoped.text("committee"), scoped.day("meeting"), scoped.text("case_number")
         if is_known and role is not None:
-            yield CommitteeStep(name, committee, meeting, number, role.value, row.at)
+            yield CommitteeStep(name, committee, meeting, number, role.value, row.at, row.place("role"))
 
 
 def _attachments(rows: Iterable[Row], region: Region, folder: Path) -> Iterator[Attachment]:
