@@ -15,6 +15,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from pipeline.check import check
 from pipeline.check.carried_prose import carried_sections_are_still_true, carried_years_are_looked_at
 from pipeline.domain.case import Case
 from pipeline.domain.edition import LastYear
@@ -157,6 +158,16 @@ def test_nothing_is_last_years_without_last_year() -> None:
     for made in (rolled([same], None), not_rolled):
         assert list(carried_years_are_looked_at(made)) == []
         assert list(carried_sections_are_still_true(made)) == []
+
+
+def test_the_twin_of_the_text_is_looked_at_beside_last_years_twin() -> None:
+    same, other = headed("Fakta", "Ferdig i 2021."), headed("Fakta", "Ferdig no, i 2021.")
+    made = replace(rolled([same], [same]), twin_prose=Prose("tekster.nn.docx", (other,)))
+    made = replace(made, twin=made)
+    carried = {"SB-430", "SB-432"}
+    unlike = replace(made, last_twin_prose=Prose("tekster.nn.docx", (same,)))
+    alike = replace(made, last_twin_prose=made.twin_prose)
+    assert [sum(f.kind.code in carried for f in check(case_)) for case_ in (made, unlike, alike)] == [2, 2, 4]
 
 
 # --- where last year's text stands -----------------------------------------------------------------------
