@@ -13,13 +13,14 @@ from datetime import date
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline import __version__
 from pipeline.domain.edition import Edition
-from pipeline.domain.findings import Finding, Said, Severity, Stop, by_weight
+from pipeline.domain.findings import Finding, Said, Stop
 from pipeline.domain.tongue import Tongue
 from pipeline.norwegian_help import WRONG_USE, NorwegianCommand, NorwegianGroup
 
@@ -178,7 +179,6 @@ def new_year_command(
 ) -> None:
     """Lag neste års sak av fjorårets sak og vedtak, i en ny mappe ved siden av."""
     from pipeline.runs.new_year import new_year  # noqa: PLC0415 - heavy libraries, not for --help
-    from pipeline.write.findings import as_list, counted  # noqa: PLC0415
 
     _require(folder)
     with _stopping(lang):
@@ -199,8 +199,7 @@ def new_year_command(
     if rolled.migrated:
         _print_findings(rolled.migrated, lang)
     typer.echo(lang.of(Said("\nDette gjenstår:\n", "\nThis is left to do:\n")))
-    typer.echo(as_list(rolled.to_do, lang) + "\n")
-    typer.echo(counted(rolled.to_do, lang))
+    _print_findings(rolled.to_do, lang)
 
 
 @app.command("explain", cls=NorwegianCommand)
@@ -215,7 +214,7 @@ def explain_command(
     if kind is None:
         _refuse(lang.of(unknown(code)))
     else:
-        typer.echo(explain(kind, lang))
+        _say(explain(kind, lang))
 
 
 @app.command("templates", cls=NorwegianCommand)
@@ -241,7 +240,7 @@ def templates_command(
         if folder is not None:
             _require(folder)
         used, findings = looked_at(folder)
-    typer.echo(f"{fields_text(lang)}\n\n{used_text(used, lang)}\n")
+    _say(f"{fields_text(lang)}\n\n{used_text(used, lang)}\n")
     _print_findings(findings, lang)
     raise typer.Exit(_exit_code(findings))
 
@@ -265,7 +264,7 @@ def _stopping(lang: Tongue) -> Iterator[None]:
     try:
         yield
     except Stop as stop:
-        _print_findings(stop.findings, lang)
+        _print_findings(stop.findings, lang, is_refusal=True)
         raise typer.Exit(SOMETHING_BLOCKS) from None
 
 
@@ -292,19 +291,28 @@ def _print_made(made: Iterable[Path], lang: Tongue) -> None:
         typer.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
 
 
-def _print_findings(findings: Sequence[Finding], lang: Tongue) -> None:
-    from pipeline.write.findings import as_text, counted  # noqa: PLC0415 - with the other stages
+def _print_findings(findings: Sequence[Finding], lang: Tongue, *, is_refusal: bool = False) -> None:
+    """Print what was found: it is what was asked for. Only why a run could not go on goes to standard error."""
+    from pipeline.write.findings import as_list, counted  # noqa: PLC0415 - with the other stages
 
-    for finding in by_weight(findings):
-        typer.echo(as_text(finding, lang) + "\n", err=finding.severity is Severity.ERROR)
-    typer.echo(counted(findings, lang))
+    if findings:
+        _say(as_list(findings, lang) + "\n", is_refusal=is_refusal)
+    _say(counted(findings, lang), is_refusal=is_refusal)
+
+
+def _say(text: str, *, is_refusal: bool = False) -> None:
+    """Print text, on a terminal with no word broken at its edge; a file gets the lines as they are."""
+    from pipeline.write.wrapping import wrapped  # noqa: PLC0415 - with the other stages
+
+    stream = sys.stderr if is_refusal else sys.stdout
+    typer.echo(wrapped(text, get_terminal_size().columns) if stream.isatty() else text, err=is_refusal)
 
 
 def _print_list(lang: Tongue, heading: Said, items: Sequence[Said]) -> None:
     if items:
         typer.echo("\n" + lang.of(heading))
     for item in items:
-        typer.echo(f"  - {lang.of(item)}")
+        _say(f"  - {lang.of(item)}")
 
 
 def _print_copies(folder: Path, lang: Tongue) -> None:

@@ -53,8 +53,6 @@ def measure(
         position=position,
         owners=owners,
         owners_at=at(f"H{row}"),
-        reason_at=at(f"AB{row}"),
-        promised_at=at(f"X{row}"),
         amounts=tuple(
             YearAmount(
                 first_year + n,

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.domain import catalogue as sb
 from pipeline.domain.case import Case
 from pipeline.domain.findings import Finding, digits
-from pipeline.domain.measures import Measure, Status, YearAmount
+from pipeline.domain.measures import Continuation, Measure, Status, YearAmount
 
 SMALLEST: Final = 1_000  # kroner; a smaller amount to a measure is most likely written in thousands
 FAR: Final = 10  # times: a nought too many, or one too few
@@ -60,6 +60,30 @@ def money_has_no_gaps(case: Case) -> Iterator[Finding]:
             is_empty = amount.status is Status.PROPOSED and not amount.total
             if is_empty and paid and paid[0] < amount.year < paid[-1]:
                 yield sb.GAP.at(amount.at, 0, year=amount.year)
+
+
+def a_pause_costs_nothing(case: Case) -> Iterator[Finding]:
+    """A measure that is paused gets no money in the budget year."""
+    for measure in case.plan.measures:
+        is_paused = measure.continues is not None and measure.continues.value is Continuation.PAUSES
+        if is_paused and measure.now.total.value:
+            amount = digits(measure.now.total.value)
+            yield sb.PAUSED_WITH_MONEY.at(measure.now.at, measure.now.total.value, amount=amount, year=measure.now.year)
+
+
+def no_more_is_spent_than_was_given(case: Case) -> Iterator[Finding]:
+    """What is used so far is within what last year's plan gave; money from elsewhere has no amount to hold it to."""
+    if case.changes is None:
+        return
+    for measure in case.plan.measures:
+        last = case.changes.before.by_number.get(measure.number.value)
+        if last is None or measure.spent is None or last.now.status is not Status.PROPOSED:
+            continue
+        if measure.spent.value > last.now.total.value:
+            yield sb.SPENT_MORE.at(
+                measure.spent.at, measure.spent.value,
+                spent=digits(measure.spent.value), given=digits(last.now.total.value), year=case.changes.year,
+            )  # fmt: skip
 
 
 def money_outside_the_municipalities_is_noted(case: Case) -> Iterator[Finding]:

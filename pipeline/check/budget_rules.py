@@ -52,7 +52,8 @@ def contribution_is_said_once(case: Case) -> Iterator[Finding]:
     """The sheet `Sak` and the budget do not say two things of what the municipalities pay."""
     stated, lines = case.choices.contribution, case.plan.budget.of(Post.MUNICIPALITIES)
     by_budget = case.plan.budget.amount(case.plan.years.budget, Post.MUNICIPALITIES)
-    if stated is not None and lines and stated.value != by_budget.value:
+    is_whole = bool(lines) and all(line.in_year(case.plan.years.budget) for line in lines)  # a blank one is asked for
+    if stated is not None and is_whole and stated.value != by_budget.value:
         yield sb.CONTRIBUTION_DISAGREES.at(
             stated.at, stated.value, stated=digits(stated.value), by_budget=digits(by_budget.value)
         )
@@ -94,4 +95,6 @@ def money_carried_over_is_given(case: Case) -> Iterator[Finding]:
             yield sb.CARRIED_NOT_GIVEN.at(
                 carried.at, carried.value, carried=digits(carried.value), given=digits(given.value),
                 measures=", ".join(measure.number.value for measure in measures),
+                cells=", ".join(measure.now.at.cell or "" for measure in measures),
+                goes_to=(line.goes_to_at or line.at).cell,
             )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -19,6 +20,10 @@ from pipeline.domain.place import Place
 COUNTIES: Final = frozenset(
     f"{n:02}" for n in (*range(1, 13), *range(14, 21), 30, 31, 32, 33, 34, 38, 39, 40, 42, 46, 50, 54, 55, 56)
 )
+
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+MOST_YEARS_BETWEEN: Final = 2  # from the budget year to the decision about it; more is a slip of the finger
 
 
 def municipal_numbers_are_of_a_county(case: Case) -> Iterator[Finding]:
@@ -49,14 +54,14 @@ def somebody_decides_everywhere(case: Case) -> Iterator[Finding]:
         path = case.path_of(organ)
         count = sum(1 for step in path if step.role is StepRole.DECIDES)
         if count != 1:
-            place = path[0].at if path else Place(case.workbook, sheet=layout.COMMITTEES.name)
+            place = path[-1].role_at or path[-1].at if path else Place(case.workbook, sheet=layout.COMMITTEES.name)
             name = organ or layout.COUNCIL_WORD
             yield sb.DECIDER_MISSING.at(place, count=count or Said("ingen", "none"), municipality=name)
 
 
 def share_is_known_and_agrees_with_the_key(case: Case) -> Iterator[Finding]:
     """A case that costs a municipality something says how much, and the cost key says the same."""
-    for row in case.municipal:
+    for row in case.municipal if case.region.is_read else ():  # else the key is not known, and that has been said
         by_key = case.share_by_key(row.municipality)
         costs = case.is_budget_plan or (row.cost is not None and row.cost.value is not CostAnswer.NOTHING_NEW)
         if costs and row.share is None and by_key is None:
@@ -68,10 +73,18 @@ def share_is_known_and_agrees_with_the_key(case: Case) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def population_is_the_newest(case: Case) -> Iterator[Finding]:
+    """The population that shares are worked out by was counted the year before the plan begins, or later."""
+    key = case.region.cost_key
+    years = [int(year) for year in _YEAR.findall(key.counted_on)] if key else []
+    if key and years and max(years) < case.plan.years.budget - 1:
+        yield sb.POPULATION_OLD.at(key.counted_at or key.at, key.counted_on, date=key.counted_on)
+
+
 def shares_are_the_whole(case: Case) -> Iterator[Finding]:
     """Shares that are agreed without a key come to what the municipalities pay together."""
     whole, given = case.contribution, case.shares
-    if case.region.cost_key is not None or whole is None or not given:
+    if case.region.cost_key is not None or not case.region.is_read or whole is None or not given:
         return
     added = sum(share.value for _, share in given)
     if added != whole.value:
@@ -102,15 +115,16 @@ def remainder_has_a_fate(case: Case) -> Iterator[Finding]:
     rest = case.plan.balance(case.plan.years.budget).value
     if case.edition is Edition.MUNICIPALITIES or case.plan.frame(case.plan.years.budget) is None or rest <= 0:
         return
-    choices, at = case.choices, Place(case.workbook, sheet=layout.CASE.name)
+    choices = case.choices
     if choices.remainder is None:
+        at = choices.place_of("remainder")
         yield sb.REMAINDER_UNDECIDED.at(at, rest=digits(rest), choices=", ".join(layout.REMAINDER_WORDS))
     if choices.remainder is Remainder.AUTHORITY:
         amount = choices.authority
         if case.is_decided and amount is not None and amount.value > rest:
             yield sb.AUTHORITY_ABOVE_REST.at(amount.at, amount.value, amount=digits(amount.value), rest=digits(rest))
         elif amount is None or not 0 < amount.value <= rest:
-            yield sb.AUTHORITY_BLANK.at(amount.at if amount else at, amount and amount.value, rest=digits(rest))
+            yield sb.AUTHORITY_BLANK.at(choices.place_of("authority"), amount and amount.value, rest=digits(rest))
 
 
 def generated_attachment_is_listed(case: Case) -> Iterator[Finding]:
@@ -176,6 +190,14 @@ def what_is_decided_has_a_decision(case: Case) -> Iterator[Finding]:
     """The edition of what was decided says what that was."""
     if case.is_decided and case.decision is None:
         yield sb.DECISION_MISSING.at(Place(case.workbook, sheet=layout.DECISIONS.name))
+
+
+def decision_is_near_its_plan(case: Case) -> Iterator[Finding]:
+    """The council decides a plan about when it begins."""
+    decision, year = case.decision, case.plan.years.budget
+    if decision and decision.day and abs(decision.day.year - year) > MOST_YEARS_BETWEEN:
+        date_ = f"{decision.day:%d.%m.%Y}"
+        yield sb.DECISION_FAR_AWAY.at(decision.day_at or decision.at, date_, date=date_, year=year)
 
 
 def council_refers_to_the_municipalities(case: Case) -> Iterator[Finding]:

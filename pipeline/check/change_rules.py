@@ -9,7 +9,6 @@ from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.case import Case
 from pipeline.domain.changes import Change, Thread
-from pipeline.domain.edition import LastYear
 from pipeline.domain.findings import Finding, Said, digits
 from pipeline.domain.measures import Measure, Status
 from pipeline.domain.place import Place
@@ -57,7 +56,7 @@ _HAPPENED: Final = {
 def _reason_at(case: Case, thread: Thread) -> Place | None:
     """Find the cell for the reason; None for a measure of which nobody has said that it has ended: SB-240 says so."""
     if thread.now:
-        return thread.now[0].reason_at
+        return thread.now[0].place_of("reason")
     ended = {measure.number.value: measure.reason_at for measure in case.ended}
     return ended.get(thread.before[0].number.value)
 
@@ -105,7 +104,7 @@ def promises_are_last_years(case: Case) -> Iterator[Finding]:
         gave = amount.total.value if amount is not None and amount.status is Status.PROPOSED else 0
         promised = measure.promised
         if promised is None and gave:
-            yield sb.PROMISE_BLANK.at(measure.promised_at, year=year, last_year=year - 1, gave=digits(gave))
+            yield sb.PROMISE_BLANK.at(measure.place_of("promised"), year=year, last_year=year - 1, gave=digits(gave))
         elif promised is not None and promised.value != gave:
             yield sb.PROMISE_DIFFERS.at(promised.at, promised.value, year=year, last_year=year - 1, gave=digits(gave))
 
@@ -130,32 +129,3 @@ def decided_changes_change_something(case: Case) -> Iterator[Finding]:
         before = case.as_proposed.measure(change.measure).in_year(change.year)
         if before.status is Status.PROPOSED and before.total.value == change.amount.value:
             yield sb.DECIDED_THE_SAME.at(change.amount.at, change.amount.value, number=change.measure, year=change.year)
-
-
-def last_year_is_what_it_is_said_to_be(case: Case) -> Iterator[Finding]:
-    """A plan that is rolled over from a decision has that decision in last year's case."""
-    at = Place(case.workbook, sheet=layout.CASE.name)
-    if case.choices.last_year_was is None:
-        return
-    if case.changes is None:
-        yield sb.LAST_YEAR_MISSING.at(at, year=case.plan.years.budget - 1)
-    elif case.choices.last_year_was is LastYear.DECIDED and not case.last_year_is_decided:
-        yield sb.LAST_YEAR_UNDECIDED.at(at, year=case.changes.year)
-    elif case.choices.last_year_was is LastYear.PROPOSED and case.last_year_is_decided:
-        yield sb.LAST_YEAR_DECIDED.at(at, year=case.changes.year)
-
-
-def rolled_over_texts_are_reviewed(case: Case) -> Iterator[Finding]:
-    """In a plan that is rolled over somebody has looked every measure's text over."""
-    if case.choices.last_year_was is not None:
-        for measure in case.plan.measures:
-            if not measure.is_reviewed:
-                yield sb.NOT_REVIEWED.at(measure.number.at, number=measure.number.value)
-
-
-def rolled_over_meetings_have_a_date(case: Case) -> Iterator[Finding]:
-    """In a plan that is rolled over the committees' meetings are asked for."""
-    if case.choices.last_year_was is not None:
-        for step in case.steps:
-            if step.meeting is None:
-                yield sb.MEETING_BLANK.at(step.at, step.committee, committee=step.committee)

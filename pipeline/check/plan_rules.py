@@ -59,19 +59,22 @@ def excess_of_the_frame_is_covered(case: Case) -> Iterator[Finding]:
 def undecided_says_what_it_waits_for(case: Case) -> Iterator[Finding]:
     """An amount that is not decided has a note."""
     for measure, amount in _each_first(case.plan, lambda status: status is Status.UNDECIDED):
-        is_now = amount is measure.now
-        if not (measure.note_now if is_now else measure.note_later):
-            yield sb.UNDECIDED_WITHOUT_NOTE.at(amount.status_at, heading=_heading("note", case.plan, is_now=is_now))
+        key, note = ("note_now", measure.note_now) if amount is measure.now else ("note_later", measure.note_later)
+        if not note:
+            yield sb.UNDECIDED_WITHOUT_NOTE.at(
+                measure.cells.get(key, amount.status_at), heading=_heading(key, case.plan)
+            )
 
 
 def others_money_has_a_source(case: Case) -> Iterator[Finding]:
     """Money from elsewhere, or from before, says from where."""
     for measure, amount in _each_first(case.plan, lambda status: status.needs_source):
         is_now = amount is measure.now
-        if not (measure.source_now if is_now else measure.source_later):
+        key, source = ("source_now", measure.source_now) if is_now else ("source_later", measure.source_later)
+        if not source:
             word = next(word for word, status in layout.STATUS_WORDS.items() if status is amount.status)
-            heading = _heading("source", case.plan, is_now=is_now)
-            yield sb.SOURCE_BLANK.at(amount.status_at, word, status=word, heading=heading)
+            at, heading = measure.cells.get(key, amount.status_at), _heading(key, case.plan)
+            yield sb.SOURCE_BLANK.at(at, status=word, year=amount.year, heading=heading)
 
 
 def _each_first(plan: Plan, wanted: Callable[[Status], bool]) -> Iterator[tuple[Measure, YearAmount]]:
@@ -84,10 +87,9 @@ def _each_first(plan: Plan, wanted: Callable[[Status], bool]) -> Iterator[tuple[
             yield measure, later
 
 
-def _heading(what: str, plan: Plan, *, is_now: bool) -> str:
+def _heading(key: str, plan: Plan) -> str:
     """Name the column of a measure's note or source, as it is headed in a plan of these years."""
-    field = layout.MEASURES.field(f"{what}_now" if is_now else f"{what}_later")
-    return field.headings(plan.years)[0][0]
+    return layout.MEASURES.field(key).headings(plan.years)[0][0]
 
 
 def _sheet(case: Case, sheet: layout.Sheet) -> Place:

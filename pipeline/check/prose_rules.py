@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain.case import Case
+from pipeline.domain.changes import Change
 from pipeline.domain.findings import Finding, nearest
 from pipeline.domain.place import Place
 from pipeline.domain.prose import WrittenParagraph, WrittenSection, folded, number_in, same_heading
@@ -44,6 +45,7 @@ NOT_SHORT: Final = {
     "III",
     "IV",
 }
+_NUMBER: Final = re.compile(r"[A-ZÆØÅa-zæøå]{0,3}\d+")
 _CAPITALS: Final = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 
 
@@ -105,8 +107,7 @@ def measure_texts_have_their_measure(case: Case) -> Iterator[Finding]:
             yield sb.PROSE_OF_ENDED.at(text.at, text.title, number=number_in(text.title))
             continue
         if measure is None:
-            near = nearest(number_in(text.title), measures)
-            yield sb.PROSE_MEASURE_UNKNOWN.at(text.at, text.title, heading=text.title, nearest=near)
+            yield from _of_no_measure(case, text)
             continue
         name = text.title.removeprefix(text.title.split()[0])
         if name.strip() and not same_heading(name, measure.name):
@@ -114,6 +115,18 @@ def measure_texts_have_their_measure(case: Case) -> Iterator[Finding]:
         if measure.number.value in seen:
             yield sb.PROSE_HEADING_TWICE.at(text.at, text.title, heading=text.title)
         seen.add(measure.number.value)
+
+
+def _of_no_measure(case: Case, text: WrittenSection) -> Iterator[Finding]:
+    """Say of a text that no measure has its number; nothing where it is said that the measure is lost."""
+    number, near = number_in(text.title), nearest(number_in(text.title), case.plan.by_number)
+    lost = case.changes.with_change(Change.ENDED) if case.changes else ()
+    if number in {measure.number.value for thread in lost for measure in thread.before}:
+        return
+    if _NUMBER.fullmatch(number):
+        yield sb.PROSE_NUMBER_UNKNOWN.at(text.at, text.title, number=number, nearest=near)
+    else:
+        yield sb.PROSE_MEASURE_UNKNOWN.at(text.at, text.title, heading=text.title, nearest=near)
 
 
 def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:

@@ -10,12 +10,14 @@ from pipeline.check import (
     abbreviations,
     amount_rules,
     budget_rules,
+    carried_prose,
     carried_rules,
     case_rules,
     change_rules,
     measure_rules,
     plan_rules,
     prose_rules,
+    rolled_rules,
     typed_numbers,
 )
 from pipeline.domain.case import Case
@@ -39,6 +41,8 @@ RULES: Final[tuple[Rule, ...]] = (
     amount_rules.years_are_near_each_other,
     amount_rules.parts_are_smaller_than_the_whole,
     amount_rules.money_has_no_gaps,
+    amount_rules.a_pause_costs_nothing,
+    amount_rules.no_more_is_spent_than_was_given,
     amount_rules.money_outside_the_municipalities_is_noted,
     # the council's budget
     budget_rules.budget_belongs_to_the_kind_of_case,
@@ -51,9 +55,9 @@ RULES: Final[tuple[Rule, ...]] = (
     change_rules.promises_are_last_years,
     change_rules.replaced_measures_were_there,
     change_rules.decided_changes_change_something,
-    change_rules.last_year_is_what_it_is_said_to_be,
-    change_rules.rolled_over_texts_are_reviewed,
-    change_rules.rolled_over_meetings_have_a_date,
+    rolled_rules.last_year_is_what_it_is_said_to_be,
+    rolled_rules.rolled_over_texts_are_reviewed,
+    rolled_rules.rolled_over_meetings_have_a_date,
     carried_rules.rolled_over_words_are_looked_at,
     budget_rules.frame_covers_what_is_bound,
     budget_rules.county_pays_by_the_key,
@@ -63,6 +67,7 @@ RULES: Final[tuple[Rule, ...]] = (
     case_rules.every_municipality_has_a_row,
     case_rules.somebody_decides_everywhere,
     case_rules.share_is_known_and_agrees_with_the_key,
+    case_rules.population_is_the_newest,
     case_rules.shares_are_the_whole,
     case_rules.share_is_answered_for,
     case_rules.own_input_is_written,
@@ -74,6 +79,7 @@ RULES: Final[tuple[Rule, ...]] = (
     case_rules.attached_files_are_there,
     case_rules.stance_of_its_own_is_noted,
     case_rules.what_is_decided_has_a_decision,
+    case_rules.decision_is_near_its_plan,
     case_rules.council_refers_to_the_municipalities,
 )
 
@@ -92,7 +98,8 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
     typed_numbers.typed_amounts_are_the_plans,
     typed_numbers.typed_counts_are_the_plans,
     typed_numbers.typed_years_are_the_plans,
-    typed_numbers.rolled_over_years_are_looked_at,
+    carried_prose.carried_years_are_looked_at,
+    carried_prose.carried_sections_are_still_true,
 )
 
 
@@ -107,6 +114,8 @@ TWIN_RULES: Final[tuple[Rule, ...]] = (
     typed_numbers.typed_amounts_are_the_plans,
     typed_numbers.typed_counts_are_the_plans,
     typed_numbers.typed_years_are_the_plans,
+    carried_prose.carried_years_are_looked_at,
+    carried_prose.carried_sections_are_still_true,
 )
 """The rules of the text that hold for its twin too; what the twin lacks, it has from the text."""
 
@@ -117,5 +126,5 @@ def check(case: Case) -> tuple[Finding, ...]:
     found = tuple(finding for rule in rules for finding in rule(case))
     if case.twin is None or case.twin_prose is None or not case.twin_prose.is_read:
         return found
-    twin = replace(case.twin, prose=case.twin_prose)
+    twin = replace(case.twin, prose=case.twin_prose, last_prose=case.last_twin_prose)
     return (*found, *(finding for rule in TWIN_RULES for finding in rule(twin)))

@@ -12,9 +12,7 @@ from pipeline.domain.findings import Finding
 from pipeline.domain.kroner import Total
 from pipeline.domain.layout import period
 from pipeline.domain.plan import Plan
-from pipeline.domain.prose import WrittenParagraph, folded, number_in
-from pipeline.domain.prose_layout import MEASURES_HEADING
-from pipeline.domain.text import Text
+from pipeline.domain.prose import WrittenParagraph
 
 _KRONER: Final = re.compile(
     r"(?<![\d,.])(\d[\d \u00a0\u202f.]*)[ \u00a0](?:kroner|kr)\b|\bkr\.?[ \u00a0](\d[\d \u00a0\u202f.]*\d|\d)"
@@ -70,22 +68,6 @@ def typed_years_are_the_plans(case: Case) -> Iterator[Finding]:
                 yield sb.PROSE_YEAR_OUTSIDE.at(paragraph.at, match[1], year=match[1], years=period(years))
 
 
-def rolled_over_years_are_looked_at(case: Case) -> Iterator[Finding]:
-    """List every year of the plan in prose that came along from last year, but for measures looked over since."""
-    if case.choices.last_year_was is None:
-        return
-    reviewed = {measure.number.value for measure in case.plan.measures if measure.is_reviewed}
-    near = {*case.plan.years.all, case.plan.years.budget - 1}
-    for section in case.prose.sections:
-        for part in section.subsections if folded(section.title) == folded(MEASURES_HEADING) else (section,):
-            if number_in(part.title) in reviewed:
-                continue
-            for paragraph in part.everything():
-                for match in _YEAR.finditer(_text(paragraph)):
-                    if int(match[1]) in near:
-                        yield sb.PROSE_YEAR_CARRIED.at(paragraph.at, match[1], year=match[1])
-
-
 def _count(paragraph: WrittenParagraph, text: str, count: str, field: str) -> Finding:
     return sb.PROSE_COUNT_DIFFERS.at(paragraph.at, text, text=text, count=count, field=field)
 
@@ -94,12 +76,7 @@ def _texts(case: Case) -> Iterator[tuple[WrittenParagraph, str]]:
     """Give each paragraph with its typed text; a field is a gap that joins nothing."""
     for section in case.prose.sections:
         for paragraph in section.everything():
-            yield paragraph, _text(paragraph)
-
-
-def _text(paragraph: WrittenParagraph) -> str:
-    """Give a paragraph's typed text; a field is a gap that joins nothing."""
-    return "".join(part.text if isinstance(part, Text) else "\ufffc" for part in paragraph.line)
+            yield paragraph, paragraph.typed
 
 
 def _number(word: str) -> int | None:

@@ -58,6 +58,7 @@ class BudgetLine:
     spent: Sourced[Kroner] | None = None
     goes_to: tuple[str, ...] = ()
     note: str = ""
+    goes_to_at: Place | None = None
 
     def in_year(self, year: int) -> Sourced[Kroner] | None:
         """Look one year up; None where the cell is blank."""

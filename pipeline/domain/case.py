@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.domain.bound import Bound, bound_before
@@ -33,6 +33,7 @@ class CommitteeStep:
     case_number: str
     role: StepRole
     at: Place
+    role_at: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class CaseChoices:
     council_case_id: str
     council_officer: str
     at: Place
+    cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def place_of(self, key: str) -> Place:
+        """Name the cell of a line by the layout's key, blank or not; the sheet where the line is missing."""
+        return self.cells.get(key, self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +112,11 @@ class Case:
     """Everything that was read for one case. `plan` is as decided in the edition for that, else as proposed.
 
     `changes` are those since last year's plan, None where last year's case is not beside this one; that plan is as it
-    was decided if `last_year_is_decided`. `twin` is the same case in the other form of Norwegian than the inputs',
+    was decided if `last_year_is_decided`; it is there, and a finding says why it cannot be compared with, if
+    `is_last_year_unread`. `twin` is the same case in the other form of Norwegian than the inputs',
     where a document needs it; its prose has what is missing in it from the main one. `twin_prose` is that prose as it
-    was written.
+    was written. `last_prose` and `last_twin_prose` are the texts of the year before, where the plan is rolled over and
+    they are there.
     """
 
     workbook: str
@@ -128,6 +136,9 @@ class Case:
     wording: Mapping[Language, Wording]
     twin: Case | None = None
     twin_prose: Prose | None = None
+    is_last_year_unread: bool = False
+    last_prose: Prose | None = None
+    last_twin_prose: Prose | None = None
 
     def said_in(self, language: Language) -> Case:
         """Give the case as a document in a language says it."""

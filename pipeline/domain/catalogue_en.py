@@ -1,7 +1,7 @@
 """The catalogue in English: for each code what is said, and what to do, with the gaps of the Norwegian sentences.
 
 Names of files, sheets, headings and dropdown words stay as they stand in the user's files. A sentence may leave out
-the gap `guidance`, which the workbook has in Norwegian only.
+the gap `guidance`, which the workbook has in Norwegian only. `MANY` has what several findings of a kind say together.
 """
 
 from __future__ import annotations
@@ -66,8 +66,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-212": ("The frame for {year} is missing.", "Write the year and the amount in the sheet Ramme."),
     "SB-213": ("The number {number} belongs to a measure that has ended.", "Give the measure a number that has never been used."),
     "SB-214": ("The amount is undecided, but nothing says what it waits for.", "Write it under {heading}."),
-    "SB-215": ("The status is «{status}», but nothing says where the money comes from.", "Write it under {heading}."),
+    "SB-215": ("The status of {year} is «{status}», but nothing says where the money comes from.", "Write it under {heading}."),
     "SB-216": ("There is no measure with the number {number}.{nearest}", "Correct the number, or add the measure to the sheet Tiltak."),
+    "SB-261": ("{number} has ended, and is not in the plan.", "Remove the number here. If the measure is to go on all the same, choose «ja» under Videreføres in the sheet Tiltak, or move it back from the sheet Avsluttet."),
     "SB-217": ("«{text}» is not a whole number for {heading}.", "Write the number only."),
     "SB-218": ("«{text}» is not a date.", "Write the date with day, month and year, for example 08.04.2021."),
     "SB-219": ("The last year of the plan period ({last}) is before the budget year ({budget}).", "Correct one of the years in the sheet Sak."),
@@ -102,13 +103,15 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-241": ("The plan for {last_year} gave the measure {gave} kroner in {year}, not what stands here.", "Correct the amount, or empty the cell if last year's plan gave nothing."),
     "SB-242": ("«{name}» gets {now} kroner in {year}, but {bound} kroner are bound by an earlier decision.", "See that the council is to change the obligation. The proposal says so."),
     "SB-243": ("{number} was not in the plan for {year}, so this measure cannot have replaced it.", "Correct the number under Erstatter Nr, or empty the cell."),
-    "SB-244": ("Last year's case ({file}) cannot be read without errors, so the changes since the plan for {year} are not shown.", "Run saksbygger check on last year's folder, and correct what it says."),
+    "SB-244": ("Last year's case ({file}) cannot be used: {why}. The changes since the plan for {year} are therefore not shown.", "Run saksbygger check on last year's folder, and correct what it says."),
     "SB-245": ("The measure ends, but has an amount in {year}.", "Empty the amounts, or choose something else under Videreføres."),
+    "SB-262": ("The measure is paused, but gets {amount} kroner in {year}.", "Write 0, or choose «ja» under Videreføres."),
+    "SB-263": ("{spent} kroner have been spent so far in {year}, but the plan gave the measure {given} kroner.", "Count the noughts. If the amount is right, the case should say what covered the rest."),
     "SB-247": ("{heading} has to be decided anew.", "{question} Choose what holds now, without the question mark: {choices}."),
-    "SB-248": ("The text about {number} has not been looked over for the new year.", "Look over the text about the measure in tekster.docx, as well as the notes in the sheet Tiltak. Then put an x under Gjennomgått."),
+    "SB-248": ("{what} {number} «{name}» have not been looked over for the new year.", "{look} Then put an x under Gjennomgått."),
     "SB-265": ("These are last year's words: {words}.", "See that they are true of {year}. A measure then gets an x under Gjennomgått."),
     "SB-250": ("Decisions bind {bound} kroner to measures in {year}, but the frame is only {frame} kroner. {missing} kroner are missing.", "Raise the frame (more income, lower running costs, money from a fund), say what covers it in the sheet Ramme under Inndekning, or put forward a case to change the commitment."),
-    "SB-251": ("{carried} kroner are carried over from the year before to {measures}, but the measures get only {given} kroner.", "Raise the amount in the sheet Tiltak, or correct «Går til tiltak»."),
+    "SB-251": ("{carried} kroner are carried over from the year before to {measures}, but the measures get only {given} kroner.", "Raise the amount in the sheet Tiltak ({cells}), or correct «Går til tiltak» in the sheet Budsjett ({goes_to})."),
     "SB-252": ("The county's money is {county} kroner, but the cost key gives {by_key} kroner.", "Correct the amount in the sheet Budsjett, or the share at fylkeskommunen in region.yaml."),
     "SB-301": ("{municipality} has no row in the sheet Kommuner.", "Add a row for the municipality."),
     "SB-302": ("«{name}» is not in region.yaml.{nearest}", "Write the name as it stands in region.yaml."),
@@ -140,6 +143,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-327": ("The decision lacks {heading}.", "Fill in the cell in the first row of the sheet Vedtak."),
     "SB-328": ("The decision has two values for {heading}.", "A decision has one organ, one date and one case number. Leave the cell empty, or write what stands in the first row."),
     "SB-329": ("It is not said what the council decided.", "Choose one of these under Vedtak: {choices}."),
+    "SB-351": ("The decision is dated {date}, but the plan begins in {year}.", "Look at the year."),
     "SB-330": ("The decision is both as proposed and changed.", "Remove the row that says as proposed, or the rows with changes."),
     "SB-331": ("The decision is as proposed, but the row points to a measure or an amount.", "Choose «endret», or empty the cells Nr, År and Beløp."),
     "SB-332": ("The council changed an amount, but {heading} is missing.", "Write the number of the measure, the year and the amount that was decided. Write 0 as 0."),
@@ -158,6 +162,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-408": ("The text stands above the first heading and would be left out.", "Move it under a heading."),
     "SB-409": ("The summary has {count} characters. It should have no more than {most}; the sums come in addition.", "Shorten the text under Sammendrag."),
     "SB-410": ("The heading «{heading}» does not begin with the number of a measure in the workbook.{nearest}", "Begin the heading with the number, for example T07."),
+    "SB-433": ("The text is about {number}, but the sheet Tiltak has no measure with that number.{nearest}", "Correct the number in the heading, put the measure back in the sheet Tiltak, or delete the text."),
     "SB-411": ("The heading «{heading}» has another name than the measure, which is called «{name}» in the workbook. The documents use the name in the workbook.", "Correct one of them."),
     "SB-412": ("{municipality} has no assessment of its own.", "Write it under Kommuner and the heading «{municipality}» in {file}, or leave it if the case is to have none."),
     "SB-413": ("The abbreviation {name} is not explained.", "Write it out the first time, or add it to the sheet Parter."),
@@ -175,6 +180,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-440": ("Nothing stands under {headings}.", "Write the text, or delete the heading. Empty parts are left out of the documents."),
     # --- templates and wording
     "SB-430": ("The text is last year's, with the year {year} in it.", "See that the year is right this year. A field follows by itself: {{{{ budsjettår }}}}, {{{{ planperiode }}}}."),
+    "SB-432": ("The text under «{heading}» is the same as last year.", "See that it is true for {year}. Fields such as {{{{ budsjettår }}}} have this year's values, so a sentence that was right last year may be wrong now."),
     "SB-431": ("The text about {number} is left out: the measure has ended.", "You can leave it, or delete it."),
     "SB-501": ("The template {file} does not exist.", "Put it in the folder templates, or remove that folder, and the templates that come with the program are used."),
     "SB-503": ("The template cannot be filled in: {why}.", "Correct the template in Word, or use the one that comes with the program."),
@@ -201,6 +207,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-604": ("The key «{key}» stands twice.", "Remove one of them."),
     "SB-605": ("«{key}» cannot be «{value}»: {why}.", "Correct the value."),
     "SB-606": ("The municipality's number {number} does not begin with the number of a county.", "Write the number (kommunenummer) as Kartverket and SSB have it, four digits in quotation marks."),
+    "SB-631": ("The population in the cost key is from {date}.", "Look the newest population up at SSB, and write the numbers and the date in region.yaml."),
     "SB-607": ("The template {file} does not exist.", "Put it in the folder templates beside input, correct the file name, or remove the line. Without it the common template is used."),
     "SB-608": ("The file {file} in the folder templates is not used.{nearest}", "Correct the file name, or write it after mal: at a municipality in region.yaml. If the file is not meant to be used, all is well."),
     "SB-616": ("The image {file} does not exist, or cannot be opened.", "Put the image in the folder of region.yaml, or correct the file name. Without arms: remove the lines."),
@@ -228,5 +235,13 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-911": ("PDF cannot be made: {why}.", "{remedy}. Without --pdf the Word documents and the workbook are made all the same."),
     "SB-912": ("{file} has got no PDF: {why}.", "Build once more. If that does not help, open the document in LibreOffice and have a look. Everything else is made."),
     "SB-913": ("{file} is made, but is not both PDF/A-2a and PDF/UA-1, which archive and accessibility require: {what}.", "Mend it in the template or in the document."),
+}
+
+MANY: Final[Mapping[str, str]] = {
+    "SB-247": "{count} cells have to be decided anew.",
+    "SB-248": "{count} measures have not been looked over for the new year.",
+    "SB-336": "{count} meetings have no date.",
+    "SB-431": "The texts about {count} measures are left out: the measures have ended.",
+    "SB-432": "The texts under {count} headings are the same as last year.",
 }
 # fmt: on

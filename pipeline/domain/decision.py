@@ -37,6 +37,7 @@ class Decision:
     case_number: str
     changes: tuple[ChangedAmount, ...]
     at: Place
+    day_at: Place | None = None
 
     def applied_to(self, plan: Plan) -> Plan:
         """Give the plan as decided: amounts that the council changed come from the decision's cells."""

@@ -40,12 +40,16 @@ class Said(str):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """An entry of the catalogue. `says` and `fix` have gaps `{…}` that every finding of this kind fills."""
+    """An entry of the catalogue. `says` and `fix` have gaps `{…}` that every finding of this kind fills.
+
+    `many` is what several with the same remedy say together, where a list of them is short; its one gap is `{count}`.
+    """
 
     code: str
     severity: Severity
     says: str
     fix: str
+    many: str = ""
 
     def at(self, place: Place, found: object = None, *, municipality: str | None = None, **values: object) -> Finding:
         """Make a finding. `municipality` limits what it blocks; a gap without a value is our bug and raises."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -122,7 +123,7 @@ class Measure:
 
     `promised` is what last year's plan gave it for this budget year, `spent` what is used of last year's money;
     `replaces` the numbers of the measures that it was split or merged from; `is_reviewed` that somebody has looked
-    its text over for the new year. `reason_at` and `promised_at` are the cells of these, blank or not.
+    its text over for the new year. `cells` say where sides that may be blank stand, by the layout's key.
     """
 
     number: Sourced[str]
@@ -133,8 +134,6 @@ class Measure:
     role_note: str
     owners: tuple[Party, ...]
     owners_at: Place
-    reason_at: Place
-    promised_at: Place
     partners: tuple[str, ...]
     amounts: tuple[YearAmount, ...]
     note_now: str = ""
@@ -149,6 +148,11 @@ class Measure:
     replaces: tuple[Sourced[str], ...] = ()
     reason: str = ""
     is_reviewed: bool = False
+    cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def place_of(self, key: str) -> Place:
+        """Name the cell of a side that may be blank; the number's where the workbook has no such column."""
+        return self.cells.get(key, self.number.at)
 
     @property
     def shown_as(self) -> str:

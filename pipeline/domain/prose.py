@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from pipeline.domain.place import Place
-from pipeline.domain.text import WrittenLine
+from pipeline.domain.text import Text, WrittenLine
 
 
 class ParagraphKind(Enum):
@@ -26,6 +26,17 @@ class WrittenParagraph:
     level: int
     at: Place
 
+    @property
+    def words(self) -> str:
+        """What two years' texts are compared by: its characters and its fields, whatever their looks and blanks."""
+        parts = (part.text if isinstance(part, Text) else f"{{{{ {part.name} }}}}" for part in self.line)
+        return " ".join("".join(parts).split())
+
+    @property
+    def typed(self) -> str:
+        """Its typed characters; a field is a gap that joins nothing."""
+        return "".join(part.text if isinstance(part, Text) else "\ufffc" for part in self.line)
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenSection:
@@ -40,6 +51,12 @@ class WrittenSection:
     def everything(self) -> tuple[WrittenParagraph, ...]:
         """Give every paragraph of the section and its subsections."""
         return self.paragraphs + tuple(p for child in self.subsections for p in child.everything())
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it is compared with last year's by: all that stands under it, headings among the rest."""
+        below = (words for child in self.subsections for words in (folded(child.title), *child.words))
+        return (*(paragraph.words for paragraph in self.paragraphs), *below)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,7 @@ class CostKey:
     source: str
     at: Place
     county: Sourced[Fraction] | None = None
+    counted_at: Place | None = None
 
     @property
     def by_population(self) -> Fraction:

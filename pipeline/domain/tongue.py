@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from pipeline.domain.catalogue_en import ENGLISH
+from pipeline.domain.catalogue_en import ENGLISH, MANY
 from pipeline.domain.findings import Finding, Kind, Said, Severity
 from pipeline.domain.place import Place
 
@@ -40,6 +40,11 @@ def said_in(finding: Finding, tongue: Tongue) -> tuple[str, str]:
     says, fix = ENGLISH[finding.kind.code]
     gaps = {name: tongue.of(value) for name, value in finding.gaps.items()}
     return says.format_map(gaps), fix.format_map(gaps)
+
+
+def many_in(kind: Kind, count: int, tongue: Tongue) -> str:
+    """Give what several findings of a kind say together; nothing for a kind that has no words for many."""
+    return (MANY[kind.code] if tongue is Tongue.ENGLISH and kind.many else kind.many).format(count=count)
 
 
 class _Whatever(dict[str, str]):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.budget import Budget, BudgetLine, Post
-from pipeline.domain.findings import nearest
 from pipeline.domain.years import PlanYears
+from pipeline.read.numbers import Numbers
 from pipeline.read.table import Row
 
 
-def read_budget(rows: Iterable[Row], years: PlanYears, known: Collection[str]) -> Budget:
-    """Read the lines; `known` are the numbers of the plan's measures."""
-    return Budget(tuple(_lines(rows, years, known)))
+def read_budget(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Budget:
+    """Read the lines."""
+    return Budget(tuple(_lines(rows, years, numbers)))
 
 
-def _lines(rows: Iterable[Row], years: PlanYears, known: Collection[str]) -> Iterator[BudgetLine]:
+def _lines(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Iterator[BudgetLine]:
     for row in rows:
         post = row.choice("post", layout.POST_WORDS)
         description, goes_to, note = row.text("description"), row.names("goes_to"), row.text("note")
@@ -26,8 +26,7 @@ def _lines(rows: Iterable[Row], years: PlanYears, known: Collection[str]) -> Ite
         if row.is_blank("amount", years.budget):
             row.find(sb.BUDGET_AMOUNT_BLANK, "amount", years.budget, None, year=years.budget)
         for number in goes_to:
-            if number not in known:
-                row.find(sb.MEASURE_UNKNOWN, "goes_to", None, number, number=number, nearest=nearest(number, known))
+            numbers.are_known(number, row, "goes_to")
         if post is None:
             continue
         if goes_to and post.value is not Post.CARRIED_OVER:
@@ -41,4 +40,5 @@ def _lines(rows: Iterable[Row], years: PlanYears, known: Collection[str]) -> Ite
             spent=spent,
             goes_to=goes_to,
             note=note,
+            goes_to_at=row.place("goes_to"),
         )

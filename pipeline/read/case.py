@@ -25,7 +25,7 @@ from pipeline.domain.region import Council, Municipality, Region, Signatory
 from pipeline.domain.text import foreign
 from pipeline.domain.wording import Wording
 from pipeline.read.languages import with_chosen_languages
-from pipeline.read.last_year import plan_of, read_last_year, reasons_of
+from pipeline.read.last_year import plan_of, read_last_prose, read_last_year, reasons_of
 from pipeline.read.plan import unique
 from pipeline.read.prose import read_prose
 from pipeline.read.region import read_region
@@ -73,6 +73,8 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     plan, decision = read.plan, read.decision
     now = decision.applied_to(plan) if decision and choices.edition is Edition.DECIDED else plan
     last_year = read_last_year(sources.workbook, years, report)
+    texts = (sources.prose, sources.twin_prose(twin)) if choices.last_year_was is not None else ()
+    last_prose, last_twin_prose = (read_last_prose(path, years) for path in texts) if texts else (None, None)
     case = Case(
         workbook=sources.workbook.name,
         region=region,
@@ -89,6 +91,9 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         last_year_is_decided=last_year is not None and last_year.decision is not None,
         prose=prose or Prose(sources.prose.name, (), is_read=False),
         wording={language: said for language, said in wording.items() if language in _spoken(region)},
+        is_last_year_unread=any(finding.kind is sb.LAST_YEAR_UNREADABLE for finding in findings),
+        last_prose=last_prose,
+        last_twin_prose=last_twin_prose,
     )
     return with_twin(case, tables.form, rows, sources.twin_prose(twin), report), tuple(findings)
 
@@ -149,6 +154,7 @@ def _choices(form: Row, edition: Edition | None) -> CaseChoices:
         council_case_id=form.text("council_case_id"),
         council_officer=form.text("council_officer"),
         at=form.at,
+        cells={key: form.place(key) for key, year in form.where if year is None},
     )
 
 
@@ -208,7 +214,7 @@ def _steps(rows: Iterable[Row], region: Region) -> Iterator[CommitteeStep]:
         role = scoped.choice("role", layout.STEP_WORDS)
         committee, meeting, number = scoped.text("committee"), scoped.day("meeting"), scoped.text("case_number")
         if is_known and role is not None:
-            yield CommitteeStep(name, committee, meeting, number, role.value, row.at)
+            yield CommitteeStep(name, committee, meeting, number, role.value, row.at, row.place("role"))
 
 
 def _attachments(rows: Iterable[Row], region: Region, folder: Path) -> Iterator[Attachment]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.decision import ChangedAmount, Decision
 from pipeline.domain.edition import Outcome
-from pipeline.domain.findings import nearest
 from pipeline.domain.years import PlanYears
+from pipeline.read.numbers import Numbers
 from pipeline.read.table import Row
 
 _DETAILS = ("measure", "year", "amount")
 
 
-def read_decision(rows: Sequence[Row], years: PlanYears, known: Collection[str]) -> Decision | None:
-    """Read the decision; None when the sheet is empty. `known` are the numbers of the plan's measures.
+def read_decision(rows: Sequence[Row], years: PlanYears, numbers: Numbers) -> Decision | None:
+    """Read the decision; None when the sheet is empty.
 
     Organ, date and case number stand in the first row, and may be written again in those below it.
     """
@@ -36,7 +36,7 @@ def read_decision(rows: Sequence[Row], years: PlanYears, known: Collection[str])
     if Outcome.AS_PROPOSED in outcomes and Outcome.CHANGED in outcomes:
         first.find(sb.DECISION_CONTRADICTS, "outcome", None, first.shown("outcome"))
     changed = [row for row, outcome in zip(rows, outcomes, strict=True) if outcome is Outcome.CHANGED]
-    return Decision(organ, day, case_number, tuple(_changes(changed, years, known)), first.at)
+    return Decision(organ, day, case_number, tuple(_changes(changed, years, numbers)), first.at, first.place("date"))
 
 
 def _outcome(row: Row) -> Outcome | None:
@@ -52,7 +52,7 @@ def _outcome(row: Row) -> Outcome | None:
     return written.value
 
 
-def _changes(rows: Sequence[Row], years: PlanYears, known: Collection[str]) -> Iterator[ChangedAmount]:
+def _changes(rows: Sequence[Row], years: PlanYears, numbers: Numbers) -> Iterator[ChangedAmount]:
     seen: dict[tuple[str, int], Row] = {}
     for row in rows:
         number, year = row.sourced_text("measure"), row.whole_number("year")
@@ -60,9 +60,7 @@ def _changes(rows: Sequence[Row], years: PlanYears, known: Collection[str]) -> I
         for key in _DETAILS:
             if row.is_blank(key):
                 row.find(sb.CHANGE_INCOMPLETE, key, None, None, heading=row.heading(key))
-        if number is not None and number.value not in known:
-            near = nearest(number.value, known)
-            row.find(sb.MEASURE_UNKNOWN, "measure", None, number.value, number=number.value, nearest=near)
+        if number is not None and not numbers.are_known(number.value, row, "measure"):
             number = None
         if year is not None and year.value not in years.all:
             row.find(sb.YEAR_OUTSIDE, "year", None, year.value, year=year.value, years=layout.period(years.all))

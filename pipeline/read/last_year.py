@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Final
 
 from pipeline.domain import catalogue as sb
 from pipeline.domain import layout
 from pipeline.domain.case import Ended
 from pipeline.domain.decision import Decision
-from pipeline.domain.findings import Finding, Report
+from pipeline.domain.findings import Finding, Report, Said
 from pipeline.domain.kroner import Kroner
 from pipeline.domain.measures import Continuation
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
-from pipeline.domain.prose import folded
+from pipeline.domain.prose import Prose, folded
 from pipeline.domain.years import PlanYears
 from pipeline.read.decision import read_decision
+from pipeline.read.numbers import Numbers
 from pipeline.read.plan import PlanRows, read_plan
+from pipeline.read.prose import read_prose
 from pipeline.read.table import Row
 from pipeline.read.tables import Tables, read_tables
+
+_HAS_ERRORS: Final = Said("den har feil", "it has errors")
+_IS_ANOTHER: Final = Said("budsjettåret i den er {budget}", "its budget year is {budget}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,11 @@ def plan_of(tables: Tables, report: Report) -> PlanRead:
     """Read the plan of a workbook. A measure that ends this year is no part of it; its number stays taken."""
     ending = tuple(row for row in tables.rows["measures"] if _ends(row))
     rows = {**tables.rows, "measures": tuple(row for row in tables.rows["measures"] if not _ends(row))}
-    plan = read_plan(tables.years, PlanRows(**{f.name: rows[f.name] for f in fields(PlanRows)}), report)
-    known = {measure.number.value for measure in plan.measures}
+    gone = {row.shown("number") for row in (*tables.rows["ended"], *ending)}
+    plan = read_plan(tables.years, PlanRows(**{f.name: rows[f.name] for f in fields(PlanRows)}), report, gone)
+    numbers = Numbers(frozenset(measure.number.value for measure in plan.measures), frozenset(gone))
     ended = (*_ended(tables.rows["ended"]), *_ending(ending, tables.years))
-    return PlanRead(plan, read_decision(rows["decisions"], tables.years, known), ended)
+    return PlanRead(plan, read_decision(rows["decisions"], tables.years, numbers), ended)
 
 
 def read_last_year(workbook: Path, years: PlanYears, report: Report) -> PlanRead | None:
@@ -52,20 +59,34 @@ def read_last_year(workbook: Path, years: PlanYears, report: Report) -> PlanRead
 
     What is wrong in it was said when it was made: here one finding says that it cannot be compared with.
     """
-    year = years.budget - 1
-    path = workbook.resolve().parent.parent / str(year) / workbook.name
-    if path.parent == workbook.resolve().parent or not path.is_file():
+    year, path = years.budget - 1, _beside(workbook, years)
+    if path is None:
         return None
     findings: list[Finding] = []
     called = f"{year}/{workbook.name}"
     tables = read_tables(path, findings.append, called)
     read = plan_of(tables, findings.append) if tables else None
-    is_that_years = tables is not None and tables.years.budget == year
-    errors = sum(finding.is_error for finding in findings)
-    if read is None or errors or not is_that_years:
-        report(sb.LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year))
+    if tables is None or read is None or any(finding.is_error for finding in findings):
+        report(sb.LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year, why=_HAS_ERRORS))
+        return None
+    if tables.years.budget != year:
+        why = _IS_ANOTHER.filled(budget=tables.years.budget)
+        report(sb.LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year, why=why))
         return None
     return read
+
+
+def read_last_prose(prose: Path, years: PlanYears) -> Prose | None:
+    """Read the text of the year before; None when there is none that can be read. What is wrong in it was said then."""
+    path = _beside(prose, years)
+    return None if path is None else read_prose(path, lambda _: None)
+
+
+def _beside(path: Path, years: PlanYears) -> Path | None:
+    """Name the file of the year before, in the folder beside this one's; None when it is not there."""
+    folder = path.resolve().parent
+    last = folder.parent / str(years.budget - 1) / path.name
+    return last if last.parent != folder and last.is_file() else None
 
 
 def reasons_of(ended: Iterable[Ended]) -> dict[str, str]:

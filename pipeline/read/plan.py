@@ -26,6 +26,7 @@ from pipeline.domain.plan import Plan
 from pipeline.domain.prose import folded
 from pipeline.domain.years import PlanYears
 from pipeline.read.budget import read_budget
+from pipeline.read.numbers import Numbers
 from pipeline.read.table import Row
 
 T = TypeVar("T")
@@ -35,6 +36,8 @@ ROLE_FIELDS: Final = {
     "bridge_builder": Role.BRIDGE_BUILDER,
     "facilitator": Role.FACILITATOR,
 }
+
+ASKED_FOR: Final = ("note_now", "note_later", "source_now", "source_later", "reviewed", "reason", "promised")
 
 # Stands in for a status that could not be read, so that the rest of the plan can be. The finding has already
 # blocked the documents; no rule looks at this status.
@@ -55,19 +58,22 @@ class PlanRows:
     budget: tuple[Row, ...] = ()
 
 
-def read_plan(years: PlanYears, rows: PlanRows, report: Report) -> Plan:
-    """Read the plan. Whatever cannot be read is a finding, and is left out or replaced by a stand-in."""
+def read_plan(years: PlanYears, rows: PlanRows, report: Report, ended: Iterable[str] = ()) -> Plan:
+    """Read the plan. Whatever cannot be read is a finding, and is left out or replaced by a stand-in.
+
+    `ended` are the numbers of measures that are no longer in it.
+    """
     instruments = tuple(_instruments(rows.instruments, report)) or (_NO_INSTRUMENT,) * bool(rows.measures)
     parties = tuple(_parties(rows.parties, report))
     measures = _in_order(_measures(rows.measures, years, instruments, parties, report), instruments)
-    known = {measure.number.value for measure in measures}
-    budget = read_budget(rows.budget, years, known)
+    numbers = Numbers(frozenset(measure.number.value for measure in measures), frozenset(ended))
+    budget = read_budget(rows.budget, years, numbers)
     return Plan(
         years=years,
         instruments=instruments,
         measures=measures,
         frames=tuple(_frames(rows.frames, budget, years, report)),
-        financing=tuple(_financing(rows.financing, years, known, report)),
+        financing=tuple(_financing(rows.financing, years, numbers, report)),
         parties=parties,
         budget=budget,
     )
@@ -141,8 +147,6 @@ def _measures(
             role_note=row.text("role_note"),
             owners=tuple(dict.fromkeys(_owners(row, by_name))),
             owners_at=row.place("owners"),
-            reason_at=row.place("reason"),
-            promised_at=row.place("promised"),
             partners=row.names("partners"),
             amounts=tuple(_amounts(row, years)),
             note_now=row.text("note_now"),
@@ -157,6 +161,7 @@ def _measures(
             replaces=tuple(Sourced(number, row.place("replaces")) for number in row.names("replaces")),
             reason=row.text("reason"),
             is_reviewed=row.ticked("reviewed"),
+            cells={key: row.place(key) for key in ASKED_FOR if (key, None) in row.where},
         )
         if number is not None:
             yield measure
@@ -265,15 +270,13 @@ def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Repor
         yield Frame(missing, Sourced(Kroner(total.value), total.cells[0]), None, "", "", of_budget=total)
 
 
-def _financing(rows: Iterable[Row], years: PlanYears, known: set[str], report: Report) -> Iterator[Financing]:
+def _financing(rows: Iterable[Row], years: PlanYears, numbers: Numbers, report: Report) -> Iterator[Financing]:
     seen: dict[tuple[str, str, int], Row] = {}
     for row in rows:
         number, year = row.sourced_text("measure"), row.whole_number("year")
         status = row.choice("status", layout.FINANCING_WORDS)
         source, amount = row.text("source"), row.kroner("amount")
-        if number is not None and number.value not in known:
-            near = nearest(number.value, known)
-            report(sb.MEASURE_UNKNOWN.at(number.at, number.value, number=number.value, nearest=near))
+        if number is not None and not numbers.are_known(number.value, row, "measure"):
             number = None
         if year is not None and year.value not in years.all:
             report(sb.YEAR_OUTSIDE.at(year.at, year.value, year=year.value, years=layout.period(years.all)))

@@ -405,6 +405,7 @@ def _cost_key(schema: _CostKey | None, names: Sequence[str], text: YamlText) -> 
         source=schema.kilde,
         at=text.place((key,)),
         county=None if county is None else Sourced(county, text.place((key, "fylkeskommunen"))),
+        counted_at=text.place((key, "per")),
     )
 
 

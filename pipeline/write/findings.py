@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.domain.findings import Finding, Kind, Said, Severity, by_weight
-from pipeline.domain.tongue import FOUND, SEVERITY, Tongue, said_in
+from pipeline.domain.findings import Finding, Said, Severity, by_weight
+from pipeline.domain.place import Place
+from pipeline.domain.tongue import FOUND, SEVERITY, Tongue, many_in, said_in
+from pipeline.write.cell_runs import cell_runs
 from pipeline.write.refusals import refusals
 
 _COUNTED: Final = {
@@ -24,10 +26,44 @@ _MADE_ANEW: Final = Said("Denne listen lages på nytt ved hver kjøring.", "This
 
 def as_text(finding: Finding, tongue: Tongue = Tongue.BOKMAAL) -> str:
     """Write a finding on lines of its own: severity and place, what is wrong, what stands there, what to do."""
+    return _entry([finding], tongue)
+
+
+def as_list(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:
+    """Write findings as a list to work through: what is said of several places is said once, with all of them."""
+    said: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in by_weight(findings):
+        said.setdefault(_sentences(finding, tongue), []).append(finding)
+    return "\n\n".join(_entry(same, tongue) for same in said.values())
+
+
+def _sentences(finding: Finding, tongue: Tongue) -> tuple[str, ...]:
+    """Give what findings stand together by: every word of them, or the remedy where the kind has words for many."""
     says, fix = said_in(finding, tongue)
-    head = f"{tongue.of(SEVERITY[finding.severity])} {finding.kind.code}  {tongue.place(finding.place)}"
-    found = [f"{tongue.of(FOUND)}: {finding.found}"] if finding.found else []
-    return "\n  ".join([head, says, *found, fix])
+    return (finding.kind.code, fix) if finding.kind.many else (finding.kind.code, fix, says, finding.found or "")
+
+
+def _entry(same: Sequence[Finding], tongue: Tongue) -> str:
+    first, count = same[0], len(same)
+    says, fix = said_in(first, tongue)
+    found = first.found if len({finding.found for finding in same}) == 1 else ""
+    head = f"{tongue.of(SEVERITY[first.severity])} {first.kind.code}" + f" ({count})" * (count > 1)
+    places = _places([finding.place for finding in same], tongue)
+    lines = [f"{head}  {places[0]}"] if len(places) == 1 else [head, *places]
+    lines.append((count > 1 and many_in(first.kind, count, tongue)) or says)
+    return "\n  ".join([*lines, *([f"{tongue.of(FOUND)}: {found}"] if found else []), fix])
+
+
+def _places(places: Sequence[Place], tongue: Tongue) -> list[str]:
+    """Name places, the cells of a sheet together: `tiltak.xlsx › Tiltak!P2:P5, P7`; any other by itself."""
+    sheets: dict[tuple[str, str | None], list[str]] = {}
+    for (file, sheet, _), runs in cell_runs(places).items():
+        sheets.setdefault((file, sheet), []).extend(runs)
+    named = (
+        replace(place, cell=", ".join(sheets[place.file, place.sheet])) if cell_runs([place]) else place
+        for place in places
+    )
+    return list(dict.fromkeys(tongue.place(place) for place in named))
 
 
 def summary(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:
@@ -35,22 +71,6 @@ def summary(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str
     kinds = [finding.severity for finding in findings]
     counted = [(kinds.count(severity), words) for severity, words in _COUNTED.items() if severity in kinds]
     return ", ".join(f"{count} {tongue.of(words[count != 1])}" for count, words in counted) or tongue.of(_NONE)
-
-
-def as_list(findings: Iterable[Finding], tongue: Tongue) -> str:
-    """Write a list of what is left to do: what is asked for once, and every place where it is asked."""
-    kinds: dict[tuple[Kind, str], list[Finding]] = {}
-    for finding in by_weight(findings):
-        question = finding.gaps.get("question")
-        kinds.setdefault((finding.kind, "" if question is None else str(question)), []).append(finding)
-    return "\n\n".join(_asked(found, tongue) for found in kinds.values())
-
-
-def _asked(found: Sequence[Finding], tongue: Tongue) -> str:
-    says, fix = said_in(found[0], tongue)
-    places = ", ".join(dict.fromkeys(tongue.place(finding.place) for finding in found))
-    head = f"{tongue.of(SEVERITY[found[0].severity])} {found[0].kind.code} ({len(found)})"
-    return f"{head}  {says}\n  {places}\n  {fix}"
 
 
 def counted(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,6 +10,7 @@ from pipeline.domain.kroner import Total
 from pipeline.domain.place import Place
 from pipeline.domain.text import Figure
 from pipeline.domain.tongue import Tongue
+from pipeline.write.cell_runs import cell_runs
 
 _SUM: Final = Said("summen av ", "the sum of ")
 _COUNT: Final = Said("Antallet celler i ", "The number of cells in ")
@@ -18,7 +18,6 @@ _SHARE: Final = Said(", fordelt etter ", ", shared by ")
 _NOTHING: Final = Said("ingenting å legge sammen, se ", "nothing to add up, see ")
 _EVERY_YEAR: Final = Said("Samme beløp i hvert av årene:", "The same amount in each of the years:")
 _NEGATIVE: Final = Said("Det er mindre enn 0. Derfor står det 0.", "That is less than 0. Therefore it reads 0.")
-_CELL: Final = re.compile(r"([A-Z]+)([0-9]+)")
 _LONG: Final = 8  # pieces from which a sum is easier to read with a line for each column
 
 
@@ -64,23 +63,8 @@ def _added(total: Total, tongue: Tongue) -> str:
 
 def _named(places: Sequence[Place]) -> str:
     """Name cells as a formula does, neighbours in a column together: `Tiltak!J2:J9, Tiltak!J12`."""
-    columns: dict[tuple[str, str | None, str], list[int]] = {}
-    for place in places:
-        if place.cell is not None and (match := _CELL.fullmatch(place.cell)):
-            columns.setdefault((place.file, place.sheet, match[1]), []).append(int(match[2]))
+    columns = cell_runs(places)
     several = len({file for file, _, _ in columns}) > 1
-    said = [
-        [f"{file} › " * several + f"{sheet}!{run}" for run in _runs(column, rows)]
-        for (file, sheet, column), rows in columns.items()
-    ]
+    said = [[f"{file} › " * several + f"{sheet}!{run}" for run in runs] for (file, sheet, _), runs in columns.items()]
     between = ",\n" if sum(map(len, said)) >= _LONG else ", "
     return between.join(", ".join(pieces) for pieces in said)
-
-
-def _runs(column: str, rows: Sequence[int]) -> Iterator[str]:
-    """Give the runs of neighbouring rows of a column."""
-    known = sorted(set(rows))
-    starts = [row for row in known if row - 1 not in known]
-    ends = [row for row in known if row + 1 not in known]
-    for start, end in zip(starts, ends, strict=True):
-        yield f"{column}{start}" if start == end else f"{column}{start}:{column}{end}"

@@ -28,9 +28,9 @@ def test_the_real_case_gives_four_warnings_and_two_notes_and_nothing_else(case_2
     ]
 
 
-def test_the_four_warnings_stand_at_the_statuses_without_a_source(folder: Path) -> None:
+def test_the_four_warnings_stand_where_the_source_is_to_be_written(folder: Path) -> None:
     case = read_whole(folder)
-    wanted = [("T08", "Status 2021"), ("T08", "Status 2022"), ("T11", "Status 2021"), ("T22", "Status 2021")]
+    wanted = [("T08", "Kilde 2021"), ("T08", "Kilde 2022-2024"), ("T11", "Kilde 2021"), ("T22", "Kilde 2021")]
     assert [found for found in brief(check(case)) if found[0] != "SB-701"] == [
         ("SB-215", f"tiltak.xlsx › {cell_at(folder, 'Tiltak', number, heading)}") for number, heading in wanted
     ]

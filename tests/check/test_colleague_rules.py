@@ -15,13 +15,15 @@ import pytest
 
 from pipeline.check import amount_rules, case_rules, measure_rules, prose_rules, typed_numbers
 from pipeline.domain.case import Case
-from pipeline.domain.edition import Stance, StepRole
+from pipeline.domain.changes import changes_between
+from pipeline.domain.decision import Decision
+from pipeline.domain.edition import CostAnswer, Stance, StepRole
 from pipeline.domain.findings import Finding, Severity
-from pipeline.domain.measures import Measure, Party, Role
-from pipeline.domain.place import Place
+from pipeline.domain.measures import Continuation, Measure, Party, Role, Status
+from pipeline.domain.place import Place, Sourced
 from pipeline.domain.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.text import FieldRef, Text
-from tests.builders import P, U, at, measure, plan
+from tests.builders import P, U, at, kroner, measure, plan
 from tests.readings import brief, only
 
 Rule = Callable[[Case], Iterator[Finding]]
@@ -113,6 +115,48 @@ def test_a_gap_between_years_with_money_is_noted(case_2021: Case) -> None:
     assert (finding.severity, finding.gaps["year"], finding.place) == (Severity.NOTE, 2022, at("K2"))
 
 
+@pytest.mark.parametrize(
+    ("continues", "amount", "codes"),
+    [
+        (Continuation.PAUSES, 5_000, ["SB-262"]),
+        (Continuation.PAUSES, 0, []),
+        (Continuation.GOES_ON, 5_000, []),
+        (None, 5_000, []),
+    ],
+)
+def test_a_pause_with_money_is_asked_about(
+    case_2021: Case, continues: Continuation | None, amount: int, codes: list[str]
+) -> None:
+    stated = None if continues is None else Sourced(continues, at("Z2"))
+    one = replace(measure(1, [(P, amount), (P, 1)]), continues=stated)
+    assert [code for code, _ in brief(amount_rules.a_pause_costs_nothing(of(case_2021, one)))] == codes
+
+
+@pytest.mark.parametrize(
+    ("spent", "given", "says"),
+    [
+        (99_999, (P, 100_000), []),
+        (100_000, (P, 100_000), []),
+        (
+            1_000_000,
+            (P, 100_000),
+            ["1\u00a0000\u00a0000 kroner er brukt hittil i 2020, men planen ga tiltaket 100\u00a0000 kroner."],
+        ),
+        (5_000, (Status.ALREADY_ALLOCATED, None), []),
+        (None, (P, 100_000), []),
+    ],
+)
+def test_no_more_is_spent_than_last_years_plan_gave(
+    case_2021: Case, spent: int | None, given: tuple[Status, int | None], says: list[str]
+) -> None:
+    last = plan([measure(1, [given, (P, 1)], first_year=2020)])
+    one = replace(measure(1, [(P, 1)]), spent=None if spent is None else kroner(spent, "Y2"))
+    case = of(case_2021, one, replace(one, number=Sourced("T02", at("A3"))))
+    case = replace(case, changes=changes_between(last, case.plan))
+    assert said(amount_rules.no_more_is_spent_than_was_given, case) == says
+    assert said(amount_rules.no_more_is_spent_than_was_given, replace(case, changes=None)) == []
+
+
 def test_money_to_others_than_municipalities_is_noted_once_an_owner(case_2021: Case) -> None:
     skåppå, øyer = Party("Skåppå", "Skåppå Kunnskapspark"), Party("Øyer kommune", "Øyer kommune")
     case = of(
@@ -144,6 +188,55 @@ def test_a_meeting_is_in_the_season_of_its_plan(case_2021: Case, day: date, is_a
     case = replace(case_2021, steps=(replace(case_2021.steps[0], meeting=day),))
     found = brief(case_rules.meetings_are_in_the_season(case))
     assert [code for code, _ in found] == ["SB-320"] * is_asked
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        (date(2021, 5, 6), []),
+        (date(2019, 12, 1), []),
+        (date(2023, 1, 1), []),
+        (date(2018, 12, 31), ["SB-351"]),
+        (date(2031, 5, 6), ["SB-351"]),
+        (None, []),
+    ],
+)
+def test_a_decision_is_near_its_plan(case_2021: Case, day: date | None, codes: list[str]) -> None:
+    decision = Decision("Rådet", day, "", (), at("A2", "Vedtak"), at("B2", "Vedtak"))
+    found = brief(case_rules.decision_is_near_its_plan(replace(case_2021, decision=decision)))
+    assert found == [(code, "tiltak.xlsx › Vedtak!B2") for code in codes]
+    assert list(case_rules.decision_is_near_its_plan(replace(case_2021, decision=None))) == []
+
+
+@pytest.mark.parametrize(
+    ("counted", "codes"),
+    [
+        ("1. januar 2021", []),
+        ("1. januar 2020", []),
+        ("1. januar 2019", ["SB-631"]),
+        ("4. kvartal 2018 og 2019", ["SB-631"]),
+        ("2019/2020", []),
+        ("siste telling", []),
+    ],
+)
+def test_the_population_is_the_newest(case_2021: Case, counted: str, codes: list[str]) -> None:
+    key = case_2021.region.cost_key
+    assert key is not None
+    counted_key = replace(key, counted_on=counted)
+    case = replace(case_2021, region=replace(case_2021.region, cost_key=counted_key))
+    found = list(case_rules.population_is_the_newest(case))
+    assert [finding.kind.code for finding in found] == codes
+    assert {(finding.place.file, finding.place.line is None) for finding in found} <= {("region.yaml", False)}
+    without = replace(case_2021, region=replace(case_2021.region, cost_key=None))
+    assert list(case_rules.population_is_the_newest(without)) == []
+
+
+def test_shares_are_not_asked_for_where_the_key_could_not_be_read(case_2021: Case) -> None:
+    rows = tuple(replace(r, cost=Sourced(CostAnswer.COVERED, at("J2"))) for r in case_2021.municipal)
+    without_key = replace(case_2021, municipal=rows, region=replace(case_2021.region, cost_key=None))
+    assert len(said(case_rules.share_is_known_and_agrees_with_the_key, without_key)) == len(rows)
+    unread = replace(without_key, region=replace(without_key.region, is_read=False))
+    assert said(case_rules.share_is_known_and_agrees_with_the_key, unread) == []
 
 
 def test_a_path_goes_forward(case_2021: Case) -> None:

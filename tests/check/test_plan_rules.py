@@ -142,8 +142,11 @@ def test_money_of_others_without_a_source_is_a_warning(case_2021: Case, status: 
     findings = list(others_money_has_a_source(case))
     assert brief(findings) == [("SB-215", "tiltak.xlsx › Tiltak!S4")] * 2
     assert [finding.fix for finding in findings] == ["Skriv det i Kilde 2021.", "Skriv det i Kilde 2022-2023."]
+    assert [finding.says.partition(",")[0] for finding in findings] == [
+        f"Statusen for {year} er «{word}»" for year in (2021, 2022)
+    ]
     assert {(finding.found, finding.severity, finding.municipality) for finding in findings} == {
-        (word, Severity.WARNING, None)
+        (None, Severity.WARNING, None)
     }
 
 

@@ -26,12 +26,14 @@ from pipeline.check.prose_rules import (
     summary_is_short,
 )
 from pipeline.domain.case import Case
+from pipeline.domain.changes import changes_between
 from pipeline.domain.findings import Severity
 from pipeline.domain.place import Place
 from pipeline.domain.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.prose_layout import FIELDS
 from pipeline.domain.region import SectionKey
 from pipeline.domain.text import FieldRef, Text
+from tests.builders import P, measure, plan
 from tests.readings import brief, only
 
 
@@ -231,16 +233,24 @@ def test_a_text_is_about_the_measure_whose_number_it_begins_with(case_2021: Case
 @pytest.mark.parametrize("title", ["T023 Webside", "t23 Webside"])
 def test_a_text_about_no_measure_names_the_nearest_number(case_2021: Case, title: str) -> None:
     finding = only(measure_texts_have_their_measure(measures(case_2021, title)))
-    assert brief([finding]) == [("SB-410", f"tekster.docx › {title}, avsnitt 8")]
+    assert brief([finding]) == [("SB-433", f"tekster.docx › {title}, avsnitt 8")]
     assert (finding.is_error, finding.found) == (True, title)
+    number = title.split(maxsplit=1)[0]
     assert finding.says == (
-        f"Overskriften «{title}» begynner ikke med nummeret på et tiltak i arbeidsboken. Mente du «T23»?"
+        f"Teksten er om {number}, men arket Tiltak har ikke noe tiltak med det nummeret. Mente du «T23»?"
     )
 
 
 def test_a_text_without_a_number_is_an_error(case_2021: Case) -> None:
     finding = only(measure_texts_have_their_measure(measures(case_2021, "Webside")))
     assert finding.says == "Overskriften «Webside» begynner ikke med nummeret på et tiltak i arbeidsboken."
+
+
+def test_a_text_about_a_measure_that_is_said_to_be_lost_is_not_spoken_of_twice(case_2021: Case) -> None:
+    lost = [measure(n, [(P, 1)] * 5, first_year=2020) for n in (1, 23, 40)]
+    case = measures(case_2021, "T40 Noe", "T41 Noe annet")
+    case = replace(case, changes=changes_between(plan(lost), case.plan))
+    assert [finding.found for finding in measure_texts_have_their_measure(case)] == ["T41 Noe annet"]
 
 
 def test_another_name_than_the_workbooks_is_a_warning(case_2021: Case) -> None:

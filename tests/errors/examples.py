@@ -91,6 +91,7 @@ class Example:
     soffice: str = ""  # what tests/offices.py puts in LibreOffice's place, or the path of nothing
     case: str = "2021"  # the case that is copied; with 2022 comes the year before
     last_year: tuple[tuple[str, str, str, Cell], ...] = ()  # cells of the year before
+    last_prose: tuple[Mapping[str, str], ...] = ()  # the text of the year before, as `prose`
     year: str = ""  # another name of the folder
 
 
@@ -185,8 +186,9 @@ def applied(example: Example, home: Path) -> Path:
     if example.last_year:
         cells = {(sheet, key, heading): value for sheet, key, heading, value in example.last_year}
         set_cells(folder.with_name("2021"), cells)
-    if example.prose:
-        _prose(example, folder / "tekster.docx")
+    for changes, year in ((example.prose, folder), (example.last_prose, folder.with_name("2021"))):
+        if changes:
+            _prose(changes, year / "tekster.docx")
     if example.region:
         _edit(folder.parent / "region.yaml", example.region)
     if example.wording:
@@ -225,9 +227,9 @@ def _workbook(example: Example, folder: Path) -> None:
         book.save(path)
 
 
-def _prose(example: Example, path: Path) -> None:
+def _prose(changes: Iterable[Mapping[str, str]], path: Path) -> None:
     document = docx.Document(str(path))
-    for change in example.prose:
+    for change in changes:
         match change:
             case {"replace": old, "by": new}:
                 _paragraph(document, old).text = new

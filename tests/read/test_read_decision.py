@@ -17,6 +17,7 @@ from pipeline.domain.findings import Finding
 from pipeline.domain.measures import Status
 from pipeline.domain.years import PlanYears
 from pipeline.read.decision import read_decision
+from pipeline.read.numbers import Numbers
 from pipeline.read.table import read_table
 from pipeline.read.workbook import Value
 from tests.builders import P, U, measure, plan
@@ -31,7 +32,7 @@ def read(*rows: tuple[Value, ...]) -> tuple[Decision | None, list[Finding]]:
     """Read the sheet for a plan with the measures T01 and T02."""
     findings: list[Finding] = []
     found = read_table(sheet("Vedtak", HEADINGS, *rows), layout.DECISIONS, YEARS, findings.append)
-    return read_decision(found, YEARS, {"T01", "T02"}), findings
+    return read_decision(found, YEARS, Numbers(frozenset({"T01", "T02"}), frozenset({"T03"}))), findings
 
 
 def test_a_plan_decided_as_proposed_is_one_row() -> None:
@@ -68,6 +69,12 @@ def test_what_the_plan_has_not_got_is_an_error_and_the_rest_is_read() -> None:
     ]
     assert decision is not None
     assert [(c.measure, c.amount.value) for c in decision.changes] == [("T02", 5)]
+
+
+def test_a_measure_that_has_ended_is_said_to_have() -> None:
+    _, findings = read((*ORGAN, "endret", "T03", 2021, 5))
+    assert brief(findings) == [("SB-261", "tiltak.xlsx › Vedtak!E2")]
+    assert findings[0].says == "T03 er avsluttet, og er ikke med i planen."
 
 
 def test_an_empty_sheet_is_no_decision() -> None:

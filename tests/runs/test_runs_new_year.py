@@ -38,6 +38,8 @@ LEFT = {
     "SB-248",  # the texts of the measures
     "SB-265",  # notes of later years
     "SB-336",  # the meetings
+    "SB-430",  # years in the texts
+    "SB-432",  # texts that are last year's
     "SB-701",  # habilitet and state aid
 }
 

@@ -126,8 +126,8 @@ def _sums(folder: Path) -> dict[str, object]:
 def test_only_the_binding_measure_is_bound_in_a_municipalitys_proposal(bound: Path) -> None:
     texts = _soft(docx_texts(bound / "til-kommunene" / "gausdal" / "saksfremlegg.docx"))
     assert (
-        "Kommunestyret tar til orientering at planen legger opp til 2 075 000 kroner i 2022–2024: 825 000 kroner i "
-        "hvert av årene 2022 og 2023 og 425 000 kroner i 2024. Rådet tar stilling til beløpene for ett år av gangen."
+        "Kommunestyret tar til orientering at planen legger opp til 2 075 000 kroner i 2022–2024 i tillegg til det "
+        "som er bundet: 825 000 kroner i hvert av årene 2022 og 2023 og 425 000 kroner i 2024. Rådet tar stilling til beløpene for ett år av gangen."
     ) in texts
     assert (
         "Kommunestyret tar til orientering at rådet etter forslaget forplikter seg til å bruke 900 000 kroner i "
@@ -141,7 +141,8 @@ def test_only_the_binding_measure_is_bound_in_the_councils_proposal(bound: Path)
         "Rådet forplikter seg til å bruke 900 000 kroner i 2022–2024: 300 000 kroner i hvert av årene 2022–2024. "
         "Forpliktelsen gjelder «Snowball» og er gitt med forbehold om at kommunestyrene bevilger tilskuddene."
     ) in texts
-    assert any(text.startswith("Rådet legger 2 075 000 kroner til grunn for 2022–2024: ") for text in texts)
+    beside = "Rådet legger 2 075 000 kroner til grunn for 2022–2024 i tillegg til det som er bundet: "
+    assert any(text.startswith(beside) for text in texts)
 
 
 def test_the_attachment_names_the_decision_at_the_binding_measure_alone(built: Path, bound: Path) -> None:

@@ -5,7 +5,9 @@
 3. funn.json has exactly the keys of the specification, and null where there is nothing.
 4. Errors come first; within a severity, the order in which they were found.
 5. Text of any kind is in the JSON as it is, and funn.txt and funn.json agree.
-6. All of it is in English when that is asked for.
+6. In a list to work through, what is said of several places is said once, with every place; another sentence is never
+   covered by the first, but for kinds that have words for many.
+7. All of it is in English when that is asked for.
 """
 
 from __future__ import annotations
@@ -18,10 +20,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.domain import catalogue as sb
+from pipeline.domain.catalogue_en import MANY
 from pipeline.domain.findings import Finding, Kind, Severity, Stop
 from pipeline.domain.place import Place
-from pipeline.domain.tongue import Tongue
-from pipeline.write.findings import as_json, as_text, summary, write_findings
+from pipeline.domain.tongue import Tongue, many_in
+from pipeline.write.findings import as_json, as_list, as_text, summary, write_findings
+from pipeline.write.wrapping import wrapped
 
 ERROR = Kind("SB-901", Severity.ERROR, "Galt i {what}.", "Rett {what}.")
 WARNING = Kind("SB-902", Severity.WARNING, "Se på {what}.", "Se.")
@@ -119,6 +123,68 @@ def test_a_folder_that_cannot_be_made_is_a_finding_with_its_name(tmp_path: Path)
     with pytest.raises(Stop) as stop:
         write_findings(tmp_path / "output" / "funn", [])
     assert [finding.kind.code for finding in stop.value.findings] == ["SB-904"]
+
+
+OF_MANY = Kind("SB-248", Severity.WARNING, "{what} er ikke sett over.", "Se over.", many="{count} er ikke sett over.")
+
+
+def cells(kind: Kind, *of: tuple[str, str]) -> list[Finding]:
+    """Find something in cells of the sheet `Tiltak`."""
+    return [kind.at(Place("tiltak.xlsx", sheet="Tiltak", cell=cell), what=what) for cell, what in of]
+
+
+def test_what_is_said_of_several_cells_is_said_once() -> None:
+    found = cells(ERROR, ("P2", "a"), ("P3", "a"), ("P5", "a"), ("P4", "b"), ("Q9", "a"))
+    assert as_list(found).split("\n\n") == [
+        "Feil SB-901 (4)  tiltak.xlsx › Tiltak!P2:P3, P5, Q9\n  Galt i a.\n  Rett a.",
+        "Feil SB-901  tiltak.xlsx › Tiltak!P4\n  Galt i b.\n  Rett b.",
+    ]
+
+
+def test_what_stands_there_is_shown_where_it_is_the_same_and_else_keeps_them_apart() -> None:
+    at = Place("tekster.docx", paragraph=1), Place("tekster.docx", paragraph=2)
+    assert as_list([NOTE.at(place, "2021", what="det") for place in at]) == (
+        "Merknad SB-903 (2)\n  tekster.docx, avsnitt 1\n  tekster.docx, avsnitt 2\n"
+        "  Merk det.\n  Der står: 2021\n  Les."
+    )
+    assert len(as_list([NOTE.at(at[0], found, what="det") for found in ("2021", "2022")]).split("\n\n")) == 2
+
+
+def test_a_kind_with_words_for_many_says_how_many_they_are() -> None:
+    one, two = cells(OF_MANY, ("A2", "T01"), ("A3", "T02"))
+    assert as_list([one, two]) == "Advarsel SB-248 (2)  tiltak.xlsx › Tiltak!A2:A3\n  2 er ikke sett over.\n  Se over."
+    assert as_list([one]) == as_text(one)
+
+
+def test_a_list_has_the_worst_first_and_nothing_is_left_out() -> None:
+    found = [*cells(NOTE, ("A1", "x")), *cells(ERROR, ("A2", "x")), *cells(WARNING, ("A3", "x"))]
+    assert [entry.split()[0] for entry in as_list(found).split("\n\n")] == ["Feil", "Advarsel", "Merknad"]
+    assert as_list([]) == ""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in sb.CATALOGUE if kind.many], ids=lambda kind: kind.code)
+def test_words_for_many_are_in_both_languages(kind: Kind) -> None:
+    said = [many_in(kind, 7, tongue) for tongue in Tongue]
+    assert all("7" in sentence and sentence.endswith(".") and "{" not in sentence for sentence in said)
+    assert said[0] != said[1]
+    assert set(MANY) == {kind.code for kind in sb.CATALOGUE if kind.many}
+
+
+# --- on a terminal ----------------------------------------------------------------------------------------
+
+
+def test_a_line_is_broken_between_words_and_goes_on_further_in() -> None:
+    assert wrapped("  Tiltakene koster 1\u00a0050\u00a0000 kroner mer enn rammen.\nFeil", 40).split("\n") == [
+        "  Tiltakene koster 1\u00a0050\u00a0000 kroner mer", "    enn rammen.", "Feil",
+    ]  # fmt: skip
+    assert wrapped("Se tiltak.xlsx › Tiltak!P24 og tekster-2021–2024-utkast.docx", 40).split("\n") == [
+        "Se tiltak.xlsx › Tiltak!P24 og", "  tekster-2021–2024-utkast.docx",
+    ]  # fmt: skip
+
+
+def test_what_is_longer_than_a_line_stays_whole_and_blank_lines_stay() -> None:
+    word = "https://" + "x" * 60
+    assert wrapped(f"Se {word}\n\n  slutt", 10) == f"Se\n  {word}\n\n  slutt"
 
 
 def test_the_list_is_english_when_that_is_asked_for(tmp_path: Path) -> None:
