@@ -127,7 +127,8 @@ def test_only_the_binding_measure_is_bound_in_a_municipalitys_proposal(bound: Pa
     texts = _soft(docx_texts(bound / "til-kommunene" / "gausdal" / "saksfremlegg.docx"))
     assert (
         "Kommunestyret tar til orientering at planen legger opp til 2 075 000 kroner i 2022–2024 i tillegg til det "
-        "som er bundet: 825 000 kroner i hvert av årene 2022 og 2023 og 425 000 kroner i 2024. Rådet tar stilling til beløpene for ett år av gangen."
+        "som er bundet: 825 000 kroner i hvert av årene 2022 og 2023 og 425 000 kroner i 2024. Rådet tar stilling til "
+        "beløpene for ett år av gangen."
     ) in texts
     assert (
         "Kommunestyret tar til orientering at rådet etter forslaget forplikter seg til å bruke 900 000 kroner i "
