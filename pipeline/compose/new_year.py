@@ -188,7 +188,8 @@ def _word(words: Mapping[str, object], meaning: object) -> str:
 
 def _spare(last: CarriedCase, years: PlanYears) -> Iterator[RowValues]:
     """Give rows for new measures the numbers after the highest that was ever used."""
-    used = [number.value for number in (*(m.number for m in last.plan.measures), *(m.number for m in last.ended))]
+    here = (*(measure.number for measure in last.plan.measures), *(measure.number for measure in last.ended))
+    used = [*(number.value for number in here), *(number for number, _ in _replaced(last))]
     found = [match for number in used if (match := _NUMBER.fullmatch(number))]
     highest = max((int(match[2]) for match in found), default=0)
     prefix, width = (found[-1][1], len(found[-1][2])) if found else ("T", 2)
@@ -198,7 +199,7 @@ def _spare(last: CarriedCase, years: PlanYears) -> Iterator[RowValues]:
 
 
 def _newly_ended(last: CarriedCase) -> Iterator[RowValues]:
-    """Give a row to each measure that ended last year."""
+    """Give a row to each measure that ended last year, or was replaced and is no more."""
     known = {row.text("number") for row in last.rows["ended"]}
     # In a plan that was rolled over they ended instead of being in it; in a first plan there is no year before.
     last_year = last.plan.years.budget - ("last_year_was" in last.form)
@@ -209,6 +210,23 @@ def _newly_ended(last: CarriedCase) -> Iterator[RowValues]:
                 ("last_year", None): last_year,
             }  # fmt: skip
             yield cells | ({("reason", None): measure.reason} if measure.reason else {})
+    for number, by in _replaced(last):
+        if number not in known:
+            yield {
+                ("number", None): number, ("last_year", None): last_year,
+                ("reason", None): f"Erstattet av {by.number.value} {by.name}",
+            }  # fmt: skip
+
+
+def _replaced(last: CarriedCase) -> tuple[tuple[str, Measure], ...]:
+    """Give the numbers that others have replaced and nobody has any more, each with the first that did."""
+    there = {*last.plan.by_number, *(measure.number.value for measure in last.ended)}
+    found: dict[str, Measure] = {}
+    for measure in last.plan.measures:
+        for old in measure.replaces:
+            if old.value not in there:
+                found.setdefault(old.value, measure)
+    return tuple(found.items())
 
 
 # --- the other sheets -----------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from functools import cached_property
 from pipeline.domain.kroner import Total
 from pipeline.domain.measures import Continuation, Instrument, Measure, Status
 from pipeline.domain.plan import Plan
-from pipeline.domain.text import line, plain
+from pipeline.domain.text import in_a_row
 
 
 class Change(StrEnum):
@@ -55,15 +55,12 @@ class Thread:
     @property
     def name(self) -> str:
         """Call it what it is called now, or was when it ended."""
-        names = [line(measure.name) for measure in self.now or self.before]
-        return plain(part for number, name in enumerate(names) for part in (*line(" / " if number else ""), *name))
+        return in_a_row((measure.name for measure in self.now or self.before), " / ")
 
     @property
     def reason(self) -> str:
         """Give the reasons that are written for it; why it ended only where nothing else is said."""
-        reasons = [line(reason) for reason in dict.fromkeys(m.reason for m in self.now if m.reason)]
-        said = plain(part for number, text in enumerate(reasons) for part in (*line(" " if number else ""), *text))
-        return said or self.reason_of_end
+        return in_a_row(measure.reason for measure in self.now) or self.reason_of_end
 
     def was(self, year: int) -> Total:
         """Give what last year's plan proposed for a year; 0 for a year that it did not have."""
@@ -160,7 +157,7 @@ class Changes:
 
         def said(thread: Thread) -> Thread:
             before = tuple(_as_now(measure, self.now, now) or ended(measure) for measure in thread.before)
-            reasons = " ".join(m.reason for m in before if m.reason) if not thread.now else thread.reason_of_end
+            reasons = thread.reason_of_end if thread.now else in_a_row(m.reason for m in before)
             return replace(
                 thread,
                 before=before,
@@ -255,7 +252,7 @@ def changes_between(before: Plan, now: Plan, reasons_of_end: Mapping[str, str] |
     threads = []
     for key in dict.fromkeys((*news, *olds)):
         old, new = olds.get(key, ()), news.get(key, ())
-        ended = " ".join(reasons[m.number.value] for m in old if reasons.get(m.number.value))
+        ended = in_a_row(reasons.get(measure.number.value, "") for measure in old)
         threads.append(Thread(tuple(old), tuple(new), (before, now), ahead, ended))
     return Changes(before, now, tuple(sorted(threads, key=lambda thread: not thread.now)))
 

@@ -10,6 +10,7 @@ from pipeline.domain.kroner import Kroner, Total, stated
 from pipeline.domain.measures import Measure, Status, YearAmount
 from pipeline.domain.place import Place, Sourced
 from pipeline.domain.plan import Plan
+from pipeline.domain.text import in_a_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Decision:
     day_at: Place | None = None
 
     def applied_to(self, plan: Plan) -> Plan:
-        """Give the plan as decided: amounts that the council changed come from the decision's cells."""
+        """Give the plan as decided: what the council changed comes from the decision's cells, with why it did."""
         by_measure: dict[str, list[ChangedAmount]] = {}
         for change in self.changes:
             by_measure.setdefault(change.measure, []).append(change)
@@ -51,7 +52,8 @@ class Decision:
 def _decided(measure: Measure, changes: Iterable[ChangedAmount]) -> Measure:
     by_year = {change.year: change for change in changes}
     amounts = tuple(_set(amount, by_year.get(amount.year)) for amount in measure.amounts)
-    return replace(measure, amounts=amounts)
+    reason = in_a_row((measure.reason, *(change.note for change in by_year.values())))
+    return replace(measure, amounts=amounts, reason=reason)
 
 
 def _set(amount: YearAmount, change: ChangedAmount | None) -> YearAmount:

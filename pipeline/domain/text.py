@@ -96,6 +96,12 @@ def line(text: str) -> Line:
     return (Text(text),) if text else ()
 
 
+def in_a_row(texts: Iterable[str], between: str = " ") -> str:
+    """Put texts after each other, each once and in its own language; empty ones are left out."""
+    kept = [text for text in dict.fromkeys(texts) if text]
+    return plain(part for n, text in enumerate(kept) for part in (*line(between if n else ""), *line(text)))
+
+
 def changed(text: str, change: Callable[[str], str]) -> str:
     """Change the characters of a text that is all in one language; it stays in that language."""
     if isinstance(text, Words):

@@ -81,6 +81,15 @@ def test_an_empty_sheet_is_no_decision() -> None:
     assert read() == (None, [])
 
 
+def test_why_the_council_changed_an_amount_is_a_reason_beside_the_proposals() -> None:
+    proposed = plan([measure(1, [(P, 10)], reason="Flere er med."), measure(2, [(P, 30)], position=2)], frame=100)
+    rows = ((*ORGAN, "endret", "T01", 2021, 5, "Rådet sparte."), (None, None, None, "endret", "T02", 2021, 7))
+    decision, _ = read(*rows)
+    assert decision is not None
+    decided = decision.applied_to(proposed)
+    assert [decided.measure(number).reason for number in ("T01", "T02")] == ["Flere er med. Rådet sparte.", ""]
+
+
 def test_the_plan_as_decided_has_the_changed_amounts_and_the_others_as_they_were() -> None:
     proposed = plan([measure(1, [(P, 10), (P, 20)]), measure(2, [(P, 30), (U, None)], position=2)], frame=100)
     decision, _ = read((*ORGAN, "endret", "T01", 2021, 5), (None, None, None, "endret", "T02", 2022, 7))

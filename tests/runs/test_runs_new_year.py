@@ -183,6 +183,25 @@ def test_what_ended_is_listed_and_new_numbers_come_after_the_highest(rolled: Rol
     assert numbers[24:27] == ["T26", "T27", "T28"]
 
 
+def test_the_number_of_a_measure_that_was_replaced_is_taken_for_ever(tmp_path: Path) -> None:
+    folder = copy_of_case(tmp_path)
+    book = openpyxl.load_workbook(folder / "tiltak.xlsx")
+    sheet = book["Tiltak"]
+    row = next(cells for cells in sheet.iter_rows() if cells[0].value == "T25")
+    headings = [cell.value for cell in sheet[1]]
+    row[0].value = "T31"
+    row[headings.index("Erstatter Nr")].value = "T25; T40"
+    book.save(folder / "tiltak.xlsx")
+    made = openpyxl.load_workbook(new_year(folder).folder / "tiltak.xlsx")
+    ended = [cells[:4] for cells in made["Avsluttet"].iter_rows(min_row=2, values_only=True) if cells[0]]
+    assert ended == [
+        ("T25", None, 2021, "Erstattet av T31 Innholdsproduksjon"),
+        ("T40", None, 2021, "Erstattet av T31 Innholdsproduksjon"),
+    ]
+    numbers = [row[0].value for row in made["Tiltak"].iter_rows(min_row=2) if row[0].value]
+    assert numbers[24:27] == ["T31", "T41", "T42"]
+
+
 def test_what_is_the_users_own_comes_along_as_values(rolled: Rolled) -> None:
     measures = sheet_of(rolled, "Tiltak")
     assert cell(measures, "T02", "Mine notater") == "husk møtet"
