@@ -151,8 +151,8 @@ def _table(scope: Scope, since: Changes) -> DataTable:
     speech = scope.speech
     before = "kolonne.foreslått_i_fjor" if was_only_proposed(scope) else "kolonne.vedtatt_i_fjor"
     columns = (
-        TableColumn(speech.words("kolonne.tiltak"), 6),
-        TableColumn(speech.words("kolonne.endring"), 4),
+        TableColumn(speech.words("kolonne.tiltak"), 5),
+        TableColumn(speech.words("kolonne.endring"), 6),
         TableColumn(speech.words("økonomi.år"), 2),
         TableColumn(speech.words(before), 3, is_number=True),
         TableColumn(speech.words("kolonne.nå_foreslått"), 3, is_number=True),
