@@ -123,6 +123,25 @@ def replaced_measures_were_there(case: Case) -> Iterator[Finding]:
                 yield sb.REPLACES_PRESENT.at(old.at, old.value, number=number, old=old.value, year=case.changes.year)
 
 
+def split_measures_are_not_counted_twice(case: Case) -> Iterator[Finding]:
+    """A measure that others were split from gives them some of its money, unless the parts are to have more."""
+    for thread in case.changes.with_change(Change.SPLIT) if case.changes else ():
+        more = next((year for year in thread.changed_years if thread.difference(year).value > 0), None)
+        for measure in thread.now if more else ():
+            last = next((m for m in thread.before if m.number.value == measure.number.value), None)
+            if last and more and _is_untouched(measure, last, thread.ahead):
+                yield sb.SPLIT_COUNTED_TWICE.at(
+                    measure.in_year(more).at, measure.in_year(more).total.value, number=measure.number.value, year=more,
+                    now=digits(thread.becomes(more).value), was=digits(thread.was(more).value),
+                )  # fmt: skip
+
+
+def _is_untouched(measure: Measure, last: Measure, ahead: Sequence[int]) -> bool:
+    """Say whether a measure has money, and as much as it had."""
+    years = [amount for amount in measure.amounts if amount.year in ahead]
+    return any(a.total for a in years) and all(a.total.value == last.in_year(a.year).total.value for a in years)
+
+
 def decided_changes_change_something(case: Case) -> Iterator[Finding]:
     """An amount that the council is said to have changed is another than the one that was proposed."""
     for change in case.decision.changes if case.decision else ():

@@ -154,7 +154,7 @@ def _table(scope: Scope, since: Changes) -> DataTable:
         TableColumn(speech.words("kolonne.tiltak"), 5),
         TableColumn(speech.words("kolonne.endring"), 6),
         TableColumn(speech.words("økonomi.år"), 2),
-        TableColumn(speech.words(before), 3, is_number=True),
+        TableColumn(plain(speech.fill(before, år=since.year)), 3, is_number=True),
         TableColumn(speech.words("kolonne.nå_foreslått"), 3, is_number=True),
         TableColumn(speech.words("kolonne.forskjell"), 3, is_number=True),
         TableColumn(speech.words("kolonne.begrunnelse"), 6),
@@ -277,7 +277,9 @@ def changes_sheet(title: str, since: Changes, speech: Speech, *, only_proposed: 
     rows.append(_sum_row(since, speech, first, len(rows)))
     widths = (14, 48, 40, *[YEAR_WIDTH] * len(years), 48)
     begins = tuple(range(len(names), len(names) + len(years), 3))
-    return WorkSheet(speech.words("ark.endringer"), widths, HEADER_ROW, tuple(rows), page_begins=begins)
+    return WorkSheet(
+        plain(speech.fill("ark.endringer", år=since.year)), widths, HEADER_ROW, tuple(rows), page_begins=begins
+    )
 
 
 def _sheet_row(since: Changes, thread: Thread, speech: Speech, row: int) -> Row:

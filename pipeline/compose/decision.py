@@ -48,6 +48,7 @@ _SECTIONS: Final = (
     SectionKey.RUNNING_COSTS,
     SectionKey.BALANCE,
     SectionKey.ECONOMY,
+    SectionKey.CHANGES,
     SectionKey.ATTACHMENTS,
 )
 

@@ -59,7 +59,7 @@ _STYLE_OF: Final = {
 }
 
 _ADVICE: Final = (
-    "Slik begynner du: Fyll ut arkene Sak, Kommuner, Saksgang, Ramme, Virkemidler, Parter og Tiltak i den rekkefølgen.",
+    "Slik begynner du: Fyll ut arkene Sak, Kommuner, Saksgang, Ramme (eller Budsjett), Virkemidler, Parter og Tiltak.",
     "Mørke overskrifter må fylles ut. De andre kan stå tomme. Egne kolonner og ark er dine og blir ikke lest.",
     "Teksten i saken skrives i tekster.docx. Kjør saksbygger check når du vil vite hva som mangler.",
 )

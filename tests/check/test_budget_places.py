@@ -39,4 +39,7 @@ def test_money_carried_over_names_the_cells() -> None:
     carried = replace(line(Post.CARRIED_OVER, 4, 900), goes_to=("T01", "T02"), goes_to_at=at("I4", "Budsjett"))
     (finding,) = money_carried_over_is_given(of(line(Post.MUNICIPALITIES, 2, 500), carried))
     assert str(finding.place) == "tiltak.xlsx › Budsjett!E4"
-    assert finding.fix == "Øk beløpet i arket Tiltak (J2, J3), eller rett Går til tiltak i arket Budsjett (I4)."
+    assert finding.fix == (
+        "Øk beløpet i arket Tiltak (J2, J3); er statusen en annen enn foreslått, velger du den først. Eller rett "
+        "Går til tiltak i arket Budsjett (I4)."
+    )

@@ -308,8 +308,8 @@ def test_what_is_used_so_far_stands_beside_last_years_budget() -> None:
         ["Tiltak i alt", "–", "70", "–"],
     ]
     assert words(of, "Brukt hittil og ubrukte midler")[-1] == (
-        "100 kroner som ikke er brukt i 2020, overføres til 2021. 40 kroner går til «Webside». Endelig beløp "
-        "fastsettes når regnskapet for 2020 er klart."
+        "100 kroner som ikke er brukt i 2020, overføres til 2021. Av dette går 40 kroner til «Webside». Endelig "
+        "beløp fastsettes når regnskapet for 2020 er klart."
     )
 
 

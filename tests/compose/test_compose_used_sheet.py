@@ -107,4 +107,4 @@ def test_there_is_no_sheet_where_nothing_is_known_to_be_used() -> None:
 
 def test_the_sheet_stands_before_the_changes() -> None:
     names = list(Sheets(budget_workbook(of(spending(1, 1), before=last_year()))).sheets)
-    assert names[-2:] == [SHEET, "Endringer siden i fjor"]
+    assert names[-2:] == [SHEET, "Endringer siden planen for 2020"]
