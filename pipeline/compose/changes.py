@@ -45,6 +45,9 @@ _WORDS: Final = {
 }
 
 
+_NONE: Final = line(tables.NOTHING)
+
+
 def was_only_proposed(scope: Scope) -> bool:
     """Say whether the plan is built on what was proposed last year, and not on a decision."""
     return scope.case.choices.last_year_was is LastYear.PROPOSED
@@ -152,12 +155,12 @@ def _table(scope: Scope, since: Changes) -> DataTable:
     before = "kolonne.foreslått_i_fjor" if was_only_proposed(scope) else "kolonne.vedtatt_i_fjor"
     columns = (
         TableColumn(speech.words("kolonne.tiltak"), 5),
-        TableColumn(speech.words("kolonne.endring"), 6),
+        TableColumn(speech.words("kolonne.endring"), 5),
         TableColumn(speech.words("økonomi.år"), 2),
         TableColumn(plain(speech.fill(before, år=since.year)), 3, is_number=True),
         TableColumn(speech.words("kolonne.nå_foreslått"), 3, is_number=True),
         TableColumn(speech.words("kolonne.forskjell"), 3, is_number=True),
-        TableColumn(speech.words("kolonne.begrunnelse"), 6),
+        TableColumn(speech.words("kolonne.begrunnelse"), 7),
     )
     rows = tuple(_row(scope, since, t, year) for t in since.changed for year in t.told_years or (scope.year,))
     head = tables.caption(scope, CHANGE_TABLE, speech.fill("tabell.endringer", år=since.year))
@@ -172,7 +175,7 @@ def _row(scope: Scope, since: Changes, thread: Thread, year: int) -> TableRow:
             Cell(line(str(year))),
             _said_of(scope, since.before, thread.before, year),
             _said_of(scope, since.now, thread.now, year),
-            Cell((scope.speech.amount(thread.difference(year)),), is_number=True),
+            tables.amount_cell((scope.speech.amount(thread.difference(year)),) if year in since.ahead else _NONE),
             Cell(line(thread.reason)),
         )
     )
@@ -181,7 +184,7 @@ def _row(scope: Scope, since: Changes, thread: Thread, year: int) -> TableRow:
 def _said_of(scope: Scope, plan: Plan, measures: Sequence[Measure], year: int) -> Cell:
     """Say what a plan has for a year: kroner, or the status of a measure that has none."""
     if year not in plan.years.all or not measures:
-        return tables.amount_cell(line(tables.NOTHING))
+        return tables.amount_cell(_NONE)
     statuses = {measure.in_year(year).status for measure in measures}
     if len(measures) == 1 and statuses != {Status.PROPOSED}:
         return Cell(AmountWords(scope.speech, with_unit=False).of_year(measures[0].in_year(year)))
@@ -254,7 +257,7 @@ def _pairs(scope: Scope, since: Changes, sums: Mapping[int, tuple[Total, Total]]
     for year, (was, becomes) in sums.items():
         yield Cell((scope.speech.amount(was),), is_number=True)
         is_there = year in since.now.years.all
-        said = (scope.speech.amount(becomes),) if is_there else line(tables.NOTHING)
+        said = (scope.speech.amount(becomes),) if is_there else _NONE
         yield tables.amount_cell(said)
 
 

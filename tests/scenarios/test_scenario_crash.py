@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="kills a copy of the process, which Windows has none of"
 )
 
-KILLS = 12
+KILLS = 8
 LONGEST = 0.6  # seconds; a build of the case takes about half of it
 
 
