@@ -192,7 +192,7 @@ class Plan:
 
     # --- by owner and source --------------------------------------------------------------------
 
-    @property
+    @cached_property
     def owner_groups(self) -> tuple[tuple[Party, ...], ...]:
         """Each owner, or set of co-owners in whatever order, once, in the order of the measures."""
         first: dict[frozenset[Party], tuple[Party, ...]] = {}
