@@ -102,7 +102,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-268": ("The decision changes {number} in {year} to what was proposed.", "Correct the amount, or remove the row. If the council changed nothing, write som foreslått."),
     "SB-240": ("{number} «{name}» was in the plan for {year}, but is neither in the sheet Tiltak nor in the sheet Avsluttet.", "Put the measure back, or enter it in the sheet Avsluttet. If another replaces it, write the number under Erstatter Nr in the sheet Tiltak."),
     "SB-241": ("The plan for {last_year} gave the measure {gave} kroner in {year}, not what stands here.", "Correct the amount, or empty the cell if last year's plan gave nothing."),
-    "SB-242": ("«{name}» gets {now} kroner in {year}, but {bound} kroner are bound by an earlier decision.", "See that the council is to change the obligation. The proposal says so."),
+    "SB-242": ("«{name}» gets {now} kroner in {year}, but {bound} kroner are bound by an earlier decision.", "See that the obligation is to be changed. The documents say so."),
     "SB-243": ("{number} was not in the plan for {year}, so this measure cannot have replaced it.", "Correct the number under Erstatter Nr, or empty the cell."),
     "SB-244": ("Last year's case ({file}) cannot be used: {why}. The changes since the plan for {year} are therefore not shown.", "Run saksbygger check on last year's folder, and correct what it says."),
     "SB-245": ("The measure ends, but has an amount in {year}.", "Empty the amounts, or choose something else under Videreføres."),
