@@ -8,7 +8,7 @@ from pipeline.compose import changes, tables
 from pipeline.compose.amounts import AmountWords, over_years, total_of
 from pipeline.compose.charts import figures
 from pipeline.compose.names import MOST_IN_A_SENTENCE, measure_names, owned_names
-from pipeline.compose.scope import Scope
+from pipeline.compose.scope import FINANCING_TABLE, Scope
 from pipeline.compose.speech import Gap, dated, period, spaced, with_note
 from pipeline.domain.case import MunicipalChoices
 from pipeline.domain.document import Block, Heading, ListItem, Paragraph
@@ -106,6 +106,7 @@ def economy(scope: Scope) -> Iterator[Block]:
         yield from (ListItem(_undecided(scope, measure)) for measure in scope.plan.undecided)
     if scope.plan.financing:
         yield Heading(speech.words("overskrift.samfinansiering"), 2)
+        yield Paragraph(speech.fill("økonomi.samfinansiering", nr=scope.tables[FINANCING_TABLE]))
         yield tables.financing(scope)
     if scope.case.changes and SectionKey.CHANGES not in scope.shown:
         yield Heading(changes.heading(scope), 2)

@@ -258,6 +258,7 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "økonomi.planlagt": _gaps("senere"),
     "økonomi.ikke_bundet": _NONE,
     "økonomi.ikke_bundet.ett_år": _NONE,
+    "økonomi.samfinansiering": _gaps("nr"),
     "økonomi.bundet": _gaps("senere tiltak"),
     "økonomi.ingen_senere": _gaps("periode"),
     "økonomi.anslag": _gaps("tiltak beløp"),
