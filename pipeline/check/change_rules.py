@@ -70,7 +70,7 @@ def _said_of(plan: Plan, measures: Sequence[Measure], year: int) -> str:
     """Say what a plan has for a year: kroner, or the word of the status that has none."""
     if year in plan.years.all and len(measures) == 1:
         amount = measures[0].in_year(year)
-        word = next(word for word, status in layout.STATUS_WORDS.items() if status is amount.status)
+        word = layout.word_of(layout.STATUS_WORDS, amount.status)
         if amount.status is Status.ESTIMATE:
             return f"«{word}» {digits(amount.total.value)} kroner"
         if amount.status is not Status.PROPOSED:

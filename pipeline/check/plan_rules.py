@@ -72,7 +72,7 @@ def others_money_has_a_source(case: Case) -> Iterator[Finding]:
         is_now = amount is measure.now
         key, source = ("source_now", measure.source_now) if is_now else ("source_later", measure.source_later)
         if not source:
-            word = next(word for word, status in layout.STATUS_WORDS.items() if status is amount.status)
+            word = layout.word_of(layout.STATUS_WORDS, amount.status)
             at, heading = measure.cells.get(key, amount.status_at), _heading(key, case.plan)
             yield sb.SOURCE_BLANK.at(at, status=word, year=amount.year, heading=heading)
 

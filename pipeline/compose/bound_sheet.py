@@ -23,6 +23,7 @@ from pipeline.domain.bound import Bound, bound_in
 from pipeline.domain.case import Case
 from pipeline.domain.document import CellLook, SheetCell, WorkSheet
 from pipeline.domain.kroner import Total
+from pipeline.domain.measures import Measure
 from pipeline.domain.plan import Plan
 from pipeline.domain.text import plain
 
@@ -47,21 +48,22 @@ def bound_sheets(title: str, case: Case, measures: MeasureSheet) -> Iterator[Wor
 
 def _row(plan: Plan, one: Bound, measures: MeasureSheet) -> Row:
     speech = measures.speech
+    own = plan.by_number.get(one.measures[0].number.value)
     return (
         cell_text(", ".join(measure.number.value for measure in one.measures)),
         cell_text(plain(bound_names(plan, one, speech))),
         cell_text(plain(speech.join(one.decisions))),
-        *(_amount(plan, amount, measures) for amount in zip(plan.years.all, one.amounts, strict=True)),
+        *(_amount(year, bound, own, measures) for year, bound in zip(plan.years.all, one.amounts, strict=True)),
     )
 
 
-def _amount(plan: Plan, in_year: tuple[int, Total | None], measures: MeasureSheet) -> SheetCell:
+def _amount(year: int, bound: Total | None, own: Measure | None, measures: MeasureSheet) -> SheetCell:
     """Fetch an amount that is this plan's own from its cell; what last year's plan bound is stated."""
-    year, bound = in_year
     if bound is None:
         return blank(CellLook.AMOUNT)
-    own = next((m for m in plan.binding if bound.cells and bound == m.in_year(year).total), None)
-    return cell_formula(measures.cell(own, year), bound.value) if own else SheetCell(bound.value, CellLook.AMOUNT)
+    if own and bound.cells and bound == own.in_year(year).total:
+        return cell_formula(measures.cell(own, year), bound.value)
+    return SheetCell(bound.value, CellLook.AMOUNT)
 
 
 def _sums(plan: Plan, bounds: Sequence[Bound], speech: Speech, row: int) -> Row:

@@ -141,7 +141,8 @@ class BudgetSheet:
         available = ("income", "fund") if has_fund else ("income",)
         self._add_row("frame", "bok.ramme_av_budsjett", self._of(f"{_added(available)}-{{costs}}"), plan.frame_total)
         for group in groups:
-            self._add_row(group, _GROUPS[group], partial(self._group_formula, group), partial(self._in_group, group))
+            of_year = partial(plan.proposed_by, self._instruments(group))
+            self._add_row(group, _GROUPS[group], partial(self._group_formula, group), of_year)
         self._add_row("measures", "bok.tiltak_i_alt", self._of(_added(groups)), plan.proposed)
         self._add_row("left", "økonomi.ikke_fordelt", self._of("MAX(0,{frame}-{measures})"), plan.left_of_frame)
         self._add_row("missing", "økonomi.mangler_dekning", self._of("MAX(0,{measures}-{frame})"), plan.excess)
@@ -153,10 +154,6 @@ class BudgetSheet:
 
     def _instruments(self, group: str) -> tuple[Instrument, ...]:
         return tuple(i for i in self.plan.instruments if (i.group == OTHER_GROUP) is (group == "other"))
-
-    def _in_group(self, group: str, year: int) -> Total:
-        measures = [measure for instrument in self._instruments(group) for measure in self.plan.under(instrument)]
-        return self.plan.proposed(year, of=measures)
 
     def _group_formula(self, group: str, year: int) -> str:
         """Add the sums of the group's instruments, as they stand in the sheet of measures; one may have no measures."""

@@ -207,8 +207,8 @@ def _balance_rows(scope: Scope) -> Iterator[tuple[str, Callable[[int], Total], t
         if budget.of(post):
             yield key, partial(_of_post, budget, post), budget.of(post)
     for section, key in _GROUPS.items():
-        if scope.instruments_in(section):
-            yield key, partial(_of_group, scope, section), ()
+        if instruments := scope.instruments_in(section):
+            yield key, partial(plan.proposed_by, instruments), ()
     yield "balanse.sum_ut", lambda year: budget.costs(year) + plan.proposed(year), budget.of(*COSTS)
     yield "økonomi.ikke_fordelt", plan.left_of_frame, budget.lines
     if any(plan.excess(year) for year in plan.years.all if budget.is_known(year)):
@@ -224,13 +224,6 @@ _GROUPS: Final = {
     SectionKey.OTHER_MEASURES: "balanse.øvrige",
 }
 _SUMS: Final = {"balanse.sum_inn", "balanse.sum_ut"}
-
-
-def _of_group(scope: Scope, section: SectionKey, year: int) -> Total:
-    """Sum the measures of a group of instruments."""
-    instruments = scope.instruments_in(section)
-    measures = [measure for instrument in instruments for measure in scope.plan.under(instrument)]
-    return scope.plan.proposed(year, of=measures) if measures else Total(0, seen=tuple(i.at for i in instruments))
 
 
 def _balance_row(scope: Scope, key: str, of_year: Callable[[int], Total], lines: tuple[BudgetLine, ...]) -> _YearRow:

@@ -86,7 +86,7 @@ def _rows(last: CarriedCase, years: PlanYears) -> dict[str, _Rows]:
     rows["measures"] += [(None, cells) for cells in _spare(last, years)]
     rows["budget"] = [(row, {**cells, **_budget_cells(row, before, years)}) for row, cells in kept["budget"]]
     rows["budget"] = rows["budget"] or [
-        (None, {("post", None): _word(layout.POST_WORDS, post)}) for post in _FIRST_LINES
+        (None, {("post", None): layout.word_of(layout.POST_WORDS, post)}) for post in _FIRST_LINES
     ]
     for key in ("frames", "financing"):
         rows[key] = [(row, cells) for row, cells in kept[key] if _year_of(row) >= years.budget]
@@ -138,9 +138,9 @@ def _measure_cells(
     if promise is not None and promise.status is Status.PROPOSED:
         cells["promised", None] = promise.total.value
     if measure.continues is not None and measure.continues.value is Continuation.PAUSES:
-        cells["continues", None] = _asked(_word(layout.CONTINUES_WORDS, Continuation.PAUSES))
+        cells["continues", None] = _asked(layout.word_of(layout.CONTINUES_WORDS, Continuation.PAUSES))
     elif measure.now.total and not any(amount.total for amount in measure.later):
-        cells["continues", None] = _asked(_word(layout.CONTINUES_WORDS, Continuation.GOES_ON))
+        cells["continues", None] = _asked(layout.word_of(layout.CONTINUES_WORDS, Continuation.GOES_ON))
     return cells | dict(_words_of_later_years(row, before))
 
 
@@ -163,7 +163,7 @@ def _year_cells(
 ) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
     is_first, is_known = year == years.budget, year in before.all
     last_known = measure.in_year(min(year, before.last))
-    word = _word(layout.STATUS_WORDS, last_known.status)
+    word = layout.word_of(layout.STATUS_WORDS, last_known.status)
     if not is_known:
         if is_first or not last_known.status.has_amount:
             yield ("status", year), _asked(word)
@@ -182,10 +182,6 @@ def _asked(word: str) -> str:
     return f"{word}{layout.QUESTION_MARK}"
 
 
-def _word(words: Mapping[str, object], meaning: object) -> str:
-    return next(word for word, known in words.items() if known is meaning)
-
-
 def _spare(last: CarriedCase, years: PlanYears) -> Iterator[RowValues]:
     """Give rows for new measures the numbers after the highest that was ever used."""
     here = (*(measure.number for measure in last.plan.measures), *(measure.number for measure in last.ended))
@@ -193,7 +189,7 @@ def _spare(last: CarriedCase, years: PlanYears) -> Iterator[RowValues]:
     found = [match for number in used if (match := _NUMBER.fullmatch(number))]
     highest = max((int(match[2]) for match in found), default=0)
     prefix, width = (found[-1][1], len(found[-1][2])) if found else ("T", 2)
-    proposed = _word(layout.STATUS_WORDS, Status.PROPOSED)
+    proposed = layout.word_of(layout.STATUS_WORDS, Status.PROPOSED)
     for number in range(highest + 1, highest + 1 + SPARE_ROWS):
         yield {("number", None): f"{prefix}{number:0{width}}", ("status", years.budget): proposed}
 

@@ -6,10 +6,11 @@ and words meet the English names of the code.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
-from typing import Final
+from typing import Final, TypeVar
 
 from pipeline.domain.budget import Post
 from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Outcome, Remainder, Stance, StepRole
@@ -17,6 +18,8 @@ from pipeline.domain.findings import Said
 from pipeline.domain.language import Language
 from pipeline.domain.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.years import PlanYears
+
+T = TypeVar("T")
 
 LAYOUT_VERSION: Final = 2
 OLDEST_VERSION: Final = 1  # older layouts from here on are still read
@@ -178,6 +181,11 @@ def added_since(version: int, years: PlanYears) -> tuple[str, ...]:
 def period(years: tuple[int, ...]) -> str:
     """Write years as a heading does: `2022-2024`, or `2022` for a single one."""
     return f"{years[0]}-{years[-1]}" if len(years) > 1 else f"{years[0]}"
+
+
+def word_of(words: Mapping[str, T], meaning: T) -> str:
+    """Give the Norwegian word that the workbook has for a meaning."""
+    return next(word for word, known in words.items() if known is meaning)
 
 
 STATUS_WORDS: Final = {

@@ -116,8 +116,13 @@ class Plan:
 
     def proposed_under(self, instrument: Instrument, year: int) -> Total:
         """Sum an instrument's proposed kroner of a year; it is nothing where the instrument has no measures."""
-        under = self.under(instrument)
-        return self.proposed(year, of=under) if under else Total(0, seen=(instrument.at,))
+        return self.proposed_by((instrument,), year)
+
+    def proposed_by(self, instruments: Iterable[Instrument], year: int) -> Total:
+        """Sum what the measures of some instruments get in a year; it is nothing where they have no measures."""
+        chosen = tuple(instruments)
+        measures = [measure for instrument in chosen for measure in self.under(instrument)]
+        return self.proposed(year, of=measures) if measures else Total(0, seen=tuple(i.at for i in chosen))
 
     def estimates(self, *years: int, of: Iterable[Measure] | None = None) -> Total:
         """Sum the estimates of the years: beside the proposed sums, never in them."""

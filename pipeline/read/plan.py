@@ -229,18 +229,13 @@ def _amount(row: Row, year: int, status: Status | None) -> Sourced[Kroner] | Non
     amount = row.kroner("amount", year)
     if status is None:
         return None
-    word = word_of(layout.STATUS_WORDS, status)
+    word = layout.word_of(layout.STATUS_WORDS, status)
     if status.has_amount and row.is_blank("amount", year):
         row.find(sb.AMOUNT_BLANK, "amount", year, None, status=word, year=year)
     # Nobody knows an undecided amount, so it is not 0 either; where others pay, a 0 only says so once more.
     if amount is not None and not status.has_amount and (amount.value or status is Status.UNDECIDED):
         row.find(sb.AMOUNT_CONTRADICTS, "amount", year, amount.value, status=word, year=year)
     return amount
-
-
-def word_of(words: Mapping[str, T], meaning: T) -> str:
-    """Give the Norwegian word that the workbook has for a meaning."""
-    return next(word for word, known in words.items() if known is meaning)
 
 
 def _in_order(measures: Iterable[Measure], instruments: tuple[Instrument, ...]) -> tuple[Measure, ...]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from pipeline.domain.case import Case
 from pipeline.domain.document import REVIEW_COPY
 from pipeline.domain.findings import Finding, Severity
-from pipeline.domain.layout import EDITION_WORDS
+from pipeline.domain.layout import EDITION_WORDS, word_of
 
 FILE: Final = "kvittering.json"
 PROGRAM: Final = "saksbygger"
@@ -56,7 +56,7 @@ def receipt(
         "program": PROGRAM,
         "versjon": version,
         "år": case.plan.years.budget,
-        "utgave": next(word for word, edition in EDITION_WORDS.items() if edition is case.edition),
+        "utgave": word_of(EDITION_WORDS, case.edition),
         "grunnlag": _digests(inputs),
         "maler": _digests(templates),
         "dokumenter": [
