@@ -27,16 +27,16 @@ from docxtpl import DocxTemplate  # noqa: E402 - the path comes first
 
 from pipeline.check import check  # noqa: E402 - as the others
 from pipeline.compose import compose  # noqa: E402
-from pipeline.domain.case import Case  # noqa: E402
-from pipeline.domain.document import BudgetWorkbook, WordDocument  # noqa: E402
-from pipeline.domain.new_case import NewWorkbook, RowValues  # noqa: E402
-from pipeline.read.amount_phrases import read_amount  # noqa: E402
+from pipeline.domain.case.case import Case  # noqa: E402
+from pipeline.domain.documents.document import BudgetWorkbook, WordDocument  # noqa: E402
+from pipeline.domain.workbook.new_case import NewWorkbook, RowValues  # noqa: E402
+from pipeline.read.amounts.phrases import read_amount  # noqa: E402
 from pipeline.read.case import read_case  # noqa: E402
 from pipeline.runs.build import Request, build  # noqa: E402
 from pipeline.runs.places import Places  # noqa: E402
-from pipeline.write import word  # noqa: E402
-from pipeline.write.excel import budget_file  # noqa: E402
-from pipeline.write.input_workbook import input_file  # noqa: E402
+from pipeline.write.excel.excel import budget_file  # noqa: E402
+from pipeline.write.excel.input_workbook import input_file  # noqa: E402
+from pipeline.write.word import render as word  # noqa: E402
 from tools.example.case_2021 import workbook  # noqa: E402
 
 RUNS = 5

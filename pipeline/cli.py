@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.domain.edition import Edition
-from pipeline.domain.findings import Finding, Said, Stop
-from pipeline.domain.tongue import Tongue
+from pipeline.domain.case.choices import Edition
+from pipeline.domain.findings.finding import Finding, Said, Stop
+from pipeline.domain.findings.tongue import Tongue
 from pipeline.norwegian_help import WRONG_USE, NorwegianCommand, NorwegianGroup
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def check_command(
 ) -> None:
     """Se etter feil i en sak. Ingenting bygges."""
     from pipeline.runs.check import check  # noqa: PLC0415 - heavy libraries, not for --help
-    from pipeline.write.findings import as_json  # noqa: PLC0415
+    from pipeline.write.findings.as_text import as_json  # noqa: PLC0415
 
     _require(folder)
     with _stopping(lang):
@@ -231,7 +231,7 @@ def templates_command(
 ) -> None:
     """Vis feltene en Word-mal kan bruke, og se etter feil i malene."""
     from pipeline.runs.templates import hand_out, looked_at  # noqa: PLC0415 - heavy libraries, not for --help
-    from pipeline.write.template_list import fields_text, used_text  # noqa: PLC0415 - with the other stages
+    from pipeline.write.findings.template_list import fields_text, used_text  # noqa: PLC0415 - with the other stages
 
     with _stopping(lang):
         if copy is not None:
@@ -293,7 +293,7 @@ def _print_made(made: Iterable[Path], lang: Tongue) -> None:
 
 def _print_findings(findings: Sequence[Finding], lang: Tongue, *, is_refusal: bool = False) -> None:
     """Print what was found: it is what was asked for. Only why a run could not go on goes to standard error."""
-    from pipeline.write.findings import as_list, counted  # noqa: PLC0415 - with the other stages
+    from pipeline.write.findings.as_text import as_list, counted  # noqa: PLC0415 - with the other stages
 
     if findings:
         _say(as_list(findings, lang) + "\n", is_refusal=is_refusal)
@@ -302,7 +302,7 @@ def _print_findings(findings: Sequence[Finding], lang: Tongue, *, is_refusal: bo
 
 def _say(text: str, *, is_refusal: bool = False) -> None:
     """Print text, on a terminal with no word broken at its edge; a file gets the lines as they are."""
-    from pipeline.write.wrapping import wrapped  # noqa: PLC0415 - with the other stages
+    from pipeline.write.findings.wrapping import wrapped  # noqa: PLC0415 - with the other stages
 
     stream = sys.stderr if is_refusal else sys.stdout
     typer.echo(wrapped(text, get_terminal_size().columns) if stream.isatty() else text, err=is_refusal)

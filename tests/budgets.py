@@ -10,18 +10,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pipeline.domain.budget import Budget, BudgetLine, Post
-from pipeline.domain.case import Case
-from pipeline.domain.decision import ChangedAmount
-from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance
-from pipeline.domain.kroner import Kroner
-from pipeline.domain.language import Language
-from pipeline.domain.layout import BUDGET_DOCUMENT, OTHER_GROUP
-from pipeline.domain.measures import Frame, Measure
-from pipeline.domain.place import Sourced
-from pipeline.domain.plan import Plan
-from pipeline.domain.region import CostKey
-from pipeline.domain.wording import Wording
+from pipeline.domain.case.case import Case
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, Remainder, Stance
+from pipeline.domain.plan.budget import Budget, BudgetLine, Post
+from pipeline.domain.plan.decision import ChangedAmount
+from pipeline.domain.plan.measures import Frame, Measure
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.prose.wording import Wording
+from pipeline.domain.region.region import CostKey
+from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Sourced
+from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, OTHER_GROUP
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.cases import (
     COUNCIL_NAME,

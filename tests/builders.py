@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.domain.kroner import Kroner
-from pipeline.domain.measures import (
+from pipeline.domain.plan.measures import (
     Financing,
     Frame,
     Instrument,
@@ -15,9 +14,10 @@ from pipeline.domain.measures import (
     Status,
     YearAmount,
 )
-from pipeline.domain.place import Place, Sourced
-from pipeline.domain.plan import Plan
-from pipeline.domain.years import PlanYears
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.years import PlanYears
 
 Amounts = Sequence[tuple[Status, int | None]]
 

@@ -9,11 +9,10 @@ from fractions import Fraction
 from functools import cache
 from itertools import product
 
-from pipeline.compose.scope import Scope, speech_for
-from pipeline.domain.case import Attachment, Case, CaseChoices, CommitteeStep, MunicipalChoices
-from pipeline.domain.changes import changes_between
-from pipeline.domain.decision import ChangedAmount, Decision
-from pipeline.domain.document import (
+from pipeline.compose.speech.scope import Scope, speech_for
+from pipeline.domain.case.case import Attachment, Case, CaseChoices, CommitteeStep, MunicipalChoices
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.documents.document import (
     Block,
     Chart,
     DataTable,
@@ -24,10 +23,9 @@ from pipeline.domain.document import (
     Paragraph,
     Signature,
 )
-from pipeline.domain.edition import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
-from pipeline.domain.language import Language
-from pipeline.domain.layout import GENERATED_ATTACHMENT
-from pipeline.domain.measures import (
+from pipeline.domain.plan.changes import changes_between
+from pipeline.domain.plan.decision import ChangedAmount, Decision
+from pipeline.domain.plan.measures import (
     Continuation,
     Financing,
     FinancingStatus,
@@ -38,10 +36,8 @@ from pipeline.domain.measures import (
     Status,
     YearAmount,
 )
-from pipeline.domain.place import Place, Sourced
-from pipeline.domain.plan import Plan
-from pipeline.domain.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
-from pipeline.domain.prose_layout import (
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.prose.layout import (
     DEFAULT_ORDER,
     MEASURE_HEADINGS,
     MEASURES_HEADING,
@@ -49,10 +45,14 @@ from pipeline.domain.prose_layout import (
     SECTION_WORDS,
     WRITTEN_SECTIONS,
 )
-from pipeline.domain.region import CostKey, Council, Municipality, Region, SectionKey, Signatory
-from pipeline.domain.text import FieldRef, Text, plain
-from pipeline.domain.wording import Wording
-from pipeline.read.wording import read_wording
+from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
+from pipeline.domain.prose.wording import Wording
+from pipeline.domain.region.region import CostKey, Council, Municipality, Region, SectionKey, Signatory
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.text import FieldRef, Text, plain
+from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT
+from pipeline.read.settings.wording import read_wording
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.workbooks import ROOT
 

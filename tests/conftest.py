@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.compose.speech import Speech
-from pipeline.domain.case import Case
-from pipeline.domain.language import Language
+from pipeline.compose.speech.speech import Speech
+from pipeline.domain.case.case import Case
+from pipeline.domain.values.language import Language
 from pipeline.read.case import read_case
-from pipeline.read.wording import read_wording
+from pipeline.read.settings.wording import read_wording
 from pipeline.runs.places import Places
 from tests.workbooks import ROOT, copy_of_case
 

@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from pipeline.domain.new_case import CellValue, NewHeading, NewParagraph, NewProse, NewWorkbook, RowValues
-from pipeline.domain.text import Text
-from pipeline.domain.years import PlanYears
-from pipeline.write.input_prose import prose_file
-from pipeline.write.input_workbook import input_file
+from pipeline.domain.values.text import Text
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook.new_case import CellValue, NewHeading, NewParagraph, NewProse, NewWorkbook, RowValues
+from pipeline.write.excel.input_workbook import input_file
+from pipeline.write.word.input_prose import prose_file
 from tests.workbooks import ROOT
 
 YEARS: Final = PlanYears(2022, 2025)

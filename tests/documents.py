@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from pipeline.domain.edition import Edition
+from pipeline.domain.case.choices import Edition
 from pipeline.runs.build import Outcome, Request, build
 
 PROPOSED = (Edition.MUNICIPALITIES, Edition.COUNCIL)  # the editions that need no decision

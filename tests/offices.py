@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from pipeline.write.libreoffice import Office
+from pipeline.write.pdf.libreoffice import Office
 
 VERSION: Final = "LibreOffice 7.4.7.2"
 DEEDS: Final = ("works", "hangs", "crashes", "skips", "breaks")

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from pipeline.domain.measures import Financing, FinancingStatus, Frame, Measure, Party, Status
-from pipeline.domain.place import Sourced
-from pipeline.domain.plan import Plan
+from pipeline.domain.plan.measures import Financing, FinancingStatus, Frame, Measure, Party, Status
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.values.place import Sourced
 from tests.builders import at, kroner, measure, plan
 
 OWNERS = tuple(Party(f"P{n}", f"Part {n}") for n in range(3))

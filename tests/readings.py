@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 import openpyxl
 
-from pipeline.domain.case import Case
-from pipeline.domain.findings import Finding
+from pipeline.domain.case.case import Case
+from pipeline.domain.findings.finding import Finding
 from pipeline.read.case import read_case
-from pipeline.read.workbook import RawSheet, Value
+from pipeline.read.workbook.cells import RawSheet, Value
 from pipeline.runs.places import Places
 
 Brief: TypeAlias = tuple[str, str]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from pipeline.domain.document import BudgetWorkbook, SheetCell, WorkSheet
+from pipeline.domain.documents.document import BudgetWorkbook, SheetCell, WorkSheet
 
 Value = str | int | None
 Number = int | Fraction

@@ -10,9 +10,9 @@ import docx
 from docx.document import Document
 from docx.oxml.parser import parse_xml
 
-from pipeline.check.template_rules import check_template
-from pipeline.domain.findings import Finding
-from pipeline.read.template_tags import read_tags
+from pipeline.check.templates.template_rules import check_template
+from pipeline.domain.findings.finding import Finding
+from pipeline.read.templates.tags import read_tags
 from tests.workbooks import ROOT
 
 NAME: Final = "saksfremlegg.docx"

@@ -1,6 +1,6 @@
 """The house keeps its own rules.
 
-1. The four stages never import each other, and the domain imports nobody.
+1. The four stages never import each other, and the domain imports nobody; in each of them a room asks only its own.
 2. The domain needs nothing but the standard library.
 3. Only read/ opens inputs and only write/ writes files.
 4. The dictionary names every heading of the workbook, every field of the prose and every field of a template.
@@ -18,15 +18,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.domain import layout
-from pipeline.domain.catalogue import CATALOGUE
-from pipeline.domain.prose_layout import FIELDS
-from pipeline.domain.template_fields import GROUPS, PART_TYPE
-from pipeline.write.template_list import tag_of
+from pipeline.domain.documents.fields import GROUPS, PART_TYPE
+from pipeline.domain.findings.catalogue import CATALOGUE
+from pipeline.domain.prose.layout import FIELDS
+from pipeline.domain.workbook import layout
+from pipeline.write.findings.template_list import tag_of
 from tests.workbooks import ROOT
 from tools import make_example, make_templates
 
 PIPELINE = ROOT / "pipeline"
+MOST_IN_A_ROOM = 13
 STAGES = ("read", "check", "compose", "write")
 MAY_IMPORT = {
     "domain": {"domain"},
@@ -35,8 +36,50 @@ MAY_IMPORT = {
 }
 
 
+ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
+    "domain": {
+        "values": set(),
+        "findings": {"values"},
+        "region": {"values"},
+        "plan": {"values"},
+        "prose": {"region", "values"},
+        "documents": {"findings", "region", "values"},
+        "case": {"plan", "prose", "region", "values"},
+        "workbook": {"case", "findings", "plan", "prose", "values"},
+    },
+    "read": {
+        "amounts": set(),
+        "package": set(),
+        "prose": {"package"},
+        "templates": {"package"},
+        "workbook": {"amounts", "package"},
+        "settings": {"amounts", "package"},
+        "twin": {"prose", "workbook"},
+    },
+    "check": {"plan": set(), "prose": set(), "since_last_year": set(), "templates": set()},
+    "compose": {
+        "inputs": set(),
+        "speech": set(),
+        "sections": {"speech"},
+        "proposal": {"sections", "speech"},
+        "workbook": {"sections", "speech"},
+        "documents": {"proposal", "sections", "speech"},
+    },
+    "write": {
+        "office": set(),
+        "findings": {"office"},
+        "edition": {"office"},
+        "excel": {"office"},
+        "pdf": {"office"},
+        "word": {"excel", "office"},
+        "returned": {"edition", "excel", "findings", "office", "word"},
+    },
+}
+"""Which other rooms of its stage a room may ask. What stands in a stage's own folder may ask them all."""
+
+
 def _modules(folder: str) -> list[Path]:
-    return sorted((PIPELINE / folder).glob("*.py"))
+    return sorted((PIPELINE / folder).rglob("*.py"))
 
 
 def _imports(module: Path) -> set[str]:
@@ -54,6 +97,27 @@ def test_imports_run_one_way(folder: str) -> None:
     for module in _modules(folder):
         ours = {name.split(".")[1] for name in _imports(module) if name.startswith("pipeline.")}
         assert ours <= MAY_IMPORT[folder], module.name
+
+
+@pytest.mark.parametrize(
+    ("stage", "room"), [(stage, room) for stage, rooms in ROOMS_MAY_ASK.items() for room in rooms], ids="/".join
+)
+def test_a_room_asks_only_the_rooms_that_it_may(stage: str, room: str) -> None:
+    asks = {
+        name.split(".")[2] for module in _modules(f"{stage}/{room}") for name in _imports(module) if _is_in(name, stage)
+    }
+    assert asks - {room} <= ROOMS_MAY_ASK[stage][room]
+
+
+@pytest.mark.parametrize("stage", sorted(ROOMS_MAY_ASK))
+def test_every_room_is_listed_and_small_enough_to_be_seen_at_a_glance(stage: str) -> None:
+    rooms = {path.parent for path in (PIPELINE / stage).rglob("*.py")} - {PIPELINE / stage}
+    assert {path.name for path in rooms} == ROOMS_MAY_ASK[stage].keys()
+    assert [path.name for path in rooms if len(list(path.glob("*.py"))) > MOST_IN_A_ROOM] == []
+
+
+def _is_in(name: str, stage: str) -> bool:
+    return name.startswith(f"pipeline.{stage}.")
 
 
 def test_the_domain_needs_only_the_standard_library() -> None:
@@ -93,7 +157,9 @@ def test_every_code_of_the_catalogue_is_used_and_unique() -> None:
     assert len(set(codes)) == len(codes)
     source = "".join(path.read_text(encoding="utf-8") for path in PIPELINE.rglob("*.py"))
     names = re.findall(
-        r"^(\w+): Final = Kind\(", (PIPELINE / "domain" / "catalogue.py").read_text(encoding="utf-8"), re.MULTILINE
+        r"^(\w+): Final = Kind\(",
+        (PIPELINE / "domain" / "findings" / "catalogue.py").read_text(encoding="utf-8"),
+        re.MULTILINE,
     )
     assert len(names) == len(codes)
     assert [name for name in names if not re.search(rf"\bsb\.{name}\b", source)] == []

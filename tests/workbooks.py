@@ -11,8 +11,8 @@ import docx
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.domain import layout
-from pipeline.domain.years import PlanYears
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook import layout
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -14,14 +14,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.compose.new_year import next_year  # noqa: E402 - the path comes first
-from pipeline.domain.findings import Finding, Stop  # noqa: E402
-from pipeline.domain.new_case import NewHeading, NewParagraph, NewProse  # noqa: E402
-from pipeline.domain.prose import ParagraphKind  # noqa: E402
-from pipeline.domain.text import Text  # noqa: E402
+from pipeline.compose.inputs.new_year import next_year  # noqa: E402 - the path comes first
+from pipeline.domain.findings.finding import Finding, Stop  # noqa: E402
+from pipeline.domain.prose.prose import ParagraphKind  # noqa: E402
+from pipeline.domain.values.text import Text  # noqa: E402
+from pipeline.domain.workbook.new_case import NewHeading, NewParagraph, NewProse  # noqa: E402
 from pipeline.read.carried import read_carried  # noqa: E402
-from pipeline.write.input_prose import prose_file  # noqa: E402
-from pipeline.write.input_workbook import input_file  # noqa: E402
+from pipeline.write.excel.input_workbook import input_file  # noqa: E402
+from pipeline.write.word.input_prose import prose_file  # noqa: E402
 from tools.example.case_2021 import workbook  # noqa: E402
 from tools.example.case_2022 import filled  # noqa: E402
 

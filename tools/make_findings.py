@@ -14,13 +14,13 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.domain import catalogue as sb  # noqa: E402 - the path comes first
-from pipeline.domain.example import Example as Made  # noqa: E402
-from pipeline.domain.findings import Finding, Kind  # noqa: E402
-from pipeline.domain.tongue import FOUND, SEVERITY, Tongue, said_in  # noqa: E402
-from pipeline.read.examples import read_examples  # noqa: E402
+from pipeline.domain.findings import catalogue as sb  # noqa: E402
+from pipeline.domain.findings.example import Example as Made  # noqa: E402
+from pipeline.domain.findings.finding import Finding, Kind  # noqa: E402
+from pipeline.domain.findings.tongue import FOUND, SEVERITY, Tongue, said_in  # noqa: E402
+from pipeline.read.settings.examples import read_examples  # noqa: E402
 from pipeline.runs.explain import EXAMPLES  # noqa: E402
-from pipeline.write.explanation import MATTERS  # noqa: E402
+from pipeline.write.findings.explanation import MATTERS  # noqa: E402
 from tests.errors.examples import CODES, example_of, finding_of, outcome  # noqa: E402
 
 PAGE = ROOT / "docs" / "funn.md"
@@ -39,7 +39,7 @@ HEAD = """# Funn
 Alt Saksbygger kan si fra om. Hver kode har et eksempel: det som er gjort med saken fra 2021, og det Saksbygger da sier.
 `saksbygger explain SB-205` viser det samme, på engelsk med `--lang en`.
 
-Siden lages av `make findings`, fra `pipeline/domain/catalogue.py` og `tests/errors/`. Ikke rett den her.
+Siden lages av `make findings`, fra `pipeline/domain/findings/catalogue.py` og `tests/errors/`. Ikke rett den her.
 
 | alvor | hva det vil si |
 | --- | --- |

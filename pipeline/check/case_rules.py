@@ -8,12 +8,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from pipeline.domain import catalogue as sb
-from pipeline.domain import layout
-from pipeline.domain.case import Case
-from pipeline.domain.edition import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
-from pipeline.domain.findings import Finding, Said, digits
-from pipeline.domain.place import Place
+from pipeline.domain.case.case import Case
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Said, digits
+from pipeline.domain.region.region import COUNCIL_WORD
+from pipeline.domain.values.place import Place
+from pipeline.domain.workbook import layout
 
 # The first two digits of a municipality's number: every county from 1972 on, since a case may be an old one.
 # https://www.ssb.no/klass/klassifikasjoner/104
@@ -55,7 +56,7 @@ def somebody_decides_everywhere(case: Case) -> Iterator[Finding]:
         count = sum(1 for step in path if step.role is StepRole.DECIDES)
         if count != 1:
             place = path[-1].role_at or path[-1].at if path else Place(case.workbook, sheet=layout.COMMITTEES.name)
-            name = organ or layout.COUNCIL_WORD
+            name = organ or COUNCIL_WORD
             yield sb.DECIDER_MISSING.at(place, count=count or Said("ingen", "none"), municipality=name)
 
 
@@ -154,7 +155,7 @@ def meetings_are_in_the_season(case: Case) -> Iterator[Finding]:
     for step in case.steps:
         if step.meeting and not first <= step.meeting <= last:
             yield sb.MEETING_FAR_AWAY.at(
-                step.at, f"{step.meeting:%d.%m.%Y}", municipality=step.organ or layout.COUNCIL_WORD,
+                step.at, f"{step.meeting:%d.%m.%Y}", municipality=step.organ or COUNCIL_WORD,
                 date=f"{step.meeting:%d.%m.%Y}", first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}",
             )  # fmt: skip
 
@@ -167,7 +168,7 @@ def path_is_in_order(case: Case) -> Iterator[Finding]:
             is_too_late = before.role is StepRole.DECIDES and after.role is StepRole.RECOMMENDS
             if is_earlier or is_too_late:
                 yield sb.PATH_OUT_OF_ORDER.at(
-                    after.at, after.committee, municipality=organ or layout.COUNCIL_WORD,
+                    after.at, after.committee, municipality=organ or COUNCIL_WORD,
                     committee=after.committee, before=before.committee,
                 )  # fmt: skip
 

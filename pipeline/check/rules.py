@@ -6,23 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from pipeline.check import (
-    abbreviations,
-    amount_rules,
-    budget_rules,
-    carried_prose,
-    carried_rules,
-    case_rules,
-    change_rules,
-    decided_rules,
-    measure_rules,
-    plan_rules,
-    prose_rules,
-    rolled_rules,
-    typed_numbers,
-)
-from pipeline.domain.case import Case
-from pipeline.domain.findings import Finding
+from pipeline.check import case_rules
+from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules
+from pipeline.check.prose import abbreviations, prose_rules, typed_numbers
+from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
+from pipeline.domain.case.case import Case
+from pipeline.domain.findings.finding import Finding
 
 Rule: TypeAlias = Callable[[Case], Iterator[Finding]]
 

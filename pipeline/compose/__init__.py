@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from pipeline.compose.attachment import attachment
-from pipeline.compose.budget import budget_workbook
-from pipeline.compose.case_document import council_document, municipality_document
-from pipeline.compose.decision import decision_document
-from pipeline.compose.grant_letter import grant_letter
-from pipeline.domain.case import Case, MunicipalChoices
-from pipeline.domain.document import BudgetWorkbook, WordDocument
-from pipeline.domain.edition import Edition
-from pipeline.domain.layout import COUNCIL_WORD
+from pipeline.compose.documents.attachment import attachment
+from pipeline.compose.documents.case_document import council_document, municipality_document
+from pipeline.compose.documents.decision import decision_document
+from pipeline.compose.documents.grant_letter import grant_letter
+from pipeline.compose.workbook.book import budget_workbook
+from pipeline.domain.case.case import Case, MunicipalChoices
+from pipeline.domain.case.choices import Edition
+from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
+from pipeline.domain.region.region import COUNCIL_WORD
 
 __all__ = ["compose"]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.domain import layout
-from pipeline.domain.carried import CarriedCase, CarriedRow
-from pipeline.domain.findings import Report, Said
-from pipeline.domain.language import Language
-from pipeline.domain.new_case import OwnSheet
-from pipeline.read import own
+from pipeline.domain.findings.finding import Report, Said
+from pipeline.domain.values.language import Language
+from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.carried import CarriedCase, CarriedRow
+from pipeline.domain.workbook.new_case import OwnSheet
 from pipeline.read.last_year import plan_of
-from pipeline.read.table import Table
-from pipeline.read.tables import Tables, read_tables
+from pipeline.read.workbook import own
+from pipeline.read.workbook.table import Table
+from pipeline.read.workbook.tables import Tables, read_tables
 
 
 def read_carried(workbook: Path, report: Report, twin: Language = Language.NYNORSK) -> CarriedCase | None:

@@ -6,33 +6,33 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.domain import catalogue as sb
-from pipeline.domain import layout
-from pipeline.domain.case import (
+from pipeline.domain.case.case import (
     Attachment,
     Case,
     CaseChoices,
     CommitteeStep,
     MunicipalChoices,
 )
-from pipeline.domain.changes import changes_between
-from pipeline.domain.edition import CaseKind, Edition, Stance
-from pipeline.domain.findings import Finding, Report, nearest
-from pipeline.domain.language import Language
-from pipeline.domain.place import Place, Sourced
-from pipeline.domain.prose import Prose, folded
-from pipeline.domain.region import Council, Municipality, Region, Signatory
-from pipeline.domain.text import foreign
-from pipeline.domain.wording import Wording
-from pipeline.read.languages import with_chosen_languages
+from pipeline.domain.case.choices import CaseKind, Edition, Stance
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Report, nearest
+from pipeline.domain.plan.changes import changes_between
+from pipeline.domain.prose.prose import Prose, folded
+from pipeline.domain.prose.wording import Wording
+from pipeline.domain.region.region import COUNCIL_WORD, Council, Municipality, Region, Signatory
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.text import foreign
+from pipeline.domain.workbook import layout
 from pipeline.read.last_year import plan_of, read_last_prose, read_last_year, reasons_of
-from pipeline.read.plan import unique
-from pipeline.read.prose import read_prose
-from pipeline.read.region import read_region
-from pipeline.read.table import Row
-from pipeline.read.tables import read_tables
-from pipeline.read.twin_case import with_twin
-from pipeline.read.wording import read_wording
+from pipeline.read.prose.reader import read_prose
+from pipeline.read.settings.region import read_region
+from pipeline.read.settings.wording import read_wording
+from pipeline.read.twin.case import with_twin
+from pipeline.read.twin.languages import with_chosen_languages
+from pipeline.read.workbook.plan import unique
+from pipeline.read.workbook.table import Row
+from pipeline.read.workbook.tables import read_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _stand_in(rows: Iterable[Row], path: Path) -> Region:
     """Make a region of the names in the workbook, where region.yaml could not be read; its finding blocks all."""
     at = Place(path.name)
     council = Council(
-        layout.COUNCIL_WORD,
+        COUNCIL_WORD,
         "",
         "",
         "",
@@ -210,7 +210,7 @@ def _steps(rows: Iterable[Row], region: Region) -> Iterator[CommitteeStep]:
         is_known, name = _organ(organ, region)
         if organ and not is_known:
             _unknown_organ(row, "organ", organ, region)
-        scoped = row.scoped(name or layout.COUNCIL_WORD) if is_known else row
+        scoped = row.scoped(name or COUNCIL_WORD) if is_known else row
         role = scoped.choice("role", layout.STEP_WORDS)
         committee, meeting, number = scoped.text("committee"), scoped.day("meeting"), scoped.text("case_number")
         if is_known and role is not None:
@@ -229,7 +229,7 @@ def _attachments(rows: Iterable[Row], region: Region, folder: Path) -> Iterator[
             title=row.text("title"),
             date=row.day("date"),
             file=file,
-            concerns=None if is_for_all else (name or layout.COUNCIL_WORD),
+            concerns=None if is_for_all else (name or COUNCIL_WORD),
             grading=row.text("grading") if row.has("grading") else "",
             legal_basis=row.text("legal_basis") if row.has("legal_basis") else "",
             at=row.at,
@@ -245,7 +245,7 @@ def _stands_in(folder: Path, file: str) -> bool:
 def _organ(written: str, region: Region) -> tuple[bool, str | None]:
     """Say whether the words name a municipality or the council, and which municipality (None for the council)."""
     council: Council = region.council
-    if folded(written) in {folded(layout.COUNCIL_WORD), folded(council.name), folded(council.short_name)}:
+    if folded(written) in {folded(COUNCIL_WORD), folded(council.name), folded(council.short_name)}:
         return True, None
     for m in region.municipalities:
         if folded(written) in {folded(m.name), folded(m.full_name)}:
@@ -254,5 +254,5 @@ def _organ(written: str, region: Region) -> tuple[bool, str | None]:
 
 
 def _unknown_organ(row: Row, key: str, written: str, region: Region) -> None:
-    names = [*(m.name for m in region.municipalities), layout.COUNCIL_WORD]
+    names = [*(m.name for m in region.municipalities), COUNCIL_WORD]
     row.find(sb.CONCERNS_UNKNOWN, key, None, written, name=written, nearest=nearest(written, names))

@@ -7,23 +7,23 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain import catalogue as sb
-from pipeline.domain import layout
-from pipeline.domain.case import Ended
-from pipeline.domain.decision import Decision
-from pipeline.domain.findings import Finding, Report, Said
-from pipeline.domain.kroner import Kroner
-from pipeline.domain.measures import Continuation
-from pipeline.domain.place import Place, Sourced
-from pipeline.domain.plan import Plan
-from pipeline.domain.prose import Prose, folded
-from pipeline.domain.years import PlanYears
-from pipeline.read.decision import read_decision
-from pipeline.read.numbers import Numbers
-from pipeline.read.plan import PlanRows, read_plan
-from pipeline.read.prose import read_prose
-from pipeline.read.table import Row
-from pipeline.read.tables import Tables, read_tables
+from pipeline.domain.case.case import Ended
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Report, Said
+from pipeline.domain.plan.decision import Decision
+from pipeline.domain.plan.measures import Continuation
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.prose.prose import Prose, folded
+from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook import layout
+from pipeline.read.prose.reader import read_prose
+from pipeline.read.workbook.decision import read_decision
+from pipeline.read.workbook.measure_numbers import Numbers
+from pipeline.read.workbook.plan import PlanRows, read_plan
+from pipeline.read.workbook.table import Row
+from pipeline.read.workbook.tables import Tables, read_tables
 
 _HAS_ERRORS: Final = Said("den har feil", "it has errors")
 _IS_ANOTHER: Final = Said("budsjettåret i den er {budget}", "its budget year is {budget}")

@@ -7,17 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain import catalogue as sb
-from pipeline.domain.findings import Finding, Said, by_weight
-from pipeline.domain.language import Language
-from pipeline.domain.place import Place
-from pipeline.domain.tongue import Tongue
-from pipeline.read.files import read_bytes
-from pipeline.read.package import REFUSALS
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Said, by_weight
+from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place
+from pipeline.read.package.files import read_bytes
+from pipeline.read.package.look import REFUSALS
 from pipeline.runs.places import WORKBOOK, Places
-from pipeline.write.annotated_prose import annotated_prose
-from pipeline.write.annotated_workbook import annotated_workbook
-from pipeline.write.copies import copy_of, put_copies, standing
+from pipeline.write.returned.copies import copy_of, put_copies, standing
+from pipeline.write.returned.prose import annotated_prose
+from pipeline.write.returned.workbook import annotated_workbook
 
 _UNUSUAL: Final = Said("filen er bygd opp på en uvanlig måte", "the file is built in an unusual way")
 

@@ -10,25 +10,25 @@ from typing import Final, TypeAlias
 
 from pipeline import __version__
 from pipeline.compose import compose
-from pipeline.domain import catalogue as sb
-from pipeline.domain.case import Case
-from pipeline.domain.document import BudgetWorkbook, WordDocument
-from pipeline.domain.edition import Edition
-from pipeline.domain.findings import Finding, Said, Stop, blocked, blocks_all, nearest
-from pipeline.domain.place import Place
-from pipeline.domain.tongue import Tongue
-from pipeline.read.templates import read_sources, read_template
+from pipeline.domain.case.case import Case
+from pipeline.domain.case.choices import Edition
+from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Said, Stop, blocked, blocks_all, nearest
+from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.place import Place
+from pipeline.read.templates.files import read_sources, read_template
 from pipeline.runs.check import examined, left
 from pipeline.runs.libreoffice import Missing, find_office
 from pipeline.runs.pdf import Pdfs, Progress, make_pdfs
 from pipeline.runs.places import Places
-from pipeline.write.edition import EditionFolder
-from pipeline.write.excel import budget_file
-from pipeline.write.libreoffice import Office
-from pipeline.write.pdf import Written
-from pipeline.write.receipt import MadeFile, basis_of, receipt, sha256
-from pipeline.write.review_copy import review_copy
-from pipeline.write.word import render
+from pipeline.write.edition.folder import EditionFolder
+from pipeline.write.edition.receipt import MadeFile, basis_of, receipt, sha256
+from pipeline.write.excel.excel import budget_file
+from pipeline.write.pdf.files import Written
+from pipeline.write.pdf.libreoffice import Office
+from pipeline.write.returned.review_copy import review_copy
+from pipeline.write.word.render import render
 
 Document: TypeAlias = WordDocument | BudgetWorkbook
 

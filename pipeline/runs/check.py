@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.check import check as run_rules
-from pipeline.domain import catalogue as sb
-from pipeline.domain.case import Case
-from pipeline.domain.edition import Edition
-from pipeline.domain.findings import Finding, Stop
-from pipeline.domain.place import Place
-from pipeline.domain.tongue import Tongue
+from pipeline.domain.case.case import Case
+from pipeline.domain.case.choices import Edition
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Stop
+from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.place import Place
 from pipeline.read.case import read_case
 from pipeline.runs.annotate import annotate
 from pipeline.runs.places import Places
 from pipeline.runs.templates import template_findings
-from pipeline.write.findings import write_findings
+from pipeline.write.findings.as_text import write_findings
 
 
 def check(

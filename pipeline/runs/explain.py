@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final
 
 import pipeline
-from pipeline.domain.catalogue import CATALOGUE
-from pipeline.domain.findings import Kind, Said, nearest
-from pipeline.domain.tongue import Tongue
-from pipeline.read.examples import read_examples
-from pipeline.write.explanation import explanation
+from pipeline.domain.findings.catalogue import CATALOGUE
+from pipeline.domain.findings.finding import Kind, Said, nearest
+from pipeline.domain.findings.tongue import Tongue
+from pipeline.read.settings.examples import read_examples
+from pipeline.write.findings.explanation import explanation
 
 EXAMPLES: Final = Path(pipeline.__file__).parent / "examples.json"
 _FORM: Final = Said(" En kode ser slik ut: SB-205.", " A code looks like this: SB-205.")

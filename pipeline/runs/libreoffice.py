@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings import Said
-from pipeline.write.libreoffice import Office
-from pipeline.write.programs import said_by
+from pipeline.domain.findings.finding import Said
+from pipeline.write.pdf.libreoffice import Office
+from pipeline.write.pdf.programs import said_by
 
 SETTING: Final = "SAKSBYGGER_SOFFICE"
 PATIENCE: Final = 120.0  # seconds without a new file; the very first start reads every font of the machine

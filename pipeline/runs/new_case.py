@@ -6,22 +6,22 @@ import re
 from datetime import date
 from pathlib import Path
 
-from pipeline.compose.new_case import (
+from pipeline.compose.inputs.new_case import (
     EXAMPLE_COUNCIL,
     EXAMPLE_MUNICIPALITIES,
     new_prose,
     new_region_file,
     new_workbook,
 )
-from pipeline.domain.findings import Finding, Stop
-from pipeline.domain.language import Language
-from pipeline.domain.prose_layout import SECTION_WORDS
-from pipeline.read.region import read_region
-from pipeline.read.templates import read_template
+from pipeline.domain.findings.finding import Finding, Stop
+from pipeline.domain.prose.layout import SECTION_WORDS
+from pipeline.domain.values.language import Language
+from pipeline.read.settings.region import read_region
+from pipeline.read.templates.files import read_template
 from pipeline.runs.places import PROSE, WORKBOOK, Places
-from pipeline.write.input_prose import TEMPLATE, prose_file
-from pipeline.write.input_workbook import input_file
-from pipeline.write.new_files import write_new
+from pipeline.write.edition.new_files import write_new
+from pipeline.write.excel.input_workbook import input_file
+from pipeline.write.word.input_prose import TEMPLATE, prose_file
 
 
 def new_case(folder: Path, today: date) -> tuple[Path, ...]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.compose.new_year import next_year
-from pipeline.domain import catalogue as sb
-from pipeline.domain import layout
-from pipeline.domain.findings import Finding, Said, Stop
-from pipeline.domain.language import Language
-from pipeline.domain.place import Place
-from pipeline.domain.tongue import Tongue
+from pipeline.compose.inputs.new_year import next_year
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Said, Stop
+from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place
+from pipeline.domain.workbook import layout
 from pipeline.read.carried import read_carried
-from pipeline.read.files import read_bytes
-from pipeline.read.region import read_region
+from pipeline.read.package.files import read_bytes
+from pipeline.read.settings.region import read_region
 from pipeline.runs.check import check
 from pipeline.runs.places import WORKBOOK, Places
-from pipeline.write.input_workbook import input_file
-from pipeline.write.new_files import write_new_folder
+from pipeline.write.edition.new_files import write_new_folder
+from pipeline.write.excel.input_workbook import input_file
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from pipeline.domain import catalogue as sb
-from pipeline.domain.findings import Finding, Said, Stop
-from pipeline.domain.place import Place
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Said, Stop
+from pipeline.domain.values.place import Place
 from pipeline.runs.libreoffice import Missing
-from pipeline.write.edition import EditionFolder
-from pipeline.write.libreoffice import Office
-from pipeline.write.pdf import Written, lacks, pdf_files
-from pipeline.write.receipt import MadeFile, basis_of, sha256
+from pipeline.write.edition.folder import EditionFolder
+from pipeline.write.edition.receipt import MadeFile, basis_of, sha256
+from pipeline.write.pdf.files import Written, lacks, pdf_files
+from pipeline.write.pdf.libreoffice import Office
 
 Progress: TypeAlias = Callable[[Said, int, int], None]
 Files: TypeAlias = Mapping[MadeFile, bytes]

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 import pipeline
-from pipeline.domain.edition import Edition
-from pipeline.domain.language import Language
+from pipeline.domain.case.choices import Edition
+from pipeline.domain.values.language import Language
 from pipeline.read.case import Sources
 
 WORKBOOK, PROSE, REGION, TEMPLATES = "tiltak.xlsx", "tekster.docx", "region.yaml", "templates"

@@ -7,21 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from pipeline.check.template_rules import check_template
-from pipeline.domain import catalogue as sb
-from pipeline.domain.case import Case
-from pipeline.domain.findings import Finding, Stop, nearest
-from pipeline.domain.language import Language
-from pipeline.domain.place import Place
-from pipeline.domain.region import Region
-from pipeline.domain.template import ATTACHMENT_TEMPLATE, CASE_TEMPLATE, LETTER_TEMPLATE, PROSE_TEMPLATE, TemplateUse
-from pipeline.read.region import read_region
-from pipeline.read.template_tags import read_tags
-from pipeline.read.templates import files_in, read_sources, read_template
-from pipeline.read.wording import read_wording
+from pipeline.check.templates.template_rules import check_template
+from pipeline.domain.case.case import Case
+from pipeline.domain.documents.template import TemplateUse
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Stop, nearest
+from pipeline.domain.region.region import ATTACHMENT_TEMPLATE, CASE_TEMPLATE, LETTER_TEMPLATE, PROSE_TEMPLATE, Region
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place
+from pipeline.read.settings.region import read_region
+from pipeline.read.settings.wording import read_wording
+from pipeline.read.templates.files import files_in, read_sources, read_template
+from pipeline.read.templates.tags import read_tags
 from pipeline.runs.places import Places, shipped
-from pipeline.write.new_files import write_new
-from pipeline.write.word import try_out
+from pipeline.write.edition.new_files import write_new
+from pipeline.write.word.render import try_out
 
 COMMON: Final[dict[str, tuple[str, ...]]] = dict.fromkeys((CASE_TEMPLATE, ATTACHMENT_TEMPLATE, LETTER_TEMPLATE), ())
 _HERE: Final = Path("input", "år")  # any folder of a case in the folder that one stands in

@@ -26,12 +26,12 @@ from pipeline.check.case_rules import (
     somebody_decides_everywhere,
     what_is_decided_has_a_decision,
 )
-from pipeline.domain.case import Case
-from pipeline.domain.decision import Decision
-from pipeline.domain.edition import CostAnswer, Edition, Remainder, Stance, StepRole
-from pipeline.domain.findings import Severity
-from pipeline.domain.place import Place, Sourced
-from pipeline.domain.region import CostKey
+from pipeline.domain.case.case import Case
+from pipeline.domain.case.choices import CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.findings.finding import Severity
+from pipeline.domain.plan.decision import Decision
+from pipeline.domain.region.region import CostKey
+from pipeline.domain.values.place import Place, Sourced
 from tests.builders import P, at, kroner, measure, plan
 from tests.cases import change, decided
 from tests.readings import brief, only

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from pipeline.check import check
 from pipeline.check.rules import RULES
-from pipeline.domain.case import Case
-from pipeline.domain.findings import Severity, blocked, blocks_all
-from pipeline.domain.prose import Prose
+from pipeline.domain.case.case import Case
+from pipeline.domain.findings.finding import Severity, blocked, blocks_all
+from pipeline.domain.prose.prose import Prose
 from tests.readings import brief, read_whole, reading
 from tests.workbooks import cell_at, edit_region, set_addresses, set_cells
 

@@ -29,11 +29,11 @@ from docx.document import Document
 from docx.oxml.parser import parse_xml
 from docx.text.paragraph import Paragraph
 
-from pipeline.domain.findings import Finding, Stop
-from pipeline.domain.layout import EDITION_WORDS
-from pipeline.read.prose import read_prose
-from pipeline.read.wording import read_wording
-from pipeline.read.workbook import read_workbook
+from pipeline.domain.findings.finding import Finding, Stop
+from pipeline.domain.workbook.layout import EDITION_WORDS
+from pipeline.read.prose.reader import read_prose
+from pipeline.read.settings.wording import read_wording
+from pipeline.read.workbook.cells import read_workbook
 from pipeline.runs import places
 from pipeline.runs.build import Request, build
 from pipeline.runs.check import check
@@ -115,7 +115,7 @@ def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
         patch.object(places, "_PACKAGE", shipped),
         patch.object(Path, "open", _opener(example.locked)),
         patch.multiple("pipeline.read.case", **_SHARED),
-        patch("pipeline.read.tables.read_workbook", _READ_WORKBOOK),
+        patch("pipeline.read.workbook.tables.read_workbook", _READ_WORKBOOK),
         patch.dict("os.environ", {SETTING: _office(example.soffice, home)}),
     ):
         match example.command:

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.domain.catalogue import CATALOGUE
-from pipeline.domain.findings import Finding
+from pipeline.domain.findings.catalogue import CATALOGUE
+from pipeline.domain.findings.finding import Finding
 from pipeline.runs.check import check
 from pipeline.runs.explain import EXAMPLES
-from pipeline.write.findings import as_text
+from pipeline.write.findings.as_text import as_text
 from tests.errors.examples import CODES, example_of, finding_of, outcome
 from tests.workbooks import copy_of_case
 from tools import make_findings

@@ -16,19 +16,19 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.compose.new_case import new_workbook
-from pipeline.domain import layout
-from pipeline.domain.findings import Finding
-from pipeline.domain.new_case import CellValue, NewHeading, NewParagraph, NewProse, NewWorkbook, RowValues
-from pipeline.domain.prose import ParagraphKind, Prose
-from pipeline.domain.text import Text
-from pipeline.domain.years import PlanYears
-from pipeline.read.prose import read_prose
-from pipeline.read.region import read_region
-from pipeline.read.table import Row, read_table
-from pipeline.read.workbook import RawSheet, read_workbook
-from pipeline.write.input_prose import prose_file
-from pipeline.write.input_workbook import input_file
+from pipeline.compose.inputs.new_case import new_workbook
+from pipeline.domain.findings.finding import Finding
+from pipeline.domain.prose.prose import ParagraphKind, Prose
+from pipeline.domain.values.text import Text
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.new_case import CellValue, NewHeading, NewParagraph, NewProse, NewWorkbook, RowValues
+from pipeline.read.prose.reader import read_prose
+from pipeline.read.settings.region import read_region
+from pipeline.read.workbook.cells import RawSheet, read_workbook
+from pipeline.read.workbook.table import Row, read_table
+from pipeline.write.excel.input_workbook import input_file
+from pipeline.write.word.input_prose import prose_file
 from tests.readings import brief
 from tests.workbooks import ROOT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from pipeline.domain.new_case import CellValue, NewWorkbook, RowValues
-from pipeline.domain.years import PlanYears
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook.new_case import CellValue, NewWorkbook, RowValues
 
 YEARS: Final = PlanYears(2021, 2024)
 

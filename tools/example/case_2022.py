@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from pipeline.domain.new_case import CellValue, NewWorkbook, OwnColumn, RowValues
+from pipeline.domain.workbook.new_case import CellValue, NewWorkbook, OwnColumn, RowValues
 
 Cells = dict[tuple[str, int | None], CellValue]
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.language import Language
-from pipeline.domain.layout import twin_of
-from pipeline.domain.new_case import CellValue, NewProse, NewWorkbook, RowValues
-from pipeline.write.input_prose import prose_file
-from pipeline.write.input_workbook import input_file
+from pipeline.domain.values.language import Language
+from pipeline.domain.workbook.layout import twin_of
+from pipeline.domain.workbook.new_case import CellValue, NewProse, NewWorkbook, RowValues
+from pipeline.write.excel.input_workbook import input_file
+from pipeline.write.word.input_prose import prose_file
 from tests.workbooks import ROOT, edit_region
 from tools.example.case_2021 import workbook
 from tools.make_example import blocks

@@ -1,0 +1,1 @@
+"""What has to be right in the officer's text: headings, typed numbers, abbreviations."""

@@ -1,0 +1,102 @@
+"""Prose that came along from last year: what in it may have been true then and be false now.
+
+Only what stands word for word in last year's text is called last year's; what has been written since is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.domain.case.case import Case
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding
+from pipeline.domain.prose.layout import (
+    INSTRUMENTS_HEADING,
+    MEASURES_HEADING,
+    MUNICIPALITIES_HEADING,
+)
+from pipeline.domain.prose.prose import WrittenSection, folded, number_in
+from pipeline.domain.values.place import Place
+from pipeline.domain.values.years import PlanYears
+
+_DASH: Final = r"[ \u00a0]?[-\u2010-\u2014/][ \u00a0]?"
+_YEAR: Final = r"(?:19|20)\d\d"
+_TYPED: Final = re.compile(
+    rf"(?<!\d){_YEAR}(?:{_DASH}(?:{_YEAR}|\d\d))?(?!\d)"  # 2021, 2021–2024, 2021–24, 2021-budsjettet, covid-2021
+    rf"|(?<!\d)['\u2018\u2019]\d\d(?!\d)"  # '21
+    rf"|(?<![\d.,])(?P<first>\d\d){_DASH}(?P<last>\d\d)(?![\d.,]?\d)"  # 21–24
+    rf"|(?<!\d)\d\d?\.[ \u00a0]?\d\d?\.[ \u00a0]?(?P<dated>\d\d)(?!\d)"  # 8.4.21
+)
+_ALONE: Final = 4  # characters: a year by itself
+_BACK: Final = 5  # years before the budget year that two digits may mean
+_CONTAINERS: Final = frozenset(map(folded, (MUNICIPALITIES_HEADING, INSTRUMENTS_HEADING, MEASURES_HEADING)))
+
+
+def carried_years_are_looked_at(case: Case) -> Iterator[Finding]:
+    """List every year that is typed in what has not been changed since last year, but for measures looked over since.
+
+    A year by itself that is far from the plan's is said of any text, carried or not.
+    """
+    if case.choices.last_year_was is None or case.last_prose is None:
+        return
+    last_years = {words for section in case.last_prose.sections for words, _, _ in _written(section)}
+    reviewed = {measure.number.value for measure in case.plan.measures if measure.is_reviewed}
+    years = case.plan.years
+    for part in _parts(case.prose.sections):
+        for words, typed, at in _written(part):
+            if words in last_years and number_in(part.title) not in reviewed:
+                for year in dict.fromkeys(_years_in(typed, years)):
+                    yield sb.PROSE_YEAR_CARRIED.at(at, year, year=year)
+
+
+def carried_sections_are_still_true(case: Case) -> Iterator[Finding]:
+    """Note each heading, but for those of measures, that everything stands under just as it did last year.
+
+    A field has moved on with the plan, and the sentence around it may be false by now.
+    """
+    if case.choices.last_year_was is None or case.last_prose is None:
+        return
+    for section in case.prose.sections:
+        if folded(section.title) != folded(MEASURES_HEADING):
+            last = case.last_prose.section(section.title)
+            yield from _unchanged(section, last, case.plan.years.budget)
+
+
+def _unchanged(section: WrittenSection, last: WrittenSection | None, year: int) -> Iterator[Finding]:
+    """Note the section; where only some of it is last year's, those of its headings that are."""
+    if last is None:
+        return
+    if section.everything() and section.words == last.words and folded(section.title) not in _CONTAINERS:
+        yield sb.PROSE_SECTION_CARRIED.at(section.at, heading=section.title, year=year)
+        return
+    for child in section.subsections:
+        same = (other for other in last.subsections if folded(other.title) == folded(child.title))
+        yield from _unchanged(child, next(same, None), year)
+
+
+def _parts(sections: Sequence[WrittenSection]) -> Iterator[WrittenSection]:
+    """Give the headings that have a text of their own: under those for a municipality or a measure, each of them."""
+    for section in sections:
+        yield from section.subsections if folded(section.title) in _CONTAINERS else (section,)
+
+
+def _written(section: WrittenSection) -> Iterator[tuple[str, str, Place]]:
+    """Give all that is written under a heading, headings too: its words, what is typed of them, and where."""
+    for paragraph in section.paragraphs:
+        yield paragraph.words, paragraph.typed, paragraph.at
+    for child in section.subsections:
+        yield child.title, child.title, child.at
+        yield from _written(child)
+
+
+def _years_in(text: str, years: PlanYears) -> Iterator[str]:
+    """Give the years of a text as they are typed; two digits are a year only where they can be one of the plan's."""
+    short = {f"{year % 100:02}" for year in range(years.budget - _BACK, years.all[-1] + _BACK)}
+    near = {*years.all, years.budget - 1}
+    for match in _TYPED.finditer(text):
+        digits = [two for two in match.groupdict().values() if two]
+        is_far = len(match[0]) == _ALONE and match[0].isdecimal() and int(match[0]) not in near
+        if not is_far and set(digits) <= short:
+            yield match[0]

@@ -1,0 +1,75 @@
+"""Words of the workbook that came along from last year and that time may have made untrue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from pipeline.domain.case.case import Case
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Said
+from pipeline.domain.plan.measures import Measure
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.values.place import Place
+
+LONGEST: Final = 60  # characters of a text that are shown
+
+_YEAR: Final = re.compile(r"(?<![\d\u2013-])20\d\d(?![\d\u2013-])")  # a span such as 2021–2031 is a name
+_NAME: Final = Said("navnet", "the name")
+_NOTE: Final = Said("merknaden", "the note")
+_NOTE_LATER: Final = Said("merknaden til senere år", "the note on later years")
+_FIELDS: Final = (
+    ("name", _NAME),
+    ("role_note", Said("merknaden til rollen", "the note on the role")),
+    ("source_now", Said("kilden", "the source")),
+    ("source_later", Said("kilden til senere år", "the source of later years")),
+    ("settled_when", Said("det som står under Avklares når", "what it waits for")),
+)
+
+
+def rolled_over_words_are_looked_at(case: Case) -> Iterator[Finding]:
+    """List what reads word for word as last year and has a year typed in it, and notes that are now of other years."""
+    if case.choices.last_year_was is None or case.changes is None:
+        return
+    before, year = case.changes.before, case.plan.years.budget
+    for measure in case.plan.measures:
+        last = before.by_number.get(measure.number.value)
+        words = () if last is None or measure.is_reviewed else tuple(_old_words(measure, last))
+        if words:
+            yield _finding(measure.number.at, measure.number.value, words, year)
+    for at, name, text in _other_words(case.plan, before):
+        yield _finding(at, None, [(name, text)], year)
+
+
+def _old_words(measure: Measure, last: Measure) -> Iterator[tuple[Said, str]]:
+    """Give what a measure says as it did last year."""
+    note, moved = (m.note_later if m.later else m.note_now for m in (measure, last))
+    if note and note == moved:
+        yield _NOTE_LATER if measure.later else _NOTE, note
+    for key, name in _FIELDS:
+        text = str(getattr(measure, key))
+        if _YEAR.search(text) and text in {getattr(last, key), getattr(last, key.replace("_now", "_later"))}:
+            yield name, text
+
+
+def _other_words(plan: Plan, before: Plan) -> Iterator[tuple[Place, Said, str]]:
+    """Give the lines of the budget and the instruments that read as they did last year, with a year in them."""
+    lines = {text for line in before.budget.lines for text in (line.description, line.note)}
+    for line in plan.budget.lines:
+        for name, text in ((Said("beskrivelsen", "the description"), line.description), (_NOTE, line.note)):
+            if text in lines and _YEAR.search(text):
+                yield line.at, name, text
+    names = {name for instrument in before.instruments for name in (instrument.full_name, instrument.heading)}
+    for instrument in plan.instruments:
+        if instrument.full_name in names and _YEAR.search(instrument.full_name):
+            yield instrument.at, _NAME, instrument.full_name
+
+
+def _finding(at: Place, found: str | None, words: Iterable[tuple[Said, str]], year: int) -> Finding:
+    shown = [(name, text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…") for name, text in words]
+    said = Said(
+        "; ".join(f"{name} «{text}»" for name, text in shown),
+        "; ".join(f"{name.english} «{text}»" for name, text in shown),
+    )
+    return sb.WORDS_CARRIED.at(at, found, words=said, year=year)

@@ -1,0 +1,307 @@
+"""What an expression in a template is, and what a condition tells. What no one can tell beforehand is refused.
+
+The language is smaller than Jinja's. A template shows, leaves out and repeats; it computes nothing and calls nothing.
+So whether it can be filled can be told from its text alone, for any data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias
+
+from jinja2 import nodes
+from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
+
+from pipeline.check.templates.types import (
+    NUMBER,
+    TEXT,
+    UNKNOWN,
+    YES_NO,
+    ListOf,
+    Plain,
+    Record,
+    Scope,
+    Type,
+    field_in,
+    fields_of,
+    kept,
+    kind_of,
+    part_of,
+    type_of_field,
+)
+from pipeline.domain.documents.fields import DOCUMENT, GROUP, PART_TYPE, PARTS
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Said, nearest
+
+Fault: TypeAlias = Callable[..., None]
+
+_LOOP: Final = {"index": NUMBER, "index0": NUMBER, "revindex": NUMBER, "revindex0": NUMBER, "length": NUMBER,
+                "first": YES_NO, "last": YES_NO}  # fmt: skip
+_FILTERS: Final = ("upper", "lower", "capitalize", "title", "trim", "length", "count", "default", "d")
+_TESTS: Final = ("defined", "undefined", "none")
+_GLOBALS: Final = ("range", "dict", "lipsum", "cycler", "joiner", "namespace", "self", "super", "caller")
+_ORDERED: Final = ("lt", "lteq", "gt", "gteq")
+
+
+def called(node: nodes.Node) -> str:
+    """Write a name as the template has it: `del.tekst`."""
+    match node:
+        case nodes.Name(name=name):
+            return str(name)
+        case nodes.Getattr(node=inner, attr=attr):
+            return f"{called(inner)}.{attr}"
+        case nodes.Getitem(node=inner, arg=nodes.Const(value=str(attr))):
+            return f"{called(inner)}.{attr}"
+        case nodes.Call(node=inner):
+            return f"{called(inner)}(…)"
+        case nodes.Const(value=value):
+            return str(value)
+    return "…"
+
+
+class Expressions:
+    """The types of expressions; what is wrong with one is given to `fault`, with its kind and gaps."""
+
+    def __init__(self, fault: Fault) -> None:
+        self._fault = fault
+        self.used: set[tuple[str, str]] = set()  # the fields that were asked for, each with its group
+
+    def type_of(self, node: nodes.Node, scope: Scope, *, may_lack: bool = False) -> Type:  # noqa: C901, PLR0911, PLR0912 - the language, form by form
+        """Say what an expression is; UNKNOWN when a fault has been said. `may_lack` lets a field be there or not."""
+        match node:
+            case nodes.Const(value=bool()):
+                return YES_NO
+            case nodes.Const(value=str()):
+                return TEXT
+            case nodes.Const(value=int() | float()):
+                return NUMBER
+            case nodes.Const(value=None):
+                return frozenset({Plain.NOTHING})
+            case nodes.Name(name=name):
+                return self._name(name, scope)
+            case nodes.Getattr(node=inner, attr=attr) | nodes.Getitem(node=inner, arg=nodes.Const(value=str(attr))):
+                return self._field(inner, attr, scope, may_lack=may_lack)
+            case nodes.And(left=left, right=right):
+                known = self.narrowed(left, scope, truth=True)
+                return self.type_of(left, scope) | self.type_of(right, known)
+            case nodes.Or(left=left, right=right):
+                known = self.narrowed(left, scope, truth=False)
+                return self.type_of(left, scope) | self.type_of(right, known)
+            case nodes.Not(node=inner):
+                self.type_of(inner, scope)
+                return YES_NO
+            case nodes.CondExpr(test=test, expr1=yes, expr2=no) if no is not None:
+                self.type_of(test, scope)
+                chosen = self.type_of(yes, self.narrowed(test, scope, truth=True))
+                return chosen | self.type_of(no, self.narrowed(test, scope, truth=False))
+            case nodes.Concat(nodes=parts):
+                for part in parts:
+                    self.needs(part, scope, TEXT | NUMBER, Said("settes sammen med ~", "be joined with ~"))
+                return TEXT
+            case nodes.Compare():
+                return self._compared(node, scope)
+            case nodes.Filter():
+                return self._filtered(node, scope)
+            case nodes.Test():
+                return self._tested(node, scope)
+            case _:
+                self._forbid(_what(node))
+                return UNKNOWN
+
+    def needs(self, node: nodes.Node, scope: Scope, wanted: Type, use: Said) -> Type:
+        """Say what an expression is, and that it is nothing else than what a use of it wants."""
+        found = self.type_of(node, scope)
+        if found - wanted == {Plain.NOTHING} and found != {Plain.NOTHING}:
+            self._may_be_missing(called(node), called(node))
+        elif found - wanted:
+            self.refuse(node, found - wanted, use)
+        return found
+
+    def refuse(self, node: nodes.Node, found: Type, use: Said) -> None:
+        """Say that something cannot be used so."""
+        self._fault(sb.TAG_WRONG_KIND, name=called(node), what=kind_of(found), use=use)
+
+    def _forbid(self, what: str) -> None:
+        self._fault(sb.TAG_FORBIDDEN, what=what)
+
+    # --- names ----------------------------------------------------------------------------------------
+
+    def _name(self, name: str, scope: Scope) -> Type:
+        if name in scope:
+            self.used.add((DOCUMENT, name))
+            return scope[name]
+        if name in _GLOBALS or name.startswith("_"):
+            self._forbid(name)
+        elif name == "loop":
+            why = Said(
+                "det er noe bare mellom {% for %} og {% endfor %}", "it exists only between {% for %} and {% endfor %}"
+            )
+            self._fault(sb.TEMPLATE_FIELD_ABSENT, name=name, why=why, condition="…")
+        else:
+            known = [*scope, *(f"{variable}.{field}" for variable, said in scope.items() for field in fields_of(said))]
+            self._fault(sb.TEMPLATE_FIELD_UNKNOWN, name=name, nearest=nearest(name, known))
+        return UNKNOWN
+
+    def _field(self, inner: nodes.Node, attr: str, scope: Scope, *, may_lack: bool) -> Type:
+        if attr.startswith("_"):
+            self._forbid(attr)
+            return UNKNOWN
+        base = self.type_of(inner, scope)
+        if base == {Plain.LOOP}:
+            if attr not in _LOOP:
+                self._fault(sb.TEMPLATE_FIELD_UNKNOWN, name=f"loop.{attr}", nearest=nearest(attr, _LOOP))
+            return _LOOP.get(attr, UNKNOWN)
+        self.used |= {(atom.group, attr) for atom in base if isinstance(atom, Record)}
+        found = {atom: field for atom in base if (field := field_in(atom, attr))}
+        if base and (not found or (len(found) < len(base) and not may_lack)):
+            self._lacks(inner, attr, base)
+        return frozenset(atom for field in found.values() for atom in type_of_field(field))
+
+    def _lacks(self, inner: nodes.Node, attr: str, base: Type) -> None:
+        """Say that a field is not there, or not always."""
+        name, variable = f"{called(inner)}.{attr}", called(inner)
+        parts = [part.part for part in PARTS if part.field(attr)]
+        is_part = any(isinstance(atom, Record) and GROUP[atom.group].part for atom in base)
+        if is_part and parts:
+            words = ", ".join(f"«{part}»" for part in parts)
+            why = Said(f"bare når {variable}.{PART_TYPE} er {words}", f"only when {variable}.{PART_TYPE} is {words}")
+            condition = f'{variable}.{PART_TYPE} == "{parts[0]}"'
+            self._fault(sb.TEMPLATE_FIELD_ABSENT, name=name, why=why, condition=condition)
+        elif Plain.NOTHING in base and any(field_in(atom, attr) for atom in base):
+            self._may_be_missing(name, variable)
+        else:
+            self._fault(sb.TEMPLATE_FIELD_UNKNOWN, name=name, nearest=nearest(attr, fields_of(base)))
+
+    def _may_be_missing(self, name: str, variable: str) -> None:
+        why = Said(f"{variable} kan mangle", f"{variable} may be missing")
+        self._fault(sb.TEMPLATE_FIELD_ABSENT, name=name, why=why, condition=variable)
+
+    # --- what is asked of values ------------------------------------------------------------------------
+
+    def _compared(self, node: nodes.Compare, scope: Scope) -> Type:
+        left = self.type_of(node.expr, scope)
+        for operand in node.ops:
+            if operand.op in {"in", "notin"} and isinstance(operand.expr, nodes.List | nodes.Tuple):
+                right = frozenset(atom for item in operand.expr.items for atom in self.type_of(item, scope))
+            else:
+                right = self.type_of(operand.expr, scope)
+                if operand.op in {"in", "notin"} and (left | right) - TEXT:
+                    self.refuse(operand.expr, (left | right) - TEXT, Said("søkes i", "be searched in"))
+            if operand.op in _ORDERED and not (left | right) <= NUMBER:
+                self.refuse(node.expr, left | right, Said("ordnes etter størrelse", "be put in order"))
+            self._see_part_types(node.expr, operand)
+            left = right
+        return YES_NO
+
+    def _see_part_types(self, left: nodes.Expr, operand: nodes.Operand) -> None:
+        """See that what a part's type is compared with is one of the types."""
+        known = [part.part for part in PARTS]
+        for word in _part_types(left, operand) or ():
+            if word not in known:
+                self._fault(sb.TEMPLATE_FIELD_UNKNOWN, name=word, nearest=nearest(word, known))
+
+    def _filtered(self, node: nodes.Filter, scope: Scope) -> Type:
+        if node.name not in _FILTERS:
+            self._word(node.name, FILTERS, _FILTERS)
+            return UNKNOWN
+        if node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            self._forbid(node.name)
+            return UNKNOWN
+        if node.name in {"default", "d"}:
+            return self._default(node.node, node.args, scope)
+        if node.args:
+            self._forbid(f"{node.name}(…)")
+            return UNKNOWN
+        use = Said(f"brukes med {node.name}", f"be used with {node.name}")
+        if node.name not in {"length", "count"}:
+            self.needs(node.node, scope, TEXT, use)
+            return TEXT
+        found = self.type_of(node.node, scope)
+        if any(atom is not Plain.TEXT and not isinstance(atom, ListOf) for atom in found):
+            self.refuse(node.node, found, use)
+        return NUMBER
+
+    def _default(self, inner: nodes.Node, args: Iterable[nodes.Node], scope: Scope) -> Type:
+        instead = [self.type_of(arg, scope) for arg in args]
+        if len(instead) not in {1, 2}:
+            self._forbid("default")
+            return UNKNOWN
+        return self.type_of(inner, scope, may_lack=True) | instead[0]
+
+    def _tested(self, node: nodes.Test, scope: Scope) -> Type:
+        if node.name not in _TESTS:
+            self._word(node.name, TESTS, _TESTS)
+        elif node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            self._forbid(node.name)
+        else:
+            self.type_of(node.node, scope, may_lack=node.name != "none")
+        return YES_NO
+
+    def _word(self, word: str, of_jinja: Iterable[str], ours: Iterable[str]) -> None:
+        if word in of_jinja:
+            self._forbid(word)
+        else:
+            self._fault(sb.TAG_WORD_UNKNOWN, word=word, nearest=nearest(word, ours))
+
+    # --- what a condition tells -------------------------------------------------------------------------
+
+    def narrowed(self, node: nodes.Node, scope: Scope, *, truth: bool) -> Scope:  # noqa: PLR0911 - as above
+        """Say what is known where a condition is true, or where it is false."""
+        match node:
+            case nodes.Not(node=inner):
+                return self.narrowed(inner, scope, truth=not truth)
+            case nodes.And(left=left, right=right) if truth:
+                return self.narrowed(right, self.narrowed(left, scope, truth=True), truth=True)
+            case nodes.Or(left=left, right=right) if not truth:
+                return self.narrowed(right, self.narrowed(left, scope, truth=False), truth=False)
+            case nodes.Or(left=left, right=right):
+                first = self.narrowed(left, scope, truth=True)
+                second = self.narrowed(right, self.narrowed(left, scope, truth=False), truth=True)
+                return {name: first[name] | second[name] for name in scope}
+            case nodes.Name(name=name) if truth and name in scope:
+                return {**scope, name: scope[name] - {Plain.NOTHING}}
+            case nodes.Test(name="none", node=nodes.Name(name=name)) if not truth and name in scope:
+                return {**scope, name: scope[name] - {Plain.NOTHING}}
+            case nodes.Test(
+                name="defined" | "undefined" as test, node=nodes.Getattr(node=nodes.Name(name=name), attr=attr)
+            ):
+                return kept(
+                    scope, name, lambda atom: field_in(atom, attr) is not None, wanted=(test == "defined") is truth
+                )
+            case nodes.Compare(expr=left, ops=[operand]) if (words := _part_types(left, operand)) is not None:
+                name, is_equal = called(left).partition(".")[0], operand.op in {"eq", "in"}
+                return kept(scope, name, lambda atom: part_of(atom) in words, wanted=is_equal is truth)
+        return scope
+
+
+def _part_types(left: nodes.Node, operand: nodes.Operand) -> tuple[str, ...] | None:
+    """Give the words that `x.type` is compared with; None when the comparison is another."""
+    match left:
+        case nodes.Getattr(node=nodes.Name(), attr=attr) if attr == PART_TYPE:
+            pass
+        case _:
+            return None
+    match operand:
+        case nodes.Operand(op="eq" | "ne", expr=nodes.Const(value=str(word))):
+            return (word,)
+        case nodes.Operand(op="in" | "notin", expr=nodes.List(items=items) | nodes.Tuple(items=items)):
+            words = [item.value for item in items if isinstance(item, nodes.Const)]
+            return tuple(map(str, words)) if len(words) == len(items) else None
+    return None
+
+
+_OPERATORS: Final[dict[type[nodes.Node], str]] = {
+    nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/", nodes.FloorDiv: "//", nodes.Mod: "%",
+    nodes.Pow: "**", nodes.Neg: "-", nodes.Pos: "+", nodes.List: "[…]", nodes.Tuple: "(…)", nodes.Dict: "{…}",
+    nodes.CondExpr: Said("if uten else", "if without else"),
+}  # fmt: skip
+
+
+def _what(node: nodes.Node) -> str:
+    match node:
+        case nodes.Call():
+            return called(node)
+        case nodes.Getitem():
+            return f"{called(node.node)}[…]"
+    return _OPERATORS.get(type(node), type(node).__name__)

@@ -1,0 +1,238 @@
+"""Whether a Word template can be filled, whatever the case: each tag, and how the blocks stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from jinja2 import Environment, nodes
+
+from pipeline.check.templates.expressions import Expressions
+from pipeline.check.templates.types import NUMBER, RUNS, TEXT, Plain, Scope, document_scope, items_of
+from pipeline.domain.documents.fields import DOCUMENT, PART_TYPE, PARTS, parts_of
+from pipeline.domain.documents.template import BLOCK_WORDS, Level, Tag, Template, shown
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Kind, Said, nearest
+from pipeline.domain.values.place import Place
+
+DEEPEST: Final = 15  # blocks inside each other; Python cannot compile more than twenty loops
+_OTHER_WORDS: Final = (
+    "set", "macro", "call", "filter", "block", "extends", "include", "import", "from", "with", "raw", "autoescape",
+    "do", "break", "continue", "trans", "debug", "print", "colspan", "cellbg", "vm", "hm",
+)  # fmt: skip
+_WHOLE: Final = ((DOCUMENT, "tittel"), (DOCUMENT, "seksjoner"), ("seksjon", "overskrift"), ("seksjon", "deler"))
+_UNREADABLE: Final = Said("det mellom klammene gir ikke mening", "what stands between the brackets makes no sense")
+_ODD: Final = str.maketrans(dict.fromkeys("“”", '"') | dict.fromkeys("‘’", "'"))  # docxtpl has them straight
+_WRONG: Final = _ODD | str.maketrans(dict.fromkeys("«»„‟", '"') | dict.fromkeys("‚‹›‛", "'"))
+_JINJA: Final = Environment(autoescape=True)
+
+
+def check_template(template: Template) -> Iterator[Finding]:
+    """Find what is wrong in a template that could be read; once in a text box, which Word writes twice."""
+    parts = [_Part() for _ in template.parts]
+    found = [finding for part, tags in zip(parts, template.parts, strict=True) for finding in part.over(tags)]
+    yield from dict.fromkeys(found)
+    unseen = _unseen({used for part in parts for used in part.expressions.used}, template.name)
+    if unseen and not found:
+        yield sb.TEMPLATE_SHOWS_NOT.at(Place(template.name), what=", ".join(f"«{name}»" for name in unseen))
+
+
+def _unseen(used: set[tuple[str, str]], name: str) -> list[str]:
+    """Name what a document has and a template does not show; what is said of a part stands for the whole of it."""
+    if unseen := [field for group, field in _WHOLE if (group, field) not in used]:
+        return unseen
+    shown = {group for group, field in used if field != PART_TYPE}
+    return [part.part for part in PARTS if part.part in parts_of(name) and part.key not in shown]
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A block that has begun: what is known after it, and where its condition does not hold."""
+
+    tag: Tag
+    after: Scope
+    otherwise: Scope
+    has_else: bool = False
+
+
+class _Part:
+    """One walk through the tags of a part."""
+
+    def __init__(self) -> None:
+        self.open: list[_Open] = []
+        self.scope = document_scope()
+        self.findings: list[Finding] = []
+        self.tag: Tag
+        self.expressions = Expressions(self._fault)
+
+    def over(self, tags: tuple[Tag, ...]) -> list[Finding]:
+        """Give what is wrong."""
+        for self.tag in tags:
+            self._see(self.tag)
+        self._unclosed(self.open)
+        return self.findings
+
+    def _see(self, tag: Tag) -> None:
+        if tag.code[:1] in {"-", "+"}:
+            self._fault(sb.TAG_FORBIDDEN, what=tag.text[:3])
+        elif tag.code[-1:] in {"-", "+"}:
+            self._fault(sb.TAG_FORBIDDEN, what=tag.text[-3:])
+        if not tag.is_block:
+            self._output(tag.bare)
+        elif tag.word in _STATEMENTS:
+            _STATEMENTS[tag.word](self, tag.bare.removeprefix(tag.word))
+        elif tag.word in _OTHER_WORDS:
+            self._fault(sb.TAG_FORBIDDEN, what=tag.word)
+        else:
+            self._fault(sb.TAG_WORD_UNKNOWN, word=tag.word, nearest=nearest(tag.word, BLOCK_WORDS))
+
+    def _fault(self, kind: Kind, *, tag: Tag | None = None, **gaps: object) -> None:
+        self.findings.append((tag or self.tag).fault(kind, **gaps))
+
+    def _unclosed(self, blocks: list[_Open]) -> None:
+        for block in blocks:
+            end = f"{{% end{block.tag.word} %}}"
+            why = Said(f"{end} mangler", f"{end} is missing")
+            self._fault(sb.BLOCK_UNMATCHED, tag=block.tag, why=why)
+
+    # --- tags -------------------------------------------------------------------------------------------
+
+    def _parsed(self, source: str) -> nodes.Node | None:
+        try:
+            body = _JINJA.parse(source.translate(_WRONG if self.tag.is_broken else _ODD)).body
+        except Exception:  # noqa: BLE001 - besides its own errors, Jinja passes on those of Python's numbers and stack
+            body = []
+        if len(body) != 1:
+            self._unreadable()
+            return None
+        return body[0]
+
+    def _output(self, code: str) -> None:
+        match self._parsed(f"{{{{ {code} }}}}"):
+            case nodes.Output(nodes=[shown]):
+                grip = self.tag.grip
+                wanted = {"": TEXT | NUMBER, "r": RUNS}.get(grip, frozenset())
+                found = self.expressions.needs(shown, self.scope, wanted, _USES.get(grip, _AS_PARAGRAPH))
+                if Plain.PICTURE in found and self.tag.place.heading:
+                    self._fault(sb.TAG_MISPLACED, why=_NO_PICTURE)
+
+    def _condition(self, code: str) -> nodes.Node | None:
+        match self._parsed(f"{{% if {code} %}}{{% endif %}}"):
+            case nodes.If(test=test):
+                self.expressions.type_of(test, self.scope)
+                return test
+        return None
+
+    # --- blocks -----------------------------------------------------------------------------------------
+
+    def begin_if(self, code: str) -> None:
+        """Begin what is there when a condition holds."""
+        before, test = self.scope, self._condition(code)
+        self._begin(before, before if test is None else self.expressions.narrowed(test, before, truth=False))
+        if test is not None:
+            self.scope = self.expressions.narrowed(test, before, truth=True)
+
+    def begin_for(self, code: str) -> None:
+        """Begin what is repeated."""
+        before = self.scope
+        self._begin(before, before)
+        match self._parsed(f"{{% for {code} %}}{{% endfor %}}"):
+            case nodes.For(target=nodes.Name(name=name), iter=items, test=test, recursive=False) if name != "loop":
+                found = self.expressions.type_of(items, before)
+                inner = items_of(found)
+                if inner is None:
+                    self.expressions.refuse(items, found, Said("gjentas", "be repeated"))
+                self.scope = {**before, name: inner or frozenset()}
+                if test is not None:  # which knows no loop, its own or an outer one
+                    outside = {variable: type_ for variable, type_ in self.scope.items() if variable != "loop"}
+                    self.expressions.type_of(test, outside)
+                    self.scope = self.expressions.narrowed(test, self.scope, truth=True)
+                self.scope = {**self.scope, "loop": frozenset({Plain.LOOP})}
+            case nodes.For():
+                self._fault(sb.TAG_FORBIDDEN, what=self.tag.bare)
+
+    def _begin(self, after: Scope, otherwise: Scope) -> None:
+        if len(self.open) == DEEPEST:
+            what = Said(f"mer enn {DEEPEST} blokker inni hverandre", f"more than {DEEPEST} blocks inside each other")
+            self._fault(sb.TAG_FORBIDDEN, what=what)
+        self.open.append(_Open(self.tag, after, otherwise))
+
+    def turn(self, code: str) -> None:
+        """Go on with what is there when no condition before has held."""
+        block = self.open[-1] if self.open else None
+        is_elif = self.tag.word == "elif"
+        if block is None or block.has_else or (is_elif and block.tag.word == "for"):
+            self._stray("if")
+            return
+        self._see_level(block)
+        self.scope = block.otherwise
+        if not is_elif:
+            self._see_bare(code)
+            self.open[-1] = _Open(block.tag, block.after, block.otherwise, has_else=True)
+            return
+        test = self._condition(code)
+        if test is not None:
+            otherwise = self.expressions.narrowed(test, block.otherwise, truth=False)
+            self.scope = self.expressions.narrowed(test, block.otherwise, truth=True)
+            self.open[-1] = _Open(block.tag, block.after, otherwise)
+
+    def end(self, code: str) -> None:
+        """End a block; those inside it that have not ended lack their ends."""
+        self._see_bare(code)
+        word = self.tag.word.removeprefix("end")
+        at = next((n for n in reversed(range(len(self.open))) if self.open[n].tag.word == word), None)
+        if at is None:
+            self._stray(word)
+            return
+        self._unclosed(self.open[at + 1 :])
+        block = self.open[at]
+        del self.open[at:]
+        self._see_level(block)
+        self.scope = block.after
+
+    def _stray(self, word: str) -> None:
+        begin = f"{{% {word} … %}}"
+        why = Said(f"det står ikke etter {begin}", f"it does not stand after {begin}")
+        self._fault(sb.BLOCK_UNMATCHED, why=why)
+
+    def _see_bare(self, code: str) -> None:
+        if code.strip():
+            self._unreadable()
+
+    def _unreadable(self) -> None:
+        if not self.tag.is_broken:
+            self._fault(sb.TAG_BROKEN, why=_UNREADABLE)
+
+    def _see_level(self, block: _Open) -> None:
+        """See that the tags of a block can be left out together: that what is between them is whole."""
+        begin, here = block.tag.path, self.tag.path
+        is_known = not (block.tag.is_broken or self.tag.is_broken)
+        if is_known and _inside(begin, here) != _inside(here, begin):
+            begun = shown(block.tag.text)
+            why = Said(
+                f"{begun} begynner et annet sted: i et annet avsnitt, en annen celle eller en annen rad",
+                f"{begun} begins elsewhere: in another paragraph, cell or row",
+            )
+            self._fault(sb.TAG_MISPLACED, why=why)
+
+
+_STATEMENTS: Final[dict[str, Callable[[_Part, str], None]]] = {
+    "if": _Part.begin_if,
+    "for": _Part.begin_for,
+    "elif": _Part.turn,
+    "else": _Part.turn,
+    "endif": _Part.end,
+    "endfor": _Part.end,
+}
+_USES: Final = {
+    "": Said("settes inn med {{ … }}", "be put in with {{ … }}"),
+    "r": Said("settes inn med {{r … }}", "be put in with {{r … }}"),
+}
+_NO_PICTURE: Final = Said("bilder kan bare stå i selve dokumentet", "pictures stand in the document itself only")
+_AS_PARAGRAPH: Final = Said("stå alene i et avsnitt, en rad eller en celle", "stand alone in a paragraph, row or cell")
+
+
+def _inside(path: tuple[Level, ...], other: tuple[Level, ...]) -> tuple[str, ...]:
+    """Name the elements that a tag stands in and another does not."""
+    return tuple(name for number, (one, name) in enumerate(path) if number >= len(other) or other[number][0] != one)

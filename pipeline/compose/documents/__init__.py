@@ -1,0 +1,1 @@
+"""Each Word document as a whole: which sections, for whom, from which template."""

@@ -1,0 +1,117 @@
+"""The attachment «Forslag til tiltak – utfyllende»: every measure with its facts and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.compose.sections import economy
+from pipeline.compose.sections.changes import was_only_proposed
+from pipeline.compose.sections.tables import financing_groups, financing_status, known_amounts
+from pipeline.compose.sections.written import written
+from pipeline.compose.speech.amounts import AmountWords
+from pipeline.compose.speech.names import role_of
+from pipeline.compose.speech.scope import Scope, speech_for
+from pipeline.compose.speech.speech import Speech, headed, period, spaced
+from pipeline.domain.case.case import Case
+from pipeline.domain.documents.document import Block, Heading, Labelled, Paragraph, Section, WordDocument
+from pipeline.domain.plan.measures import Financing, Instrument, Measure
+from pipeline.domain.prose.layout import MEASURE_HEADINGS, MEASURES_HEADING
+from pipeline.domain.prose.prose import WrittenSection, folded
+from pipeline.domain.region.region import ATTACHMENT_TEMPLATE, SectionKey
+from pipeline.domain.values.text import Line, line, plain
+from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT
+
+
+def attachment(case: Case) -> WordDocument:
+    """Compose the attachment; it is the council's, in the council's language, and equal for all."""
+    council = case.region.council
+    scope = Scope(case, speech_for(case, council.language), None, (SectionKey.ECONOMY,))
+    return WordDocument(
+        path=f"{council.folder}/{GENERATED_ATTACHMENT}",
+        template=ATTACHMENT_TEMPLATE,
+        language=council.language,
+        title=scope.speech.words("tittel.vedlegg"),
+        kind=scope.speech.words("dokument.vedlegg"),
+        organisation=council.name,
+        arms=council.arms,
+        facts=None,
+        committees=None,
+        sections=(
+            Section("", tuple(_introduction(scope))),
+            *(_instrument(i, scope) for i in scope.plan.instruments),
+        ),
+    )
+
+
+def _introduction(scope: Scope) -> Iterator[Block]:
+    """Sum the plan up; with a chart comes the table of the amounts that it shows."""
+    sentences = [
+        scope.speech.fill("vedlegg.til_saken", tittel=scope.case.choices.title),
+        scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
+        economy.use_of_frame(scope),
+        *([scope.speech.fill("endringer.foreslått_i_fjor", år=scope.year - 1)] if was_only_proposed(scope) else []),
+    ]
+    if not scope.has_chart:
+        yield Paragraph(spaced(sentences))
+        return
+    yield Paragraph(spaced((*sentences, economy.sums_are_in_tables(scope))))
+    yield from economy.sums(scope)
+
+
+def _instrument(instrument: Instrument, scope: Scope) -> Section:
+    measures = scope.plan.under(instrument)
+    blocks: list[Block] = [block for measure in measures for block in _measure(measure, scope)]
+    if not measures:
+        blocks = [Paragraph(scope.speech.fill("virkemiddel.uten_tiltak", år=scope.year))]
+    return Section(headed(f"{instrument.number}.", instrument.heading), tuple(blocks))
+
+
+def _measure(measure: Measure, scope: Scope) -> Iterator[Block]:
+    yield Heading(headed(measure.shown_as, measure.name), 2)
+    yield from (Labelled(label, said) for label, said in _facts(measure, scope) if said)
+    text = scope.case.prose.text_of(MEASURES_HEADING, measure.number.value)
+    yield from written(text and _headed(text, scope.speech), scope, depth=2)
+
+
+def _headed(text: WrittenSection, speech: Speech) -> WrittenSection:
+    """Head the parts of a measure's text as the document's language does."""
+    keys = {folded(heading): f"tiltakstekst.{key}" for heading, key in MEASURE_HEADINGS.items()}
+    parts = (
+        replace(part, title=speech.words(keys[folded(part.title)])) if folded(part.title) in keys else part
+        for part in text.subsections
+    )
+    return replace(text, subsections=tuple(parts))
+
+
+def _facts(measure: Measure, scope: Scope) -> Iterator[tuple[str, Line]]:
+    """Give a measure's facts by their labels; a fact that is not there is an empty line."""
+    plan, speech = scope.plan, scope.speech
+    names, words = scope.names[measure.number.value], AmountWords(speech, with_unit=True)
+    yield speech.words("kolonne.eier"), line(names.owners)
+    yield speech.words("kolonne.partnere"), line(names.partners)
+    yield speech.words("kolonne.rolle"), line(role_of(measure, speech))
+    yield plain(speech.fill("fakta.nå", år=scope.year)), words.now(measure).line
+    if plan.years.later:
+        yield plain(speech.fill("fakta.senere", år=period(plan.years.later))), words.later(measure).line
+    rows = tuple(row for row in plan.financing if row.measure.value == measure.number.value)
+    groups = [_financing(group, scope) for group in financing_groups(rows)]
+    yield speech.words("fakta.samfinansiering"), spaced(_with_semicolons(groups))
+    yield speech.words("fakta.bindende"), line(measure.binding.value if measure.binding else "")
+
+
+def _financing(group: tuple[Financing, ...], scope: Scope) -> Line:
+    speech, first = scope.speech, group[0]
+    source, years = first.source, speech.years(row.year for row in group)
+    status = financing_status(first.status, speech)
+    if first.amount is None:
+        return speech.fill("samfinansiering.ukjent", kilde=source, år=years, status=status)
+    amount = speech.kroner(*known_amounts(group))
+    key = "i_år" if len(group) == 1 else "i_hvert_av_årene"
+    said = speech.fill(key, beløp=amount, år=years)
+    return speech.fill("samfinansiering.beløp", kilde=source, beløp=said, status=status)
+
+
+def _with_semicolons(lines: list[Line]) -> Iterator[Line]:
+    for number, said in enumerate(lines, 1):
+        yield (*said, *line(";" if number < len(lines) else ""))

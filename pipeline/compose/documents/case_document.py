@@ -1,0 +1,236 @@
+"""The saksfremlegg: its sections in the order of region.yaml, each from the prose, the plan, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Final
+
+from pipeline.compose.proposal.section import proposal
+from pipeline.compose.sections import budget as budget_sections
+from pipeline.compose.sections import changes, economy, tables
+from pipeline.compose.sections.written import written
+from pipeline.compose.speech.scope import Scope, speech_for
+from pipeline.compose.speech.speech import Speech, spaced
+from pipeline.domain.case.case import Attachment, Case, MunicipalChoices
+from pipeline.domain.documents.document import (
+    Block,
+    Heading,
+    Labelled,
+    ListItem,
+    Paragraph,
+    Section,
+    Signature,
+    WordDocument,
+)
+from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MUNICIPALITIES_HEADING, SECTION_WORDS
+from pipeline.domain.region.region import Council, Municipality, SectionKey
+from pipeline.domain.values.text import Line, line
+from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, GENERATED_ATTACHMENT, GENERATED_TITLES
+
+FILE: Final = "saksfremlegg.docx"
+
+
+def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
+    """Compose a municipality's saksfremlegg."""
+    municipality = row.municipality
+    said = case.said_in(municipality.language)
+    scope = Scope(said, speech_for(case, municipality.language), said.of(municipality), municipality.sections)
+    facts = (("hode.arkivsak", row.case_id), ("hode.saksbehandler", row.officer))
+    return _document(
+        scope,
+        municipality,
+        file=FILE,
+        kind="dokument.saksfremlegg",
+        organisation=municipality.full_name,
+        facts=_facts(scope.speech, facts) if municipality.heading_block else None,
+    )
+
+
+def council_document(case: Case) -> WordDocument:
+    """Compose the council's own case: its saksfremlegg, or in December its budget and plan."""
+    council, choices = case.region.council, case.choices
+    scope = Scope(case, speech_for(case, council.language), None, council.sections)
+    facts = (("hode.arkivsak", choices.council_case_id), ("hode.saksbehandler", choices.council_officer))
+    return _document(
+        scope,
+        council,
+        file=BUDGET_DOCUMENT if case.is_budget_plan else FILE,
+        kind="dokument.budsjett" if case.is_budget_plan else "dokument.saksfremlegg",
+        organisation=council.name,
+        facts=_facts(scope.speech, facts) if council.heading_block else None,
+    )
+
+
+def _document(
+    scope: Scope,
+    owner: Municipality | Council,
+    file: str,
+    kind: str,
+    organisation: str,
+    facts: tuple[Labelled, ...] | None,
+) -> WordDocument:
+    return WordDocument(
+        path=f"{owner.folder}/{file}",
+        template=owner.template,
+        language=scope.speech.wording.language,
+        title=scope.case.choices.title,
+        kind=scope.speech.words(kind),
+        organisation=organisation,
+        arms=owner.arms,
+        facts=facts,
+        committees=tables.committees(scope.case.path_of(scope.organ), scope.speech) if facts is not None else None,
+        sections=tuple(section for key in scope.shown if (section := SECTIONS[key](scope)) is not None),
+    )
+
+
+def _facts(speech: Speech, facts: tuple[tuple[str, str], ...]) -> tuple[Labelled, ...]:
+    return tuple(Labelled(speech.words(key), line(value)) for key, value in facts if value)
+
+
+# --- sections: each gives None when there is nothing under its heading ------------------------------------
+
+
+def _section(scope: Scope, heading: str, blocks: tuple[Block, ...]) -> Section | None:
+    return Section(scope.speech.words(f"overskrift.{heading}"), blocks) if blocks else None
+
+
+def _prose_of(key: SectionKey, scope: Scope) -> tuple[Block, ...]:
+    return written(scope.case.prose.section(SECTION_WORDS[key]), scope)
+
+
+def _of(heading: str, blocks: Callable[[Scope], Iterable[Block]]) -> Callable[[Scope], Section | None]:
+    return lambda scope: _section(scope, heading, tuple(blocks(scope)))
+
+
+def _written_only(key: SectionKey, heading: str) -> Callable[[Scope], Section | None]:
+    return _of(heading, partial(_prose_of, key))
+
+
+def _attachments(scope: Scope) -> Section | None:
+    """List the attachments, numbered."""
+    items = tuple(ListItem(_listed(a, scope.speech), ordered=True) for a in scope.attachments)
+    return _section(scope, "vedlegg", items)
+
+
+def _other_documents(scope: Scope) -> Section | None:
+    return _section(
+        scope, "andre_saksdokumenter", tuple(ListItem(_listed(a, scope.speech)) for a in scope.other_documents)
+    )
+
+
+def _listed(attachment: Attachment, speech: Speech) -> Line:
+    title = line(_title(attachment, speech))
+    if attachment.date:
+        title = speech.fill("vedlegg.med_dato", tittel=title, dato=speech.date(attachment.date))
+    if attachment.grading:
+        title = speech.fill("vedlegg.gradert", tittel=title, hjemmel=attachment.legal_basis)
+    return title
+
+
+def _title(attachment: Attachment, speech: Speech) -> str:
+    """Give the title as the user wrote it; the standard one of the plan's attachment as the attachment now has it."""
+    is_ours = attachment.file == GENERATED_ATTACHMENT and attachment.title in GENERATED_TITLES
+    return speech.words("tittel.vedlegg") if is_ours else attachment.title
+
+
+def _summary(scope: Scope) -> Section | None:
+    sentences = (
+        scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
+        *budget_sections.summary(scope),
+        economy.use_of_frame(scope),
+        *economy.later_years(scope, in_brief=True),
+    )
+    return _section(scope, "sammendrag", (*_prose_of(SectionKey.SUMMARY, scope), Paragraph(spaced(sentences))))
+
+
+def _assessment(scope: Scope) -> Section | None:
+    blocks = (*_prose_of(SectionKey.ASSESSMENT, scope), *_instruments(SectionKey.ASSESSMENT, scope))
+    return _section(scope, "vurdering", blocks)
+
+
+def _group_of_measures(key: SectionKey, heading: str) -> Callable[[Scope], Section | None]:
+    return _of(heading, partial(_instruments, key))
+
+
+def _instruments(key: SectionKey, scope: Scope) -> Iterator[Block]:
+    """Give each instrument its heading, its text and its measures; without measures, the text says why."""
+    for instrument in scope.instruments_in(key):
+        yield Heading(instrument.heading, 2)
+        if instrument.heading != instrument.full_name:
+            yield Paragraph(scope.speech.fill("virkemiddel.fullt_navn", navn=instrument.full_name))
+        yield from written(scope.case.prose.part(INSTRUMENTS_HEADING, instrument.heading), scope, depth=2)
+        if scope.plan.under(instrument):
+            yield tables.measures(instrument, scope)
+
+
+def _changes(scope: Scope) -> Section | None:
+    blocks = tuple(changes.changes(scope))
+    return Section(changes.heading(scope), blocks) if blocks else None
+
+
+def _own_assessment(scope: Scope) -> Section | None:
+    if scope.organ is None:
+        return None
+    text = scope.case.prose.part(MUNICIPALITIES_HEADING, scope.organ)
+    return _section(scope, "egen_vurdering", written(text, scope))
+
+
+def _input(scope: Scope) -> Section | None:
+    """Give the council what each municipality decided to say to it."""
+    if scope.organ is not None:
+        return None
+    blocks: list[Block] = []
+    for row in scope.case.municipal:
+        if row.input_decided:
+            blocks.append(Paragraph(scope.speech.fill("innspill.fra", kommune=row.municipality.name)))
+            blocks += [ListItem(line(said)) for said in row.input_decided]
+    return _section(scope, "innspill", tuple(blocks))
+
+
+def _economy(scope: Scope) -> Section | None:
+    return _section(scope, "økonomi", (*_prose_of(SectionKey.ECONOMY, scope), *economy.economy(scope)))
+
+
+def _conclusion(scope: Scope) -> Section | None:
+    used = scope.speech.kroner(scope.plan.proposed(scope.year))
+    generated = scope.speech.fill("konklusjon", omfang=economy.extent(scope), sum=used, år=scope.year)
+    return _section(scope, "konklusjon", (*_prose_of(SectionKey.CONCLUSION, scope), Paragraph(generated)))
+
+
+def _signatures(scope: Scope) -> Section | None:
+    signatories = scope.row.signatories if scope.row else scope.case.region.council.signatories
+    if not signatories:
+        return None
+    approved = Paragraph(scope.speech.fill("underskrift"))
+    return Section("", (approved, *(Signature(s.name, s.role) for s in signatories)))
+
+
+SECTIONS: Final[dict[SectionKey, Callable[[Scope], Section | None]]] = {
+    SectionKey.ATTACHMENTS: _attachments,
+    SectionKey.OTHER_DOCUMENTS: _other_documents,
+    SectionKey.SUMMARY: _summary,
+    SectionKey.ACCOUNT: _written_only(SectionKey.ACCOUNT, "saksutredning"),
+    SectionKey.LEGAL_BASIS: _written_only(SectionKey.LEGAL_BASIS, "rettslig_grunnlag"),
+    SectionKey.FACTS: _written_only(SectionKey.FACTS, "fakta"),
+    SectionKey.INCOME: _of("inntekter", budget_sections.income),
+    SectionKey.RUNNING_COSTS: _of("drift", budget_sections.running_costs),
+    SectionKey.ASSESSMENT: _assessment,
+    SectionKey.STRATEGIC_MEASURES: _group_of_measures(SectionKey.STRATEGIC_MEASURES, "strategiske_tiltak"),
+    SectionKey.OTHER_MEASURES: _group_of_measures(SectionKey.OTHER_MEASURES, "øvrige_tiltak"),
+    SectionKey.BALANCE: _of("balanse", budget_sections.balance),
+    SectionKey.USED_SO_FAR: _of("brukt_hittil", budget_sections.used_so_far),
+    SectionKey.EARLIER_DECISIONS: _of("bundet", budget_sections.earlier_decisions),
+    SectionKey.CHANGES: _changes,
+    SectionKey.OWN_ASSESSMENT: _own_assessment,
+    SectionKey.INPUT_FROM_MUNICIPALITIES: _input,
+    SectionKey.CLIMATE: _written_only(SectionKey.CLIMATE, "klima"),
+    SectionKey.CHILDREN: _written_only(SectionKey.CHILDREN, "barn"),
+    SectionKey.PUBLIC_HEALTH: _written_only(SectionKey.PUBLIC_HEALTH, "folkehelse"),
+    SectionKey.EQUALITY: _written_only(SectionKey.EQUALITY, "likestilling"),
+    SectionKey.ALTERNATIVES: _written_only(SectionKey.ALTERNATIVES, "alternativer"),
+    SectionKey.ECONOMY: _economy,
+    SectionKey.CONCLUSION: _conclusion,
+    SectionKey.PROPOSAL: proposal,
+    SectionKey.SIGNATURES: _signatures,
+}

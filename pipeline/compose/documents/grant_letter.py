@@ -1,0 +1,123 @@
+"""The letter to a municipality with its share of what the council gets, for its own budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.compose.sections.budget_tables import share_table
+from pipeline.compose.speech.amounts import AmountWords
+from pipeline.compose.speech.key_words import key_in_words
+from pipeline.compose.speech.scope import Scope, speech_for
+from pipeline.compose.speech.speech import period, spaced, upper_first
+from pipeline.domain.case.case import Case, MunicipalChoices
+from pipeline.domain.documents.document import Block, Labelled, Paragraph, Section, Signature, WordDocument
+from pipeline.domain.region.region import LETTER_TEMPLATE, SectionKey
+from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.text import Line, line, plain
+
+FILE: Final = "tilskuddsbrev.docx"
+
+
+def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
+    """Compose the council's letter to a municipality, in the municipality's language."""
+    municipality = row.municipality
+    said = case.said_in(municipality.language)
+    scope = Scope(said, speech_for(case, municipality.language), said.of(municipality), (SectionKey.INCOME,))
+    speech, council = scope.speech, said.region.council
+    return WordDocument(
+        path=f"{municipality.folder}/{FILE}",
+        template=LETTER_TEMPLATE,
+        language=municipality.language,
+        title=plain(speech.fill("brev.tittel", rådet=council.short_name, år=scope.year)),
+        kind=speech.words("dokument.brev"),
+        organisation=council.name,
+        arms=council.arms,
+        facts=tuple(_facts(scope, row)),
+        committees=None,
+        sections=(
+            Section("", tuple(_message(scope, row))),
+            Section(speech.words("overskrift.nøkkel"), tuple(_key(scope))),
+            Section("", tuple(_signatures(scope))),
+        ),
+    )
+
+
+def _facts(scope: Scope, row: MunicipalChoices) -> Iterator[Labelled]:
+    speech, choices = scope.speech, scope.case.choices
+    facts = (
+        ("brev.til", row.municipality.full_name),
+        ("brev.fra", scope.case.region.council.proposer),
+        ("brev.referanse", choices.council_case_id),
+        ("brev.deres_referanse", row.case_id),
+        ("hode.saksbehandler", choices.council_officer),
+    )
+    yield from (Labelled(speech.words(key), line(value)) for key, value in facts if value)
+
+
+def _message(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
+    """Say what the municipality pays, on what condition, and what is asked of it."""
+    speech, case, year = scope.speech, scope.case, scope.year
+    share, whole = case.share_of(row), case.contribution
+    if share is None:
+        return
+    council, name = case.region.council, row.municipality.name
+    sentences = [speech.fill("brev.andel", kommune=name, rådet=council.name, år=year, andel=speech.kroner(share))]
+    if whole is not None and whole.value != share.value:
+        sentences.append(speech.fill("brev.av", tilskudd=speech.kroner(whole)))
+    yield Paragraph(spaced(sentences))
+    yield Paragraph(speech.fill("brev.legg_inn", år=year))
+    later = list(_later_shares(scope, row))
+    if later:
+        per_year = AmountWords(speech, with_unit=True).per_year(later)
+        key = "brev.senere" if len(later) > 1 else "brev.senere.ett_år"
+        yield Paragraph(speech.fill(key, periode=period([y for y, _ in later]), per_år=per_year))
+    yield Paragraph(_decided(scope) or _reservation(scope))
+
+
+def _later_shares(scope: Scope, row: MunicipalChoices) -> Iterator[tuple[int, Total]]:
+    """Give the municipality's share by the key in each later year whose contribution the budget knows."""
+    for year in scope.plan.years.later:
+        whole = scope.case.contribution_in(year)
+        share = scope.case.share_by_key(row.municipality, whole) if whole is not None else None
+        if share:
+            yield year, share
+
+
+def _decided(scope: Scope) -> Line:
+    """Say when the council decided, and in which case; nothing as long as it has not."""
+    decision = scope.case.decision if scope.case.is_decided else None
+    if decision is None or decision.day is None:
+        return ()
+    gaps = {
+        "Rådet": upper_first(scope.case.region.council.short_name),
+        "dato": scope.speech.date(decision.day),
+        "sak": decision.case_number,
+    }
+    return scope.speech.fill("brev.vedtatt.sak" if decision.case_number else "brev.vedtatt", **gaps)
+
+
+def _reservation(scope: Scope) -> Line:
+    """Say that the council has not decided yet, and when it will."""
+    speech, council = scope.speech, scope.case.region.council
+    decider = scope.case.decider_of(None)
+    if decider and decider.meeting:
+        return speech.fill("brev.forbehold.dato", rådet=council.short_name, dato=speech.date(decider.meeting))
+    return speech.fill("brev.forbehold", rådet=council.short_name)
+
+
+def _key(scope: Scope) -> Iterator[Block]:
+    """Show how the share is worked out, with everybody's numbers."""
+    speech = scope.speech
+    said = tuple(key_in_words(scope))
+    if said:
+        yield Paragraph(spaced(said))
+    if scope.case.shares:
+        yield share_table(scope, plain(speech.fill("tabell.andeler", år=scope.year)))
+
+
+def _signatures(scope: Scope) -> Iterator[Block]:
+    signatories = scope.case.region.council.signatories
+    if signatories:
+        yield Paragraph(scope.speech.fill("underskrift"))
+        yield from (Signature(s.name, s.role) for s in signatories)

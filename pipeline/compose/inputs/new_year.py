@@ -1,0 +1,287 @@
+"""Next year's workbook from last year's: what is carried over, what moves on by a year, and what is asked anew.
+
+Nothing is inherited in silence. What somebody has to look at stands blank where the layout asks for it, or with a
+question mark behind last year's word; `check` finds both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from pipeline.compose.inputs.own_things import own_things
+from pipeline.domain.findings.finding import Said
+from pipeline.domain.plan.budget import Post
+from pipeline.domain.plan.measures import Continuation, Measure, Status
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.carried import CarriedCase, CarriedRow
+from pipeline.domain.workbook.layout import twin_in, twin_of
+from pipeline.domain.workbook.new_case import CellValue, NewWorkbook, RowValues
+
+SPARE_ROWS: Final = 15  # rows for new measures, with numbers that nobody has had
+
+# What belongs to last year's case alone. Every other cell comes along, those of fields that come later too.
+_EMPTIED: Final[Mapping[str, tuple[str, ...]]] = {
+    "case": (
+        "budget_year", "last_year", "kind", "edition", "stance", "remainder", "authority", "contribution", "report_by",
+        "report_again_by", "council_case_id", "shift_authority", "last_year_was", "council_language",
+    ),
+    "municipalities": ("case_id", "stance", "own_input", "cost", "share", "own_points", "input_decided", "language"),
+    "committees": ("meeting", "case_number"),
+    "other_documents": ("date",),
+    "measures": (
+        "amount", "status", "note_now", "note_later", "source_now", "source_later", "promised", "spent", "continues",
+        "replaces", "reason", "reviewed",
+    ),
+    "budget": ("amount", "last_budget", "spent", "goes_to", "note"),
+}  # fmt: skip
+_ASKED_EACH_YEAR: Final = {Status.ESTIMATE, Status.UNDECIDED, Status.ALREADY_ALLOCATED}
+_FIRST_LINES: Final = (Post.MUNICIPALITIES, Post.COUNTY, Post.CARRIED_OVER, Post.RUNNING_COSTS)
+_NUMBER: Final = re.compile(r"(\D*)(\d+)")
+
+
+_Rows: TypeAlias = list[tuple[CarriedRow | None, RowValues]]  # a row of last year's, and what it becomes; or a new one
+
+
+@dataclass(frozen=True)
+class NextYear:
+    """The workbook of next year, what is in it as values only, and what of last year's is not in it."""
+
+    workbook: NewWorkbook
+    as_values: tuple[Said, ...]
+    left_behind: tuple[Said, ...]
+
+
+def next_year(last: CarriedCase) -> NextYear:
+    """Roll a case over."""
+    years = PlanYears(last.plan.years.budget + 1, last.plan.years.last + 1)
+    rows = _rows(last, years)
+    own = own_things(last, years, {key: [row for row, _ in found] for key, found in rows.items()})
+    workbook = NewWorkbook(
+        years=years,
+        title=f"Tiltak {layout.period(years.all).replace('-', '–')}",
+        case=_case(last, years),
+        rows={key: tuple(cells for _, cells in found) for key, found in rows.items()},
+        own_lines=own.lines,
+        own_columns=own.columns,
+        own_sheets=own.sheets,
+        twin=last.twin,
+    )
+    return NextYear(workbook, own.told, (*_left_behind(last, years), *own.left_behind, *last.unread))
+
+
+def _rows(last: CarriedCase, years: PlanYears) -> dict[str, _Rows]:
+    before = last.plan.years
+    kept = {sheet.key: [(row, dict(_kept(sheet.key, row))) for row in last.rows[sheet.key]] for sheet in _tables()}
+    rows: dict[str, _Rows] = {key: list(found) for key, found in kept.items()}
+    by_number = last.plan.by_number
+    rows["measures"] = [
+        (row, {**cells, **_measure_cells(by_number[number], row, before, years)})
+        for row, cells in kept["measures"]
+        if (number := row.text("number")) in by_number
+    ]
+    rows["measures"] += [(None, cells) for cells in _spare(last, years)]
+    rows["budget"] = [(row, {**cells, **_budget_cells(row, before, years)}) for row, cells in kept["budget"]]
+    rows["budget"] = rows["budget"] or [
+        (None, {("post", None): layout.word_of(layout.POST_WORDS, post)}) for post in _FIRST_LINES
+    ]
+    for key in ("frames", "financing"):
+        rows[key] = [(row, cells) for row, cells in kept[key] if _year_of(row) >= years.budget]
+    rows["financing"] = [(row, {**cells, **_question(cells)}) for row, cells in rows["financing"]]
+    rows["attachments"] = _with_budget([(row, cells) for row, cells in kept["attachments"] if _is_generated(row)])
+    rows["decisions"] = []
+    rows["ended"] += [(None, cells) for cells in _newly_ended(last)]
+    return rows
+
+
+def _tables() -> Iterator[layout.Sheet]:
+    return (sheet for sheet in layout.SHEETS if not sheet.is_form)
+
+
+def _kept(sheet: str, row: CarriedRow) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
+    emptied = _EMPTIED.get(sheet, ())
+    return ((at, value) for at, value in row.cells.items() if twin_in(at[0])[0] not in emptied)
+
+
+def _case(last: CarriedCase, years: PlanYears) -> dict[str, CellValue]:
+    kept: dict[str, CellValue] = {key: value for key, value in last.form.items() if key not in _EMPTIED["case"]}
+    before = last.plan.years
+    old, new = (layout.period(of.all) for of in (before, years))
+    for key in ("title", *([twin_of("title", last.twin)] if last.twin else [])):
+        title = str(kept.get(key, ""))
+        for dash in ("–", "-"):
+            title = title.replace(old.replace("-", dash), new.replace("-", dash))
+        kept[key] = title
+    return {
+        **kept,
+        "budget_year": years.budget,
+        "last_year": years.last,
+        "kind": "del av budsjett- og tiltaksplan",
+        "edition": "til rådet",
+        "stance": "orientering",
+        "last_year_was": "vedtatt" if last.is_decided else "foreslått",
+    }
+
+
+# --- a measure ------------------------------------------------------------------------------------------
+
+
+def _measure_cells(
+    measure: Measure, row: CarriedRow, before: PlanYears, years: PlanYears
+) -> dict[tuple[str, int | None], CellValue]:
+    """Move a measure on by a year: last year's amounts stand as the proposal, what is open is asked."""
+    cells = {at: value for year in years.all for at, value in _year_cells(measure, year, before, years)}
+    promise = measure.in_year(years.budget) if years.budget in before.all else None
+    if promise is not None and promise.status is Status.PROPOSED:
+        cells["promised", None] = promise.total.value
+    if measure.continues is not None and measure.continues.value is Continuation.PAUSES:
+        cells["continues", None] = _asked(layout.word_of(layout.CONTINUES_WORDS, Continuation.PAUSES))
+    elif measure.now.total and not any(amount.total for amount in measure.later):
+        cells["continues", None] = _asked(layout.word_of(layout.CONTINUES_WORDS, Continuation.GOES_ON))
+    return cells | dict(_words_of_later_years(row, before))
+
+
+def _words_of_later_years(row: CarriedRow, before: PlanYears) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
+    """Move the words about the later years on. A source goes with its status into the budget year too.
+
+    A note does not: what is to come «later» would contradict the amount that has now come.
+    """
+    when = "later" if before.later else "now"
+    for at, words in row.cells.items():
+        key, twin = twin_in(at[0])
+        if key in {f"note_{when}", f"source_{when}"}:
+            yield at, words
+        if key == f"source_{when}":
+            yield (f"source_now{twin}", None), words
+
+
+def _year_cells(
+    measure: Measure, year: int, before: PlanYears, years: PlanYears
+) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
+    is_first, is_known = year == years.budget, year in before.all
+    last_known = measure.in_year(min(year, before.last))
+    word = layout.word_of(layout.STATUS_WORDS, last_known.status)
+    if not is_known:
+        if is_first or not last_known.status.has_amount:
+            yield ("status", year), _asked(word)
+        return
+    amount = measure.in_year(year)
+    is_asked = is_first and amount.status in _ASKED_EACH_YEAR
+    earlier = measure.in_year(year - 1).status
+    was_asked = year - 1 == years.budget and earlier in _ASKED_EACH_YEAR
+    if is_first or was_asked or amount.status is not earlier:
+        yield ("status", year), _asked(word) if is_asked else word
+    if amount.amount is not None and amount.status.has_amount:
+        yield ("amount", year), int(amount.amount.value)
+
+
+def _asked(word: str) -> str:
+    return f"{word}{layout.QUESTION_MARK}"
+
+
+def _spare(last: CarriedCase, years: PlanYears) -> Iterator[RowValues]:
+    """Give rows for new measures the numbers after the highest that was ever used."""
+    here = (*(measure.number for measure in last.plan.measures), *(measure.number for measure in last.ended))
+    used = [*(number.value for number in here), *(number for number, _ in _replaced(last))]
+    found = [match for number in used if (match := _NUMBER.fullmatch(number))]
+    highest = max((int(match[2]) for match in found), default=0)
+    prefix, width = (found[-1][1], len(found[-1][2])) if found else ("T", 2)
+    proposed = layout.word_of(layout.STATUS_WORDS, Status.PROPOSED)
+    for number in range(highest + 1, highest + 1 + SPARE_ROWS):
+        yield {("number", None): f"{prefix}{number:0{width}}", ("status", years.budget): proposed}
+
+
+def _newly_ended(last: CarriedCase) -> Iterator[RowValues]:
+    """Give a row to each measure that ended last year, or was replaced and is no more."""
+    known = {row.text("number") for row in last.rows["ended"]}
+    # In a plan that was rolled over they ended instead of being in it; in a first plan there is no year before.
+    last_year = last.plan.years.budget - ("last_year_was" in last.form)
+    for measure in last.ended:
+        if measure.number.value not in known:
+            cells: dict[tuple[str, int | None], CellValue] = {
+                ("number", None): measure.number.value, ("name", None): measure.name,
+                ("last_year", None): last_year,
+            }  # fmt: skip
+            yield cells | ({("reason", None): measure.reason} if measure.reason else {})
+    for number, by in _replaced(last):
+        if number not in known:
+            yield {
+                ("number", None): number, ("last_year", None): last_year,
+                ("reason", None): f"Erstattet av {by.number.value} {by.name}",
+            }  # fmt: skip
+
+
+def _replaced(last: CarriedCase) -> tuple[tuple[str, Measure], ...]:
+    """Give the numbers that others have replaced and nobody has any more, each with the first that did."""
+    there = {*last.plan.by_number, *(measure.number.value for measure in last.ended)}
+    found: dict[str, Measure] = {}
+    for measure in last.plan.measures:
+        for old in measure.replaces:
+            if old.value not in there:
+                found.setdefault(old.value, measure)
+    return tuple(found.items())
+
+
+# --- the other sheets -----------------------------------------------------------------------------------
+
+
+def _budget_cells(row: CarriedRow, before: PlanYears, years: PlanYears) -> dict[tuple[str, int | None], CellValue]:
+    """Move a budget line on by a year; what is carried over is another sum each year."""
+    amounts = {year: row.cells.get(("amount", year)) for year in before.all}
+    cells: dict[tuple[str, int | None], CellValue] = {}
+    if (last := amounts[before.budget]) is not None:
+        cells["last_budget", None] = last
+    comes_once = layout.POST_WORDS.get(row.text("post"), Post.OTHER_INCOME).comes_once
+    for year in () if comes_once else years.all:
+        if (amount := amounts.get(year)) is not None:
+            cells["amount", year] = amount
+    return cells
+
+
+def _year_of(row: CarriedRow) -> int:
+    value = row.text("year")
+    return int(value) if value.isdecimal() else 0
+
+
+def _question(cells: RowValues) -> RowValues:
+    word = str(cells.get(("status", None), "")).strip()
+    return {("status", None): _asked(word)} if word in layout.QUESTIONS else {}
+
+
+def _is_generated(row: CarriedRow) -> bool:
+    return row.text("file") in {layout.GENERATED_ATTACHMENT, layout.BUDGET_DOCUMENT}
+
+
+def _with_budget(attachments: _Rows) -> _Rows:
+    """Put the council's document first in the list of those who get it."""
+    if any(cells.get(("file", None)) == layout.BUDGET_DOCUMENT for _, cells in attachments):
+        return attachments
+    budget = {"title": "Budsjett- og tiltaksplan", "file": layout.BUDGET_DOCUMENT, "concerns": layout.EVERYBODY_WORD}
+    return [(None, {(key, None): value for key, value in budget.items()}), *attachments]
+
+
+# --- what is not carried over -----------------------------------------------------------------------------
+
+
+def _left_behind(last: CarriedCase, years: PlanYears) -> Iterator[Said]:
+    for row in last.rows["financing"]:
+        if _year_of(row) < years.budget:
+            what = f"{row.text('measure')}, {row.text('source')}, {row.text('year')}"
+            yield Said(f"Finansiering: {what}", f"Co-financing: {what}")
+    for row in last.rows["frames"]:
+        if _year_of(row) < years.budget:
+            yield Said(f"Ramme: {row.text('year')}", f"Frame: {row.text('year')}")
+    for row in last.rows["attachments"]:
+        if not _is_generated(row):
+            yield Said(f"Vedlegg: {row.text('title')}", f"Attachment: {row.text('title')}")
+    words = {"note_now": ("Merknad", "Note"), "source_now": ("Kilde", "Source")}
+    for row in last.rows["measures"]:
+        for at in row.cells:
+            key, twin = twin_in(at[0])
+            if key in words and (note := row.text(at[0])):
+                norwegian, english = words[key]
+                number, year = row.text("number"), f"{last.plan.years.budget}{twin}"
+                yield Said(f"{norwegian} {year} til {number}: {note}", f"{english} {year} of {number}: {note}")

@@ -1,0 +1,58 @@
+"""A point of a proposal before it is said, and what several points say of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.compose.sections.economy import bound_measures, cover
+from pipeline.compose.speech.amounts import over_years
+from pipeline.compose.speech.names import measure_names
+from pipeline.compose.speech.scope import CHANGES_TABLE, Scope
+from pipeline.compose.speech.speech import Gap
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point by its key in the wording, what fills its gaps, and the items of the list under it."""
+
+    key: str
+    gaps: Mapping[str, Gap] = field(default_factory=dict)
+    items: tuple[str, ...] = ()
+
+
+def proposer(scope: Scope) -> str:
+    """Name who proposes: the municipality's director, or the role that region.yaml gives the council."""
+    return scope.speech.words("forslagsstiller.kommune") if scope.row else scope.case.region.council.proposer
+
+
+def adopted(scope: Scope, key: str, gaps: Mapping[str, Gap]) -> Point:
+    """Adopt the plan as the case has it, or, where the document shows what the council changed, with its changes."""
+    table = scope.tables.get(CHANGES_TABLE)
+    return Point(key, gaps) if table is None else Point(f"{key}.endret", {**gaps, "tabell": table})
+
+
+def frame_gaps(scope: Scope) -> dict[str, Gap]:
+    """Give the sum of the measures, the frame, and what is left or missing."""
+    plan, speech, year = scope.plan, scope.speech, scope.year
+    return {
+        "sum": speech.kroner(plan.proposed(year)),
+        "ramme": speech.kroner(plan.frame_total(year)),
+        "rest": speech.kroner(plan.left_of_frame(year)),
+        "overskridelse": speech.kroner(plan.excess(year)),
+        "inndekning": cover(scope),
+        "år": year,
+    }
+
+
+def bound_gaps(scope: Scope) -> dict[str, Gap]:
+    """Give what is bound after the budget year, and by which measures."""
+    return {
+        "senere": over_years(scope.speech, scope.later_totals(bound=True)),
+        "tiltak": measure_names(scope.speech, bound_measures(scope)),
+    }
+
+
+def sign_of(number: int) -> int:
+    """Give 1, 0 or -1."""
+    return (number > 0) - (number < 0)

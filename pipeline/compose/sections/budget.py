@@ -1,0 +1,127 @@
+"""The sections that a case document has when the plan is a part of the council's budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.compose.sections import budget_tables
+from pipeline.compose.sections.economy import cover
+from pipeline.compose.speech.key_words import key_in_words
+from pipeline.compose.speech.names import measure_names
+from pipeline.compose.speech.scope import (
+    BALANCE_TABLE,
+    BOUND_TABLE,
+    COSTS_TABLE,
+    INCOME_TABLE,
+    SHARES_TABLE,
+    USED_TABLE,
+    Scope,
+)
+from pipeline.compose.speech.speech import Gap, spaced
+from pipeline.domain.case.choices import Remainder
+from pipeline.domain.documents.document import Block, Paragraph
+from pipeline.domain.plan.bound import bound_in
+from pipeline.domain.plan.budget import Post
+from pipeline.domain.values.text import Line
+
+
+def summary(scope: Scope) -> Iterator[Line]:
+    """Say what comes in, what the council itself costs, and what goes from and to funds: what the frame comes of."""
+    budget, year, speech = scope.plan.budget, scope.year, scope.speech
+    if scope.is_budget_plan and budget:
+        income, costs = budget.income(year), budget.amount(year, Post.RUNNING_COSTS)
+        yield speech.fill("budsjett.sammendrag", år=year, inntekter=speech.kroner(income), drift=speech.kroner(costs))
+        sums = [(key, budget.amount(year, post)) for post, key in _FUNDS.items()]
+        said = [speech.fill(key, beløp=speech.kroner(amount)) for key, amount in sums if amount]
+        yield from [speech.fill("budsjett.fond", bruk=speech.join(said))] if said else []
+
+
+_FUNDS: Final = {Post.FROM_FUND: "budsjett.fond.bruker", Post.TO_FUND: "budsjett.fond.setter_av"}
+
+
+def income(scope: Scope) -> Iterator[Block]:
+    """Show what comes in, and how the municipalities share their part."""
+    speech, case = scope.speech, scope.case
+    if scope.plan.budget:
+        yield Paragraph(speech.fill("budsjett.inntekter", nr=scope.numbers_of(INCOME_TABLE)))
+        yield from budget_tables.income(scope)
+    if case.shares and case.contribution is not None:
+        amount = speech.kroner(case.contribution)
+        said = speech.fill("budsjett.andeler", tilskudd=amount, år=scope.year, nr=scope.tables[SHARES_TABLE])
+        yield Paragraph(spaced((said, *key_in_words(scope))))
+        yield budget_tables.shares(scope)
+
+
+def running_costs(scope: Scope) -> Iterator[Block]:
+    """Show what the council itself costs, and what it sets aside."""
+    tables = tuple(budget_tables.costs(scope))
+    if tables:
+        yield Paragraph(scope.speech.fill("budsjett.drift", nr=scope.numbers_of(COSTS_TABLE)))
+        yield from tables
+
+
+def balance(scope: Scope) -> Iterator[Block]:
+    """Say that the budget comes out, and show it for each year."""
+    plan, speech, year = scope.plan, scope.speech, scope.year
+    if not plan.budget:
+        return
+    gaps: dict[str, Gap] = {
+        "inn": speech.kroner(plan.budget.available(year)),
+        "ut": speech.kroner(plan.budget.costs(year) + plan.proposed(year)),
+    }
+    if plan.excess(year):
+        said = speech.fill(
+            "balanse.dekkes", år=year, mangler=speech.kroner(plan.excess(year)), inndekning=cover(scope), **gaps
+        )
+    elif plan.left_of_frame(year):
+        said = speech.fill("balanse.rest", år=year, rest=speech.kroner(plan.left_of_frame(year)), **gaps)
+    else:
+        said = speech.fill("balanse.går_opp", år=year, **gaps)
+    key = "balanse.tabell.fond" if plan.budget.of(Post.TO_FUND) else "balanse.tabell"
+    table = speech.fill(key, nr=scope.numbers_of(BALANCE_TABLE))
+    yield Paragraph(spaced((said, table, *_not_counted(scope))))
+    yield from budget_tables.balance(scope)
+
+
+def _not_counted(scope: Scope) -> Iterator[Line]:
+    """Say that the table has not what is carried over in the year that it goes to, where the reader would look for it.
+
+    What it will be is known only when the accounts are.
+    """
+    plan, year = scope.plan, scope.year
+    is_carried = scope.case.choices.remainder is Remainder.CARRIED_OVER and plan.left_of_frame(year)
+    if is_carried and any(plan.budget.is_known(later) for later in plan.years.later):
+        yield scope.speech.fill("balanse.uten_overført", år=year, neste_år=year + 1)
+
+
+def used_so_far(scope: Scope) -> Iterator[Block]:
+    """Say what is used so far of last year's money, and what is carried over."""
+    speech, budget, last = scope.speech, scope.plan.budget, scope.year - 1
+    if scope.has_spending:
+        yield Paragraph(speech.fill("budsjett.brukt_hittil", år=last, nr=scope.tables[USED_TABLE]))
+        yield budget_tables.used(scope)
+    unused = budget.unused(scope.year)
+    if not unused:
+        return
+    gaps: dict[str, Gap] = {"ubrukt": speech.kroner(unused), "forrige_år": last, "år": scope.year}
+    sentences = [speech.fill("budsjett.overføres", **gaps)]
+    for line in budget.of(Post.CARRIED_OVER):
+        if line.goes_to and line.total(scope.year):
+            names = measure_names(speech, [scope.plan.measure(number) for number in line.goes_to])
+            sentences.append(speech.fill("budsjett.går_til", beløp=speech.kroner(line.total(scope.year)), tiltak=names))
+    yield Paragraph(spaced((*sentences, speech.fill("budsjett.endelig", forrige_år=last))))
+
+
+def earlier_decisions(scope: Scope) -> Iterator[Block]:
+    """Show what earlier decisions bind."""
+    speech, bounds = scope.speech, scope.case.bound
+    if not bounds:
+        yield Paragraph(speech.fill("bundet.ingenting"))
+        return
+    now, numbers = bound_in(bounds, scope.plan, scope.year), scope.numbers_of(BOUND_TABLE)
+    if now:
+        yield Paragraph(speech.fill("bundet.sum", beløp=speech.kroner(now), år=scope.year, nr=numbers))
+    else:
+        yield Paragraph(speech.fill("bundet.ingen_nå", år=scope.year, nr=numbers))
+    yield from budget_tables.bound(scope)

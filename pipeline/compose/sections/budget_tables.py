@@ -1,0 +1,307 @@
+"""The tables of the council's budget: what comes in, each municipality's share, what it costs, and what it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from pipeline.compose.sections.tables import NOTHING, amount_cell, caption
+from pipeline.compose.speech.post_words import label_of
+from pipeline.compose.speech.scope import (
+    BALANCE_TABLE,
+    BOUND_TABLE,
+    COSTS_TABLE,
+    INCOME_TABLE,
+    SHARES_TABLE,
+    USED_TABLE,
+    Scope,
+)
+from pipeline.compose.speech.speech import Speech, headed, period, with_note
+from pipeline.domain.case.used import Use, left_last_year, uses
+from pipeline.domain.documents.document import Cell, DataTable, TableColumn, TableRow
+from pipeline.domain.plan.bound import Bound, bound_in
+from pipeline.domain.plan.budget import COSTS, INCOME, Budget, BudgetLine, Post
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.region.cost_key import Share, shares_in_parts
+from pipeline.domain.region.region import SectionKey
+from pipeline.domain.values.kroner import Kroner, Total, stated, total
+from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.text import Line, line
+
+_NAME, _YEAR, _AMOUNT = 8, 2, 3
+
+
+@dataclass(frozen=True)
+class _YearRow:
+    """A row with an amount for each year, and, where the table has it, what last year's budget had."""
+
+    label: Line
+    of_year: Callable[[int], Line]
+    last: Cell | None = None
+    is_sum: bool = False
+
+
+def _by_years(scope: Scope, table: str, text: str, rows: Iterable[_YearRow], label: str) -> Iterator[DataTable]:
+    """Show rows year by year, in as many tables as the page has room for; the first has last year's budget."""
+    listed = tuple(rows)
+    for years in scope.year_groups:
+        has_last = years[0] == scope.year and any(row.last for row in listed)
+        last = TableColumn(_of_last_year(scope, "budsjett.budsjett"), _AMOUNT, is_number=True)
+        yield DataTable(
+            caption(scope, f"{table}{years[0]}", scope.speech.fill(text, år=period(years))),
+            (
+                TableColumn(scope.speech.words(label), _NAME),
+                *[last] * has_last,
+                *(TableColumn(str(year), _YEAR, is_number=True) for year in years),
+            ),
+            tuple(_year_row(row, years, has_last=has_last) for row in listed),
+        )
+
+
+def _year_row(row: _YearRow, years: tuple[int, ...], *, has_last: bool) -> TableRow:
+    last = [row.last or Cell(())] * has_last
+    return TableRow((Cell(row.label), *last, *(amount_cell(row.of_year(year)) for year in years)), row.is_sum)
+
+
+def _of_last_year(scope: Scope, key: str) -> str:
+    return f"{scope.speech.words(key)} {scope.year - 1}"
+
+
+# --- income and costs -----------------------------------------------------------------------------------
+
+
+def income(scope: Scope) -> Iterator[DataTable]:
+    """Show what comes in, line by line, and what last year's budget had."""
+    yield from _lines(scope, INCOME_TABLE, "tabell.inntekter", scope.plan.budget.of(*INCOME))
+
+
+def costs(scope: Scope) -> Iterator[DataTable]:
+    """Show what the council itself costs, and what it sets aside."""
+    lines = scope.plan.budget.of(*COSTS)
+    if lines:
+        yield from _lines(scope, COSTS_TABLE, "tabell.drift", lines)
+
+
+def _lines(scope: Scope, table: str, text: str, lines: tuple[BudgetLine, ...]) -> Iterator[DataTable]:
+    speech, budget = scope.speech, scope.plan.budget
+    is_known = any(row.last_budget for row in lines)
+    rows = [
+        _YearRow(
+            with_note(line(label_of(row, speech)), row.note, is_sentence=False),
+            partial(_of_line, scope, row),
+            _known(scope, _if_stated(row.last_budget)) if is_known else None,
+        )
+        for row in lines
+    ]
+    whole = _number(scope, budget.last_budget(lines)) if is_known else None
+    rows.append(_YearRow(line(speech.words("sum")), partial(_sum_of, scope, lines), whole, is_sum=True))
+    return _by_years(scope, table, text, rows, "budsjett.post")
+
+
+def _of_line(scope: Scope, row: BudgetLine, year: int) -> Line:
+    if row.in_year(year) is not None:
+        return (scope.speech.amount(row.total(year)),)
+    return line(NOTHING if row.post.comes_once else scope.speech.words("økonomi.ukjent_beløp"))
+
+
+def _sum_of(scope: Scope, lines: tuple[BudgetLine, ...], year: int) -> Line:
+    """Sum lines; a sum of which a part is not known is not known."""
+    if not scope.plan.budget.knows(lines, year):
+        return line(scope.speech.words("økonomi.ukjent_beløp"))
+    seen = tuple(row.at for row in lines)
+    amounts = total(row.total(year) for row in lines)
+    return (scope.speech.amount(amounts if amounts.cells else Total(0, seen=seen)),)
+
+
+def _if_stated(amount: Sourced[Kroner] | None) -> Total | None:
+    return None if amount is None else stated(amount)
+
+
+def _known(scope: Scope, amount: Total | None) -> Cell:
+    """Write an amount that may be blank."""
+    return amount_cell(line(NOTHING)) if amount is None else _number(scope, amount)
+
+
+# --- each municipality's share --------------------------------------------------------------------------
+
+
+def shares(scope: Scope) -> DataTable:
+    """Show each municipality's share of the contribution, by the parts of the key, and that they add up."""
+    speech = scope.speech
+    title = caption(scope, SHARES_TABLE, speech.fill("tabell.andeler", år=scope.year))
+    return share_table(scope, title)
+
+
+def share_table(scope: Scope, title: str) -> DataTable:
+    """Show the shares under a title of one's own."""
+    case, speech = scope.case, scope.speech
+    key, contribution = case.region.cost_key, case.contribution
+    given = {municipality.name: share for municipality, share in case.shares}
+    if key is None or contribution is None:
+        rows = [TableRow((Cell(line(name)), _number(scope, share))) for name, share in given.items()]
+        rows.append(TableRow((Cell(line(speech.words("sum"))), _number(scope, total(given.values()))), is_sum=True))
+        return DataTable(title, _share_columns(scope, ("nøkkel.andel",)), tuple(rows))
+    parts = shares_in_parts(Kroner(contribution.value), key)
+    places = (*contribution.cells, key.at)
+    used = [
+        part for part in _PARTS if part == "nøkkel.folketall" or any(_PARTS[part](share) for share in parts.values())
+    ]
+    rows = [
+        TableRow(
+            (
+                Cell(line(name)),
+                _number(scope, stated(number)),
+                *(_number(scope, Total(_PARTS[part](parts[name]), places)) for part in used),
+                _number(scope, given[name]),
+            )
+        )
+        for name, number in key.population
+    ]
+    sums = [Total(sum(_PARTS[part](share) for share in parts.values()), places) for part in used]
+    people = Total(key.inhabitants, tuple(number.at for _, number in key.population))
+    cells = (Cell(line(speech.words("sum"))), *(_number(scope, amount) for amount in (people, *sums, contribution)))
+    rows.append(TableRow(cells, is_sum=True))
+    return DataTable(title, _share_columns(scope, ("nøkkel.innbyggere", *used, "nøkkel.andel")), tuple(rows))
+
+
+_PARTS: Final[dict[str, Callable[[Share], int]]] = {
+    "nøkkel.likt": lambda share: share.equal,
+    "nøkkel.folketall": lambda share: share.by_population,
+    "nøkkel.egen": lambda share: share.own,
+    "nøkkel.avrunding": lambda share: share.rounding,
+}
+
+
+def _share_columns(scope: Scope, keys: tuple[str, ...]) -> tuple[TableColumn, ...]:
+    numbers = (TableColumn(scope.speech.words(key), _AMOUNT, is_number=True) for key in keys)
+    return (TableColumn(scope.speech.words("nøkkel.kommune"), 5), *numbers)
+
+
+def _number(scope: Scope, amount: Total) -> Cell:
+    return Cell((scope.speech.amount(amount),), is_number=True)
+
+
+# --- the balance ----------------------------------------------------------------------------------------
+
+
+def balance(scope: Scope) -> Iterator[DataTable]:
+    """Show what there is to use, what it is used for, and what is left: in the years that the budget knows."""
+    rows = [_balance_row(scope, *row) for row in _balance_rows(scope)]
+    return _by_years(scope, BALANCE_TABLE, "tabell.balanse", rows, "budsjett.post")
+
+
+def _balance_rows(scope: Scope) -> Iterator[tuple[str, Callable[[int], Total], tuple[BudgetLine, ...]]]:
+    """Give the rows of the balance, by their words, what each is in a year, and the lines that it rests upon.
+
+    Rows of nothing are left out, and what comes in where it is all that there is to use.
+    """
+    plan = scope.plan
+    budget = plan.budget
+    if budget.of(Post.FROM_FUND):
+        yield "balanse.inntekter", budget.income, budget.of(*INCOME)
+        yield "balanse.fra_fond", partial(_of_post, budget, Post.FROM_FUND), budget.of(Post.FROM_FUND)
+    yield "balanse.sum_inn", budget.available, budget.of(*INCOME, Post.FROM_FUND)
+    for post, key in ((Post.RUNNING_COSTS, "balanse.drift"), (Post.TO_FUND, "balanse.til_fond")):
+        if budget.of(post):
+            yield key, partial(_of_post, budget, post), budget.of(post)
+    for section, key in _GROUPS.items():
+        if instruments := scope.instruments_in(section):
+            yield key, partial(plan.proposed_by, instruments), ()
+    yield "balanse.sum_ut", lambda year: budget.costs(year) + plan.proposed(year), budget.of(*COSTS)
+    yield "økonomi.ikke_fordelt", plan.left_of_frame, budget.lines
+    if any(plan.excess(year) for year in plan.years.all if budget.is_known(year)):
+        yield "økonomi.mangler_dekning", plan.excess, budget.lines
+
+
+def _of_post(budget: Budget, post: Post, year: int) -> Total:
+    return budget.amount(year, post)
+
+
+_GROUPS: Final = {
+    SectionKey.STRATEGIC_MEASURES: "balanse.strategiske",
+    SectionKey.OTHER_MEASURES: "balanse.øvrige",
+}
+_SUMS: Final = {"balanse.sum_inn", "balanse.sum_ut"}
+
+
+def _balance_row(scope: Scope, key: str, of_year: Callable[[int], Total], lines: tuple[BudgetLine, ...]) -> _YearRow:
+    """Write a row; a year in which one of its lines is blank is not known."""
+    speech, budget = scope.speech, scope.plan.budget
+
+    def said(year: int) -> Line:
+        if lines and not budget.knows(lines, year):
+            return line(speech.words("økonomi.ukjent_beløp"))
+        amount = of_year(year)
+        return (speech.amount(amount if amount.places else Total(0, seen=tuple(row.at for row in budget.lines))),)
+
+    return _YearRow(line(speech.words(key)), said, is_sum=key in _SUMS)
+
+
+# --- what is used, and what is bound --------------------------------------------------------------------
+
+
+def used(scope: Scope) -> DataTable:
+    """Show last year's budget, what is used or has come in so far, and what is not, for lines and measures."""
+    speech = scope.speech
+    columns = (
+        TableColumn(speech.words("budsjett.post"), _NAME),
+        TableColumn(_of_last_year(scope, "budsjett.budsjett"), _AMOUNT, is_number=True),
+        TableColumn(_of_last_year(scope, "budsjett.brukt"), _AMOUNT, is_number=True),
+        TableColumn(speech.words("budsjett.rest"), _AMOUNT, is_number=True),
+    )
+    lines = [row for row in scope.plan.budget.lines if row.last_budget or row.spent]
+    rows = [
+        _used_row(scope, label_of(row, speech), _if_stated(row.last_budget), _if_stated(row.spent)) for row in lines
+    ]
+    listed = uses(scope.case)
+    rows += [_used_row(scope, headed(u.shown_as, u.name) if u.shown_as else u.name, u.given, u.spent) for u in listed]
+    if listed:
+        rows.append(_used_by_all(scope, listed))
+    left = left_last_year(scope.case)
+    if left:
+        label = Cell(line(speech.words("økonomi.ikke_fordelt")))
+        rows.append(TableRow((label, *(_known(scope, amount) for amount in (left, None, left)))))
+    title = caption(scope, USED_TABLE, speech.fill("tabell.brukt", år=scope.year - 1))
+    return DataTable(title, columns, tuple(rows))
+
+
+def _used_by_all(scope: Scope, listed: Sequence[Use]) -> TableRow:
+    """Sum what the measures were given, what is known to be used, and what is left where both are known."""
+    columns = ([use.given for use in listed], [use.spent for use in listed], [use.rest for use in listed])
+    known = ([amount for amount in column if amount is not None] for column in columns)
+    cells = (_known(scope, total(column) if column else None) for column in known)
+    return TableRow((Cell(line(scope.speech.words("budsjett.tiltak_i_alt"))), *cells), is_sum=True)
+
+
+def _used_row(scope: Scope, label: str, given: Total | None, spent: Total | None) -> TableRow:
+    rest = None if given is None or spent is None else given - spent
+    return TableRow((Cell(line(label)), *(_known(scope, amount) for amount in (given, spent, rest))))
+
+
+def bound(scope: Scope) -> Iterator[DataTable]:
+    """Show what decisions before this one bind, by measure and year; a dash in a year that they do not reach."""
+    bounds, speech = scope.case.bound, scope.speech
+    rows = [_YearRow(_bound_label(scope, one), partial(_bound_by, scope, [one])) for one in bounds]
+    rows.append(_YearRow(line(speech.words("sum")), partial(_bound_by, scope, bounds), is_sum=True))
+    return _by_years(scope, BOUND_TABLE, "tabell.bundet", rows, "kolonne.tiltak")
+
+
+def _bound_label(scope: Scope, one: Bound) -> Line:
+    names, speech = bound_names(scope.plan, one, scope.speech), scope.speech
+    return speech.fill("bundet.tiltak", tiltak=names, vedtak=speech.join(one.decisions))
+
+
+def bound_names(plan: Plan, one: Bound, speech: Speech) -> Line:
+    """Name the measures that are bound, with the numbers that this year's documents have for them."""
+    names = [
+        headed(now.shown_as, measure.name) if (now := plan.by_number.get(measure.number.value)) else measure.name
+        for measure in one.measures
+    ]
+    return speech.join(names)
+
+
+def _bound_by(scope: Scope, bounds: Sequence[Bound], year: int) -> Line:
+    amount = bound_in(bounds, scope.plan, year)
+    return line(NOTHING) if amount is None else (scope.speech.amount(amount),)

@@ -1,0 +1,97 @@
+"""The plan's sums as a chart: the same in the workbook and in the documents, and what it shows in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+
+from pipeline.compose.speech.amounts import AmountWords, YearTotal
+from pipeline.compose.speech.scope import Scope
+from pipeline.compose.speech.speech import Speech, period, spaced
+from pipeline.domain.documents.document import Chart, ChartSeries
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.values.text import Line, plain
+
+_Sayer: TypeAlias = Callable[[Speech, list[YearTotal]], Line]
+
+FIGURE: Final = 1  # a document has one
+LONGEST_TEXT: Final = 250  # characters: what a screen reader reads in one breath, and what checkers accept
+
+
+def figures(scope: Scope) -> Iterator[Chart]:
+    """Give a document its chart, with the sentences that lead to it; nothing where it has none."""
+    if scope.has_chart:
+        speech, years = scope.speech, period(scope.plan.years.all)
+        told = speech.fill("diagram.tabell", nr=speech.join(scope.sum_tables))
+        title = speech.fill("figur", nr=FIGURE, tekst=speech.fill("diagram", år=years))
+        yield chart(scope.plan, speech, plain(title), told, spaced(_lead(scope.plan, speech)))
+
+
+def chart(plan: Plan, speech: Speech, caption: str, told: Line, lead: Line = ()) -> Chart:
+    """Draw the proposed sums of each instrument and year, and the frame; `told` says where the amounts stand."""
+    years = plan.years.all
+    frames = tuple(plan.frame_total(year) if plan.frame(year) else None for year in years)
+    return Chart(
+        lead=lead,
+        caption=caption,
+        alt_text=_in_words(plan, speech, told),
+        categories=tuple(str(year) for year in years),
+        series=tuple(
+            ChartSeries(i.heading, tuple(plan.proposed(year, of=plan.under(i)) for year in years))
+            for i in plan.instruments
+        ),
+        line=ChartSeries(speech.words("økonomi.ramme"), frames) if any(plan.frame(year) for year in years) else None,
+    )
+
+
+def _lead(plan: Plan, speech: Speech) -> Iterator[Line]:
+    yield speech.fill("diagram.viser" if plan.years.later else "diagram.viser.ett_år", nr=FIGURE)
+    yield speech.fill("diagram.rekkefølge")
+    framed = [year for year, _ in _frames(plan)]
+    if framed:
+        yield speech.fill("diagram.merke" if len(framed) == 1 else "diagram.merker", år=speech.years(framed))
+
+
+def _frames(plan: Plan) -> list[YearTotal]:
+    return [(year, plan.frame_total(year)) for year in plan.years.all if plan.frame(year)]
+
+
+# --- the alternative text -------------------------------------------------------------------------------
+
+
+def _in_words(plan: Plan, speech: Speech, told: Line) -> Line:
+    """Say what the picture says, in the richest of these texts that is not too long."""
+    sums, frames = [(year, plan.proposed(year)) for year in plan.years.all], _frames(plan)
+    whole = list(_amounts(speech, sums, frames, _year_by_year))
+    brief = list(_amounts(speech, sums, frames, _in_brief))
+    richest_first = ([*whole, *_largest(plan, speech), told], [*whole, told], [*brief, told], brief)
+    texts = [spaced(sentences) for sentences in richest_first]
+    return next((text for text in texts if len(plain(text)) <= LONGEST_TEXT), texts[-1])
+
+
+def _amounts(speech: Speech, sums: list[YearTotal], frames: list[YearTotal], say: _Sayer) -> Iterator[Line]:
+    yield speech.fill("diagram.sum", beløp=say(speech, sums))
+    if frames:
+        yield speech.fill("diagram.ramme", beløp=say(speech, frames))
+
+
+def _year_by_year(speech: Speech, years: list[YearTotal]) -> Line:
+    return AmountWords(speech, with_unit=True).per_year_or_0(years)
+
+
+def _in_brief(speech: Speech, years: list[YearTotal]) -> Line:
+    """Say a long row of amounts by its ends and its top."""
+    highest = max(years, key=lambda year: year[1].value)
+    first, last, top = (
+        speech.fill("i_år", beløp=speech.kroner(amount), år=year) for year, amount in (years[0], years[-1], highest)
+    )
+    return speech.fill("diagram.fra_til", første=first, siste=last, høyeste=top)
+
+
+def _largest(plan: Plan, speech: Speech) -> Iterator[Line]:
+    """Name the instrument that gets most in the budget year, where one of several does."""
+    year = plan.years.budget
+    sums = {i.heading: plan.proposed(year, of=plan.under(i)).value for i in plan.instruments}
+    most = [name for name, kroner in sums.items() if kroner == max(sums.values())]
+    if len(sums) > 1 and len(most) == 1:
+        yield speech.fill("diagram.mest", år=year, virkemiddel=most[0])

@@ -1,0 +1,192 @@
+"""What the plan costs, in sentences: the frame, later years, estimates, what is undecided, what it costs here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.compose.sections import changes, tables
+from pipeline.compose.sections.charts import figures
+from pipeline.compose.speech.amounts import AmountWords, over_years, total_of
+from pipeline.compose.speech.names import MOST_IN_A_SENTENCE, measure_names, owned_names
+from pipeline.compose.speech.scope import FINANCING_TABLE, Scope
+from pipeline.compose.speech.speech import Gap, dated, period, spaced, with_note
+from pipeline.domain.case.case import MunicipalChoices
+from pipeline.domain.case.choices import CostAnswer
+from pipeline.domain.documents.document import Block, Heading, ListItem, Paragraph
+from pipeline.domain.plan.measures import Measure, Status
+from pipeline.domain.region.region import SectionKey
+from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.text import Line, changed, line, plain
+
+
+def extent(scope: Scope) -> Line:
+    """Say how many measures there are under how many instruments: «25 tiltak under fem av de seks virkemidlene»."""
+    plan, speech = scope.plan, scope.speech
+    measures = speech.fill("tiltak", antall=speech.count(plan.number_of(plan.measures)))
+    used, known = (speech.count(plan.number_of_instruments(with_measures=only)) for only in (True, False))
+    if known.value == 1:
+        return measures
+    if used.value == known.value:
+        return speech.fill("omfang.alle", tiltak=measures, alle_virkemidler=known)
+    return speech.fill("omfang", tiltak=measures, virkemidler=used, alle_virkemidler=known)
+
+
+def use_of_frame(scope: Scope) -> Line:
+    """Say what the measures use of the frame, and what is left or missing."""
+    plan, speech, year = scope.plan, scope.speech, scope.year
+    used, frame = speech.kroner(plan.proposed(year)), speech.kroner(plan.frame_total(year))
+    balance = plan.balance(year).value
+    if balance > 0:
+        return speech.fill(
+            "økonomi.igjen", sum=used, ramme=frame, år=year, rest=speech.kroner(plan.left_of_frame(year))
+        )
+    if balance == 0:
+        return speech.fill("økonomi.alt_brukt", ramme=frame, år=year)
+    return speech.fill(
+        "økonomi.over",
+        sum=used, ramme=frame, år=year, overskridelse=speech.kroner(plan.excess(year)), inndekning=cover(scope),
+    )  # fmt: skip
+
+
+def cover(scope: Scope) -> str:
+    """Give what pays for the part that exceeds the budget year's frame."""
+    frame = scope.plan.frame(scope.year)
+    return changed(frame.cover, lambda text: text.rstrip(".")) if frame else ""
+
+
+def later_years(scope: Scope, *, in_brief: bool = False) -> tuple[Line, ...]:
+    """Say what is planned and what is bound after the budget year; nothing in a plan of one year."""
+    if not scope.plan.years.later:
+        return ()
+    planned, bound = scope.later_totals(bound=False), scope.later_totals(bound=True)
+    say_planned = _planned_in_brief if in_brief and len(planned) > 1 else _planned
+    said = [say(scope, years) for say, years in ((say_planned, planned), (_bound, bound)) if _any(years)]
+    return tuple(said) or (scope.speech.fill("økonomi.ingen_senere", periode=period(scope.plan.years.later)),)
+
+
+def _planned(scope: Scope, years: list[tuple[int, Total]]) -> Line:
+    planned = scope.speech.fill("økonomi.planlagt", senere=over_years(scope.speech, years, scope.free_period()))
+    free = "økonomi.ikke_bundet" if len(years) > 1 else "økonomi.ikke_bundet.ett_år"
+    return spaced((planned, scope.speech.fill(free)))
+
+
+def _planned_in_brief(scope: Scope, years: list[tuple[int, Total]]) -> Line:
+    whole = scope.speech.kroner(total_of(years))
+    return scope.speech.fill("sammendrag.planlagt", sum=whole, periode=scope.free_period())
+
+
+def _bound(scope: Scope, years: list[tuple[int, Total]]) -> Line:
+    names = measure_names(scope.speech, bound_measures(scope))
+    return scope.speech.fill("økonomi.bundet", senere=over_years(scope.speech, years), tiltak=names)
+
+
+def bound_measures(scope: Scope) -> tuple[Measure, ...]:
+    """Give the measures that have bound money in a later year."""
+    years = scope.plan.years.later
+    return tuple(m for m in scope.plan.binding if scope.plan.proposed(*years, of=[m]))
+
+
+def _any(years: list[tuple[int, Total]]) -> bool:
+    return any(amount for _, amount in years)
+
+
+def economy(scope: Scope) -> Iterator[Block]:
+    """Give the generated part of the section on economy."""
+    speech = scope.speech
+    yield Paragraph(spaced((use_of_frame(scope), sums_are_in_tables(scope))))
+    yield from sums(scope)
+    if scope.plan.years.later:
+        yield Heading(speech.words("overskrift.senere_år"), 2)
+        yield from (Paragraph(sentence) for sentence in later_years(scope))
+    if scope.plan.estimated or scope.plan.undecided:
+        yield Heading(speech.words("overskrift.anslag_og_uavklart"), 2)
+        if scope.plan.estimated:
+            yield Paragraph(speech.fill("økonomi.anslag_utenfor"))
+        yield from (ListItem(_estimate(scope, measure)) for measure in scope.plan.estimated)
+        yield from (ListItem(_undecided(scope, measure)) for measure in scope.plan.undecided)
+    if scope.plan.financing:
+        yield Heading(speech.words("overskrift.samfinansiering"), 2)
+        yield Paragraph(speech.fill("økonomi.samfinansiering", nr=scope.tables[FINANCING_TABLE]))
+        yield tables.financing(scope)
+    if scope.case.changes and SectionKey.CHANGES not in scope.shown:
+        yield Heading(changes.heading(scope), 2)
+        yield from changes.changes(scope)
+    if scope.row is not None:
+        name = scope.row.municipality.name
+        yield Heading(plain(speech.fill("overskrift.konsekvenser", kommune=name)), 2)
+        yield from consequences(scope, scope.row)
+
+
+def sums_are_in_tables(scope: Scope) -> Line:
+    """Say in which tables the sums by instrument and year stand."""
+    return scope.speech.fill("økonomi.tabell", nr=scope.speech.join(scope.sum_tables))
+
+
+def sums(scope: Scope) -> Iterator[Block]:
+    """Give the proposed sums by instrument and year: as tables, and as a chart where the document has one."""
+    yield from (tables.sums(scope, years) for years in scope.year_groups)
+    yield from figures(scope)
+
+
+def estimate_per_year(scope: Scope, measure: Measure) -> Line:
+    """Say a measure's estimates with their years."""
+    years = [(amount.year, amount.total) for amount in measure.amounts if amount.status is Status.ESTIMATE]
+    return AmountWords(scope.speech, with_unit=True).per_year_or_0(years)
+
+
+def _estimate(scope: Scope, measure: Measure) -> Line:
+    said = scope.speech.fill("økonomi.anslag", tiltak=measure.name, beløp=estimate_per_year(scope, measure))
+    return with_note(said, _note(measure, Status.ESTIMATE), is_sentence=True)
+
+
+def undecided_years(measure: Measure) -> list[int]:
+    """Give the years in which a measure's amount is not decided."""
+    return [amount.year for amount in measure.amounts if amount.status is Status.UNDECIDED]
+
+
+def _undecided(scope: Scope, measure: Measure) -> Line:
+    years = scope.speech.years(undecided_years(measure))
+    said = scope.speech.fill("økonomi.uavklart", tiltak=measure.name, år=years)
+    return with_note(said, _note(measure, Status.UNDECIDED), is_sentence=True)
+
+
+def _note(measure: Measure, status: Status) -> str:
+    """Give the note of the years that have the status; the later years' when both have."""
+    is_later = any(amount.status is status for amount in measure.later)
+    return measure.note_later if is_later else measure.note_now
+
+
+def _is_paid_by(measure: Measure, row: MunicipalChoices) -> bool:
+    """Say whether a measure names the municipality itself as the one who pays, in some year."""
+    sources = [(measure.now, measure.source_now), *((amount, measure.source_later) for amount in measure.later)]
+    return any(a.status is Status.PAID_BY_OTHERS and source == row.municipality.full_name for a, source in sources)
+
+
+def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
+    """Say what the case costs a municipality, and which measures it answers for."""
+    speech, name = scope.speech, row.municipality.name
+    keys = {
+        CostAnswer.NOTHING_NEW: "konsekvens.ingen_ny",
+        CostAnswer.COVERED: "konsekvens.dekket",
+        CostAnswer.TO_BE_BUDGETED: "konsekvens.budsjetteres",
+    }
+    share = scope.case.share_of(row)
+    if row.cost is not None:
+        said: dict[str, Gap] = {} if share is None else {"andel": speech.kroner(share)}
+        council = scope.case.region.council.short_name
+        yield Paragraph(speech.fill(keys[row.cost.value], kommune=name, rådet=council, år=scope.year, **said))
+        key = scope.case.region.cost_key
+        is_by_key = row.share is None and scope.case.share_by_key(row.municipality) is not None
+        is_explained = scope.is_budget_plan  # under the income
+        if key is not None and is_by_key and not is_explained and row.cost.value is not CostAnswer.NOTHING_NEW:
+            yield Paragraph(speech.fill("konsekvens.nøkkel", dato=dated(key.counted_on), kilde=key.source))
+    paid = [m for m in scope.plan.measures if _is_paid_by(m, row)]
+    if paid:
+        yield Paragraph(speech.fill("konsekvens.dekker_selv", kommune=name, tiltak=measure_names(speech, paid)))
+    owned = owned_names(speech, scope.plan, row.municipality)
+    if len(owned) > MOST_IN_A_SENTENCE:
+        yield Paragraph(speech.fill("konsekvens.ansvar_liste", kommune=name))
+        yield from (ListItem(line(measure)) for measure in owned)
+    elif owned:
+        which = "konsekvens.ansvar_ett" if len(owned) == 1 else "konsekvens.ansvar_flere"
+        yield Paragraph(speech.fill(which, kommune=name, tiltak=speech.join(owned)))

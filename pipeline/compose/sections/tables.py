@@ -1,0 +1,191 @@
+"""The tables of a case document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from pipeline.compose.speech.amounts import AmountWords
+from pipeline.compose.speech.names import role_of
+from pipeline.compose.speech.scope import FINANCING_TABLE, SUM_TABLE, Scope
+from pipeline.compose.speech.speech import Speech, capitalised, headed, period
+from pipeline.domain.case.case import CommitteeStep
+from pipeline.domain.case.choices import StepRole
+from pipeline.domain.documents.document import (
+    Cell,
+    DataTable,
+    MeasureHeadings,
+    MeasureRow,
+    MeasureTable,
+    TableColumn,
+    TableRow,
+)
+from pipeline.domain.plan.measures import Financing, FinancingStatus, Instrument, Measure
+from pipeline.domain.values.kroner import Total, stated
+from pipeline.domain.values.text import Figure, Line, line, plain
+
+NOTHING: Final = "–"
+
+
+def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | None:
+    """Show the case's path; dates and numbers that nobody knows yet have no column."""
+    if not path:
+        return None
+    roles = {StepRole.RECOMMENDS: "behandling.innstiller", StepRole.DECIDES: "behandling.vedtar"}
+    columns: list[tuple[TableColumn, Callable[[CommitteeStep], str]]] = [
+        (TableColumn(speech.words("hode.utvalg"), 6), lambda step: step.committee),
+        (TableColumn(speech.words("hode.behandling"), 2), lambda step: speech.words(roles[step.role])),
+    ]
+    if any(step.meeting for step in path):
+        date_column = TableColumn(speech.words("hode.møtedato"), 3)
+        columns.append((date_column, lambda step: speech.date(step.meeting) if step.meeting else NOTHING))
+    if any(step.case_number for step in path):
+        number_column = TableColumn(speech.words("hode.saksnummer"), 2)
+        columns.append((number_column, lambda step: step.case_number or NOTHING))
+    rows = tuple(TableRow(tuple(Cell(line(value(step))) for _, value in columns)) for step in path)
+    return DataTable("", tuple(column for column, _ in columns), rows)
+
+
+def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
+    """Show an instrument's measures with their sums."""
+    plan, speech = scope.plan, scope.speech
+    under, words = plan.under(instrument), AmountWords(speech, with_unit=False)
+    sums = [(year, plan.proposed(year, of=under)) for year in plan.years.later]
+    return MeasureTable(
+        caption=caption(scope, instrument, speech.fill("tabell.virkemiddel", virkemiddel=instrument.heading)),
+        headings=MeasureHeadings(
+            number=speech.words("kolonne.nr"),
+            name=speech.words("kolonne.tiltak"),
+            now=plain(speech.fill("kolonne.nå", år=scope.year)),
+            later=plain(speech.fill("kolonne.senere", år=period(plan.years.later))) if plan.years.later else "",
+            role=speech.words("kolonne.rolle"),
+            owners=speech.words("kolonne.eier"),
+            partners=speech.words("kolonne.partnere"),
+        ),
+        rows=tuple(_measure_row(measure, scope, words) for measure in under),
+        sum_label=speech.words("sum"),
+        sum_now=Cell((speech.amount(plan.proposed(scope.year, of=under)),), is_number=True),
+        sum_later=words.sum_later(sums) if sums else Cell(()),
+    )
+
+
+def _measure_row(measure: Measure, scope: Scope, words: AmountWords) -> MeasureRow:
+    names = scope.names[measure.number.value]
+    return MeasureRow(
+        number=measure.shown_as,
+        name=measure.name,
+        now=words.now(measure),
+        later=words.later(measure),
+        role=role_of(measure, scope.speech),
+        owners=names.owners,
+        partners=names.partners or NOTHING,
+    )
+
+
+def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
+    """Show the proposed sums of each instrument in some of the years, the frame, and what is left of it."""
+    plan, speech = scope.plan, scope.speech
+    columns = (
+        TableColumn(speech.words("økonomi.virkemiddel"), 8),
+        *(TableColumn(str(year), 2, is_number=True) for year in years),
+    )
+
+    def row(label: str, of_year: Callable[[int], Line], *, is_sum: bool = False) -> TableRow:
+        return TableRow((Cell(line(label)), *(amount_cell(of_year(year)) for year in years)), is_sum)
+
+    rows = [row(headed(f"{i.number}.", i.heading), _amounts_of(scope, i)) for i in plan.instruments]
+    rows.append(row(speech.words("sum"), _amounts_of(scope, None), is_sum=True))
+    frames = [
+        ("økonomi.ramme", plan.frame_total, "økonomi.ikke_vedtatt"),
+        ("økonomi.ikke_fordelt", plan.left_of_frame, "økonomi.ikke_aktuelt"),
+    ]
+    if any(plan.excess(frame.year) for frame in plan.frames):
+        frames.append(("økonomi.mangler_dekning", plan.excess, "økonomi.ikke_aktuelt"))
+    rows += [
+        row(speech.words(key), partial(_if_framed, scope, of_year, otherwise)) for key, of_year, otherwise in frames
+    ]
+    head = caption(scope, f"{SUM_TABLE}{years[0]}", speech.fill("tabell.sum", år=period(years)))
+    return DataTable(head, columns, tuple(rows))
+
+
+def amount_cell(said: Line) -> Cell:
+    """Make a cell that stands right when it is an amount and nothing else, or the dash where there is none."""
+    return Cell(said, is_number=all(isinstance(part, Figure) or part.text == NOTHING for part in said))
+
+
+def _amounts_of(scope: Scope, instrument: Instrument | None) -> Callable[[int], Line]:
+    """Write what is proposed for an instrument, or for all, in a year."""
+    plan, speech = scope.plan, scope.speech
+    return lambda year: (
+        speech.amount(plan.proposed(year) if instrument is None else plan.proposed_under(instrument, year)),
+    )
+
+
+def _if_framed(scope: Scope, of_year: Callable[[int], Total], otherwise: str, year: int) -> Line:
+    """Write an amount that depends on the year's frame, or what is said where there is none yet."""
+    if scope.plan.frame(year) is None:
+        return line(scope.speech.words(otherwise))
+    return (scope.speech.amount(of_year(year)),)
+
+
+def financing(scope: Scope) -> DataTable:
+    """Show money from others, measure by measure."""
+    speech = scope.speech
+    return DataTable(
+        caption=caption(scope, FINANCING_TABLE, speech.fill("tabell.samfinansiering")),
+        columns=(
+            TableColumn(speech.words("kolonne.tiltak"), 6),
+            TableColumn(speech.words("økonomi.kilde"), 6),
+            TableColumn(speech.words("økonomi.år"), 3),
+            TableColumn(speech.words("økonomi.beløp"), 3, is_number=any(f.amount for f in scope.plan.financing)),
+            TableColumn(speech.words("økonomi.status"), 3),
+        ),
+        rows=tuple(_financing_row(group, scope) for group in financing_groups(scope.plan.financing)),
+    )
+
+
+def financing_groups(rows: tuple[Financing, ...]) -> list[tuple[Financing, ...]]:
+    """Put rows together that differ by year alone, so that three equal years are one line."""
+    groups: dict[tuple[object, ...], list[Financing]] = {}
+    for row in rows:
+        amount = None if row.amount is None else row.amount.value
+        groups.setdefault((row.measure.value, row.source, amount, row.status), []).append(row)
+    return [tuple(group) for group in groups.values()]
+
+
+def known_amounts(group: tuple[Financing, ...]) -> tuple[Total, ...]:
+    """Give the amount of each row whose amount is known."""
+    return tuple(stated(row.amount) for row in group if row.amount is not None)
+
+
+def financing_status(status: FinancingStatus, speech: Speech) -> str:
+    """Say how sure the money is."""
+    keys = {
+        FinancingStatus.CONFIRMED: "finansiering.bekreftet",
+        FinancingStatus.APPLIED_FOR: "finansiering.søkt",
+        FinancingStatus.PLANNED: "finansiering.planlagt",
+    }
+    return speech.words(keys[status])
+
+
+def _financing_row(group: tuple[Financing, ...], scope: Scope) -> TableRow:
+    speech, first = scope.speech, group[0]
+    amount = Cell(line(speech.words("økonomi.ukjent_beløp")))
+    if first.amount is not None:
+        amount = Cell((speech.amount(*known_amounts(group)),), is_number=True)
+    measure = scope.plan.measure(first.measure.value)
+    return TableRow(
+        (
+            Cell(line(headed(measure.shown_as, measure.name))),
+            Cell(line(first.source)),
+            Cell(line(speech.years(row.year for row in group))),
+            amount,
+            Cell(capitalised(line(financing_status(first.status, speech)))),
+        )
+    )
+
+
+def caption(scope: Scope, table: str | Instrument, text: Line) -> str:
+    """Head a table with its number in the document."""
+    return plain(scope.speech.fill("tabell", nr=scope.tables[table], tekst=text))

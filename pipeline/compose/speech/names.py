@@ -1,0 +1,81 @@
+"""Who owns a measure and who takes part: each party once with its full name, then as it is called for short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.compose.speech.speech import Speech, capitalised, quoted, with_note
+from pipeline.domain.plan.measures import Measure, Role
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.region.region import Municipality
+from pipeline.domain.values.text import line, plain
+
+_ROLE_KEYS = {
+    Role.GUIDE: "rolle.veiviser",
+    Role.BRIDGE_BUILDER: "rolle.brobygger",
+    Role.FACILITATOR: "rolle.tilrettelegger",
+}
+
+
+MOST_IN_A_SENTENCE: Final = 4  # names of measures; more are easier to read as a list
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureNames:
+    """A measure's owners and partners as a document writes them."""
+
+    owners: str
+    partners: str
+
+
+def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
+    """Write owners and partners of every measure; an abbreviation is written out where the plan first uses it."""
+    parties = {party.short_name: party for party in plan.parties}
+    seen: set[str] = set()
+
+    def written(name: str) -> str:
+        party = parties.get(name)
+        if party is None or not party.is_abbreviated or name in seen:
+            return party.called if party else name
+        seen.add(name)
+        is_part = party.called in party.name.split()  # Skåppå Kunnskapspark: nobody need be told what Skåppå is
+        return party.name if is_part else f"{party.name} ({party.called})"
+
+    return {
+        measure.number.value: MeasureNames(
+            owners=_listed(speech, [written(owner.short_name) for owner in measure.owners]),
+            partners=_listed(speech, [written(partner) for partner in measure.partners]),
+        )
+        for measure in plan.measures
+    }
+
+
+def role_of(measure: Measure, speech: Speech) -> str:
+    """Write the region's role: «Veiviser og brobygger, tidligere tilrettelegger»."""
+    roles = speech.join([speech.words(_ROLE_KEYS[role]) for role in measure.roles])
+    if not roles:
+        return plain(capitalised(line(measure.role_note)))
+    return plain(capitalised(with_note(roles, measure.role_note, is_sentence=False)))
+
+
+def owned_names(speech: Speech, plan: Plan, municipality: Municipality) -> list[str]:
+    """Write the measures that a municipality owns, each with those it shares it with."""
+    return [_owned(speech, plan, measure, municipality) for measure in plan.owned_by(*municipality.names)]
+
+
+def _owned(speech: Speech, plan: Plan, measure: Measure, municipality: Municipality) -> str:
+    owners = dict.fromkeys(party for owner in measure.owners for party in plan.behind(owner))
+    others = [party.name for party in owners if not party.is_called(*municipality.names)]
+    name = quoted(measure.name)
+    return plain(speech.fill("sammen_med", tiltak=name, andre=speech.join(others)) if others else name)
+
+
+def measure_names(speech: Speech, measures: Iterable[Measure]) -> str:
+    """List measures by name, set apart from the sentence."""
+    return plain(speech.join([quoted(measure.name) for measure in measures]))
+
+
+def _listed(speech: Speech, names: list[str]) -> str:
+    return plain(speech.join(names))

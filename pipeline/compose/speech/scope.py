@@ -1,0 +1,228 @@
+"""What everything in one document is composed with: the case, whose document it is, its language, its table numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from pipeline.compose.speech.names import MeasureNames, names_in_order
+from pipeline.compose.speech.speech import Speech, lowered, period
+from pipeline.domain.case.case import Attachment, Case, MunicipalChoices
+from pipeline.domain.plan.budget import COSTS
+from pipeline.domain.plan.changes import Changes
+from pipeline.domain.plan.measures import Instrument
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.prose.layout import BUDGET_SECTIONS
+from pipeline.domain.region.region import COUNCIL_WORD, SectionKey
+from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.text import Line, line
+from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, GENERATED_ATTACHMENT, OTHER_GROUP
+
+SUM_TABLE = "sum"
+FINANCING_TABLE = "financing"
+CHANGES_TABLE = "changes"  # what the council changed
+CHANGE_TABLE = "since last year"
+CHANGE_SUMS_TABLE = "sums since last year"
+YEARS_A_CHANGE_TABLE = 3
+INCOME_TABLE = "income"
+SHARES_TABLE = "shares"
+COSTS_TABLE = "costs"
+BALANCE_TABLE = "balance"
+USED_TABLE = "used"
+BOUND_TABLE = "bound"
+YEARS_A_TABLE = 6
+
+_TO_MUNICIPALITIES_TOO = {
+    SectionKey.INCOME,
+    SectionKey.STRATEGIC_MEASURES,
+    SectionKey.OTHER_MEASURES,
+    SectionKey.CHANGES,
+}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A document of a municipality (`row`), or of the council (None). `opening` are tables before its sections."""
+
+    case: Case
+    speech: Speech
+    row: MunicipalChoices | None
+    sections: tuple[SectionKey, ...]
+    opening: tuple[str, ...] = ()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the case."""
+        return self.case.plan
+
+    @property
+    def year(self) -> int:
+        """The budget year."""
+        return self.plan.years.budget
+
+    def speaking(self, language: Language | None) -> Scope:
+        """Give the same scope for a text that is in another language than the document; None when it is not."""
+        return self if language is None else replace(self, speech=speech_for(self.case, language))
+
+    @property
+    def organ(self) -> str | None:
+        """The municipality's name; None for the council."""
+        return self.row.municipality.name if self.row else None
+
+    def inside(self, name: str) -> str:
+        """Write a committee or a role inside a sentence: «kommunestyret», but «Øyer kommunestyre»."""
+        places = [municipality.name for municipality in self.case.region.municipalities]
+        return name if any(name.startswith(place) for place in places) else lowered(name)
+
+    @property
+    def is_budget_plan(self) -> bool:
+        """Say whether the plan is decided with the council's budget."""
+        return self.case.is_budget_plan
+
+    @property
+    def shown(self) -> tuple[SectionKey, ...]:
+        """The sections that this document can have, in order: those of the budget only when there is one.
+
+        A municipality has of them what concerns it: the rest stands in the council's document, which it gets as well.
+        """
+        hidden = set(BUDGET_SECTIONS)
+        if self.is_budget_plan:
+            hidden = set() if self.row is None else hidden - _TO_MUNICIPALITIES_TOO
+        return tuple(section for section in self.sections if section not in hidden)
+
+    def instruments_in(self, section: SectionKey) -> tuple[Instrument, ...]:
+        """Give the instruments that a section is about; in the budget plan each group has a section of its own."""
+        wanted: set[str] = set()
+        if not self.is_budget_plan and section is SectionKey.ASSESSMENT:
+            wanted = {i.group for i in self.plan.instruments}
+        if self.is_budget_plan and section is SectionKey.OTHER_MEASURES:
+            wanted = {OTHER_GROUP}
+        if self.is_budget_plan and section is SectionKey.STRATEGIC_MEASURES:
+            wanted = {i.group for i in self.plan.instruments} - {OTHER_GROUP}
+        return tuple(i for i in self.plan.instruments if i.group in wanted)
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The attachments of this document, in order; the council's document of the budget is none to itself."""
+        own = BUDGET_DOCUMENT if self.is_budget_plan and self.row is None else None
+        return tuple(a for a in self._of_concern(self.case.attachments) if a.file != own)
+
+    @property
+    def other_documents(self) -> tuple[Attachment, ...]:
+        """The documents of the case that are not attached."""
+        return self._of_concern(self.case.other_documents)
+
+    def _of_concern(self, documents: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
+        return tuple(a for a in documents if a.concerns in {None, self.organ or COUNCIL_WORD})
+
+    @property
+    def plan_attachment(self) -> int:
+        """The number of the attachment that is made from the plan, counted from 1."""
+        return next(n for n, a in enumerate(self.attachments, 1) if a.file == GENERATED_ATTACHMENT)
+
+    @cached_property
+    def names(self) -> Mapping[str, MeasureNames]:
+        """Owners and partners of every measure as this document writes them."""
+        return names_in_order(self.plan, self.speech)
+
+    @cached_property
+    def tables(self) -> Mapping[str | Instrument, int]:
+        """The number of every table of the document, in the order in which they come."""
+        found = [*self.opening, *(table for section in self.shown for table in self._tables_in(section))]
+        return {table: number for number, table in enumerate(found, 1)}
+
+    def _tables_in(self, section: SectionKey) -> Iterator[str | Instrument]:
+        plan, budget = self.plan, self.plan.budget
+        yield from (i for i in self.instruments_in(section) if plan.under(i))
+        match section:
+            case SectionKey.INCOME:
+                yield from self._by_years(INCOME_TABLE, is_there=bool(budget))
+                yield from [SHARES_TABLE] if self.case.shares else []
+            case SectionKey.RUNNING_COSTS:
+                yield from self._by_years(COSTS_TABLE, is_there=bool(budget.of(*COSTS)))
+            case SectionKey.BALANCE:
+                yield from self._by_years(BALANCE_TABLE, is_there=bool(budget))
+            case SectionKey.USED_SO_FAR:
+                yield from [USED_TABLE] if self.has_spending else []
+            case SectionKey.EARLIER_DECISIONS:
+                yield from self._by_years(BOUND_TABLE, is_there=bool(self.case.bound))
+            case SectionKey.ECONOMY:
+                yield from self._by_years(SUM_TABLE)
+                yield from [FINANCING_TABLE] if plan.financing else []
+                yield from self._tables_of_changes if SectionKey.CHANGES not in self.shown else []
+            case SectionKey.CHANGES:
+                yield from self._tables_of_changes
+            case _:
+                pass
+
+    def _by_years(self, table: str, *, is_there: bool = True) -> Iterator[str]:
+        yield from (f"{table}{years[0]}" for years in self.year_groups if is_there)
+
+    @property
+    def has_spending(self) -> bool:
+        """Say whether it is known what has been used so far of last year's money."""
+        lines = self.plan.budget.lines
+        spent = (
+            *(row.spent for row in lines),
+            *(measure.spent for measure in self.plan.measures),
+            *(measure.spent for measure in self.case.ended),
+        )
+        return any(spent) or any(row.last_budget for row in lines)
+
+    @property
+    def _tables_of_changes(self) -> tuple[str, ...]:
+        return change_tables(self.case.changes) if self.case.changes else ()
+
+    @property
+    def year_groups(self) -> tuple[tuple[int, ...], ...]:
+        """Give the years of each table of sums: as many as a page has room for, evenly divided."""
+        years = self.plan.years.all
+        tables = -(-len(years) // YEARS_A_TABLE)
+        size = -(-len(years) // tables)
+        return tuple(years[start : start + size] for start in range(0, len(years), size))
+
+    def numbers_of(self, table: str) -> Line:
+        """List the numbers of the tables that a table is in, when its years need several."""
+        return self.speech.join([self.tables[f"{table}{years[0]}"] for years in self.year_groups])
+
+    @property
+    def sum_tables(self) -> tuple[int, ...]:
+        """The numbers of the tables of sums; the first has the budget year."""
+        return tuple(self.tables[f"{SUM_TABLE}{years[0]}"] for years in self.year_groups)
+
+    @property
+    def has_chart(self) -> bool:
+        """Say whether the document shows its sums in a chart: where region.yaml has chosen it and there is any sum."""
+        is_chosen = self.row.municipality.chart if self.row else self.case.region.council.chart
+        return is_chosen and bool(self.plan.proposed(*self.plan.years.all))
+
+    def free_period(self) -> Line:
+        """Name the later years of what is only planned: where something is bound as well, as beside that."""
+        later = self.plan.years.later
+        is_bound = bool(self.plan.bound(*later))
+        return self.speech.fill("periode.ubundet", periode=period(later)) if is_bound else line(period(later))
+
+    def later_totals(self, *, bound: bool) -> list[tuple[int, Total]]:
+        """Give each later year with what is bound in it, or with what is only planned."""
+        of_year = self.plan.bound if bound else self.plan.planned
+        return [(year, of_year(year)) for year in self.plan.years.later]
+
+
+def change_tables(since: Changes) -> tuple[str, ...]:
+    """Name the tables of what has changed, in order."""
+    sums = (f"{CHANGE_SUMS_TABLE}{years[0]}" for years in change_years(since))
+    return (*([CHANGE_TABLE] if since.changed else []), *sums)
+
+
+def change_years(since: Changes) -> tuple[tuple[int, ...], ...]:
+    """Give the years of each table that lays the sums of both plans side by side."""
+    ahead = since.ahead
+    return tuple(ahead[at : at + YEARS_A_CHANGE_TABLE] for at in range(0, len(ahead), YEARS_A_CHANGE_TABLE))
+
+
+def speech_for(case: Case, language: Language) -> Speech:
+    """Speak the language of a document; of what is decided it speaks as decided."""
+    wording = case.wording[language]
+    return Speech(wording.as_decided if case.is_decided else wording)

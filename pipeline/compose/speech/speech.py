@@ -1,0 +1,201 @@
+"""One language's way of saying numbers, years, dates and lists, and of filling the wording's gaps."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+from typing import Final, TypeAlias
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from pipeline.domain.prose.wording import Wording
+from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.text import Figure, Line, Text, line, plain
+
+Gap: TypeAlias = str | int | Figure | Line
+
+HARD_SPACE: Final = "\u00a0"
+MINUS: Final = "\u2212"
+DECIMALS: Final = 4  # of a percentage
+_DAY_AND_MONTH: Final = re.compile(r"(\b\d{1,2}\.) (?=[^\W\d])")
+RANGE_FROM: Final = 3  # neighbouring years from which «2022–2024» reads better than a list
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A wording, spoken. Every number that comes out is a Figure with the cells it was made from."""
+
+    wording: Wording
+
+    # --- sentences ------------------------------------------------------------------------------
+
+    def fill(self, key: str, **gaps: Gap) -> Line:
+        """Say a phrase; a gap without a value is our bug and raises KeyError."""
+        return filled(self.wording[key], gaps)
+
+    def words(self, key: str) -> str:
+        """Say a phrase that has no gaps."""
+        return plain(self.fill(key))
+
+    def join(self, items: Sequence[Gap]) -> Line:
+        """List things: a, b og c."""
+        if not items:
+            return ()
+        pattern = format_list([f"{{n{i}}}" for i in range(len(items))], locale=self.wording.language)
+        return filled(pattern, {f"n{i}": item for i, item in enumerate(items)})
+
+    # --- numbers --------------------------------------------------------------------------------
+
+    def digits(self, number: int) -> str:
+        """Write 1 200 000 with hard spaces, and what is below 0 with a minus sign."""
+        return str(format_decimal(number, locale=self.wording.language)).replace("-", MINUS)
+
+    def amount(self, total: Total, *same: Total) -> Figure:
+        """Write an amount as digits alone, for a column that says it is kroner; `same` are the same in other years."""
+        return Figure(total.value, self.digits(total.value), (total, *same))
+
+    def kroner(self, total: Total, *same: Total) -> Figure:
+        """Write an amount with its unit, kept together on one line; `same` are the same in other years."""
+        text = plain(self.fill("kroner", beløp=self.digits(total.value)))
+        return Figure(total.value, text.replace(" ", HARD_SPACE), (total, *same))
+
+    def count(self, total: Total) -> Figure:
+        """Write a count: in words to twelve, then in digits."""
+        words = self.wording.words("tallord")
+        text = words[total.value] if 0 <= total.value < len(words) else self.digits(total.value)
+        return Figure(total.value, text, (total,), is_count=True)
+
+    def percent(self, fraction: Fraction) -> str:
+        """Write 40 %, 12,5 %, or the fraction itself where no few decimals are exact: 1/3."""
+        hundredths = fraction * 100
+        if (hundredths * 10**DECIMALS).denominator > 1:
+            return f"{fraction.numerator}/{fraction.denominator}"
+        exact = Decimal(hundredths.numerator) / Decimal(hundredths.denominator)
+        written = format_decimal(exact, format="#,##0.####", locale=self.wording.language)
+        return f"{written}{HARD_SPACE}%"
+
+    # --- time -----------------------------------------------------------------------------------
+
+    def date(self, day: date) -> str:
+        """Write 8. april 2021, with the day and the month kept together on one line."""
+        return dated(format_date(day, "d. MMMM y", locale=self.wording.language))
+
+    def years(self, years: Iterable[int]) -> str:
+        """Write 2022, 2022 og 2023, 2022–2024, or 2022–2024 og 2026."""
+        runs = [[year for _, year in run] for _, run in groupby(enumerate(sorted(years)), lambda at: at[1] - at[0])]
+        pieces = [
+            piece
+            for run in runs
+            for piece in ([f"{run[0]}–{run[-1]}"] if len(run) >= RANGE_FROM else [str(year) for year in run])
+        ]
+        return format_list(pieces, locale=self.wording.language)
+
+
+def dated(text: str) -> str:
+    """Keep a day and its month together in a date that somebody has written."""
+    return _DAY_AND_MONTH.sub(rf"\1{HARD_SPACE}", text)
+
+
+def period(years: Sequence[int]) -> str:
+    """Write a whole period: 2021–2024, or 2021."""
+    return f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
+
+
+def filled(pattern: str, gaps: Mapping[str, Gap]) -> Line:
+    """Fill a pattern's gaps, and join what is plain text on both sides of them."""
+    parts: list[Text | Figure] = []
+    for literal, name, _, _ in string.Formatter().parse(pattern):
+        parts += line(literal)
+        if name is not None:
+            parts += as_line(gaps[name])
+    return joined(parts)
+
+
+def as_line(gap: Gap) -> Line:
+    """Give anything that can be said as a line."""
+    match gap:
+        case str():
+            return line(gap)
+        case int():
+            return line(str(gap))
+        case Figure():
+            return (gap,)
+        case _:
+            return gap
+
+
+def joined(parts: Iterable[Text | Figure]) -> Line:
+    """Join neighbouring texts of one look into one."""
+    result: list[Text | Figure] = []
+    for part in parts:
+        last = result[-1] if result else None
+        if isinstance(part, Text) and isinstance(last, Text) and _look(part) == _look(last):
+            result[-1] = replace(last, text=last.text + part.text)
+        else:
+            result.append(part)
+    return tuple(result)
+
+
+def spaced(sentences: Iterable[Line]) -> Line:
+    """Put sentences into one paragraph."""
+    return joined(part for n, sentence in enumerate(sentences) for part in (*line(" " if n else ""), *sentence))
+
+
+def _look(text: Text) -> Text:
+    return replace(text, text="")
+
+
+def upper_first(text: str) -> str:
+    """Begin with a capital letter, and leave the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def capitalised(text: Line) -> Line:
+    """Begin with a capital letter."""
+    if text and isinstance(text[0], Text):
+        first = text[0]
+        return (replace(first, text=upper_first(first.text)), *text[1:])
+    return text
+
+
+def lowered(name: str) -> str:
+    """Begin a committee's or a role's name with a small letter inside a sentence.
+
+    A name that has another capital is a proper one and stays as it is: IPR, Hovedutvalg for Oppvekst.
+    """
+    is_proper = any(letter.isupper() for letter in name[1:])
+    return name if is_proper else name[:1].lower() + name[1:]
+
+
+def quoted(name: str) -> Line:
+    """Set a name apart that could be read as part of the sentence."""
+    return joined((Text("«"), *line(name), Text("»")))
+
+
+def headed(head: str, name: str) -> str:
+    """Put a number or a word before a name, which stays in its language: «2.6 Fritidsbolignettverk»."""
+    return plain((Text(f"{head} "), *line(name)))
+
+
+def with_note(said: Line, note: str, *, is_sentence: bool) -> Line:
+    """Let a note go on: a small first letter after a comma, a capital as its own sentence.
+
+    `is_sentence` says that what is said is one already, and gets its full stop.
+    """
+    if note and note[0].isupper():
+        said, is_sentence = joined((*_stopped(said), Text(" "), *line(note))), True
+    elif note:
+        said = joined((*said, Text(", "), *line(note)))
+    return _stopped(said) if is_sentence else said
+
+
+def _stopped(said: Line) -> Line:
+    return said if not said or said[-1].text.endswith((".", "!", "?", "…", ":")) else joined((*said, Text(".")))

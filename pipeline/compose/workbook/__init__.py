@@ -1,0 +1,1 @@
+"""The budget workbook, a file a sheet: formulas with their results."""

@@ -1,0 +1,243 @@
+"""A whole case as read: the plan, who treats it, their choices, the prose and the wording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.plan.bound import Bound, bound_before
+from pipeline.domain.plan.budget import Post
+from pipeline.domain.plan.changes import Changes
+from pipeline.domain.plan.decision import Decision
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.prose.prose import Prose
+from pipeline.domain.prose.wording import Wording
+from pipeline.domain.region.cost_key import shares
+from pipeline.domain.region.region import (
+    ATTACHMENT_TEMPLATE,
+    COUNCIL_WORD,
+    LETTER_TEMPLATE,
+    Municipality,
+    Region,
+    Signatory,
+)
+from pipeline.domain.values.kroner import Kroner, Total, stated
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place, Sourced
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeStep:
+    """One committee on the case's path. `organ` is the municipality's name, or None for the council."""
+
+    organ: str | None
+    committee: str
+    meeting: date | None
+    case_number: str
+    role: StepRole
+    at: Place
+    role_at: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalChoices:
+    """A municipality's row: who treats the case there, and what its proposal says."""
+
+    municipality: Municipality
+    officer: str
+    case_id: str
+    signatories: tuple[Signatory, ...]
+    stance: Stance | None
+    own_input: tuple[str, ...]
+    cost: Sourced[CostAnswer] | None
+    share: Sourced[Kroner] | None
+    own_points: tuple[str, ...]
+    input_decided: tuple[str, ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CaseChoices:
+    """The lines of the sheet `Sak`."""
+
+    title: str
+    kind: CaseKind
+    edition: Edition
+    stance: Stance
+    remainder: Remainder | None
+    authority: Sourced[Kroner] | None
+    contribution: Sourced[Kroner] | None
+    report_by: date | None
+    report_again_by: date | None
+    shift_authority: Sourced[Kroner] | None
+    last_year_was: LastYear | None
+    council_case_id: str
+    council_officer: str
+    at: Place
+    cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def place_of(self, key: str) -> Place:
+        """Name the cell of a line by the layout's key, blank or not; the sheet where the line is missing."""
+        return self.cells.get(key, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A document of the case. `concerns` is a municipality's name, the council's word, or None for everybody."""
+
+    title: str
+    date: date | None
+    file: str
+    concerns: str | None
+    grading: str
+    legal_basis: str
+    at: Place
+    is_found: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A measure that has ended; its number is never used again.
+
+    `spent` is what it used of last year's money, where it still has a row among the measures; `reason_at` is the cell
+    that says why it ended.
+    """
+
+    number: Sourced[str]
+    name: str
+    reason: str
+    reason_at: Place
+    spent: Sourced[Kroner] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that was read for one case. `plan` is as decided in the edition for that, else as proposed.
+
+    `changes` are those since last year's plan, None where last year's case is not beside this one; that plan is as it
+    was decided if `last_year_is_decided`; it is there, and a finding says why it cannot be compared with, if
+    `is_last_year_unread`. `twin` is the same case in the other form of Norwegian than the inputs',
+    where a document needs it; its prose has what is missing in it from the main one. `twin_prose` is that prose as it
+    was written. `last_prose` and `last_twin_prose` are the texts of the year before, where the plan is rolled over and
+    they are there.
+    """
+
+    workbook: str
+    region: Region
+    choices: CaseChoices
+    plan: Plan
+    municipal: tuple[MunicipalChoices, ...]
+    steps: tuple[CommitteeStep, ...]
+    attachments: tuple[Attachment, ...]
+    other_documents: tuple[Attachment, ...]
+    as_proposed: Plan
+    decision: Decision | None
+    ended: tuple[Ended, ...]
+    changes: Changes | None
+    last_year_is_decided: bool
+    prose: Prose
+    wording: Mapping[Language, Wording]
+    twin: Case | None = None
+    twin_prose: Prose | None = None
+    is_last_year_unread: bool = False
+    last_prose: Prose | None = None
+    last_twin_prose: Prose | None = None
+
+    def said_in(self, language: Language) -> Case:
+        """Give the case as a document in a language says it."""
+        return self if self.twin is None or language is self.region.written_in else self.twin
+
+    @property
+    def edition(self) -> Edition:
+        """To whom the documents go now."""
+        return self.choices.edition
+
+    @property
+    def is_decided(self) -> bool:
+        """Say whether the documents show what the council decided."""
+        return self.edition is Edition.DECIDED
+
+    @property
+    def templates(self) -> dict[str, tuple[str, ...]]:
+        """Name the templates of the edition, each with those whose own document alone it makes; with none for all."""
+        common: dict[str, tuple[str, ...]] = {ATTACHMENT_TEMPLATE: ()}
+        if self.is_budget_plan and self.edition is not Edition.COUNCIL:
+            common[LETTER_TEMPLATE] = ()
+        council = self.region.council.template
+        if self.edition is not Edition.MUNICIPALITIES:
+            return {council: (COUNCIL_WORD,), **common}
+        users: dict[str, tuple[str, ...]] = {council: (COUNCIL_WORD,)} if self.is_budget_plan else {}
+        for m in self.region.municipalities:
+            users[m.template] = (*users.get(m.template, ()), m.name)
+        if len(users) == 1:
+            users = dict.fromkeys(users, ())
+        return {**users, **common}
+
+    def of(self, municipality: Municipality) -> MunicipalChoices | None:
+        """Look a municipality's row up."""
+        return next((row for row in self.municipal if row.municipality == municipality), None)
+
+    def path_of(self, organ: str | None) -> tuple[CommitteeStep, ...]:
+        """Give the committees of a municipality, or of the council (None), in order."""
+        return tuple(step for step in self.steps if step.organ == organ)
+
+    def decider_of(self, organ: str | None) -> CommitteeStep | None:
+        """Give the committee that decides there."""
+        return next((step for step in self.path_of(organ) if step.role is StepRole.DECIDES), None)
+
+    def stance_of(self, row: MunicipalChoices) -> Stance:
+        """Give a municipality's own choice of K1, or the common one."""
+        return row.stance or self.choices.stance
+
+    @property
+    def bound(self) -> tuple[Bound, ...]:
+        """Give what decisions before this one bind."""
+        return bound_before(self.plan, self.changes)
+
+    @property
+    def is_budget_plan(self) -> bool:
+        """Say whether the plan is decided with the council's budget."""
+        return self.choices.kind is CaseKind.PART_OF_BUDGET
+
+    def treats(self, row: MunicipalChoices) -> bool:
+        """Say whether a municipality treats the case: of the council's budget it may only get its letter."""
+        return not self.is_budget_plan or bool(self.path_of(row.municipality.name))
+
+    @property
+    def contribution(self) -> Total | None:
+        """Give what the municipalities pay together in the budget year: as the budget says, or the sheet `Sak`."""
+        if self.plan.budget.of(Post.MUNICIPALITIES):
+            return self.plan.budget.amount(self.plan.years.budget, Post.MUNICIPALITIES)
+        contribution = self.choices.contribution
+        return stated(contribution) if contribution else None
+
+    def contribution_in(self, year: int) -> Total | None:
+        """Give what the municipalities pay together in a later year; None where the budget does not say."""
+        lines = self.plan.budget.of(Post.MUNICIPALITIES)
+        return self.plan.budget.amount(year, Post.MUNICIPALITIES) if self.plan.budget.knows(lines, year) else None
+
+    def share_by_key(self, municipality: Municipality, contribution: Total | None = None) -> Total | None:
+        """Give a municipality's share of a contribution, the budget year's if none is named, by the cost key.
+
+        None when there is no contribution or no key.
+        """
+        whole, key = contribution or self.contribution, self.region.cost_key
+        if whole is None or key is None:
+            return None
+        share = shares(Kroner(whole.value), key)[municipality.name]
+        return Total(share, (*whole.cells, key.at))
+
+    def share_of(self, row: MunicipalChoices) -> Total | None:
+        """Give what the case costs a municipality: as its row says, or by the cost key."""
+        if row.share is not None:
+            return stated(row.share)
+        return self.share_by_key(row.municipality)
+
+    @property
+    def shares(self) -> tuple[tuple[Municipality, Total], ...]:
+        """Give each municipality's share, when all of them are known; else nothing."""
+        rows = [self.of(municipality) for municipality in self.region.municipalities]
+        known = [(row.municipality, share) for row in rows if row and (share := self.share_of(row)) is not None]
+        return tuple(known) if len(known) == len(rows) else ()

@@ -1,0 +1,1 @@
+"""What is composed, as typed fields, and what a Word template may use of it."""

@@ -1,0 +1,249 @@
+"""What the documents say, as typed fields: exactly what a template or a workbook gets. Nothing computes after this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Final, TypeAlias
+
+from pipeline.domain.region.region import Arms
+from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.text import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section; `level` is 2 or 3."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list; neighbouring ordered items count together, from 1. `level` is 0 for the outer list."""
+
+    line: Line
+    ordered: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A fact on a line of its own, behind its label."""
+
+    label: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A name and a title under the document."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. Plain amounts stand right, words left."""
+
+    line: Line
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure in its instrument's table."""
+
+    number: str
+    name: str
+    now: Cell
+    later: Cell
+    role: str
+    owners: str
+    partners: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureHeadings:
+    """The column headings of a measure table; `later` is empty in a plan of one year."""
+
+    number: str
+    name: str
+    now: str
+    later: str
+    role: str
+    owners: str
+    partners: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureTable:
+    """An instrument's measures with their sums."""
+
+    caption: str
+    headings: MeasureHeadings
+    rows: tuple[MeasureRow, ...]
+    sum_label: str
+    sum_now: Cell
+    sum_later: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column; `share` is its part of the page's width, relative to the other columns' shares."""
+
+    heading: str
+    share: int
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row with one cell a column."""
+
+    cells: tuple[Cell, ...]
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table with a header row."""
+
+    caption: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """The amounts behind one name in a chart, one a category; None where there is none to draw."""
+
+    name: str
+    amounts: tuple[Total | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Stacked columns with a line over them: a column a category, in it a part of each series, from the bottom up.
+
+    `lead` is the paragraph that leads to it, and comes and goes with it. `caption` stands over it.
+    """
+
+    lead: Line
+    caption: str
+    alt_text: Line
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    line: ChartSeries | None
+
+
+REVIEW_COPY: Final = "-sporing.docx"  # how the name of a review copy ends
+
+Block: TypeAlias = Heading | Paragraph | ListItem | Labelled | Signature | MeasureTable | DataTable | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document under a heading 1; a section without heading goes on from the one before."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordDocument:
+    """A document that a Word template is filled with.
+
+    `path` is its place in the edition. `facts` and `committees` are the heading block; `facts` is None where it is off.
+    A review copy is internal: it says of every number where it comes from, and is never published.
+    """
+
+    path: str
+    template: str
+    language: Language
+    title: str
+    kind: str
+    organisation: str
+    facts: tuple[Labelled, ...] | None
+    committees: DataTable | None
+    sections: tuple[Section, ...]
+    arms: Arms | None = None
+    is_review_copy: bool = False
+
+    @property
+    def review_copy(self) -> WordDocument:
+        """The same document as a review copy, beside it in the edition."""
+        return replace(self, path=f"{self.path.removesuffix('.docx')}{REVIEW_COPY}", is_review_copy=True)
+
+
+class CellLook(Enum):
+    """How a cell of the workbook looks; write/ has a named style for each."""
+
+    TITLE = auto()
+    NOTE = auto()
+    NOTE_IN_COLUMN = auto()
+    HEADER = auto()
+    HEADER_AMOUNT = auto()
+    GROUP = auto()
+    TEXT = auto()
+    AMOUNT = auto()
+    SUM_TEXT = auto()
+    SUM_AMOUNT = auto()
+    INTEGER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell of the workbook: text, a number, or a formula with its result. None is blank."""
+
+    value: str | int | None
+    look: CellLook
+    formula: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChart:
+    """A chart of a block of cells, a row a series, their names in the column before. Rows and columns count from 0."""
+
+    chart: Chart
+    header_row: int
+    first_row: int
+    line_row: int | None
+    first_column: int
+    at_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSheet:
+    """A sheet: rows of cells, widths in characters, the header row (from 0) that is frozen and repeated.
+
+    `page_begins` are the columns at which another page may begin when the sheet is printed and is too wide for one;
+    the first `repeated` columns stand on each.
+    """
+
+    name: str
+    widths: tuple[int, ...]
+    header_row: int
+    rows: tuple[tuple[SheetCell, ...], ...]
+    chart: SheetChart | None = None
+    page_begins: tuple[int, ...] = ()
+    repeated: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetWorkbook:
+    """The workbook of the plan's amounts."""
+
+    path: str
+    title: str
+    sheets: tuple[WorkSheet, ...]

@@ -1,0 +1,129 @@
+"""A finding: what is wrong, where, what was read there, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import IntEnum
+from typing import Self, TypeAlias
+
+from pipeline.domain.values.place import Place
+
+
+class Severity(IntEnum):
+    """How much a finding matters, the worst first."""
+
+    ERROR = 0  # blocks the documents it concerns
+    WARNING = 1  # the documents are made; somebody has to look
+    NOTE = 2
+
+
+class Said(str):
+    """Words put together by the program, in Norwegian, that know their English: what fills a gap in a sentence."""
+
+    __slots__ = ("english",)
+
+    english: str
+
+    def __new__(cls, norwegian: str, english: str) -> Self:
+        """Make the words; as a text they are the Norwegian ones."""
+        said = super().__new__(cls, norwegian)
+        said.english = english
+        return said
+
+    def filled(self, **gaps: object) -> Said:
+        """Fill the gaps `{…}` of both, the English with English where it is known; a missing one raises KeyError."""
+        in_english = {name: gap.english if isinstance(gap, Said) else gap for name, gap in gaps.items()}
+        return Said(self.format_map(gaps), self.english.format_map(in_english))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """An entry of the catalogue. `says` and `fix` have gaps `{…}` that every finding of this kind fills.
+
+    `many` is what several with the same remedy say together, where a list of them is short; its one gap is `{count}`.
+    """
+
+    code: str
+    severity: Severity
+    says: str
+    fix: str
+    many: str = ""
+
+    def at(self, place: Place, found: object = None, *, municipality: str | None = None, **values: object) -> Finding:
+        """Make a finding. `municipality` limits what it blocks; a gap without a value is our bug and raises."""
+        gaps = {"municipality": municipality, **values}
+        return Finding(
+            kind=self,
+            place=place,
+            found=None if found is None else str(found),
+            municipality=municipality,
+            says=self.says.format_map(gaps),
+            fix=self.fix.format_map(gaps),
+            gaps=gaps,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a person has to know. `municipality` is None when it concerns the whole case."""
+
+    kind: Kind
+    place: Place
+    found: str | None
+    municipality: str | None
+    says: str
+    fix: str
+    gaps: Mapping[str, object] = field(default_factory=dict, compare=False)
+
+    @property
+    def severity(self) -> Severity:
+        """Give the severity of its kind."""
+        return self.kind.severity
+
+    @property
+    def is_error(self) -> bool:
+        """Say whether it blocks what it concerns."""
+        return self.severity is Severity.ERROR
+
+
+Report: TypeAlias = Callable[[Finding], None]
+
+
+class Stop(Exception):  # noqa: N818 - not an error of the program: the run ends with what it found
+    """The run cannot go on; what was found says why."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        super().__init__("the run stopped at a finding")
+        self.findings = tuple(findings)
+
+
+def blocks_all(findings: Iterable[Finding]) -> bool:
+    """Say whether an error concerns the whole case."""
+    return any(finding.is_error and finding.municipality is None for finding in findings)
+
+
+def blocked(findings: Iterable[Finding]) -> frozenset[str]:
+    """Name those whose own errors block their own document."""
+    return frozenset(f.municipality for f in findings if f.is_error and f.municipality is not None)
+
+
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Put errors first, then warnings, then notes; each in the order they were found."""
+    return sorted(findings, key=lambda finding: finding.severity)
+
+
+def digits(amount: int) -> str:
+    """Write an amount in a finding, with hard spaces between thousands."""
+    return f"{amount:,}".replace(",", "\u00a0")
+
+
+def nearest(word: str, known: Iterable[str]) -> Said:
+    """Suggest the nearest known name as the end of a sentence; nothing when none is near."""
+    by_key = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), by_key, n=1, cutoff=0.7)
+    if not close:
+        return Said("", "")
+    name = by_key[close[0]]
+    return Said(f" Mente du «{name}»?", f" Did you mean «{name}»?")

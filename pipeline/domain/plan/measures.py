@@ -1,0 +1,216 @@
+"""What a row of the workbook is about: instruments, measures and their amounts, parties, co-financing, the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from pipeline.domain.values.kroner import Kroner, Total, stated
+from pipeline.domain.values.place import Place, Sourced
+
+
+class Status(StrEnum):
+    """What is known of a measure's money in one year."""
+
+    PROPOSED = "proposed"
+    ESTIMATE = "estimate"
+    UNDECIDED = "undecided"
+    ALREADY_ALLOCATED = "already_allocated"
+    PAID_BY_OTHERS = "paid_by_others"
+    NO_FUNDS = "no_funds"
+
+    @property
+    def has_amount(self) -> bool:
+        """Say whether this status is stated as kroner, if only 0."""
+        return self in {Status.PROPOSED, Status.ESTIMATE}
+
+    @property
+    def needs_source(self) -> bool:
+        """Say whether somebody else's money, or earlier money, has to be named."""
+        return self in {Status.ALREADY_ALLOCATED, Status.PAID_BY_OTHERS}
+
+
+class Continuation(StrEnum):
+    """What becomes of a measure when the plan is rolled over."""
+
+    GOES_ON = "goes_on"
+    PAUSES = "pauses"
+    ENDS = "ends"
+
+
+class Role(StrEnum):
+    """What the region does in a measure."""
+
+    GUIDE = "guide"
+    BRIDGE_BUILDER = "bridge_builder"
+    FACILITATOR = "facilitator"
+
+
+@dataclass(frozen=True, slots=True)
+class YearAmount:
+    """One year of one measure. `amount` is the cell's kroner, None where the cell is blank.
+
+    `is_open` says that nobody has chosen a status: `status` then only stands in for one.
+    """
+
+    year: int
+    status: Status
+    amount: Sourced[Kroner] | None
+    at: Place
+    status_at: Place
+    is_open: bool = False
+
+    @property
+    def total(self) -> Total:
+        """Kroner of this year, 0 where the status is stated in words."""
+        if self.amount is None or not self.status.has_amount:
+            return Total(0)
+        return stated(self.amount)
+
+    @property
+    def is_answered(self) -> bool:
+        """Say whether there is a status, and what it asks for; where there is not, that is a finding of its own."""
+        return not self.is_open and (self.amount is not None or not self.status.has_amount)
+
+    def says_what(self, other: YearAmount) -> bool:
+        """Say whether another year's cell says the same: the same status, and the same kroner."""
+        return (self.status, self.total.value) == (other.status, other.total.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A strategic virkemiddel: `full_name` as decided in the strategy, `heading` as the documents call it."""
+
+    number: int
+    full_name: str
+    heading: str
+    group: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who owns or takes part in a measure. A group has `members`, by their short names.
+
+    `for_short` is what a plan in the other form of Norwegian calls it, where that is not the short name.
+    """
+
+    short_name: str
+    name: str
+    members: tuple[str, ...] = ()
+    for_short: str = ""
+
+    @property
+    def called(self) -> str:
+        """What documents call it once it has been introduced."""
+        return self.for_short or self.short_name
+
+    @property
+    def is_abbreviated(self) -> bool:
+        """Say whether the short name has to be written out where a document first uses it."""
+        return self.name not in {"", self.called}
+
+    def is_called(self, *names: str) -> bool:
+        """Say whether one of the names is this party's, short or full."""
+        return self.short_name in names or self.name in names
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A tiltak. `number` stays with it over the years; `shown_as` (2.6) is its place in this year's documents.
+
+    `promised` is what last year's plan gave it for this budget year, `spent` what is used of last year's money;
+    `replaces` the numbers of the measures that it was split or merged from; `is_reviewed` that somebody has looked
+    its text over for the new year. `cells` say where sides that may be blank stand, by the layout's key.
+    """
+
+    number: Sourced[str]
+    name: str
+    instrument: int
+    position: int
+    roles: tuple[Role, ...]
+    role_note: str
+    owners: tuple[Party, ...]
+    owners_at: Place
+    partners: tuple[str, ...]
+    amounts: tuple[YearAmount, ...]
+    note_now: str = ""
+    note_later: str = ""
+    source_now: str = ""
+    source_later: str = ""
+    binding: Sourced[str] | None = None
+    settled_when: str = ""
+    promised: Sourced[Kroner] | None = None
+    spent: Sourced[Kroner] | None = None
+    continues: Sourced[Continuation] | None = None
+    replaces: tuple[Sourced[str], ...] = ()
+    reason: str = ""
+    is_reviewed: bool = False
+    cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def place_of(self, key: str) -> Place:
+        """Name the cell of a side that may be blank; the number's where the workbook has no such column."""
+        return self.cells.get(key, self.number.at)
+
+    @property
+    def shown_as(self) -> str:
+        """The number that the documents show."""
+        return f"{self.instrument}.{self.position}"
+
+    @property
+    def now(self) -> YearAmount:
+        """The budget year."""
+        return self.amounts[0]
+
+    @property
+    def later(self) -> tuple[YearAmount, ...]:
+        """The years after the budget year."""
+        return self.amounts[1:]
+
+    def in_year(self, year: int) -> YearAmount:
+        """Look one year up; KeyError outside the plan's years."""
+        for amount in self.amounts:
+            if amount.year == year:
+                return amount
+        raise KeyError(year)
+
+
+class FinancingStatus(StrEnum):
+    """How sure a co-financing is."""
+
+    CONFIRMED = "confirmed"
+    APPLIED_FOR = "applied_for"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Financing:
+    """Money from others to a measure in one year; an amount not yet known is None and never summed."""
+
+    measure: Sourced[str]
+    source: str
+    year: int
+    amount: Sourced[Kroner] | None
+    status: FinancingStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the council has set aside for one year's measures; `cover` says what pays for an excess.
+
+    One that comes of the budget has what it is worked out from in `of_budget`.
+    """
+
+    year: int
+    amount: Sourced[Kroner]
+    decided_on: date | None
+    case_number: str
+    cover: str
+    of_budget: Total | None = None
+
+    @property
+    def total(self) -> Total:
+        """Kroner of the frame, and the cells they come from."""
+        return stated(self.amount) if self.of_budget is None else self.of_budget

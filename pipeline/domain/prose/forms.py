@@ -1,0 +1,136 @@
+"""A text in both forms of Norwegian: headings that are the same in either, and what one of the two texts lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from pipeline.domain.prose.layout import (
+    CONTAINERS,
+    IN_NYNORSK,
+    INSTRUMENTS_HEADING,
+    MEASURE_HEADINGS,
+    MEASURES_HEADING,
+    TOP_HEADINGS,
+)
+from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection, folded, number_in
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.text import Words, foreign
+
+MEASURE_LEVEL: Final = 2
+_FIXED: Final = {folded(nynorsk): fixed for fixed, nynorsk in IN_NYNORSK.items()}
+
+
+def with_fixed_headings(sections: tuple[WrittenSection, ...]) -> tuple[WrittenSection, ...]:
+    """Give each fixed heading the one name that the program knows it by, whichever form it is written in."""
+    return tuple(_fixed(section) for section in sections)
+
+
+def _fixed(top: WrittenSection) -> WrittenSection:
+    title = _known_as(top.title, TOP_HEADINGS)
+    if title != MEASURES_HEADING:
+        return replace(top, title=title)
+
+    def part(section: WrittenSection) -> WrittenSection:
+        return replace(section, title=_known_as(section.title, MEASURE_HEADINGS))
+
+    measures = (replace(text, subsections=tuple(map(part, text.subsections))) for text in top.subsections)
+    return replace(top, title=title, subsections=tuple(measures))
+
+
+def _known_as(title: str, fixed: tuple[str, ...] | Mapping[str, str]) -> str:
+    name = _FIXED.get(folded(title), "")
+    return name if name in fixed else title
+
+
+def with_names(prose: Prose, instruments: Mapping[str, str], measures: Mapping[str, str]) -> Prose:
+    """Rename the headings about instruments and measures that go by the name of the other form, folded, to ours."""
+
+    def instrument(title: str) -> str:
+        return instruments.get(folded(title), title)
+
+    def measure(title: str) -> str:
+        number = (title.split() or [""])[0]
+        name = title.removeprefix(number).strip()
+        return f"{number} {measures[folded(name)]}" if folded(name) in measures else title
+
+    rename = {INSTRUMENTS_HEADING: instrument, MEASURES_HEADING: measure}
+    return replace(
+        prose,
+        sections=tuple(
+            replace(top, subsections=tuple(replace(s, title=rename[top.title](s.title)) for s in top.subsections))
+            if top.title in rename
+            else top
+            for top in prose.sections
+        ),
+    )
+
+
+def completed(twin: Prose, main: Prose, language: Language) -> Prose:
+    """Put what the twin lacks into it, from the main text, which is in the language that is named."""
+    return replace(twin, sections=_merged(twin.sections, main.sections, language, ()))
+
+
+def _merged(
+    own: tuple[WrittenSection, ...], other: tuple[WrittenSection, ...], language: Language, above: tuple[str, ...]
+) -> tuple[WrittenSection, ...]:
+    rest = {_key(section, above): section for section in other}
+    pairs = [(section, rest.pop(_key(section, above), None)) for section in own]
+    made = (_filled(section, source, language, above) for section, source in pairs)
+    return (*made, *(_tagged(section, language) for section in rest.values()))
+
+
+def _filled(
+    section: WrittenSection, source: WrittenSection | None, language: Language, above: tuple[str, ...]
+) -> WrittenSection:
+    """Fill a section from its source: all of one that is empty, and what is missing of one that has parts."""
+    if source is None:
+        return section
+    if not section.everything():
+        return _tagged(source, language)
+    if not _has_parts((*above, section.title)):
+        return section
+    return replace(
+        section,
+        paragraphs=section.paragraphs or _tagged(source, language).paragraphs,
+        subsections=_merged(section.subsections, source.subsections, language, (*above, section.title)),
+    )
+
+
+def _has_parts(path: tuple[str, ...]) -> bool:
+    """Say whether what stands under a heading are texts of their own: of a container, or about a measure."""
+    return (path[0] in CONTAINERS and len(path) == 1) or (path[0] == MEASURES_HEADING and len(path) == MEASURE_LEVEL)
+
+
+def _key(section: WrittenSection, above: tuple[str, ...]) -> str:
+    return number_in(section.title) if above == (MEASURES_HEADING,) else folded(section.title)
+
+
+def _tagged(section: WrittenSection, language: Language) -> WrittenSection:
+    return replace(
+        section,
+        title=foreign(section.title, language),
+        paragraphs=tuple(_tagged_paragraph(paragraph, language) for paragraph in section.paragraphs),
+        subsections=tuple(_tagged(child, language) for child in section.subsections),
+    )
+
+
+def _tagged_paragraph(paragraph: WrittenParagraph, language: Language) -> WrittenParagraph:
+    return replace(paragraph, line=tuple(replace(part, language=language) for part in paragraph.line))
+
+
+def borrowed(prose: Prose) -> Iterator[tuple[str, ...]]:
+    """Name what a completed text has from the other one, by its headings."""
+    for top in prose.sections:
+        yield from _borrowed(top, ())
+
+
+def _borrowed(section: WrittenSection, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    path = (*above, str(section.title))
+    if isinstance(section.title, Words) and path[-1] not in CONTAINERS:
+        if section.everything():
+            yield path
+    elif _has_parts(path):
+        for child in section.subsections:
+            yield from _borrowed(child, path)

@@ -1,0 +1,104 @@
+"""The officer's prose: a tree of headings, each with what is written under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from pipeline.domain.values.place import Place
+from pipeline.domain.values.text import Text, WrittenLine
+
+
+class ParagraphKind(Enum):
+    """What a paragraph is."""
+
+    BODY = auto()
+    BULLET = auto()
+    NUMBERED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenParagraph:
+    """A paragraph or a list item as the officer wrote it. `level` is 0 for the outer list."""
+
+    line: WrittenLine
+    kind: ParagraphKind
+    level: int
+    at: Place
+
+    @property
+    def words(self) -> str:
+        """What two years' texts are compared by: its characters and its fields, whatever their looks and blanks."""
+        parts = (part.text if isinstance(part, Text) else f"{{{{ {part.name} }}}}" for part in self.line)
+        return " ".join("".join(parts).split())
+
+    @property
+    def typed(self) -> str:
+        """Its typed characters; a field is a gap that joins nothing."""
+        return "".join(part.text if isinstance(part, Text) else "\ufffc" for part in self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSection:
+    """A heading, the paragraphs under it and its subsections, as deep as the document goes."""
+
+    title: str
+    level: int
+    paragraphs: tuple[WrittenParagraph, ...]
+    subsections: tuple[WrittenSection, ...]
+    at: Place
+
+    def everything(self) -> tuple[WrittenParagraph, ...]:
+        """Give every paragraph of the section and its subsections."""
+        return self.paragraphs + tuple(p for child in self.subsections for p in child.everything())
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it is compared with last year's by: all that stands under it, headings among the rest."""
+        below = (words for child in self.subsections for words in (folded(child.title), *child.words))
+        return (*(paragraph.words for paragraph in self.paragraphs), *below)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The text of the case by its top headings; `file` is where it stands.
+
+    `is_read` is false where the file could not be read: nothing can be said of what is missing in it.
+    """
+
+    file: str
+    sections: tuple[WrittenSection, ...]
+    is_read: bool = True
+
+    def section(self, title: str) -> WrittenSection | None:
+        """Look a top section up by its heading, whatever its case and blanks."""
+        return _named(self.sections, title)
+
+    def part(self, title: str, subtitle: str) -> WrittenSection | None:
+        """Look a heading 2 up under a top heading."""
+        top = self.section(title)
+        return _named(top.subsections, subtitle) if top else None
+
+    def text_of(self, container: str, number: str) -> WrittenSection | None:
+        """Look up the text about a measure, whose heading begins with its number, under a top heading."""
+        top = self.section(container)
+        return next((s for s in top.subsections if number_in(s.title) == number), None) if top else None
+
+
+def number_in(heading: str) -> str:
+    """Give the number that a heading about a measure begins with: `T07 Webside`, `T07: Webside`."""
+    return (heading.split() or [""])[0].strip(".:")
+
+
+def same_heading(one: str, other: str) -> bool:
+    """Compare headings as a reader does: case, repeated blanks, hard spaces and dashes do not tell them apart."""
+    return folded(one) == folded(other)
+
+
+def folded(heading: str) -> str:
+    """Give what headings are compared by."""
+    return " ".join(heading.replace("–", "-").replace("\u2011", "-").split()).casefold()
+
+
+def _named(sections: tuple[WrittenSection, ...], title: str) -> WrittenSection | None:
+    return next((section for section in sections if same_heading(section.title, title)), None)

@@ -1,0 +1,1 @@
+"""The council, its municipalities, and how they share costs."""

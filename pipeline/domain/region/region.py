@@ -1,0 +1,219 @@
+"""The region: its council, its municipalities and how they share costs, as region.yaml sets them up once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place, Sourced
+
+COUNCIL_WORD: Final = "Rådet"
+
+CASE_TEMPLATE: Final = "saksfremlegg.docx"
+"""What a saksfremlegg is made from, unless region.yaml names another file for a municipality or the council."""
+
+ATTACHMENT_TEMPLATE: Final = "vedlegg.docx"
+
+LETTER_TEMPLATE: Final = "tilskuddsbrev.docx"
+"""What the letter with a municipality's share is made from, in December."""
+
+PROSE_TEMPLATE: Final = "tekster.docx"
+"""What the officer's text begins as: a document without tags, from which none is made."""
+
+
+class SectionKey(StrEnum):
+    """The parts of a case document, in the default order."""
+
+    ATTACHMENTS = "attachments"
+    OTHER_DOCUMENTS = "other_documents"
+    SUMMARY = "summary"
+    ACCOUNT = "account"
+    LEGAL_BASIS = "legal_basis"
+    FACTS = "facts"
+    INCOME = "income"
+    RUNNING_COSTS = "running_costs"
+    ASSESSMENT = "assessment"
+    STRATEGIC_MEASURES = "strategic_measures"
+    OTHER_MEASURES = "other_measures"
+    BALANCE = "balance"
+    USED_SO_FAR = "used_so_far"
+    EARLIER_DECISIONS = "earlier_decisions"
+    CHANGES = "changes"
+    OWN_ASSESSMENT = "own_assessment"
+    INPUT_FROM_MUNICIPALITIES = "input_from_municipalities"
+    CLIMATE = "climate"
+    CHILDREN = "children"
+    PUBLIC_HEALTH = "public_health"
+    EQUALITY = "equality"
+    ALTERNATIVES = "alternatives"
+    ECONOMY = "economy"
+    CONCLUSION = "conclusion"
+    PROPOSAL = "proposal"
+    SIGNATURES = "signatures"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs, and as what; `other_role` is the title in the other form of Norwegian, where one is given."""
+
+    name: str
+    role: str
+    other_role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arms:
+    """The arms of a municipality, or the council's mark: an image (PNG or JPEG), and what it shows, in words."""
+
+    file: str
+    content: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """The regional council (Interkommunalt politisk råd). `proposer` is the role that proposes its decisions.
+
+    `chart` says whether its case document and the attachment show the sums in one. `language` is that of its documents;
+    one that `is_neutral` chooses it in each case. `other_names` are name, short name and proposer in the other form of
+    Norwegian than the inputs', each where one is given.
+    """
+
+    name: str
+    short_name: str
+    folder: str
+    proposer: str
+    language: Language
+    heading_block: bool
+    chart: bool
+    signatories: tuple[Signatory, ...]
+    sections: tuple[SectionKey, ...]
+    at: Place
+    organisation_number: str = ""
+    arms: Arms | None = None
+    own_template: Sourced[str] | None = None
+    is_neutral: bool = False
+    other_names: tuple[str, str, str] = ("", "", "")
+
+    @property
+    def template(self) -> str:
+        """The file that its saksfremlegg is made from."""
+        return self.own_template.value if self.own_template else CASE_TEMPLATE
+
+    @property
+    def in_other_form(self) -> Council:
+        """The same council by its names in the other form."""
+        name, short_name, proposer = self.other_names
+        return replace(
+            self,
+            name=name or self.name,
+            short_name=short_name or self.short_name,
+            proposer=proposer or self.proposer,
+            signatories=tuple(replace(s, role=s.other_role or s.role) for s in self.signatories),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """One municipality and its standing choices.
+
+    `number` is its kommunenummer; `chart` says whether its case document shows the sums in one. `language` is that of
+    its documents; one that `is_neutral` chooses it in each case.
+    """
+
+    name: str
+    number: str
+    folder: str
+    language: Language
+    heading_block: bool
+    chart: bool
+    sections: tuple[SectionKey, ...]
+    required: tuple[SectionKey, ...]
+    at: Place
+    organisation_number: str = ""
+    arms: Arms | None = None
+    own_template: Sourced[str] | None = None
+    is_neutral: bool = False
+
+    @property
+    def template(self) -> str:
+        """The file that its saksfremlegg is made from."""
+        return self.own_template.value if self.own_template else CASE_TEMPLATE
+
+    @property
+    def full_name(self) -> str:
+        """`Øyer kommune`."""
+        return f"{self.name} kommune"
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What it may be called among the parties."""
+        return self.full_name, self.name
+
+
+@dataclass(frozen=True, slots=True)
+class CostKey:
+    """How municipalities share a sum: a part equally, a part by own shares, the rest by population.
+
+    `equal` is a fraction of the whole; `own` a fraction for each municipality that has one fixed for itself;
+    `population` the inhabitants of each municipality, counted on `counted_on` by `source`. `county` is what the
+    fylkeskommune pays of all that it and the municipalities pay; they share the rest.
+    """
+
+    equal: Fraction
+    own: tuple[tuple[str, Fraction], ...]
+    population: tuple[tuple[str, Sourced[int]], ...]
+    counted_on: str
+    source: str
+    at: Place
+    county: Sourced[Fraction] | None = None
+    counted_at: Place | None = None
+
+    @property
+    def by_population(self) -> Fraction:
+        """Give the part of the whole that is shared by population."""
+        return 1 - self.equal - sum((fraction for _, fraction in self.own), Fraction(0))
+
+    @property
+    def inhabitants(self) -> int:
+        """Count the inhabitants of all the municipalities."""
+        return sum(number.value for _, number in self.population)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The council and its municipalities, in the order in which documents name them.
+
+    `written_in` is the form of Norwegian that the workbook and the text are written in.
+    `is_read` is false where region.yaml could not be read, and the names in the workbook stand in for it.
+    """
+
+    council: Council
+    municipalities: tuple[Municipality, ...]
+    cost_key: CostKey | None
+    is_read: bool = True
+    written_in: Language = Language.BOKMAAL
+
+    @property
+    def languages(self) -> frozenset[Language]:
+        """The languages that its documents are in, or can be chosen to be in."""
+        organs: tuple[Council | Municipality, ...] = (self.council, *self.municipalities)
+        is_any_neutral = any(organ.is_neutral for organ in organs)
+        return frozenset(Language if is_any_neutral else (organ.language for organ in organs))
+
+    @property
+    def owners(self) -> Mapping[str, Council | Municipality]:
+        """Give those who have documents of their own, by the names that findings have for them."""
+        return {COUNCIL_WORD: self.council} | {municipality.name: municipality for municipality in self.municipalities}
+
+    @property
+    def templates(self) -> dict[str, tuple[str, ...]]:
+        """Name the templates of all editions, each with those whose document it makes; the common ones are nobody's."""
+        users: dict[str, tuple[str, ...]] = {}
+        for name, owner in self.owners.items():
+            users[owner.template] = (*users.get(owner.template, ()), name)
+        return users | {name: users.get(name, ()) for name in (ATTACHMENT_TEMPLATE, LETTER_TEMPLATE)}

@@ -1,0 +1,1 @@
+"""Values: a place, an amount of money, years, a language, a text."""

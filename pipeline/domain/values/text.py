@@ -1,0 +1,110 @@
+"""Running text as the documents carry it: parts in a line, lines in blocks. Figures keep their cells all the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Self, TypeAlias
+
+from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters with one look. A link has `href`; what is not in its document's language has `language`."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str | None = None
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRef:
+    """A field `{{ name }}` in the officer's prose, to be filled from the plan."""
+
+    name: str
+    bold: bool = False
+    italic: bool = False
+    href: str | None = None
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A generated number, how it reads, and what it comes from.
+
+    `origins` has one total, or, for an amount that several years share, one a year. `is_count` says that the number is
+    how many the cells are; else it is what they come to.
+    """
+
+    value: int
+    text: str
+    origins: tuple[Total, ...]
+    bold: bool = False
+    italic: bool = False
+    href: str | None = None
+    is_count: bool = False
+    language: Language | None = None
+
+    @property
+    def cells(self) -> tuple[Place, ...]:
+        """Every place that the number rests on."""
+        return tuple(place for total in self.origins for place in total.places)
+
+
+Part: TypeAlias = Text | Figure
+Line: TypeAlias = tuple[Part, ...]
+WrittenLine: TypeAlias = tuple[Text | FieldRef, ...]
+
+
+class Words(str):
+    """The characters of a line that is not all in its document's language, and the line itself."""
+
+    __slots__ = ("line",)
+
+    line: Line
+
+    def __new__(cls, line: Line) -> Self:
+        """Remember the line; as a text it is its characters."""
+        words = super().__new__(cls, "".join(part.text for part in line))
+        words.line = line
+        return words
+
+
+def foreign(text: str, language: Language) -> str:
+    """Say of a text that it is in another language than the document it will stand in."""
+    return Words((Text(text, language=language),)) if text else ""
+
+
+def plain(line: Iterable[Part | FieldRef]) -> str:
+    """Give the characters of a line alone; they remember which of them are in another language."""
+    parts = tuple(line)
+    words = tuple(part for part in parts if not isinstance(part, FieldRef))
+    if len(words) == len(parts) and any(part.language for part in words):
+        return Words(words)
+    return "".join(part.name if isinstance(part, FieldRef) else part.text for part in parts)
+
+
+def line(text: str) -> Line:
+    """Make a line of a text; none for an empty one."""
+    if isinstance(text, Words):
+        return text.line
+    return (Text(text),) if text else ()
+
+
+def in_a_row(texts: Iterable[str], between: str = " ") -> str:
+    """Put texts after each other, each once and in its own language; empty ones are left out."""
+    kept = [text for text in dict.fromkeys(texts) if text]
+    return plain(part for n, text in enumerate(kept) for part in (*line(between if n else ""), *line(text)))
+
+
+def changed(text: str, change: Callable[[str], str]) -> str:
+    """Change the characters of a text that is all in one language; it stays in that language."""
+    if isinstance(text, Words):
+        (part,) = text.line
+        return plain([replace(part, text=change(part.text))])
+    return change(text)

@@ -1,0 +1,517 @@
+"""The one description of the workbook: sheets, headings, what a cell may hold, and the words of the dropdowns.
+
+Reading, `new-case`, dropdowns, guidance and findings all come from here. This is the edge where Norwegian headings
+and words meet the English names of the code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cache
+from typing import Final, TypeVar
+
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Outcome, Remainder, Stance, StepRole
+from pipeline.domain.findings.finding import Said
+from pipeline.domain.plan.budget import Post
+from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.years import PlanYears
+
+T = TypeVar("T")
+
+LAYOUT_VERSION: Final = 2
+OLDEST_VERSION: Final = 1  # older layouts from here on are still read
+BLANK_ROWS: Final = 200  # rows below the last one that dropdowns and number formats still cover
+
+
+class Holds(Enum):
+    """What a cell may hold."""
+
+    TEXT = auto()
+    LINES = auto()  # text in several lines, each of them an item
+    NAMES = auto()  # names divided by semicolons
+    KRONER = auto()
+    WHOLE_NUMBER = auto()
+    YEAR = auto()
+    DATE = auto()
+    CHOICE = auto()
+    TICK = auto()
+
+
+class Columns(Enum):
+    """How many columns a field has in a sheet."""
+
+    ONE = auto()
+    EACH_YEAR = auto()
+    BUDGET_YEAR = auto()
+    YEAR_BEFORE = auto()
+    LATER_YEARS = auto()  # one for all of them together; none in a plan of a single year
+
+
+class Twin(Enum):
+    """How a document in the other form of Norwegian has the text of a cell, where its twin cell is blank."""
+
+    WORDS = auto()  # the officer's own: as they stand, tagged as the language they are in, and it is said
+    NAME = auto()  # the name it has, which is as right in one form as in the other until somebody says otherwise
+
+
+class ListOf(Enum):
+    """A dropdown whose choices stand in another sheet of the same workbook."""
+
+    INSTRUMENTS = auto()
+    MEASURES = auto()
+    MUNICIPALITIES = auto()
+    ORGANS = auto()  # the municipalities and the council
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a table, or a line of the sheet `Sak`. `{år}` in a heading is the year or years it is for."""
+
+    key: str
+    heading: str
+    holds: Holds
+    guidance: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    list_of: ListOf | None = None
+    columns: Columns = Columns.ONE
+    width: int = 16
+    is_prefilled: bool = False  # a row with nothing but prefilled cells is not in use
+    since: int = OLDEST_VERSION  # the first layout that has it
+    may_be_missing: bool = False  # a workbook without it is whole
+    twin: Twin | None = None  # whether the same may be said in the other form of Norwegian, in a column beside it
+
+    def headings(self, years: PlanYears) -> tuple[tuple[str, int | None], ...]:
+        """Give the headings of this field in a plan of these years, each with its year if it is for one."""
+        match self.columns:
+            case Columns.ONE:
+                return ((self.heading, None),)
+            case Columns.BUDGET_YEAR:
+                return ((self.heading.format(år=years.budget), None),)
+            case Columns.YEAR_BEFORE:
+                return ((self.heading.format(år=years.budget - 1), None),)
+            case Columns.LATER_YEARS:
+                return ((self.heading.format(år=period(years.later)), None),) if years.later else ()
+            case Columns.EACH_YEAR:
+                return tuple((self.heading.format(år=year), year) for year in years.all)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: a table with a row a thing, or, where `is_form`, a line a field."""
+
+    key: str
+    name: str
+    guidance: str
+    fields: tuple[Field, ...]
+    is_form: bool = False
+    since: int = OLDEST_VERSION  # the first layout that has it
+
+    def with_twins(self, language: Language) -> Sheet:
+        """Give the sheet with a field behind each that a document prints, for the same in this form of Norwegian."""
+        return _with_twins(self, language)
+
+    def field(self, key: str) -> Field:
+        """Look a field up; KeyError is our bug."""
+        for field in self.fields:
+            if field.key == key:
+                return field
+        raise KeyError(key)
+
+    def headings(self, years: PlanYears) -> tuple[tuple[Field, str, int | None], ...]:
+        """Give every column in order: its field, its heading and its year if it is for one.
+
+        Fields of each year that stand side by side are interleaved: 2021, Status 2021, 2022, Status 2022.
+        """
+        found: list[tuple[Field, str, int | None]] = []
+        run: list[Field] = []
+        for field in (*self.fields, None):
+            if field is not None and field.columns is Columns.EACH_YEAR:
+                run.append(field)
+                continue
+            found += [(f, f.heading.format(år=year), year) for year in (years.all if run else ()) for f in run]
+            run = []
+            if field is not None:
+                found += [(field, heading, year) for heading, year in field.headings(years)]
+        return tuple(found)
+
+
+def twin_of(name: str, language: Language) -> str:
+    """Give the key or the heading of the field that says the same in this form of Norwegian: `Tiltak nn`."""
+    return f"{name} {language}"
+
+
+def twin_in(key: str) -> tuple[str, str]:
+    """Take the key of a twin apart: the field's own, and ` nn`; nothing behind the key of a field that is none."""
+    field, space, language = key.partition(" ")
+    return field, space + language
+
+
+@cache
+def _with_twins(sheet: Sheet, language: Language) -> Sheet:
+    fields: list[Field] = []
+    for field in sheet.fields:
+        fields.append(field)
+        if field.twin is not None:
+            form = {Language.BOKMAAL: "bokmål", Language.NYNORSK: "nynorsk"}[language]
+            guidance = f"Det samme som i {field.heading}, på {form}. Kan stå tomt."
+            twin = Field(
+                twin_of(field.key, language), twin_of(field.heading, language), field.holds, guidance,
+                columns=field.columns, width=field.width, since=field.since, may_be_missing=True,
+            )  # fmt: skip
+            fields.append(twin)
+    return replace(sheet, fields=tuple(fields))
+
+
+def added_since(version: int, years: PlanYears) -> tuple[str, ...]:
+    """Name what the layout has got since an older one, as `sheet: heading, heading` or as a whole sheet."""
+    found = []
+    for sheet in SHEETS:
+        new = [heading for field, heading, _ in sheet.headings(years) if field.since > version]
+        if sheet.since > version:
+            found.append(sheet.name)
+        elif new:
+            found.append(f"{sheet.name}: {', '.join(new)}")
+    return tuple(found)
+
+
+def period(years: tuple[int, ...]) -> str:
+    """Write years as a heading does: `2022-2024`, or `2022` for a single one."""
+    return f"{years[0]}-{years[-1]}" if len(years) > 1 else f"{years[0]}"
+
+
+def word_of(words: Mapping[str, T], meaning: T) -> str:
+    """Give the Norwegian word that the workbook has for a meaning."""
+    return next(word for word, known in words.items() if known is meaning)
+
+
+STATUS_WORDS: Final = {
+    "foreslått": Status.PROPOSED,
+    "anslag": Status.ESTIMATE,
+    "ikke avklart": Status.UNDECIDED,
+    "allerede avsatt": Status.ALREADY_ALLOCATED,
+    "andre betaler": Status.PAID_BY_OTHERS,
+    "uten midler": Status.NO_FUNDS,
+}
+FINANCING_WORDS: Final = {
+    "bekreftet": FinancingStatus.CONFIRMED,
+    "søkt": FinancingStatus.APPLIED_FOR,
+    "planlagt": FinancingStatus.PLANNED,
+}
+EDITION_WORDS: Final = {
+    "til kommunene": Edition.MUNICIPALITIES,
+    "til rådet": Edition.COUNCIL,
+    "vedtatt": Edition.DECIDED,
+}
+KIND_WORDS: Final = {"egen sak": CaseKind.OWN_CASE, "del av budsjett- og tiltaksplan": CaseKind.PART_OF_BUDGET}
+REMAINDER_WORDS: Final = {
+    "egen sak": Remainder.OWN_CASE,
+    "fullmakt": Remainder.AUTHORITY,
+    "overføres": Remainder.CARRIED_OVER,
+}
+STANCE_WORDS: Final = {
+    "innspill fra protokollen": Stance.INPUT_FROM_MINUTES,
+    "egne innspill": Stance.OWN_INPUT,
+    "tilslutning": Stance.SUPPORT,
+    "orientering": Stance.INFORMATION,
+}
+COST_WORDS: Final = {
+    "ingen ny bevilgning": CostAnswer.NOTHING_NEW,
+    "dekket i budsjettet": CostAnswer.COVERED,
+    "legges inn i budsjettet": CostAnswer.TO_BE_BUDGETED,
+}
+STEP_WORDS: Final = {"innstiller": StepRole.RECOMMENDS, "vedtar": StepRole.DECIDES}
+QUESTION_MARK: Final = "?"  # behind a word of last year that somebody has to look at: `anslag?`
+QUESTIONS: Final = {
+    "foreslått": Said("Skal det foreslås et beløp?", "Is there to be an amount?"),
+    "anslag": Said("Stemmer anslaget, eller er beløpet avklart?", "Does the estimate hold, or is the amount known?"),
+    "ikke avklart": Said("Er det avklart nå?", "Has it been settled?"),
+    "allerede avsatt": Said("Er det penger igjen?", "Is there money left?"),
+    "andre betaler": Said("Betaler de også i dette året?", "Do they pay in this year too?"),
+    "uten midler": Said("Gjelder det også dette året?", "Does that hold for this year too?"),
+    "søkt": Said("Ble det innvilget?", "Was it granted?"),
+    "pause": Said("Tiltaket sto på pause i fjor. Skal det i gang igjen?", "It was paused last year. Does it resume?"),
+    "ja": Said("Pengene er brukt opp. Skal tiltaket videreføres?", "The money has ended. Does the measure go on?"),
+}
+STRATEGIC_GROUP: Final = "strategisk næringsplan"
+OTHER_GROUP: Final = "øvrige regionale tiltak"
+GROUP_WORDS: Final = (STRATEGIC_GROUP, OTHER_GROUP)
+DECISION_WORDS: Final = {"som foreslått": Outcome.AS_PROPOSED, "endret": Outcome.CHANGED}
+CONTINUES_WORDS: Final = {"ja": Continuation.GOES_ON, "pause": Continuation.PAUSES, "avsluttes": Continuation.ENDS}
+LAST_YEAR_WORDS: Final = {"vedtatt": LastYear.DECIDED, "foreslått": LastYear.PROPOSED}
+POST_WORDS: Final = {
+    "tilskudd fra kommunene": Post.MUNICIPALITIES,
+    "fylkeskommunale midler": Post.COUNTY,
+    "overført fra året før": Post.CARRIED_OVER,
+    "andre inntekter": Post.OTHER_INCOME,
+    "bruk av fond": Post.FROM_FUND,
+    "drift av rådet": Post.RUNNING_COSTS,
+    "avsetning til fond": Post.TO_FUND,
+}
+IN_BOKMAAL: Final = {
+    "føreslått": "foreslått",
+    "overslag": "anslag",
+    "ikkje avklart": "ikke avklart",
+    "alt sett av": "allerede avsatt",
+    "utan midlar": "uten midler",
+    "stadfesta": "bekreftet",
+    "til kommunane": "til kommunene",
+    "eiga sak": "egen sak",
+    "blir overført": "overføres",
+    "innspel frå protokollen": "innspill fra protokollen",
+    "eigne innspel": "egne innspill",
+    "inga ny løyving": "ingen ny bevilgning",
+    "dekt i budsjettet": "dekket i budsjettet",
+    "blir lagt inn i budsjettet": "legges inn i budsjettet",
+    "vedtek": "vedtar",
+    "som føreslått": "som foreslått",
+    "endra": "endret",
+    "blir avslutta": "avsluttes",
+    "vedteke": "vedtatt",
+    "tilskot frå kommunane": "tilskudd fra kommunene",
+    "fylkeskommunale midlar": "fylkeskommunale midler",
+    "overført frå året før": "overført fra året før",
+    "avsetjing til fond": "avsetning til fond",
+    "bokmål": "nb",
+    "nynorsk": "nn",
+}
+"""The words of the dropdowns in nynorsk, for whoever writes them so; and what the forms of Norwegian are called."""
+SAME_IN_BOTH_FORMS: Final = frozenset(
+    {"kommunestyret", "formannskapet", "kommunedirektør", "næringssjef", "sekretariatet"}
+)
+"""Names of committees and titles, in small letters, that need no twin. Those of the municipalities do not either."""
+LANGUAGE_WORDS: Final = {language.value: language for language in Language}
+EVERYBODY_WORD: Final = "alle"
+TICK_WORD: Final = "x"
+GENERATED_ATTACHMENT: Final = "vedlegg-tiltak.docx"
+GENERATED_TITLES: Final = ("Forslag til tiltak – utfyllende", "Framlegg til tiltak – utfyllande")
+"""What the generated attachment is listed as until somebody writes otherwise: the documents then say its own title."""
+BUDGET_DOCUMENT: Final = "budsjett-og-tiltaksplan.docx"
+EXAMPLE_MARK: Final = "(eksempel)"
+
+# fmt: off
+CASE: Final = Sheet(
+    "case",
+    "Sak",
+    "Én linje for hvert valg i saken. Skriv i kolonnen Verdi.",
+    (
+        Field("budget_year", "Budsjettår", Holds.YEAR, "Året som beløpene vedtas for, for eksempel 2021.", required=True),
+        Field("last_year", "Siste år i planperioden", Holds.YEAR, "Det siste året i planen, for eksempel 2024.", required=True),
+        Field("title", "Tittel", Holds.TEXT, "Tittelen på saken, slik den skal stå øverst i dokumentene.", required=True, twin=Twin.WORDS),
+        Field("kind", "Sakstype", Holds.CHOICE, "Er tiltaksplanen en egen sak, eller en del av budsjett- og tiltaksplanen?", required=True, choices=tuple(KIND_WORDS)),
+        Field("edition", "Utgave", Holds.CHOICE, "Hvem går saken til nå? Vedtatt: når rådet har vedtatt planen, og arket Vedtak er fylt ut.", required=True, choices=tuple(EDITION_WORDS)),
+        Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. En kommune kan velge noe annet i arket Kommuner.", required=True, choices=tuple(STANCE_WORDS)),
+        Field("remainder", "Rest av rammen", Holds.CHOICE, "Hva skjer med penger som ikke er fordelt på tiltak? Må fylles ut i rådets sak når noe er igjen.", choices=tuple(REMAINDER_WORDS)),
+        Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder."),
+        Field("contribution", "Tilskudd fra kommunene", Holds.KRONER, "Det kommunene til sammen betaler til rådet i budsjettåret. Brukes sammen med fordelingsnøkkelen i region.yaml. Kan stå tomt."),
+        Field("report_by", "Rapport innen", Holds.DATE, "Når rådet vil ha rapport om fremdrift og pengebruk. Tomt: rådet ber ikke om rapport i saken."),
+        Field("report_again_by", "Andre rapport innen", Holds.DATE, "Når rådet vil ha rapport for andre gang samme år. Kan stå tomt.", since=2),
+        Field("council_case_id", "Rådets arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer."),
+        Field("council_officer", "Rådets saksbehandler", Holds.TEXT, "Navnet på den som skriver rådets sak."),
+        Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2),
+        Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=tuple(LAST_YEAR_WORDS), since=2),
+        Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=tuple(LANGUAGE_WORDS), may_be_missing=True),
+    ),
+    is_form=True,
+)
+
+MUNICIPALITIES: Final = Sheet(
+    "municipalities",
+    "Kommuner",
+    "Én rad for hver kommune i region.yaml.",
+    (
+        Field("municipality", "Kommune", Holds.CHOICE, "Navnet uten ordet kommune, slik det står i region.yaml.", required=True, list_of=ListOf.MUNICIPALITIES),
+        Field("officer", "Saksbehandler", Holds.TEXT, "Navnet på saksbehandleren i kommunen.", width=20),
+        Field("case_id", "Arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer."),
+        Field("signs_1", "Underskrift 1", Holds.TEXT, "Den som står bak forslaget, som regel kommunedirektøren.", required=True, width=20),
+        Field("role_1", "Stilling 1", Holds.TEXT, "Stillingen, for eksempel kommunedirektør.", required=True, width=20, twin=Twin.NAME),
+        Field("signs_2", "Underskrift 2", Holds.TEXT, "Kan stå tomt.", width=20),
+        Field("role_2", "Stilling 2", Holds.TEXT, "Stillingen til den andre.", width=20, twin=Twin.NAME),
+        Field("stance", "Holdning", Holds.CHOICE, "Bare når kommunen velger noe annet enn felles holdning i arket Sak.", choices=tuple(STANCE_WORDS), width=22),
+        Field("own_input", "Egne innspill", Holds.LINES, "Bare når holdningen er egne innspill: ett innspill per linje (Alt+Enter).", width=40, twin=Twin.WORDS),
+        Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=tuple(COST_WORDS), width=24),
+        Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen."),
+        Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS),
+        Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet. Fylles ut før rådets sak lages, ett innspill per linje.", width=40, twin=Twin.WORDS),
+        Field("memo", "Notat", Holds.TEXT, "Ditt eget notat. Kommer aldri med i dokumentene.", width=40),
+        Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=tuple(LANGUAGE_WORDS), may_be_missing=True, width=10),
+    ),
+)
+
+COMMITTEES: Final = Sheet(
+    "committees",
+    "Saksgang",
+    "Utvalgene som behandler saken, i rekkefølge. Hver kommune, og rådet, må ha ett utvalg som vedtar.",
+    (
+        Field("organ", "Kommune", Holds.CHOICE, "Kommunen, eller Rådet.", required=True, list_of=ListOf.ORGANS),
+        Field("committee", "Utvalg", Holds.TEXT, "For eksempel Formannskapet.", required=True, width=48, twin=Twin.NAME),
+        Field("meeting", "Møtedato", Holds.DATE, "Tomt til datoen er kjent."),
+        Field("case_number", "Saksnr.", Holds.TEXT, "Tomt til sakssystemet har gitt et nummer."),
+        Field("role", "Rolle", Holds.CHOICE, "Innstiller utvalget, eller vedtar det?", required=True, choices=tuple(STEP_WORDS)),
+    ),
+)
+
+FRAMES: Final = Sheet(
+    "frames",
+    "Ramme",
+    "Det rådet har satt av til tiltak. Én rad for hvert år som er vedtatt; senere år kan mangle. Et år som står i arket Budsjett, trengs ikke her.",
+    (
+        Field("year", "År", Holds.YEAR, "Året rammen gjelder.", required=True),
+        Field("amount", "Beløp", Holds.KRONER, "Hele kroner.", required=True),
+        Field("decided_on", "Vedtaksdato", Holds.DATE, "Da rådet vedtok rammen. Kan stå tomt."),
+        Field("case_number", "Saksnr.", Holds.TEXT, "Rådets saksnummer. Kan stå tomt."),
+        Field("cover", "Inndekning", Holds.TEXT, "Bare når tiltakene koster mer enn rammen: hva som dekker det som mangler. Fullfører setningen «… dekkes av».", width=40, twin=Twin.WORDS),
+    ),
+)
+
+BUDGET: Final = Sheet(
+    "budget",
+    "Budsjett",
+    "Rådets budsjett. Fylles ut når planen er en del av budsjett- og tiltaksplanen. Det tiltakene får, står i arket Tiltak og skal ikke stå her.",
+    (
+        Field("post", "Post", Holds.CHOICE, "Hva slags inntekt eller utgift linjen er.", required=True, choices=tuple(POST_WORDS), width=26),
+        Field("description", "Beskrivelse", Holds.TEXT, "Slik linjen skal stå i dokumentet. For fond: navnet på fondet. Tomt: posten selv.", width=44, twin=Twin.WORDS),
+        Field("last_budget", "Budsjett {år}", Holds.KRONER, "Budsjettet for samme linje året før. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=15),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt eller kommet inn på linjen når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=15),
+        Field("amount", "{år}", Holds.KRONER, "Hele kroner, uten minus. 0 skrives som 0. Tomt etter budsjettåret: ikke kjent. For overført og bruk av fond: ingenting.", columns=Columns.EACH_YEAR, width=14),
+        Field("goes_to", "Går til tiltak", Holds.NAMES, "Bare for penger som er overført fra året før: numrene på tiltakene de går til, skilt med semikolon.", width=16),
+        Field("note", "Merknad", Holds.TEXT, "Settes inn etter linjen i dokumentet. Kan stå tomt.", width=40, twin=Twin.WORDS),
+    ),
+    since=2,
+)
+
+INSTRUMENTS: Final = Sheet(
+    "instruments",
+    "Virkemidler",
+    "De strategiske virkemidlene, i den rekkefølgen dokumentene skal ha.",
+    (
+        Field("number", "Nr", Holds.WHOLE_NUMBER, "1, 2, 3 …", required=True, width=6),
+        Field("full_name", "Virkemiddel", Holds.TEXT, "Det fulle navnet, slik det er vedtatt i strategien.", required=True, width=70, twin=Twin.WORDS),
+        Field("heading", "Overskrift", Holds.TEXT, "Det korte navnet som dokumentene bruker. Tomt: det fulle navnet.", width=50, twin=Twin.WORDS),
+        Field("group", "Gruppe", Holds.CHOICE, "Hører virkemiddelet til strategisk næringsplan eller til øvrige regionale tiltak?", choices=GROUP_WORDS, width=26),
+    ),
+)
+
+MEASURES: Final = Sheet(
+    "measures",
+    "Tiltak",
+    "Én rad for hvert tiltak. Rekkefølgen under hvert virkemiddel blir rekkefølgen i dokumentene.",
+    (
+        Field("number", "Nr", Holds.TEXT, "Tiltakets eget nummer. Det følger tiltaket fra år til år og brukes aldri om igjen.", required=True, width=7, is_prefilled=True),
+        Field("instrument", "Virkemiddel", Holds.CHOICE, "Velg fra listen. Nummeret eller det fulle navnet kan også brukes.", required=True, list_of=ListOf.INSTRUMENTS, width=32),
+        Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", required=True, width=44, twin=Twin.WORDS),
+        Field("guide", "Veiviser", Holds.TICK, "x når regionen er veiviser.", choices=(TICK_WORD,), width=9),
+        Field("bridge_builder", "Brobygger", Holds.TICK, "x når regionen er brobygger.", choices=(TICK_WORD,), width=10),
+        Field("facilitator", "Tilrettelegger", Holds.TICK, "x når regionen er tilrettelegger.", choices=(TICK_WORD,), width=13),
+        Field("role_note", "Merknad til rolle", Holds.TEXT, "Liten forbokstav: leses videre etter rollen. Stor forbokstav: egen setning.", width=24, twin=Twin.WORDS),
+        Field("owners", "Tiltakseier", Holds.NAMES, "Kortnavn fra arket Parter. Flere skilles med semikolon.", required=True, width=26),
+        Field("partners", "Samarbeidspartnere", Holds.NAMES, "Flere skilles med semikolon. Kan stå tomt.", width=40, twin=Twin.WORDS),
+        Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=12),
+        Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=tuple(STATUS_WORDS), columns=Columns.EACH_YEAR, width=15, is_prefilled=True),
+        Field("note_now", "Merknad {år}", Holds.TEXT, "Settes inn etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=36, twin=Twin.WORDS),
+        Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=36, twin=Twin.WORDS),
+        Field("source_now", "Kilde {år}", Holds.TEXT, "Ved andre betaler: fullfører «Finansieres av …». Ved allerede avsatt: hvilke midler, settes i parentes.", columns=Columns.BUDGET_YEAR, width=30, twin=Twin.WORDS),
+        Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=30, twin=Twin.WORDS),
+        Field("binding", "Bindende vedtak", Holds.TEXT, "Vedtaket som binder beløpene etter budsjettåret. Tomt: ingenting er bundet.", width=24, twin=Twin.NAME),
+        Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=28, twin=Twin.WORDS),
+        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2),
+        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=tuple(CONTINUES_WORDS), width=13),
+        Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2),
+        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS),
+        Field("reviewed", "Gjennomgått", Holds.TICK, "Fylles ut når planen rulleres: x når teksten om tiltaket er sett over for det nye året.", choices=(TICK_WORD,), width=13, since=2),
+    ),
+)
+
+FINANCING: Final = Sheet(
+    "financing",
+    "Finansiering",
+    "Penger fra andre til tiltakene (samfinansiering). De er aldri med i rådets beløp.",
+    (
+        Field("measure", "Nr", Holds.CHOICE, "Tiltakets nummer.", required=True, list_of=ListOf.MEASURES, width=8),
+        Field("source", "Kilde", Holds.TEXT, "Hvem pengene kommer fra.", required=True, width=36, twin=Twin.WORDS),
+        Field("year", "År", Holds.YEAR, "Året pengene gjelder.", required=True, width=8),
+        Field("amount", "Beløp", Holds.KRONER, "Tomt når beløpet ikke er kjent. Da listes det, men summeres ikke."),
+        Field("status", "Status", Holds.CHOICE, "Hvor sikre pengene er.", required=True, choices=tuple(FINANCING_WORDS), width=14),
+    ),
+)
+
+PARTIES: Final = Sheet(
+    "parties",
+    "Parter",
+    "Alle tiltakseiere, og faste samarbeidspartnere, med én skrivemåte. Forkortelser skrives ut her.",
+    (
+        Field("short_name", "Kortnavn", Holds.TEXT, "Navnet som skrives i arket Tiltak.", required=True, width=26),
+        Field("name", "Navn", Holds.TEXT, "Det fulle navnet. Tomt: kortnavnet er hele navnet.", width=52, twin=Twin.NAME),
+        Field("members", "Medlemmer", Holds.NAMES, "Bare for en gruppe: medlemmenes kortnavn, skilt med semikolon.", width=56),
+    ),
+)
+
+ATTACHMENTS: Final = Sheet(
+    "attachments",
+    "Vedleggsliste",
+    f"Vedleggene, i rekkefølge. Raden med fil {GENERATED_ATTACHMENT} er vedlegget som Saksbygger lager.",
+    (
+        Field("title", "Tittel", Holds.TEXT, "Slik vedlegget skal stå i listen.", required=True, width=60, twin=Twin.WORDS),
+        Field("date", "Dato", Holds.DATE, "Datoen på vedlegget, med år. Kan stå tomt."),
+        Field("file", "Fil", Holds.TEXT, "Filnavnet, hvis du vil.", width=26),
+        Field("concerns", "Gjelder", Holds.TEXT, "alle, navnet på en kommune, eller Rådet. Tomt: alle."),
+        Field("grading", "Gradering", Holds.TEXT, "Bare når vedlegget ikke er offentlig: skriv unntatt offentlighet."),
+        Field("legal_basis", "Hjemmel", Holds.TEXT, "Hjemmelen for graderingen, for eksempel offentleglova § 14.", width=26),
+    ),
+)
+
+OTHER_DOCUMENTS: Final = Sheet(
+    "other_documents",
+    "Andre dokumenter",
+    "Dokumenter i saken som ikke er vedlagt. Uten rader blir overskriften borte.",
+    (
+        Field("title", "Tittel", Holds.TEXT, "Slik dokumentet skal stå i listen.", required=True, width=60, twin=Twin.WORDS),
+        Field("date", "Dato", Holds.DATE, "Datoen på dokumentet, med år. Kan stå tomt."),
+        Field("concerns", "Gjelder", Holds.TEXT, "alle, navnet på en kommune, eller Rådet. Tomt: alle."),
+    ),
+)
+
+DECISIONS: Final = Sheet(
+    "decisions",
+    "Vedtak",
+    "Det rådet vedtok. Står tomt til vedtaket er gjort. Velg så utgaven vedtatt, så viser dokumentene planen slik den ble vedtatt.",
+    (
+        Field("organ", "Organ", Holds.TEXT, "Organet som vedtok. Trengs bare i den første raden.", width=40),
+        Field("date", "Dato", Holds.DATE, "Vedtaksdatoen. Trengs bare i den første raden."),
+        Field("case_number", "Saksnr.", Holds.TEXT, "Saksnummeret i møtet."),
+        Field("outcome", "Vedtak", Holds.CHOICE, "Som foreslått: én rad. Endret: én rad for hvert beløp som er endret.", choices=tuple(DECISION_WORDS)),
+        Field("measure", "Nr", Holds.TEXT, "Bare ved endret: tiltakets nummer.", width=8),
+        Field("year", "År", Holds.YEAR, "Bare ved endret: året.", width=8),
+        Field("amount", "Beløp", Holds.KRONER, "Bare ved endret: beløpet rådet vedtok."),
+        Field("note", "Merknad", Holds.TEXT, "Hva rådet sa om endringen. Kan stå tomt.", width=40, since=2, twin=Twin.WORDS),
+    ),
+)
+
+ENDED: Final = Sheet(
+    "ended",
+    "Avsluttet",
+    "Tiltak som er avsluttet. Numrene deres brukes aldri om igjen.",
+    (
+        Field("number", "Nr", Holds.TEXT, "Tiltakets nummer.", required=True, width=8),
+        Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", width=44, twin=Twin.WORDS),
+        Field("last_year", "Siste år", Holds.YEAR, "Det siste året tiltaket var med i planen."),
+        Field("reason", "Begrunnelse", Holds.TEXT, "Hvorfor tiltaket er avsluttet. Kan stå tomt.", width=44, since=2, twin=Twin.WORDS),
+    ),
+)
+
+# fmt: on
+
+SHEETS: Final = (
+    CASE, MUNICIPALITIES, COMMITTEES, FRAMES, BUDGET, INSTRUMENTS, MEASURES, FINANCING, PARTIES,
+    ATTACHMENTS, OTHER_DOCUMENTS, DECISIONS, ENDED,
+)  # fmt: skip
+README_SHEET: Final = "Les meg"
+LISTS_SHEET: Final = "Lister"
+README_HEADINGS: Final = ("Ark", "Kolonne eller linje", "Hva som skal stå der", "Må fylles ut")
+ORGANS_HEADING: Final = "Kommuner og rådet"  # in the sheet Lister, over those that a case may concern
+VERSION_LABEL: Final = "Skjemaversjon"
+FORM_HEADINGS: Final = ("Felt", "Verdi", "Veiledning")

@@ -1,0 +1,1 @@
+"""An amount written in words or signs, read and proposed, never used."""

@@ -1,0 +1,127 @@
+"""What the words beside an amount, or instead of one, tell of it: who pays, what is reserved, what has to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.domain.findings.finding import Said
+from pipeline.domain.plan.measures import Status
+from pipeline.domain.workbook.layout import STATUS_WORDS
+from pipeline.read.amounts.pieces import Note
+from pipeline.read.amounts.tokens import Kind, Token, tokens
+from pipeline.read.amounts.words import OPENINGS, RESERVATIONS, SIGNS, Opening, Reservation, Sign
+
+LONGEST_QUOTE: Final = 40  # characters of a note that a doubt repeats
+
+IS_AMOUNT: Final = Said("Er {number} et beløp?", "Is {number} an amount?")
+IS_STATUS: Final = Said(
+    "Betyr «{words}» at statusen er «{status}»?", "Does «{words}» mean that the status is «{status}»?"
+)
+MORE_TO_SAY: Final = Said("Sier «{note}» noe mer om beløpet?", "Does «{note}» say more about the amount?")
+OTHER_YEARS: Final = Said("Hva gjelder for {years}?", "What holds for {years}?")
+RESERVATION: Final = Said("Teksten tar forbehold («{words}»).", "The text makes a reservation («{words}»).")
+
+NAMES: Final = {status: word for word, status in STATUS_WORDS.items()}
+_COUNTED_APART: Final = frozenset({Opening.PART, Opening.ADDITION})  # numbers after these are not the amount
+_UNDERSTOOD: Final = frozenset({*_COUNTED_APART, Opening.PURPOSE, Opening.NO_MORE})
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What was found in a text, in its order. Signs and reservations come with the words that they stand in."""
+
+    signs: tuple[tuple[Sign, str], ...]
+    reservations: tuple[tuple[Reservation, str], ...]
+    numbers: tuple[str, ...]
+    years: tuple[int, ...]
+
+    @property
+    def likeliest(self) -> Status | None:
+        """Give the one status that is said plainly, or else the one hinted at; None when there is no such one."""
+        plain = {sign.status for sign, _ in self.signs if sign.is_plain}
+        said = plain or {sign.status for sign, _ in self.signs}
+        return said.pop() if len(said) == 1 else None
+
+    def doubts(self) -> Iterator[Said]:
+        """Ask about all that the likeliest status leaves open."""
+        yield from self.doubts_of_status()
+        yield from self.doubts_of_reservations()
+        yield from self.doubts_of_numbers()
+
+    def doubts_of_status(self, *, is_expected: bool = True) -> Iterator[Said]:
+        """Ask about the signs when they disagree, when not one of them is plain, or when none is expected."""
+        is_agreed = len({sign.status for sign, _ in self.signs}) == 1
+        if is_agreed and is_expected and any(sign.is_plain for sign, _ in self.signs):
+            return
+        for sign, words in self.signs:
+            yield IS_STATUS.filled(words=words, status=NAMES[sign.status])
+
+    def doubts_of_reservations(self, *, may_vary: bool = False) -> Iterator[Said]:
+        """Ask about every reservation; `may_vary` leaves those about the size of the amount."""
+        for about, words in self.reservations:
+            if not (may_vary and about is Reservation.SIZE):
+                yield RESERVATION.filled(words=words)
+
+    def doubts_of_numbers(self) -> Iterator[Said]:
+        """Ask about every number that is no year."""
+        return (IS_AMOUNT.filled(number=number) for number in self.numbers)
+
+
+def clues(text: str) -> Clues:
+    """Look for clues in the whole of a text."""
+    return _clues(text, tokens(text), 0)
+
+
+def doubts_of_note(note: Note, column: tuple[int, ...], *, is_estimate: bool = False) -> Iterator[Said]:
+    """Ask about what a note may change in the amount beside it; nothing of a note that only explains.
+
+    An estimate may have caveats: it is one because of them.
+    """
+    said = tokens(note.text)
+    opening, end = OPENINGS.find(said, 0) or (None, 0)
+    found = _clues(note.text, said, end if opening in _UNDERSTOOD else 0)
+    has_caveat = is_estimate and opening is Opening.CAVEAT
+    if note.is_leading or not (opening in _UNDERSTOOD or has_caveat):
+        yield MORE_TO_SAY.filled(note=_quoted(note.text))
+    if opening is not Opening.ADDITION:
+        yield from found.doubts_of_status(is_expected=False)
+    yield from found.doubts_of_reservations(may_vary=has_caveat)
+    if opening not in _COUNTED_APART:
+        yield from found.doubts_of_numbers()
+    if found.years and found.years != column:
+        yield OTHER_YEARS.filled(years=in_words(found.years))
+
+
+def in_words(years: tuple[int, ...]) -> Said:
+    """Write years as a list: 2022, 2022 og 2023, 2022–2024."""
+    if len(years) > 2 and years == tuple(range(years[0], years[-1] + 1)):  # noqa: PLR2004 - a range from three on
+        return Said(f"{years[0]}–{years[-1]}", f"{years[0]}–{years[-1]}")
+    *others, last = map(str, years)
+    before = ", ".join(others)
+    return Said(f"{before} og {last}", f"{before} and {last}") if others else Said(last, last)
+
+
+def _clues(text: str, said: tuple[Token, ...], at: int) -> Clues:
+    marked = [(meaning, text[said[first].start : said[end - 1].end]) for first, end, meaning in _marked(said, at)]
+    years = dict.fromkeys(int(token.key) for token in said if token.kind is Kind.YEAR)
+    return Clues(
+        signs=tuple((sign, words) for sign, words in marked if isinstance(sign, Sign)),
+        reservations=tuple((about, words) for about, words in marked if isinstance(about, Reservation)),
+        numbers=tuple(token.key for token in said if token.kind is Kind.NUMBER),
+        years=tuple(years),
+    )
+
+
+def _marked(said: tuple[Token, ...], at: int) -> Iterator[tuple[int, int, Sign | Reservation]]:
+    """Walk through the signs, and the reservations outside them: where each begins, where it ends, what it means."""
+    while at < len(said):
+        found = SIGNS.find(said, at) or RESERVATIONS.find(said, at)
+        if found is not None:
+            yield at, found[1], found[0]
+        at = found[1] if found else at + 1
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1].rstrip()}…"

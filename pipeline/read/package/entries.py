@@ -1,0 +1,66 @@
+"""The directory of a zip file, before anything in it is unpacked: what no Office program would write."""
+
+from __future__ import annotations
+
+import re
+import stat
+import zipfile
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Kind
+
+Fault: TypeAlias = tuple[Kind, str]  # and the name of the part
+
+_MEGABYTE: Final = 2**20
+MOST_PARTS: Final = 2_000  # a text with a picture on every page has a few hundred
+MOST_UNPACKED: Final = 128 * _MEGABYTE  # python-docx holds all of it at once
+HIGHEST_RATIO: Final = 100  # what Office packs shrinks to a tenth or a twentieth; deflate's utmost is a thousandth
+RATIO_MATTERS_FROM: Final = _MEGABYTE  # below, a part cannot do harm
+
+_ASTRAY: Final = re.compile("^[A-Za-z]:|[\x00-\x1f\x7f]")  # the letter of a drive; what no name is made of
+_SEPARATE: Final = re.compile(r"[/\\]")
+_FIRST_OF_AN_ENTRY: Final = b"PK\x01\x02"  # APPNOTE.TXT 4.3.12: each part has one such in the directory
+_LOCKED_BITS: Final = 0x1 | 0x40  # APPNOTE.TXT 4.4.4
+_METHODS: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # ECMA-376 part 2, annex B: no others
+
+
+def has_too_many(content: bytes) -> bool:
+    """Say whether a zip file has too many parts; asked before zipfile makes an object of each."""
+    return content.count(_FIRST_OF_AN_ENTRY) > MOST_PARTS
+
+
+def fault_in(entries: Sequence[zipfile.ZipInfo]) -> Fault | None:
+    """Give the first thing that is wrong with a directory."""
+    names: set[str] = set()
+    for entry in entries:
+        name = entry.orig_filename  # as it stands in the file; zipfile cuts it at a nought, and turns backslashes
+        kind = _fault(entry) or (sb.PART_TWICE if name.casefold() in names else None)
+        if kind is not None:
+            return kind, name
+        names.add(name.casefold())  # ECMA-376 part 2, 6.2.2.3: names differ by more than case
+    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        return sb.UNPACKS_TOO_LARGE, max(entries, key=lambda entry: entry.file_size).orig_filename
+    return None
+
+
+def _fault(entry: zipfile.ZipInfo) -> Kind | None:
+    if _leads_astray(entry.orig_filename) or _is_special(entry):
+        return sb.UNSAFE_ENTRY
+    if entry.flag_bits & _LOCKED_BITS:
+        return sb.FILE_ENCRYPTED
+    if entry.compress_type not in _METHODS:
+        return sb.PART_DAMAGED
+    ratio = entry.file_size / max(entry.compress_size, 1)
+    return sb.UNPACKS_TOO_LARGE if entry.file_size > RATIO_MATTERS_FROM and ratio > HIGHEST_RATIO else None
+
+
+def _leads_astray(name: str) -> bool:
+    """Say whether a name is anything but a plain path below the root of the package."""
+    return "\\" in name or name.startswith("/") or ".." in _SEPARATE.split(name) or bool(_ASTRAY.search(name))
+
+
+def _is_special(entry: zipfile.ZipInfo) -> bool:
+    """Say whether an entry is a link or a device; what is made on Windows has no such type."""
+    return stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG, stat.S_IFDIR}

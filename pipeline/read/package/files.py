@@ -1,0 +1,33 @@
+"""A file whole, as bytes, or a finding that says why it is not there to be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Report
+from pipeline.domain.values.place import Place
+
+_MEGABYTE: Final = 2**20
+# A workbook of 5 000 measures is 3 MB, and a text without pictures less than 1; with a hundred pictures it is 20.
+LARGEST_FILE: Final = 32 * _MEGABYTE
+
+
+def read_bytes(path: Path, report: Report, most: int = LARGEST_FILE) -> bytes | None:
+    """Read a file; None, with a finding, when it is missing, no file, locked, or larger than `most` bytes."""
+    place, name = Place(path.name), path.name
+    try:
+        if not path.is_file():  # never opened: a pipe by this name would wait for ever
+            kind = sb.NOT_A_FILE if path.exists() else sb.FILE_MISSING
+            report(kind.at(place, file=name))
+            return None
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except OSError:
+        report(sb.FILE_LOCKED.at(place, file=name))
+        return None
+    if len(content) > most:
+        report(sb.FILE_TOO_LARGE.at(place, file=name, most=f"{most // _MEGABYTE} MB"))
+        return None
+    return content

@@ -1,0 +1,1 @@
+"""tekster.docx: headings, paragraphs, lists and runs."""

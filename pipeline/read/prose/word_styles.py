@@ -1,0 +1,108 @@
+"""What a paragraph of a Word document is: a heading, a list item, or running text. By its style or its own settings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from docx.oxml.ns import qn
+
+from pipeline.domain.prose.prose import ParagraphKind
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from lxml.etree import _Element
+
+_OFF: Final = {"0", "false", "off", "none", "baseline"}
+_HEADING: Final = re.compile(r"heading (\d)$", re.IGNORECASE)
+_LONGEST_CHAIN: Final = 20  # styles based on each other; Word itself stops at eleven
+_LEVELS: Final = 9  # of a list; more are not in the format, and each would be kept once for every list
+_BODY_TEXT: Final = 9  # w:outlineLvl of a paragraph that is no heading
+
+
+class Styles:
+    """The styles and lists of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._styles = {style.get(qn("w:styleId")): style for style in document.styles.element.findall(qn("w:style"))}
+        self._formats = _list_formats(document)
+
+    def heading_level(self, paragraph: _Element) -> int:
+        """Give 1–9 for a heading, 0 for anything else: by the style's name, or its outline level."""
+        own = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+        if own is not None:
+            return _level(own)
+        for style in self._chain(_value(paragraph, "w:pPr", "w:pStyle")):
+            name = _HEADING.match(_value(style, "w:name") or "")
+            if name:
+                return int(name[1])
+            outline = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+            if outline is not None:
+                return _level(outline)
+        return 0
+
+    def list_kind(self, paragraph: _Element) -> tuple[ParagraphKind, int]:
+        """Say whether the paragraph is a list item, of which kind, and how deep (from 0)."""
+        settings = [paragraph, *self._chain(_value(paragraph, "w:pPr", "w:pStyle"))]
+        numbering = [found for s in settings if (found := s.find(f"{qn('w:pPr')}/{qn('w:numPr')}")) is not None]
+        number = next((value for n in numbering if (value := _value(n, "w:numId")) is not None), None)
+        if number in {None, "0"}:
+            return ParagraphKind.BODY, 0
+        depth = int(next((value for n in numbering if (value := _value(n, "w:ilvl")) is not None), "0"))
+        is_bullet = self._formats.get((str(number), depth), "bullet") in {"bullet", "none"}
+        return ParagraphKind.BULLET if is_bullet else ParagraphKind.NUMBERED, depth
+
+    def emphasis(self, run: _Element) -> tuple[bool, bool]:
+        """Say whether a run is bold, and whether it is in italics: by its own settings or its character style."""
+        settings = [run, *self._chain(_value(run, "w:rPr", "w:rStyle"))]
+        return _is_on(settings, "w:b"), _is_on(settings, "w:i")
+
+    def has(self, run: _Element, look: str) -> bool:
+        """Say whether a run has some other look, by itself or by its character style."""
+        return _is_on([run, *self._chain(_value(run, "w:rPr", "w:rStyle"))], look)
+
+    def _chain(self, style_id: str | None) -> list[_Element]:
+        """Give a style and those it is based on."""
+        chain: list[_Element] = []
+        while len(chain) < _LONGEST_CHAIN and style_id in self._styles and self._styles[style_id] not in chain:
+            chain.append(self._styles[style_id])
+            style_id = _value(chain[-1], "w:basedOn")
+        return chain
+
+
+def _list_formats(document: Document) -> dict[tuple[str, int], str]:
+    """Give the number format of every list and level that the document defines."""
+    try:
+        numbering = document.part.numbering_part.element
+    except (KeyError, NotImplementedError):  # python-docx cannot make the part when the document has none
+        return {}
+    abstract = {
+        definition.get(qn("w:abstractNumId")): {
+            int(level.get(qn("w:ilvl"), "0")): _value(level, "w:numFmt") or "decimal"
+            for level in definition.findall(qn("w:lvl"))[:_LEVELS]
+        }
+        for definition in numbering.findall(qn("w:abstractNum"))
+    }
+    return {
+        (str(number.get(qn("w:numId"))), level): form
+        for number in numbering.findall(qn("w:num"))
+        for level, form in abstract.get(_value(number, "w:abstractNumId"), {}).items()
+    }
+
+
+def _value(element: _Element, *path: str) -> str | None:
+    found = element.find("/".join(qn(step) for step in path))
+    return None if found is None else found.get(qn("w:val"))
+
+
+def _is_on(settings: list[_Element], tag: str) -> bool:
+    for element in settings:
+        found = element.find(f"{qn('w:rPr')}/{qn(tag)}")
+        if found is not None:
+            return (found.get(qn("w:val")) or "true").lower() not in _OFF
+    return False
+
+
+def _level(outline: _Element) -> int:
+    value = int(outline.get(qn("w:val"), str(_BODY_TEXT)))
+    return 0 if value >= _BODY_TEXT else value + 1

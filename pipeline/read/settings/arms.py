@@ -1,0 +1,136 @@
+"""The image of somebody's arms that region.yaml names, looked at before it goes into a document."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Kind, Report, Said
+from pipeline.domain.region.region import Arms
+from pipeline.domain.values.place import Place
+from pipeline.read.package.files import read_bytes
+
+LARGEST: Final = 2 * 2**20  # bytes: every document of the municipality carries the image
+MOST_PIXELS: Final = 5_000  # a side
+FEWEST_PIXELS: Final = 150  # high, below which 1.8 cm on paper is coarse
+LONGEST_DESCRIPTION: Final = 250  # characters that a screen reader has patience for
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_OTHERS: Final = (  # what somebody might take for one of the two, by its first bytes
+    (rb"\s*(<\?xml|<svg|<!DOCTYPE svg)", "SVG"), (rb"GIF8", "GIF"), (rb"RIFF....WEBP", "WebP"), (rb"BM", "BMP"),
+    (rb"II\*\0|MM\0\*", "TIFF"), (rb"%PDF", "PDF"), (rb"\xff\xd8\xff", "JPEG"), (rb"....ftyp", "HEIC"),
+    (rb"%!PS", "EPS"),
+)  # fmt: skip
+_FRAMES: Final = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # the segments of a JPEG that tell its size
+_UNKNOWN: Final = Said("en annen slags fil", "another kind of file")
+_INCOMPLETE: Final = Said("filen er ikke hel", "the file is not whole")
+_EMPTY: Final = Said("det har ingen størrelse", "it has no size")
+_TOO_WIDE: Final = Said("det er mye bredere enn det er høyt, eller omvendt", "one side is much longer than the other")
+
+
+@dataclass(frozen=True)
+class NamedArms:
+    """What region.yaml says of somebody's arms: whose, the file, its description, and where it says so."""
+
+    municipality: str
+    file: str
+    description: str
+    at: Place
+
+
+def read_arms(named: NamedArms, folder: Path, report: Report) -> Arms | None:
+    """Read the image that region.yaml names, which stands in its folder; None where findings block whose it is."""
+
+    def find(what: Kind, **values: object) -> Finding:
+        return what.at(named.at, named.file, municipality=named.municipality, file=named.file, **values)
+
+    faults = list(_of_description(named, find))
+    content = _content(named, folder, find, faults)
+    if content is not None:
+        faults += _of_image(content, find)
+    for fault in faults:
+        report(fault)
+    if content is None or any(fault.is_error for fault in faults):
+        return None
+    return Arms(named.file, content, named.description)
+
+
+def _of_description(named: NamedArms, find: Callable[..., Finding]) -> Iterator[Finding]:
+    words = named.description
+    if not words or len(words) > LONGEST_DESCRIPTION or words.casefold() == named.file.casefold():
+        yield find(sb.ARMS_NOT_DESCRIBED, most=LONGEST_DESCRIPTION)
+
+
+def _content(named: NamedArms, folder: Path, find: Callable[..., Finding], faults: list[Finding]) -> bytes | None:
+    home = folder.resolve()
+    path = home / named.file.replace("\\", "/")
+    if ":" in named.file or not path.resolve().is_relative_to(home):  # a colon is a disk of Windows, on any system
+        faults.append(find(sb.ARMS_ELSEWHERE))
+        return None
+    refused: list[Finding] = []
+    content = read_bytes(path, refused.append, LARGEST)
+    for fault in refused:
+        is_large = fault.kind is sb.FILE_TOO_LARGE
+        faults.append(find(sb.ARMS_TOO_LARGE, most=f"{LARGEST >> 20} MB") if is_large else find(sb.ARMS_NOT_FOUND))
+    return content
+
+
+def _of_image(content: bytes, find: Callable[..., Finding]) -> Iterator[Finding]:
+    """Look at an image by its bytes, whatever its name says."""
+    is_png = content.startswith(_PNG)
+    if not is_png and content[6:10] not in {b"JFIF", b"Exif"}:
+        known = (kind for begins, kind in _OTHERS if re.match(begins, content, re.DOTALL))
+        yield find(sb.ARMS_KIND, kind=next(known, _UNKNOWN))
+        return
+    size = _size_of_png(content) if is_png else _size_of_jpeg(content)
+    if size is None:
+        yield find(sb.ARMS_DAMAGED, why=_INCOMPLETE)
+        return
+    shorter, longer = sorted(size)
+    if not shorter:
+        yield find(sb.ARMS_DAMAGED, why=_EMPTY)
+    elif longer > MOST_PIXELS:
+        yield find(
+            sb.ARMS_TOO_LARGE,
+            most=Said(f"{MOST_PIXELS} × {MOST_PIXELS} piksler", f"{MOST_PIXELS} × {MOST_PIXELS} pixels"),
+        )
+    elif longer > 8 * shorter:
+        yield find(sb.ARMS_DAMAGED, why=_TOO_WIDE)
+    elif size[1] < FEWEST_PIXELS:
+        yield find(sb.ARMS_COARSE, height=size[1], fewest=FEWEST_PIXELS)
+
+
+def _size_of_png(content: bytes) -> tuple[int, int] | None:
+    """Give width and height in pixels; None when a chunk is missing or its check sum is wrong."""
+    at, kind = len(_PNG), b""
+    if content[12:16] != b"IHDR":
+        return None
+    while kind != b"IEND":
+        length, kind = int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8]
+        end = at + 8 + length
+        if not kind or zlib.crc32(content[at + 4 : end]) != int.from_bytes(content[end : end + 4]):
+            return None
+        at = end + 4
+    return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
+
+
+def _size_of_jpeg(content: bytes) -> tuple[int, int] | None:
+    """Give width and height in pixels; None when the frame or the end of the image is missing."""
+    at = 2
+    while content[at : at + 1] == b"\xff":
+        kind = content[at + 1]
+        if kind in _FRAMES:
+            is_whole = len(content) > at + 9 and b"\xff\xd9" in content[-64:]
+            return (_two(content, at + 7), _two(content, at + 5)) if is_whole else None
+        at += 2 + _two(content, at + 2)
+        if at + 1 >= len(content):
+            break
+    return None
+
+
+def _two(content: bytes, at: int) -> int:
+    return int.from_bytes(content[at : at + 2])

@@ -1,0 +1,174 @@
+"""YAML with every scalar as the text that stands there, and the line and column of every key.
+
+YAML 1.1 would make `0501`, `no`, `08:30` and dates into something else; types come from our own schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import yaml
+
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Report, Said
+from pipeline.domain.values.place import Place
+from pipeline.read.package.characters import forbidden_in
+from pipeline.read.package.files import read_bytes
+
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
+Path_: TypeAlias = tuple[str | int, ...]
+
+DEEPEST: Final = 20  # levels of nesting; a file of ours has five
+LARGEST: Final = 20_000  # nodes
+LARGEST_FILE: Final = 2**20  # bytes; region.yaml has 1 200, the wording 13 000
+
+
+@dataclass(frozen=True)
+class YamlText:
+    """A file's tree, and the place of every key and item by its path."""
+
+    file: str
+    tree: Tree
+    places: dict[Path_, Place]
+
+    def place(self, path: Path_) -> Place:
+        """Name the place of a key, or of the nearest one above it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, Place(self.file))
+
+
+def read_yaml(path: Path, report: Report) -> YamlText | None:
+    """Read a file; None, with a finding, when it is no YAML."""
+    place, content = Place(path.name), read_bytes(path, report, LARGEST_FILE)
+    if content is None:
+        return None
+    try:
+        root = yaml.compose(content.decode("utf-8-sig"), Loader=_Loader)
+        walk = _Walk(path.name, report)
+        return YamlText(path.name, walk.tree(root, ()), walk.places)
+    except yaml.MarkedYAMLError as why:
+        mark = why.problem_mark
+        where = Place(path.name, line=mark.line + 1, column=mark.column + 1) if mark else place
+        report(sb.YAML_BROKEN.at(where, why=_said(why.problem or "")))
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, _TooMuch) as why:
+        report(sb.YAML_BROKEN.at(place, why=_reason(why)))
+    return None
+
+
+class _TooMuch(Exception):  # noqa: N818 - not an error of ours
+    """The file is deeper or larger than any of ours: aliases that multiply, or a cycle."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Stop while the nodes are being read: a megabyte of them takes PyYAML a quarter of a minute."""
+
+    nodes = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Read a node, if it is not one too many."""
+        self.nodes += 1
+        if self.nodes > LARGEST:
+            raise _TooMuch
+        return super().compose_node(parent, index)
+
+
+# What PyYAML says, and what the user is told.
+_PROBLEMS: Final = {
+    "mapping values are not allowed": Said(
+        "det er et kolon for mye. Sett hele verdien i anførselstegn",
+        "there is a colon too many. Put the whole value in quotation marks",
+    ),
+    "cannot start any token": Said(
+        "linjen begynner med et tegn som ikke går an der, for eksempel tabulator",
+        "the line begins with a character that cannot stand there, for example a tab",
+    ),
+    "expected ',' or": Said("en klamme er åpnet, men ikke lukket", "a bracket is opened, but not closed"),
+    "unexpected end of stream": Said(
+        "et anførselstegn er åpnet, men ikke lukket", "a quotation mark is opened, but not closed"
+    ),
+    "undefined alias": Said(
+        "et ord begynner med *. Sett det i anførselstegn", "a word begins with *. Put it in quotation marks"
+    ),
+    "another document": Said(
+        "--- begynner et nytt dokument. Ta bort linjen", "--- begins a new document. Remove the line"
+    ),
+    "could not find expected ':'": Said("linjen mangler et kolon", "the line lacks a colon"),
+    "block end": Said("innrykket stemmer ikke med linjene over", "the indentation does not agree with the lines above"),
+}
+_SOMEHOW_WRONG: Final = Said(
+    "linjen er ikke skrevet slik YAML krever", "the line is not written in the way that YAML requires"
+)
+
+
+def _said(problem: str) -> Said:
+    return next((said for sign, said in _PROBLEMS.items() if sign in problem), _SOMEHOW_WRONG)
+
+
+def _reason(why: Exception) -> Said:
+    match why:
+        case UnicodeDecodeError():
+            return Said("den er ikke lagret som UTF-8", "it is not saved as UTF-8")
+        case _TooMuch() | RecursionError():
+            return Said(
+                "den er dypere eller større enn noen slik fil skal være",
+                "it is deeper or larger than any such file should be",
+            )
+        case _:
+            return Said(
+                "den har tegn eller innrykk som ikke går an",
+                "it has characters or indentation that cannot stand there",
+            )
+
+
+class _Walk:
+    """One walk through a file's nodes. Aliases lead to the same node again, so the count is of visits."""
+
+    def __init__(self, file: str, report: Report) -> None:
+        self.file, self.report = file, report
+        self.places: dict[Path_, Place] = {}
+        self.visits = 0
+
+    def tree(self, node: yaml.Node | None, path: Path_) -> Tree:
+        """Give a node's tree, and note the places in it."""
+        if node is None:
+            return None
+        self.visits += 1
+        if len(path) > DEEPEST or self.visits > LARGEST:
+            raise _TooMuch
+        self.places.setdefault(path, self._at(node))
+        match node:
+            case yaml.MappingNode():
+                return {key: self.tree(value, (*path, key)) for key, value in self._pairs(node, path)}
+            case yaml.SequenceNode():
+                return [self.tree(item, (*path, i)) for i, item in enumerate(node.value)]
+            case yaml.ScalarNode(tag="tag:yaml.org,2002:null", style=None):
+                return None
+            case _:
+                return self._text(node)
+
+    def _text(self, node: yaml.Node) -> str:
+        text = str(node.value)
+        character = forbidden_in(text)
+        if character is not None:
+            self.report(sb.FORBIDDEN_CHARACTER.at(self._at(node), ascii(text), character=character))
+        return text
+
+    def _pairs(self, node: yaml.MappingNode, path: Path_) -> Iterator[tuple[str, yaml.Node]]:
+        seen: set[str] = set()
+        for key_node, value in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(problem="block end", problem_mark=key_node.start_mark)
+            key = str(key_node.value)
+            if key in seen:
+                self.report(sb.KEY_TWICE.at(self._at(key_node), key, key=key))
+                continue
+            seen.add(key)
+            self.places[*path, key] = self._at(key_node)
+            yield key, value
+
+    def _at(self, node: yaml.Node) -> Place:
+        return Place(self.file, line=node.start_mark.line + 1, column=node.start_mark.column + 1)

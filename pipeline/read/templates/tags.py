@@ -1,0 +1,255 @@
+"""The tags of a Word template, as docxtpl will see them, and what is wrong with how they are written.
+
+docxtpl works on the text of the XML: it joins the pieces of a tag that Word has split, and lets a tag with a letter
+after its bracket, `{%p`, take its whole paragraph with it. What it cannot join it leaves as it is, or worse.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import parse_xml
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from pipeline.domain.documents.template import BLOCK_WORDS, Level, Tag, Template, shown
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Report, Said
+from pipeline.domain.values.place import Place
+from pipeline.read.templates.patch import first_split
+from pipeline.read.templates.text import Piece, Unit, Walk
+
+DAMAGED: Final = Said("filen er skadet, eller er ikke et Word-dokument", "the file is damaged, or is no Word document")
+
+_CLOSED: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_OPENER: Final = re.compile(r"\{[{%#]")
+_STRAY: Final = re.compile(r"\}\}|%\}|^\}|\{$|\{\s*[\w.]+\s*\}")
+_GRIP: Final = re.compile(r"(p|tr|tc|r) ")  # docxtpl wants a plain space
+_READABLE: Final = re.compile(r"\{[{%#][^{}%#]*")  # as much of an unclosed tag as may be meant for it
+_BREAKS_GRIP: Final = re.compile(r"[%}]")
+# Quotes that Word makes while one types. docxtpl reads the first four as straight ones.
+_ODD_QUOTES: Final = "“”‘’"
+_WRONG_QUOTES: Final = "«»„‚‹›‟‛"
+_STRING: Final = re.compile(r"""["“”][^"“”]*["“”]|['‘’][^'‘’]*['‘’]""")
+# What makes no visible difference between two runs.
+_UNSEEN: Final = {qn(f"w:{name}") for name in ("lang", "noProof", "rtl", "webHidden", "snapToGrid")}
+_PROPERTIES: Final = ("author", "comments", "identifier", "language", "subject", "title")  # those that docxtpl fills
+_PROPERTY_WORDS: Final = Said("Egenskaper", "Properties")
+_FILLED: Final = {
+    (RELATIONSHIP_TYPE.HEADER, "default"): Said("Topptekst", "Header"),
+    (RELATIONSHIP_TYPE.HEADER, "first"): Said("Topptekst på første side", "Header of the first page"),
+    (RELATIONSHIP_TYPE.HEADER, "even"): Said("Topptekst på partallssider", "Header of even pages"),
+    (RELATIONSHIP_TYPE.FOOTER, "default"): Said("Bunntekst", "Footer"),
+    (RELATIONSHIP_TYPE.FOOTER, "first"): Said("Bunntekst på første side", "Footer of the first page"),
+    (RELATIONSHIP_TYPE.FOOTER, "even"): Said("Bunntekst på partallssider", "Footer of even pages"),
+}
+_FOOTNOTES: Final = Said("Fotnoter", "Footnotes")
+_NOT_FILLED: Final = {
+    CONTENT_TYPE.WML_ENDNOTES: Said("Sluttnoter", "Endnotes"),
+    CONTENT_TYPE.WML_COMMENTS: Said("Kommentarer", "Comments"),
+}
+
+_NO_SIZE: Final = Said("siden har ingen størrelse eller marger", "the page has no size or margins")
+_BRACKETS: Final = Said("det skal ha to klammer foran og to bak", "it has two brackets before it and two after")
+_UNEVEN: Final = Said(
+    "delene har ulikt utseende, og det første gjelder", "its parts look different, and the first one counts"
+)
+_NOTHING_FILLED: Final = Said("her blir ingen merker fylt ut", "no tags are filled in here")
+_NOT_IN_TEXT: Final = Said("det står ikke i vanlig tekst", "it does not stand in ordinary text")
+_OUTSIDE: Final = {
+    "tr": Said("det står ikke i en tabellrad", "it stands in no row of a table"),
+    "tc": Said("det står ikke i en tabellcelle", "it stands in no cell of a table"),
+}
+_NOT_ALONE: Final = {
+    "p": Said("det skal stå alene i avsnittet", "it stands alone in its paragraph"),
+    "tr": Said("det skal stå alene i raden", "it stands alone in its row"),
+    "tc": Said("det skal stå alene i cellen", "it stands alone in its cell"),
+}
+
+Element = Any  # python-docx makes the methods of its elements at run time
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A tag, what it is ordered by, the element that vanishes with it, and the looks of its pieces.
+
+    It `is_torn` when it begins inside something, a link for example, and ends outside it, or the other way about.
+    """
+
+    order: tuple[int, int]
+    tag: Tag
+    taken: Level | None
+    looks: frozenset[bytes]
+    is_torn: bool
+
+    @property
+    def is_comment(self) -> bool:
+        return self.tag.text.startswith("{#")
+
+
+def read_tags(content: bytes, name: str, report: Report) -> Template | None:
+    """Read a template's tags; None, with a finding, when it is no Word document that can be filled."""
+    findings: list[Finding] = []
+    try:
+        template = DocxTemplate(io.BytesIO(content))
+        template.init_docx()
+        parts = tuple(_parts(template, name, findings.append))
+        page = template.docx.sections[0]
+        has_size = None not in {page.page_width, page.left_margin, page.right_margin}
+    except Exception:  # noqa: BLE001 - python-docx and lxml have a dozen ways to say that a file is damaged
+        report(sb.TEMPLATE_FAULT.at(Place(name), why=DAMAGED))
+        return None
+    if not has_size:
+        findings.append(sb.TEMPLATE_FAULT.at(Place(name), why=_NO_SIZE))
+    for finding in dict.fromkeys(findings):
+        report(finding)
+    return Template(name, parts)
+
+
+def _parts(template: DocxTemplate, name: str, report: Report) -> Iterator[tuple[Tag, ...]]:
+    part = template.docx.part
+    yield _tags(template, template.docx.element.body, Place(name), report)
+    references = template.docx.element.body.iter(qn("w:headerReference"), qn("w:footerReference"))
+    pages = {reference.get(qn("r:id")): reference.get(qn("w:type")) for reference in references}
+    for key, relation in part.rels.items():
+        if relation.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}:
+            heading = _FILLED.get((relation.reltype, pages.get(key, "")), _FILLED[relation.reltype, "default"])
+            yield _tags(template, parse_xml(relation.target_part.blob), Place(name, heading=heading), report)
+    for other in part.package.parts:
+        if other.content_type == CONTENT_TYPE.WML_FOOTNOTES:
+            yield _tags(template, parse_xml(other.blob), Place(name, heading=_FOOTNOTES), report)
+        elif other.content_type in _NOT_FILLED:
+            _report_unfilled(etree.fromstring(other.blob), Place(name, heading=_NOT_FILLED[other.content_type]), report)
+    for key in _PROPERTIES:
+        unit = Unit(Place(name, heading=_PROPERTY_WORDS), ((0, key),))
+        unit.pieces.append(Piece(getattr(template.docx.core_properties, key), 0, unit.path, None))
+        yield tuple(one.tag for one in _tags_in(unit, report) if not one.is_comment)
+
+
+def _report_unfilled(root: Element, place: Place, report: Report) -> None:
+    for unit in Walk(place).over(root):
+        if _OPENER.search(unit.text):
+            written = shown(unit.text)
+            report(sb.TAG_MISPLACED.at(unit.place, written, tag=written, why=_NOTHING_FILLED))
+
+
+def _tags(template: DocxTemplate, root: Element, place: Place, report: Report) -> tuple[Tag, ...]:
+    """Read the tags of a part, in the order in which docxtpl comes to them."""
+    findings: list[Finding] = []
+    xml = template.xml_to_string(root)
+    units = list(Walk(place).over(etree.fromstring(xml)))  # anew: python-docx gives its elements a text of their own
+    found = sorted((one for unit in units for one in _tags_in(unit, findings.append)), key=lambda one: one.order)
+    tags = tuple(one.tag for one in found if not one.is_comment)
+    findings += _crowded(found, units)
+    # Other words than ours may be docxtpl's own, which it moves about; they are not let through in any case.
+    has_our_words = all(tag.word in BLOCK_WORDS for tag in tags if tag.is_block)
+    if has_our_words and not any(finding.is_error for finding in findings):
+        split = first_split(template.patch_xml(xml), tags)
+        findings += [split.fault(sb.TAG_SPLIT)] if split else []
+    for finding in findings:
+        report(finding)
+    return tags
+
+
+# --- the tags of a text -----------------------------------------------------------------------------------
+
+
+def _tags_in(unit: Unit, report: Report) -> Iterator[_Found]:
+    """Give the tags of a text; what is not written as a tag should be is a finding."""
+    text, at = unit.text, 0
+    while opener := _OPENER.search(text, at):
+        _see_strays(unit, text[at : opener.start()], report)
+        closing = _CLOSED[opener[0]]
+        closer = text.find(closing, opener.end())
+        following = _OPENER.search(text, opener.end())
+        if closer < 0 or (following and following.start() < closer and opener[0] != "{#"):
+            at = following.start() if following else len(text)
+            why = Said(f"{closing} mangler", f"{closing} is missing")
+            _broken(unit, text[opener.start() : at], why, report)
+            readable = _READABLE.match(text, opener.start())
+            yield _found(unit, opener.start(), readable.end() if readable else at, is_broken=True)
+            continue
+        at = closer + len(closing)
+        found = _found(unit, opener.start(), at)
+        is_sound = found.is_comment or _is_sound(found, report)
+        yield found if is_sound else replace(found, tag=replace(found.tag, is_broken=True))
+    _see_strays(unit, text[at:], report)
+
+
+def _see_strays(unit: Unit, between: str, report: Report) -> None:
+    for stray in _STRAY.finditer(between) if unit.is_paragraph else ():
+        _broken(unit, stray[0], _BRACKETS, report)
+
+
+def _broken(unit: Unit, tag: str, why: Said, report: Report) -> None:
+    report(sb.TAG_BROKEN.at(unit.place, shown(unit.text), tag=shown(tag.strip()), why=why))
+
+
+def _found(unit: Unit, start: int, end: int, *, is_broken: bool = False) -> _Found:
+    text, pieces = unit.text[start:end], unit.pieces_of(start, end)
+    path, gripped = pieces[0].path, _GRIP.match(text[2:])
+    grip = gripped[1] if gripped else ""
+    code = text[2 + (len(grip) + 1 if grip else 0) : None if is_broken else -2]
+    levels = [number for number, (_, name) in enumerate(path) if name == grip]
+    in_text = path[-1][1] == "t"
+    kept = path[: levels[-1]] if grip and levels and in_text else () if grip else path
+    return _Found(
+        order=(pieces[0].order, start),
+        tag=Tag(text, code, grip, unit.place, unit.text, kept, is_broken),
+        taken=path[len(kept)] if grip and kept else None,
+        looks=frozenset(_look(piece.run) for piece in pieces),
+        is_torn=[name for _, name in path] != [name for _, name in pieces[-1].path],
+    )
+
+
+def _is_sound(found: _Found, report: Report) -> bool:
+    """Say whether docxtpl will take it for the tag that it is; a finding says why not, or what is odd."""
+    tag = found.tag
+    if any(quote in _STRING.sub("", tag.code) for quote in _WRONG_QUOTES):
+        report(tag.fault(sb.WRONG_QUOTES))
+    elif found.is_torn:
+        report(tag.fault(sb.TAG_SPLIT))
+    elif tag.grip and not tag.path:
+        report(tag.fault(sb.TAG_MISPLACED, why=_OUTSIDE.get(tag.grip, _NOT_IN_TEXT)))
+    elif tag.grip and _BREAKS_GRIP.search(tag.code):
+        report(tag.fault(sb.TAG_BROKEN, why=Said("% og } kan ikke stå i det", "% and } cannot stand in it")))
+    else:
+        if any(quote in tag.code for quote in _ODD_QUOTES):
+            report(tag.fault(sb.TAG_ODD, why=Said("anførselstegnene er ikke rette", "the quotes are not straight")))
+        if not tag.is_block and len(found.looks) > 1:
+            report(tag.fault(sb.TAG_ODD, why=_UNEVEN))
+        return True
+    return False
+
+
+def _look(run: Element) -> bytes:
+    properties = None if run is None else run.find(qn("w:rPr"))
+    if properties is None:
+        return b""
+    return b"".join(etree.tostring(said, method="c14n") for said in properties if said.tag not in _UNSEEN)
+
+
+# --- what stands beside a tag that takes all of it --------------------------------------------------------
+
+
+def _crowded(found: list[_Found], units: list[Unit]) -> Iterator[Finding]:
+    """Find what would vanish with a tag's paragraph, row or cell: another tag, or text."""
+    inside: defaultdict[Level, list[Unit]] = defaultdict(list)
+    for unit in units:
+        for level in unit.path:
+            inside[level].append(unit)
+    for one in found:
+        if one.taken is None or one.tag.grip == "r" or one.tag.is_broken:
+            continue
+        beside = "".join(unit.text for unit in inside[one.taken]).replace(one.tag.text, "", 1)
+        if _OPENER.search(beside):
+            yield one.tag.fault(sb.TAG_MISPLACED, why=_NOT_ALONE[one.tag.grip])
+        elif beside.strip():
+            yield one.tag.fault(sb.TEXT_VANISHES, text=shown(beside.strip()))

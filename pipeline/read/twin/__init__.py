@@ -1,0 +1,1 @@
+"""The same case in the other form of Norwegian."""

@@ -1,0 +1,115 @@
+"""The workbook as the layout describes it: its version, its sheets by name, what is the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Report, nearest
+from pipeline.domain.prose.prose import folded
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook import layout
+from pipeline.read.amounts.whole_numbers import as_whole_number
+from pipeline.read.workbook.cells import RawSheet, Value
+from pipeline.read.workbook.table import Row, Table, open_table, read_form
+
+
+@dataclass(frozen=True)
+class Book:
+    """The sheets of a workbook by the names that the layout gives them; `version` is that of its layout.
+
+    `twin` is the form of Norwegian that the columns with a ` nn` or ` nb` behind their heading are in.
+    """
+
+    file: str
+    sheets: Mapping[str, RawSheet]
+    version: int
+    twin: Language
+    report: Report
+
+    def find(self, name: str, since: int = layout.OLDEST_VERSION) -> RawSheet | None:
+        """Find a sheet, whatever its case and blanks; one that is missing is a finding, unless it came later.
+
+        A sheet that an older layout has under a name that came later is the user's own.
+        """
+        if since > self.version:
+            return None
+        found = _named(self.sheets, name)
+        if found is None:
+            own = [title for title in self.sheets if title not in self._names()]
+            self.report(sb.SHEET_MISSING.at(Place(self.file), sheet=name, nearest=nearest(name, own)))
+        return found
+
+    def named(self, name: str) -> RawSheet | None:
+        """Look a sheet up, whatever its case and blanks; None when there is none."""
+        return _named(self.sheets, name)
+
+    def form(self, sheet: layout.Sheet) -> Row | None:
+        """Read a sheet that has a line a field; None when it is missing."""
+        raw = self.find(sheet.name)
+        return None if raw is None else read_form(raw, sheet.with_twins(self.twin), self.report, self.version)
+
+    def table(self, sheet: layout.Sheet, years: PlanYears) -> Table | None:
+        """Read a sheet that has a row a thing; None when it is missing."""
+        raw = self.find(sheet.name, sheet.since)
+        return None if raw is None else open_table(raw, sheet.with_twins(self.twin), years, self.report, self.version)
+
+    def own_sheets(self) -> Iterator[RawSheet]:
+        """Give the user's own sheets."""
+        ours = [id(_named(self.sheets, name)) for name in self._names()]
+        yield from (raw for raw in self.sheets.values() if id(raw) not in ours)
+
+    def check_own_sheets(self) -> None:
+        """Mention the user's own sheets."""
+        present = {folded(title) for title in self.sheets}
+        missing = [name for name in self._names() if folded(name) not in present]
+        for raw in self.own_sheets():
+            near = nearest(raw.name, missing)
+            self.report(sb.OWN_COLUMN.at(raw.at, raw.name, heading=raw.name, nearest=near))
+
+    def _names(self) -> tuple[str, ...]:
+        """Name the sheets of the workbook's layout."""
+        sheets = (sheet.name for sheet in layout.SHEETS if sheet.since <= self.version)
+        return (layout.README_SHEET, *sheets, layout.LISTS_SHEET)
+
+    def tell_what_is_new(self, years: PlanYears) -> None:
+        """Mention what an older layout has not got."""
+        if self.version < layout.LAYOUT_VERSION:
+            added = "; ".join(layout.added_since(self.version, years))
+            self.report(
+                sb.LAYOUT_OLDER.at(
+                    Place(self.file), self.version, version=self.version, newest=layout.LAYOUT_VERSION, added=added
+                )
+            )
+
+
+def open_book(file: str, sheets: Mapping[str, RawSheet], twin: Language, report: Report) -> Book | None:
+    """Read the version of the layout; None, with a finding, for one that is newer than ours.
+
+    Where no version can be read the workbook is taken for our own layout, so that the rest of its faults show.
+    """
+    raw = _named(sheets, layout.README_SHEET)
+    label = folded(layout.VERSION_LABEL)
+    lines = enumerate(raw.rows) if raw else ()
+    at = next((number for number, row in lines if row and folded(str(row[0])) == label), None)
+    written: Value = raw.rows[at][1] if raw and at is not None and len(raw.rows[at]) > 1 else None
+    version = as_whole_number(written) if written is not None else None
+    place = Place(file) if raw is None else raw.at if at is None else raw.place(at, 1)
+    if version is None or version < layout.OLDEST_VERSION:
+        if raw is not None:
+            report(sb.VERSION_UNKNOWN.at(place, written, label=layout.VERSION_LABEL, expected=layout.LAYOUT_VERSION))
+        version = layout.LAYOUT_VERSION
+    if version > layout.LAYOUT_VERSION:
+        report(sb.LAYOUT_TOO_NEW.at(place, version, version=version, newest=layout.LAYOUT_VERSION))
+        return None
+    book = Book(file, sheets, version, twin, report)
+    book.find(layout.README_SHEET)
+    return book
+
+
+def _named(sheets: Mapping[str, RawSheet], name: str) -> RawSheet | None:
+    """Find a sheet by its name; where two differ only in case and blanks, the one that is written as the layout's."""
+    return sheets.get(name) or next((sheet for title, sheet in sheets.items() if folded(title) == folded(name)), None)

@@ -1,0 +1,171 @@
+"""A workbook's cells as they stand: values, stored results of formulas, and what is wrong with a cell as a cell."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Kind, Report, Stop
+from pipeline.domain.values.place import Place
+from pipeline.read.package.characters import forbidden_in, unescaped
+from pipeline.read.package.formats import WORKBOOK
+from pipeline.read.package.look import Package, read_package, unreadable
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.workbook.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+LARGEST_AREA: Final = 1_000_000  # cells from A1 to the last row and column; 5 000 measures fill a fifth
+
+Filled: TypeAlias = str | int | float | bool | date | time | timedelta
+Value: TypeAlias = Filled | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a cell whose value cannot be read; it matters only when somebody asks for the cell."""
+
+    kind: Kind
+    found: str
+    gaps: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """A sheet's cells, row by row from row 1, as far as anything stands; blank and faulty cells are None.
+
+    `notes` has what somebody has noted beside a cell; a sheet that `is_chart` has no cells at all.
+    """
+
+    file: str
+    name: str
+    rows: tuple[tuple[Value, ...], ...]
+    faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: Mapping[tuple[int, int], str] = field(default_factory=dict)  # by the cell that has the value
+    is_filtered: bool = False
+    notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    is_drawn_on: bool = False
+    is_chart: bool = False
+
+    def value(self, row: int, column: int) -> Value:
+        """Give a cell's value; None where it is blank, or farther out than anything stands."""
+        cells = self.rows[row] if row < len(self.rows) else ()
+        return cells[column] if column < len(cells) else None
+
+    def place(self, row: int, column: int) -> Place:
+        """Name a cell; row and column count from 0."""
+        return Place(self.file, sheet=self.name, cell=f"{get_column_letter(column + 1)}{row + 1}")
+
+    @property
+    def at(self) -> Place:
+        """Name the sheet itself."""
+        return Place(self.file, sheet=self.name)
+
+
+def read_workbook(path: Path, report: Report) -> dict[str, RawSheet] | None:
+    """Read every sheet by its name; None, with a finding, when the file is no workbook."""
+    package = read_package(path, WORKBOOK, report)
+    if package is None:
+        return None
+    try:
+        results = _load(package.content, results=True)
+        # openpyxl gives the results or the formulas. The formulas are shown only where the result is missing.
+        written = _load(package.content, results=False) if package.has_unsaved_formulas else results
+        sheets = {sheet.title: _raw(path.name, sheet, results[sheet.title], package) for sheet in written.worksheets}
+    except Stop as stop:
+        report(stop.findings[0])
+        return None
+    except Exception:  # noqa: BLE001 - openpyxl raises a dozen kinds of error on damaged files, and all mean this
+        report(unreadable(path.name, WORKBOOK))
+        return None
+    if not sheets:
+        report(unreadable(path.name, WORKBOOK))
+        return None
+    charts = (name for name in package.charts if name not in sheets)
+    return sheets | {name: RawSheet(path.name, name, (), is_chart=True) for name in charts}
+
+
+def _load(content: bytes, *, results: bool) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of dropdowns it would lose on saving; we never save this file
+        return openpyxl.load_workbook(io.BytesIO(content), data_only=results)
+
+
+def _cells(sheet: Worksheet) -> Mapping[tuple[int, int], Cell | MergedCell]:
+    """Give the cells that the file has; walking the rows would also walk a million empty ones under a lone format."""
+    return sheet._cells  # noqa: SLF001 - openpyxl has no other way
+
+
+def _raw(file: str, written: Worksheet, results: Worksheet, package: Package) -> RawSheet:
+    values: dict[tuple[int, int], Value] = {}
+    faults: dict[tuple[int, int], Fault] = {}
+    notes: dict[tuple[int, int], str] = {}
+    stored = _cells(results)
+    for (row, column), cell in _cells(written).items():
+        read = _value(cell, stored[row, column])
+        if isinstance(read, Fault):
+            faults[row - 1, column - 1] = read
+        elif read is not None:
+            values[row - 1, column - 1] = read
+        if cell.comment is not None:
+            notes[row - 1, column - 1] = str(cell.comment.text).strip()
+    filled = [*values, *faults]
+    height = max((row for row, _ in filled), default=-1) + 1
+    width = max((column for _, column in filled), default=-1) + 1
+    if height * width > LARGEST_AREA:
+        raise Stop([_far_away(file, written.title, filled)])
+    rows = tuple(tuple(values.get((row, column)) for column in range(width)) for row in range(height))
+    hidden = frozenset(row - 1 for row, look in written.row_dimensions.items() if look.hidden)
+    return RawSheet(
+        file,
+        written.title,
+        rows,
+        faults,
+        hidden_rows=hidden,
+        hidden_columns=frozenset(
+            column - 1
+            for look in written.column_dimensions.values()
+            if look.hidden
+            for column in range(look.min or 0, min(look.max or 0, width) + 1)
+        ),
+        merged={(cells.min_row - 1, cells.min_col - 1): cells.coord for cells in written.merged_cells.ranges},
+        is_filtered=bool(written.auto_filter.ref and hidden),
+        notes=notes,
+        is_drawn_on=written.title in package.drawn,
+    )
+
+
+def _far_away(file: str, sheet: str, filled: Iterable[tuple[int, int]]) -> Finding:
+    """Name the cell that is farthest out: every cell between it and the table would have to be made."""
+    row, column = max(filled, key=lambda at: (at[0] + 1) * (at[1] + 1))
+    cell = f"{get_column_letter(column + 1)}{row + 1}"
+    return sb.CELL_FAR_AWAY.at(Place(file, sheet=sheet, cell=cell), cell=cell, sheet=sheet)
+
+
+def _value(cell: Cell | MergedCell, result: Cell | MergedCell) -> Value | Fault:
+    value: object = result.value
+    if value is None and cell.data_type == "f":
+        return Fault(sb.FORMULA_UNSAVED, str(cell.value))
+    if result.data_type == "e":
+        return Fault(sb.ERROR_VALUE, str(value))
+    if isinstance(value, datetime):
+        return value if value.time() != time.min else value.date()
+    if value is None or isinstance(value, bool | int | float | date | time | timedelta):
+        return value
+    text = unescaped(str(value)).strip()
+    character = forbidden_in(text)
+    if character is not None:
+        return Fault(sb.FORBIDDEN_CHARACTER, ascii(text), {"character": character})
+    return text or None

@@ -1,0 +1,294 @@
+"""The sheets with numbers to the plan: instruments, measures with their years, parties, frames, co-financing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Report, digits, nearest
+from pipeline.domain.plan.budget import Budget
+from pipeline.domain.plan.measures import (
+    Financing,
+    Frame,
+    Instrument,
+    Measure,
+    Party,
+    Role,
+    Status,
+    YearAmount,
+)
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.prose.prose import folded
+from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook import layout
+from pipeline.read.workbook.budget import read_budget
+from pipeline.read.workbook.measure_numbers import Numbers
+from pipeline.read.workbook.table import Row
+
+T = TypeVar("T")
+
+ROLE_FIELDS: Final = {
+    "guide": Role.GUIDE,
+    "bridge_builder": Role.BRIDGE_BUILDER,
+    "facilitator": Role.FACILITATOR,
+}
+
+ASKED_FOR: Final = ("note_now", "note_later", "source_now", "source_later", "reviewed", "reason", "promised")
+
+# Stands in for a status that could not be read, so that the rest of the plan can be. The finding has already
+# blocked the documents; no rule looks at this status.
+_STAND_IN: Final = Status.NO_FUNDS
+# As much for the measures of a plan without instruments: each of them has a finding of its own.
+_NO_INSTRUMENT: Final = Instrument(0, "", "", layout.STRATEGIC_GROUP, Place(""))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRows:
+    """The rows that the plan is read from."""
+
+    instruments: tuple[Row, ...]
+    measures: tuple[Row, ...]
+    parties: tuple[Row, ...]
+    frames: tuple[Row, ...]
+    financing: tuple[Row, ...]
+    budget: tuple[Row, ...] = ()
+
+
+def read_plan(years: PlanYears, rows: PlanRows, report: Report, ended: Iterable[str] = ()) -> Plan:
+    """Read the plan. Whatever cannot be read is a finding, and is left out or replaced by a stand-in.
+
+    `ended` are the numbers of measures that are no longer in it.
+    """
+    instruments = tuple(_instruments(rows.instruments, report)) or (_NO_INSTRUMENT,) * bool(rows.measures)
+    parties = tuple(_parties(rows.parties, report))
+    measures = _in_order(_measures(rows.measures, years, instruments, parties, report), instruments)
+    numbers = Numbers(frozenset(measure.number.value for measure in measures), frozenset(ended))
+    budget = read_budget(rows.budget, years, numbers)
+    return Plan(
+        years=years,
+        instruments=instruments,
+        measures=measures,
+        frames=tuple(_frames(rows.frames, budget, years, report)),
+        financing=tuple(_financing(rows.financing, years, numbers, report)),
+        parties=parties,
+        budget=budget,
+    )
+
+
+def unique(
+    rows: Iterable[Row], key: str, read: Callable[[Row], Sourced[T] | None], report: Report
+) -> Iterator[tuple[Row, Sourced[T] | None]]:
+    """Give each row with its identifying value; None where it has none, or one that is taken, which is a finding.
+
+    Whoever asks reads the whole row all the same, so that everything wrong with it is found, and then leaves it out.
+    """
+    first: dict[str, Sourced[T]] = {}
+    for row in rows:
+        value = read(row)
+        if value is None:
+            yield row, None
+            continue
+        seen = first.setdefault(folded(str(value.value)), value)
+        if seen is not value:
+            report(
+                sb.TWICE.at(
+                    value.at, value.value,
+                    value=value.value, heading=row.heading(key), sheet=row.sheet.name, first=seen.at.cell,
+                )
+            )  # fmt: skip
+        yield row, value if seen is value else None
+
+
+def _instruments(rows: Iterable[Row], report: Report) -> Iterator[Instrument]:
+    for row, number in unique(rows, "number", lambda row: row.whole_number("number"), report):
+        full_name, heading, group = row.text("full_name"), row.text("heading"), row.text("group")
+        if number is not None:
+            yield Instrument(number.value, full_name, heading or full_name, group or layout.STRATEGIC_GROUP, row.at)
+
+
+def _parties(rows: Iterable[Row], report: Report) -> Iterator[Party]:
+    found = [
+        (row, name, row.text("name"), row.names("members"))
+        for row, name in unique(rows, "short_name", lambda row: row.sourced_text("short_name"), report)
+    ]
+    known = {name.value for _, name, _, _ in found if name is not None}
+    for row, short_name, name, members in found:
+        for member in members:
+            if member not in known:
+                group = short_name.value if short_name else name
+                near = nearest(member, known)
+                row.find(sb.MEMBER_UNKNOWN, "members", None, member, name=member, group=group, nearest=near)
+        if short_name is not None:
+            yield Party(short_name.value, name or short_name.value, members)
+
+
+def _measures(
+    rows: Iterable[Row],
+    years: PlanYears,
+    instruments: tuple[Instrument, ...],
+    parties: tuple[Party, ...],
+    report: Report,
+) -> Iterator[Measure]:
+    positions = dict.fromkeys((instrument.number for instrument in instruments), 0)
+    by_name = {folded(name): party for party in parties for name in (party.name, party.short_name)}
+    for row, number in unique(rows, "number", lambda row: row.sourced_text("number"), report):
+        instrument = _instrument_of(row, instruments)
+        positions[instrument.number] += number is not None
+        measure = Measure(
+            number=number or Sourced("", row.at),
+            name=row.text("name"),
+            instrument=instrument.number,
+            position=positions[instrument.number],
+            roles=tuple(role for key, role in ROLE_FIELDS.items() if row.ticked(key)),
+            role_note=row.text("role_note"),
+            owners=tuple(dict.fromkeys(_owners(row, by_name))),
+            owners_at=row.place("owners"),
+            partners=row.names("partners"),
+            amounts=tuple(_amounts(row, years)),
+            note_now=row.text("note_now"),
+            note_later=row.text("note_later"),
+            source_now=row.text("source_now"),
+            source_later=row.text("source_later"),
+            binding=row.sourced_text("binding"),
+            settled_when=row.text("settled_when"),
+            promised=row.kroner("promised"),
+            spent=row.kroner("spent"),
+            continues=row.choice("continues", layout.CONTINUES_WORDS),
+            replaces=tuple(Sourced(number, row.place("replaces")) for number in row.names("replaces")),
+            reason=row.text("reason"),
+            is_reviewed=row.ticked("reviewed"),
+            cells={key: row.place(key) for key in ASKED_FOR if (key, None) in row.where},
+        )
+        if number is not None:
+            yield measure
+
+
+def _instrument_of(row: Row, instruments: tuple[Instrument, ...]) -> Instrument:
+    """Find the measure's instrument by heading, full name or number; the first stands in for an unknown one."""
+    name = row.text("instrument")
+    for instrument in instruments:
+        if folded(name) in {folded(instrument.heading), folded(instrument.full_name), str(instrument.number)}:
+            return instrument
+    if name:
+        near = nearest(name, [instrument.heading for instrument in instruments])
+        row.find(sb.INSTRUMENT_UNKNOWN, "instrument", None, name, name=name, nearest=near)
+    return instruments[0]
+
+
+def _owners(row: Row, by_name: Mapping[str, Party]) -> Iterator[Party]:
+    for name in row.names("owners"):
+        party = by_name.get(folded(name))
+        several = () if party else tuple(by_name[folded(piece)] for piece in _pieces(name) if folded(piece) in by_name)
+        if several and len(several) == len(_pieces(name)):
+            yield from several
+        elif party is None:
+            near = nearest(name, [party.short_name for party in by_name.values()])
+            row.find(sb.OWNER_UNKNOWN, "owners", None, name, name=name, nearest=near)
+        else:
+            yield party
+
+
+def _pieces(owners: str) -> tuple[str, ...]:
+    """Take owners in one text apart: «LRV, GRU og IFK», «Øyer og Lillehammer kommuner».
+
+    It is only a reading: each piece has to be a party before it counts as one.
+    """
+    pieces = [piece for part in owners.split(",") for piece in part.split(" og ")]
+    names = [piece.strip() for piece in pieces if piece.strip()]
+    if names and names[-1].endswith(" kommuner"):
+        names[-1] = names[-1].removesuffix("r")
+        names[:-1] = [f"{name} kommune" for name in names[:-1]]
+    return tuple(names)
+
+
+def _amounts(row: Row, years: PlanYears) -> Iterator[YearAmount]:
+    """Read each year's amount and status; a blank status after the budget year is the year before's."""
+    status: Status | None = None
+    for year in years.all:
+        written = row.choice("status", layout.STATUS_WORDS, year)
+        is_blank = row.is_blank("status", year)
+        if is_blank and year == years.budget:
+            row.find(sb.STATUS_BLANK, "status", year, None, year=year, choices=", ".join(layout.STATUS_WORDS))
+        status = status if is_blank else (written.value if written else None)
+        yield YearAmount(
+            year=year,
+            status=status or _STAND_IN,
+            amount=_amount(row, year, status),
+            at=row.place("amount", year),
+            status_at=row.place("status", year),
+            is_open=status is None,
+        )
+
+
+def _amount(row: Row, year: int, status: Status | None) -> Sourced[Kroner] | None:
+    """Read a year's kroner, and say where they and the status contradict each other."""
+    amount = row.kroner("amount", year)
+    if status is None:
+        return None
+    word = layout.word_of(layout.STATUS_WORDS, status)
+    if status.has_amount and row.is_blank("amount", year):
+        row.find(sb.AMOUNT_BLANK, "amount", year, None, status=word, year=year)
+    # Nobody knows an undecided amount, so it is not 0 either; where others pay, a 0 only says so once more.
+    if amount is not None and not status.has_amount and (amount.value or status is Status.UNDECIDED):
+        row.find(sb.AMOUNT_CONTRADICTS, "amount", year, amount.value, status=word, year=year)
+    return amount
+
+
+def _in_order(measures: Iterable[Measure], instruments: tuple[Instrument, ...]) -> tuple[Measure, ...]:
+    """Put the measures in the order of the documents: by instrument, then as the rows stand."""
+    order = {instrument.number: place for place, instrument in enumerate(instruments)}
+    return tuple(sorted(measures, key=lambda measure: (order[measure.instrument], measure.position)))
+
+
+def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Report) -> Iterator[Frame]:
+    """Read the frames. A year that the budget knows has its frame from there; one that is also stated has to agree."""
+    by_budget = {year: budget.for_measures(year) for year in years.all if budget.is_known(year)}
+    for row, year in unique(rows, "year", lambda row: row.whole_number("year"), report):
+        amount, day = row.kroner("amount"), row.day("decided_on")
+        case_number, cover = row.text("case_number"), row.text("cover")
+        if year is None or amount is None:
+            continue
+        computed = by_budget.pop(year.value, None)
+        if computed is not None and computed.value != amount.value:
+            report(
+                sb.FRAME_DISAGREES.at(
+                    amount.at, amount.value,
+                    year=year.value, frame=digits(amount.value), by_budget=digits(computed.value),
+                )
+            )  # fmt: skip
+        yield Frame(year.value, amount, day, case_number, cover)
+    for missing, total in by_budget.items():
+        yield Frame(missing, Sourced(Kroner(total.value), total.cells[0]), None, "", "", of_budget=total)
+
+
+def _financing(rows: Iterable[Row], years: PlanYears, numbers: Numbers, report: Report) -> Iterator[Financing]:
+    seen: dict[tuple[str, str, int], Row] = {}
+    for row in rows:
+        number, year = row.sourced_text("measure"), row.whole_number("year")
+        status = row.choice("status", layout.FINANCING_WORDS)
+        source, amount = row.text("source"), row.kroner("amount")
+        if number is not None and not numbers.are_known(number.value, row, "measure"):
+            number = None
+        if year is not None and year.value not in years.all:
+            report(sb.YEAR_OUTSIDE.at(year.at, year.value, year=year.value, years=layout.period(years.all)))
+            year = None
+        if number is not None and year is not None:
+            first = seen.setdefault((number.value, folded(source), year.value), row)
+            if first is not row:
+                row.find(
+                    sb.FINANCING_TWICE,
+                    "measure",
+                    None,
+                    number.value,
+                    number=number.value,
+                    source=source,
+                    year=year.value,
+                    first=first.place("measure").cell,
+                )
+                continue
+        if number is not None and year is not None and status is not None:
+            yield Financing(number, source, year.value, amount, status.value)

@@ -1,0 +1,391 @@
+"""A sheet and its description together: rows whose cells are asked for by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Final, TypeVar
+
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding, Kind, Report, Said, nearest
+from pipeline.domain.prose.prose import folded
+from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook.layout import (
+    EXAMPLE_MARK,
+    FORM_HEADINGS,
+    IN_BOKMAAL,
+    LAYOUT_VERSION,
+    QUESTION_MARK,
+    QUESTIONS,
+    Columns,
+    Sheet,
+    period,
+)
+from pipeline.read.amounts.phrases import as_text, read_amount
+from pipeline.read.amounts.whole_numbers import as_whole_number
+from pipeline.read.workbook.cells import Filled, RawSheet, Value
+
+T = TypeVar("T")
+
+_PROPOSAL: Final = Said(" Forslag: {read}", " Proposal: {read}")
+_OF_A_YEAR: Final = re.compile(r"(?:Status )?20\d\d")
+_DATE_FORMATS: Final = ("%d.%m.%Y", "%Y-%m-%d")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table, or the lines of a form. Asking for a cell reports what is wrong with it, under its place.
+
+    `scope` is the municipality that the row belongs to, None when it concerns all.
+    """
+
+    sheet: Sheet
+    raw: RawSheet
+    where: Mapping[tuple[str, int | None], tuple[int, int]]
+    report: Report
+    scope: str | None = None
+
+    def scoped(self, municipality: str) -> Row:
+        """Let what is wrong in this row block one municipality only."""
+        return replace(self, scope=municipality)
+
+    def place(self, key: str, year: int | None = None) -> Place:
+        """Name a field's cell; the sheet itself when the field is not there."""
+        at = self.where.get((key, year))
+        return self.raw.place(*at) if at else self.raw.at
+
+    @property
+    def at(self) -> Place:
+        """Name the first cell of the row."""
+        return self.raw.place(*min(self.where.values())) if self.where else self.raw.at
+
+    @property
+    def is_in_use(self) -> bool:
+        """Say whether anybody has written in the row, apart from what is filled in beforehand."""
+        return any(
+            self._value(key, year) is not None or at in self.raw.faults
+            for (key, year), at in self.where.items()
+            if not self.sheet.field(key).is_prefilled
+        )
+
+    def values(self) -> dict[tuple[str, int | None], Filled]:
+        """Give every cell of the row that has a value, as it stands."""
+        found = {key: self.raw.value(*at) for key, at in self.where.items()}
+        return {key: value for key, value in found.items() if value is not None}
+
+    def has(self, key: str) -> bool:
+        """Say whether the sheet's description has such a field at all: two sheets of one shape may differ in a few."""
+        return any(field.key == key for field in self.sheet.fields)
+
+    def is_blank(self, key: str, year: int | None = None) -> bool:
+        """Say whether there is nothing in the cell, or an example, which counts as nothing."""
+        value = self._value(key, year)
+        return _is_example(value) or (value is None and self.where.get((key, year)) not in self.raw.faults)
+
+    def text(self, key: str, year: int | None = None) -> str:
+        """Give the cell's characters; an empty text when it is blank, or an example."""
+        value = self._asked(key, year)
+        return "" if value is None else self._as_text(value, key, year)
+
+    def sourced_text(self, key: str) -> Sourced[str] | None:
+        """Give the cell's characters with their place; None when it is blank."""
+        text = self.text(key)
+        return Sourced(text, self.place(key)) if text else None
+
+    def shown(self, key: str) -> str:
+        """Give what stands in the cell, without asking whether it is as it should be."""
+        value = self._value(key, None)
+        return "" if value is None else shown_as(value)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Give the names that the cell divides by semicolons, or by line breaks."""
+        return tuple(name for part in re.split("[;\n]", self.text(key)) if (name := part.strip()))
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        """Give the cell's lines that are not blank."""
+        return tuple(line for part in self.text(key).split("\n") if (line := part.strip()))
+
+    def ticked(self, key: str) -> bool:
+        """Say whether there is an x in the cell; anything else than an x is a finding."""
+        field = self.sheet.field(key)
+        return self.choice(key, dict.fromkeys(field.choices, True)) is not None
+
+    def kroner(self, key: str, year: int | None = None) -> Sourced[Kroner] | None:
+        """Give whole kroner, 0 or more; None when the cell is blank, or holds anything else, which is a finding."""
+        value = self._asked(key, year)
+        if value is None:
+            return None
+        number = as_whole_number(value)
+        if number is None or number < 0:
+            self.find(
+                sb.NOT_WHOLE_KRONER, key, year, value, text=shown_as(value), proposal=self._proposal(value, key, year)
+            )
+            return None
+        return Sourced(Kroner(number), self.place(key, year))
+
+    def whole_number(self, key: str) -> Sourced[int] | None:
+        """Give a whole number above 0."""
+        value = self._asked(key, None)
+        if value is None:
+            return None
+        number = as_whole_number(value)
+        if number is None or number < 1:
+            field = self.sheet.field(key)
+            self.find(
+                sb.NOT_A_NUMBER,
+                key,
+                None,
+                value,
+                text=shown_as(value),
+                heading=field.heading,
+                guidance=field.guidance,
+            )
+            return None
+        return Sourced(number, self.place(key))
+
+    def day(self, key: str) -> date | None:
+        """Give a date."""
+        value = self._asked(key, None)
+        if value is None or isinstance(value, date):
+            return value.date() if isinstance(value, datetime) else value
+        for form in _DATE_FORMATS:
+            try:
+                return datetime.strptime(shown_as(value), form).date()  # noqa: DTZ007 - a date has no time zone
+            except ValueError:
+                continue
+        self.find(sb.NOT_A_DATE, key, None, value, text=shown_as(value))
+        return None
+
+    def choice(self, key: str, words: Mapping[str, T], year: int | None = None) -> Sourced[T] | None:
+        """Give what the cell's word stands for; a word that is none of the choices is a finding."""
+        text = self.text(key, year)
+        if not text:
+            return None
+        known = {folded(word): meaning for word, meaning in words.items()}
+        word = folded(IN_BOKMAAL.get(folded(text), text))
+        if word in known:
+            return Sourced(known[word], self.place(key, year))
+        asked = text.removesuffix(QUESTION_MARK).strip()
+        if text.endswith(QUESTION_MARK) and folded(asked) in known and asked in QUESTIONS:
+            self.find(
+                sb.ASKED, key, year, text,
+                heading=self.heading(key, year), question=QUESTIONS[asked], choices=", ".join(words),
+            )  # fmt: skip
+            return None
+        self.find(
+            sb.NOT_A_CHOICE, key, year, text,
+            text=text, heading=self.heading(key, year), choices=", ".join(words), nearest=nearest(text, words),
+        )  # fmt: skip
+        return None
+
+    def heading(self, key: str, year: int | None = None) -> str:
+        """Give the heading that a field's cell stands under."""
+        return self.sheet.field(key).heading.replace("{år}", "" if year is None else str(year)).strip()
+
+    def find(self, kind: Kind, key: str, year: int | None = None, found: object = None, /, **values: object) -> None:
+        """Report a finding at a field's cell, within the row's scope."""
+        shown = None if found is None else shown_as(found)
+        self.report(kind.at(self.place(key, year), shown, municipality=self.scope, **values))
+
+    def _proposal(self, value: Value, key: str, year: int | None) -> Said:
+        """Say how a text in a year's column could be read. It is shown, never used.
+
+        What is written in a later year's column may speak of the years after it too.
+        """
+        if year is None or not isinstance(value, str):
+            return Said("", "")
+        years = [other for field, other in self.where if field == key and other is not None]
+        spoken_of = (year,) if year == years[0] else tuple(other for other in years if other >= year)
+        return _PROPOSAL.filled(read=as_text(read_amount(value, spoken_of)))
+
+    def _asked(self, key: str, year: int | None) -> Value:
+        """Give the cell's value; a blank cell that must be filled in is a finding, an example counts as blank."""
+        fault = self.raw.faults.get(self.where.get((key, year), (-1, -1)))
+        if fault:
+            self.find(fault.kind, key, year, fault.found, **fault.gaps)
+            return None
+        value = self._value(key, year)
+        field = self.sheet.field(key)
+        if _is_example(value):
+            self.find(sb.EXAMPLE_LEFT_OUT, key, year, value)
+            value = None
+        if value is None and field.required and (key, year) in self.where:
+            self.find(sb.CELL_BLANK, key, year, None, heading=self.heading(key, year), guidance=field.guidance)
+        return value
+
+    def _value(self, key: str, year: int | None) -> Value:
+        at = self.where.get((key, year))
+        return None if at is None else self.raw.value(*at)
+
+    def _as_text(self, value: Value, key: str, year: int | None) -> str:
+        if isinstance(value, date | time | timedelta):
+            self.find(sb.TEXT_BECAME_DATE, key, year, value, text=shown_as(value))
+            return ""
+        return shown_as(value)
+
+
+def shown_as(value: object) -> str:
+    """Write a cell's value as its owner sees it: 3.0 as 3, half as 0,5, a date as 08.04.2021, with its time if any."""
+    if isinstance(value, bool):
+        return "SANN" if value else "USANN"
+    if isinstance(value, datetime):
+        return f"{value:%d.%m.%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
+    return str(value)
+
+
+def _is_example(value: Value) -> bool:
+    return isinstance(value, str) and value.endswith(EXAMPLE_MARK)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet whose headings are found: their row, the columns of the layout's fields, and the rows that are in use."""
+
+    raw: RawSheet
+    header: int
+    columns: Mapping[tuple[str, int | None], int]
+    rows: Mapping[int, Row]
+
+    def label(self, column: int) -> str:
+        """Give the heading of a column; an empty text where it has none."""
+        value = self.raw.value(self.header, column)
+        return "" if value is None else _label(value)
+
+
+def open_table(
+    raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report, version: int = LAYOUT_VERSION
+) -> Table | None:
+    """Find the headings of a sheet; None, with a finding, when it has none. `version` is that of its layout."""
+    header = _header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years)})
+    if header is None:
+        report(sb.HEADINGS_MISSING.at(raw.at, sheet=raw.name))
+        return None
+    columns = dict(_columns(raw, header, sheet, years, report, version))
+    _report_what_stands_above(raw, header, columns.values(), report)
+    _report_what_is_hidden(raw, header, columns.values(), report)
+    rows = (
+        (number, Row(sheet, raw, {key: (number, column) for key, column in columns.items()}, report))
+        for number in range(header + 1, len(raw.rows))
+    )
+    return Table(raw, header, columns, {number: row for number, row in rows if row.is_in_use})
+
+
+def read_table(
+    raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report, version: int = LAYOUT_VERSION
+) -> tuple[Row, ...]:
+    """Give the rows of a sheet that are in use, in order."""
+    table = open_table(raw, sheet, years, report, version)
+    return tuple(table.rows.values()) if table else ()
+
+
+def _report_what_stands_above(raw: RawSheet, header: int, columns: Collection[int], report: Report) -> None:
+    """Point at rows over the headings, where sorting may have put them; a single cell is a title."""
+    for number, row in enumerate(raw.rows[:header]):
+        filled = [value for column, value in enumerate(row) if column in columns and value is not None]
+        if len(filled) > 1:
+            report(sb.ROW_ABOVE_HEADINGS.at(raw.place(number, 0), filled[0], row=number + 1, header=header + 1))
+
+
+def _report_what_is_hidden(raw: RawSheet, header: int, columns: Iterable[int], report: Report) -> None:
+    """Point at what the user does not see, or sees otherwise than it is read, in a table's own columns."""
+    if raw.is_filtered:
+        report(sb.FILTERED.at(raw.at))
+    else:
+        for number in sorted(raw.hidden_rows):
+            if header < number < len(raw.rows) and any(value is not None for value in raw.rows[number]):
+                report(sb.HIDDEN.at(raw.place(number, 0), what=Said(f"Rad {number + 1}", f"Row {number + 1}")))
+    for column in sorted(set(columns) & raw.hidden_columns):
+        label = _label(raw.rows[header][column])
+        report(sb.HIDDEN.at(raw.place(header, column), label, what=Said(f"Kolonnen «{label}»", f"Column «{label}»")))
+    for (row, column), cells in raw.merged.items():
+        if row > header and column in columns:
+            report(sb.MERGED.at(raw.place(row, column), cells, cells=cells))
+
+
+def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT_VERSION) -> Row:
+    """Find the lines of a form by the labels in their first column."""
+    known_labels = {folded(field.heading) for field in sheet.fields}
+    labels: dict[str, int] = {}
+    for number in range(len(raw.rows)):
+        label = raw.value(number, 0)
+        if label is None or str(label) == FORM_HEADINGS[0]:
+            continue
+        if folded(str(label)) in labels and folded(str(label)) in known_labels:
+            report(sb.HEADING_TWICE.at(raw.place(number, 0), label, heading=label, sheet=sheet.name))
+        labels.setdefault(folded(str(label)), number)
+    where: dict[tuple[str, int | None], tuple[int, int]] = {}
+    unknown = {str(raw.value(number, 0)): number for number in labels.values()}
+    for field in (field for field in sheet.fields if field.since <= version):
+        number = labels.get(folded(field.heading), -1)
+        if number < 0 and field.may_be_missing:
+            continue
+        if number < 0:
+            report(_missing(raw, field.heading, unknown))
+            continue
+        unknown.pop(str(raw.value(number, 0)), None)
+        where[field.key, None] = (number, 1)
+    for label, number in unknown.items():
+        known = [field.heading for field in sheet.fields if (field.key, None) not in where]
+        report(sb.OWN_COLUMN.at(raw.place(number, 0), label, heading=label, nearest=nearest(label, known)))
+    return Row(sheet, raw, where, report)
+
+
+def _header_row(raw: RawSheet, known: set[str]) -> int | None:
+    """Find the row with most of the known headings, wherever it has come to stand; None when no row has any."""
+
+    def hits(number: int) -> int:
+        return sum(1 for value in raw.rows[number] if value is not None and folded(_label(value)) in known)
+
+    best = max(range(len(raw.rows)), key=hits, default=None)
+    return best if best is not None and hits(best) else None
+
+
+def _columns(
+    raw: RawSheet, header: int, sheet: Sheet, years: PlanYears, report: Report, version: int
+) -> Iterator[tuple[tuple[str, int | None], int]]:
+    wanted = [(field, heading, year) for field, heading, year in sheet.headings(years) if field.since <= version]
+    known = {folded(heading) for _, heading, _ in wanted}
+    headings: dict[str, int] = {}
+    for column, value in enumerate(raw.rows[header] if raw.rows else ()):
+        if value is None:
+            continue
+        key = folded(_label(value))
+        if key in headings and key in known:
+            report(sb.HEADING_TWICE.at(raw.place(header, column), value, heading=_label(value), sheet=sheet.name))
+        headings.setdefault(key if key in known or key not in headings else f"{key} {column}", column)
+    missing = [heading for _, heading, _ in wanted if folded(heading) not in headings]
+    own = {_label(raw.rows[header][column]): column for column in headings.values()}
+    for field, heading, year in wanted:
+        if heading in missing:
+            if not field.may_be_missing:
+                report(_missing(raw, heading, own))
+        else:
+            column = headings[folded(heading)]
+            own.pop(_label(raw.rows[header][column]), None)
+            yield (field.key, year), column
+    has_years = any(field.columns is Columns.EACH_YEAR for field in sheet.fields)
+    for heading, column in own.items():
+        at = raw.place(header, column)
+        if has_years and _OF_A_YEAR.fullmatch(heading):
+            report(sb.YEAR_DOES_NOT_FIT.at(at, heading, heading=heading, years=period(years.all)))
+        else:
+            report(sb.OWN_COLUMN.at(at, heading, heading=heading, nearest=nearest(heading, missing)))
+
+
+def _missing(raw: RawSheet, heading: str, candidates: Mapping[str, int]) -> Finding:
+    near = nearest(heading, candidates)
+    return sb.HEADING_MISSING.at(raw.at, heading=heading, sheet=raw.name, nearest=near)
+
+
+def _label(value: Value) -> str:
+    """Write a heading that Excel may have taken for a number."""
+    number = as_whole_number(value) if isinstance(value, int | float) else None
+    return str(value if number is None else number)

@@ -1,0 +1,68 @@
+"""A workbook's rows, sheet by sheet, and the years that they are read by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Report
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook import layout
+from pipeline.read.workbook.book import Book, open_book
+from pipeline.read.workbook.cells import read_workbook
+from pipeline.read.workbook.table import Row, Table
+
+LONGEST_PLAN: Final = 12  # years; more is a slip of the finger, and would be as many columns
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The sheet `Sak`, the years it names, and every other sheet by the layout's key; None where it is missing."""
+
+    book: Book
+    form: Row
+    years: PlanYears
+    by_key: Mapping[str, Table | None]
+
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[Row, ...]]:
+        """Give the rows that are in use, sheet by sheet."""
+        return {key: tuple(table.rows.values()) if table else () for key, table in self.by_key.items()}
+
+
+def read_tables(
+    path: Path, report: Report, called: str | None = None, twin: Language = Language.NYNORSK
+) -> Tables | None:
+    """Read a workbook; None, with a finding, where it is none or has no years.
+
+    `called` is its name in findings, `twin` the form of Norwegian of the columns with ` nn` or ` nb` behind.
+    """
+    sheets = read_workbook(path, report)
+    if sheets is None:
+        return None
+    file = called or path.name
+    book = open_book(file, {title: replace(sheet, file=file) for title, sheet in sheets.items()}, twin, report)
+    form = book.form(layout.CASE) if book else None
+    years = _years(form, report) if form else None
+    if book is None or form is None or years is None:
+        return None
+    return Tables(book, form, years, {s.key: book.table(s, years) for s in layout.SHEETS if not s.is_form})
+
+
+def _years(form: Row, report: Report) -> PlanYears | None:
+    budget, last = form.whole_number("budget_year"), form.whole_number("last_year")
+    if budget is None or last is None:
+        return None
+    if last.value < budget.value:
+        report(sb.YEARS_REVERSED.at(last.at, last.value, last=last.value, budget=budget.value))
+        return None
+    if last.value - budget.value >= LONGEST_PLAN:
+        count = last.value - budget.value + 1
+        report(sb.PERIOD_TOO_LONG.at(last.at, last.value, count=count, most=LONGEST_PLAN))
+        return None
+    return PlanYears(budget.value, last.value)

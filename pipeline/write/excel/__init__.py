@@ -1,0 +1,1 @@
+"""Workbooks: the budget workbook and the user's own, from typed cells."""

@@ -1,0 +1,1 @@
+"""Findings as text and JSON, and what the commands print."""

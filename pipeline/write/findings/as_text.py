@@ -1,0 +1,106 @@
+"""Findings as text for a person, and as JSON for a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, Final
+
+from pipeline.domain.findings.finding import Finding, Said, Severity, by_weight
+from pipeline.domain.findings.tongue import FOUND, SEVERITY, Tongue, many_in, said_in
+from pipeline.domain.values.place import Place
+from pipeline.write.findings.cell_runs import cell_runs
+from pipeline.write.office.refusals import refusals
+
+_COUNTED: Final = {
+    Severity.ERROR: (Said("feil", "error"), Said("feil", "errors")),
+    Severity.WARNING: (Said("advarsel", "warning"), Said("advarsler", "warnings")),
+    Severity.NOTE: (Said("merknad", "note"), Said("merknader", "notes")),
+}
+_FINDINGS: Final = Said("Funn", "Findings")
+_NONE: Final = Said("ingen funn", "no findings")
+_MADE_ANEW: Final = Said("Denne listen lages på nytt ved hver kjøring.", "This list is made anew at every run.")
+
+
+def as_text(finding: Finding, tongue: Tongue = Tongue.BOKMAAL) -> str:
+    """Write a finding on lines of its own: severity and place, what is wrong, what stands there, what to do."""
+    return _entry([finding], tongue)
+
+
+def as_list(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:
+    """Write findings as a list to work through: what is said of several places is said once, with all of them."""
+    said: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in by_weight(findings):
+        said.setdefault(_sentences(finding, tongue), []).append(finding)
+    return "\n\n".join(_entry(same, tongue) for same in said.values())
+
+
+def _sentences(finding: Finding, tongue: Tongue) -> tuple[str, ...]:
+    """Give what findings stand together by: every word of them, or the remedy where the kind has words for many."""
+    says, fix = said_in(finding, tongue)
+    return (finding.kind.code, fix) if finding.kind.many else (finding.kind.code, fix, says, finding.found or "")
+
+
+def _entry(same: Sequence[Finding], tongue: Tongue) -> str:
+    first, count = same[0], len(same)
+    says, fix = said_in(first, tongue)
+    found = first.found if len({finding.found for finding in same}) == 1 else ""
+    head = f"{tongue.of(SEVERITY[first.severity])} {first.kind.code}" + f" ({count})" * (count > 1)
+    places = _places([finding.place for finding in same], tongue)
+    lines = [f"{head}  {places[0]}"] if len(places) == 1 else [head, *places]
+    lines.append((count > 1 and many_in(first.kind, count, tongue)) or says)
+    return "\n  ".join([*lines, *([f"{tongue.of(FOUND)}: {found}"] if found else []), fix])
+
+
+def _places(places: Sequence[Place], tongue: Tongue) -> list[str]:
+    """Name places, the cells of a sheet together: `tiltak.xlsx › Tiltak!P2:P5, P7`; any other by itself."""
+    sheets: dict[tuple[str, str | None], list[str]] = {}
+    for (file, sheet, _), runs in cell_runs(places).items():
+        sheets.setdefault((file, sheet), []).extend(runs)
+    named = (
+        replace(place, cell=", ".join(sheets[place.file, place.sheet])) if cell_runs([place]) else place
+        for place in places
+    )
+    return list(dict.fromkeys(tongue.place(place) for place in named))
+
+
+def summary(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:
+    """Count findings: «2 feil, 1 advarsel og ingen merknader» in short."""
+    kinds = [finding.severity for finding in findings]
+    counted = [(kinds.count(severity), words) for severity, words in _COUNTED.items() if severity in kinds]
+    return ", ".join(f"{count} {tongue.of(words[count != 1])}" for count, words in counted) or tongue.of(_NONE)
+
+
+def counted(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:
+    """Write the count as a sentence: «Funn: 2 feil, 1 advarsel», and a full stop."""
+    return f"{tongue.of(_FINDINGS)}: {summary(findings, tongue)}."
+
+
+def as_json(findings: Sequence[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:
+    """Write the list that other programs read; absent fields are null."""
+    return json.dumps([_row(finding, tongue) for finding in by_weight(findings)], ensure_ascii=False, indent=2) + "\n"
+
+
+def _row(finding: Finding, tongue: Tongue) -> dict[str, Any]:
+    says, fix = said_in(finding, tongue)
+    return {
+        "code": finding.kind.code,
+        "severity": finding.severity.name.lower(),
+        "municipality": finding.municipality,
+        "place": asdict(finding.place),
+        "found": finding.found,
+        "says": says,
+        "fix": fix,
+    }
+
+
+def write_findings(folder: Path, findings: Sequence[Finding], tongue: Tongue = Tongue.BOKMAAL) -> None:
+    """Write funn.txt and funn.json; both are made anew each time."""
+    text = [f"{counted(findings, tongue)} {tongue.of(_MADE_ANEW)}"]
+    text += [as_text(finding, tongue) for finding in by_weight(findings)]
+    with refusals(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "funn.txt").write_text("\n\n".join(text) + "\n", encoding="utf-8")
+        (folder / "funn.json").write_text(as_json(findings, tongue), encoding="utf-8")

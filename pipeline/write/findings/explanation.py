@@ -1,0 +1,38 @@
+"""What a kind of finding means, as text for a person."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.domain.findings.example import Example
+from pipeline.domain.findings.finding import Kind, Said, Severity
+from pipeline.domain.findings.tongue import FOUND, SEVERITY, Tongue, said_of
+
+MATTERS: Final = {
+    Severity.ERROR: Said(
+        "Det som feilen gjelder, blir ikke laget før den er rettet.",
+        "What the error concerns is not made until it is mended.",
+    ),
+    Severity.WARNING: Said(
+        "Dokumentene blir laget, men noen må se på dette.", "Documents are made, but somebody has to look at this."
+    ),
+    Severity.NOTE: Said(
+        "Dokumentene blir laget. Dette er til opplysning.", "Documents are made. This is for information."
+    ),
+}
+_MEANS: Final = Said("Hva det betyr", "What it means")
+_TO_DO: Final = Said("Hva du gjør", "What to do")
+_EXAMPLE: Final = Said("Eksempel", "Example")
+
+
+def explanation(kind: Kind, example: Example | None, tongue: Tongue) -> str:
+    """Write severity, meaning and remedy, then the example: its place, what stands there, and what is said of it."""
+    means, to_do = said_of(kind, tongue)
+    head = f"{kind.code}  {tongue.of(SEVERITY[kind.severity])}. {tongue.of(MATTERS[kind.severity])}"
+    parts = [(_MEANS, [means]), (_TO_DO, [to_do])]
+    if example is not None:
+        says, fix = example.said[tongue]
+        found = [f"{tongue.of(FOUND)}: {example.found}"] if example.found else []
+        said = [said for said, general in ((says, means), (fix, to_do)) if said != general]
+        parts.append((_EXAMPLE, [tongue.place(example.place), *found, *said]))
+    return "\n\n".join([head, *("\n  ".join([tongue.of(heading), *lines]) for heading, lines in parts)])

@@ -1,0 +1,93 @@
+"""The copies with findings, in output/<year>/funn/: they agree with funn.txt, and nothing that somebody typed is lost.
+
+A copy is made again when there are other findings, and goes when there are none, so that none misleads. One that has
+been worked in is moved aside first: `tiltak-med-funn-1.xlsx`. `kvittering.json` knows each copy as it was made.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Final
+
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Finding
+from pipeline.domain.values.place import Place
+from pipeline.write.edition.receipt import FILE as RECEIPT
+from pipeline.write.edition.receipt import sha256
+from pipeline.write.office.refusals import reason
+
+SUFFIX: Final = "-med-funn"
+
+
+def copy_of(file: str) -> str:
+    """Name the copy of a file: `tiltak-med-funn.xlsx`."""
+    path = Path(file)
+    return f"{path.stem}{SUFFIX}{path.suffix}"
+
+
+def standing(folder: Path, files: Collection[str]) -> tuple[Path, ...]:
+    """Give the copies of these files that are there."""
+    return tuple(path for file in files if (path := folder / copy_of(file)).is_file())
+
+
+def put_copies(folder: Path, copies: Mapping[str, bytes | None]) -> tuple[Finding, ...]:
+    """Write the copy of each file, or take it away when there is nothing to say; give what is to be said about it."""
+    findings: list[Finding] = []
+    for file, content in copies.items():
+        try:
+            findings += _put(folder, file, content)
+        except OSError as why:
+            place = Place(copy_of(file))
+            findings.append(sb.COPY_NOT_MADE.at(place, file=copy_of(file), why=reason(why)))
+    return tuple(findings)
+
+
+def _put(folder: Path, file: str, content: bytes | None) -> list[Finding]:
+    path, receipt = folder / copy_of(file), folder / RECEIPT
+    there, made = path.read_bytes() if path.is_file() else None, _made(receipt)
+    if there == content:
+        return []
+    findings = []
+    if there is not None and sha256(there) != made.get(path.name):
+        aside = _free(path)
+        path.rename(aside)
+        findings.append(sb.COPY_EDITED.at(Place(path.name), file=path.name, aside=aside.name, original=file))
+    if content is None:
+        path.unlink(missing_ok=True)
+        made.pop(path.name, None)
+    else:
+        folder.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+        made[path.name] = sha256(content)
+    if made:
+        _replace(receipt, (json.dumps(made, indent=2) + "\n").encode())
+    else:
+        receipt.unlink(missing_ok=True)
+    return findings
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file beside its place, then put it there: an interrupted run leaves the old one whole."""
+    beside = path.with_name(f".{path.name}.ny")
+    beside.write_bytes(content)
+    try:
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _free(path: Path) -> Path:
+    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, 10_000))
+    return next(name for name in names if not name.exists())
+
+
+def _made(receipt: Path) -> dict[str, str]:
+    """Read the digests; a receipt that cannot be read knows no copy, and every copy there is then somebody's work."""
+    try:
+        read = json.loads(receipt.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return {str(name): str(digest) for name, digest in read.items()} if isinstance(read, dict) else {}

@@ -1,0 +1,1 @@
+"""Word documents: templates filled, and what a template cannot say."""

@@ -1,0 +1,320 @@
+"""A document's fields into its Word template, by docxtpl. Here the fields meet the template's Norwegian tags."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+
+from docx.shared import Mm
+from docxtpl import DocxTemplate, RichText
+from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+from markupsafe import Markup, escape
+
+from pipeline.domain.documents.document import (
+    Block,
+    Cell,
+    Chart,
+    DataTable,
+    Heading,
+    Labelled,
+    ListItem,
+    MeasureTable,
+    Paragraph,
+    Signature,
+    WordDocument,
+)
+from pipeline.domain.documents.fields import sample
+from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.findings.finding import Said, Stop
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place
+from pipeline.domain.values.text import Figure, Line, Part, Words
+from pipeline.write.office.language import LANGUAGE_TAGS, marked, set_language, tag_marked
+from pipeline.write.office.package import with_fixed_dates
+from pipeline.write.word.charts import anchor, place_charts
+from pipeline.write.word.keeping import keep_together
+from pipeline.write.word.lists import restart_lists
+from pipeline.write.word.whole import make_whole
+from pipeline.write.word.widths import set_widths
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+T = TypeVar("T")
+Tags: TypeAlias = dict[str, object]
+Runs: TypeAlias = Callable[[Line], Markup]
+
+DAMAGED: Final = Said("filen er skadet, eller er ikke et Word-dokument", "the file is damaged, or is no Word document")
+UNUSUAL: Final = Said("den er bygd opp på en uvanlig måte", "it is built in an unusual way")
+_GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
+ARMS_HEIGHT: Final = Mm(18)
+ARMS_WIDTH: Final = Mm(80)  # a wide mark is as wide as this, and lower
+LONGEST_PROPERTY: Final = 255  # characters, python-docx's own limit for a document's properties
+
+
+def render(document: WordDocument, template: bytes, traced: list[Figure] | None = None) -> bytes:
+    """Fill the template. Stop, with a finding, when the template cannot be filled.
+
+    `traced` takes the document's figures, which then stand between the marks of a comment by their number in it.
+    """
+    tpl = _opened(template, document.template, document.language)
+    foreign: list[Words] = []
+    with _refusing(document.template):
+        tags = {**_tags(document, partial(_runs, tpl, traced)), "våpen": _arms(document, tpl)}
+        tpl.render(tags, _environment(foreign))
+        if foreign:
+            tag_marked(tpl.docx)
+        _finish(tpl.docx, _widths(document))
+        place_charts(tpl.docx, _blocks(document, Chart), LANGUAGE_TAGS[document.language])
+        _set_properties(tpl.docx, document)
+        return _saved(tpl)
+
+
+def try_out(template: bytes, name: str) -> None:
+    """Fill a template with the sample. Stop, with a finding, when it cannot be filled."""
+    tpl = _opened(template, name, Language.BOKMAAL)
+    with _refusing(name):
+        tpl.render(_sample(sample(), partial(_runs, tpl, None)), _environment([]))
+        _finish(tpl.docx, {})
+        _saved(tpl)
+
+
+def _opened(template: bytes, name: str, language: Language) -> _Template:
+    try:
+        tpl = _Template(io.BytesIO(template))
+        tpl.init_docx()
+        set_language(tpl.docx, language)
+    except Exception as why:
+        raise Stop([sb.TEMPLATE_FAULT.at(Place(name), why=DAMAGED)]) from why
+    return tpl
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
+    """Turn whatever goes wrong into a finding: the checks have said it better, if it is a fault in a tag."""
+    try:
+        yield
+    except Exception as why:
+        raise Stop([sb.TEMPLATE_FAULT.at(Place(name), why=UNUSUAL)]) from why
+
+
+def _saved(tpl: DocxTemplate) -> bytes:
+    out = io.BytesIO()
+    tpl.docx.save(out)
+    return with_fixed_dates(out.getvalue())
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """docxtpl's template, each of whose parts is looked at when it has been filled."""
+
+    def render_xml_part(self, *given: object) -> str:
+        """Refuse XML that does not hold together, which docxtpl would mend by leaving out what is in the way."""
+        xml: str = super().render_xml_part(*given)
+        tree = etree.fromstring(xml.encode())
+        return etree.tostring(tree, encoding="unicode") if make_whole(tree) else xml
+
+
+class _Environment(SandboxedEnvironment):
+    """A second fence behind the checks: a few words of a template cannot fill the memory or go on for ever."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def is_safe_callable(self, _obj: object) -> bool:
+        """Let a template call nothing: a field has no function that it needs."""
+        return False
+
+    def call_binop(self, _context: Context, operator: str, _left: object, _right: object) -> object:
+        """Let it multiply nothing: texts and powers grow without end."""
+        raise SecurityError(operator)
+
+
+def _environment(foreign: list[Words]) -> SandboxedEnvironment:
+    """Give the templates' sandbox; `foreign` takes the words that it marks as of another language."""
+    finalize = partial(_protected, foreign)
+    environment = _Environment(undefined=StrictUndefined, autoescape=True, finalize=finalize)
+    for name in _GROWING_FILTERS:
+        del environment.filters[name]
+    return environment
+
+
+def _protected(foreign: list[Words], value: object) -> object:
+    """Escape text so that it comes out as it went in.
+
+    docxtpl rewrites `{_{` to `{{` in the finished XML; as character references, braces pass it by.
+    """
+    if isinstance(value, Words):
+        foreign.append(value)
+        value = marked(value)
+    return value if isinstance(value, Markup) or not isinstance(value, str) else _without_braces(escape(value))
+
+
+def _without_braces(xml: str) -> Markup:
+    return Markup(str(xml).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped by the caller
+
+
+# --- fields to tags -------------------------------------------------------------------------------------
+
+
+def _tags(document: WordDocument, runs: Runs) -> Tags:
+    return {
+        "tittel": document.title,
+        "dokumenttype": document.kind,
+        "organisasjon": document.organisation,
+        "språk": document.language.value,
+        "hode": document.facts is not None,
+        "hodelinjer": [{"etikett": fact.label, "tekst": _text(fact.line)} for fact in document.facts or ()],
+        "saksgang": _data_table(document.committees, runs) if document.committees else None,
+        "seksjoner": [
+            {"overskrift": section.heading, "deler": [_block(block, runs) for block in section.blocks]}
+            for section in document.sections
+        ],
+    }
+
+
+def _block(block: Block, runs: Runs) -> Tags:  # noqa: PLR0911 - one for each kind of block
+    match block:
+        case Heading():
+            return {"type": f"overskrift{block.level}", "tekst": block.text}
+        case Paragraph():
+            return {"type": "avsnitt", "tekst": runs(block.line)}
+        case ListItem():
+            kind = "nummer" if block.ordered else "punkt"
+            return {"type": kind + ("2" if block.level else ""), "tekst": runs(block.line)}
+        case Labelled():
+            return {"type": "faktalinje", "etikett": block.label, "tekst": runs(block.line)}
+        case Signature():
+            return {"type": "underskrift", "navn": block.name, "stilling": block.role}
+        case MeasureTable():
+            return {"type": "tiltakstabell", **_measure_table(block, runs)}
+        case DataTable():
+            return {"type": "tabell", **_data_table(block, runs)}
+        case Chart():
+            place = _without_braces(anchor(block))
+            return {"type": "diagram", "tekst": runs(block.lead), "figurtekst": block.caption, "diagram": place}
+
+
+def _measure_table(table: MeasureTable, runs: Runs) -> Tags:
+    headings = table.headings
+    return {
+        "tabelltekst": table.caption,
+        "kolonner": {
+            "nr": headings.number,
+            "tiltak": headings.name,
+            "nå": headings.now,
+            "senere": headings.later,
+            "rolle": headings.role,
+            "eier": headings.owners,
+            "partnere": headings.partners,
+        },
+        "har_senere": bool(headings.later),
+        "tiltak": [
+            {
+                "nr": row.number,
+                "navn": row.name,
+                "nå": _cell(row.now, runs),
+                "senere": _cell(row.later, runs),
+                "rolle": row.role,
+                "eier": row.owners,
+                "partnere": row.partners,
+            }
+            for row in table.rows
+        ],
+        "sum_etikett": table.sum_label,
+        "sum_nå": _cell(table.sum_now, runs),
+        "sum_senere": _cell(table.sum_later, runs),
+    }
+
+
+def _data_table(table: DataTable, runs: Runs) -> Tags:
+    return {
+        "tabelltekst": table.caption,
+        "kolonner": [{"overskrift": column.heading, "er_tall": column.is_number} for column in table.columns],
+        "rader": [{"celler": [_cell(cell, runs) for cell in row.cells], "er_sum": row.is_sum} for row in table.rows],
+    }
+
+
+def _cell(cell: Cell, runs: Runs) -> Tags:
+    return {"tekst": runs(cell.line), "er_tall": cell.is_number}
+
+
+def _text(line: Line) -> str:
+    return "".join(part.text for part in line)
+
+
+def _runs(tpl: DocxTemplate, traced: list[Figure] | None, line: Line) -> Markup:
+    """Write a line as runs; a figure is a run of its own, so that it can be found again."""
+    return _without_braces("".join(_run(tpl, traced, part) for part in line))
+
+
+def _run(tpl: DocxTemplate, traced: list[Figure] | None, part: Part) -> str:
+    look = {"url_id": tpl.build_url_id(part.href), "style": "Hyperlink"} if part.href else {}
+    language = LANGUAGE_TAGS[part.language] if part.language else None
+    run = str(RichText(part.text, bold=part.bold, italic=part.italic, lang=language, **look))
+    if traced is None or not isinstance(part, Figure):
+        return run
+    number = len(traced)
+    traced.append(part)
+    return f'<w:commentRangeStart w:id="{number}"/>{run}<w:commentRangeEnd w:id="{number}"/>'
+
+
+def _arms(document: WordDocument, tpl: DocxTemplate) -> Markup | None:
+    """Draw the arms, in line with the text, as high as a letterhead has room for."""
+    if document.arms is None:
+        return None
+    image = io.BytesIO(document.arms.content)
+    inline = tpl.docx.part.new_pic_inline(image, height=ARMS_HEIGHT)
+    if inline.extent.cx > ARMS_WIDTH:
+        inline = tpl.docx.part.new_pic_inline(image, width=ARMS_WIDTH)
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")  # else Word and LibreOffice indent it, each as much as it likes
+    inline.docPr.set("descr", document.arms.description)
+    drawing = etree.tostring(inline, encoding="unicode")
+    return _without_braces(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
+
+
+def _sample(value: object, runs: Runs) -> Any:  # noqa: ANN401 - as docxtpl takes it
+    """Make of the sample what a document's fields become."""
+    match value:
+        case dict():
+            return {name: _sample(inner, runs) for name, inner in value.items()}
+        case list():
+            return [_sample(inner, runs) for inner in value]
+        case tuple():
+            return runs(value)
+    return value
+
+
+# --- what a template cannot say -------------------------------------------------------------------------
+
+
+def _finish(docx: Document, shares: Mapping[tuple[str, ...], tuple[int, ...]]) -> None:
+    restart_lists(docx)
+    keep_together(docx)
+    set_widths(docx, shares)
+
+
+def _set_properties(docx: Document, document: WordDocument) -> None:
+    properties = docx.core_properties
+    properties.title = document.title[:LONGEST_PROPERTY]
+    properties.subject = document.kind[:LONGEST_PROPERTY]
+    properties.author = document.organisation[:LONGEST_PROPERTY]
+
+
+def _blocks(document: WordDocument, kind: type[T]) -> list[T]:
+    return [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
+
+
+def _widths(document: WordDocument) -> Mapping[tuple[str, ...], tuple[int, ...]]:
+    """Give the relative widths of the data tables' columns, by their headings."""
+    tables = [*_blocks(document, DataTable), *([document.committees] if document.committees else [])]
+    return {
+        tuple(column.heading for column in table.columns): tuple(column.share for column in table.columns)
+        for table in tables
+    }

@@ -1,0 +1,109 @@
+"""Column widths that suit the table.
+
+docxtpl leaves a grid that fits the template's columns, not those that came out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from docx.oxml.ns import qn
+from docx.styles.style import CharacterStyle
+
+from pipeline.write.office.fitting import at_least, fitted, lines_of
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.table import CT_Row
+    from docx.table import Table
+
+
+SIZE: Final = 11.0  # points, where a table's style says nothing
+TALLEST: Final = 36  # lines of a row that is never split: about two thirds of a page
+TWIPS: Final = 635  # a twentieth of a point, in EMU
+OWN_STYLE: Final = "Tiltakstabell"  # whose cells have the widths that its columns should keep
+
+
+def set_widths(document: Document, shares: Mapping[tuple[str, ...], tuple[int, ...]]) -> None:
+    """Set our tables' columns: by the shares that belong to their headings, else by their content or their cells.
+
+    A table that fits its contents has the widths that make its rows lowest, the same in all tables with its headings;
+    one of fixed widths has those of its cells. All fill the width of the page. A user's own table is left alone.
+    """
+    section = document.sections[0]
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    if page is None or left is None or right is None:
+        return
+    room = (page - left - right) // TWIPS
+    by_content: dict[tuple[str, ...], list[Table]] = {}
+    for table in document.tables:
+        rows = _rows(table)
+        if any(len(row) != len(rows[0]) for row in rows):
+            continue  # merged cells: the template has its own idea of this table
+        is_ours = table.style is not None and table.style.name == OWN_STYLE
+        wanted = shares.get(rows[0])
+        if wanted is None and is_ours and _fits_contents(table):
+            by_content.setdefault(rows[0], []).append(table)
+            continue
+        wanted = wanted or (_cell_widths(table) if is_ours else None)
+        if wanted:
+            _set(table, rows, at_least(wanted, rows, room, _size(table)))
+    for headings, tables in by_content.items():
+        _fit(headings, tables, room)
+
+
+def _fit(headings: tuple[str, ...], tables: list[Table], room: int) -> None:
+    """Give the tables with these headings one set of widths, and see that Word does not change it."""
+    rows = [_rows(table) for table in tables]
+    every = [row for of_table in rows for row in of_table[1:]]
+    for table, own in zip(tables, rows, strict=True):
+        _set(table, own, fitted(headings, every, room, _size(table)))
+        table.autofit = False
+
+
+def _fits_contents(table: Table) -> bool:
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))  # noqa: SLF001 - python-docx tells no layout from a fixed one
+    return layout is None or layout.get(qn("w:type")) != "fixed"
+
+
+def _size(table: Table) -> float:
+    size = table.style.font.size if isinstance(table.style, CharacterStyle) else None
+    return size.pt if size else SIZE
+
+
+def _rows(table: Table) -> list[tuple[str, ...]]:
+    """Give the texts of the cells as they stand; python-docx reads rows through the grid, which is what is wrong."""
+    return [
+        tuple("".join(text.text or "" for text in cell.iter(qn("w:t"))) for cell in row.tc_lst)
+        for row in table._tbl.tr_lst  # noqa: SLF001 - as said
+    ]
+
+
+def _cell_widths(table: Table) -> tuple[int, ...] | None:
+    """Read the widths of the cells of the first row; None where one has none in twips."""
+    first = table._tbl.tr_lst[0]  # noqa: SLF001 - as above
+    found = [cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") for cell in first.tc_lst]
+    widths = [width.get(qn("w:w"), "") if width is not None else "" for width in found]
+    return tuple(map(int, widths)) if all(width.isdigit() and int(width) for width in widths) else None
+
+
+def _set(table: Table, rows: list[tuple[str, ...]], widths: tuple[int, ...]) -> None:
+    points = _size(table)
+    grid = table._tbl.tblGrid  # noqa: SLF001 - as above
+    for column in list(grid):
+        grid.remove(column)
+    for width in widths:
+        grid.add_gridCol().set(qn("w:w"), str(width))
+    for row, texts in zip(table._tbl.tr_lst, rows, strict=True):  # noqa: SLF001 - as above
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            cell.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), str(width))
+        if lines_of(texts, widths, points) > TALLEST:
+            _let_split(row)
+
+
+def _let_split(row: CT_Row) -> None:
+    """Let a row go on overleaf: LibreOffice cuts one off that may not be split and has no room on a page."""
+    for properties in row.findall(qn("w:trPr")):
+        for mark in properties.findall(qn("w:cantSplit")):
+            properties.remove(mark)

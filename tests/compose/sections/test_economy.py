@@ -1,0 +1,454 @@
+"""What the plan costs, in sentences and tables.
+
+1. The extent: «25 tiltak under fem av de seks virkemidlene», all of them, or a single instrument.
+2. The use of the frame: left, used up, exceeded.
+3. Later years: planned, bound, both, nothing; nothing at all in a plan of one year.
+4. Estimates and undecided amounts are listed by name beside the sums.
+5. The table of sums: instruments, sum, frame, what is left or missing; words where no frame is decided.
+6. Money from others is listed; equal years are one row; what is not known is said so.
+7. Consequences for a municipality: what it costs, and what it answers for.
+8. Tables are numbered in the order of the sections.
+9. In tables plain amounts stand right, and words left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pipeline.compose.sections.economy import consequences, economy, extent, later_years, use_of_frame
+from pipeline.compose.sections.tables import committees, financing, measures, sums
+from pipeline.compose.speech.scope import FINANCING_TABLE, Scope
+from pipeline.compose.speech.speech import Speech
+from pipeline.domain.case.case import Case
+from pipeline.domain.case.choices import CostAnswer, StepRole
+from pipeline.domain.documents.document import DataTable, Heading, ListItem
+from pipeline.domain.plan.measures import FinancingStatus, Measure
+from pipeline.domain.region.region import SectionKey
+from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.text import Figure, plain
+from tests.builders import E, P, U, at, kroner, measure, plan
+from tests.cases import (
+    GAUSDAL,
+    LILLEHAMMER,
+    OYER,
+    attachment,
+    case,
+    equal_key,
+    every_financing,
+    funding,
+    grid,
+    region,
+    rich_measures,
+    said,
+    scope,
+    soft,
+    step,
+)
+
+BOUND = Sourced("Rådets sak 4/20", at("T2"))
+
+
+def first_sums(of: Scope) -> DataTable:
+    """Give the table of sums that has the budget year."""
+    return sums(of, of.year_groups[0])
+
+
+def extent_of(*of: Measure, instruments: int) -> str:
+    return plain(extent(scope(case(plan(of, instruments=instruments)))))
+
+
+def test_the_extent_of_the_real_case(case_2021: Case) -> None:
+    found = extent(scope(case_2021))
+    assert plain(found) == "25 tiltak under fem av de seks virkemidlene"
+    assert [figure.value for figure in found if isinstance(figure, Figure)] == [25, 5, 6]
+
+
+def test_all_instruments_or_a_single_one_are_said_as_such() -> None:
+    one, other = measure(1, [(P, 1)]), measure(2, [(P, 1)], instrument=2)
+    assert extent_of(one, other, instruments=2) == "to tiltak under alle de to virkemidlene"
+    assert extent_of(one, instruments=2) == "ett tiltak under ett av de to virkemidlene"
+    assert extent_of(one, instruments=1) == "ett tiltak"
+
+
+@pytest.mark.parametrize(
+    ("frame", "reads"),
+    [
+        (1_500, ("Tiltakene bruker 1 200 kroner av rådets ramme på 1 500 kroner i 2021. 300 kroner er ikke "
+        "fordelt på tiltak.")),
+        (1_200, "Tiltakene bruker hele rådets ramme på 1 200 kroner i 2021."),
+        (
+            1_000,
+            ("Tiltakene koster 1 200 kroner i 2021. Det er 200 kroner mer enn rammen på 1 000 kroner. Det som mangler, "
+            "dekkes av fondet."),
+        ),
+    ],
+)  # fmt: skip
+def test_the_use_of_the_frame(frame: int, reads: str) -> None:
+    of = case(plan([measure(1, [(P, 1_200)])], frame=frame, cover="fondet"))
+    assert soft(plain(use_of_frame(scope(of)))) == reads
+
+
+PLANNED = (
+    "Planen legger opp til 500 kroner i 2022–2023: 300 kroner i 2022 og 200 kroner i 2023. Beløpene er ikke bindende. "
+    "Rådet tar stilling til dem for ett år av gangen."
+)
+BESIDE_TIED = PLANNED.replace("2022–2023:", "2022–2023 i tillegg til det som er bundet:")
+TIED = (
+    "Rådet forplikter seg til å bruke 40 kroner i 2022–2023: 20 kroner i hvert av årene 2022 og 2023. Forpliktelsen "
+    "gjelder «Tiltak 2»."
+)
+FREE_MEASURE = measure(1, [(P, 1), (P, 300), (P, 200)])
+TIED_MEASURE = measure(2, [(P, 1), (P, 20), (P, 20)], position=2, binding=BOUND)
+
+
+@pytest.mark.parametrize(
+    ("of", "reads"),
+    [
+        (
+            (FREE_MEASURE, TIED_MEASURE),
+            [BESIDE_TIED, TIED],
+        ),
+        ((FREE_MEASURE,), [PLANNED]),
+        ((TIED_MEASURE,), [TIED]),
+        ((measure(1, [(P, 1), (U, None), (P, 0)]),), ["Planen legger ikke opp til beløp i 2022–2023."]),
+        ((measure(1, [(P, 1)]),), []),
+    ],
+)
+def test_later_years_are_planned_bound_or_nothing(of: tuple[Measure, ...], reads: list[str]) -> None:
+    assert [soft(plain(line)) for line in later_years(scope(case(plan(of, frame=9))))] == reads
+
+
+def blocks(of: Case, name: str | None = "Øyer") -> list[str]:
+    return [said(block) for block in economy(scope(of, name))]
+
+
+def test_the_real_section_lists_estimates_and_what_is_undecided(case_2021: Case) -> None:
+    found = blocks(case_2021)
+    assert found[0].endswith(
+        "300 000 kroner er ikke fordelt på tiltak. Tabell 6 viser beløpene etter virkemiddel og år."
+    )
+    at_heading = found.index("Anslag og det som ikke er avklart")
+    assert found[at_heading + 1 : at_heading + 5] == [
+        "Anslag er ikke bevilgninger. De er ikke med i summene.",
+        (
+            "Fritidsbolignettverk: 50 000 kroner i hvert av årene 2022–2024. Kan øke hvis nettverket får større "
+            "ambisjoner."
+        ),
+        "Esport-klynge: ikke avklart for 2022–2024. Avhenger av klyngestrategien.",
+        "Audiovisuell bransje: ikke avklart for 2022–2024. Bransjen må selv avgjøre hvilken form nettverket skal ha.",
+    ]
+
+
+def test_the_table_of_sums_of_the_real_case(case_2021: Case) -> None:
+    table = first_sums(scope(case_2021))
+    assert table.caption == "Tabell 6. Foreslåtte beløp fra rådets ramme 2021–2024, etter virkemiddel (kroner)"
+    assert grid(table)[0] == ["Virkemiddel", "2021", "2022", "2023", "2024"]
+    assert grid(table)[1][1:] == ["500 000", "500 000", "500 000", "100 000"]
+    assert grid(table)[3][1:] == ["0", "0", "0", "0"]
+    assert grid(table)[7:] == [
+        ["Sum", "1 200 000", "1 125 000", "1 125 000", "725 000"],
+        ["Rådets ramme", "1 500 000", "Ikke vedtatt", "Ikke vedtatt", "Ikke vedtatt"],
+        ["Ikke fordelt på tiltak", "300 000", "–", "–", "–"],
+    ]
+    assert [row.is_sum for row in table.rows] == [False] * 6 + [True, False, False]
+
+
+def test_amounts_of_the_table_of_sums_stand_right_and_words_left(case_2021: Case) -> None:
+    for row in first_sums(scope(case_2021)).rows:
+        assert [cell.is_number for cell in row.cells] == [
+            (plain(cell.line)[:1].isdigit() or plain(cell.line) == "–") and n > 0 for n, cell in enumerate(row.cells)
+        ]
+
+
+def test_what_is_missing_has_a_row_only_when_something_is() -> None:
+    labels = [row[0] for row in grid(first_sums(scope(case(plan([measure(1, [(P, 100)])], frame=100)))))]
+    assert labels == ["Virkemiddel", "1. Virkemiddel 1", "Sum", "Rådets ramme", "Ikke fordelt på tiltak"]
+    table = first_sums(scope(case(plan([measure(1, [(P, 100)])], frame=70, cover="fondet"))))
+    assert grid(table)[-2:] == [["Ikke fordelt på tiltak", "0"], ["Mangler dekning", "30"]]
+
+
+def test_a_plan_of_one_year_has_one_column_and_no_heading_of_later_years() -> None:
+    of = case(plan([measure(1, [(P, 100)])], frame=100))
+    assert grid(first_sums(scope(of)))[0] == ["Virkemiddel", "2021"]
+    assert blocks(of) == [
+        "Tiltakene bruker hele rådets ramme på 100 kroner i 2021. Tabell 2 viser beløpene etter virkemiddel og år.",
+        "Tabell 2. Foreslåtte beløp fra rådets ramme 2021, etter virkemiddel (kroner)",
+        "Konsekvenser for Øyer kommune",
+        "Saken krever ikke ny bevilgning fra Øyer kommune i 2021.",
+    ]
+    assert [text[:8] for text in blocks(of, None)[-2:]] == ["Tabell 2", "Figur 1."]
+
+
+def test_a_long_plan_has_a_table_of_sums_for_each_half_of_its_years() -> None:
+    made = scope(case(plan([measure(1, [(P, 100)] * 8)], frame=100)))
+    assert made.year_groups == ((2021, 2022, 2023, 2024), (2025, 2026, 2027, 2028))
+    assert made.sum_tables == (2, 3)
+    found = [said(block) for block in economy(made)]
+    assert found[0].endswith("Tabell 2 og 3 viser beløpene etter virkemiddel og år.")
+    assert found[1:3] == [
+        "Tabell 2. Foreslåtte beløp fra rådets ramme 2021–2024, etter virkemiddel (kroner)",
+        "Tabell 3. Foreslåtte beløp fra rådets ramme 2025–2028, etter virkemiddel (kroner)",
+    ]
+
+
+@pytest.mark.parametrize("count", range(1, 13))
+def test_every_year_of_a_plan_stands_in_one_table_of_sums(count: int) -> None:
+    made = scope(case(plan([measure(1, [(P, 1)] * count)], frame=1)))
+    assert [year for group in made.year_groups for year in group] == list(made.plan.years.all)
+    assert max(len(group) for group in made.year_groups) <= 6
+    assert len(made.year_groups) == (1 if count <= 6 else 2)
+
+
+def test_only_undecided_amounts_need_no_words_about_estimates() -> None:
+    found = blocks(case(plan([measure(1, [(U, None)], note_now="venter på svar")], frame=0)))
+    assert "Tiltak 1: ikke avklart for 2021, venter på svar." in found
+    assert "Anslag er ikke bevilgninger. De er ikke med i summene." not in found
+
+
+def test_the_note_belongs_to_the_years_that_have_the_status() -> None:
+    of = measure(1, [(E, 5), (P, 1)], note_now="Nå.", note_later="Senere.")
+    assert "Tiltak 1: 5 kroner i 2021. Nå." in blocks(case(plan([of], frame=0)))
+    both = measure(1, [(E, 5), (E, 5)], note_now="Nå.", note_later="Senere.")
+    assert "Tiltak 1: 5 kroner i hvert av årene 2021 og 2022. Senere." in blocks(case(plan([both], frame=0)))
+
+
+# --- money from others ------------------------------------------------------------------------------------
+
+
+def test_money_from_others_is_listed_and_equal_years_are_one_row() -> None:
+    of = case(plan(rich_measures(3), frame=1_000, instruments=2, financing=every_financing(3)))
+    table = financing(scope(of))
+    assert grid(table) == [
+        ["Tiltak", "Kilde", "År", "Beløp", "Status"],
+        ["1.1 Tiltak 1", "Fylket", "2021–2024", "500", "Bekreftet"],
+        ["1.2 Tiltak 2", "Fondet", "2021", "Ikke kjent", "Søkt"],
+        ["1.3 Tiltak 3", "Fondet", "2021", "700", "Planlagt"],
+    ]
+    assert table.caption == "Tabell 4. Penger fra andre til tiltakene (kroner)"
+    assert [row.cells[3].is_number for row in table.rows] == [True, False, True]
+    (figure,) = table.rows[0].cells[3].line
+    assert isinstance(figure, Figure)
+    assert figure.cells == tuple(at(f"D{year}", "Finansiering") for year in (21, 22, 23, 24))
+
+
+def test_a_column_without_any_known_amount_is_words() -> None:
+    planned = FinancingStatus.PLANNED
+    unknown = plan([measure(1, [(P, 1)])], financing=[funding("T01", "Fylket", 2021, None, planned)])
+    known = plan([measure(1, [(P, 1)])], financing=[funding("T01", "Fylket", 2021, 0, planned)])
+    assert [financing(scope(case(of))).columns[3].is_number for of in (unknown, known)] == [False, True]
+
+
+def test_different_amounts_or_statuses_are_rows_of_their_own() -> None:
+    confirmed, applied, _ = FinancingStatus
+    money = [
+        funding("T01", "Fylket", 2021, 5, confirmed),
+        funding("T01", "Fylket", 2022, 6, confirmed),
+        funding("T01", "Fylket", 2023, 5, applied),
+    ]
+    rows = grid(financing(scope(case(plan([measure(1, [(P, 1)] * 3)], financing=money)))))[1:]
+    assert [(row[2], row[3]) for row in rows] == [("2021", "5"), ("2022", "6"), ("2023", "5")]
+
+
+def test_a_case_without_money_from_others_has_no_heading_for_it() -> None:
+    of = case(plan([measure(1, [(P, 1)])], frame=1))
+    assert "Finansiering fra andre" not in blocks(of)
+    with_money = case(plan([measure(1, [(P, 1)])], frame=1, financing=every_financing(0)[:1]))
+    assert "Finansiering fra andre" in blocks(with_money)
+
+
+# --- consequences -----------------------------------------------------------------------------------------
+
+
+def consequence(answer: CostAnswer | None, **sides: object) -> list[str]:
+    of = plan([measure(1, [(P, 100)], owners=(LILLEHAMMER,))], frame=100)
+    row = {"cost": None if answer is None else Sourced(answer, at("J2", "Kommuner")), **sides}
+    made = scope(case(of, rows={"Øyer": row}))
+    assert made.row is not None
+    return [said(block) for block in consequences(made, made.row)]
+
+
+SHARE = kroner(84_000, "K3", "Kommuner")
+
+
+@pytest.mark.parametrize(
+    ("answer", "reads"),
+    [
+        (CostAnswer.NOTHING_NEW, "Saken krever ikke ny bevilgning fra Øyer kommune i 2021."),
+        (
+            CostAnswer.COVERED,
+            (
+                "Øyer kommunes andel av tilskuddet til rådet er 84 000 kroner i 2021. "
+                "Beløpet er dekket i kommunens budsjett."
+            ),
+        ),
+        (
+            CostAnswer.TO_BE_BUDGETED,
+            (
+                "Øyer kommunes andel av tilskuddet til rådet er 84 000 kroner i 2021. "
+                "Beløpet må legges inn i budsjettet for 2021."
+            ),
+        ),
+    ],
+)
+def test_what_the_case_costs_a_municipality(answer: CostAnswer, reads: str) -> None:
+    assert consequence(answer, share=SHARE) == [reads]
+
+
+def test_a_share_of_nothing_is_said() -> None:
+    (reads,) = consequence(CostAnswer.COVERED, share=kroner(0, "K3", "Kommuner"))
+    assert (
+        reads
+        == "Øyer kommunes andel av tilskuddet til rådet er 0 kroner i 2021. Beløpet er dekket i kommunens budsjett."
+    )
+
+
+def test_nothing_is_said_for_a_municipality_that_has_not_answered() -> None:
+    assert consequence(None) == []
+
+
+def test_the_cost_key_is_explained_where_it_is_used() -> None:
+    of = plan([measure(1, [(P, 100)], owners=(GAUSDAL,))], frame=100)
+    covered = {"cost": Sourced(CostAnswer.COVERED, at("J2", "Kommuner"))}
+    made = case(
+        of, of_region=region(cost_key=equal_key()), contribution=kroner(1_000, "B10", "Sak"), rows={"Øyer": covered}
+    )
+    by_name = {
+        name: [said(b) for b in consequences(scope(made, name), row)]
+        for name, row in ((row.municipality.name, row) for row in made.municipal)
+    }
+    assert by_name["Øyer"] == [
+        "Øyer kommunes andel av tilskuddet til rådet er 283 kroner i 2021. Beløpet er dekket i kommunens budsjett.",
+        (
+            "Andelen er regnet ut etter fordelingsnøkkelen, med folketall per 1. januar 2021 (kilde: SSB). Hele kroner "
+            "fordeles slik at andelene til sammen blir nøyaktig tilskuddet."
+        ),
+    ]
+    assert by_name["Gausdal"] == [
+        "Saken krever ikke ny bevilgning fra Gausdal kommune i 2021.",
+        "Gausdal kommune har ansvaret for dette tiltaket: «Tiltak 1».",
+    ]
+
+
+def test_a_municipality_answers_for_its_measures() -> None:
+    of = plan([measure(1, [(P, 1)], owners=(OYER,)), measure(2, [(P, 1)], owners=(OYER, GAUSDAL), position=2)])
+    made = scope(case(of))
+    assert made.row is not None
+    assert [said(b) for b in consequences(made, made.row)][1] == (
+        "Øyer kommune har ansvaret for disse tiltakene: «Tiltak 1» og «Tiltak 2» (sammen med Gausdal kommune)."
+    )
+
+
+def test_more_than_four_measures_are_a_list() -> None:
+    made = scope(case(plan([measure(n, [(P, 1)], owners=(OYER,), position=n) for n in range(1, 6)])))
+    assert made.row is not None
+    _, introduction, *items = consequences(made, made.row)
+    assert said(introduction) == "Øyer kommune har ansvaret for disse tiltakene:"
+    assert [said(item) for item in items] == [f"«Tiltak {n}»" for n in range(1, 6)]
+    assert all(isinstance(item, ListItem) for item in items)
+
+
+# --- the other tables -------------------------------------------------------------------------------------
+
+
+def test_tables_are_numbered_in_the_order_of_the_sections(case_2021: Case) -> None:
+    usual = scope(case_2021)
+    assert list(usual.tables.values()) == [1, 2, 3, 4, 5, 6, 7]
+    assert (usual.sum_tables, usual.tables[FINANCING_TABLE]) == ((6,), 7)
+    turned = replace(usual, sections=(SectionKey.ECONOMY, SectionKey.FACTS, SectionKey.ASSESSMENT))
+    assert (turned.sum_tables, turned.tables[FINANCING_TABLE]) == ((1,), 2)
+    first = case_2021.plan.instruments[0]
+    assert turned.tables[first] == 3
+    assert measures(first, turned).caption == "Tabell 3. Tiltak under «Bærekraftige og digitale forretningsmodeller»"
+    assert first_sums(turned).caption.startswith("Tabell 1. ")
+
+
+def test_an_instrument_without_measures_has_no_table_and_no_number(case_2021: Case) -> None:
+    numbers = scope(case_2021).tables
+    assert case_2021.plan.instruments[2] not in numbers
+    assert [numbers[i] for i in case_2021.plan.instruments_with_measures] == [1, 2, 3, 4, 5]
+
+
+def test_a_measure_table_of_the_real_case(case_2021: Case) -> None:
+    table = measures(case_2021.plan.instruments[0], scope(case_2021))
+    heads = table.headings
+    assert (heads.number, heads.name, heads.now, heads.later, heads.role, heads.owners, heads.partners) == (
+        "Nr.",
+        "Tiltak",
+        "Fra rådets ramme i 2021 (kroner)",
+        "Planlagt 2022–2024 (kroner)",
+        "Regionens rolle",
+        "Tiltakseier",
+        "Samarbeidspartnere",
+    )
+    last = table.rows[3]
+    assert (last.number, last.name, last.role, last.owners) == (
+        "1.4",
+        "Digital:Lab Innlandet",
+        "Veiviser, brobygger og tilrettelegger",
+        "LRV",
+    )
+    assert soft(plain(last.later.line)) == "200 000 i hvert av årene 2022 og 2023, deretter selvfinansierende"
+    assert (table.sum_label, soft(plain(table.sum_now.line))) == ("Sum", "500 000")
+    assert soft(plain(table.sum_later.line)) == "500 000 i hvert av årene 2022 og 2023 og 100 000 i 2024"
+    assert (table.sum_now.is_number, table.sum_later.is_number) == (True, False)
+
+
+def test_a_measure_without_partners_has_a_dash() -> None:
+    of = plan([measure(1, [(P, 100)]), measure(2, [(P, 100)], position=2, partners=("Nye Veier",))])
+    table = measures(of.instruments[0], scope(case(of)))
+    assert [row.partners for row in table.rows] == ["–", "Nye Veier"]
+
+
+def test_a_measure_table_of_one_year_has_no_later_column() -> None:
+    of = plan([measure(1, [(P, 100)])])
+    table = measures(of.instruments[0], scope(case(of)))
+    assert table.headings.later == ""
+    assert table.rows[0].later.line == ()
+    assert table.sum_later.line == ()
+
+
+def test_a_measure_table_of_two_years_has_plain_sums() -> None:
+    of = plan([measure(1, [(P, 100), (P, 7)]), measure(2, [(P, 1), (E, 50)], position=2)])
+    table = measures(of.instruments[0], scope(case(of)))
+    assert table.headings.later == "Planlagt 2022 (kroner)"
+    assert (plain(table.sum_later.line), table.sum_later.is_number) == ("7", True)
+
+
+def test_the_path_has_columns_for_what_is_known(bokmål: Speech) -> None:
+    bare = (step("Øyer", "Formannskapet", StepRole.RECOMMENDS), step("Øyer", "Kommunestyret"))
+    table = committees(bare, bokmål)
+    assert isinstance(table, DataTable)
+    assert grid(table) == [["Utvalg", "Behandling"], ["Formannskapet", "Innstiller"], ["Kommunestyret", "Vedtar"]]
+    known = (replace(bare[0], meeting=date(2021, 4, 8)), replace(bare[1], case_number="12/21"))
+    full = committees(known, bokmål)
+    assert full is not None
+    assert grid(full) == [
+        ["Utvalg", "Behandling", "Møtedato", "Saksnr."],
+        ["Formannskapet", "Innstiller", "8. april 2021", "–"],
+        ["Kommunestyret", "Vedtar", "–", "12/21"],
+    ]
+    assert committees((), bokmål) is None
+
+
+def test_documents_are_those_that_concern_the_municipality_or_all() -> None:
+    documents = (
+        attachment("Alle"),
+        attachment("Øyers", concerns="Øyer"),
+        attachment("Gausdals", concerns="Gausdal"),
+        attachment("Rådets", concerns="Rådet"),
+    )
+    of = case(plan([measure(1, [(P, 1)])]), attachments=documents, other_documents=documents)
+    assert [a.title for a in scope(of).attachments] == ["Alle", "Øyers"]
+    assert [a.title for a in scope(of, None).other_documents] == ["Alle", "Rådets"]
+
+
+def test_headings_of_the_economy_are_on_the_second_level(case_2021: Case) -> None:
+    assert [(b.text, b.level) for b in economy(scope(case_2021)) if isinstance(b, Heading)] == [
+        ("Beløp i senere år", 2),
+        ("Anslag og det som ikke er avklart", 2),
+        ("Finansiering fra andre", 2),
+        ("Konsekvenser for Øyer kommune", 2),
+    ]

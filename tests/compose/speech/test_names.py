@@ -1,0 +1,105 @@
+"""Who owns a measure and who takes part.
+
+1. An abbreviation is written out at its first use only, whether as owner or as partner.
+2. Several are listed a, b og c; names that are not parties stand as written.
+3. The role reads as one phrase, with its note; a note alone stands alone.
+4. A municipality's measures are named with those that it shares them with; a group is named by its members.
+5. Every name of a document is there, and each abbreviation is written out exactly once, for any plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from pipeline.compose.speech.names import names_in_order, owned_names, role_of
+from pipeline.compose.speech.speech import Speech
+from pipeline.domain.case.case import Case
+from pipeline.domain.plan.measures import Party, Role
+from pipeline.domain.plan.plan import Plan
+from tests.builders import P, measure, plan
+from tests.cases import GAUSDAL, GROUP, LILLEHAMMER, OYER, region
+from tests.plans import plans
+
+LRV = Party("LRV", "Lillehammer-regionen Vekst")
+OYER_ITSELF = region().municipalities[1]
+
+
+def names(speech: Speech, of: Plan) -> list[tuple[str, str]]:
+    return [(found.owners, found.partners) for found in names_in_order(of, speech).values()]
+
+
+def test_an_abbreviation_is_written_out_at_its_first_use_only(bokmål: Speech) -> None:
+    of = plan([measure(n, [(P, 0)], owners=(LRV,), position=n) for n in (1, 2)])
+    assert names(bokmål, of) == [("Lillehammer-regionen Vekst (LRV)", ""), ("LRV", "")]
+
+
+def test_the_first_use_may_be_as_a_partner(bokmål: Speech) -> None:
+    of = plan(
+        [
+            measure(1, [(P, 0)], owners=(LILLEHAMMER,), partners=("LRV", "Nye Veier", "LRV")),
+            measure(2, [(P, 0)], owners=(LRV, GAUSDAL), position=2),
+        ]
+    )
+    assert names(bokmål, of) == [
+        ("Lillehammer kommune", "Lillehammer-regionen Vekst (LRV), Nye Veier og LRV"),
+        ("LRV og Gausdal kommune", ""),
+    ]
+
+
+def test_the_real_case_writes_its_abbreviations_out_once(case_2021: Case, bokmål: Speech) -> None:
+    found = names_in_order(case_2021.plan, bokmål)
+    assert found["T01"].owners == "Lillehammer-regionen Vekst (LRV)"
+    assert found["T01"].partners == "Skåppå Kunnskapspark og Innovasjon Norge"
+    assert found["T02"].partners == "Skåppå og Høgskolen i Innlandet"
+    assert found["T08"].owners == "LRV, Gjøvikregionen Utvikling (GRU) og Innlandet fylkeskommune (IFK)"
+    assert found["T14"].partners == ""
+
+
+@given(plans())
+@settings(max_examples=40, deadline=None)
+def test_each_abbreviation_is_written_out_exactly_once_in_any_plan(bokmål: Speech, of: Plan) -> None:
+    written = " ".join(f"{found.owners} {found.partners}" for found in names_in_order(of, bokmål).values())
+    for party in of.parties:
+        assert written.count(f"{party.name} ({party.short_name})") == 1
+        assert written.count(party.name) == 1
+        assert written.index(party.name) < written.index(party.short_name)
+
+
+def test_roles_read_as_one_phrase(bokmål: Speech) -> None:
+    of = measure(1, [(P, 0)], roles=(Role.GUIDE, Role.BRIDGE_BUILDER))
+    assert role_of(of, bokmål) == "Veiviser og brobygger"
+    assert role_of(replace(of, role_note="tidligere tilrettelegger"), bokmål) == (
+        "Veiviser og brobygger, tidligere tilrettelegger"
+    )
+    assert role_of(replace(of, role_note="Tidligere tilrettelegger."), bokmål) == (
+        "Veiviser og brobygger. Tidligere tilrettelegger."
+    )
+    assert role_of(replace(of, roles=tuple(Role)), bokmål) == "Veiviser, brobygger og tilrettelegger"
+
+
+def test_a_role_that_is_only_a_note_stands_alone(bokmål: Speech) -> None:
+    assert role_of(measure(1, [(P, 0)], role_note="Ikke avklart."), bokmål) == "Ikke avklart."
+    assert role_of(measure(1, [(P, 0)]), bokmål) == ""
+
+
+def test_a_measure_is_named_with_those_who_own_it_too(bokmål: Speech) -> None:
+    of = plan(
+        [
+            measure(1, [(P, 0)], owners=(OYER,), name="Webside"),
+            measure(2, [(P, 0)], owners=(OYER, LILLEHAMMER), name="E6", position=2),
+            measure(3, [(P, 0)], owners=(GROUP,), name="Felles", position=3),
+            measure(4, [(P, 0)], owners=(GAUSDAL,), name="Annet", position=4),
+        ]
+    )
+    assert owned_names(bokmål, of, OYER_ITSELF) == [
+        "«Webside»",
+        "«E6» (sammen med Lillehammer kommune)",
+        "«Felles» (sammen med Lillehammer kommune og Gausdal kommune)",
+    ]
+
+
+def test_a_member_of_the_group_that_owns_it_too_is_named_once(bokmål: Speech) -> None:
+    of = plan([measure(1, [(P, 0)], owners=(GROUP, LILLEHAMMER), name="Felles")])
+    assert owned_names(bokmål, of, OYER_ITSELF) == ["«Felles» (sammen med Lillehammer kommune og Gausdal kommune)"]

@@ -1,0 +1,29 @@
+"""What is composed, against what is known of the templates before anything is.
+
+1. The templates that a case says it uses are those of its documents: none is made from one that was not looked at.
+2. A document has only the kinds of part that its template must show.
+"""
+
+from __future__ import annotations
+
+import pytest
+from markupsafe import Markup
+
+from pipeline.compose import compose
+from pipeline.domain.case.case import Case
+from pipeline.domain.documents.document import WordDocument
+from pipeline.domain.documents.fields import parts_of
+from pipeline.write.word.render import _block
+from tests.budgets import every_case
+
+CASES = tuple(every_case())
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{number}" for number in range(len(CASES))])
+def test_the_templates_and_their_parts_are_known(case: Case) -> None:
+    documents = [document for document in compose(case) if isinstance(document, WordDocument)]
+    assert {document.template for document in documents} <= set(case.templates)
+    for document in documents:
+        blocks = [block for section in document.sections for block in section.blocks]
+        kinds = {_block(block, lambda _: Markup())["type"] for block in blocks}
+        assert kinds <= parts_of(document.template)

@@ -1,0 +1,159 @@
+"""The one description of the workbook.
+
+1. Fields of each year that stand side by side are interleaved: 2021, Status 2021, 2022, Status 2022.
+2. The later years have one column of notes and one of sources; a plan of one year has none, of two years `2022`.
+3. The sheets, and the columns of the sheet of measures, are those of the specification, in its order.
+4. No heading stands twice in a sheet, whatever the years.
+5. The words of the statuses and choices are the specification's, and each means something else.
+6. Prose: the sections and headings of the specification, each once.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.domain.case.choices import CostAnswer, Edition, LastYear, Remainder, Stance
+from pipeline.domain.plan.budget import Post
+from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
+from pipeline.domain.prose import layout as prose_layout
+from pipeline.domain.region.region import SectionKey
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook import layout
+
+BEFORE_YEARS = [
+    "Nr", "Virkemiddel", "Tiltak", "Veiviser", "Brobygger", "Tilrettelegger", "Merknad til rolle", "Tiltakseier",
+    "Samarbeidspartnere",
+]  # fmt: skip
+
+
+def headings(sheet: layout.Sheet, first: int, last: int) -> list[str]:
+    return [heading for _, heading, _ in sheet.headings(PlanYears(first, last))]
+
+
+def test_years_and_statuses_are_interleaved() -> None:
+    years = ["2021", "Status 2021", "2022", "Status 2022", "2023", "Status 2023", "2024", "Status 2024"]
+    after = ["Merknad 2021", "Merknad 2022-2024", "Kilde 2021", "Kilde 2022-2024"]
+    assert headings(layout.MEASURES, 2021, 2024)[: len(BEFORE_YEARS) + 12] == [*BEFORE_YEARS, *years, *after]
+
+
+def test_a_plan_of_one_year_has_no_later_columns() -> None:
+    found = headings(layout.MEASURES, 2021, 2021)
+    assert found[: len(BEFORE_YEARS) + 5] == [
+        *BEFORE_YEARS,
+        "2021",
+        "Status 2021",
+        "Merknad 2021",
+        "Kilde 2021",
+        "Bindende vedtak",
+    ]
+    assert not [heading for heading in found if "2022" in heading]
+
+
+def test_a_single_later_year_is_written_alone() -> None:
+    found = headings(layout.MEASURES, 2021, 2022)
+    assert "Merknad 2022" in found
+    assert "Kilde 2022" in found
+    assert not [heading for heading in found if "-2022" in heading]
+
+
+def test_each_column_knows_its_year() -> None:
+    found = [(f.key, year) for f, _, year in layout.MEASURES.headings(PlanYears(2026, 2027)) if year is not None]
+    assert found == [("amount", 2026), ("status", 2026), ("amount", 2027), ("status", 2027)]
+
+
+def test_a_field_gives_its_own_headings() -> None:
+    years = PlanYears(2021, 2023)
+    assert layout.MEASURES.field("amount").headings(years) == (("2021", 2021), ("2022", 2022), ("2023", 2023))
+    assert layout.MEASURES.field("note_now").headings(years) == (("Merknad 2021", None),)
+    assert layout.MEASURES.field("note_later").headings(years) == (("Merknad 2022-2023", None),)
+    assert layout.MEASURES.field("note_later").headings(PlanYears(2021, 2021)) == ()
+    with pytest.raises(KeyError):
+        layout.MEASURES.field("beløp")
+
+
+def test_periods_are_headed_with_a_hyphen() -> None:
+    assert layout.period((2022, 2023, 2024)) == "2022-2024"
+    assert layout.period((2022,)) == "2022"
+
+
+def test_the_sheets_are_those_of_the_specification() -> None:
+    assert [sheet.name for sheet in layout.SHEETS] == [
+        "Sak", "Kommuner", "Saksgang", "Ramme", "Budsjett", "Virkemidler", "Tiltak", "Finansiering", "Parter",
+        "Vedleggsliste", "Andre dokumenter", "Vedtak", "Avsluttet",
+    ]  # fmt: skip
+    assert headings(layout.FRAMES, 2021, 2024) == ["År", "Beløp", "Vedtaksdato", "Saksnr.", "Inndekning"]
+    assert headings(layout.BUDGET, 2022, 2023) == [
+        "Post", "Beskrivelse", "Budsjett 2021", "Brukt hittil i 2021", "2022", "2023", "Går til tiltak", "Merknad",
+    ]  # fmt: skip
+    assert headings(layout.COMMITTEES, 2021, 2024) == ["Kommune", "Utvalg", "Møtedato", "Saksnr.", "Rolle"]
+    assert headings(layout.FINANCING, 2021, 2024) == ["Nr", "Kilde", "År", "Beløp", "Status"]
+    assert headings(layout.PARTIES, 2021, 2024) == ["Kortnavn", "Navn", "Medlemmer"]
+
+
+@pytest.mark.parametrize("sheet", layout.SHEETS, ids=lambda sheet: sheet.key)
+@pytest.mark.parametrize("last", [2021, 2022, 2024])
+def test_no_heading_stands_twice_and_no_key_either(sheet: layout.Sheet, last: int) -> None:
+    found = headings(sheet, 2021, last)
+    assert len(found) == len(set(found))
+    assert len({field.key for field in sheet.fields}) == len(sheet.fields)
+
+
+def test_the_words_of_the_dropdowns_cover_every_meaning_once() -> None:
+    assert list(layout.STATUS_WORDS) == [
+        "foreslått", "anslag", "ikke avklart", "allerede avsatt", "andre betaler", "uten midler",
+    ]  # fmt: skip
+    assert list(layout.STATUS_WORDS.values()) == list(Status)
+    assert dict(zip(("bekreftet", "søkt", "planlagt"), FinancingStatus, strict=True)) == {**layout.FINANCING_WORDS}
+    assert dict(zip(("til kommunene", "til rådet", "vedtatt"), Edition, strict=True)) == {**layout.EDITION_WORDS}
+    assert set(layout.STANCE_WORDS.values()) == set(Stance)
+    assert set(layout.COST_WORDS.values()) == set(CostAnswer)
+    assert set(layout.REMAINDER_WORDS.values()) == set(Remainder)
+    assert list(layout.POST_WORDS.values()) == list(Post)
+    assert list(layout.CONTINUES_WORDS.values()) == list(Continuation)
+    assert list(layout.LAST_YEAR_WORDS.values()) == list(LastYear)
+
+
+def test_what_is_new_in_a_layout_is_listed_by_sheet() -> None:
+    assert layout.added_since(1, PlanYears(2022, 2025)) == (
+        "Sak: Andre rapport innen, Fullmakt mellom tiltak, Beløpene fra i fjor er",
+        "Budsjett",
+        "Tiltak: Vedtatt i fjor for 2022, Brukt hittil i 2021, Erstatter Nr, Gjennomgått",
+        "Vedtak: Merknad",
+        "Avsluttet: Begrunnelse",
+    )
+    assert layout.added_since(layout.LAYOUT_VERSION, PlanYears(2022, 2025)) == ()
+
+
+def test_the_editions_have_the_folders_of_the_specification() -> None:
+    assert [edition.folder for edition in Edition] == ["til-kommunene", "til-radet", "vedtatt"]
+
+
+def test_every_section_has_one_word_and_its_place() -> None:
+    assert set(prose_layout.SECTION_WORDS) == set(SectionKey)
+    assert len(set(prose_layout.SECTION_WORDS.values())) == len(SectionKey)
+    of_every_case = [key for key in prose_layout.DEFAULT_ORDER if key not in prose_layout.BUDGET_SECTIONS]
+    assert tuple(of_every_case[:8]) == (
+        SectionKey.ATTACHMENTS,
+        SectionKey.OTHER_DOCUMENTS,
+        SectionKey.SUMMARY,
+        SectionKey.ACCOUNT,
+        SectionKey.LEGAL_BASIS,
+        SectionKey.FACTS,
+        SectionKey.ASSESSMENT,
+        SectionKey.OWN_ASSESSMENT,
+    )
+    assert prose_layout.DEFAULT_ORDER[-4:] == (
+        SectionKey.ECONOMY,
+        SectionKey.CONCLUSION,
+        SectionKey.PROPOSAL,
+        SectionKey.SIGNATURES,
+    )
+
+
+def test_the_headings_of_the_prose_are_the_specifications() -> None:
+    assert tuple(prose_layout.MEASURE_HEADINGS) == (
+        "Bakgrunn", "Mål", "Aktiviteter", "Fremdrift", "Forventet effekt", "Oppfølging",
+    )  # fmt: skip
+    assert prose_layout.CONTAINERS == ("Kommuner", "Virkemidler", "Tiltak")
+    assert len(set(prose_layout.TOP_HEADINGS)) == len(prose_layout.TOP_HEADINGS)
+    assert prose_layout.SUMMARY_LENGTH == 450

@@ -1,0 +1,350 @@
+"""Cells into workbooks that Excel, LibreOffice and a phone show alike.
+
+1. Text stays text, whatever it begins with, and comes out as it went in (a law, too); it is never a formula or a link.
+2. A formula has its result stored beside it; a number is a number, exact to the last krone.
+3. Every cell has a named style of ours, and the names stand in Excel's gallery.
+4. Each sheet is set up for screen and paper: frozen headings, A4, page numbers; one page wide, or as few pages as can
+   be read, with the first columns on each.
+5. A chart has alternative text and points to its cells; one too tall for the page of its table has its own page.
+6. A row is as high as its text asks for, but never higher than Excel allows.
+7. The input workbook offers what the layout says: dropdowns, guidance within Excel's limits, no protected cell.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from openpyxl.workbook.workbook import Workbook
+
+from pipeline.compose.inputs.new_case import new_prose, new_workbook
+from pipeline.domain.documents.document import (
+    BudgetWorkbook,
+    CellLook,
+    Chart,
+    ChartSeries,
+    SheetCell,
+    SheetChart,
+    WorkSheet,
+)
+from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.text import line
+from pipeline.domain.workbook import layout
+from pipeline.write.excel.excel import budget_file
+from pipeline.write.excel.input_workbook import input_file
+from pipeline.write.excel.pages import ROOM, SMALLEST, pages_of, points_of
+from pipeline.write.word.input_prose import prose_file
+from tests.documents import alternative_texts, gallery
+from tests.workbooks import ROOT
+
+HIGHEST_ROW = 409  # points, Excel's own limit
+AWKWARD = (
+    "=1+1", "+47", "-5", "@alle", "'sitert", "https://www.example.no", "mailto:kari@example.no", "007", "1,5", "1e5",
+    "& < > \" '", "{{ x }} {_{ {%", "🙂 👩🏽‍🚒", "før\tetter", "over\nunder", "_x000D_", "_x005F_x000D_", " ledende",
+    "Menneskerettighetsorganisasjon" * 30, "SANN", "#DIV/0!", "2021-04-08",
+)  # fmt: skip
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\t\n=+-@_x0"),
+    min_size=1,
+    max_size=30,
+)
+
+
+def sheet(*rows: tuple[SheetCell, ...], chart: SheetChart | None = None) -> WorkSheet:
+    """Make a sheet of these rows under a header row."""
+    header = (SheetCell("Nr.", CellLook.HEADER), SheetCell("Tekst", CellLook.HEADER))
+    return WorkSheet("Ark", (8, 36), 0, (header, *rows), chart)
+
+
+def written(content: WorkSheet) -> bytes:
+    """Write a workbook of one sheet."""
+    return budget_file(BudgetWorkbook("ipr/tiltaksbudsjett.xlsx", "Tittel & <mer>", (content,)))
+
+
+def opened(content: bytes, *, results: bool = False) -> Workbook:
+    """Open a workbook as bytes."""
+    return openpyxl.load_workbook(io.BytesIO(content), data_only=results)
+
+
+def text(value: str) -> SheetCell:
+    """Make a cell of text."""
+    return SheetCell(value, CellLook.TEXT)
+
+
+def as_openpyxl_reads(value: str) -> str:
+    """Undo what openpyxl does: it drops the mark of a text that only looks like an escaped character."""
+    return value.replace("x005F_", "")
+
+
+# --- text -----------------------------------------------------------------------------------------------
+
+
+def test_text_comes_out_as_it_went_in_and_is_never_a_formula() -> None:
+    rows = [(SheetCell(number, CellLook.INTEGER), text(value)) for number, value in enumerate(AWKWARD, 1)]
+    read = opened(written(sheet(*rows)))["Ark"]
+    cells = [read.cell(row, 2) for row in range(2, len(AWKWARD) + 2)]
+    assert [cell.value for cell in cells] == [as_openpyxl_reads(value) for value in AWKWARD]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert all(cell.hyperlink is None for cell in cells)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5))
+@example(["=1+1", "_x000D_"])
+@settings(max_examples=20, deadline=None)
+def test_text_in_is_text_out(values: list[str]) -> None:
+    read = opened(written(sheet(*((text(value), text(value)) for value in values))))["Ark"]
+    expected = [(as_openpyxl_reads(value),) * 2 for value in values]
+    assert list(read.iter_rows(min_row=2, values_only=True)) == expected
+
+
+def test_a_text_that_looks_like_an_escaped_character_is_marked_in_the_file() -> None:
+    package = zipfile.ZipFile(io.BytesIO(written(sheet((text("_x000D_"), text("b"))))))
+    assert "_x005F_x000D_" in package.read("xl/sharedStrings.xml").decode()
+
+
+def test_the_title_is_the_workbooks_title() -> None:
+    assert opened(written(sheet())).properties.title == "Tittel & <mer>"
+
+
+# --- numbers and formulas -------------------------------------------------------------------------------
+
+
+def test_a_formula_has_its_result_beside_it() -> None:
+    content = written(sheet((SheetCell(1_500_000, CellLook.AMOUNT), SheetCell(1_500_000, CellLook.SUM_AMOUNT, "=A2"))))
+    assert opened(content)["Ark"]["B2"].value == "=A2"
+    assert opened(content, results=True)["Ark"]["B2"].value == 1_500_000
+
+
+@pytest.mark.parametrize("amount", [0, 1, 200_000, 999_999_999_999, 2**53 - 1])
+def test_an_amount_is_exact_to_the_last_krone(amount: int) -> None:
+    value = opened(written(sheet((SheetCell(amount, CellLook.AMOUNT), text("a")))))["Ark"]["A2"].value
+    assert value == amount
+    assert isinstance(value, int)
+
+
+def test_a_blank_cell_is_blank_and_no_nought() -> None:
+    assert opened(written(sheet((SheetCell(None, CellLook.AMOUNT), text("a")))))["Ark"]["A2"].value is None
+
+
+# --- looks ----------------------------------------------------------------------------------------------
+
+
+def test_every_look_has_a_named_style_in_the_gallery(tmp_path: Path) -> None:
+    rows = [(SheetCell("a", look), SheetCell(1, look)) for look in CellLook]
+    path = tmp_path / "bok.xlsx"
+    path.write_bytes(written(sheet(*rows)))
+    book = openpyxl.load_workbook(path)
+    names = [book["Ark"].cell(row, 1).style for row in range(2, len(rows) + 2)]
+    assert len(set(names)) == len(CellLook)
+    assert all(name.startswith("Saksbygger ") for name in names)
+    assert set(names) <= gallery(path)
+
+
+def test_amounts_have_thousands_apart_and_stand_right() -> None:
+    cell = opened(written(sheet((SheetCell(1_200_000, CellLook.AMOUNT), text("a")))))["Ark"]["A2"]
+    assert (cell.number_format, cell.alignment.horizontal, cell.style) == ("#,##0", "right", "Saksbygger beløp")
+
+
+def test_a_sheet_is_set_up_for_screen_and_paper() -> None:
+    read = opened(written(sheet((text("a"), text("b")))))["Ark"]
+    assert read.freeze_panes == "A2"
+    assert read.print_title_rows == "$1:$1"
+    assert (read.page_setup.orientation, str(read.page_setup.paperSize)) == ("landscape", "9")
+    assert read.sheet_properties.pageSetUpPr is not None
+    assert read.sheet_properties.pageSetUpPr.fitToPage
+    assert (read.page_setup.fitToWidth or 1, read.page_setup.fitToHeight) == (1, 0)  # 1 is what nothing means
+    assert read.oddFooter is not None
+    assert read.oddFooter.right.text == "Side &P av &N"
+
+
+def wide(*widths: int, begins: tuple[int, ...], repeated: int = 2) -> WorkSheet:
+    """Make a sheet of some widths under a title and an explanation; it may go on on another page at some columns."""
+    top = ((SheetCell("Tittel", CellLook.TITLE),), (SheetCell("En forklaring som er lang. " * 4, CellLook.NOTE),))
+    header = tuple(SheetCell(f"K{n}", CellLook.HEADER) for n in range(len(widths)))
+    return WorkSheet("Ark", widths, 2, (*top, header), page_begins=begins, repeated=repeated)
+
+
+def test_a_wide_sheet_goes_on_on_a_second_page() -> None:
+    read = opened(written(wide(8, 44, 60, 60, 60, 60, begins=(3, 4, 5))))["Ark"]
+    assert [page.id for page in read.col_breaks.brk] == [4]
+    assert read.print_title_cols == "$A:$B"
+    assert (read.page_setup.fitToWidth, read.page_setup.fitToHeight) == (2, 0)
+
+
+def test_a_sheet_that_is_wide_but_can_be_read_is_one_page_wide() -> None:
+    read = opened(written(wide(8, 44, 60, 60, begins=(3,))))["Ark"]
+    assert list(read.col_breaks.brk) == []
+    assert (read.page_setup.fitToWidth or 1, read.page_setup.fitToHeight) == (1, 0)
+    assert read["A2"].style == "Saksbygger forklaring"
+
+
+def test_an_explanation_stands_inside_a_column_where_a_page_would_cut_it() -> None:
+    read = opened(written(wide(8, 44, *[60] * 4, begins=(2, 3, 4, 5))))["Ark"]
+    assert read["A2"].value is None
+    assert read["B2"].value == "En forklaring som er lang. " * 4
+    assert (read["B2"].style, read["B2"].alignment.wrap_text) == ("Saksbygger forklaring i kolonne", True)
+    assert read.row_dimensions[2].height >= 30
+
+
+@given(
+    st.lists(st.integers(6, 60), min_size=3, max_size=40),
+    st.lists(st.booleans(), min_size=40, max_size=40),
+    st.integers(1, 3),
+)
+@settings(max_examples=100, deadline=None)
+def test_pages_have_every_column_once_and_as_few_of_them_as_can_be_read(
+    widths: list[int], may: list[bool], repeated: int
+) -> None:
+    begins = tuple(n for n in range(repeated, len(widths)) if may[n])
+    of = wide(*widths, begins=begins, repeated=repeated)
+    starts = pages_of(of)
+    assert starts[0] == 0
+    assert set(starts[1:]) <= set(begins)
+    pages = [
+        [*(widths[:repeated] if start else []), *widths[start:end]]
+        for start, end in zip(starts, (*starts[1:], len(widths)), strict=True)
+    ]
+    most = ROOM * 100 / SMALLEST
+    assert points_of(widths) > most or len(starts) == 1
+    if len(begins) == len(widths) - repeated:
+        assert max(points_of(page) for page in pages) <= most
+
+
+@pytest.mark.parametrize(("characters", "at_least", "at_most"), [(30, 15, 15), (100, 45, 75), (5000, 300, HIGHEST_ROW)])
+def test_a_row_is_as_high_as_its_text_but_no_higher_than_excel_allows(
+    characters: int, at_least: int, at_most: int
+) -> None:
+    value = ("ord " * 2000)[:characters].strip()
+    height = opened(written(sheet((text("1"), text(value)))))["Ark"].row_dimensions[2].height or 15
+    assert at_least <= height <= at_most
+
+
+# --- charts ---------------------------------------------------------------------------------------------
+
+
+def test_a_chart_has_alternative_text_and_its_cells(tmp_path: Path) -> None:
+    amounts = tuple((text(f"{n}"), text(f"V{n}"), SheetCell(n * 1000, CellLook.AMOUNT)) for n in range(1, 7))
+    series = [ChartSeries(f"V{n}", (Total(n * 1000),)) for n in range(1, 7)]
+    content = Chart((), "Foreslåtte beløp", line("Søyler: 2021 & <2022>"), ("2021",), tuple(series[:5]), series[5])
+    chart = SheetChart(content, header_row=0, first_row=1, line_row=6, first_column=2, at_row=9)
+    path = tmp_path / "bok.xlsx"
+    path.write_bytes(written(sheet(*amounts, chart=chart)))
+    assert alternative_texts(path) == ["Søyler: 2021 &amp; &lt;2022&gt;"]
+    part = zipfile.ZipFile(path).read("xl/charts/chart1.xml").decode()
+    assert re.findall(r"<c:tx><c:strRef><c:f>([^<]*)</c:f>", part) == [f"Ark!$B${row}" for row in range(2, 8)]
+    assert "Foreslåtte beløp" in part
+
+
+def test_a_chart_without_a_frame_has_no_line() -> None:
+    rows = ((text("V1"), SheetCell(1000, CellLook.AMOUNT)),)
+    content = Chart((), "Tittel", line("Tekst"), ("2021",), (ChartSeries("V1", (Total(1000),)),), None)
+    chart = SheetChart(content, header_row=0, first_row=1, line_row=None, first_column=1, at_row=4)
+    package = zipfile.ZipFile(io.BytesIO(written(sheet(*rows, chart=chart))))
+    assert "<c:lineChart>" not in package.read("xl/charts/chart1.xml").decode()
+
+
+@pytest.mark.parametrize(("rows", "breaks"), [(6, []), (60, [70])])
+def test_a_chart_that_its_table_leaves_no_room_for_has_a_page_of_its_own(rows: int, breaks: list[int]) -> None:
+    amounts = tuple((text(f"V{n}"), SheetCell(1000, CellLook.AMOUNT)) for n in range(rows))
+    content = Chart((), "Tittel", line("Tekst"), ("2021",), (ChartSeries("V0", (Total(1000),)),), None)
+    chart = SheetChart(content, header_row=0, first_row=1, line_row=None, first_column=1, at_row=70)
+    across = replace(sheet(*amounts, chart=chart), widths=(60, 60))
+    assert [page.id for page in opened(written(across))["Ark"].row_breaks.brk] == breaks
+
+
+# --- the input workbook ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def empty() -> Workbook:
+    """Give a new workbook for 2027."""
+    return opened(input_file(new_workbook(2027, "Rådet", ())))
+
+
+def test_the_input_workbook_has_every_sheet_of_the_layout_in_order(empty: Workbook) -> None:
+    assert empty.sheetnames == ["Les meg", *(described.name for described in layout.SHEETS), "Lister"]
+
+
+def test_nothing_in_the_input_workbook_is_protected(empty: Workbook) -> None:
+    assert [s.title for s in empty.worksheets if s.protection.sheet] == []
+    assert empty.security is None or not empty.security.lockStructure
+
+
+def test_the_measures_have_a_column_for_each_year(empty: Workbook) -> None:
+    headings = [cell.value for cell in empty["Tiltak"][1]]
+    assert headings[9:17] == [
+        "2027",
+        "Status 2027",
+        "2028",
+        "Status 2028",
+        "2029",
+        "Status 2029",
+        "2030",
+        "Status 2030",
+    ]
+    assert "Merknad 2028-2030" in headings
+
+
+def _rules(book: Workbook, name: str) -> list[Any]:
+    return list(book[name].data_validations.dataValidation)
+
+
+def test_guidance_stays_within_what_excel_can_show(empty: Workbook) -> None:
+    rules = [rule for name in empty.sheetnames for rule in _rules(empty, name)]
+    assert len(rules) > 50
+    assert max(len(rule.promptTitle or "") for rule in rules) <= 32
+    assert max(len(rule.prompt or "") for rule in rules) <= 255
+    assert max(len(rule.error or "") for rule in rules) <= 255
+
+
+def test_a_status_is_chosen_from_the_words_of_the_layout(empty: Workbook) -> None:
+    column = next(c.column_letter for c in empty["Tiltak"][1] if c.value == "Status 2027")
+    rule = next(r for r in _rules(empty, "Tiltak") if f"{column}2" in r.sqref)
+    where = re.fullmatch(r"'Lister'!\$([A-Z]+)\$2:\$\1\$(\d+)", rule.formula1)
+    assert where is not None
+    words = [empty["Lister"][f"{where[1]}{row}"].value for row in range(2, int(where[2]) + 1)]
+    assert words == ["foreslått", "anslag", "ikke avklart", "allerede avsatt", "andre betaler", "uten midler"]
+    assert rule.type == "list"
+
+
+def test_a_wrong_amount_is_warned_of_but_not_refused(empty: Workbook) -> None:
+    column = next(c.column_letter for c in empty["Tiltak"][1] if c.value == "2027")
+    rule = next(r for r in _rules(empty, "Tiltak") if f"{column}2" in r.sqref)
+    assert (rule.type, rule.errorStyle, rule.formula1) == ("whole", "warning", "0")
+
+
+def test_an_instrument_is_chosen_from_the_sheet_of_instruments(empty: Workbook) -> None:
+    rule = next(r for r in _rules(empty, "Tiltak") if "B2" in r.sqref)
+    assert rule.formula1.startswith("'Virkemidler'!$C$2:$C$")
+
+
+def test_numbers_and_the_first_status_are_filled_in_beforehand(empty: Workbook) -> None:
+    rows = list(empty["Tiltak"].iter_rows(min_row=2, max_row=4, max_col=11, values_only=True))
+    assert [(row[0], row[10]) for row in rows] == [("T01", "foreslått"), ("T02", "foreslått"), ("T03", "foreslått")]
+    assert {value for row in rows for value in row[1:10]} == {None}
+
+
+def test_the_readme_has_the_version_and_what_each_column_is_for(empty: Workbook) -> None:
+    rows = list(empty["Les meg"].iter_rows(values_only=True))
+    assert ("Skjemaversjon", 2) in [row[:2] for row in rows]
+    described = {(row[0], row[1]) for row in rows}
+    assert {("Tiltak", "Tiltakseier"), ("Ramme", "Inndekning"), ("Sak", "Utgave")} <= described
+
+
+def test_every_cell_that_the_user_fills_in_has_a_named_style(empty: Workbook) -> None:
+    styles = {c.style for s in empty.worksheets for row in s.iter_rows(max_row=20) for c in row if c.value is not None}
+    assert all(style.startswith("Skjema ") for style in styles)
+
+
+def test_input_files_have_the_same_bytes_each_time() -> None:
+    template = (ROOT / "templates" / "tekster.docx").read_bytes()
+    assert input_file(new_workbook(2027, "Rådet", ())) == input_file(new_workbook(2027, "Rådet", ()))
+    assert prose_file(new_prose(2027, ()), template) == prose_file(new_prose(2027, ()), template)
