@@ -29,8 +29,8 @@ from docx.document import Document
 from docx.oxml.parser import parse_xml
 from docx.text.paragraph import Paragraph
 
+from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Stop
-from pipeline.domain.workbook.layout import EDITION_WORDS
 from pipeline.read.prose.reader import read_prose
 from pipeline.read.settings import shipped
 from pipeline.read.settings.wording import read_wording
@@ -109,7 +109,7 @@ def example_of(code: str) -> Example:
 def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
     """Make the example in an empty folder, and give everything that is found."""
     folder = applied(example, home)
-    edition = EDITION_WORDS[example.edition] if example.edition else None
+    edition = Edition(example.edition) if example.edition else None
     package = home / "none" if example.package == "empty" else shipped._PACKAGE  # noqa: SLF001 - a broken installation
     with (
         patch.object(shipped, "_PACKAGE", package),
