@@ -192,8 +192,14 @@ def period(years: tuple[int, ...]) -> str:
 
 def meant_by(text: str, choices: type[W]) -> W | None:
     """Find the choice that a cell's text stands for, in whichever form of Norwegian; None when it is none of them."""
-    word = folded(text)
-    return next((one for one in choices if word in {folded(one), folded(_ALSO_WRITTEN.get(one, one))}), None)
+    value = _values_by_word(choices).get(folded(text))
+    return None if value is None else choices(value)
+
+
+@cache  # every cell of a dropdown is looked up
+def _values_by_word(choices: type[StrEnum]) -> Mapping[str, str]:
+    nynorsk = {folded(_ALSO_WRITTEN[one]): one.value for one in choices if one in _ALSO_WRITTEN}
+    return nynorsk | {folded(one): one.value for one in choices}
 
 
 QUESTION_MARK: Final = "?"  # behind a word of last year that somebody has to look at: `anslag?`
