@@ -13,7 +13,7 @@ from pipeline.domain.case.case import (
     CommitteeStep,
     MunicipalChoices,
 )
-from pipeline.domain.case.choices import CaseKind, Edition, Stance
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.prose.prose import Prose, folded
@@ -135,11 +135,11 @@ def _spoken(region: Region) -> tuple[Language, ...]:
 
 def _choices(form: Row, edition: Edition | None) -> CaseChoices:
     """Read the choices. What is blank or unknown is a finding that blocks; a stand-in lets the other rules run."""
-    kind = form.choice("kind", layout.KIND_WORDS)
-    written_edition = form.choice("edition", layout.EDITION_WORDS)
-    stance = form.choice("stance", layout.STANCE_WORDS)
-    remainder = form.choice("remainder", layout.REMAINDER_WORDS)
-    last_year_was = form.choice("last_year_was", layout.LAST_YEAR_WORDS)
+    kind = form.choice("kind", CaseKind)
+    written_edition = form.choice("edition", Edition)
+    stance = form.choice("stance", Stance)
+    remainder = form.choice("remainder", Remainder)
+    last_year_was = form.choice("last_year_was", LastYear)
     return CaseChoices(
         title=form.text("title"),
         kind=kind.value if kind else CaseKind.OWN_CASE,
@@ -173,7 +173,7 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
 
     for whole, name in unique(rows, "municipality", named, report):
         row = whole.scoped(name.value) if name else whole
-        stance = row.choice("stance", layout.STANCE_WORDS)
+        stance = row.choice("stance", Stance)
         choices = MunicipalChoices(
             municipality=by_name[folded(name.value)] if name else region.municipalities[0],
             officer=row.text("officer"),
@@ -181,7 +181,7 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
             signatories=tuple(_signatories(row)),
             stance=stance.value if stance else None,
             own_input=_lines(row, "own_input", twin),
-            cost=row.choice("cost", layout.COST_WORDS),
+            cost=row.choice("cost", CostAnswer),
             share=row.kroner("share"),
             own_points=_lines(row, "own_points", twin),
             input_decided=_lines(row, "input_decided", twin),
@@ -212,7 +212,7 @@ def _steps(rows: Iterable[Row], region: Region) -> Iterator[CommitteeStep]:
         if organ and not is_known:
             _unknown_organ(row, "organ", organ, region)
         scoped = row.scoped(name or COUNCIL_WORD) if is_known else row
-        role = scoped.choice("role", layout.STEP_WORDS)
+        role = scoped.choice("role", StepRole)
         committee, meeting, number = scoped.text("committee"), scoped.day("meeting"), scoped.text("case_number")
         if is_known and role is not None:
             yield CommitteeStep(name, committee, meeting, number, role.value, row.at, row.place("role"))

@@ -15,11 +15,12 @@ from pipeline.domain.region.region import ATTACHMENT_TEMPLATE, CASE_TEMPLATE, LE
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.read.settings.region import read_region
+from pipeline.read.settings.shipped import shipped
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.templates.files import files_in, read_sources, read_template
 from pipeline.read.templates.tags import read_tags
 from pipeline.runs.findings import OWN_TEMPLATE_MISSING, TEMPLATE_NOT_USED
-from pipeline.runs.places import Places, shipped
+from pipeline.runs.places import Places
 from pipeline.write.edition.new_files import write_new
 from pipeline.write.word.render import try_out
 

@@ -34,15 +34,15 @@ from docx.document import Document
 from docx.oxml.parser import parse_xml
 from docx.text.paragraph import Paragraph
 
+from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Kind, Stop
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.place import Place
-from pipeline.domain.workbook.layout import EDITION_WORDS
 from pipeline.read.prose.reader import read_prose
+from pipeline.read.settings import shipped
 from pipeline.read.settings.examples import read_entries
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.workbook.cells import read_workbook
-from pipeline.runs import places
 from pipeline.runs.build import Request, build
 from pipeline.runs.check import check
 from pipeline.runs.explain import EXAMPLES
@@ -115,10 +115,10 @@ EVERY: Final = {
 def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
     """Make the example in an empty folder, and give everything that is found."""
     folder = applied(example, home)
-    edition = EDITION_WORDS[example.edition] if example.edition else None
-    shipped = home / "none" if example.package == "empty" else places._PACKAGE  # noqa: SLF001 - a broken installation
+    edition = Edition(example.edition) if example.edition else None
+    package = home / "none" if example.package == "empty" else shipped._PACKAGE  # noqa: SLF001 - a broken installation
     with (
-        patch.object(places, "_PACKAGE", shipped),
+        patch.object(shipped, "_PACKAGE", package),
         patch.object(Path, "open", _opener(example.locked)),
         patch.multiple("pipeline.read.case", **_SHARED),
         patch("pipeline.read.workbook.tables.read_workbook", _READ_WORKBOOK),

@@ -159,9 +159,8 @@ def others_money_has_a_source(case: Case) -> Iterator[Finding]:
         is_now = amount is measure.now
         key, source = ("source_now", measure.source_now) if is_now else ("source_later", measure.source_later)
         if not source:
-            word = layout.word_of(layout.STATUS_WORDS, amount.status)
             at, heading = measure.cells.get(key, amount.status_at), _heading(key, case.plan)
-            yield SOURCE_BLANK.at(at, status=word, year=amount.year, heading=heading)
+            yield SOURCE_BLANK.at(at, status=amount.status, year=amount.year, heading=heading)
 
 
 def _each_first(plan: Plan, wanted: Callable[[Status], bool]) -> Iterator[tuple[Measure, YearAmount]]:
