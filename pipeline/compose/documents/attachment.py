@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.compose.sections import economy
 from pipeline.compose.sections.changes import was_only_proposed
+from pipeline.compose.sections.numbering import numbered
 from pipeline.compose.sections.tables import financing_groups, financing_status, known_amounts
 from pipeline.compose.sections.written import written
 from pipeline.compose.speech.amounts import AmountWords
@@ -37,9 +38,11 @@ def attachment(case: Case) -> WordDocument:
         arms=council.arms,
         facts=None,
         committees=None,
-        sections=(
-            Section("", tuple(_introduction(scope))),
-            *(_instrument(i, scope) for i in scope.plan.instruments),
+        sections=numbered(
+            (
+                Section("", tuple(_introduction(scope))),
+                *(_instrument(i, scope) for i in scope.plan.instruments),
+            )
         ),
     )
 

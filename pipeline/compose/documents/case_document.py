@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.compose.proposal.section import proposal
 from pipeline.compose.sections import budget as budget_sections
 from pipeline.compose.sections import changes, economy, tables
+from pipeline.compose.sections.numbering import numbered
 from pipeline.compose.sections.written import written
 from pipeline.compose.speech.scope import Scope, speech_for
 from pipeline.compose.speech.speech import Speech, spaced
@@ -80,7 +81,7 @@ def _document(
         arms=owner.arms,
         facts=facts,
         committees=tables.committees(scope.case.path_of(scope.organ), scope.speech) if facts is not None else None,
-        sections=tuple(section for key in scope.shown if (section := SECTIONS[key](scope)) is not None),
+        sections=numbered(section for key in scope.shown if (section := SECTIONS[key](scope)) is not None),
     )
 
 

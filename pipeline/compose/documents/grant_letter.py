@@ -113,7 +113,7 @@ def _key(scope: Scope) -> Iterator[Block]:
     if said:
         yield Paragraph(spaced(said))
     if scope.case.shares:
-        yield share_table(scope, plain(speech.fill("tabell.andeler", år=scope.year)))
+        yield share_table(scope, speech.fill("tabell.andeler", år=scope.year))
 
 
 def _signatures(scope: Scope) -> Iterator[Block]:
