@@ -10,7 +10,8 @@ from jinja2 import Environment, nodes
 
 from pipeline.check.templates.expressions import Expressions
 from pipeline.check.templates.types import NUMBER, RUNS, TEXT, Plain, Scope, document_scope, items_of
-from pipeline.domain.documents.fields import DOCUMENT, PART_TYPE, PARTS, parts_of
+from pipeline.domain.documents.fields import DOCUMENT, PART_TYPE, PARTS
+from pipeline.domain.documents.kinds import template_kind
 from pipeline.domain.documents.template import BLOCK_WORDS, Level, Tag, Template, shown
 from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Kind, Said, nearest
@@ -43,7 +44,7 @@ def _unseen(used: set[tuple[str, str]], name: str) -> list[str]:
     if unseen := [field for group, field in _WHOLE if (group, field) not in used]:
         return unseen
     shown = {group for group, field in used if field != PART_TYPE}
-    return [part.part for part in PARTS if part.part in parts_of(name) and part.key not in shown]
+    return [part.part for part in PARTS if part.part in template_kind(name).parts and part.key not in shown]
 
 
 @dataclass(frozen=True, slots=True)

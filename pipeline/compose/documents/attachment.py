@@ -16,12 +16,12 @@ from pipeline.compose.speech.scope import Scope, speech_for
 from pipeline.compose.speech.speech import Speech, headed, period, spaced
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import Block, Heading, Labelled, Paragraph, Section, WordDocument
+from pipeline.domain.documents.kinds import ATTACHMENT
 from pipeline.domain.plan.measures import Financing, Instrument, Measure
 from pipeline.domain.prose.layout import MEASURE_HEADINGS, MEASURES_HEADING
 from pipeline.domain.prose.prose import WrittenSection, folded
-from pipeline.domain.region.region import ATTACHMENT_TEMPLATE, SectionKey
+from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.text import Line, line, plain
-from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT
 
 
 def attachment(case: Case) -> WordDocument:
@@ -29,8 +29,8 @@ def attachment(case: Case) -> WordDocument:
     council = case.region.council
     scope = Scope(case, speech_for(case, council.language), None, (SectionKey.ECONOMY,))
     return WordDocument(
-        path=f"{council.folder}/{GENERATED_ATTACHMENT}",
-        template=ATTACHMENT_TEMPLATE,
+        path=f"{council.folder}/{ATTACHMENT.file}",
+        template=ATTACHMENT.template.of(council),
         language=council.language,
         title=scope.speech.words("tittel.vedlegg"),
         kind=scope.speech.words("dokument.vedlegg"),

@@ -24,12 +24,11 @@ from pipeline.domain.documents.document import (
     Signature,
     WordDocument,
 )
+from pipeline.domain.documents.kinds import BUDGET, COUNCIL_CASE, MUNICIPAL_CASE, DocumentKind
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MUNICIPALITIES_HEADING, SECTION_WORDS
 from pipeline.domain.region.region import Council, Municipality, SectionKey
 from pipeline.domain.values.text import Line, line
-from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, GENERATED_ATTACHMENT, GENERATED_TITLES
-
-FILE: Final = "saksfremlegg.docx"
+from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT, GENERATED_TITLES
 
 
 def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
@@ -41,7 +40,7 @@ def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
     return _document(
         scope,
         municipality,
-        file=FILE,
+        MUNICIPAL_CASE,
         kind="dokument.saksfremlegg",
         organisation=municipality.full_name,
         facts=_facts(scope.speech, facts) if municipality.heading_block else None,
@@ -56,7 +55,7 @@ def council_document(case: Case) -> WordDocument:
     return _document(
         scope,
         council,
-        file=BUDGET_DOCUMENT if case.is_budget_plan else FILE,
+        BUDGET if case.is_budget_plan else COUNCIL_CASE,
         kind="dokument.budsjett" if case.is_budget_plan else "dokument.saksfremlegg",
         organisation=council.name,
         facts=_facts(scope.speech, facts) if council.heading_block else None,
@@ -66,14 +65,14 @@ def council_document(case: Case) -> WordDocument:
 def _document(
     scope: Scope,
     owner: Municipality | Council,
-    file: str,
+    made: DocumentKind,
     kind: str,
     organisation: str,
     facts: tuple[Labelled, ...] | None,
 ) -> WordDocument:
     return WordDocument(
-        path=f"{owner.folder}/{file}",
-        template=owner.template,
+        path=f"{owner.folder}/{made.file}",
+        template=made.template.of(owner),
         language=scope.speech.wording.language,
         title=scope.case.choices.title,
         kind=scope.speech.words(kind),

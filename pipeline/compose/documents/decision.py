@@ -23,12 +23,12 @@ from pipeline.domain.documents.document import (
     TableRow,
     WordDocument,
 )
+from pipeline.domain.documents.kinds import DECISION
 from pipeline.domain.plan.decision import ChangedAmount, Decision
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import line
 
-FILE: Final = "vedtak.docx"
 _SECTIONS: Final = (
     SectionKey.PROPOSAL,
     SectionKey.INCOME,
@@ -40,11 +40,14 @@ _SECTIONS: Final = (
 )
 
 
-def decision_document(case: Case, decision: Decision) -> WordDocument:
+def decision_document(case: Case) -> WordDocument | None:
     """Compose the document of what the council decided, with the points as they read with the amounts it set.
 
-    In December the budget that it decided stands there as well.
+    In December the budget that it decided stands there as well. Without a decision there is none.
     """
+    decision = case.decision
+    if decision is None:
+        return None
     council = case.region.council
     scope = Scope(case, speech_for(case, council.language), None, _SECTIONS)
     speech = scope.speech
@@ -53,8 +56,8 @@ def decision_document(case: Case, decision: Decision) -> WordDocument:
         sections.append(Section(speech.words("overskrift.rådets_endringer"), (_changes(scope, decision),)))
     sections += [section for key in scope.shown if (section := _section(key, scope)) is not None]
     return WordDocument(
-        path=f"{council.folder}/{FILE}",
-        template=council.template,
+        path=f"{council.folder}/{DECISION.file}",
+        template=DECISION.template.of(council),
         language=council.language,
         title=case.choices.title,
         kind=speech.words("dokument.vedtak"),
