@@ -248,7 +248,9 @@ def said(block: Block) -> str:
             return soft(f"{label}: {plain(line)}")
         case Signature(name=name, role=role):
             return f"{name}, {role}"
-        case MeasureTable(caption=caption) | DataTable(caption=caption) | Chart(caption=caption):
+        case MeasureTable(caption=caption) | DataTable(caption=caption):
+            return soft(plain(caption))
+        case Chart(caption=caption):
             return soft(caption)
         case Paragraph(line=line) | ListItem(line=line):
             return soft(plain(line))

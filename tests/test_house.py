@@ -44,9 +44,9 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "region": {"values"},
         "plan": {"values"},
         "prose": {"region", "values"},
-        "documents": {"findings", "region", "values"},
+        "documents": {"case", "findings", "region", "values"},
         "case": {"plan", "prose", "region", "values"},
-        "workbook": {"case", "findings", "plan", "prose", "values"},
+        "workbook": {"case", "documents", "findings", "plan", "prose", "values"},
     },
     "read": {
         "amounts": set(),

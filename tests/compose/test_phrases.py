@@ -131,7 +131,7 @@ def texts(document: WordDocument | BudgetWorkbook) -> Iterator[str]:
                 case MeasureTable(rows=measures):
                     yield from (plain(cell.line) for row in measures for cell in (row.now, row.later))
                 case Chart():
-                    yield from (plain(block.lead), block.caption, plain(block.alt_text))
+                    yield from (plain(block.lead), block.caption, block.alt_text)
                 case _:
                     pass
 

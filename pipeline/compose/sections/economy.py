@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.compose.sections import changes, tables
 from pipeline.compose.sections.charts import figures
+from pipeline.compose.sections.numbering import numbers_of
 from pipeline.compose.speech.amounts import AmountWords, over_years, total_of
 from pipeline.compose.speech.names import MOST_IN_A_SENTENCE, measure_names, owned_names
 from pipeline.compose.speech.phrase_keys import phrase_key
-from pipeline.compose.speech.scope import FINANCING_TABLE, Scope
+from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, dated, period, spaced, with_note
 from pipeline.domain.case.case import MunicipalChoices
 from pipeline.domain.case.choices import CostAnswer
@@ -107,8 +108,9 @@ def economy(scope: Scope) -> Iterator[Block]:
         yield from (ListItem(_undecided(scope, measure)) for measure in scope.plan.undecided)
     if scope.plan.financing:
         yield Heading(speech.words("overskrift.samfinansiering"), 2)
-        yield Paragraph(speech.fill("økonomi.samfinansiering", nr=scope.tables[FINANCING_TABLE]))
-        yield tables.financing(scope)
+        table = tables.financing(scope)
+        yield Paragraph(speech.fill("økonomi.samfinansiering", nr=numbers_of(scope, [table])))
+        yield table
     if scope.case.changes and SectionKey.CHANGES not in scope.shown:
         yield Heading(changes.heading(scope), 2)
         yield from changes.changes(scope)
@@ -120,12 +122,12 @@ def economy(scope: Scope) -> Iterator[Block]:
 
 def sums_are_in_tables(scope: Scope) -> Line:
     """Say in which tables the sums by instrument and year stand."""
-    return scope.speech.fill("økonomi.tabell", nr=scope.speech.join(scope.sum_tables))
+    return scope.speech.fill("økonomi.tabell", nr=scope.speech.join(tables.sum_tables(scope)))
 
 
 def sums(scope: Scope) -> Iterator[Block]:
     """Give the proposed sums by instrument and year: as tables, and as a chart where the document has one."""
-    yield from (tables.sums(scope, years) for years in scope.year_groups)
+    yield from (tables.sums(scope, years) for years in tables.year_groups(scope))
     yield from figures(scope)
 
 

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails
 from stdnum.no import orgnr
 
+from pipeline.domain.documents.kinds import PROSE_TEMPLATE
 from pipeline.domain.findings.finding import Finding, Report, Said, nearest
 from pipeline.domain.prose.layout import (
     BUDGET_SECTIONS,
@@ -24,7 +25,6 @@ from pipeline.domain.prose.layout import (
 from pipeline.domain.prose.prose import folded
 from pipeline.domain.region.region import (
     COUNCIL_WORD,
-    PROSE_TEMPLATE,
     Arms,
     CostKey,
     Council,

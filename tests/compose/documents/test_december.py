@@ -52,7 +52,7 @@ def words(of: Case, heading: str) -> list[str]:
 def table(of: Case, caption: str) -> list[list[str]]:
     """Give the words of the council's table whose caption has the words."""
     blocks = [block for section in council_document(of).sections for block in section.blocks]
-    return next(grid(block) for block in blocks if isinstance(block, DataTable) and caption in block.caption)
+    return next(grid(block) for block in blocks if isinstance(block, DataTable) and caption in said(block))
 
 
 # --- who gets what --------------------------------------------------------------------------------------
@@ -221,7 +221,7 @@ def test_the_table_of_shares_adds_up_both_ways(amount: int, people: list[int], p
     )
     of = december(with_budget(plan([ONE]), line(Post.MUNICIPALITIES, 2, amount, 0), SIMPLE[1]), key=key)
     blocks = sections(council_document(of))["Inntekter"].blocks
-    (shares,) = [block for block in blocks if isinstance(block, DataTable) and "andeler" in block.caption]
+    (shares,) = [block for block in blocks if isinstance(block, DataTable) and "andeler" in said(block)]
     rows = [[part.value for cell in row.cells for part in cell.line if isinstance(part, Figure)] for row in shares.rows]
     *each, sums = rows
     assert all(sum(row[1:-1]) == row[-1] for row in rows)

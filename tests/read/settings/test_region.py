@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.domain.documents.kinds import CASE_TEMPLATE
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.prose.layout import BUDGET_SECTIONS, DEFAULT_ORDER, SECTION_WORDS
 from pipeline.domain.region.region import Region, SectionKey, Signatory
@@ -146,8 +147,8 @@ def test_a_municipality_has_its_own_choices(tmp_path: Path) -> None:
 
 def test_a_municipality_and_the_council_can_have_a_template_of_their_own(tmp_path: Path) -> None:
     region = good(tmp_path, SMALL.replace("mappe: oyer", "mappe: oyer\n    mal: Øyer kommune.docx"))
-    assert [m.template for m in region.municipalities] == ["Øyer kommune.docx", "saksfremlegg.docx"]
-    assert region.council.template == "saksfremlegg.docx"
+    assert [CASE_TEMPLATE.of(m) for m in region.municipalities] == ["Øyer kommune.docx", "saksfremlegg.docx"]
+    assert CASE_TEMPLATE.of(region.council) == "saksfremlegg.docx"
     own = good(tmp_path, SMALL.replace("kortnavn: rådet", "kortnavn: rådet\n  mal: raadet.docx")).council.own_template
     assert own is not None
     assert (own.value, str(own.at)) == ("raadet.docx", "region.yaml, linje 4, tegn 3")

@@ -68,7 +68,7 @@ def document(*blocks: Chart) -> WordDocument:
 def chart(*series: ChartSeries, frame: ChartSeries | None = None, caption: str = "Figur 1. Beløp") -> Chart:
     """Make a chart of these series."""
     years = tuple(str(2021 + n) for n in range(len(series[0].amounts)))
-    return Chart(line("Figur 1 viser det."), caption, line("Alt: 1 & <2>"), years, series, frame)
+    return Chart(line("Figur 1 viser det."), caption, (line("Alt: 1 & <2>"),), years, series, frame)
 
 
 def amounts(name: str, *values: int | None) -> ChartSeries:
