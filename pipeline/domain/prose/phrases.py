@@ -471,6 +471,8 @@ PHRASES: Final[dict[str, frozenset[str]]] = {
     "brev.fra": _NONE,
     "brev.referanse": _NONE,
     "brev.deres_referanse": _NONE,
+    "brev.organisasjonsnummer": _NONE,
+    "brev.deres_organisasjonsnummer": _NONE,
     "brev.andel": _gaps("kommune rådet år andel"),
     "brev.av": _gaps("tilskudd"),
     "brev.legg_inn": _gaps("år"),
