@@ -56,6 +56,18 @@ def excess_of_the_frame_is_covered(case: Case) -> Iterator[Finding]:
             yield sb.OVER_FRAME.at(frame.amount.at, frame.amount.value, excess=digits(excess.value), year=frame.year)
 
 
+def frame_is_decided_before_the_budget_year_ends(case: Case) -> Iterator[Finding]:
+    """No frame of a plan is decided after the year that its money is for; a later date is a slip of the finger."""
+    budget_year = case.plan.years.budget
+    for frame in case.plan.frames:
+        day = frame.decided_on
+        if day and day.year > budget_year:
+            date_ = f"{day:%d.%m.%Y}"
+            yield sb.FRAME_DECIDED_LATE.at(
+                frame.decided_at or frame.amount.at, date_, year=frame.year, date=date_, budget_year=budget_year
+            )
+
+
 def undecided_says_what_it_waits_for(case: Case) -> Iterator[Finding]:
     """An amount that is not decided has a note."""
     for measure, amount in _each_first(case.plan, lambda status: status is Status.UNDECIDED):

@@ -114,6 +114,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-250": ("Decisions bind {bound} kroner to measures in {year}, but the frame is only {frame} kroner. {missing} kroner are missing.", "Raise the frame (more income, lower running costs, money from a fund), say what covers it in the sheet Ramme under Inndekning, or put forward a case to change the commitment."),
     "SB-251": ("{carried} kroner are carried over from the year before to {measures}, but the measures get only {given} kroner.", "Raise the amount in the sheet Tiltak ({cells}); where the status is another than foreslått, choose that first. Or correct «Går til tiltak» in the sheet Budsjett ({goes_to})."),
     "SB-252": ("The county's money is {county} kroner, but the cost key gives {by_key} kroner.", "Correct the amount in the sheet Budsjett, or the share at fylkeskommunen in region.yaml."),
+    "SB-253": ("The decision on the frame for {year} is dated {date}, after the end of the budget year {budget_year}.", "Check the date in the sheet Ramme."),
     "SB-301": ("{municipality} has no row in the sheet Kommuner.", "Add a row for the municipality."),
     "SB-302": ("«{name}» is not in region.yaml.{nearest}", "Write the name as it stands in region.yaml."),
     "SB-303": ("{municipality} must have one committee that decides. Now: {count}.", "Give the committee that decides the case the role vedtar in the sheet Saksgang."),
