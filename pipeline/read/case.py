@@ -103,11 +103,11 @@ def _stand_in(rows: Iterable[Row], path: Path) -> Region:
     """Make a region of the names in the workbook, where region.yaml could not be read; its finding blocks all."""
     at = Place(path.name)
     council = Council(
-        COUNCIL_WORD,
-        "",
-        "",
-        "",
-        Language.BOKMAAL,
+        name=COUNCIL_WORD,
+        short_name="",
+        folder="",
+        proposer="",
+        language=Language.BOKMAAL,
         heading_block=True,
         chart=False,
         signatories=(),
@@ -116,7 +116,17 @@ def _stand_in(rows: Iterable[Row], path: Path) -> Region:
     )
     names = dict.fromkeys(name for row in rows if (name := row.shown("municipality")))
     municipalities = tuple(
-        Municipality(name, "", name, Language.BOKMAAL, heading_block=True, chart=False, sections=(), required=(), at=at)
+        Municipality(
+            name=name,
+            number="",
+            folder=name,
+            language=Language.BOKMAAL,
+            heading_block=True,
+            chart=False,
+            sections=(),
+            required=(),
+            at=at,
+        )
         for name in names
     )
     return Region(council, municipalities, None, is_read=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.compose.sections.budget_tables import share_table
@@ -48,9 +49,16 @@ def _facts(scope: Scope, row: MunicipalChoices) -> Iterator[Labelled]:
         ("brev.fra", scope.case.region.council.proposer),
         ("brev.referanse", choices.council_case_id),
         ("brev.deres_referanse", row.case_id),
+        ("brev.organisasjonsnummer", _in_threes(scope.case.region.council.organisation_number)),
+        ("brev.deres_organisasjonsnummer", _in_threes(row.municipality.organisation_number)),
         ("hode.saksbehandler", choices.council_officer),
     )
     yield from (Labelled(speech.words(key), line(value)) for key, value in facts if value)
+
+
+def _in_threes(organisation_number: str) -> str:
+    """Write an organisation number in the groups of Enhetsregisteret, which stay on one line."""
+    return "\N{NO-BREAK SPACE}".join(re.findall(r"\d{3}", organisation_number))
 
 
 def _message(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:

@@ -7,7 +7,8 @@
 5. The balance adds up, and says what is left, what is missing, or that all is used, for any budget.
 6. What is used so far, what is carried over, what earlier decisions bind.
 7. The measures stand by group; an instrument without a group is strategic.
-8. The letter: in the municipality's language, its share, later years, the reservation, the key; decided without one.
+8. The letter: in the municipality's language, its share, later years, the reservation, the key; decided without one;
+   with the organisation numbers that the region gives.
 9. A long plan has as many tables as the page needs, and last year's budget in the first only.
 """
 
@@ -30,9 +31,19 @@ from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
-from pipeline.domain.values.text import Figure
+from pipeline.domain.values.text import Figure, plain
 from pipeline.domain.workbook.layout import OTHER_GROUP
-from tests.budgets import SIMPLE, bound, budgets, december, decided_december, line, since_december, with_budget
+from tests.budgets import (
+    SIMPLE,
+    bound,
+    budgets,
+    december,
+    decided_december,
+    line,
+    since_december,
+    with_budget,
+    with_organisation_numbers,
+)
 from tests.builders import P, at, kroner, measure, plan
 from tests.cases import COUNCIL_NAME, NAMES, equal_key, full_prose, grid, said, step, wording
 from tests.plans import plans
@@ -412,6 +423,21 @@ def test_the_letter_says_the_share_its_years_and_the_reservation() -> None:
     assert key.heading == "Slik er andelen regnet ut"
     assert said(key.blocks[1]) == "Kommunenes andeler av tilskuddet i 2021 (kroner)"
     assert said(signed.blocks[1]) == "Ola Nordmann, for sekretariatet"
+
+
+def test_the_letter_has_the_organisation_numbers_that_the_region_gives() -> None:
+    of = december(FULL, key=equal_key())
+    assert organisation_numbers(of) == []
+    assert organisation_numbers(with_organisation_numbers(of, council="")) == ["Deres org.nr.: 961\u00a0381\u00a0096"]
+    assert organisation_numbers(with_organisation_numbers(of)) == [
+        "Vårt org.nr.: 974\u00a0760\u00a0673",
+        "Deres org.nr.: 961\u00a0381\u00a0096",
+    ]
+
+
+def organisation_numbers(of: Case) -> list[str]:
+    facts = [f"{fact.label}: {plain(fact.line)}" for fact in letter(of).facts or ()]
+    return [fact for fact in facts if "org.nr." in fact]
 
 
 def test_a_letter_without_a_date_or_known_later_years_says_neither() -> None:

@@ -1,7 +1,7 @@
 """What the plan costs, in sentences and tables.
 
 1. The extent: «25 tiltak under fem av de seks virkemidlene», all of them, or a single instrument.
-2. The use of the frame: left, used up, exceeded.
+2. The use of the frame: left, used up, exceeded; when and in which case it was decided, years of one decision together.
 3. Later years: planned, bound, both, nothing; nothing at all in a plan of one year.
 4. Estimates and undecided amounts are listed by name beside the sums.
 5. The table of sums: instruments, sum, frame, what is left or missing; words where no frame is decided.
@@ -17,7 +17,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.compose.sections.economy import consequences, economy, extent, later_years, use_of_frame
+from pipeline.compose.sections.economy import consequences, economy, extent, frame_decisions, later_years, use_of_frame
 from pipeline.compose.sections.numbering import numbered
 from pipeline.compose.sections.tables import committees, financing, measures, sums, year_groups
 from pipeline.compose.speech.scope import Scope
@@ -25,7 +25,8 @@ from pipeline.compose.speech.speech import Speech
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import CostAnswer, StepRole
 from pipeline.domain.documents.document import DataTable, Heading, ListItem, Section
-from pipeline.domain.plan.measures import FinancingStatus, Measure
+from pipeline.domain.plan.measures import FinancingStatus, Frame, Measure
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.text import Figure, plain
 from tests.builders import E, P, U, at, kroner, measure, plan
@@ -45,6 +46,7 @@ from tests.cases import (
     scope,
     soft,
     step,
+    wording,
 )
 
 BOUND = Sourced("Rådets sak 4/20", at("T2"))
@@ -88,6 +90,66 @@ def test_all_instruments_or_a_single_one_are_said_as_such() -> None:
 def test_the_use_of_the_frame(frame: int, reads: str) -> None:
     of = case(plan([measure(1, [(P, 1_200)])], frame=frame, cover="fondet"))
     assert soft(plain(use_of_frame(scope(of)))) == reads
+
+
+DAY, LATER_DAY = date(2019, 2, 3), date(2020, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("frames", "bokmål", "nynorsk"),
+    [
+        ({2021: (None, "")}, [], []),
+        (
+            {2021: (DAY, "99/19")},
+            ["Rådet vedtok rammen for 2021 i møtet 3. februar 2019 (sak 99/19)."],
+            ["Rådet vedtok ramma for 2021 i møtet 3. februar 2019 (sak 99/19)."],
+        ),
+        (
+            {2021: (DAY, "")},
+            ["Rådet vedtok rammen for 2021 i møtet 3. februar 2019."],
+            ["Rådet vedtok ramma for 2021 i møtet 3. februar 2019."],
+        ),
+        (
+            {2021: (None, "99/19")},
+            ["Rådet vedtok rammen for 2021 i sak 99/19."],
+            ["Rådet vedtok ramma for 2021 i sak 99/19."],
+        ),
+        (
+            {2022: (DAY, "99/19"), 2021: (DAY, "99/19"), 2023: (LATER_DAY, "")},
+            [
+                "Rådet vedtok rammene for 2021 og 2022 i møtet 3. februar 2019 (sak 99/19).",
+                "Rådet vedtok rammen for 2023 i møtet 4. mars 2020.",
+            ],
+            [
+                "Rådet vedtok rammene for 2021 og 2022 i møtet 3. februar 2019 (sak 99/19).",
+                "Rådet vedtok ramma for 2023 i møtet 4. mars 2020.",
+            ],
+        ),
+        (
+            {2021: (None, "99/19"), 2022: (None, ""), 2023: (None, "99/19")},
+            ["Rådet vedtok rammene for 2021 og 2023 i sak 99/19."],
+            ["Rådet vedtok rammene for 2021 og 2023 i sak 99/19."],
+        ),
+        ({2021: (None, ""), 2030: (DAY, "99/19")}, [], []),
+    ],
+)
+def test_when_and_in_which_case_the_frames_were_decided(
+    frames: dict[int, tuple[date | None, str]], bokmål: list[str], nynorsk: list[str]
+) -> None:
+    read = tuple(Frame(year, kroner(1, "B2", "Ramme"), *when, "") for year, when in frames.items())
+    of = scope(case(replace(plan([measure(1, [(P, 1)] * 3)]), frames=read)))
+    assert [soft(plain(said)) for said in frame_decisions(of)] == bokmål
+    in_nynorsk = replace(of, speech=Speech(wording(Language.NYNORSK)))
+    assert [soft(plain(said)) for said in frame_decisions(in_nynorsk)] == nynorsk
+
+
+def test_the_section_says_when_the_frame_was_decided_behind_what_is_used_of_it() -> None:
+    made = plan([measure(1, [(P, 100)])], frame=100)
+    of = case(replace(made, frames=tuple(replace(frame, decided_on=DAY) for frame in made.frames)))
+    assert blocks(of)[0] == (
+        "Tiltakene bruker hele rådets ramme på 100 kroner i 2021. Rådet vedtok rammen for 2021 i møtet 3. februar "
+        "2019. Tabell 2 viser beløpene etter virkemiddel og år."
+    )
 
 
 PLANNED = (
