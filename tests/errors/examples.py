@@ -31,9 +31,6 @@ from docx.text.paragraph import Paragraph
 
 from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.workbook.layout import EDITION_WORDS
-from pipeline.read.prose.reader import read_prose
-from pipeline.read.settings.wording import read_wording
-from pipeline.read.workbook.cells import read_workbook
 from pipeline.runs import places
 from pipeline.runs.build import Request, build
 from pipeline.runs.check import check
@@ -41,6 +38,7 @@ from pipeline.runs.libreoffice import SETTING
 from pipeline.runs.new_case import new_case
 from pipeline.runs.new_year import new_year
 from tests.offices import DEEDS, put_office
+from tests.once import reading_once
 from tests.workbooks import ROOT, Cell, copy_of_cases, row_of, set_addresses, set_cells, set_looks
 
 FOLDER: Final = Path(__file__).parent
@@ -114,8 +112,7 @@ def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
     with (
         patch.object(places, "_PACKAGE", shipped),
         patch.object(Path, "open", _opener(example.locked)),
-        patch.multiple("pipeline.read.case", **_SHARED),
-        patch("pipeline.read.workbook.tables.read_workbook", _READ_WORKBOOK),
+        reading_once(),
         patch.dict("os.environ", {SETTING: _office(example.soffice, home)}),
     ):
         match example.command:
@@ -146,31 +143,6 @@ def _opener(locked: str) -> Callable[..., Any]:
         return opened(path, *args, **kwargs)
 
     return opener
-
-
-def _once(read: Callable[..., Any]) -> Callable[..., Any]:
-    """Read files of the same content only once: most examples leave two of the three inputs as they are."""
-    seen: dict[tuple[object, ...], tuple[Any, list[Finding]]] = {}
-
-    def shared(path: Path, *more: Any) -> Any:  # noqa: ANN401 - as the function it stands for
-        *others, report = more
-        try:
-            key = (path.name, path.read_bytes(), *others)
-        except OSError:
-            return read(path, *more)
-        if key not in seen:
-            findings: list[Finding] = []
-            seen[key] = (read(path, *others, findings.append), findings)
-        result, findings = seen[key]
-        for finding in findings:
-            report(finding)
-        return result
-
-    return shared
-
-
-_SHARED: Final[dict[str, Any]] = {read.__name__: _once(read) for read in (read_prose, read_wording)}
-_READ_WORKBOOK: Final = _once(read_workbook)
 
 
 def finding_of(example: Example, found: Iterable[Finding]) -> Finding | None:
