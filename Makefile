@@ -4,12 +4,13 @@
 # make slow      what takes whole seconds, and is left out of make test
 # make test-all  both
 # make coverage  both, with the share of the code that they run; takes half as long again
+# make mutants   breaks the code in 200 ways, one at a time, and says how many of them the tests of its room notice
 YEAR ?= 2021
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build check test slow test-all coverage counted templates example findings pictures bench clean
+.PHONY: build check test slow test-all coverage counted mutants templates example findings pictures bench clean
 
 build: $(VENV)/made
 	$(BIN)/saksbygger build input/$(YEAR) --utgave kommunene
@@ -23,6 +24,10 @@ test-all: test slow
 
 coverage: $(VENV)/made
 	COUNTED=1 $(BIN)/python tools/commands.py test slow counted
+
+mutants: $(VENV)/made
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[mutants]'
+	$(BIN)/python tools/mutants.py
 
 # The templates and the example's two files are made by these; edit them in Word and Excel as you like.
 templates: $(VENV)/made
