@@ -21,19 +21,18 @@ import os
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from pipeline import __version__
 from pipeline.cli import app
 from pipeline.runs.libreoffice import SETTING
 from tests.offices import put_office
 from tests.templates import template_with
 from tests.workbooks import ROOT, edit_region, set_cells
 
-VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 HEAVY = ("docx", "openpyxl", "docxtpl", "pikepdf", "babel", "lxml", "xlsxwriter", "jinja2", "yaml")
 HEAVY_OF_EXPLAIN = tuple(name for name in HEAVY if name != "yaml")  # its examples are YAML
 ENGLISH = re.compile(r"\b(Show|Usage|Missing|Invalid|No such|Try|Options|Error|is not one of|Got unexpected)\b")
@@ -273,7 +272,7 @@ def test_help_names_every_command() -> None:
 
 def test_the_version_is_said_and_nothing_else_is_done() -> None:
     result = run("--version")
-    assert (result.exit_code, result.output) == (0, f"saksbygger {VERSION}\n")
+    assert (result.exit_code, result.output) == (0, f"saksbygger {__version__}\n")
 
 
 # --- English, and explain ---------------------------------------------------------------------------------
@@ -423,7 +422,7 @@ def test_templates_of_a_folder_that_is_not_there_are_wrong_use() -> None:
 
 def test_the_version_is_the_packages() -> None:
     result = start("--version")
-    assert (result.returncode, result.stdout.decode().split()) == (0, ["saksbygger", VERSION])
+    assert (result.returncode, result.stdout.decode().split()) == (0, ["saksbygger", __version__])
 
 
 @pytest.mark.parametrize(

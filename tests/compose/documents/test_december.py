@@ -222,7 +222,7 @@ def test_agreed_shares_have_no_parts() -> None:
 
 
 @given(st.integers(0, 10**8), st.lists(st.integers(1, 700_000), min_size=3, max_size=3), st.integers(0, 80))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_table_of_shares_adds_up_both_ways(amount: int, people: list[int], percent: int) -> None:
     key = replace(
         equal_key(),
@@ -278,7 +278,7 @@ GROUPS = ("Tiltak i strategisk næringsplan", "Øvrige regionale tiltak")
 
 
 @given(plans(), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_balance_adds_up(of: Plan, data: st.DataObject) -> None:
     made = december(with_budget(of, *data.draw(budgets(len(of.years.later)))))
     blocks = sections(council_document(made))["Budsjettet i balanse"].blocks

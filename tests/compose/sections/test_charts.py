@@ -49,7 +49,7 @@ def øyers(of: Case) -> WordDocument:
 
 
 @given(plans())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_chart_has_the_plans_sums_and_frames(of: Plan) -> None:
     drawn = chart(of, scope(case(of)).speech, "Diagram", ())
     assert drawn.categories == tuple(map(str, of.years.all))
@@ -62,7 +62,7 @@ def test_the_chart_has_the_plans_sums_and_frames(of: Plan) -> None:
 
 
 @given(plans())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_alternative_text_is_read_in_one_breath(of: Plan) -> None:
     assert len(chart(of, scope(case(of)).speech, "Diagram", ()).alt_text) <= LONGEST_ALT_TEXT
 

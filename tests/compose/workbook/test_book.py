@@ -25,7 +25,7 @@ from tests.cases import case, every_financing, funding, rich_measures, soft
 from tests.plans import plans
 from tests.sheets import Sheets
 
-SOME = settings(max_examples=25, deadline=None)
+SOME = settings(max_examples=25)
 
 
 def book_of(of: Plan) -> BudgetWorkbook:

@@ -414,7 +414,7 @@ KRONER = st.one_of(st.just(0), st.integers(1, 3_000), st.integers(0, 10**12))
 PLANS = st.dictionaries(st.integers(2000, 2060), KRONER, min_size=1, max_size=7)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plan=PLANS, with_unit=st.booleans())
 def test_what_compose_says_is_read_back(bokmål: Speech, plan: dict[int, int], with_unit: bool) -> None:  # noqa: FBT001
     years = sorted(plan)

@@ -98,7 +98,7 @@ def test_text_comes_out_as_it_went_in_and_is_never_a_formula() -> None:
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 @example(["=1+1", "_x000D_"])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_text_in_is_text_out(values: list[str]) -> None:
     read = opened(written(sheet(*((text(value), text(value)) for value in values))))["Ark"]
     expected = [(as_openpyxl_reads(value),) * 2 for value in values]
@@ -199,7 +199,7 @@ def test_an_explanation_stands_inside_a_column_where_a_page_would_cut_it() -> No
     st.lists(st.booleans(), min_size=40, max_size=40),
     st.integers(1, 3),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_pages_have_every_column_once_and_as_few_of_them_as_can_be_read(
     widths: list[int], may: list[bool], repeated: int
 ) -> None:

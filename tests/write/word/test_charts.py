@@ -127,7 +127,7 @@ def summary_of(workbook: bytes, instruments: int, years: int) -> list[Row]:
 
 @given(plans())
 @example(plan([measure(1, [(P, 7)]), measure(2, [(P, 0)], instrument=2)], frame=9, instruments=2))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_the_numbers_are_the_same_everywhere(of: Plan) -> None:
     fields = council_document(case(of))
     word, book = render(fields, TEMPLATE), budget_file(budget_workbook(case(of)))

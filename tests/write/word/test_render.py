@@ -155,7 +155,7 @@ def test_text_comes_out_as_it_went_in(text: str) -> None:
 @given(TEXTS)
 @example("{{ x }}{_{")
 @example("a\t\tb\n\nc")
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_text_in_is_text_out(text: str) -> None:
     texts = texts_of(document(Paragraph(line(text)), Heading(text, 2), ListItem(line(text)), title=text))
     assert texts.count(text) == 4
@@ -628,7 +628,7 @@ def test_text_in_another_language_comes_out_as_it_went_in(text: str) -> None:
 
 
 @given(st.lists(st.tuples(TEXTS, st.sampled_from([None, *Language])), min_size=1, max_size=4))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_any_words_in_any_languages_come_out_as_they_went_in(parts: list[tuple[str, Language | None]]) -> None:
     words = plain(Text(text, language=language) for text, language in parts)
     assert texts_of(filled(words)) == texts_of(filled(str(words)))
