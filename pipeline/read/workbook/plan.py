@@ -37,7 +37,10 @@ ROLE_FIELDS: Final = {
     "facilitator": Role.FACILITATOR,
 }
 
-ASKED_FOR: Final = ("note_now", "note_later", "source_now", "source_later", "reviewed", "reason", "promised")
+ASKED_FOR: Final = (
+    "name", "role_note", "note_now", "note_later", "source_now", "source_later", "settled_when", "reviewed", "reason",
+    "promised",
+)  # fmt: skip
 
 # Stands in for a status that could not be read, so that the rest of the plan can be. The finding has already
 # blocked the documents; no rule looks at this status.
