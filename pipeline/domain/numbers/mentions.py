@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from pipeline.domain.numbers import money
 from pipeline.domain.numbers.hedges import HEDGES, Hedge
+from pipeline.domain.numbers.spelled import ONE
 from pipeline.domain.numbers.tokens import Kind, Token
 from pipeline.domain.numbers.vocabulary import Noun, Thing, Vocabulary
 from pipeline.domain.numbers.words import Words
@@ -368,7 +369,9 @@ class _Pieces:
         low, high = self.said[at].number, self.said[last].number
         if low is None or high is None:
             return Plain(), at + 1
-        return self._of_no_unit(Figures(Fraction(low), Fraction(high)), at, last)
+        quantity, end = self._of_no_unit(Figures(Fraction(low), Fraction(high)), at, last)
+        is_article = isinstance(quantity, Plain) and self.key(at) in ONE
+        return None if is_article else (quantity, end)
 
     def _of_no_unit(self, figures: Figures, at: int, last: int) -> tuple[Quantity, int]:
         after = last + 1

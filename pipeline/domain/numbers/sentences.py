@@ -47,7 +47,7 @@ class Sentence(Generic[N]):
     end: int
     mentions: tuple[Mention, ...]
     nouns: tuple[Found[Noun], ...]
-    cues: tuple[Found[Cue], ...]
+    cues: tuple[Found[frozenset[Cue]], ...]
     names: tuple[Found[N], ...]
 
     def written(self, mention: Mention) -> str:
@@ -75,10 +75,10 @@ def sentences(text: str, words: Vocabulary, names: Words[N]) -> tuple[Sentence[N
             said,
             first,
             end,
-            _within(numbers, first, end),
-            _within(nouns, first, end),
-            _within(cues, first, end),
-            _within(named, first, end),
+            within(numbers, first, end),
+            within(nouns, first, end),
+            within(cues, first, end),
+            within(named, first, end),
         )
         for first, end in pairwise(_bounds(text, said))
     )
@@ -93,7 +93,8 @@ def _found(said: Sequence[Token], words: Words[T]) -> Iterator[Found[T]]:
         at = found[1] if found else at + 1
 
 
-def _within(parts: Sequence[P], first: int, end: int) -> tuple[P, ...]:
+def within(parts: Sequence[P], first: int, end: int) -> tuple[P, ...]:
+    """Give the parts of a text that begin among some of its pieces; the parts are in their order."""
     return tuple(parts[bisect_left(parts, first, key=_first) : bisect_left(parts, end, key=_first)])
 
 

@@ -9,10 +9,10 @@ from typing import Final
 
 from pipeline.domain.numbers.tokens import Kind, Token
 
-_ONE: Final = ("én", "éin", "ett", "eitt", "éi")
+ONE: Final = ("én", "éin", "ett", "eitt", "éi")
 _ARTICLES: Final = frozenset(("en", "ein", "ei", "et", "eit"))  # a number only before hundre, tusen and so on
 _SMALL: Final = {
-    "null": 0, **dict.fromkeys(_ONE, 1), "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7,
+    "null": 0, **dict.fromkeys(ONE, 1), "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7,
     "åtte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16,
     "sytten": 17, "atten": 18, "nitten": 19,
 }  # fmt: skip

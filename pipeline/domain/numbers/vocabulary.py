@@ -41,6 +41,8 @@ class Cue(Enum):
     PROPOSED = auto()
     COSTS = auto()
     GETS = auto()
+    RECEIVES = auto()  # «får»: whoever stands before it
+    GIVES = auto()  # «gir»: whoever stands before it, to another
     ESTIMATE = auto()
     BOUND = auto()
     CONTRIBUTION = auto()  # what municipalities pay
@@ -69,23 +71,29 @@ class Cue(Enum):
     BUDGET_YEAR = auto()
     BUDGET = auto()
     # of the sentence
+    SUPPOSED = auto()  # not so, but perhaps to be
     NOT = auto()
-    EVERY = auto()
-    QUALIFIED = auto()  # the count before is of some only
     HAS_MEASURES = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Nouns and cues, as they are looked up in a text."""
+    """Nouns and cues, as they are looked up in a text. A word is a cue of all that it is listed under."""
 
     nouns: Words[Noun]
-    cues: Words[Cue]
+    cues: Words[frozenset[Cue]]
 
 
 def vocabulary(nouns: Mapping[Noun, Iterable[str]], cues: Mapping[Cue, Iterable[str]]) -> Vocabulary:
-    """Make a vocabulary of the words of both forms of Norwegian."""
-    return Vocabulary(Words(nouns), Words(cues))
+    """Make a vocabulary of words, in as many forms of the language as there are."""
+    meanings: dict[str, set[Cue]] = {}
+    for cue, phrases in cues.items():
+        for phrase in phrases:
+            meanings.setdefault(phrase, set()).add(cue)
+    together: dict[frozenset[Cue], list[str]] = {}
+    for phrase, of_phrase in meanings.items():
+        together.setdefault(frozenset(of_phrase), []).append(phrase)
+    return Vocabulary(Words(nouns), Words(together))
 
 
 NOUNS: Final[Mapping[Noun, tuple[str, ...]]] = {
@@ -119,6 +127,8 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "bevilger", "bevilgning", "bevilgningen", "løyver", "løyvd", "løyving", "settes av", "satt av", "setter av",
         "set av", "sett av", "avsatt", "avsett", "mottar", "budsjettert", "går til", "tildelingen",
     ),
+    Cue.RECEIVES: ("får", "fikk", "fekk", "mottar"),
+    Cue.GIVES: ("gir", "gitt", "gjev", "tildeler", "bevilger", "løyver", "setter av", "set av"),
     Cue.ESTIMATE: ("anslag", "anslaget", "anslagene", "anslaga", "anslås", "estimat", "estimatene"),
     Cue.BOUND: ("bundet", "bundne", "bindende", "binder", "binder seg til", "bunde", "forplikter seg til", "bindande"),
     Cue.CONTRIBUTION: (
@@ -175,14 +185,12 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     Cue.LASTS: ("gjelder", "gjeld", "gjelde", "strekker seg", "varer", "løper", "dekker årene", "omfatter årene"),
     Cue.BUDGET_YEAR: ("budsjettåret", "budsjettår"),
     Cue.BUDGET: ("budsjett", "budsjettet"),
-    Cue.NOT: ("ikke", "ikkje"),
-    Cue.EVERY: ("alle", "alle de", "alle dei", "samtlige", "samtlege"),
-    Cue.QUALIFIED: (
-        "for", "om", "som", "under", "innen", "innenfor", "innanfor", "knyttet til", "rettet mot", "med", "mot", "uten",
-        "eies", "eid", "handler", "gjelder", "utenfor", "hos",
+    Cue.SUPPOSED: (
+        "kan", "kunne", "ville", "dersom", "hvis", "viss", "alternativ", "alternativet", "alternativt", "øke", "økes",
+        "økt", "auke", "aukast", "redusere", "reduseres", "heve", "heves", "senke", "senkes", "kutte", "kuttes", "bør",
+        "burde", "ønsker", "ønsket", "ønskjer", "ba om", "ber om", "foreslo", "trenger", "treng", "i stedet",
     ),
+    Cue.NOT: ("ikke", "ikkje"),
     Cue.HAS_MEASURES: ("har tiltak", "med tiltak", "uten tiltak", "har ingen tiltak", "utan tiltak"),
 }  # fmt: skip
-"""A word has one meaning here; the rules know which meanings include another."""
-
 NORWEGIAN: Final = vocabulary(NOUNS, CUES)

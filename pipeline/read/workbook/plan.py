@@ -263,7 +263,7 @@ def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Repor
                     year=year.value, frame=digits(amount.value), by_budget=digits(computed.value),
                 )
             )  # fmt: skip
-        yield Frame(year.value, amount, day, case_number, cover)
+        yield Frame(year.value, amount, day, case_number, cover, cover_at=row.place("cover"))
     for missing, total in by_budget.items():
         yield Frame(missing, Sourced(Kroner(total.value), total.cells[0]), None, "", "", of_budget=total)
 
