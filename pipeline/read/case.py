@@ -14,7 +14,6 @@ from pipeline.domain.case.case import (
     MunicipalChoices,
 )
 from pipeline.domain.case.choices import CaseKind, Edition, Stance
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.prose.prose import Prose, folded
@@ -24,8 +23,10 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import foreign
 from pipeline.domain.workbook import layout
+from pipeline.read.findings import CONCERNS_UNKNOWN, LAST_YEAR_UNREADABLE, NAME_WITHOUT_ROLE
 from pipeline.read.last_year import plan_of, read_last_prose, read_last_year, reasons_of
 from pipeline.read.prose.reader import read_prose
+from pipeline.read.settings.findings import MUNICIPALITY_UNKNOWN
 from pipeline.read.settings.region import read_region
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.twin.case import with_twin
@@ -91,7 +92,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         last_year_is_decided=last_year is not None and last_year.decision is not None,
         prose=prose or Prose(sources.prose.name, (), is_read=False),
         wording={language: said for language, said in wording.items() if language in _spoken(region)},
-        is_last_year_unread=any(finding.kind is sb.LAST_YEAR_UNREADABLE for finding in findings),
+        is_last_year_unread=any(finding.kind is LAST_YEAR_UNREADABLE for finding in findings),
         last_prose=last_prose,
         last_twin_prose=last_twin_prose,
     )
@@ -167,7 +168,7 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
         known = by_name.get(folded(written.value)) if written else None
         if written and known is None:
             near = nearest(written.value, [municipality.name for municipality in region.municipalities])
-            report(sb.MUNICIPALITY_UNKNOWN.at(written.at, written.value, name=written.value, nearest=near))
+            report(MUNICIPALITY_UNKNOWN.at(written.at, written.value, name=written.value, nearest=near))
         return Sourced(known.name, written.at) if written and known else None
 
     for whole, name in unique(rows, "municipality", named, report):
@@ -200,7 +201,7 @@ def _signatories(row: Row) -> Iterator[Signatory]:
     for name_key, role_key in (("signs_1", "role_1"), ("signs_2", "role_2")):
         name, role = row.text(name_key), row.text(role_key)
         if name and not role and not row.sheet.field(role_key).required:
-            row.find(sb.NAME_WITHOUT_ROLE, role_key, None, None, name=name)
+            row.find(NAME_WITHOUT_ROLE, role_key, None, None, name=name)
         if name:
             yield Signatory(name, role)
 
@@ -256,4 +257,4 @@ def _organ(written: str, region: Region) -> tuple[bool, str | None]:
 
 def _unknown_organ(row: Row, key: str, written: str, region: Region) -> None:
     names = [*(m.name for m in region.municipalities), COUNCIL_WORD]
-    row.find(sb.CONCERNS_UNKNOWN, key, None, written, name=written, nearest=nearest(written, names))
+    row.find(CONCERNS_UNKNOWN, key, None, written, name=written, nearest=nearest(written, names))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, Report, Said, nearest
+from pipeline.domain.findings.finding import Finding, Kind, Report, Said, Severity, nearest
 from pipeline.domain.prose.phrases import PHRASES
 from pipeline.domain.prose.wording import Wording, gaps
 from pipeline.domain.values.language import Language
-from pipeline.read.settings.yaml_text import Tree, YamlText, read_yaml
+from pipeline.read.settings.findings import KEY_MISSING, VALUE_WRONG
+from pipeline.read.settings.yaml_text import YAML_BROKEN, Tree, YamlText, read_yaml
 
 LANGUAGE_KEY: Final = "språk"
 _NO_LINES: Final = Said("den har ingen linjer med navn, kolon og verdi", "it has no lines of name, colon and value")
@@ -24,7 +24,7 @@ def read_wording(path: Path, language: Language, report: Report) -> Wording | No
     text = read_yaml(path, faults.append)
     tree = text.tree if text and isinstance(text.tree, dict) else {}
     if text and not tree:
-        faults.append(sb.YAML_BROKEN.at(text.place(()), why=_NO_LINES))
+        faults.append(YAML_BROKEN.at(text.place(()), why=_NO_LINES))
     elif text:
         faults += _faults(tree, text, language)
     for fault in faults:
@@ -32,24 +32,49 @@ def read_wording(path: Path, language: Language, report: Report) -> Wording | No
     return None if faults else Wording(language, path.name, {key: str(tree[key]) for key in PHRASES})
 
 
+PHRASE_UNKNOWN: Final = Kind(
+    "SB-506",
+    Severity.ERROR,
+    says=Said("Ordlyden «{key}» er ikke i bruk.{nearest}", "The phrase «{key}» is not in use.{nearest}"),
+    fix=Said("Rett navnet, eller fjern linjen.", "Correct the name, or remove the line."),
+)
+
+PHRASE_MISSING: Final = Kind(
+    "SB-504",
+    Severity.ERROR,
+    says=Said("Ordlyden «{key}» mangler.", "The phrase «{key}» is missing."),
+    fix=Said(
+        "Legg den til i {file}. Du finner den i filen som følger med.",
+        "Add it to {file}. You find it in the file that comes with the program.",
+    ),
+)
+
+PHRASE_GAP: Final = Kind(
+    "SB-505",
+    Severity.ERROR,
+    says=Said("Ordlyden «{key}» kan ikke brukes: {why}.", "The phrase «{key}» cannot be used: {why}."),
+    fix=Said("Rett teksten i {file}.", "Correct the text in {file}."),
+)
+
+
 def _faults(tree: dict[str, Tree], text: YamlText, language: Language) -> Iterator[Finding]:
     written = tree.get(LANGUAGE_KEY)
     if written is None:
-        yield sb.KEY_MISSING.at(text.place(()), key=LANGUAGE_KEY)
+        yield KEY_MISSING.at(text.place(()), key=LANGUAGE_KEY)
     elif written != language.value:
         other = Said(
             f"filen skal være ordlyden for {language.value}", f"the file must be the wording of {language.value}"
         )
-        yield sb.VALUE_WRONG.at(text.place((LANGUAGE_KEY,)), written, key=LANGUAGE_KEY, value=written, why=other)
+        yield VALUE_WRONG.at(text.place((LANGUAGE_KEY,)), written, key=LANGUAGE_KEY, value=written, why=other)
     for key in tree:
         if key not in PHRASES and key != LANGUAGE_KEY:
-            yield sb.PHRASE_UNKNOWN.at(text.place((key,)), key, key=key, nearest=nearest(key, PHRASES))
+            yield PHRASE_UNKNOWN.at(text.place((key,)), key, key=key, nearest=nearest(key, PHRASES))
     sheets: set[str] = set()
     for key, allowed in PHRASES.items():
         if not isinstance(phrase := tree.get(key), str):
-            yield sb.PHRASE_MISSING.at(text.place((key,)), key=key, file=text.file)
+            yield PHRASE_MISSING.at(text.place((key,)), key=key, file=text.file)
         elif why := _fault_of(phrase, allowed) or (key.startswith("ark.") and _sheet_name_fault(phrase, sheets)):
-            yield sb.PHRASE_GAP.at(text.place((key,)), phrase, key=key, why=why, file=text.file)
+            yield PHRASE_GAP.at(text.place((key,)), phrase, key=key, why=why, file=text.file)
 
 
 def _fault_of(phrase: str, allowed: frozenset[str]) -> Said | None:

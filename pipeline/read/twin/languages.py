@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.prose.prose import folded
 from pipeline.domain.region.region import Council, Municipality, Region
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.workbook import layout
+from pipeline.read.twin.findings import LANGUAGE_BLANK, LANGUAGE_FIXED
 from pipeline.read.workbook.table import Row
 
 
@@ -37,10 +37,10 @@ def _language(organ: Council | Municipality, chosen: Sourced[Language] | None, r
     sheet, heading = row.sheet.name, row.heading(key)
     words = ", ".join(layout.LANGUAGE_WORDS)
     if organ.is_neutral and row.is_blank(key):
-        row.find(sb.LANGUAGE_BLANK, key, None, None, name=organ.name, heading=heading, sheet=sheet, choices=words)
+        row.find(LANGUAGE_BLANK, key, None, None, name=organ.name, heading=heading, sheet=sheet, choices=words)
     if organ.is_neutral and chosen is not None:
         return chosen.value
     if chosen is not None and chosen.value is not organ.language:
         word = chosen.value.value
-        row.find(sb.LANGUAGE_FIXED, key, None, word, name=organ.name, chosen=word, fixed=organ.language.value)
+        row.find(LANGUAGE_FIXED, key, None, word, name=organ.name, chosen=word, fixed=organ.language.value)
     return organ.language

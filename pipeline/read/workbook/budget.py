@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.plan.budget import Budget, BudgetLine, Post
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.measure_numbers import Numbers
+from pipeline.read.workbook.plan_findings import BUDGET_AMOUNT_BLANK, GOES_TO_MISPLACED
 from pipeline.read.workbook.table import Row
 
 
@@ -24,13 +24,13 @@ def _lines(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Iterator[
         amounts = [(year, row.kroner("amount", year)) for year in years.all]
         last_budget, spent = row.kroner("last_budget"), row.kroner("spent")
         if row.is_blank("amount", years.budget):
-            row.find(sb.BUDGET_AMOUNT_BLANK, "amount", years.budget, None, year=years.budget)
+            row.find(BUDGET_AMOUNT_BLANK, "amount", years.budget, None, year=years.budget)
         for number in goes_to:
             numbers.are_known(number, row, "goes_to")
         if post is None:
             continue
         if goes_to and post.value is not Post.CARRIED_OVER:
-            row.find(sb.GOES_TO_MISPLACED, "goes_to", None, "; ".join(goes_to))
+            row.find(GOES_TO_MISPLACED, "goes_to", None, "; ".join(goes_to))
         yield BudgetLine(
             post=post.value,
             description=description,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Report, digits, nearest
 from pipeline.domain.plan.budget import Budget
 from pipeline.domain.plan.measures import (
@@ -27,6 +26,18 @@ from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.budget import read_budget
 from pipeline.read.workbook.measure_numbers import Numbers
+from pipeline.read.workbook.plan_findings import (
+    AMOUNT_BLANK,
+    AMOUNT_CONTRADICTS,
+    FINANCING_TWICE,
+    FRAME_DISAGREES,
+    INSTRUMENT_UNKNOWN,
+    MEMBER_UNKNOWN,
+    OWNER_UNKNOWN,
+    STATUS_BLANK,
+    TWICE,
+    YEAR_OUTSIDE,
+)
 from pipeline.read.workbook.table import Row
 
 T = TypeVar("T")
@@ -98,7 +109,7 @@ def unique(
         seen = first.setdefault(folded(str(value.value)), value)
         if seen is not value:
             report(
-                sb.TWICE.at(
+                TWICE.at(
                     value.at, value.value,
                     value=value.value, heading=row.heading(key), sheet=row.sheet.name, first=seen.at.cell,
                 )
@@ -124,7 +135,7 @@ def _parties(rows: Iterable[Row], report: Report) -> Iterator[Party]:
             if member not in known:
                 group = short_name.value if short_name else name
                 near = nearest(member, known)
-                row.find(sb.MEMBER_UNKNOWN, "members", None, member, name=member, group=group, nearest=near)
+                row.find(MEMBER_UNKNOWN, "members", None, member, name=member, group=group, nearest=near)
         if short_name is not None:
             yield Party(short_name.value, name or short_name.value, members)
 
@@ -178,7 +189,7 @@ def _instrument_of(row: Row, instruments: tuple[Instrument, ...]) -> Instrument:
             return instrument
     if name:
         near = nearest(name, [instrument.heading for instrument in instruments])
-        row.find(sb.INSTRUMENT_UNKNOWN, "instrument", None, name, name=name, nearest=near)
+        row.find(INSTRUMENT_UNKNOWN, "instrument", None, name, name=name, nearest=near)
     return instruments[0]
 
 
@@ -190,7 +201,7 @@ def _owners(row: Row, by_name: Mapping[str, Party]) -> Iterator[Party]:
             yield from several
         elif party is None:
             near = nearest(name, [party.short_name for party in by_name.values()])
-            row.find(sb.OWNER_UNKNOWN, "owners", None, name, name=name, nearest=near)
+            row.find(OWNER_UNKNOWN, "owners", None, name, name=name, nearest=near)
         else:
             yield party
 
@@ -215,7 +226,7 @@ def _amounts(row: Row, years: PlanYears) -> Iterator[YearAmount]:
         written = row.choice("status", layout.STATUS_WORDS, year)
         is_blank = row.is_blank("status", year)
         if is_blank and year == years.budget:
-            row.find(sb.STATUS_BLANK, "status", year, None, year=year, choices=", ".join(layout.STATUS_WORDS))
+            row.find(STATUS_BLANK, "status", year, None, year=year, choices=", ".join(layout.STATUS_WORDS))
         status = status if is_blank else (written.value if written else None)
         yield YearAmount(
             year=year,
@@ -234,10 +245,10 @@ def _amount(row: Row, year: int, status: Status | None) -> Sourced[Kroner] | Non
         return None
     word = layout.word_of(layout.STATUS_WORDS, status)
     if status.has_amount and row.is_blank("amount", year):
-        row.find(sb.AMOUNT_BLANK, "amount", year, None, status=word, year=year)
+        row.find(AMOUNT_BLANK, "amount", year, None, status=word, year=year)
     # Nobody knows an undecided amount, so it is not 0 either; where others pay, a 0 only says so once more.
     if amount is not None and not status.has_amount and (amount.value or status is Status.UNDECIDED):
-        row.find(sb.AMOUNT_CONTRADICTS, "amount", year, amount.value, status=word, year=year)
+        row.find(AMOUNT_CONTRADICTS, "amount", year, amount.value, status=word, year=year)
     return amount
 
 
@@ -258,7 +269,7 @@ def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Repor
         computed = by_budget.pop(year.value, None)
         if computed is not None and computed.value != amount.value:
             report(
-                sb.FRAME_DISAGREES.at(
+                FRAME_DISAGREES.at(
                     amount.at, amount.value,
                     year=year.value, frame=digits(amount.value), by_budget=digits(computed.value),
                 )
@@ -277,13 +288,13 @@ def _financing(rows: Iterable[Row], years: PlanYears, numbers: Numbers, report: 
         if number is not None and not numbers.are_known(number.value, row, "measure"):
             number = None
         if year is not None and year.value not in years.all:
-            report(sb.YEAR_OUTSIDE.at(year.at, year.value, year=year.value, years=layout.period(years.all)))
+            report(YEAR_OUTSIDE.at(year.at, year.value, year=year.value, years=layout.period(years.all)))
             year = None
         if number is not None and year is not None:
             first = seen.setdefault((number.value, folded(source), year.value), row)
             if first is not row:
                 row.find(
-                    sb.FINANCING_TWICE,
+                    FINANCING_TWICE,
                     "measure",
                     None,
                     number.value,
