@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from pipeline.check.numbers.claims import Judged, judged
 from pipeline.check.numbers.subjects import Names
 from pipeline.check.numbers.texts import NO_NUMBER, Passage, passages
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.account import NumbersAccount, Verdict, WrittenNumber
+
+_WORDS_AROUND: Final = 5
+_NEAR: Final = 100  # characters that are enough for the words around a number
 
 
 def numbers_of(case: Case) -> NumbersAccount:
@@ -26,15 +30,36 @@ def typed_numbers(passage: Passage, case: Case, names: Names) -> Iterator[Judged
 
 def _of(passage: Passage, case: Case, names: Names) -> Iterator[WrittenNumber]:
     filled = [
-        WrittenNumber(f"{{{{ {field.name} }}}}", passage.at, Verdict.FROM_FIELD, field.start, field.end)
+        WrittenNumber(
+            f"{{{{ {field.name} }}}}",
+            passage.at,
+            Verdict.FROM_FIELD,
+            _around(passage.text, field.start, field.end),
+            field.start,
+            field.end,
+        )
         for field in passage.fields
         if field.name not in NO_NUMBER
     ]
     typed = [
-        WrittenNumber(number.text, passage.at, verdict_of(number), number.start, number.end)
+        WrittenNumber(
+            number.text,
+            passage.at,
+            verdict_of(number),
+            _around(passage.text, number.start, number.end),
+            number.start,
+            number.end,
+        )
         for number in typed_numbers(passage, case, names)
     ]
     yield from sorted((*filled, *typed), key=lambda number: number.start)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Give a number with some of the words on both sides, whole."""
+    before = text[max(0, start - _NEAR) : start].split(" ")[-_WORDS_AROUND:]
+    after = text[end : end + _NEAR].split(" ")[:_WORDS_AROUND]
+    return " ".join((" ".join(before) + text[start:end] + " ".join(after)).replace("\ufffc", "…").split())
 
 
 def verdict_of(number: Judged) -> Verdict:

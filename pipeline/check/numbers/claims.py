@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.check.numbers.amounts import amount_claim
 from pipeline.check.numbers.counts import count_claim
@@ -11,13 +12,16 @@ from pipeline.check.numbers.periods import length_claim, years_claim
 from pipeline.check.numbers.shares import share_claim
 from pipeline.check.numbers.statement import Claim, Statement
 from pipeline.check.numbers.subjects import Names
-from pipeline.check.numbers.texts import Passage
+from pipeline.check.numbers.texts import Kind, Passage
 from pipeline.check.numbers.ties import Clause, Thread, clauses, tie
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.mentions import Amount, Count, Length, Mention, Share, Years
 from pipeline.domain.numbers.sentences import sentences, within
 from pipeline.domain.numbers.vocabulary import NORWEGIAN, Vocabulary
+from pipeline.domain.numbers.words import Words
 from pipeline.domain.plan.measures import Measure
+
+_NO_NAMES: Final[Words[int]] = Words({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Judged:
 def judged(passage: Passage, case: Case, names: Names, words: Vocabulary = NORWEGIAN) -> Iterator[Judged]:
     """Judge every number of a text, in order."""
     thread = Thread(measure=passage.owner if isinstance(passage.owner, Measure) else None)
-    for sentence in sentences(passage.text, words, names.words):
+    known = _NO_NAMES if passage.kind is Kind.NAME else names.words  # the numbers of a name are looked at where it is
+    for sentence in sentences(passage.text, words, known):
         statement = Statement(sentence, passage, case, names)
         amounts = dict(_amounts(statement, thread))
         for mention in sentence.mentions:

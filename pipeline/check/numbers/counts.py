@@ -12,13 +12,12 @@ from pipeline.domain.numbers.mentions import Count, Mention
 from pipeline.domain.numbers.vocabulary import Cue, Thing
 from pipeline.domain.numbers.years import is_year_at
 from pipeline.domain.plan.changes import Change, Changes
-from pipeline.domain.plan.measures import Measure, Status
+from pipeline.domain.plan.measures import Instrument, Measure, Status
 from pipeline.domain.region.region import Municipality
 
 _NEAR: Final = 8  # pieces between «planen har» and a count
-_ENDS: Final = frozenset(
-    ("", ".", ",", ";", ":", ")", "(", "!", "?", "og", "fordelt", "fra", "frå", "totalt", "samlet")
-)
+_JUST: Final = 2  # pieces between «til sammen» and a count
+_ENDS: Final = frozenset(("", *".,;:()!?", "og", "fordelt", "fra", "frå", "totalt", "samlet", "inngår"))
 """What stands behind a count of all; other words make it one of some: «tre tiltak for næringsarealer»."""
 
 _NEW: Final = frozenset(("nye", "nytt"))
@@ -96,8 +95,10 @@ def _told_apart(statement: Statement, here: tuple[Measure, ...]) -> Truth | None
     paid = len(statement.paid(here))
     if statement.says(Cue.NOT) or statement.has_word("uten", "utan"):
         return one_of([len(here) - paid], "{count} tiltak får ikke penger", "{count} measures get no money")
-    field = "antall_tiltak_med_midler" if not years else ""
-    return one_of([paid], "{count} tiltak får penger", "{count} measures get money", field)
+    field = "" if years else "antall_tiltak_med_midler"
+    under = statement.passage.owner
+    beside = [len(statement.paid(statement.plan.under(under)))] if isinstance(under, Instrument) else []
+    return one_of([paid, *beside], "{count} tiltak får penger", "{count} measures get money", field)
 
 
 def _has(measure: Measure, status: Status, years: tuple[int, ...]) -> bool:
@@ -164,7 +165,8 @@ def _is_of_plan(statement: Statement, mention: Mention) -> bool:
     """Say whether the words around a count make it one of all that the plan, or the instrument, has."""
     sentence, end = statement.sentence, mention.end
     within_it = {cue for cue in (Cue.PLAN,) if sentence.key(mention.first) in {"antall", "antallet", "talet"}}
-    is_said = bool({Cue.PLAN, Cue.THIS_INSTRUMENT} & (statement.before(mention, _NEAR) | within_it))
+    cues = statement.before(mention, _NEAR) | within_it
+    is_said = Cue.IN_ALL in statement.before(mention, _JUST) or not cues.isdisjoint({Cue.PLAN, Cue.THIS_INSTRUMENT})
     is_when = sentence.key(end) == "i" and (
         sentence.key(end + 1) in {"alt", "planen", "år"} or is_year_at(sentence.said, end + 1)
     )

@@ -18,12 +18,16 @@ _SILENT: Final = Truth((), Said("", ""))
 
 
 def years_claim(statement: Statement, mention: Mention, years: Years) -> Claim | None:
-    """Take years for the budget year or the period where the words before them say so; else a year is only named."""
+    """Take years for the budget year or the period where the words before them say so; else a year is only named.
+
+    A year by itself in the title of the case is the budget year.
+    """
     plan, near = statement.plan.years, statement.before(mention, _NEAR)
     is_name = statement.passage.kind in {Kind.TITLE, Kind.NAME}
+    if statement.passage.kind is Kind.TITLE and not years.is_span and Cue.OTHER_PLAN not in statement.before(mention):
+        return Claim(_budget_year(plan), agrees=years.named == (plan.budget,))
     if Cue.BUDGET_YEAR in near or (is_name and Cue.BUDGET in near and not years.is_span):
-        said = Said(f"budsjettåret er {plan.budget}", f"the budget year is {plan.budget}")
-        return Claim(Truth((), said, "budsjettår"), agrees=years.named == (plan.budget,))
+        return Claim(_budget_year(plan), agrees=years.named == (plan.budget,))
     if _is_period(statement, mention, near):
         is_right = _is_of_plan(years, plan, may_be_later=Cue.PERIOD in near and not is_name)
         return Claim(_period(plan), agrees=is_right)
@@ -49,6 +53,11 @@ def _is_of_plan(years: Years, plan: PlanYears, *, may_be_later: bool) -> bool:
     if not years.is_span:
         return set(years.named) <= set(plan.all)
     return years.named == plan.all or (may_be_later and years.named == plan.later)
+
+
+def _budget_year(plan: PlanYears) -> Truth:
+    said = Said(f"budsjettåret er {plan.budget}", f"the budget year is {plan.budget}")
+    return Truth((), said, "budsjettår")
 
 
 def _period(plan: PlanYears, *counts: int) -> Truth:

@@ -87,8 +87,10 @@ def clauses(sentence: Sentence[int]) -> Iterator[Clause]:
     amounts = [mention for mention in sentence.mentions if isinstance(mention.quantity, Amount)]
     if not amounts:
         return
-    starts = [sentence.first, *(_cut(sentence, one.end, other.first) for one, other in pairwise(amounts))]
-    for amount, first, end in zip(amounts, starts, [*starts[1:], sentence.end], strict=True):
+    cuts = [_cut(sentence, one.end, other.first) for one, other in pairwise(amounts)]
+    starts = [sentence.first, *(first for _, first in cuts)]
+    ends = [*(end for end, _ in cuts), sentence.end]
+    for amount, first, end in zip(amounts, starts, ends, strict=True):
         yield Clause(
             sentence,
             first,
@@ -102,20 +104,32 @@ def clauses(sentence: Sentence[int]) -> Iterator[Clause]:
 
 def tie(clause: Clause, passage: Passage, names: Names, years: PlanYears, thread: Thread) -> Tie | None:
     """Tie an amount to what it is about; None where that is nothing of the plan, or cannot be told."""
-    if clause.says(Cue.OTHER_PLAN, Cue.SUPPOSED):
+    if clause.says(Cue.OTHER_PLAN, Cue.SUPPOSED) or _is_denied(clause):
         return None
     named = _named(clause, names)
-    subjects = _subjects(clause, passage, named, thread)
-    goes_on = subjects is None and thread.before is not None and not named
-    if goes_on and thread.before is not None and not clause.says(Cue.ELSEWHERE):
-        subjects = thread.before.subjects
+    own = _subjects(clause, passage, named, thread)
+    before = thread.before if own is None and not named and _may_go_on(clause, thread) else None
+    subjects = before.subjects if before else own
     if subjects is None:
         return None
-    when = _when(clause, passage, years, thread, goes_on=goes_on)
+    when = _when(clause, passage, years, thread, goes_on=before is not None)
     if any(year not in years.all for year in when.years):
         return None
-    is_part = clause.says(Cue.PART) or (thread.before is not None and thread.before.has_parts and goes_on)
+    is_part = clause.says(Cue.PART) or (before is not None and before.has_parts)
     return Tie(subjects, when, is_part=is_part, has_parts=is_part or _is_of_the(clause))
+
+
+def _is_denied(clause: Clause) -> bool:
+    near = within(clause.cues, clause.amount.first - _BESIDE, clause.amount.first)
+    return any(Cue.NOT in found.what for found in near)
+
+
+def _may_go_on(clause: Clause, thread: Thread) -> bool:
+    """Say whether an amount may be of the subject before it: not «og 900 000 kroner til drift», unless it is a part."""
+    if thread.before is None or clause.says(Cue.ELSEWHERE):
+        return False
+    has_purpose = clause.sentence.key(clause.amount.end) == "til"
+    return thread.before.has_parts or clause.says(Cue.PART) or not has_purpose
 
 
 # --- whose ----------------------------------------------------------------------------------------
@@ -127,14 +141,22 @@ def _subjects(clause: Clause, passage: Passage, named: Sequence[Subject], thread
         return paid
     if clause.says(Cue.ELSEWHERE):
         return None
+    return _by_name(clause, named, thread) or _by_heading(clause, passage)
+
+
+def _by_name(clause: Clause, named: Sequence[Subject], thread: Thread) -> tuple[Subject, ...]:
+    """Give the measures that a clause names, or calls «tiltaket», or else the instruments that it names."""
+    gives = _gives_to(clause)
     measures = tuple(subject for subject in named if isinstance(subject, Measure))
-    if measures and _gives_to(clause):
+    if measures and gives:
         return measures
     if clause.says(Cue.THIS_MEASURE) and thread.measure is not None:
         return (thread.measure,)
-    instruments = tuple(subject for subject in named if isinstance(subject, Instrument))
-    if instruments and _gives_to(clause):
-        return instruments
+    return tuple(subject for subject in named if isinstance(subject, Instrument)) if gives else ()
+
+
+def _by_heading(clause: Clause, passage: Passage) -> tuple[Subject, ...] | None:
+    """Give the sum of the plan that a clause is about, or else what the text stands under."""
     owner = passage.owner
     if isinstance(owner, Instrument) and clause.says(Cue.THIS_INSTRUMENT):
         return (owner,)
@@ -149,7 +171,7 @@ def _named(clause: Clause, names: Names) -> tuple[Subject, ...]:
 
 def _paid(clause: Clause, passage: Passage, named: Sequence[Subject]) -> tuple[Subject, ...] | None:
     """Give the municipality, or all of them, whose payment to the council it is."""
-    if not clause.says(Cue.CONTRIBUTION) or clause.says(Cue.LEFT):
+    if not clause.says(Cue.CONTRIBUTION) or clause.says(Cue.LEFT) or any(isinstance(s, Measure) for s in named):
         return None
     municipalities = tuple(subject for subject in named if isinstance(subject, Municipality))
     if municipalities:
@@ -174,6 +196,8 @@ def _is_relative(clause: Clause, name: Found[int]) -> bool:
 
 def _sum_of_plan(clause: Clause, owner: Subject | None) -> Subject | None:  # noqa: PLR0911 - a line for each sum
     frame = clause.has(Thing.FRAME)
+    if frame is not None and _is_on(clause, frame):
+        return Sum.FRAME
     if clause.says(Cue.OVER_FRAME):
         return Sum.EXCESS
     if clause.says(Cue.LEFT) and (frame or not isinstance(owner, Measure)):
@@ -190,6 +214,11 @@ def _sum_of_plan(clause: Clause, owner: Subject | None) -> Subject | None:  # no
     if frame is not None or (is_of_all and clause.says(*_GIVES)) or _is_proposed(clause, owner):
         return owner if isinstance(owner, Instrument) else Sum.PROPOSED
     return None
+
+
+def _is_on(clause: Clause, frame: Found[Noun]) -> bool:
+    """Say whether the amount is joined to the frame itself: «en ramme på 1 500 000 kroner»."""
+    return frame.end < clause.amount.first and clause.sentence.key(frame.end) == "på"
 
 
 def _is_said_of(clause: Clause, frame: Found[Noun]) -> bool:
@@ -293,12 +322,16 @@ def reached(said: Years, years: PlanYears) -> tuple[int, ...]:
 # --- cutting --------------------------------------------------------------------------------------
 
 
-def _cut(sentence: Sentence[int], after: int, before: int) -> int:
-    """Find where the next clause begins: at the last comma or «mens» between two amounts, or «og», or the amount."""
+def _cut(sentence: Sentence[int], after: int, before: int) -> tuple[int, int]:
+    """Find where the clause of one amount ends, and where that of the next begins.
+
+    That is the last comma or «mens» between them, or «og»; where nothing divides them, both have what stands between.
+    """
     numbers, names = within(sentence.mentions, after, before), within(sentence.names, after, before)
     inside = [(part.first, part.end) for part in numbers] + [(part.first, part.end) for part in names]
     taken = {at for first, end in inside for at in range(first, end)}
     free = [at for at in range(after, before) if at not in taken]
     strong = [at for at in free if sentence.key(at) in _STRONG or sentence.key(at) in _STRONG_WORDS]
     weak = [at for at in free if sentence.key(at) in _WEAK]
-    return (strong or weak or [before])[-1]
+    dividing = (strong or weak)[-1:]
+    return (dividing[0], dividing[0]) if dividing else (before, after)

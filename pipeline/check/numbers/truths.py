@@ -34,19 +34,20 @@ _LATER_FIELDS: Final[Mapping[Sum, str]] = {
 """The fields for what all the later years have together."""
 
 _SUMS: Final[Mapping[Sum, Said]] = {
-    Sum.FRAME: Said("rammen", "the frame"),
-    Sum.LEFT: Said("det som ikke er fordelt av rammen,", "what is left of the frame"),
-    Sum.EXCESS: Said("det tiltakene koster mer enn rammen,", "what the measures cost more than the frame"),
-    Sum.PROPOSED: Said("det som er foreslått til tiltakene,", "what is proposed for the measures"),
-    Sum.ESTIMATES: Said("anslagene", "the estimates"),
-    Sum.BOUND: Said("det som er bundet,", "what is bound"),
-    Sum.CONTRIBUTION: Said("det kommunene betaler,", "what the municipalities pay"),
-    Sum.RUNNING_COSTS: Said("driften av rådet", "the council's running costs"),
+    Sum.FRAME: Said("rammen er", "the frame is"),
+    Sum.LEFT: Said("det som ikke er fordelt av rammen, er", "what is left of the frame is"),
+    Sum.EXCESS: Said("det tiltakene koster mer enn rammen, er", "what the measures cost more than the frame is"),
+    Sum.PROPOSED: Said("det som er foreslått til tiltakene, er", "what is proposed for the measures is"),
+    Sum.ESTIMATES: Said("anslagene er", "the estimates are"),
+    Sum.BOUND: Said("det som er bundet, er", "what is bound is"),
+    Sum.CONTRIBUTION: Said("det kommunene betaler, er", "what the municipalities pay is"),
+    Sum.RUNNING_COSTS: Said("driften av rådet koster", "the council's running costs are"),
 }
-_IS: Final = Said("{subject} er {amounts}", "{subject}: {amounts}")
-_HAS: Final = Said("{subject} har {amounts}", "{subject} has {amounts}")
+_HAS: Final = Said("{name} har", "{name} has")
+_OF: Final = Said("{subject} {amounts}", "{subject} {amounts}")
 _IN_YEARS: Final = Said("{kroner}\u00a0kroner i {years}", "{kroner}\u00a0kroner in {years}")
-_NOTHING: Final = Said("planen ikke har noe beløp for dette", "the plan has no amount for this")
+_NOTHING: Final = Said("planen har ikke noe beløp for dette", "the plan has no amount for this")
+_NO_FRAME: Final = Said("det er ikke vedtatt noen ramme for {years}", "no frame has been decided for {years}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def amount_of(case: Case, subject: Subject, when: When) -> Truth:
     every = case.plan.years.all
     known = {year: value for year in every if (value := _value(case, subject, year)) is not None}
     shown = when.years or (every if isinstance(subject, Measure) else (case.plan.years.budget,))
-    said = _said(subject, {year: known[year] for year in shown if year in known})
+    said = _said(subject, shown, {year: known[year] for year in shown if year in known})
     if when.years:
         values = [known[year] for year in when.years if year in known]
         ways = _of_years(values, when) if len(values) == len(when.years) else []
@@ -174,24 +175,22 @@ def _field(plan: Plan, subject: Subject, years: tuple[int, ...]) -> str:
     return _LATER_FIELDS.get(subject, NO_FIELD) if years == plan.years.later else NO_FIELD
 
 
-def _said(subject: Subject, amounts: Mapping[int, int]) -> Said:
-    if not amounts:
-        return _NOTHING
-    phrase = _HAS if not isinstance(subject, Sum) else _IS
-    return phrase.filled(subject=_name(subject), amounts=_in_runs(amounts))
+def _said(subject: Subject, years: tuple[int, ...], amounts: Mapping[int, int]) -> Said:
+    if amounts:
+        return _OF.filled(subject=_opening(subject), amounts=_in_runs(amounts))
+    return _NO_FRAME.filled(years=span(years)) if subject is Sum.FRAME else _NOTHING
 
 
-def _name(subject: Subject) -> Said:
+def _opening(subject: Subject) -> Said:
     match subject:
         case Measure():
-            name = f"{subject.number.value} {subject.name}"
+            return _HAS.filled(name=f"{subject.number.value} {subject.name}")
         case Instrument():
-            name = f"«{subject.heading}»"
+            return _HAS.filled(name=f"«{subject.heading}»")
         case Municipality():
-            name = subject.name
+            return _HAS.filled(name=subject.name)
         case Sum():
             return _SUMS[subject]
-    return Said(name, name)
 
 
 def _in_runs(amounts: Mapping[int, int]) -> Said:

@@ -21,14 +21,16 @@ class Verdict(StrEnum):
 class WrittenNumber:
     """A number as it was written, where it stands, and its verdict; of a field, the field's name in braces.
 
-    `start` and `end` are characters of the text at that place, a field counted as one.
+    `within` is the words around it. `start` and `end` are its characters in the text at that place, where a field of
+    years stands as its years and any other as one character.
     """
 
     text: str
     at: Place
     verdict: Verdict
-    start: int = 0
-    end: int = 0
+    within: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

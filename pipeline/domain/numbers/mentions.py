@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from pipeline.domain.numbers import money
 from pipeline.domain.numbers.hedges import HEDGES, Hedge
 from pipeline.domain.numbers.spelled import ONE
-from pipeline.domain.numbers.tokens import Kind, Token
+from pipeline.domain.numbers.tokens import Kind, Token, is_year
 from pipeline.domain.numbers.vocabulary import Noun, Thing, Vocabulary
 from pipeline.domain.numbers.words import Words
 from pipeline.domain.numbers.years import BEFORE_YEAR, Reach, is_year_at, listed
@@ -139,7 +139,9 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A day."""
+    """A day, in a year where it is said."""
+
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ class _Pieces:
         hedge = HEDGES.find(self.said, at)
         if hedge is None or self._is_within_cue(at):
             return None
-        found = self.number(hedge[1]) or self.share(hedge[1])
+        found = self.share(hedge[1]) or self.number(hedge[1])
         return Mention(at, found[1], found[0], hedge[0]) if found else None
 
     def _is_within_cue(self, at: int) -> bool:
@@ -215,10 +217,13 @@ class _Pieces:
         """Read «8. april 2021», «1. januar» and 8.4.2021."""
         token = self.said[at]
         if token.kind is Kind.WORD and token.key[0].isdecimal() and token.key.count(".") == len(("day", "month")):
-            return Date(), at + 1
+            year = token.key.rpartition(".")[2]
+            return Date(int(year) if is_year(year) else None), at + 1
         is_day = token.kind is Kind.NUMBER and token.number is not None and token.number <= _LAST_DAY
         if is_day and self.key(at + 1) == "." and self.key(at + 2) in _MONTHS:
-            return Date(), at + 3 + is_year_at(self.said, at + 3)
+            year_at = at + len(("8", ".", "april"))
+            has_year = is_year_at(self.said, year_at)
+            return Date(int(self.key(year_at)) if has_year else None), year_at + has_year
         return None
 
     def years(self, at: int) -> _Read:
@@ -392,8 +397,7 @@ class _Pieces:
         return self._end_of_range(at, after) or at
 
     def _percent(self, figures: Figures, at: int, end: int) -> tuple[Share, int]:
-        number = self.said[at].number
-        slack = Fraction(1, 2 * 10 ** money.decimals_of(number)) if number is not None else Fraction(0)
+        slack = Fraction(1, 2 * 10 ** money.decimals_of(self.said[at]))
         return self._share_of(Figures(figures.low / 100, figures.high / 100, slack / 100), end)
 
     def _stands_alone(self, at: int) -> bool:
@@ -424,7 +428,7 @@ class _Pieces:
     def _slack(self, at: int, units: tuple[int, ...]) -> Fraction:
         """Give how far a decimal of millions may be rounded off: «1,1 mill.»; an amount without decimals is exact."""
         number, unit = self.said[at].number, max(units, default=1)
-        decimals = money.decimals_of(number) if number is not None and "," in self.said[at].key else 0
+        decimals = money.decimals_of(self.said[at])
         if number is None or unit < money.MILLION or not decimals:
             return Fraction(0)
         return min(Fraction(unit, 2 * 10**decimals), _ROUNDED * Fraction(number) * unit)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Final
 
 from pipeline.domain.numbers.tokens import DONE, THOUSANDS, Kind, Token
@@ -82,10 +81,11 @@ def one_unit(number: Token, counted: Sequence[int]) -> int | None:
     return large[0] if large else 1
 
 
-def decimals_of(number: Decimal) -> int:
-    """Count the decimals that a number is written with."""
-    exponent = number.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+def decimals_of(number: Token) -> int:
+    """Count the decimals that a number is written with: 2 of «1,25» and «1.25», none of «1.250»."""
+    _, _, after_comma = number.key.partition(",")
+    is_whole = number.number is None or number.number == int(number.number)
+    return len(after_comma) if after_comma or is_whole else len(number.key.rpartition(".")[2])
 
 
 def is_number(said: Sequence[Token], at: int) -> bool:

@@ -84,7 +84,8 @@ class _Reader:
         if token.kind is not Kind.WORD:
             return False
         if token.key in _SCALES or token.key == _HUNDRED:
-            return token.key in {"tusen", _HUNDRED}  # «hundre kroner»; «millioner» alone is no number
+            is_unit = at > 0 and self.said[at - 1].kind is Kind.NUMBER  # «200 tusen»
+            return token.key in {"tusen", _HUNDRED} and not is_unit  # «hundre kroner»; «millioner» alone is no number
         return token.key in _WORDS or token.key in _ARTICLES or bool(_parts_of(token.key))
 
     def _key(self, at: int) -> str:
@@ -166,7 +167,7 @@ class _Reader:
             self.open = number
             return not is_after_and or self.whole > 0
         is_below_hundred = self.open % _HUNDRED_IS == 0 and self.open > 0 and number < _HUNDRED_IS
-        is_below_ten = self.open in _TENS.values() and number < _TEN and not is_after_and
+        is_below_ten = self.open % _HUNDRED_IS in _TENS.values() and number < _TEN and not is_after_and
         is_turned = is_after_and and self.open < _TEN and part in _TENS
         self.open += number
         return is_below_hundred or is_below_ten or is_turned

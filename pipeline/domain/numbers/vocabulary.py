@@ -121,7 +121,9 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "legger vi opp til", "planlagt", "planlagte", "fordelt", "fordeles", "fordeler", "fordelast",
         "disponert", "disponeres", "innstilt",
     ),
-    Cue.COSTS: ("koster", "kostar", "bruker", "brukar", "brukes", "brukt"),
+    Cue.COSTS: (
+        "koster", "kostar", "bruker", "brukar", "brukes", "brukt", "kostnaden", "kostnadene", "summen", "totalsummen",
+    ),
     Cue.GETS: (
         "får", "fikk", "fekk", "gir", "gis", "gitt", "gjev", "tildeles", "tildelt", "tildeler", "bevilges", "bevilget",
         "bevilger", "bevilgning", "bevilgningen", "løyver", "løyvd", "løyving", "settes av", "satt av", "setter av",
@@ -145,7 +147,8 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     Cue.ELSEWHERE: (
         "søker", "søkt", "søke", "søkjer", "søknad", "fylkeskommunen", "fylkeskommunens", "fylkeskommunale", "fylket",
         "staten", "statens", "statlige", "statlege", "innovasjon norge", "interreg", "eu", "egeninnsats",
-        "eigeninnsats", "egenandel", "eigendel", "nabokommune", "nabokommunen", "bidrar", "bidreg", "bidrag",
+        "eigeninnsats", "egenandel", "eigendel", "nabokommune", "nabokommunen", "bidrar", "bidrar med", "bidreg",
+        "bidreg med", "bidrag",
         "samfinansiering", "medfinansiering", "sponsor", "sponsorer", "omsetning", "omsetningen", "omsatte", "i fjor",
         "fjorårets", "tidligere", "tidlegare", "eksterne", "andre kilder", "andre kjelder", "forskningsrådet",
     ),
@@ -172,8 +175,8 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     Cue.THIS_MUNICIPALITY: ("kommunen", "kommunens", "kommunen sin"),
     Cue.REGION: ("regionen", "regionens", "rådet", "alle kommunene"),
     Cue.PLAN: (
-        "planen", "tiltaksplanen", "forslaget", "framlegget", "saken", "saka", "antall", "antallet", "talet på",
-        "det er", "dette er", "foreslår", "føreslår", "tiltaksplan",
+        "planen", "tiltaksplanen", "forslaget", "forslag", "framlegget", "framlegg", "saken", "saka", "antall",
+        "antallet", "talet på", "det er", "dette er", "foreslår", "føreslår", "tiltaksplan",
     ),
     Cue.OTHER_PLAN: (
         "forrige", "førre", "fjorårets plan", "næringsplanen", "strategien", "næringsplan", "fjoråret", "gamle",
