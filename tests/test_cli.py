@@ -37,6 +37,8 @@ HEAVY = ("docx", "openpyxl", "docxtpl", "pikepdf", "babel", "lxml", "xlsxwriter"
 HEAVY_OF_EXPLAIN = tuple(name for name in HEAVY if name != "yaml")  # its examples are YAML
 ENGLISH = re.compile(r"\b(Show|Usage|Missing|Invalid|No such|Try|Options|Error|is not one of|Got unexpected)\b")
 
+NUMBERS_2021 = "41 tall i teksten: 20 fra felt, 10 stemmer med planen, 11 er ikke kontrollert, 0 er funn."
+
 
 def run(*words: str | Path) -> Result:
     """Run a command inside this process; build without PDF, unless the words say something of it."""
@@ -63,7 +65,27 @@ def test_check_of_the_real_case_blocks_nothing(folder: Path) -> None:
     result = run("check", folder)
     assert result.exit_code == 0
     assert "Advarsel SB-215 (3)  tiltak.xlsx › Tiltak!T9, T12, T23\n" in result.output
-    assert result.output.endswith("Funn: 4 advarsler, 2 merknader.\n")
+    assert result.output.endswith(f"Funn: 4 advarsler, 2 merknader.\n{NUMBERS_2021}\n")
+
+
+def test_check_lists_the_numbers_that_are_not_checked(folder: Path) -> None:
+    result = run("check", folder, "--tall")
+    unchecked = result.output.partition("Disse tallene er ikke kontrollert:\n")[2].splitlines()
+    assert (
+        "  tekster.docx › Fakta, avsnitt 15: Samtaler: I samtaler har 25 personer fra forskjellige deler" in unchecked
+    )
+    assert (len(unchecked), unchecked[-2:]) == (11 + 2, ["", NUMBERS_2021])
+    assert run("check", folder, "--lang", "en").output.endswith(
+        "41 numbers in the text: 20 from fields, 10 agree with the plan, 11 are not checked, 0 are findings.\n"
+    )
+
+
+def test_a_wrong_number_in_a_point_blocks_its_municipality(folder: Path) -> None:
+    set_cells(folder, {("Kommuner", "Øyer", "Egne punkter"): "Rammen er 2 000 000 kroner."})
+    result = run("check", folder)
+    assert result.exit_code == 1
+    assert "Feil SB-443  tiltak.xlsx › Kommuner!L3\n" in result.output
+    assert result.output.endswith(" 1 er funn.\n")
 
 
 def test_check_with_an_error_blocks(folder: Path) -> None:
@@ -71,7 +93,7 @@ def test_check_with_an_error_blocks(folder: Path) -> None:
     result = run("check", folder)
     assert result.exit_code == 1
     assert "«mye» er ikke et beløp i hele kroner." in result.output
-    assert result.output.endswith("Funn: 1 feil, 4 advarsler, 2 merknader.\n")
+    assert result.output.endswith(f"Funn: 1 feil, 4 advarsler, 2 merknader.\n{NUMBERS_2021}\n")
 
 
 def test_check_of_the_councils_edition(folder: Path) -> None:
@@ -490,7 +512,8 @@ def test_new_year_and_check_say_what_is_left_in_the_same_words(folder: Path) -> 
     rolled = run("new-year", folder)
     assert rolled.exit_code == 0
     to_do = rolled.output.partition("Dette gjenstår:\n\n")[2]
-    assert run("check", folder.with_name("2022")).output == to_do
+    before, *rest = run("check", folder.with_name("2022")).output.rpartition("Funn: ")
+    assert before + "".join(rest).partition("\n")[0] + "\n" == to_do
     assert "Advarsel SB-248 (18)  tiltak.xlsx › Tiltak!AC2:AC6, AC10:AC11, " in to_do
     assert "  18 tiltak er ikke sett over for det nye året.\n" in to_do
 

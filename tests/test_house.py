@@ -40,6 +40,7 @@ MAY_IMPORT = {
 ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
     "domain": {
         "values": set(),
+        "numbers": {"values"},
         "findings": {"values"},
         "region": {"values"},
         "plan": {"values"},
@@ -57,7 +58,7 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "settings": {"amounts", "package"},
         "twin": {"prose", "workbook"},
     },
-    "check": {"plan": set(), "prose": set(), "since_last_year": set(), "templates": set()},
+    "check": {"numbers": set(), "plan": set(), "prose": set(), "since_last_year": set(), "templates": set()},
     "compose": {
         "inputs": set(),
         "speech": set(),

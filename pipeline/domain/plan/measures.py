@@ -201,7 +201,7 @@ class Financing:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the council has set aside for one year's measures; `cover` says what pays for an excess.
+    """What the council has set aside for one year's measures; `cover`, in the cell `cover_at`, what pays for an excess.
 
     It was decided on `decided_on`, in the council's case `case_number`, each where it is given.
 
@@ -215,6 +215,7 @@ class Frame:
     cover: str
     of_budget: Total | None = None
     decided_at: Place | None = None
+    cover_at: Place | None = None
 
     @property
     def total(self) -> Total:
