@@ -23,6 +23,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import foreign
 from pipeline.domain.workbook import layout
+from pipeline.read.chosen_languages import with_chosen_languages
 from pipeline.read.findings import CONCERNS_UNKNOWN, LAST_YEAR_UNREADABLE, NAME_WITHOUT_ROLE
 from pipeline.read.last_year import plan_of, read_last_prose, read_last_year, reasons_of
 from pipeline.read.prose.reader import read_prose
@@ -30,7 +31,6 @@ from pipeline.read.settings.findings import MUNICIPALITY_UNKNOWN
 from pipeline.read.settings.region import read_region
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.twin.case import with_twin
-from pipeline.read.twin.languages import with_chosen_languages
 from pipeline.read.workbook.plan import unique
 from pipeline.read.workbook.table import Row
 from pipeline.read.workbook.tables import read_tables
