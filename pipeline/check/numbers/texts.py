@@ -79,6 +79,8 @@ def _passages(case: Case) -> Iterator[Passage]:
     yield Passage(case.choices.title, case.choices.place_of("title"), Kind.TITLE)
     yield from _of_municipalities(case)
     yield from _of_frames(case)
+    yield from _of_budget(case)
+    yield from _of_instruments(case)
     yield from _of_measures(case)
     for documents in (case.attachments, case.other_documents):
         yield from _of_documents(documents)
@@ -162,6 +164,18 @@ def _of_measures(case: Case) -> Iterator[Passage]:
             ("reason", measure.reason, ()),
         ):
             yield Passage(text, measure.place_of(key), Kind.REMARK, measure, column)
+
+
+def _of_budget(case: Case) -> Iterator[Passage]:
+    for line in case.plan.budget.lines:
+        for text in (line.description, line.note):
+            yield Passage(text, line.at, Kind.REMARK)
+
+
+def _of_instruments(case: Case) -> Iterator[Passage]:
+    for instrument in case.plan.instruments:
+        for name in (instrument.heading, instrument.full_name):
+            yield Passage(name, instrument.at, Kind.NAME, instrument)
 
 
 def _of_documents(documents: Iterable[Attachment]) -> Iterator[Passage]:

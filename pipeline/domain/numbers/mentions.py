@@ -19,10 +19,13 @@ from pipeline.domain.numbers.words import Words
 from pipeline.domain.numbers.years import BEFORE_YEAR, Reach, is_year_at, listed
 
 KRONER: Final = "NOK"
+_HALF: Final = 2
 _ROUNDED: Final = Fraction(3, 100)  # «1,1 mill.» may be 1 125 000: a decimal rounds off no more than this part
 _LAST_DAY: Final = 31
 _LONGEST_REACH: Final = 3  # words: «fra og med»
 _MOST_ADJECTIVES: Final = 2  # «20 nye og ulike tiltak»
+_OF: Final = frozenset(("av",))
+_MORE: Final = frozenset(("til",))  # «tre år til»
 _YEARS: Final = frozenset(("år", "årene", "åra"))
 _PERCENT: Final = frozenset(("%", "prosent", "pst"))
 _GAPS: Final = frozenset(",.;:()/!?-…»")
@@ -211,6 +214,10 @@ class _Pieces:
     def key(self, at: int) -> str:
         return self.said[at].key if 0 <= at < len(self.said) else ""
 
+    def past(self, at: int, words: Collection[str]) -> int:
+        """Go past one of some words, where it stands there."""
+        return at + 1 if self.key(at) in words else at
+
     # --- time -------------------------------------------------------------------------------------
 
     def date(self, at: int) -> _Read:
@@ -222,8 +229,9 @@ class _Pieces:
         is_day = token.kind is Kind.NUMBER and token.number is not None and token.number <= _LAST_DAY
         if is_day and self.key(at + 1) == "." and self.key(at + 2) in _MONTHS:
             year_at = at + len(("8", ".", "april"))
-            has_year = is_year_at(self.said, year_at)
-            return Date(int(self.key(year_at)) if has_year else None), year_at + has_year
+            if is_year_at(self.said, year_at):
+                return Date(int(self.key(year_at))), year_at + 1
+            return Date(), year_at
         return None
 
     def years(self, at: int) -> _Read:
@@ -244,7 +252,7 @@ class _Pieces:
 
     def _is_money(self, at: int) -> bool:
         _, end = money.units(self.said, at + 1)
-        if money.BEFORE_NUMBER.find(self.said, at - 1):
+        if at > 0 and money.BEFORE_NUMBER.end(self.said, at - 1) == at:
             return True
         return end > at + 1 and not money.is_number(self.said, end)
 
@@ -256,8 +264,7 @@ class _Pieces:
         noun = self.noun(after) if after > at else None
         if noun is None:
             return None
-        number_at = noun[1] + (self.key(noun[1]) in _IS)
-        figures = self.figures(number_at)
+        figures = self.figures(self.past(noun[1], _IS))
         return (Count(figures[0], noun[0].thing), figures[1]) if figures else None
 
     def noun(self, at: int) -> tuple[Noun, int] | None:
@@ -284,7 +291,7 @@ class _Pieces:
             return Count(figures, noun[0].thing, is_known=noun[0].is_known, is_all=is_all), noun[1]
         if self.key(at) != "av":
             return None
-        whole_at = at + 1 + (self.key(at + 1) in _THE)
+        whole_at = self.past(at + 1, _THE)
         whole = self.figures(whole_at)
         noun = self.noun(whole[1] if whole else whole_at)
         if noun is None or noun[0].thing is Thing.FRAME:
@@ -306,14 +313,14 @@ class _Pieces:
 
     def _is_counted(self, at: int) -> bool:
         """Say whether a number goes on from a quantifier: «alle de tre kommunene» is a count."""
-        return money.is_number(self.said, at + (self.key(at) in _THE))
+        return money.is_number(self.said, self.past(at, _THE))
 
     def _fraction(self, at: int) -> tuple[Figures, int] | None:
-        top, parts_at = Fraction(1), at + (self.key(at) in _ARTICLES)
+        top, parts_at = Fraction(1), self.past(at, _ARTICLES)
         if money.is_number(self.said, at) and self.said[at].number is not None:
             top, parts_at = Fraction(self.said[at].number or 0), at + 1
         found = _PARTS.find(self.said, parts_at)
-        if found is None or (parts_at == at and found[0] > len(("half", "half"))):
+        if found is None or (parts_at == at and found[0] > _HALF):
             return None  # «tredelen» without «en» or «to» is no number
         value = top / found[0]
         return Figures(value, value), found[1]
@@ -324,8 +331,7 @@ class _Pieces:
 
     def _of(self, at: int) -> tuple[Thing | None, int]:
         """Read «av rammen», «av de 25 tiltakene», «tiltakene»; another word is nothing of ours."""
-        after = at + (self.key(at) == "av")
-        after += self.key(after) in _THE
+        after = self.past(self.past(at, _OF), _THE)
         number = self.figures(after)
         noun = self.noun(number[1] if number else after)
         return (noun[0].thing, noun[1]) if noun and not noun[0].is_one else (None, at)
@@ -385,8 +391,8 @@ class _Pieces:
         if count := self._count(figures, at, after):
             return count
         if self.key(after) in _YEARS:
-            is_more = self.key(after + 1) == "til"
-            return Length(figures, is_more), after + 1 + is_more
+            end = self.past(after + 1, _MORE)
+            return Length(figures, is_more=end > after + 1), end
         if figures.low >= money.LARGE and self._stands_alone(last):
             return Amount(figures, has_unit=False), after
         return Plain(), after
