@@ -15,7 +15,7 @@ from pipeline.check.numbers.truths import Truth, amount_of, span
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.numbers.hedges import Hedge
-from pipeline.domain.numbers.mentions import KRONER, Amount, Figures
+from pipeline.domain.numbers.quantities import KRONER, Amount, Figures
 from pipeline.domain.region.region import Municipality
 
 _BROKEN: Final = Said("tallet mangler sifre", "the number lacks digits")

@@ -9,7 +9,7 @@ from pipeline.check.numbers.statement import Claim, Statement
 from pipeline.check.numbers.texts import Kind
 from pipeline.check.numbers.truths import Truth, span
 from pipeline.domain.findings.finding import Said
-from pipeline.domain.numbers.mentions import Length, Mention, Years
+from pipeline.domain.numbers.quantities import Length, Mention, Years
 from pipeline.domain.numbers.vocabulary import Cue
 from pipeline.domain.values.years import PlanYears
 

@@ -14,7 +14,7 @@ from pipeline.check.numbers.truths import NO_FIELD, Truth, span
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.numbers.account import Verdict
-from pipeline.domain.numbers.mentions import Amount, Count, Date, Share, Years
+from pipeline.domain.numbers.quantities import Amount, Count, Date, Share, Years
 from pipeline.domain.values.years import PlanYears
 
 _SAYS: Final = Said("Teksten sier «{text}», men {truth}.", "The text says «{text}», but {truth}.")

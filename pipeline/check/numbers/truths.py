@@ -12,7 +12,7 @@ from pipeline.check.numbers.subjects import Subject, Sum
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Said, digits
 from pipeline.domain.numbers.hedges import Hedge
-from pipeline.domain.numbers.mentions import Figures
+from pipeline.domain.numbers.quantities import Figures
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.plan.plan import Plan

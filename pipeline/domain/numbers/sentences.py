@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Generic, Protocol, TypeVar
 
-from pipeline.domain.numbers.mentions import Mention, mentions
+from pipeline.domain.numbers.mentions import mentions
+from pipeline.domain.numbers.quantities import Mention
 from pipeline.domain.numbers.spelled import with_spelled
 from pipeline.domain.numbers.tokens import Token, tokens
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Vocabulary
