@@ -11,11 +11,12 @@ from pipeline.check.numbers.statement import Claim
 from pipeline.check.numbers.subjects import Sum
 from pipeline.check.numbers.texts import Kind, Passage
 from pipeline.check.numbers.ties import Tie
-from pipeline.check.numbers.truths import Truth, amount_of, span
+from pipeline.check.numbers.truths import Truth, amount_of
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.numbers.hedges import Hedge
-from pipeline.domain.numbers.mentions import KRONER, Amount, Figures
+from pipeline.domain.numbers.quantities import KRONER, Amount, Figures
+from pipeline.domain.numbers.years import written
 from pipeline.domain.region.region import Municipality
 
 _BROKEN: Final = Said("tallet mangler sifre", "the number lacks digits")
@@ -46,7 +47,7 @@ def _is_always_known(tied: Tie) -> bool:
 def _part(figures: Figures, tied: Tie, whole: Truth, passage: Passage) -> Claim | None:
     """See that a part is no larger than the whole, and of a year that the text beside it is about."""
     if passage.years and not set(tied.when.years) <= set(passage.years):
-        years = span(passage.years)
+        years = written(passage.years)
         return Claim(Truth((), Said(f"teksten gjelder {years}", f"the text is about {years}")), agrees=False)
     if passage.kind is not Kind.PROSE or not whole.ways:
         return None  # a part that is larger than its cell is found beside the cell

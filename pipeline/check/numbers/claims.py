@@ -15,7 +15,7 @@ from pipeline.check.numbers.subjects import Names
 from pipeline.check.numbers.texts import Kind, Passage
 from pipeline.check.numbers.ties import Clause, Thread, clauses, tie
 from pipeline.domain.case.case import Case
-from pipeline.domain.numbers.mentions import Amount, Count, Length, Mention, Share, Years
+from pipeline.domain.numbers.quantities import Amount, Count, Length, Mention, Share, Years
 from pipeline.domain.numbers.sentences import sentences, within
 from pipeline.domain.numbers.vocabulary import NORWEGIAN, Vocabulary
 from pipeline.domain.numbers.words import Words

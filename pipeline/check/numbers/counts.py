@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.check.numbers.statement import Claim, Statement
 from pipeline.check.numbers.truths import Truth, one_of
 from pipeline.domain.numbers.hedges import Hedge
-from pipeline.domain.numbers.mentions import Count, Mention
+from pipeline.domain.numbers.quantities import Count, Mention
 from pipeline.domain.numbers.vocabulary import Cue, Thing
 from pipeline.domain.numbers.years import is_year_at
 from pipeline.domain.plan.changes import Change, Changes

@@ -7,10 +7,11 @@ from typing import Final
 
 from pipeline.check.numbers.statement import Claim, Statement
 from pipeline.check.numbers.texts import Kind
-from pipeline.check.numbers.truths import Truth, span
+from pipeline.check.numbers.truths import Truth
 from pipeline.domain.findings.finding import Said
-from pipeline.domain.numbers.mentions import Length, Mention, Years
+from pipeline.domain.numbers.quantities import Length, Mention, Years
 from pipeline.domain.numbers.vocabulary import Cue
+from pipeline.domain.numbers.years import written
 from pipeline.domain.values.years import PlanYears
 
 _NEAR: Final = 4  # pieces between «planen gjelder» and its years
@@ -61,6 +62,6 @@ def _budget_year(plan: PlanYears) -> Truth:
 
 
 def _period(plan: PlanYears, *counts: int) -> Truth:
-    years = span(plan.all)
+    years = written(plan.all)
     said = Said(f"planen gjelder {years}", f"the plan is for {years}")
     return Truth(tuple((Fraction(count),) for count in counts), said, "hele_planperioden")

@@ -10,11 +10,12 @@ from pipeline.check.numbers.claims import Judged
 from pipeline.check.numbers.subjects import Names
 from pipeline.check.numbers.texts import Kind as TextKind
 from pipeline.check.numbers.texts import Passage, passages
-from pipeline.check.numbers.truths import NO_FIELD, Truth, span
+from pipeline.check.numbers.truths import NO_FIELD, Truth
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.numbers.account import Verdict
-from pipeline.domain.numbers.mentions import Amount, Count, Date, Share, Years
+from pipeline.domain.numbers.quantities import Amount, Count, Date, Share, Years
+from pipeline.domain.numbers.years import written
 from pipeline.domain.values.years import PlanYears
 
 _SAYS: Final = Said("Teksten sier «{text}», men {truth}.", "The text says «{text}», but {truth}.")
@@ -137,4 +138,4 @@ def _far_years(passage: Passage, number: Judged, plan: PlanYears) -> Iterator[Fi
     near = {*plan.all} if passage.kind is TextKind.NAME else {*plan.all, plan.budget - 1}
     for year in years:
         if year not in near:
-            yield PROSE_YEAR_OUTSIDE.at(passage.at, year, year=year, years=span(plan.all))
+            yield PROSE_YEAR_OUTSIDE.at(passage.at, year, year=year, years=written(plan.all))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.check.numbers.statement import Claim, Statement
 from pipeline.check.numbers.truths import Truth, part
-from pipeline.domain.numbers.mentions import Mention, Share
+from pipeline.domain.numbers.quantities import Mention, Share
 from pipeline.domain.numbers.vocabulary import Cue, Thing
 from pipeline.domain.plan.measures import Instrument, Measure
 

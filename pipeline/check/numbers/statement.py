@@ -10,7 +10,7 @@ from pipeline.check.numbers.texts import Owner, Passage
 from pipeline.check.numbers.ties import reached
 from pipeline.check.numbers.truths import Truth
 from pipeline.domain.case.case import Case
-from pipeline.domain.numbers.mentions import Mention, Years
+from pipeline.domain.numbers.quantities import Mention, Years
 from pipeline.domain.numbers.sentences import Sentence, within
 from pipeline.domain.numbers.vocabulary import Cue, Thing
 from pipeline.domain.plan.measures import Instrument, Measure

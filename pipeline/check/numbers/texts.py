@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import Final, TypeAlias
 
 from pipeline.domain.case.case import Attachment, Case
+from pipeline.domain.numbers.years import written
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
 from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, folded, number_in
@@ -15,7 +16,6 @@ from pipeline.domain.region.region import Municipality
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Text
 from pipeline.domain.values.years import PlanYears
-from pipeline.domain.workbook.layout import period
 
 Owner: TypeAlias = Measure | Instrument | Municipality
 
@@ -79,6 +79,8 @@ def _passages(case: Case) -> Iterator[Passage]:
     yield Passage(case.choices.title, case.choices.place_of("title"), Kind.TITLE)
     yield from _of_municipalities(case)
     yield from _of_frames(case)
+    yield from _of_budget(case)
+    yield from _of_instruments(case)
     yield from _of_measures(case)
     for documents in (case.attachments, case.other_documents):
         yield from _of_documents(documents)
@@ -116,17 +118,17 @@ def _paragraph(paragraph: WrittenParagraph, owner: Owner | None, years: PlanYear
     shown = {
         "budsjettår": str(years.budget),
         "siste_år": str(years.last),
-        "planperiode": period(years.later) if years.later else _GAP,
-        "hele_planperioden": period(years.all),
+        "planperiode": written(years.later) if years.later else _GAP,
+        "hele_planperioden": written(years.all),
     }
-    written, fields = "", []
+    text, fields = "", []
     for part in paragraph.line:
-        text = part.text if isinstance(part, Text) else shown.get(part.name, _GAP)
+        said = part.text if isinstance(part, Text) else shown.get(part.name, _GAP)
         if not isinstance(part, Text):
-            fields.append(FieldInText(part.name, len(written), len(written) + len(text)))
-        written += text
+            fields.append(FieldInText(part.name, len(text), len(text) + len(said)))
+        text += said
     municipality = owner.name if isinstance(owner, Municipality) else None
-    return Passage(written, paragraph.at, Kind.PROSE, owner, fields=tuple(fields), municipality=municipality)
+    return Passage(text, paragraph.at, Kind.PROSE, owner, fields=tuple(fields), municipality=municipality)
 
 
 # --- the workbook ---------------------------------------------------------------------------------
@@ -162,6 +164,18 @@ def _of_measures(case: Case) -> Iterator[Passage]:
             ("reason", measure.reason, ()),
         ):
             yield Passage(text, measure.place_of(key), Kind.REMARK, measure, column)
+
+
+def _of_budget(case: Case) -> Iterator[Passage]:
+    for line in case.plan.budget.lines:
+        for text in (line.description, line.note):
+            yield Passage(text, line.at, Kind.REMARK)
+
+
+def _of_instruments(case: Case) -> Iterator[Passage]:
+    for instrument in case.plan.instruments:
+        for name in (instrument.heading, instrument.full_name):
+            yield Passage(name, instrument.at, Kind.NAME, instrument)
 
 
 def _of_documents(documents: Iterable[Attachment]) -> Iterator[Passage]:

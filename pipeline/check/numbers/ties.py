@@ -14,7 +14,7 @@ from typing import Final
 from pipeline.check.numbers.subjects import Names, Subject, Sum
 from pipeline.check.numbers.texts import Kind, Passage
 from pipeline.check.numbers.truths import When
-from pipeline.domain.numbers.mentions import Amount, Mention, Years
+from pipeline.domain.numbers.quantities import Amount, Mention, Years
 from pipeline.domain.numbers.sentences import Found, Sentence, within
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
 from pipeline.domain.numbers.years import EACH_YEAR, Reach

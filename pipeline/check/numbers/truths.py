@@ -12,7 +12,8 @@ from pipeline.check.numbers.subjects import Subject, Sum
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Said, digits
 from pipeline.domain.numbers.hedges import Hedge
-from pipeline.domain.numbers.mentions import Figures
+from pipeline.domain.numbers.quantities import Figures
+from pipeline.domain.numbers.years import written
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.plan.plan import Plan
@@ -178,7 +179,7 @@ def _field(plan: Plan, subject: Subject, years: tuple[int, ...]) -> str:
 def _said(subject: Subject, years: tuple[int, ...], amounts: Mapping[int, int]) -> Said:
     if amounts:
         return _OF.filled(subject=_opening(subject), amounts=_in_runs(amounts))
-    return _NO_FRAME.filled(years=span(years)) if subject is Sum.FRAME else _NOTHING
+    return _NO_FRAME.filled(years=written(years)) if subject is Sum.FRAME else _NOTHING
 
 
 def _opening(subject: Subject) -> Said:
@@ -207,12 +208,7 @@ def in_years(years: tuple[int, ...]) -> Said:
     """Name years that follow one another, as they stand behind an amount that is for each of them."""
     if len(years) == 1:
         return Said(f"{years[0]}", f"{years[0]}")
-    return Said(f"hvert av årene {span(years)}", f"each of the years {span(years)}")
-
-
-def span(years: tuple[int, ...]) -> str:
-    """Write years that follow one another: 2021, 2021–2024."""
-    return f"{years[0]}" if len(years) == 1 else f"{years[0]}\u2013{years[-1]}"
+    return Said(f"hvert av årene {written(years)}", f"each of the years {written(years)}")
 
 
 # --- counts and shares ----------------------------------------------------------------------------

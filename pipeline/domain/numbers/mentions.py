@@ -11,18 +11,33 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from pipeline.domain.numbers import money
-from pipeline.domain.numbers.hedges import HEDGES, Hedge
+from pipeline.domain.numbers.hedges import HEDGES
+from pipeline.domain.numbers.quantities import (
+    KRONER,
+    Amount,
+    Count,
+    Date,
+    Figures,
+    Length,
+    Mention,
+    Plain,
+    Quantity,
+    Share,
+    Years,
+)
 from pipeline.domain.numbers.spelled import ONE
 from pipeline.domain.numbers.tokens import Kind, Token, is_year
 from pipeline.domain.numbers.vocabulary import Noun, Thing, Vocabulary
 from pipeline.domain.numbers.words import Words
 from pipeline.domain.numbers.years import BEFORE_YEAR, Reach, is_year_at, listed
 
-KRONER: Final = "NOK"
+_HALF: Final = 2
 _ROUNDED: Final = Fraction(3, 100)  # «1,1 mill.» may be 1 125 000: a decimal rounds off no more than this part
 _LAST_DAY: Final = 31
 _LONGEST_REACH: Final = 3  # words: «fra og med»
 _MOST_ADJECTIVES: Final = 2  # «20 nye og ulike tiltak»
+_OF: Final = frozenset(("av",))
+_MORE: Final = frozenset(("til",))  # «tre år til»
 _YEARS: Final = frozenset(("år", "årene", "åra"))
 _PERCENT: Final = frozenset(("%", "prosent", "pst"))
 _GAPS: Final = frozenset(",.;:()/!?-…»")
@@ -63,103 +78,6 @@ _QUANTIFIERS: Final = Words(
         Fraction(1, 2): ("halve", "halvparten", "halvdelen"),
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """A number as written: from `low` to `high`, which are the same where it is no range.
-
-    `slack` is how far from it the true number may be, by the digits that it is written with.
-    """
-
-    low: Fraction
-    high: Fraction
-    slack: Fraction = Fraction(0)
-
-    def fit(self, true: Fraction, hedge: Hedge | None) -> bool:
-        """Say whether the true number may be written so."""
-        if self.low != self.high:
-            return self.low <= true <= self.high
-        if hedge is not None:
-            return hedge.allows(true, self.low)
-        return abs(true - self.low) <= self.slack
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Money, in whole units of a currency (ISO 4217); `figures` is None where digits are missing or too many.
-
-    `has_unit` is false of «250 000 i 2021», which nothing but its place says is money.
-    """
-
-    figures: Figures | None
-    currency: str = KRONER
-    has_unit: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A part of a whole, from 0 to 1 and above: of a thing of the plan, or of something else (None)."""
-
-    figures: Figures
-    of: Thing | None
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many of a thing there are. `whole` is said of all of them («tre av seks»).
-
-    `is_known` is true of «de 20 tiltakene», `is_some` of «20 av tiltakene», `is_all` of «alle de 20 tiltakene».
-    """
-
-    figures: Figures
-    of: Thing
-    is_known: bool = False
-    is_some: bool = False
-    is_all: bool = False
-    whole: Figures | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """Years, in the order that they are named. `is_span` is true of 2021–2024, also of «fra 2021 til 2024»."""
-
-    named: tuple[int, ...]
-    is_span: bool = False
-    reach: Reach = Reach.THAT_YEAR
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A number of years; `is_more` is true of «tre år til», which come after the first."""
-
-    figures: Figures
-    is_more: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A day, in a year where it is said."""
-
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """A number of something else, or of nothing that is said."""
-
-
-Quantity: TypeAlias = Amount | Share | Count | Years | Length | Date | Plain
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A number of a text: which pieces of it, from `first` to the one before `end`, and what they say."""
-
-    first: int
-    end: int
-    quantity: Quantity
-    hedge: Hedge | None = None
 
 
 _Read: TypeAlias = tuple[Quantity, int] | None
@@ -211,6 +129,10 @@ class _Pieces:
     def key(self, at: int) -> str:
         return self.said[at].key if 0 <= at < len(self.said) else ""
 
+    def past(self, at: int, words: Collection[str]) -> int:
+        """Go past one of some words, where it stands there."""
+        return at + 1 if self.key(at) in words else at
+
     # --- time -------------------------------------------------------------------------------------
 
     def date(self, at: int) -> _Read:
@@ -222,8 +144,9 @@ class _Pieces:
         is_day = token.kind is Kind.NUMBER and token.number is not None and token.number <= _LAST_DAY
         if is_day and self.key(at + 1) == "." and self.key(at + 2) in _MONTHS:
             year_at = at + len(("8", ".", "april"))
-            has_year = is_year_at(self.said, year_at)
-            return Date(int(self.key(year_at)) if has_year else None), year_at + has_year
+            if is_year_at(self.said, year_at):
+                return Date(int(self.key(year_at))), year_at + 1
+            return Date(), year_at
         return None
 
     def years(self, at: int) -> _Read:
@@ -244,7 +167,7 @@ class _Pieces:
 
     def _is_money(self, at: int) -> bool:
         _, end = money.units(self.said, at + 1)
-        if money.BEFORE_NUMBER.find(self.said, at - 1):
+        if at > 0 and money.BEFORE_NUMBER.end(self.said, at - 1) == at:
             return True
         return end > at + 1 and not money.is_number(self.said, end)
 
@@ -256,8 +179,7 @@ class _Pieces:
         noun = self.noun(after) if after > at else None
         if noun is None:
             return None
-        number_at = noun[1] + (self.key(noun[1]) in _IS)
-        figures = self.figures(number_at)
+        figures = self.figures(self.past(noun[1], _IS))
         return (Count(figures[0], noun[0].thing), figures[1]) if figures else None
 
     def noun(self, at: int) -> tuple[Noun, int] | None:
@@ -284,7 +206,7 @@ class _Pieces:
             return Count(figures, noun[0].thing, is_known=noun[0].is_known, is_all=is_all), noun[1]
         if self.key(at) != "av":
             return None
-        whole_at = at + 1 + (self.key(at + 1) in _THE)
+        whole_at = self.past(at + 1, _THE)
         whole = self.figures(whole_at)
         noun = self.noun(whole[1] if whole else whole_at)
         if noun is None or noun[0].thing is Thing.FRAME:
@@ -306,14 +228,14 @@ class _Pieces:
 
     def _is_counted(self, at: int) -> bool:
         """Say whether a number goes on from a quantifier: «alle de tre kommunene» is a count."""
-        return money.is_number(self.said, at + (self.key(at) in _THE))
+        return money.is_number(self.said, self.past(at, _THE))
 
     def _fraction(self, at: int) -> tuple[Figures, int] | None:
-        top, parts_at = Fraction(1), at + (self.key(at) in _ARTICLES)
+        top, parts_at = Fraction(1), self.past(at, _ARTICLES)
         if money.is_number(self.said, at) and self.said[at].number is not None:
             top, parts_at = Fraction(self.said[at].number or 0), at + 1
         found = _PARTS.find(self.said, parts_at)
-        if found is None or (parts_at == at and found[0] > len(("half", "half"))):
+        if found is None or (parts_at == at and found[0] > _HALF):
             return None  # «tredelen» without «en» or «to» is no number
         value = top / found[0]
         return Figures(value, value), found[1]
@@ -324,8 +246,7 @@ class _Pieces:
 
     def _of(self, at: int) -> tuple[Thing | None, int]:
         """Read «av rammen», «av de 25 tiltakene», «tiltakene»; another word is nothing of ours."""
-        after = at + (self.key(at) == "av")
-        after += self.key(after) in _THE
+        after = self.past(self.past(at, _OF), _THE)
         number = self.figures(after)
         noun = self.noun(number[1] if number else after)
         return (noun[0].thing, noun[1]) if noun and not noun[0].is_one else (None, at)
@@ -385,8 +306,8 @@ class _Pieces:
         if count := self._count(figures, at, after):
             return count
         if self.key(after) in _YEARS:
-            is_more = self.key(after + 1) == "til"
-            return Length(figures, is_more), after + 1 + is_more
+            end = self.past(after + 1, _MORE)
+            return Length(figures, is_more=end > after + 1), end
         if figures.low >= money.LARGE and self._stands_alone(last):
             return Amount(figures, has_unit=False), after
         return Plain(), after

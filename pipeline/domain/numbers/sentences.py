@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Generic, Protocol, TypeVar
 
-from pipeline.domain.numbers.mentions import Mention, mentions
+from pipeline.domain.numbers.mentions import mentions
+from pipeline.domain.numbers.quantities import Mention
 from pipeline.domain.numbers.spelled import with_spelled
 from pipeline.domain.numbers.tokens import Token, tokens
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Vocabulary
@@ -62,13 +63,15 @@ class Sentence(Generic[N]):
 def sentences(text: str, words: Vocabulary, names: Words[N]) -> tuple[Sentence[N], ...]:
     """Cut a text into its sentences and read them. The time is linear in the length of the text, but for a logarithm.
 
-    A name begins with a capital or a digit in the text, whatever its case elsewhere: a webside is not «Webside».
+    Within a name nothing is looked for. It begins with a capital or a digit in the text, whatever its case elsewhere: a
+    webside is not «Webside».
     """
     said = with_spelled(tokens(text))
     named = tuple(name for name in _found(said, names) if not text[said[name.first].start].islower())
     inside = {at for name in named for at in range(name.first, name.end)}
     numbers = mentions(said, words, inside)
-    nouns, cues = tuple(_found(said, words.nouns)), tuple(_found(said, words.cues))
+    nouns = tuple(noun for noun in _found(said, words.nouns) if noun.first not in inside)
+    cues = tuple(cue for cue in _found(said, words.cues) if cue.first not in inside)
     return tuple(
         Sentence(
             text,

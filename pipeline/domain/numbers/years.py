@@ -72,6 +72,11 @@ def span(said: Sequence[Token], at: int) -> tuple[tuple[int, ...], int]:
     return (tuple(range(first, last + 1)) if first < last else (first, last)), last_at + 1
 
 
+def written(years: Sequence[int]) -> str:
+    """Write years that follow one another: 2021, 2021–2024."""
+    return f"{years[0]}" if len(years) == 1 else f"{years[0]}\u2013{years[-1]}"
+
+
 def _last_year(said: Sequence[Token], first_at: int, at: int) -> int | None:
     if is_year_at(said, at):
         return int(said[at].key)

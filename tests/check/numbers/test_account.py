@@ -33,7 +33,7 @@ def test_each_number_has_its_verdict() -> None:
         ("8. april", U),
     ]
     assert [text[number.start : number.end] for number in numbers] == [number.text for number in numbers]
-    assert [number.within for number in numbers][2] == "25 personer har bidratt siden"
+    assert [number.within for number in numbers][2] == "1 300 000 kroner. 25 personer har bidratt siden"
 
 
 def test_a_field_is_a_number_and_the_name_of_the_council_is_none() -> None:

@@ -8,6 +8,8 @@
 5. The workbook's texts are read as the prose is: title, attachments, notes, cover, names.
 6. A title keeps no year of the plan before; a year that is far from the plan's is noted.
 7. What the twin of a text says is compared as well, and once.
+8. Whichever measure, year and amount: the amount is compared with that of the measure in the year, whatever other
+   amounts the plan has.
 """
 
 from __future__ import annotations
@@ -18,10 +20,13 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.check.numbers.rules import typed_numbers_are_the_plans
 from pipeline.domain.case.case import Attachment, Case
-from pipeline.domain.findings.finding import Finding, Severity
+from pipeline.domain.findings.finding import Finding, Severity, digits
+from pipeline.domain.plan.measures import Measure
 from pipeline.domain.values.place import Place
 from tests.check.numbers.spoken import contradictions, real_case, saying
 
@@ -251,3 +256,42 @@ def test_the_twin_is_read_as_well_and_what_they_share_once() -> None:
     both = replace(main, choices=replace(main.choices, title="Budsjett 2020"))
     both = replace(both, twin=both, twin_prose=twin.prose)
     assert [f.found for f in contradictions(both)] == ["2 mill. kroner", "2020", "3 mill. kroner"]
+
+
+# --- any measure, any year, any amount ------------------------------------------------------------
+
+SAID_OF_A_MEASURE = (
+    "{name} får {amount} kroner i {year}.",
+    "I {year} får {name} {amount} kroner.",
+    "Til {name} er det foreslått {amount} kroner i {year}.",
+    "{amount} kroner går til {name} i {year}.",
+    "Rammen er 1 500 000 kroner i 2021, og {name} får {amount} kroner i {year}.",
+    "{number} får {amount} kroner i {year}.",
+)
+POOL = (0, 50_000, 75_000, 100_000, 125_000, 150_000, 200_000, 300_000, 1_125_000, 1_200_000, 1_500_000, 2_975_000)
+"""Amounts that the plan has somewhere: a wrong amount is likely to be one of them."""
+
+
+@given(
+    st.sampled_from(real_case(2021).plan.measures),
+    st.sampled_from((2021, 2022, 2023, 2024)),
+    st.sampled_from(SAID_OF_A_MEASURE),
+    st.sampled_from(POOL),
+)
+def test_an_amount_is_compared_with_that_of_its_measure_and_year(
+    measure: Measure, year: int, said: str, amount: int
+) -> None:
+    text = said.format(name=measure.name, number=measure.number.value, year=year, amount=digits(amount))
+    found = contradictions(saying(real_case(2021), "Konklusjon", text))
+    assert (found == []) is (amount == measure.in_year(year).total.value), text
+
+
+@given(
+    st.sampled_from((2021, 2022, 2023, 2024)),
+    st.sampled_from(("Tiltakene koster {amount} kroner i {year}.", "I {year} er det foreslått {amount} kroner.")),
+    st.sampled_from(POOL),
+)
+def test_a_sum_is_compared_with_that_of_its_year(year: int, said: str, amount: int) -> None:
+    text = said.format(year=year, amount=digits(amount))
+    found = contradictions(saying(real_case(2021), "Konklusjon", text))
+    assert (found == []) is (amount == real_case(2021).plan.proposed(year).value), text

@@ -20,17 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.domain.numbers.hedges import Hedge
-from pipeline.domain.numbers.mentions import (
-    Amount,
-    Count,
-    Date,
-    Figures,
-    Length,
-    Mention,
-    Plain,
-    Share,
-    Years,
-)
+from pipeline.domain.numbers.quantities import Amount, Count, Date, Figures, Length, Mention, Plain, Share, Years
 from pipeline.domain.numbers.sentences import Sentence, sentences
 from pipeline.domain.numbers.vocabulary import NORWEGIAN, Thing
 from pipeline.domain.numbers.words import Words

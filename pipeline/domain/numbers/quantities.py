@@ -1,0 +1,110 @@
+"""What a number in a text says: an amount, a share, a count, years, a length of time, a date, or something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+from pipeline.domain.numbers.hedges import Hedge
+from pipeline.domain.numbers.vocabulary import Thing
+from pipeline.domain.numbers.years import Reach
+
+KRONER: Final = "NOK"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A number as written: from `low` to `high`, which are the same where it is no range.
+
+    `slack` is how far from it the true number may be, by the digits that it is written with.
+    """
+
+    low: Fraction
+    high: Fraction
+    slack: Fraction = Fraction(0)
+
+    def fit(self, true: Fraction, hedge: Hedge | None) -> bool:
+        """Say whether the true number may be written so."""
+        if self.low != self.high:
+            return self.low <= true <= self.high
+        if hedge is not None:
+            return hedge.allows(true, self.low)
+        return abs(true - self.low) <= self.slack
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money, in whole units of a currency (ISO 4217); `figures` is None where digits are missing or too many.
+
+    `has_unit` is false of «250 000 i 2021», which nothing but its place says is money.
+    """
+
+    figures: Figures | None
+    currency: str = KRONER
+    has_unit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole, from 0 to 1 and above: of a thing of the plan, or of something else (None)."""
+
+    figures: Figures
+    of: Thing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of a thing there are. `whole` is said of all of them («tre av seks»).
+
+    `is_known` is true of «de 20 tiltakene», `is_some` of «20 av tiltakene», `is_all` of «alle de 20 tiltakene».
+    """
+
+    figures: Figures
+    of: Thing
+    is_known: bool = False
+    is_some: bool = False
+    is_all: bool = False
+    whole: Figures | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years, in the order that they are named. `is_span` is true of 2021–2024, also of «fra 2021 til 2024»."""
+
+    named: tuple[int, ...]
+    is_span: bool = False
+    reach: Reach = Reach.THAT_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A number of years; `is_more` is true of «tre år til», which come after the first."""
+
+    figures: Figures
+    is_more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, in a year where it is said."""
+
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A number of something else, or of nothing that is said."""
+
+
+Quantity: TypeAlias = Amount | Share | Count | Years | Length | Date | Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number of a text: which pieces of it, from `first` to the one before `end`, and what they say."""
+
+    first: int
+    end: int
+    quantity: Quantity
+    hedge: Hedge | None = None

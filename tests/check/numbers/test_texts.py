@@ -1,0 +1,78 @@
+"""The door to the texts: every text that goes out and that a person wrote comes once, with its place and its owner.
+
+1. A paragraph of the prose belongs to the measure, instrument or municipality that it stands under, or to nobody.
+2. A text about a measure that is not in the plan goes into no document, and is not given.
+3. A cell that is printed comes with its cell, its measure and the years of its column; a blank one does not come.
+4. A field of years stands as its years, any other as a gap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.check.numbers.texts import Kind, Passage, passages
+from pipeline.domain.case.case import Case
+from pipeline.domain.values.text import FieldRef
+from tests.check.numbers.spoken import real_case, saying
+
+
+def prose(case: Case) -> list[Passage]:
+    """Give the texts of the prose."""
+    return [passage for passage in passages(case) if passage.kind is Kind.PROSE]
+
+
+@pytest.mark.parametrize("where", ["T05 Esport-klynge", "Klynger og nettverk", "Øyer", "Fakta"])
+def test_a_paragraph_belongs_to_what_it_stands_under(where: str) -> None:
+    case = real_case(2021)
+    (passage,) = prose(saying(case, where, "Her står det noe."))
+    measures = {f"{measure.number.value} {measure.name}": measure for measure in case.plan.measures}
+    instruments = {instrument.heading: instrument for instrument in case.plan.instruments}
+    municipalities = {municipality.name: municipality for municipality in case.region.municipalities}
+    assert passage.owner == {**measures, **instruments, **municipalities}.get(where)
+
+
+def test_a_text_about_a_measure_that_is_no_more_goes_into_no_document() -> None:
+    case = saying(real_case(2021), "T05 Esport-klynge", "Tiltaket får 90 000 kroner.")
+    others = tuple(measure for measure in case.plan.measures if measure.number.value != "T05")
+    assert prose(replace(case, plan=replace(case.plan, measures=others))) == []
+
+
+def test_a_cell_comes_with_its_measure_and_the_years_of_its_column() -> None:
+    said = {
+        str(passage.at): passage
+        for passage in passages(real_case(2021))
+        if passage.at.sheet == "Tiltak" and passage.kind is Kind.REMARK
+    }
+    now, later = said["tiltak.xlsx › Tiltak!R11"], said["tiltak.xlsx › Tiltak!S11"]
+    assert (now.text, now.years) == ("hvorav 100 000 til en kartlegging", (2021,))
+    assert (later.text, later.years) == ("Kan øke hvis nettverket får større ambisjoner.", (2022, 2023, 2024))
+    assert now.owner == later.owner == real_case(2021).plan.measure("T10")
+    assert "tiltak.xlsx › Tiltak!R3" not in said
+
+
+def test_titles_names_budget_lines_and_points_come() -> None:
+    case = real_case(2022)
+    row, *rows = case.municipal
+    case = replace(case, municipal=(replace(row, own_points=("Ett punkt.",), input_decided=("Et innspill.",)), *rows))
+    found = {(passage.text, passage.kind) for passage in passages(case)}
+    assert {
+        ("Budsjett 2022 og tiltaksplan 2022–2025 for Lillehammer-regionen", Kind.TITLE),
+        ("Ett punkt.", Kind.POINT),
+        ("Et innspill.", Kind.REMARK),
+        ("Ufordelt ramme fra 2021, øvrig", Kind.REMARK),
+        ("Felles stand på messer", Kind.NAME),
+        ("Messer og møteplasser", Kind.NAME),
+        ("Forslag til tiltak – utfyllende", Kind.NAME),
+    } <= found
+
+
+def test_a_field_of_years_stands_as_its_years_and_any_other_as_a_gap() -> None:
+    parts = ("I ", FieldRef("planperiode"), " er det ", FieldRef("sum_planlagt"), ".")
+    (passage,) = prose(saying(real_case(2021), "Fakta", *parts))
+    assert passage.text == "I 2022–2024 er det \ufffc."
+    assert [(field.name, passage.text[field.start : field.end]) for field in passage.fields] == [
+        ("planperiode", "2022–2024"),
+        ("sum_planlagt", "\ufffc"),
+    ]
