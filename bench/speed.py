@@ -29,6 +29,7 @@ from pipeline.check import check  # noqa: E402 - as the others
 from pipeline.compose import compose  # noqa: E402
 from pipeline.domain.case.case import Case  # noqa: E402
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument  # noqa: E402
+from pipeline.domain.documents.filled import fields_of  # noqa: E402
 from pipeline.domain.workbook.new_case import NewWorkbook, RowValues  # noqa: E402
 from pipeline.read.amounts.phrases import read_amount  # noqa: E402
 from pipeline.read.case import read_case  # noqa: E402
@@ -61,7 +62,7 @@ def one_document(case: Case) -> None:
         tpl = DocxTemplate(io.BytesIO(template))
         tpl.init_docx()
         runs = partial(word._runs, tpl, None)  # noqa: SLF001 - the same fields, nothing after
-        tags = {**word._tags(document, runs), "våpen": None}  # noqa: SLF001 - as above
+        tags = {**fields_of(document, runs, word._chart), "våpen": None}  # noqa: SLF001 - as above
         tpl.render(tags, word._environment([]))  # noqa: SLF001 - as above
         tpl.save(io.BytesIO())
 
