@@ -257,6 +257,15 @@ PDF_LEFT_OUT: Final = Kind("SB-910", NOTE, "Det er ikke laget PDF: {why}. {remed
 PDF_CANNOT_BE_MADE: Final = Kind("SB-911", ERROR, "PDF kan ikke lages: {why}.", "{remedy}. Uten --pdf blir Word-dokumentene og arbeidsboken laget likevel.")
 PDF_NOT_MADE: Final = Kind("SB-912", ERROR, "{file} har ikke fått PDF: {why}.", "Kjør byggingen en gang til. Går det ikke da heller, åpner du dokumentet i LibreOffice og ser etter. Alt annet er laget.")
 PDF_LACKS: Final = Kind("SB-913", WARNING, "{file} er laget, men er ikke både PDF/A-2a og PDF/UA-1, som arkiv og universell utforming krever: {what}.", "Rett det i malen eller i dokumentet.")
+CANNOT_BE_PROVEN: Final = Kind("SB-951", ERROR, "{file} lar seg ikke lese igjen etter at den er skrevet: {why}.", "Ingenting i mappen er byttet ut. Se etter om virusvern eller synkronisering rører filen. Bygg en gang til. Kommer det igjen, er feilen i Saksbygger: Send funn.json til den som har ansvaret for programmet.")
+LEFT_BEHIND: Final = Kind("SB-952", ERROR, "Det står igjen noe som ikke skal være i et ferdig dokument.", "Står det i teksten eller i en egen mal, retter du det der. Ingenting i mappen er byttet ut. Bygg en gang til. Kommer det igjen, er feilen i Saksbygger: Send funn.json til den som har ansvaret for programmet.")
+WORDS_CHANGED: Final = Kind("SB-953", ERROR, "Dokumentet sier ikke det som er laget for det: «{said}».", "Ingenting i mappen er byttet ut. Bygg en gang til. Kommer det igjen, er feilen i Saksbygger: Send funn.json til den som har ansvaret for programmet.")
+SUM_WRONG: Final = Kind("SB-954", ERROR, "Summen er ikke det kolonnen kommer til: {comes_to}.", "Ingenting i mappen er byttet ut. Bygg en gang til. Kommer det igjen, er feilen i Saksbygger: Send funn.json til den som har ansvaret for programmet.")
+NUMBERS_OF_CHART: Final = Kind("SB-955", ERROR, "Diagrammet «{chart}» er ikke tegnet av de beløpene det skal vise.", "Ingenting i mappen er byttet ut. Bygg en gang til. Kommer det igjen, er feilen i Saksbygger: Send funn.json til den som har ansvaret for programmet.")
+CELL_CHANGED: Final = Kind("SB-956", ERROR, "Cellen har ikke det som er laget for den: {said}.", "Ingenting i mappen er byttet ut. Bygg en gang til. Kommer det igjen, er feilen i Saksbygger: Send funn.json til den som har ansvaret for programmet.")
+RESULT_WRONG: Final = Kind("SB-957", ERROR, "Resultatet som er lagret i cellen, er ikke det formelen {formula} gir: {result}.", "Ingenting i mappen er byttet ut. Bygg en gang til. Kommer det igjen, er feilen i Saksbygger: Send funn.json til den som har ansvaret for programmet.")
+TOTAL_DIFFERS: Final = Kind("SB-958", ERROR, "Summen i arbeidsboken er ikke den som står i {document}: {said}.", "Ingenting i mappen er byttet ut. Bygg en gang til. Kommer det igjen, er feilen i Saksbygger: Send funn.json til den som har ansvaret for programmet.")
+PDF_DIFFERS: Final = Kind("SB-959", ERROR, "Teksten på side {page} er ikke den som står i Word-dokumentet.", "Ingenting i mappen er byttet ut. Bygg en gang til. Kommer det igjen, bygger du med --no-pdf, og sender funn.json til den som har ansvaret for programmet.")
 
 # fmt: on
 

@@ -238,6 +238,15 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "SB-911": ("PDF cannot be made: {why}.", "{remedy}. Without --pdf the Word documents and the workbook are made all the same."),
     "SB-912": ("{file} has got no PDF: {why}.", "Build once more. If that does not help, open the document in LibreOffice and have a look. Everything else is made."),
     "SB-913": ("{file} is made, but is not both PDF/A-2a and PDF/UA-1, which archive and accessibility require: {what}.", "Mend it in the template or in the document."),
+    "SB-951": ("{file} cannot be read again after it was written: {why}.", "Nothing in the folder is replaced. See whether a virus scanner or a synchronisation touches the file. Build once more. If it comes again, the fault is in Saksbygger: Send funn.json to whoever looks after the program."),
+    "SB-952": ("Something is left that does not belong in a finished document.", "If it stands in the text or in a template of your own, correct it there. Nothing in the folder is replaced. Build once more. If it comes again, the fault is in Saksbygger: Send funn.json to whoever looks after the program."),
+    "SB-953": ("The document does not say what was made for it: «{said}».", "Nothing in the folder is replaced. Build once more. If it comes again, the fault is in Saksbygger: Send funn.json to whoever looks after the program."),
+    "SB-954": ("The sum is not what the column comes to: {comes_to}.", "Nothing in the folder is replaced. Build once more. If it comes again, the fault is in Saksbygger: Send funn.json to whoever looks after the program."),
+    "SB-955": ("The chart «{chart}» is not drawn from the amounts that it is to show.", "Nothing in the folder is replaced. Build once more. If it comes again, the fault is in Saksbygger: Send funn.json to whoever looks after the program."),
+    "SB-956": ("The cell does not have what was made for it: {said}.", "Nothing in the folder is replaced. Build once more. If it comes again, the fault is in Saksbygger: Send funn.json to whoever looks after the program."),
+    "SB-957": ("The result that is stored in the cell is not what the formula {formula} gives: {result}.", "Nothing in the folder is replaced. Build once more. If it comes again, the fault is in Saksbygger: Send funn.json to whoever looks after the program."),
+    "SB-958": ("The sum in the workbook is not the one in {document}: {said}.", "Nothing in the folder is replaced. Build once more. If it comes again, the fault is in Saksbygger: Send funn.json to whoever looks after the program."),
+    "SB-959": ("The text on page {page} is not that of the Word document.", "Nothing in the folder is replaced. Build once more. If it comes again, build with --no-pdf, and send funn.json to whoever looks after the program."),
 }
 
 MANY: Final[Mapping[str, str]] = {

@@ -17,7 +17,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup, escape
 
-from pipeline.domain.documents.document import Chart, DataTable, WordDocument
+from pipeline.domain.documents.document import LONGEST_PROPERTY, Chart, DataTable, WordDocument
 from pipeline.domain.documents.fields import sample
 from pipeline.domain.documents.filled import fields_of
 from pipeline.domain.findings import catalogue as sb
@@ -44,7 +44,6 @@ UNUSUAL: Final = Said("den er bygd opp på en uvanlig måte", "it is built in an
 _GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
 ARMS_HEIGHT: Final = Mm(18)
 ARMS_WIDTH: Final = Mm(80)  # a wide mark is as wide as this, and lower
-LONGEST_PROPERTY: Final = 255  # characters, python-docx's own limit for a document's properties
 
 
 def render(document: WordDocument, template: bytes, traced: list[Figure] | None = None) -> bytes:
