@@ -72,9 +72,7 @@ def prove(
     return Proven(proofs, tuple(findings))
 
 
-def _word(
-    package: Package, document: WordDocument, template: bytes, place: Place
-) -> tuple[Proof, tuple[Finding, ...]]:
+def _word(package: Package, document: WordDocument, template: bytes, place: Place) -> tuple[Proof, tuple[Finding, ...]]:
     words = words_of(package, document, template)
     found = [*word_findings(package, words, document, place), *chart_findings(package, document, place)]
     added = added_up(document, tables_of(words.found[package.main]), place)

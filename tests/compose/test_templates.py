@@ -13,7 +13,7 @@ from pipeline.compose import compose
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import WordDocument
 from pipeline.domain.documents.fields import parts_of
-from pipeline.write.word.render import _block
+from pipeline.domain.documents.filled import part_of
 from tests.budgets import every_case
 
 CASES = tuple(every_case())
@@ -25,5 +25,5 @@ def test_the_templates_and_their_parts_are_known(case: Case) -> None:
     assert {document.template for document in documents} <= set(case.templates)
     for document in documents:
         blocks = [block for section in document.sections for block in section.blocks]
-        kinds = {_block(block, lambda _: Markup())["type"] for block in blocks}
+        kinds = {part_of(block, lambda _: Markup(), lambda _: Markup())["type"] for block in blocks}
         assert kinds <= parts_of(document.template)

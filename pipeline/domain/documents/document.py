@@ -109,7 +109,10 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row with one cell a column. A sum is of the `sums` rows above it; where that is 0, of those since the last sum."""
+    """A row with one cell a column.
+
+    A sum is of the `sums` rows above it; where that is 0, of those since the last sum.
+    """
 
     cells: tuple[Cell, ...]
     is_sum: bool = False

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from pipeline.prove.files.package import W, Element
+from pipeline.prove.files.package import Element, W
 
 _DEEPEST: Final = 9
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from os.path import commonprefix
 from typing import Final
 
 from pipeline.domain.documents.document import Chart, WordDocument
@@ -86,7 +85,7 @@ class _Reader:
             if self._goes_on(page):
                 self.at += len(page)
                 return None
-            same = len(commonprefix([page, self.text[self.at : self.at + len(page)]]))
+            same = _same(page, self.text[self.at : self.at + len(page)])
             chart = next((p for p in self.places if self.at <= p <= self.at + same), None)
             if chart is not None:
                 rest = self._after_chart(page[chart - self.at :], chart)
@@ -121,7 +120,7 @@ class _Reader:
         return page[len(drawn) :] if re.fullmatch(r"\d*", left) else None
 
     def _split(self, row: Row, page: str) -> bool:
-        """Write a row the way that it is drawn when it goes on overleaf: each cell's beginning, then each one's rest."""
+        """Write a row as it is drawn when it goes on overleaf: each cell's beginning, then each one's rest."""
         begins = row.start - self.at
         if begins < 0:
             return False
@@ -145,9 +144,15 @@ def _rests(drawn: str, cells: Sequence[str]) -> list[str] | None:
     if not cells:
         return None if drawn else []
     first, *others = cells
-    same = len(commonprefix([drawn, first]))
+    same = _same(drawn, first)
     for taken in range(same, -1, -1):
         rest = _rests(drawn[taken:], others)
         if rest is not None:
             return [first[taken:], *rest]
     return None
+
+
+def _same(one: str, other: str) -> int:
+    """Count the letters that two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))

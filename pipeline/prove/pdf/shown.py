@@ -1,11 +1,11 @@
-"""What the pages of a Word document show: its text in order, what stands on each page, and what comes again on the next."""
+"""What the pages of a Word document show: its text in order, what stands on each, and what comes again on the next."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.prove.files.package import W, Element, Package
+from pipeline.prove.files.package import Element, Package, W
 from pipeline.prove.pdf.labels import Labels
 from pipeline.prove.pdf.reading import letters
 from pipeline.prove.words.reading import text_of
@@ -31,8 +31,9 @@ class Row:
 class Shown:
     """What a document shows, as `letters`.
 
-    `charts` are the places in the text where one is drawn. `paragraphs` are all of it, for a document in which something
-    stands elsewhere than where it is written (`is_in_order` is False). `headers` and `footers` are by kind of page.
+    `charts` are the places in the text where one is drawn. `paragraphs` are all of it, for a document in which
+    something stands elsewhere than where it is written (`is_in_order` is False). `headers` and `footers` are by kind
+    of page.
     """
 
     text: str = ""

@@ -1,4 +1,4 @@
-"""The charts of a finished document: the names and amounts that they are drawn from, and those in the workbook beside."""
+"""The charts of a finished document: the names and amounts that they are drawn from, and the workbook beside each."""
 
 from __future__ import annotations
 

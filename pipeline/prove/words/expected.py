@@ -42,7 +42,7 @@ def expected_texts(document: WordDocument, template: bytes) -> Mapping[str, str]
     """Give the text that each part of the finished document is to have, by the part's name."""
     fields = _fields(document)
     patterns, literal = _patterns(template)
-    return {name: _without_escapes(pattern.render(fields)) for name, pattern in patterns.items()} | literal
+    return {**{name: _without_escapes(pattern.render(fields)) for name, pattern in patterns.items()}, **literal}
 
 
 @lru_cache(maxsize=8)
@@ -99,9 +99,7 @@ def _fields(document: WordDocument) -> Fields:
 
 
 def _run(line: Line) -> str:
-    return "".join(
-        f"{FIGURE}{part.text}{FIGURE_END}" if isinstance(part, Figure) else part.text for part in line
-    )
+    return "".join(f"{FIGURE}{part.text}{FIGURE_END}" if isinstance(part, Figure) else part.text for part in line)
 
 
 def _drawn(chart: Chart) -> str:
@@ -118,7 +116,7 @@ def _composed(value: object) -> str:
 
 _ENVIRONMENT: Final = SandboxedEnvironment(
     undefined=StrictUndefined,
-    autoescape=False,  # noqa: S701 - a text, not a page
+    autoescape=False,
     finalize=_composed,
     keep_trailing_newline=True,
 )

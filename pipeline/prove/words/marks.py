@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.prove.files.package import W, Element, Package
+from pipeline.prove.files.package import Element, Package, W
 
 _MARK: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\$\{")
 # What Word and Excel write where a reference leads nowhere, in English, bokmål and nynorsk.

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.domain.values.place import Place
-from pipeline.prove.files.package import W, Element
+from pipeline.prove.files.package import Element, W
 
 PARAGRAPH, CELL_PARAGRAPH, CELL, ROW, TABLE, ASIDE = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06"
 """What begins. An aside is what is read out and not seen: the alternative text of a table or a drawing."""
@@ -36,6 +36,7 @@ _ASIDES: Final = {
 }
 _READ: Final = (_T, _P, *_BEGINS, *_CHARACTERS, *_ASIDES, TAG)
 
+_BARE: Final = frozenset({CELL, ROW, TABLE})  # what says something without words
 _PIECE: Final = re.compile("[\x01-\x06][^\x01-\x06]*")
 _ROW_OF_NOTHING: Final = re.compile("\x04(?!\x03)")
 _TABLE_OF_NOTHING: Final = re.compile("\x05(?:\x06[^\x01-\x06]*)*+(?!\x04)")
@@ -72,7 +73,7 @@ def pieces(text: str) -> list[str]:
     Paragraphs without text are left out, and rows and tables of nothing, which the writer takes away.
     """
     whole = _TABLE_OF_NOTHING.sub("", _ROW_OF_NOTHING.sub("", text))
-    return [piece for piece in _PIECE.findall(whole) if len(piece) > 1 or piece in {CELL, ROW, TABLE}]
+    return [piece for piece in _PIECE.findall(whole) if len(piece) > 1 or piece in _BARE]
 
 
 def place_of(text: str, number: int, place: Place) -> Place:
@@ -80,15 +81,19 @@ def place_of(text: str, number: int, place: Place) -> Place:
     paragraph, table, row, seen, is_inside = 0, 0, 0, -1, False
     for piece in _PIECE.findall(text):
         begins = piece[0]
-        paragraph += begins in {PARAGRAPH, CELL_PARAGRAPH}
-        table += begins == TABLE
-        row = 0 if begins == TABLE else row + (begins == ROW)
-        is_inside = begins != PARAGRAPH and (is_inside or begins == TABLE)
-        seen += len(piece) > 1 or piece in {CELL, ROW, TABLE}
+        if begins in {PARAGRAPH, CELL_PARAGRAPH}:
+            paragraph += 1
+            is_inside = begins == CELL_PARAGRAPH
+        elif begins == TABLE:
+            table, row, is_inside = table + 1, 0, True
+        elif begins == ROW:
+            row += 1
+        if len(piece) > 1 or piece in _BARE:
+            seen += 1
         if seen == number:
             break
-    inside = {"table": table, "row": row or None} if is_inside else {}
-    return replace(place, paragraph=paragraph or None, **inside)
+    at = replace(place, paragraph=paragraph or None)
+    return replace(at, table=table, row=row or None) if is_inside else at
 
 
 def tables_of(text: str) -> list[list[list[str]]]:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
-
-from lxml import etree
 
 from pipeline.domain.documents.document import LONGEST_PROPERTY, REVIEW_MARK, WordDocument
 from pipeline.domain.documents.template import shown
 from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, Kind
+from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
 from pipeline.prove.files.package import Package
 from pipeline.prove.words.expected import COMPOSED, COMPOSED_END, MARKS, expected_texts
 from pipeline.prove.words.marks import broken_in, comments_in, mark_in, tracked_in
-from pipeline.prove.words.reading import ASIDE, PARAGRAPH, pieces, place_of, text_of
+from pipeline.prove.words.reading import PARAGRAPH, pieces, place_of, text_of
 
 _TEXT_PARTS: Final = {"header", "footer", "footnotes", "endnotes"}
 _PROPERTIES: Final = "docProps/core.xml"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import openpyxl
-from openpyxl.utils.cell import coordinate_from_string, get_column_letter
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, get_column_letter
 
 from pipeline.domain.documents.document import BudgetWorkbook, CellLook, SheetCell, WorkSheet
 from pipeline.domain.documents.template import shown
@@ -40,10 +40,14 @@ def read_book(package: Package) -> Book:
     formulas: dict[Cell, str] = {}
     for sheet in book.worksheets:
         for (row, column), cell in sheet._cells.items():  # noqa: SLF001 - the rows of openpyxl make blank cells
-            if cell.value is not None:
-                (formulas if cell.data_type == "f" else values)[sheet.title, row, column] = cell.value
-    stored = {
-        _cell(name, place): result
+            if cell.data_type == "f":
+                formulas[sheet.title, row, column] = str(cell.value)
+            elif isinstance(cell.value, str | int):
+                values[sheet.title, row, column] = cell.value
+            elif cell.value is not None:
+                values[sheet.title, row, column] = str(cell.value)
+    stored: dict[Cell, Value] = {
+        _cell(name, place): result if isinstance(result, int | None) else str(result)
         for name, part in sheet_parts(package).items()
         for place, result in stored_results(package.tree(part)).items()
     }
@@ -52,7 +56,7 @@ def read_book(package: Package) -> Book:
 
 def _cell(sheet: str, place: str) -> Cell:
     letters, row = coordinate_from_string(place)
-    return (sheet, row, openpyxl.utils.column_index_from_string(letters))
+    return (sheet, row, column_index_from_string(letters))
 
 
 def place_of(cell: Cell, place: Place) -> Place:

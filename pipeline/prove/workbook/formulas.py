@@ -114,7 +114,7 @@ class Formulas:
             case "RANK", (one, among):
                 mine = _number(self._one(one, sheet))
                 return 1 + sum(1 for other in _numbers(self._many(among, sheet)) if other > mine)
-            case ("INT" | "N" | "MOD"), _:
+            case (("INT" | "N" | "MOD"), _):
                 return _worked_out(name, [_number(self._one(argument, sheet)) for argument in arguments])
         numbers = _numbers(value for argument in arguments for value in self._many(argument, sheet))
         match name:
@@ -137,7 +137,7 @@ class Formulas:
             for value, row in zip(self._many(summed, sheet), rows, strict=True):
                 group = tuple(map(_folded, row))
                 amount, count = groups.get(group, (0, 0))
-                groups[group] = (amount + (value if _is_number(value) else 0), count + 1)
+                groups[group] = (amount + sum(_numbers([value])), count + 1)
             self._groups[key] = groups
         return self._groups[key].get(wanted, (0, 0))
 
@@ -166,10 +166,6 @@ def _joined(sign: str, a: Number, b: Number) -> Value:
     return _COMPARED[sign](a, b)
 
 
-def _is_number(value: Value) -> bool:
-    return isinstance(value, int | Fraction) and not isinstance(value, bool)
-
-
 def _numbers(values: Iterable[Value]) -> list[Number]:
     return [value for value in values if isinstance(value, int | Fraction) and not isinstance(value, bool)]
 
@@ -179,7 +175,7 @@ def _number(value: Value) -> Number:
     if value is None:
         return 0
     if isinstance(value, str):
-        raise ValueError(f"a text where a number is wanted: {value}")
+        raise ValueError(f"a text where a number is wanted: {value}")  # noqa: TRY004 - as all that is not known here
     return int(value) if isinstance(value, bool) else value
 
 
@@ -235,8 +231,7 @@ class _Parser:
 
     def _chain(self, signs: Iterable[str], part: Callable[[], Tree]) -> Tree:
         tree = part()
-        while self.sign in signs:
-            sign = self.sign
+        while (sign := self.sign) is not None and sign in signs:
             self._next()
             tree = (sign, tree, part())
         return tree

@@ -16,7 +16,7 @@ import pytest
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 
-from pipeline.domain.documents.document import ListItem, Paragraph
+from pipeline.domain.documents.document import REVIEW_MARK, ListItem, Paragraph
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import Figure, Text
 from pipeline.write.returned.review_copy import review_copy
