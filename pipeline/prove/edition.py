@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from jinja2.exceptions import TemplateError
 
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
 from pipeline.domain.documents.proof import Proof
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, Said
+from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
+from pipeline.prove.files.findings import CANNOT_BE_PROVEN
 from pipeline.prove.files.package import UNREADABLE, Package
 from pipeline.prove.pdf.pdf import pdf_findings
 from pipeline.prove.pdf.reading import pages_of
@@ -26,8 +26,6 @@ from pipeline.prove.workbook.cells import read_book, workbook_findings
 from pipeline.prove.workbook.totals import total_findings
 
 Document: TypeAlias = WordDocument | BudgetWorkbook
-
-_WHY: Final = Said("den er skadet eller endret av et annet program", "it is damaged, or changed by another program")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def prove(
                 findings += pdf_findings(pages, package, document, place)
                 proofs[pdf] = Proof(numbers=sum(map(numbers_in, pages)))
         except (*UNREADABLE, OSError, RuntimeError, TemplateError) as why:
-            findings.append(sb.CANNOT_BE_PROVEN.at(place, type(why).__name__, file=place.file, why=_WHY))
+            findings.append(CANNOT_BE_PROVEN.at(place, type(why).__name__, file=place.file))
     return Proven(proofs, tuple(findings))
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.domain.documents.document import Chart, WordDocument
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
+from pipeline.prove.files.findings import PDF_DIFFERS
 from pipeline.prove.files.package import Package
 from pipeline.prove.pdf.reading import letters
 from pipeline.prove.pdf.shown import PAGE, PAGES, Row, Shown, shown_by
@@ -29,7 +29,7 @@ def pdf_findings(pages: Sequence[str], package: Package, document: WordDocument,
     for number, page in enumerate(pages, 1):
         body = _body_of(letters(page), shown, number, len(pages))
         if body is None:
-            yield sb.PDF_DIFFERS.at(replace(place, paragraph=None), page[:_AROUND], page=number)
+            yield PDF_DIFFERS.at(replace(place, paragraph=None), page[:_AROUND], page=number)
             return
         bodies.append(body)
     yield from _Reader(shown, _charts(document)).read(bodies, place)
@@ -39,7 +39,7 @@ def _somewhere(shown: Shown, whole: str, place: Place) -> Iterator[Finding]:
     """Find each paragraph anywhere: some stand elsewhere on the page than in the text."""
     for text in shown.paragraphs:
         if text not in whole:
-            yield sb.PDF_DIFFERS.at(place, text[:_AROUND], page="–")
+            yield PDF_DIFFERS.at(place, text[:_AROUND], page="–")
             return
 
 
@@ -71,10 +71,10 @@ class _Reader:
         for number, page in enumerate(pages, 1):
             wrong = self._page(page)
             if wrong is not None:
-                yield sb.PDF_DIFFERS.at(place, wrong[:_AROUND] or None, page=number)
+                yield PDF_DIFFERS.at(place, wrong[:_AROUND] or None, page=number)
                 return
         if self.at != len(self.text):
-            yield sb.PDF_DIFFERS.at(place, self.text[self.at : self.at + _AROUND], page=len(pages))
+            yield PDF_DIFFERS.at(place, self.text[self.at : self.at + _AROUND], page=len(pages))
 
     def _page(self, page: str) -> str | None:
         """Read a page; give what is on it that is not to be there, None when all is as it should."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.domain.documents.document import Cell, DataTable, MeasureRow, MeasureTable, WordDocument
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, digits
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Figure, line
+from pipeline.prove.files.findings import SUM_WRONG
 from pipeline.prove.words.numbers import amount_in
 
 
@@ -100,7 +100,7 @@ def _wrong(grid: Grid, printed: Sequence[Sequence[str]], place: Place) -> Iterat
             parts = range(summed.first, summed.row)
             comes_to = sum(_amount(grid.rows[row][column], printed[row][column], cell) for row in parts)
             if whole != comes_to:
-                yield sb.SUM_WRONG.at(
+                yield SUM_WRONG.at(
                     replace(place, row=summed.row + 2), printed[summed.row][column], comes_to=digits(comes_to)
                 )
 

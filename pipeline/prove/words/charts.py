@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
 from pipeline.domain.documents.document import BudgetWorkbook, Chart, ChartSeries, WordDocument
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
+from pipeline.prove.files.findings import NUMBERS_OF_CHART
 from pipeline.prove.files.package import Element, Package
 from pipeline.prove.files.sheet import all_numbers, sheet_parts
 
@@ -28,7 +28,7 @@ def chart_findings(package: Package, document: WordDocument | BudgetWorkbook, pl
         amounts = [amount for _, _, drawn in _composed(chart) for amount in drawn if amount is not None]
         beside = [list(numbers) for numbers in _beside(package, part)]
         if _drawn_from(package.tree(part)) != _composed(chart) or any(numbers != amounts for numbers in beside):
-            yield sb.NUMBERS_OF_CHART.at(place, chart=chart.caption)
+            yield NUMBERS_OF_CHART.at(place, chart=chart.caption)
 
 
 def _charts(document: WordDocument | BudgetWorkbook) -> list[Chart]:

@@ -8,9 +8,9 @@ from typing import Final
 
 from pipeline.domain.documents.document import LONGEST_PROPERTY, REVIEW_MARK, WordDocument
 from pipeline.domain.documents.template import shown
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
+from pipeline.prove.files.findings import LEFT_BEHIND, WORDS_CHANGED
 from pipeline.prove.files.package import Package
 from pipeline.prove.words.expected import COMPOSED, COMPOSED_END, MARKS, expected_texts
 from pipeline.prove.words.marks import broken_in, comments_in, mark_in, tracked_in
@@ -48,9 +48,9 @@ def word_findings(package: Package, words: Words, document: WordDocument, place:
         yield from _part_findings(found, words.expected.get(name, ""), place)
         if name in package.names:
             for tracked in tracked_in(package.tree(name)):
-                yield sb.LEFT_BEHIND.at(place, tracked)
+                yield LEFT_BEHIND.at(place, tracked)
     if not document.is_review_copy and comments_in(package):
-        yield sb.LEFT_BEHIND.at(place, "w:comment")
+        yield LEFT_BEHIND.at(place, "w:comment")
     yield from _property_findings(package, document, place)
 
 
@@ -62,7 +62,7 @@ def _part_findings(found: str, expected: str, place: Place) -> Iterator[Finding]
             return
         left = mark_in(_fixed(said)) or broken_in(stands)
         if left:
-            yield sb.LEFT_BEHIND.at(place_of(found, number, place), left)
+            yield LEFT_BEHIND.at(place_of(found, number, place), left)
             return
     if len(wanted) != len(there):
         number = min(len(wanted), len(there))
@@ -75,8 +75,8 @@ def _differs(said: str, stands: str, place: Place) -> Finding:
     plain = said.translate(MARKS)
     left = mark_in(stands)
     if left and mark_in(plain) != left:
-        return sb.LEFT_BEHIND.at(place, left)
-    return sb.WORDS_CHANGED.at(place, shown(_bare(stands)) or None, said=shown(_bare(plain)))
+        return LEFT_BEHIND.at(place, left)
+    return WORDS_CHANGED.at(place, shown(_bare(stands)) or None, said=shown(_bare(plain)))
 
 
 def _bare(piece: str) -> str:
@@ -99,7 +99,7 @@ def _property_findings(package: Package, document: WordDocument, place: Place) -
     for name, said in wanted.items():
         found = root.findtext(f"{_DC}{name}") or ""
         if _lines(found) != _lines(said[:LONGEST_PROPERTY]):
-            yield sb.WORDS_CHANGED.at(place, shown(found) or None, said=shown(said))
+            yield WORDS_CHANGED.at(place, shown(found) or None, said=shown(said))
 
 
 def _lines(text: str) -> str:

@@ -12,9 +12,9 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from pipeline.domain.documents.document import BudgetWorkbook, CellLook, SheetCell, WorkSheet
 from pipeline.domain.documents.template import shown
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, digits
 from pipeline.domain.values.place import Place
+from pipeline.prove.files.findings import CELL_CHANGED, RESULT_WRONG
 from pipeline.prove.files.package import Package
 from pipeline.prove.files.sheet import sheet_parts, stored_results
 from pipeline.prove.workbook.formulas import Cell, Formulas, Value
@@ -72,7 +72,7 @@ def workbook_findings(book: Book, workbook: BudgetWorkbook, place: Place) -> Ite
         wanted |= dict(_composed(sheet, book))
     names = tuple(sheet.name for sheet in workbook.sheets)
     if book.sheets != names:
-        yield sb.CELL_CHANGED.at(place, ", ".join(book.sheets), said=", ".join(names))
+        yield CELL_CHANGED.at(place, ", ".join(book.sheets), said=", ".join(names))
         return
     for cell in dict.fromkeys([*wanted, *book.values, *book.formulas]):
         yield from _cell_findings(book, cell, wanted.get(cell), place)
@@ -96,12 +96,12 @@ def _cell_findings(book: Book, cell: Cell, wanted: SheetCell | None, place: Plac
     said = None if wanted is None else wanted.formula or wanted.value
     stands = formula if formula is not None else value
     if stands != said:
-        yield sb.CELL_CHANGED.at(place_of(cell, place), _shown(stands), said=_shown(said) or "–")
+        yield CELL_CHANGED.at(place_of(cell, place), _shown(stands), said=_shown(said) or "–")
     elif formula is not None and wanted is not None:
         result = book.results.result(cell)
         for found in (book.stored.get(cell), wanted.value):
             if found != result:
-                yield sb.RESULT_WRONG.at(
+                yield RESULT_WRONG.at(
                     place_of(cell, place), _shown(found), formula=formula, result=_shown(result) or "–"
                 )
                 return

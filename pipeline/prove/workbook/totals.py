@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, digits
 from pipeline.domain.values.place import Place
+from pipeline.prove.files.findings import TOTAL_DIFFERS
 from pipeline.prove.words.composed import figures_of
 from pipeline.prove.words.numbers import amount_in
 from pipeline.prove.workbook.cells import Book, place_of
@@ -28,4 +28,4 @@ def total_findings(
     for cell, (path, text) in wrong.items():
         result = book.results.result(cell)
         found = digits(int(result)) if isinstance(result, int) else result
-        yield sb.TOTAL_DIFFERS.at(place_of(cell, place), found, document=path, said=text)
+        yield TOTAL_DIFFERS.at(place_of(cell, place), found, document=path, said=text)

@@ -20,8 +20,8 @@ from markupsafe import Markup, escape
 from pipeline.domain.documents.document import LONGEST_PROPERTY, Chart, DataTable, WordDocument
 from pipeline.domain.documents.fields import sample
 from pipeline.domain.documents.filled import fields_of
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Said, Stop
+from pipeline.domain.findings.templates import TEMPLATE_FAULT
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Figure, Line, Part, Words
@@ -79,7 +79,7 @@ def _opened(template: bytes, name: str, language: Language) -> _Template:
         tpl.init_docx()
         set_language(tpl.docx, language)
     except Exception as why:
-        raise Stop([sb.TEMPLATE_FAULT.at(Place(name), why=DAMAGED)]) from why
+        raise Stop([TEMPLATE_FAULT.at(Place(name), why=DAMAGED)]) from why
     return tpl
 
 
@@ -89,7 +89,7 @@ def _refusing(name: str) -> Iterator[None]:
     try:
         yield
     except Exception as why:
-        raise Stop([sb.TEMPLATE_FAULT.at(Place(name), why=UNUSUAL)]) from why
+        raise Stop([TEMPLATE_FAULT.at(Place(name), why=UNUSUAL)]) from why
 
 
 def _saved(tpl: DocxTemplate) -> bytes:
