@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from pipeline.domain.documents.document import Chart, WordDocument
@@ -29,7 +28,7 @@ def pdf_findings(pages: Sequence[str], package: Package, document: WordDocument,
     for number, page in enumerate(pages, 1):
         body = _body_of(letters(page), shown, number, len(pages))
         if body is None:
-            yield PDF_DIFFERS.at(replace(place, paragraph=None), page[:_AROUND], page=number)
+            yield PDF_DIFFERS.at(place, page[:_AROUND] or None, page=number)
             return
         bodies.append(body)
     yield from _Reader(shown, _charts(document)).read(bodies, place)
