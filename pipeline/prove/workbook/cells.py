@@ -34,8 +34,14 @@ class Book:
 
 
 def read_book(package: Package) -> Book:
-    """Open a workbook twice: by openpyxl for what stands in the cells, and as XML for what is stored."""
-    book = openpyxl.load_workbook(io.BytesIO(package.content))
+    """Open a workbook twice: by openpyxl for what stands in the cells, and as XML for what is stored.
+
+    A damaged one raises ValueError, whatever openpyxl raises.
+    """
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(package.content))
+    except Exception as why:
+        raise ValueError("a damaged workbook") from why
     values: dict[Cell, Value] = {}
     formulas: dict[Cell, str] = {}
     for sheet in book.worksheets:

@@ -215,6 +215,5 @@ def test_a_file_in_the_way_of_the_journal_is_a_finding(edition: EditionFolder) -
     edition.new.write_bytes(b"en fil")
     with pytest.raises(Stop) as stop:
         edition.write(NEW)
-        edition.put_in_place(receipt_of(NEW))
     assert [finding.kind.code for finding in stop.value.findings] == ["SB-904"]
     assert not edition.path.exists()
