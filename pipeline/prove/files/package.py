@@ -42,9 +42,15 @@ class Package:
         """Give a part's bytes; a missing one raises KeyError, a damaged one BadZipFile."""
         return self._zip.read(name)
 
+    @cached_property
+    def _trees(self) -> dict[str, Element]:
+        return {}
+
     def tree(self, name: str) -> Element:
-        """Parse a part; XML that does not hold together raises an lxml error."""
-        return etree.fromstring(self.part(name), _PARSER)
+        """Parse a part, once; XML that does not hold together raises an lxml error."""
+        if name not in self._trees:
+            self._trees[name] = etree.fromstring(self.part(name), _PARSER)
+        return self._trees[name]
 
     def related(self, name: str) -> Iterator[tuple[str, str]]:
         """Give what a part refers to inside the package: the kind of each, `header`, and its name."""

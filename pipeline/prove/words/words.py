@@ -60,7 +60,7 @@ def _part_findings(found: str, expected: str, place: Place) -> Iterator[Finding]
         if said.translate(MARKS) != stands:
             yield _differs(said, stands, place_of(found, number, place))
             return
-        left = mark_in(_fixed(said)) or broken_in(stands)
+        left = (mark_in(stands) and mark_in(_fixed(said))) or broken_in(stands)
         if left:
             yield LEFT_BEHIND.at(place_of(found, number, place), left)
             return

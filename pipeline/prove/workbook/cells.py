@@ -38,20 +38,19 @@ def read_book(package: Package) -> Book:
 
     A damaged one raises ValueError, whatever openpyxl raises.
     """
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(package.content))
-    except Exception as why:
-        raise ValueError("a damaged workbook") from why
     values: dict[Cell, Value] = {}
     formulas: dict[Cell, str] = {}
-    for sheet in book.worksheets:
-        for (row, column), cell in sheet._cells.items():  # noqa: SLF001 - the rows of openpyxl make blank cells
-            if cell.data_type == "f":
-                formulas[sheet.title, row, column] = str(cell.value)
-            elif isinstance(cell.value, str | int):
-                values[sheet.title, row, column] = cell.value
-            elif cell.value is not None:
-                values[sheet.title, row, column] = str(cell.value)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(package.content), read_only=True)
+        for sheet in book.worksheets:
+            for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
+                at = (sheet.title, cell.row, cell.column)
+                if cell.data_type == "f":
+                    formulas[at] = str(cell.value)
+                else:
+                    values[at] = cell.value if isinstance(cell.value, str | int) else str(cell.value)
+    except Exception as why:
+        raise ValueError("a damaged workbook") from why
     stored: dict[Cell, Value] = {
         _cell(name, place): result if isinstance(result, int | None) else str(result)
         for name, part in sheet_parts(package).items()
