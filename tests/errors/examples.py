@@ -23,6 +23,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
@@ -38,6 +39,7 @@ from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Kind, Stop
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.place import Place
+from pipeline.prove.edition import Proven, prove
 from pipeline.read.settings import shipped
 from pipeline.read.settings.examples import read_entries
 from pipeline.runs.build import Request, build
@@ -90,6 +92,8 @@ class Example:
         default_factory=dict
     )  # `file`, and a `paragraph` (or `xml`) put at its beginning
     package: str = "whole"  # empty: the program's own templates are gone
+    # a file of the edition that another program changes after it is written: `part` of it, or all, as files and parts
+    spoilt: Mapping[str, str] = field(default_factory=dict)
     # what is run
     command: str = "check"
     edition: str | None = None
@@ -120,6 +124,7 @@ def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
         patch.object(Path, "open", _opener(example.locked)),
         reading_once(),
         patch.dict("os.environ", {SETTING: _office(example.soffice, home)}),
+        patch("pipeline.runs.build.prove", partial(_prove_spoilt, example.spoilt)),
     ):
         match example.command:
             case "check":
@@ -133,6 +138,19 @@ def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
                 except Stop as stop:
                     return stop.findings
         raise AssertionError(example.command)
+
+
+def _prove_spoilt(spoilt: Mapping[str, str], folder: Path, *more: Any) -> Proven:  # noqa: ANN401 - as `prove`
+    """Prove an edition of which another program has changed a file after it was written."""
+    if spoilt:
+        path = folder / spoilt["file"]
+        if "part" in spoilt:
+            _part(path, spoilt)
+        elif "old" in spoilt:
+            path.write_bytes(_replaced(path.read_text("latin-1"), spoilt).encode("latin-1"))
+        else:
+            path.write_bytes(_bytes(spoilt))
+    return prove(folder, *more)
 
 
 def _office(does: str, home: Path) -> str:

@@ -267,7 +267,7 @@ def _used_by_all(scope: Scope, listed: Sequence[Use]) -> TableRow:
     columns = ([use.given for use in listed], [use.spent for use in listed], [use.rest for use in listed])
     known = ([amount for amount in column if amount is not None] for column in columns)
     cells = (_known(scope, total(column) if column else None) for column in known)
-    return TableRow((Cell(line(scope.speech.words("budsjett.tiltak_i_alt"))), *cells), is_sum=True)
+    return TableRow((Cell(line(scope.speech.words("budsjett.tiltak_i_alt"))), *cells), is_sum=True, sums=len(listed))
 
 
 def _used_row(scope: Scope, label: str, given: Total | None, spent: Total | None) -> TableRow:

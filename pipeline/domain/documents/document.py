@@ -110,10 +110,14 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row with one cell a column."""
+    """A row with one cell a column.
+
+    A sum is of the `sums` rows above it; where that is 0, of those since the last sum.
+    """
 
     cells: tuple[Cell, ...]
     is_sum: bool = False
+    sums: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,8 @@ class Chart:
 
 LONGEST_ALT_TEXT: Final = 250  # characters: what a screen reader reads in one breath, and what checkers accept
 REVIEW_COPY: Final = "-sporing.docx"  # how the name of a review copy ends
+REVIEW_MARK: Final = "Intern kontrollkopi – skal ikke sendes ut"  # on top of each of its pages
+LONGEST_PROPERTY: Final = 255  # characters of a document's title and the like: python-docx's own limit
 
 Block: TypeAlias = Heading | Paragraph | ListItem | Labelled | Signature | MeasureTable | DataTable | Chart
 
@@ -251,9 +257,19 @@ class WorkSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetTotal:
+    """A cell of a sheet that has a total of the plan. Row and column count from 0."""
+
+    total: Total
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetWorkbook:
-    """The workbook of the plan's amounts."""
+    """The workbook of the plan's amounts. `totals` are those of its first sheet that the other documents say too."""
 
     path: str
     title: str
     sheets: tuple[WorkSheet, ...]
+    totals: tuple[SheetTotal, ...] = ()
