@@ -66,13 +66,14 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "documents": {"proposal", "sections", "speech"},
     },
     "write": {
-        "office": set(),
-        "findings": {"office"},
-        "edition": {"office"},
+        "disk": set(),
+        "office": {"disk"},
+        "findings": {"disk", "office"},
+        "edition": {"disk", "office"},
         "excel": {"office"},
-        "pdf": {"office"},
+        "pdf": {"disk", "office"},
         "word": {"excel", "office"},
-        "returned": {"edition", "excel", "findings", "office", "word"},
+        "returned": {"disk", "edition", "excel", "findings", "office", "word"},
     },
 }
 """Which other rooms of its stage a room may ask. What stands in a stage's own folder may ask them all."""

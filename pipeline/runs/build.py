@@ -22,16 +22,18 @@ from pipeline.runs.check import examined, left
 from pipeline.runs.libreoffice import Missing, find_office
 from pipeline.runs.pdf import Pdfs, Progress, make_pdfs
 from pipeline.runs.places import Places
+from pipeline.write.disk.lock import PATIENCE
 from pipeline.write.edition.folder import EditionFolder
 from pipeline.write.edition.receipt import MadeFile, basis_of, receipt, sha256
 from pipeline.write.excel.excel import budget_file
 from pipeline.write.pdf.files import Written
-from pipeline.write.pdf.libreoffice import Office
+from pipeline.write.pdf.libreoffice import Office, forget
 from pipeline.write.returned.review_copy import review_copy
 from pipeline.write.word.render import render
 
 Document: TypeAlias = WordDocument | BudgetWorkbook
 
+_WAITS: Final = Said("Venter på en annen kjøring", "Waiting for another run")
 _SILENT: Final[Progress] = lambda _what, _done, _of: None  # noqa: E731 - typed as it stands
 
 
@@ -41,7 +43,7 @@ class Request:
 
     `pdf` is True when PDF is asked for, False when it is not wanted, None for where there is a LibreOffice. `tongue` is
     the language of the findings; that of a document is its municipality's. `traced` asks for a review copy beside each
-    Word document.
+    Word document. `patience` is how many seconds to wait for another run in the same folder.
     """
 
     folder: Path
@@ -52,6 +54,7 @@ class Request:
     pdf: bool | None = False
     tongue: Tongue = Tongue.BOKMAAL
     traced: bool = False
+    patience: float = PATIENCE
 
 
 @dataclass(frozen=True)
@@ -90,24 +93,26 @@ def _build(
     if request.traced:
         documents = _with_review_copies(documents)
     templates = _templates(documents, places)
-    target.recover()
-    kept = target.carried_over({_folder_of(document) for document in documents}) if request.only else {}
-    _see_that_nothing_is_lost(target, request, kept)
-    with ThreadPoolExecutor(1) as meanwhile:  # LibreOffice takes a moment to say which it is
-        office = None if request.pdf is False else meanwhile.submit(find_office)
-        files = _written(documents, templates, request.tongue, progress)
-    pdfs = _pdfs(documents, files, office.result(), target, request, progress) if office else Pdfs()
-    findings = (*findings, *pdfs.findings)
+    forget()
+    with target.held(request.patience, lambda: progress(_WAITS, 0, 1)):
+        target.recover()
+        kept = target.carried_over({_folder_of(document) for document in documents}) if request.only else {}
+        _see_that_nothing_is_lost(target, request, kept)
+        with ThreadPoolExecutor(1) as meanwhile:  # LibreOffice takes a moment to say which it is
+            office = None if request.pdf is False else meanwhile.submit(find_office)
+            files = _written(documents, templates, request.tongue, progress)
+        pdfs = _pdfs(documents, files, office.result(), target, request, progress) if office else Pdfs()
+        findings = (*findings, *pdfs.findings)
 
-    inputs = read_sources(_inputs(case, places)) | _arms(case)
-    used = templates | read_sources(tuple(places.sources.wording[language] for language in case.wording))
-    basis = basis_of(__version__, inputs | used)
-    beside = {**pdfs.made, **pdfs.kept, **kept}
-    made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *beside]
-    # Everything is made; only now is the old edition touched.
-    aside = target.set_aside() if request.overwrite else None
-    whole = files | {file.path: content for file, content in beside.items()}
-    target.replace(whole, receipt(case, __version__, inputs, used, made, findings), kept)
+        inputs = read_sources(_inputs(case, places)) | _arms(case)
+        used = templates | read_sources(tuple(places.sources.wording[language] for language in case.wording))
+        basis = basis_of(__version__, inputs | used)
+        beside = {**pdfs.made, **pdfs.kept, **kept}
+        made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *beside]
+        whole = files | {file.path: content for file, content in beside.items()}
+        vouched = receipt(case, __version__, inputs, used, made, findings)
+        # Everything is made; only now is the old edition touched.
+        aside = target.replace(whole, vouched, kept, is_set_aside=request.overwrite)
     made_now = (*files, *(file.path for file in pdfs.made))
     return Outcome(findings, target.path, made_now, tuple(file.path for file in pdfs.kept), aside)
 
