@@ -31,7 +31,7 @@ templates: $(VENV)/made
 example: $(VENV)/made
 	$(BIN)/python tools/make_example.py
 
-# docs/funn.md, and the examples that saksbygger explain shows, from the catalogue and tests/errors.
+# docs/funn.md, from the kinds of findings and their examples.
 findings: $(VENV)/made
 	$(BIN)/python tools/make_findings.py
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -45,6 +45,7 @@ from pipeline.domain.prose.layout import (
     SECTION_WORDS,
     WRITTEN_SECTIONS,
 )
+from pipeline.domain.prose.phrases import Phrase
 from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.region.region import CostKey, Council, Municipality, Region, SectionKey, Signatory
@@ -52,7 +53,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Text, plain
 from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT
-from pipeline.read.settings.wording import read_wording
+from pipeline.read.settings.wording import read_phrases, read_wording
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.workbooks import ROOT
 
@@ -70,6 +71,14 @@ KEY_PLACE = Place("region.yaml", line=9, column=1)
 def wording(language: Language = Language.BOKMAAL) -> Wording:
     """Read the shipped wording of a language."""
     found = read_wording(ROOT / "templates" / f"ordlyd.{language}.yaml", language, _never)
+    assert found is not None
+    return found
+
+
+@cache
+def phrases() -> Mapping[str, Phrase]:
+    """Read every phrase that there is."""
+    found = read_phrases(_never)
     assert found is not None
     return found
 

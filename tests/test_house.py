@@ -4,7 +4,7 @@
 2. The domain needs nothing but the standard library.
 3. Only read/ opens inputs and only write/ writes files.
 4. The dictionary names every heading of the workbook, every field of the prose and every field of a template.
-5. Every code of the catalogue is used once, and somewhere.
+5. Every kind of finding is in the catalogue and used, under a code of its own.
 6. The shipped templates and the example are what their scripts make.
 """
 
@@ -13,15 +13,16 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.domain.documents.fields import GROUPS, PART_TYPE
-from pipeline.domain.findings.catalogue import CATALOGUE
 from pipeline.domain.prose.layout import FIELDS
 from pipeline.domain.workbook import layout
+from pipeline.runs.catalogue import CATALOGUE, MODULES
 from pipeline.write.findings.template_list import tag_of
 from tests.workbooks import ROOT
 from tools import make_example, make_templates
@@ -153,17 +154,28 @@ def test_the_dictionary_has_every_field_of_a_template_as_the_one_list_says() -> 
                 assert re.search(row, words), (group.key, field.name)
 
 
-def test_every_code_of_the_catalogue_is_used_and_unique() -> None:
-    codes = [kind.code for kind in CATALOGUE]
-    assert len(set(codes)) == len(codes)
-    source = "".join(path.read_text(encoding="utf-8") for path in PIPELINE.rglob("*.py"))
-    names = re.findall(
-        r"^(\w+): Final = Kind\(",
-        (PIPELINE / "domain" / "findings" / "catalogue.py").read_text(encoding="utf-8"),
-        re.MULTILINE,
-    )
-    assert len(names) == len(codes)
-    assert [name for name in names if not re.search(rf"\bsb\.{name}\b", source)] == []
+def _kinds_in(source: str) -> list[tuple[str, str]]:
+    """Find the kinds of findings that a module defines, each at its top: its name and its code."""
+    kinds = []
+    for node in ast.parse(source).body:
+        match node:
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.Call(func=ast.Name(id="Kind"), args=[code, *_])):
+                kinds.append((name, ast.literal_eval(code)))
+    assert len(kinds) == len(re.findall(r"\bKind\(", source))
+    return kinds
+
+
+def test_every_kind_of_finding_is_in_the_catalogue_and_used_and_its_code_is_its_own() -> None:
+    sources = {path: path.read_text(encoding="utf-8") for path in PIPELINE.rglob("*.py")}
+    holding = {path: _kinds_in(source) for path, source in sources.items() if re.search(r"\bKind\(\s*\"SB", source)}
+    assert {Path(str(module.__file__)) for module in MODULES} == holding.keys()
+    names = [name for kinds in holding.values() for name, _ in kinds]
+    codes = [code for kinds in holding.values() for _, code in kinds]
+    assert len(names) == len(set(names)) == len(set(codes))
+    assert sorted(codes) == list(CATALOGUE)
+    without_imports = re.sub(r"^from .* import (?:\([^)]*\)|.*)$", "", "\n".join(sources.values()), flags=re.MULTILINE)
+    said = Counter(re.findall(r"\b[A-Z][A-Z_]+\b", without_imports))
+    assert [name for name in names if said[name] == 1] == []
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,7 @@ from pipeline.domain.case.case import (
     CommitteeStep,
     MunicipalChoices,
 )
-from pipeline.domain.case.choices import CaseKind, Edition, Stance
-from pipeline.domain.findings import catalogue as sb
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.prose.prose import Prose, folded
@@ -24,8 +23,10 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import foreign
 from pipeline.domain.workbook import layout
+from pipeline.read.findings import CONCERNS_UNKNOWN, LAST_YEAR_UNREADABLE, NAME_WITHOUT_ROLE
 from pipeline.read.last_year import plan_of, read_last_prose, read_last_year, reasons_of
 from pipeline.read.prose.reader import read_prose
+from pipeline.read.settings.findings import MUNICIPALITY_UNKNOWN
 from pipeline.read.settings.region import read_region
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.twin.case import with_twin
@@ -91,7 +92,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         last_year_is_decided=last_year is not None and last_year.decision is not None,
         prose=prose or Prose(sources.prose.name, (), is_read=False),
         wording={language: said for language, said in wording.items() if language in _spoken(region)},
-        is_last_year_unread=any(finding.kind is sb.LAST_YEAR_UNREADABLE for finding in findings),
+        is_last_year_unread=any(finding.kind is LAST_YEAR_UNREADABLE for finding in findings),
         last_prose=last_prose,
         last_twin_prose=last_twin_prose,
     )
@@ -134,11 +135,11 @@ def _spoken(region: Region) -> tuple[Language, ...]:
 
 def _choices(form: Row, edition: Edition | None) -> CaseChoices:
     """Read the choices. What is blank or unknown is a finding that blocks; a stand-in lets the other rules run."""
-    kind = form.choice("kind", layout.KIND_WORDS)
-    written_edition = form.choice("edition", layout.EDITION_WORDS)
-    stance = form.choice("stance", layout.STANCE_WORDS)
-    remainder = form.choice("remainder", layout.REMAINDER_WORDS)
-    last_year_was = form.choice("last_year_was", layout.LAST_YEAR_WORDS)
+    kind = form.choice("kind", CaseKind)
+    written_edition = form.choice("edition", Edition)
+    stance = form.choice("stance", Stance)
+    remainder = form.choice("remainder", Remainder)
+    last_year_was = form.choice("last_year_was", LastYear)
     return CaseChoices(
         title=form.text("title"),
         kind=kind.value if kind else CaseKind.OWN_CASE,
@@ -167,12 +168,12 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
         known = by_name.get(folded(written.value)) if written else None
         if written and known is None:
             near = nearest(written.value, [municipality.name for municipality in region.municipalities])
-            report(sb.MUNICIPALITY_UNKNOWN.at(written.at, written.value, name=written.value, nearest=near))
+            report(MUNICIPALITY_UNKNOWN.at(written.at, written.value, name=written.value, nearest=near))
         return Sourced(known.name, written.at) if written and known else None
 
     for whole, name in unique(rows, "municipality", named, report):
         row = whole.scoped(name.value) if name else whole
-        stance = row.choice("stance", layout.STANCE_WORDS)
+        stance = row.choice("stance", Stance)
         choices = MunicipalChoices(
             municipality=by_name[folded(name.value)] if name else region.municipalities[0],
             officer=row.text("officer"),
@@ -180,7 +181,7 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
             signatories=tuple(_signatories(row)),
             stance=stance.value if stance else None,
             own_input=_lines(row, "own_input", twin),
-            cost=row.choice("cost", layout.COST_WORDS),
+            cost=row.choice("cost", CostAnswer),
             share=row.kroner("share"),
             own_points=_lines(row, "own_points", twin),
             input_decided=_lines(row, "input_decided", twin),
@@ -199,7 +200,7 @@ def _signatories(row: Row) -> Iterator[Signatory]:
     for name_key, role_key in (("signs_1", "role_1"), ("signs_2", "role_2")):
         name, role = row.text(name_key), row.text(role_key)
         if name and not role and not row.sheet.field(role_key).required:
-            row.find(sb.NAME_WITHOUT_ROLE, role_key, None, None, name=name)
+            row.find(NAME_WITHOUT_ROLE, role_key, None, None, name=name)
         if name:
             yield Signatory(name, role)
 
@@ -211,7 +212,7 @@ def _steps(rows: Iterable[Row], region: Region) -> Iterator[CommitteeStep]:
         if organ and not is_known:
             _unknown_organ(row, "organ", organ, region)
         scoped = row.scoped(name or COUNCIL_WORD) if is_known else row
-        role = scoped.choice("role", layout.STEP_WORDS)
+        role = scoped.choice("role", StepRole)
         committee, meeting, number = scoped.text("committee"), scoped.day("meeting"), scoped.text("case_number")
         if is_known and role is not None:
             yield CommitteeStep(name, committee, meeting, number, role.value, row.at, row.place("role"))
@@ -255,4 +256,4 @@ def _organ(written: str, region: Region) -> tuple[bool, str | None]:
 
 def _unknown_organ(row: Row, key: str, written: str, region: Region) -> None:
     names = [*(m.name for m in region.municipalities), COUNCIL_WORD]
-    row.find(sb.CONCERNS_UNKNOWN, key, None, written, name=written, nearest=nearest(written, names))
+    row.find(CONCERNS_UNKNOWN, key, None, written, name=written, nearest=nearest(written, names))

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.domain.case.case import Ended
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Report, Said
 from pipeline.domain.plan.decision import Decision
 from pipeline.domain.plan.measures import Continuation
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.prose.prose import Prose, folded
+from pipeline.domain.prose.prose import Prose
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
+from pipeline.read.findings import ENDS_WITH_MONEY, LAST_YEAR_UNREADABLE
 from pipeline.read.prose.reader import read_prose
 from pipeline.read.workbook.decision import read_decision
 from pipeline.read.workbook.measure_numbers import Numbers
@@ -67,11 +67,11 @@ def read_last_year(workbook: Path, years: PlanYears, report: Report) -> PlanRead
     tables = read_tables(path, findings.append, called)
     read = plan_of(tables, findings.append) if tables else None
     if tables is None or read is None or any(finding.is_error for finding in findings):
-        report(sb.LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year, why=_HAS_ERRORS))
+        report(LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year, why=_HAS_ERRORS))
         return None
     if tables.years.budget != year:
         why = _IS_ANOTHER.filled(budget=tables.years.budget)
-        report(sb.LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year, why=why))
+        report(LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year, why=why))
         return None
     return read
 
@@ -95,7 +95,7 @@ def reasons_of(ended: Iterable[Ended]) -> dict[str, str]:
 
 
 def _ends(row: Row) -> bool:
-    return layout.CONTINUES_WORDS.get(folded(row.shown("continues"))) is Continuation.ENDS
+    return layout.meant_by(row.shown("continues"), Continuation) is Continuation.ENDS
 
 
 def _ending(rows: Iterable[Row], years: PlanYears) -> Iterator[Ended]:
@@ -104,7 +104,7 @@ def _ending(rows: Iterable[Row], years: PlanYears) -> Iterator[Ended]:
         for year in years.all:
             amount = row.kroner("amount", year)
             if amount is not None and amount.value:
-                row.find(sb.ENDS_WITH_MONEY, "amount", year, amount.value, year=year)
+                row.find(ENDS_WITH_MONEY, "amount", year, amount.value, year=year)
         if number is not None:
             yield _as_ended(number, row, row.kroner("spent"))
 

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Said, by_weight
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.language import Language
@@ -15,7 +14,7 @@ from pipeline.domain.values.place import Place
 from pipeline.read.package.files import read_bytes
 from pipeline.read.package.look import REFUSALS
 from pipeline.runs.places import WORKBOOK, Places
-from pipeline.write.returned.copies import copy_of, put_copies, standing
+from pipeline.write.returned.copies import COPY_NOT_MADE, copy_of, put_copies, standing
 from pipeline.write.returned.prose import annotated_prose
 from pipeline.write.returned.workbook import annotated_workbook
 
@@ -64,5 +63,5 @@ def _made(path: Path, make: Callable[[bytes], bytes], faults: list[Finding]) -> 
     try:
         return {} if content is None else {path.name: make(content)}
     except Exception:  # noqa: BLE001 - the readers accept more than the schema; the findings matter more than the copy
-        faults.append(sb.COPY_NOT_MADE.at(Place(copy_of(path.name)), file=copy_of(path.name), why=_UNUSUAL))
+        faults.append(COPY_NOT_MADE.at(Place(copy_of(path.name)), file=copy_of(path.name), why=_UNUSUAL))
         return {}

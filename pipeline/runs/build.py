@@ -13,17 +13,17 @@ from pipeline.compose import compose
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Said, Stop, blocked, blocks_all, nearest
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.place import Place
 from pipeline.read.templates.files import read_sources, read_template
 from pipeline.runs.check import examined, left
+from pipeline.runs.findings import ONLY_UNKNOWN
 from pipeline.runs.libreoffice import Missing, find_office
 from pipeline.runs.pdf import Pdfs, Progress, make_pdfs
 from pipeline.runs.places import Places
 from pipeline.write.disk.lock import PATIENCE
-from pipeline.write.edition.folder import EditionFolder
+from pipeline.write.edition.folder import NO_RECEIPT, NOT_A_FOLDER, EditionFolder
 from pipeline.write.edition.receipt import MadeFile, basis_of, receipt, sha256
 from pipeline.write.excel.excel import budget_file
 from pipeline.write.pdf.files import Written
@@ -131,7 +131,7 @@ def _chosen(documents: tuple[Document, ...], only: Collection[str], case: Case) 
     unknown = [name for name in only if name not in known]
     if unknown:
         raise Stop(
-            sb.ONLY_UNKNOWN.at(Place("--only"), name, name=name, nearest=nearest(name, known), known=", ".join(known))
+            ONLY_UNKNOWN.at(Place("--only"), name, name=name, nearest=nearest(name, known), known=", ".join(known))
             for name in unknown
         )
     return tuple(document for document in documents if not only or _folder_of(document) in only)
@@ -166,7 +166,7 @@ def _see_that_nothing_is_lost(target: EditionFolder, request: Request, kept: Map
     """Stop when something of the user's is in the way, unless it will be moved aside; a strange folder never is."""
     faults = target.faults(kept)
     may_be_moved = request.overwrite and not any(
-        fault.kind is sb.NOT_A_FOLDER or (fault.kind is sb.NO_RECEIPT and request.out is not None) for fault in faults
+        fault.kind is NOT_A_FOLDER or (fault.kind is NO_RECEIPT and request.out is not None) for fault in faults
     )
     if faults and not may_be_moved:
         raise Stop(faults)

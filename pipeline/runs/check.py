@@ -7,12 +7,12 @@ from pathlib import Path
 from pipeline.check import check as run_rules
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.place import Place
 from pipeline.read.case import read_case
 from pipeline.runs.annotate import annotate
+from pipeline.runs.findings import FOLDER_IS_OTHER_YEAR
 from pipeline.runs.places import Places
 from pipeline.runs.templates import template_findings
 from pipeline.write.findings.as_text import write_findings
@@ -52,4 +52,4 @@ def _folder_name(case: Case, places: Places) -> tuple[Finding, ...]:
     year = str(case.plan.years.budget)
     if places.year == year or not places.year.isdigit():
         return ()
-    return (sb.FOLDER_IS_OTHER_YEAR.at(Place(case.workbook), folder=places.year, year=year),)
+    return (FOLDER_IS_OTHER_YEAR.at(Place(case.workbook), folder=places.year, year=year),)

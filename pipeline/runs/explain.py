@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import Final
 
 import pipeline
-from pipeline.domain.findings.catalogue import CATALOGUE
 from pipeline.domain.findings.finding import Kind, Said, nearest
 from pipeline.domain.findings.tongue import Tongue
-from pipeline.read.settings.examples import read_examples
+from pipeline.read.settings.examples import read_example
+from pipeline.runs.catalogue import CATALOGUE
 from pipeline.write.findings.explanation import explanation
 
-EXAMPLES: Final = Path(pipeline.__file__).parent / "examples.json"
+EXAMPLES: Final = Path(pipeline.__file__).parent / "examples"
 _FORM: Final = Said(" En kode ser slik ut: SB-205.", " A code looks like this: SB-205.")
 
 
 def kind_of(code: str) -> Kind | None:
     """Look a kind up by its code, however the user writes it: SB-205, sb 205, 205."""
-    return next((kind for kind in CATALOGUE if kind.code == _in_full(code)), None)
+    return CATALOGUE.get(_in_full(code))
 
 
 def _in_full(code: str) -> str:
@@ -29,7 +29,7 @@ def _in_full(code: str) -> str:
 
 def unknown(code: str) -> Said:
     """Say that there is no such code, and which is nearest."""
-    near = nearest(_nearest_number(_in_full(code)), [kind.code for kind in CATALOGUE]) or _FORM
+    near = nearest(_nearest_number(_in_full(code)), CATALOGUE) or _FORM
     return Said(f"Koden «{code}» finnes ikke.{near}", f"There is no code «{code}».{near.english}")
 
 
@@ -41,9 +41,9 @@ def _nearest_number(code: str) -> str:
     def likeness(other: str) -> tuple[int, int]:
         return sum(a == b for a, b in zip(code, other, strict=True)), -abs(int(code[3:]) - int(other[3:]))
 
-    return max((kind.code for kind in CATALOGUE), key=likeness)
+    return max(CATALOGUE, key=likeness)
 
 
 def explain(kind: Kind, tongue: Tongue) -> str:
     """Explain a kind of finding."""
-    return explanation(kind, read_examples(EXAMPLES).get(kind.code), tongue)
+    return explanation(read_example(EXAMPLES, kind), tongue)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.compose.inputs.new_year import next_year
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Said, Stop
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.language import Language
@@ -15,7 +14,9 @@ from pipeline.domain.workbook import layout
 from pipeline.read.carried import read_carried
 from pipeline.read.package.files import read_bytes
 from pipeline.read.settings.region import read_region
+from pipeline.read.workbook.cell_findings import LAYOUT_OLDER
 from pipeline.runs.check import check
+from pipeline.runs.findings import DECISION_NEEDED
 from pipeline.runs.places import WORKBOOK, Places
 from pipeline.write.edition.new_files import write_new_folder
 from pipeline.write.excel.input_workbook import input_file
@@ -49,13 +50,13 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     if last is None or any(finding.is_error for finding in findings):
         raise Stop(finding for finding in findings if finding.is_error)
     if not last.is_decided and not without_decision:
-        raise Stop([sb.DECISION_NEEDED.at(Place(WORKBOOK, sheet=layout.DECISIONS.name), folder=str(folder))])
+        raise Stop([DECISION_NEEDED.at(Place(WORKBOOK, sheet=layout.DECISIONS.name), folder=str(folder))])
     target = folder.resolve().parent / str(last.plan.years.budget + 1)
     rolled = next_year(last)
     files = {WORKBOOK: input_file(rolled.workbook)}
     files |= {name: content for name, content in texts.items() if content is not None}
     made = write_new_folder(target, files)
-    migrated = tuple(finding for finding in findings if finding.kind is sb.LAYOUT_OLDER)
+    migrated = tuple(finding for finding in findings if finding.kind is LAYOUT_OLDER)
     to_do = check(target, tongue=tongue)
     return Rolled(target, made, rolled.as_values, rolled.left_behind, migrated, to_do, last.is_decided)
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Said, Stop
 from pipeline.domain.values.place import Place
+from pipeline.runs.findings import PDF_CANNOT_BE_MADE, PDF_LACKS, PDF_LEFT_OUT, PDF_NOT_MADE
 from pipeline.runs.libreoffice import Missing
 from pipeline.write.edition.folder import EditionFolder
 from pipeline.write.edition.receipt import MadeFile, basis_of, sha256
@@ -71,8 +71,8 @@ def _kept(jobs: Sequence[Job], office: Office | Missing, target: EditionFolder) 
 def _without(office: Missing, *, asked_for: bool) -> Finding:
     place = Place("PDF")
     if asked_for:
-        raise Stop([sb.PDF_CANNOT_BE_MADE.at(place, why=office.why, remedy=office.remedy)])
-    return sb.PDF_LEFT_OUT.at(place, why=office.why, remedy=office.remedy)
+        raise Stop([PDF_CANNOT_BE_MADE.at(place, why=office.why, remedy=office.remedy)])
+    return PDF_LEFT_OUT.at(place, why=office.why, remedy=office.remedy)
 
 
 def _made(
@@ -84,7 +84,7 @@ def _made(
     for written, basis in jobs:
         result = results[written.path]
         if isinstance(result, Said):
-            findings.append(sb.PDF_NOT_MADE.at(_place(written.pdf, target), file=written.path, why=result))
+            findings.append(PDF_NOT_MADE.at(_place(written.pdf, target), file=written.path, why=result))
         else:
             files[MadeFile(written.pdf, sha256(result), basis, office.version)] = result
     return files, tuple(findings)
@@ -94,7 +94,7 @@ def _lacking(files: Files, target: EditionFolder) -> Iterator[Finding]:
     """Say what keeps a PDF from being all that it should, also of one that is kept."""
     for file, content in files.items():
         for what in lacks(content):
-            yield sb.PDF_LACKS.at(_place(file.path, target), file=file.path, what=what)
+            yield PDF_LACKS.at(_place(file.path, target), file=file.path, what=what)
 
 
 def _place(path: str, target: EditionFolder) -> Place:

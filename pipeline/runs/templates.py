@@ -10,16 +10,17 @@ from typing import Final
 from pipeline.check.templates.template_rules import check_template
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.template import TemplateUse
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Stop, nearest
 from pipeline.domain.region.region import ATTACHMENT_TEMPLATE, CASE_TEMPLATE, LETTER_TEMPLATE, PROSE_TEMPLATE, Region
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.read.settings.region import read_region
+from pipeline.read.settings.shipped import shipped
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.templates.files import files_in, read_sources, read_template
 from pipeline.read.templates.tags import read_tags
-from pipeline.runs.places import Places, shipped
+from pipeline.runs.findings import OWN_TEMPLATE_MISSING, TEMPLATE_NOT_USED
+from pipeline.runs.places import Places
 from pipeline.write.edition.new_files import write_new
 from pipeline.write.word.render import try_out
 
@@ -83,8 +84,8 @@ def _around(region: Region, places: Places) -> Iterator[Finding]:
     for name, owner in region.owners.items():
         named = owner.own_template
         if named and not places.template(named.value).is_file():
-            yield sb.OWN_TEMPLATE_MISSING.at(named.at, named.value, municipality=name, file=named.value)
+            yield OWN_TEMPLATE_MISSING.at(named.at, named.value, municipality=name, file=named.value)
     used = {*region.templates, PROSE_TEMPLATE, *(path.name for path in places.sources.wording.values())}
     for file in files_in(places.templates):
         if file not in used:
-            yield sb.TEMPLATE_NOT_USED.at(Place(file), file=file, nearest=nearest(file, used))
+            yield TEMPLATE_NOT_USED.at(Place(file), file=file, nearest=nearest(file, used))

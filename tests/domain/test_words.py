@@ -14,7 +14,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.domain.case.choices import Stance, StepRole
-from pipeline.domain.findings.finding import Kind, Severity, Stop, blocked, blocks_all, by_weight, nearest
+from pipeline.domain.findings.finding import Kind, Said, Severity, Stop, blocked, blocks_all, by_weight, nearest
 from pipeline.domain.prose.prose import folded, number_in, same_heading
 from pipeline.domain.prose.wording import Wording, gaps
 from pipeline.domain.values.kroner import Total
@@ -24,8 +24,13 @@ from pipeline.domain.values.text import FieldRef, Figure, Text, line, plain
 from tests.builders import P, at, kroner, measure, plan
 from tests.cases import KEY_PLACE, case, equal_key, prose, region, section, step
 
-FAULT = Kind("SB-001", Severity.ERROR, "{what} i {municipality} er feil.", "Rett {what}.")
-DOUBT = Kind("SB-002", Severity.WARNING, "Se på {what}.", "Se.")
+FAULT = Kind(
+    "SB-001",
+    Severity.ERROR,
+    says=Said("{what} i {municipality} er feil.", "{what} in {municipality} is wrong."),
+    fix=Said("Rett {what}.", "Mend {what}."),
+)
+DOUBT = Kind("SB-002", Severity.WARNING, Said("Se på {what}.", "Look at {what}."), Said("Se.", "Look."))
 HERE = Place("tiltak.xlsx", sheet="Tiltak", cell="H12")
 PLAN = plan([measure(1, [(P, 100)])], frame=100)
 

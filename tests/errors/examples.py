@@ -1,10 +1,13 @@
-"""The smallest example of every finding: `tests/errors/SB-205/example.yaml` says what is changed in a copy of the case.
+"""The smallest example of every finding: `pipeline/examples/SB-2xx.yaml` says what is changed in a copy of the case.
 
-    example: Beløpet er skrevet med et ord.      one sentence in Norwegian, for docs/funn.md
-    cells: [[Tiltak, T23, "2021", mye]]          sheet, key of the row (for Sak: the line's label), heading, value
-    place: tiltak.xlsx › Tiltak!J24              where the finding comes
-    found: mye                                   what it shows as found there; left out when it shows nothing
-    municipality: Øyer                           whom it blocks; left out when it is everybody
+    SB-205:
+      example: Beløpet er skrevet med et ord.      one sentence in Norwegian, for docs/funn.md
+      cells: [[Tiltak, T23, "2021", mye]]          sheet, key of the row (for Sak: the line's label), heading, value
+      place: {file: tiltak.xlsx, sheet: Tiltak, cell: J24}    where the finding comes
+      found: mye                                   what it shows as found there; left out when it shows nothing
+      municipality: Øyer                           whom it blocks; left out when it is everybody
+      gaps:                                        what fills the gaps of its sentences: `pytest tests/errors --renew`
+        text: mye
 
 What can be changed is in `Example`, and done by `applied`. After a new or changed example: `make findings`.
 """
@@ -12,12 +15,14 @@ What can be changed is in `Example`, and done by `applied`. After a new or chang
 from __future__ import annotations
 
 import base64
+import os
+import re
 import shutil
+import string
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
@@ -29,21 +34,24 @@ from docx.document import Document
 from docx.oxml.parser import parse_xml
 from docx.text.paragraph import Paragraph
 
-from pipeline.domain.findings.finding import Finding, Stop
-from pipeline.domain.workbook.layout import EDITION_WORDS
+from pipeline.domain.case.choices import Edition
+from pipeline.domain.findings.finding import Finding, Kind, Stop
+from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.place import Place
 from pipeline.read.prose.reader import read_prose
+from pipeline.read.settings import shipped
+from pipeline.read.settings.examples import read_entries
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.workbook.cells import read_workbook
-from pipeline.runs import places
 from pipeline.runs.build import Request, build
 from pipeline.runs.check import check
+from pipeline.runs.explain import EXAMPLES
 from pipeline.runs.libreoffice import SETTING
 from pipeline.runs.new_case import new_case
 from pipeline.runs.new_year import new_year
 from tests.offices import DEEDS, put_office
 from tests.workbooks import ROOT, Cell, copy_of_cases, row_of, set_addresses, set_cells, set_looks
 
-FOLDER: Final = Path(__file__).parent
 TODAY: Final = date(2026, 3, 1)
 WORDING: Final = "templates/ordlyd.nb.yaml"
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -55,9 +63,10 @@ class Example:
 
     code: str
     example: str
-    place: str
+    place: Mapping[str, Any]
     found: str | None = None
     municipality: str | None = None
+    gaps: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     # what is changed in tiltak.xlsx
     cells: tuple[tuple[str, str, str, Cell], ...] = ()
     addresses: Mapping[str, Cell] = field(default_factory=dict)  # Ramme!A3: 2021
@@ -95,24 +104,21 @@ class Example:
     year: str = ""  # another name of the folder
 
 
-CODES: Final = tuple(sorted(path.parent.name for path in FOLDER.glob("*/example.yaml")))
-"""The codes that have an example."""
-
-
-@cache
-def example_of(code: str) -> Example:
-    """Read an example."""
-    written = yaml.safe_load((FOLDER / code / "example.yaml").read_text(encoding="utf-8"))
-    return Example(code=code, **written)
+EVERY: Final = {
+    code: Example(code=code, **written)
+    for path in sorted(EXAMPLES.glob("*.yaml"))
+    for code, written in read_entries(path).items()
+}
+"""Every example, by its code."""
 
 
 def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
     """Make the example in an empty folder, and give everything that is found."""
     folder = applied(example, home)
-    edition = EDITION_WORDS[example.edition] if example.edition else None
-    shipped = home / "none" if example.package == "empty" else places._PACKAGE  # noqa: SLF001 - a broken installation
+    edition = Edition(example.edition) if example.edition else None
+    package = home / "none" if example.package == "empty" else shipped._PACKAGE  # noqa: SLF001 - a broken installation
     with (
-        patch.object(places, "_PACKAGE", shipped),
+        patch.object(shipped, "_PACKAGE", package),
         patch.object(Path, "open", _opener(example.locked)),
         patch.multiple("pipeline.read.case", **_SHARED),
         patch("pipeline.read.workbook.tables.read_workbook", _READ_WORKBOOK),
@@ -175,8 +181,41 @@ _READ_WORKBOOK: Final = _once(read_workbook)
 
 def finding_of(example: Example, found: Iterable[Finding]) -> Finding | None:
     """Give the finding that the example is of; None when it did not come where the example says."""
-    wanted = (example.code, example.place, example.found, example.municipality)
-    return next((f for f in found if (f.kind.code, str(f.place), f.found, f.municipality) == wanted), None)
+    wanted = (example.code, Place(**example.place), example.found, example.municipality)
+    return next((f for f in found if (f.kind.code, f.place, f.found, f.municipality) == wanted), None)
+
+
+def gaps_of(finding: Finding, home: Path) -> dict[str, str | dict[str, str]]:
+    """What fills the gaps of a finding's sentences, in both languages where they differ, as an example has it."""
+    filled = {name: _in_both(finding.gaps[name], home) for name in _gaps_in(finding.kind)}
+    return {name: both if both["nb"] != both["en"] else both["nb"] for name, both in filled.items()}
+
+
+def _gaps_in(kind: Kind) -> list[str]:
+    """The gaps of a kind in the order of its sentences; that of the municipality an example has already."""
+    parsed = string.Formatter().parse(f"{kind.says} {kind.fix}")
+    names = dict.fromkeys(name for _, name, _, _ in parsed if name is not None)
+    return [name for name in names if name != "municipality"]
+
+
+def _in_both(value: object, home: Path) -> dict[str, str]:
+    """A value in each language, without the folder that the example happened to be made in."""
+    return {tongue.value: tongue.of(value).replace(f"{home}{os.sep}", "") for tongue in Tongue}
+
+
+def keep_gaps(code: str, gaps: Mapping[str, object]) -> None:
+    """Write what fills the gaps of an example into its file, as the last thing it has."""
+    path = EXAMPLES / f"{code[:4]}xx.yaml"
+    text = path.read_text(encoding="utf-8")
+    entry = re.search(rf"^{code}:\n(?:(?: .*)?\n)*", text, re.MULTILINE)
+    assert entry is not None, code
+    kept = re.split(r"^  gaps:$", entry[0], maxsplit=1, flags=re.MULTILINE)[0].rstrip() + "\n"
+    if gaps:
+        written = yaml.safe_dump(dict(gaps), allow_unicode=True, sort_keys=False, width=110)
+        kept += "  gaps:\n" + "".join(f"    {line}\n" for line in written.splitlines())
+    rest = text[entry.end() :]
+    path.write_text(text[: entry.start()] + kept + ("\n" if rest else "") + rest, encoding="utf-8", newline="\n")
+    read_entries.cache_clear()
 
 
 def applied(example: Example, home: Path) -> Path:

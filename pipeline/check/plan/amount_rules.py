@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, digits
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
 from pipeline.domain.plan.measures import Continuation, Measure, Status, YearAmount
 
 SMALLEST: Final = 1_000  # kroner; a smaller amount to a measure is most likely written in thousands
@@ -19,11 +18,39 @@ _NUMBER: Final = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{4,}")
 _YEARS: Final = range(1990, 2100)
 
 
+LOOKS_LIKE_THOUSANDS: Final = Kind(
+    "SB-226",
+    Severity.WARNING,
+    says=Said(
+        "{amount} kroner i {year} ser ut som tusen kroner.",
+        "{amount} kroner in {year} looks like thousands of kroner.",
+    ),
+    fix=Said(
+        "Skriv beløpet i hele kroner, for eksempel 200000.",
+        "Write the amount in whole kroner, for example 200000.",
+    ),
+)
+
+
 def amounts_are_not_in_thousands(case: Case) -> Iterator[Finding]:
     """An amount of a few hundred kroner is most likely thousands."""
     for _, amount in _paid(case):
         if amount.total.value < SMALLEST:
-            yield sb.LOOKS_LIKE_THOUSANDS.at(amount.at, amount.total.value, amount=amount.total.value, year=amount.year)
+            yield LOOKS_LIKE_THOUSANDS.at(amount.at, amount.total.value, amount=amount.total.value, year=amount.year)
+
+
+FAR_FROM_OTHER_YEARS: Final = Kind(
+    "SB-227",
+    Severity.WARNING,
+    says=Said(
+        "{amount} kroner i {year} er langt fra de andre årene i tiltaket ({other} kroner).",
+        "{amount} kroner in {year} is far from the other years of the measure ({other} kroner).",
+    ),
+    fix=Said(
+        "Tell nullene. Stemmer beløpet, lar du det stå.",
+        "Count the noughts. If the amount is right, let it stand.",
+    ),
+)
 
 
 def years_are_near_each_other(case: Case) -> Iterator[Finding]:
@@ -33,10 +60,21 @@ def years_are_near_each_other(case: Case) -> Iterator[Finding]:
         for before, after in pairwise(paid):
             small, large = sorted((before.total.value, after.total.value))
             if large >= FAR * small:
-                yield sb.FAR_FROM_OTHER_YEARS.at(
+                yield FAR_FROM_OTHER_YEARS.at(
                     after.at, after.total.value,
                     amount=digits(after.total.value), year=after.year, other=digits(before.total.value),
                 )  # fmt: skip
+
+
+PART_LARGER_THAN_WHOLE: Final = Kind(
+    "SB-228",
+    Severity.WARNING,
+    says=Said(
+        "Merknaden nevner {part} kroner, som er mer enn beløpet den hører til ({amount} kroner).",
+        "The note names {part} kroner, which is more than the amount it belongs to ({amount} kroner).",
+    ),
+    fix=Said("Rett beløpet eller merknaden.", "Correct the amount or the note."),
+)
 
 
 def parts_are_smaller_than_the_whole(case: Case) -> Iterator[Finding]:
@@ -49,7 +87,18 @@ def parts_are_smaller_than_the_whole(case: Case) -> Iterator[Finding]:
         ):
             part = max(_amounts_in(note), default=0)
             if 0 < whole < part:
-                yield sb.PART_LARGER_THAN_WHOLE.at(at, note, part=digits(part), amount=digits(whole))
+                yield PART_LARGER_THAN_WHOLE.at(at, note, part=digits(part), amount=digits(whole))
+
+
+GAP: Final = Kind(
+    "SB-229",
+    Severity.NOTE,
+    says=Said(
+        "Tiltaket har penger før og etter {year}, men ikke det året.",
+        "The measure has money before and after {year}, but not in that year.",
+    ),
+    fix=Said("Se over at {year} skal stå uten penger.", "See that {year} is to stand without money."),
+)
 
 
 def money_has_no_gaps(case: Case) -> Iterator[Finding]:
@@ -59,7 +108,18 @@ def money_has_no_gaps(case: Case) -> Iterator[Finding]:
         for amount in measure.amounts:
             is_empty = amount.status is Status.PROPOSED and not amount.total
             if is_empty and paid and paid[0] < amount.year < paid[-1]:
-                yield sb.GAP.at(amount.at, 0, year=amount.year)
+                yield GAP.at(amount.at, 0, year=amount.year)
+
+
+PAUSED_WITH_MONEY: Final = Kind(
+    "SB-262",
+    Severity.WARNING,
+    says=Said(
+        "Tiltaket står på pause, men får {amount} kroner i {year}.",
+        "The measure is paused, but gets {amount} kroner in {year}.",
+    ),
+    fix=Said("Skriv 0, eller velg ja under Videreføres.", "Write 0, or choose «ja» under Videreføres."),
+)
 
 
 def a_pause_costs_nothing(case: Case) -> Iterator[Finding]:
@@ -68,7 +128,21 @@ def a_pause_costs_nothing(case: Case) -> Iterator[Finding]:
         is_paused = measure.continues is not None and measure.continues.value is Continuation.PAUSES
         if is_paused and measure.now.total.value:
             amount = digits(measure.now.total.value)
-            yield sb.PAUSED_WITH_MONEY.at(measure.now.at, measure.now.total.value, amount=amount, year=measure.now.year)
+            yield PAUSED_WITH_MONEY.at(measure.now.at, measure.now.total.value, amount=amount, year=measure.now.year)
+
+
+SPENT_MORE: Final = Kind(
+    "SB-263",
+    Severity.WARNING,
+    says=Said(
+        "{spent} kroner er brukt hittil i {year}, men planen ga tiltaket {given} kroner.",
+        "{spent} kroner have been spent so far in {year}, but the plan gave the measure {given} kroner.",
+    ),
+    fix=Said(
+        "Tell nullene. Stemmer beløpet, bør saken si hva som dekket resten.",
+        "Count the noughts. If the amount is right, the case should say what covered the rest.",
+    ),
+)
 
 
 def no_more_is_spent_than_was_given(case: Case) -> Iterator[Finding]:
@@ -80,10 +154,24 @@ def no_more_is_spent_than_was_given(case: Case) -> Iterator[Finding]:
         if last is None or measure.spent is None or last.now.status is not Status.PROPOSED:
             continue
         if measure.spent.value > last.now.total.value:
-            yield sb.SPENT_MORE.at(
+            yield SPENT_MORE.at(
                 measure.spent.at, measure.spent.value,
                 spent=digits(measure.spent.value), given=digits(last.now.total.value), year=case.changes.year,
             )  # fmt: skip
+
+
+OWNER_OUTSIDE_GETS_MONEY: Final = Kind(
+    "SB-701",
+    Severity.NOTE,
+    says=Said(
+        "{owner} er ikke en kommune i regionen, men eier {count} tiltak som til sammen får {amount} kroner.",
+        "{owner} is no municipality of the region. Measures that it owns: {count}. They get {amount} kroner in all.",
+    ),
+    fix=Said(
+        "Vurder habilitet og reglene om statsstøtte før saken går til politikerne.",
+        "Consider impartiality (habilitet) and the rules on state aid before the case goes to the politicians.",
+    ),
+)
 
 
 def money_outside_the_municipalities_is_noted(case: Case) -> Iterator[Finding]:
@@ -96,7 +184,7 @@ def money_outside_the_municipalities_is_noted(case: Case) -> Iterator[Finding]:
             outside.setdefault(owners[0].name, []).append(measure)
     for owner, measures in outside.items():
         amount = case.plan.proposed(case.plan.years.budget, of=measures).value
-        yield sb.OWNER_OUTSIDE_GETS_MONEY.at(
+        yield OWNER_OUTSIDE_GETS_MONEY.at(
             measures[0].owners_at, owner, owner=owner, amount=digits(amount), count=len(measures)
         )
 

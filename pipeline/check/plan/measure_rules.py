@@ -7,12 +7,22 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, nearest
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.prose.prose import folded
 
 NEAR: Final = 0.85  # of the letters in common: a slip of the finger, not another name
+
+
+NAME_TWICE: Final = Kind(
+    "SB-223",
+    Severity.WARNING,
+    says=Said("{number} og {other} har samme navn.", "{number} and {other} have the same name."),
+    fix=Said(
+        "Gi tiltakene hvert sitt navn, eller slå dem sammen.",
+        "Give each measure a name of its own, or put them together.",
+    ),
+)
 
 
 def names_are_told_apart(case: Case) -> Iterator[Finding]:
@@ -23,16 +33,39 @@ def names_are_told_apart(case: Case) -> Iterator[Finding]:
             continue
         other = first.setdefault(folded(measure.name), measure)
         if other is not measure:
-            yield sb.NAME_TWICE.at(
-                measure.number.at, measure.name, number=measure.number.value, other=other.number.value
-            )
+            yield NAME_TWICE.at(measure.number.at, measure.name, number=measure.number.value, other=other.number.value)
+
+
+ROLE_MISSING: Final = Kind(
+    "SB-225",
+    Severity.WARNING,
+    says=Said("Tiltaket har ingen rolle for regionen.", "The measure has no role for the region."),
+    fix=Said(
+        "Sett x for veiviser, brobygger eller tilrettelegger.",
+        "Put an x under Veiviser, Brobygger or Tilrettelegger.",
+    ),
+)
 
 
 def measures_have_a_role(case: Case) -> Iterator[Finding]:
     """The region does something in every measure."""
     for measure in case.plan.measures:
         if not measure.roles and not measure.role_note:
-            yield sb.ROLE_MISSING.at(measure.number.at)
+            yield ROLE_MISSING.at(measure.number.at)
+
+
+PARTNER_NEAR_PARTY: Final = Kind(
+    "SB-224",
+    Severity.WARNING,
+    says=Said(
+        "«{name}» ligner på en part, men er skrevet annerledes.{nearest}",
+        "«{name}» resembles a party, but is spelled otherwise.{nearest}",
+    ),
+    fix=Said(
+        "Bruk samme skrivemåte som i arket Parter, eller legg til en ny part.",
+        "Spell it as in the sheet Parter, or add a new party.",
+    ),
+)
 
 
 def partners_are_spelled_as_the_parties(case: Case) -> Iterator[Finding]:
@@ -43,7 +76,7 @@ def partners_are_spelled_as_the_parties(case: Case) -> Iterator[Finding]:
     for measure in case.plan.measures:
         for partner in measure.partners:
             if partner in meant:
-                yield sb.PARTNER_NEAR_PARTY.at(measure.number.at, partner, name=partner, nearest=meant[partner])
+                yield PARTNER_NEAR_PARTY.at(measure.number.at, partner, name=partner, nearest=meant[partner])
 
 
 def _is_near(one: str, other: str) -> bool:

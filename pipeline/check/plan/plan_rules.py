@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import CaseKind
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, digits
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
 from pipeline.domain.plan.measures import Measure, Status, YearAmount
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.prose import folded
 from pipeline.domain.values.place import Place
 from pipeline.domain.workbook import layout
 
+NO_MEASURES: Final = Kind(
+    "SB-315",
+    Severity.ERROR,
+    says=Said("Planen har ingen tiltak.", "The plan has no measures."),
+    fix=Said("Legg inn tiltakene i arket Tiltak.", "Put the measures in the sheet Tiltak."),
+)
+
 
 def there_are_measures(case: Case) -> Iterator[Finding]:
     """A plan has at least one measure."""
     if not case.plan.measures:
-        yield sb.NO_MEASURES.at(_sheet(case, layout.MEASURES))
+        yield NO_MEASURES.at(_sheet(case, layout.MEASURES))
+
+
+NUMBER_REUSED: Final = Kind(
+    "SB-213",
+    Severity.ERROR,
+    says=Said(
+        "Nummeret {number} tilhører et tiltak som er avsluttet.",
+        "The number {number} belongs to a measure that has ended.",
+    ),
+    fix=Said("Gi tiltaket et nummer som aldri er brukt.", "Give the measure a number that has never been used."),
+)
 
 
 def numbers_of_ended_measures_are_not_reused(case: Case) -> Iterator[Finding]:
@@ -26,14 +44,63 @@ def numbers_of_ended_measures_are_not_reused(case: Case) -> Iterator[Finding]:
     ended = {folded(measure.number.value) for measure in case.ended}
     for measure in case.plan.measures:
         if folded(measure.number.value) in ended:
-            yield sb.NUMBER_REUSED.at(measure.number.at, measure.number.value, number=measure.number.value)
+            yield NUMBER_REUSED.at(measure.number.at, measure.number.value, number=measure.number.value)
+
+
+FRAME_MISSING: Final = Kind(
+    "SB-212",
+    Severity.ERROR,
+    says=Said("Rammen for {year} mangler.", "The frame for {year} is missing."),
+    fix=Said("Skriv året og beløpet i arket Ramme.", "Write the year and the amount in the sheet Ramme."),
+)
 
 
 def budget_year_has_a_frame(case: Case) -> Iterator[Finding]:
     """The council has set money aside for the budget year; in December the budget does."""
     year = case.plan.years.budget
     if case.plan.frame(year) is None and case.choices.kind is CaseKind.OWN_CASE:
-        yield sb.FRAME_MISSING.at(_sheet(case, layout.FRAMES), year=year)
+        yield FRAME_MISSING.at(_sheet(case, layout.FRAMES), year=year)
+
+
+OVER_FRAME: Final = Kind(
+    "SB-210",
+    Severity.ERROR,
+    says=Said(
+        "Tiltakene koster {excess} kroner mer enn rammen i {year}.",
+        "The measures cost {excess} kroner more than the frame for {year}.",
+    ),
+    fix=Said(
+        "Senk beløpene, eller skriv hva som dekker det som mangler, under Inndekning i arket Ramme.",
+        "Lower the amounts, or write what covers the excess under Inndekning in the sheet Ramme.",
+    ),
+)
+
+OVER_FRAME_COVERED: Final = Kind(
+    "SB-211",
+    Severity.WARNING,
+    says=Said(
+        "Tiltakene koster {excess} kroner mer enn rammen i {year}. Dokumentene sier at beløpet dekkes av {cover}.",
+        "The measures cost {excess} kroner more than the frame for {year}. The documents say that the amount is "
+        "covered by {cover}.",
+    ),
+    fix=Said("Se over at det stemmer.", "See that this is right."),
+)
+
+DECIDED_OVER_FRAME: Final = Kind(
+    "SB-270",
+    Severity.ERROR,
+    says=Said(
+        "Rådet vedtok {costs} kroner til tiltak i {year}, men rammen er {frame} kroner. Det mangler {missing} kroner.",
+        "The council decided {costs} kroner for measures in {year}, but the frame is {frame} kroner. {missing} kroner "
+        "are missing.",
+    ),
+    fix=Said(
+        "Skriv det som etter vedtaket dekker resten, under Inndekning i arket Ramme, eller som bruk av fond i arket "
+        "Budsjett. Sier vedtaket ikke noe om det, må rådet ta stilling til det.",
+        "Enter what covers the rest by the decision, under Inndekning in the sheet Ramme, or as «bruk av fond» in the "
+        "sheet Budsjett. If the decision does not say, the council has to settle it.",
+    ),
+)
 
 
 def excess_of_the_frame_is_covered(case: Case) -> Iterator[Finding]:
@@ -43,17 +110,28 @@ def excess_of_the_frame_is_covered(case: Case) -> Iterator[Finding]:
         if not excess or frame.of_budget is not None:  # what the budget does not cover is said of the budget
             continue
         if frame.cover:
-            yield sb.OVER_FRAME_COVERED.at(
+            yield OVER_FRAME_COVERED.at(
                 frame.amount.at, frame.amount.value, excess=digits(excess.value), year=frame.year, cover=frame.cover
             )
         elif case.is_decided:
             costs = case.plan.proposed(frame.year)
-            yield sb.DECIDED_OVER_FRAME.at(
+            yield DECIDED_OVER_FRAME.at(
                 frame.amount.at, frame.amount.value, year=frame.year, costs=digits(costs.value),
                 frame=digits(frame.total.value), missing=digits(excess.value),
             )  # fmt: skip
         else:
-            yield sb.OVER_FRAME.at(frame.amount.at, frame.amount.value, excess=digits(excess.value), year=frame.year)
+            yield OVER_FRAME.at(frame.amount.at, frame.amount.value, excess=digits(excess.value), year=frame.year)
+
+
+UNDECIDED_WITHOUT_NOTE: Final = Kind(
+    "SB-214",
+    Severity.WARNING,
+    says=Said(
+        "Beløpet er ikke avklart, men det står ikke hva det venter på.",
+        "The amount is undecided, but nothing says what it waits for.",
+    ),
+    fix=Said("Skriv det i {heading}.", "Write it under {heading}."),
+)
 
 
 def undecided_says_what_it_waits_for(case: Case) -> Iterator[Finding]:
@@ -61,9 +139,18 @@ def undecided_says_what_it_waits_for(case: Case) -> Iterator[Finding]:
     for measure, amount in _each_first(case.plan, lambda status: status is Status.UNDECIDED):
         key, note = ("note_now", measure.note_now) if amount is measure.now else ("note_later", measure.note_later)
         if not note:
-            yield sb.UNDECIDED_WITHOUT_NOTE.at(
-                measure.cells.get(key, amount.status_at), heading=_heading(key, case.plan)
-            )
+            yield UNDECIDED_WITHOUT_NOTE.at(measure.cells.get(key, amount.status_at), heading=_heading(key, case.plan))
+
+
+SOURCE_BLANK: Final = Kind(
+    "SB-215",
+    Severity.WARNING,
+    says=Said(
+        "Statusen for {year} er «{status}», men det står ikke hvor pengene kommer fra.",
+        "The status of {year} is «{status}», but nothing says where the money comes from.",
+    ),
+    fix=Said("Skriv det i {heading}.", "Write it under {heading}."),
+)
 
 
 def others_money_has_a_source(case: Case) -> Iterator[Finding]:
@@ -72,9 +159,8 @@ def others_money_has_a_source(case: Case) -> Iterator[Finding]:
         is_now = amount is measure.now
         key, source = ("source_now", measure.source_now) if is_now else ("source_later", measure.source_later)
         if not source:
-            word = layout.word_of(layout.STATUS_WORDS, amount.status)
             at, heading = measure.cells.get(key, amount.status_at), _heading(key, case.plan)
-            yield sb.SOURCE_BLANK.at(at, status=word, year=amount.year, heading=heading)
+            yield SOURCE_BLANK.at(at, status=amount.status, year=amount.year, heading=heading)
 
 
 def _each_first(plan: Plan, wanted: Callable[[Status], bool]) -> Iterator[tuple[Measure, YearAmount]]:

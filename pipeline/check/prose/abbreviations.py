@@ -11,8 +11,7 @@ from typing import Final, TypeAlias
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, Said
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.prose.layout import (
     INSTRUMENTS_HEADING,
@@ -35,6 +34,17 @@ _ATTACHMENT: Final = Said("vedlegget", "the attachment")
 _COUNCILS: Final = Said("rådets saksfremlegg", "the council's saksfremlegg")
 
 
+ABBREVIATION_BEFORE_NAME: Final = Kind(
+    "SB-425",
+    Severity.NOTE,
+    says=Said(
+        "Teksten bruker {name} før forkortelsen er forklart i {documents}.",
+        "The text uses {name} before the abbreviation is explained in {documents}.",
+    ),
+    fix=Said("Skriv «{full} ({name})» her, den første gangen.", "Write «{full} ({name})» here, the first time."),
+)
+
+
 def abbreviations_are_explained_first(case: Case) -> Iterator[Finding]:
     """Point at the text that uses an abbreviation before the document it comes into has said what it means."""
     names = {party.called: party.name for party in case.plan.parties if party.is_abbreviated}
@@ -45,7 +55,7 @@ def abbreviations_are_explained_first(case: Case) -> Iterator[Finding]:
             found.setdefault((at, short), []).append(document)
     for (at, short), documents in found.items():
         listed = Said(", ".join(documents), ", ".join(document.english for document in documents))
-        yield sb.ABBREVIATION_BEFORE_NAME.at(at, short, name=short, full=names[short], documents=listed)
+        yield ABBREVIATION_BEFORE_NAME.at(at, short, name=short, full=names[short], documents=listed)
 
 
 def _used_too_early(pieces: Iterator[Piece], names: Mapping[str, str]) -> Iterator[tuple[Place, str]]:

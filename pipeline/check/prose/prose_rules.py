@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, nearest
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest
+from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
 from pipeline.domain.plan.changes import Change
 from pipeline.domain.prose.layout import (
     FIELDS,
@@ -54,7 +54,7 @@ def headings_are_known_and_stand_once(case: Case) -> Iterator[Finding]:
     prose = case.prose
     for section in prose.sections:
         if section.level > HEADING_1:
-            yield sb.TEXT_BEFORE_HEADING.at(section.at)
+            yield TEXT_BEFORE_HEADING.at(section.at)
     yield from _known(prose.sections, TOP_HEADINGS)
     for title, known in (
         (MUNICIPALITIES_HEADING, [m.name for m in case.region.municipalities]),
@@ -66,7 +66,7 @@ def headings_are_known_and_stand_once(case: Case) -> Iterator[Finding]:
     for container in (MUNICIPALITIES_HEADING, INSTRUMENTS_HEADING, MEASURES_HEADING):
         top = prose.section(container)
         for paragraph in top.paragraphs if top else ():
-            yield sb.TEXT_BEFORE_HEADING.at(paragraph.at)
+            yield TEXT_BEFORE_HEADING.at(paragraph.at)
 
 
 def required_sections_are_written(case: Case) -> Iterator[Finding]:
@@ -79,12 +79,37 @@ def required_sections_are_written(case: Case) -> Iterator[Finding]:
                 yield from _written(case, SECTION_WORDS[key], municipality.name)
 
 
+SUMMARY_LONG: Final = Kind(
+    "SB-409",
+    Severity.WARNING,
+    says=Said(
+        "Sammendraget er på {count} tegn. Det bør ikke ha mer enn {most}; summene kommer i tillegg.",
+        "The summary has {count} characters. It should have no more than {most}; the sums come in addition.",
+    ),
+    fix=Said("Kort ned teksten under Sammendrag.", "Shorten the text under Sammendrag."),
+)
+
+
 def summary_is_short(case: Case) -> Iterator[Finding]:
     """The summary is read by those who read nothing else."""
     section = case.prose.section(SECTION_WORDS[REQUIRED_SECTIONS[0]])
     count = sum(len(plain(paragraph.line)) for paragraph in section.everything()) if section else 0
     if section and count > SUMMARY_LENGTH:
-        yield sb.SUMMARY_LONG.at(section.at, count=count, most=SUMMARY_LENGTH)
+        yield SUMMARY_LONG.at(section.at, count=count, most=SUMMARY_LENGTH)
+
+
+REASON_MISSING: Final = Kind(
+    "SB-403",
+    Severity.ERROR,
+    says=Said(
+        "Virkemiddelet «{heading}» har ingen tiltak, og teksten sier ikke hvorfor.",
+        "The instrument «{heading}» has no measures, and the text does not say why.",
+    ),
+    fix=Said(
+        "Skriv grunnen under Virkemidler og overskriften «{heading}» i {file}.",
+        "Write the reason under Virkemidler and the heading «{heading}» in {file}.",
+    ),
+)
 
 
 def instruments_without_measures_say_why(case: Case) -> Iterator[Finding]:
@@ -93,7 +118,41 @@ def instruments_without_measures_say_why(case: Case) -> Iterator[Finding]:
         text = case.prose.part(INSTRUMENTS_HEADING, instrument.heading)
         if not case.plan.under(instrument) and not (text and text.everything()):
             place = text.at if text else Place(case.prose.file, heading=INSTRUMENTS_HEADING)
-            yield sb.REASON_MISSING.at(place, heading=instrument.heading, file=case.prose.file)
+            yield REASON_MISSING.at(place, heading=instrument.heading, file=case.prose.file)
+
+
+PROSE_OF_ENDED: Final = Kind(
+    "SB-431",
+    Severity.NOTE,
+    says=Said(
+        "Teksten om {number} kommer ikke med: tiltaket er avsluttet.",
+        "The text about {number} is left out: the measure has ended.",
+    ),
+    fix=Said("Du kan la den stå, eller slette den.", "You can leave it, or delete it."),
+    many=Said(
+        "Teksten om {count} tiltak kommer ikke med: tiltakene er avsluttet.",
+        "The texts about {count} measures are left out: the measures have ended.",
+    ),
+)
+
+PROSE_NAME_DIFFERS: Final = Kind(
+    "SB-411",
+    Severity.WARNING,
+    says=Said(
+        "Overskriften «{heading}» har et annet navn enn tiltaket, som heter «{name}» i arbeidsboken. Dokumentene "
+        "bruker navnet i arbeidsboken.",
+        "The heading «{heading}» has another name than the measure, which is called «{name}» in the workbook. The "
+        "documents use the name in the workbook.",
+    ),
+    fix=Said("Rett den ene av dem.", "Correct one of them."),
+)
+
+PROSE_HEADING_TWICE: Final = Kind(
+    "SB-405",
+    Severity.ERROR,
+    says=Said("Overskriften «{heading}» står to ganger.", "The heading «{heading}» stands twice."),
+    fix=Said("Slå dem sammen, eller fjern den ene.", "Put the two together, or remove one of them."),
+)
 
 
 def measure_texts_have_their_measure(case: Case) -> Iterator[Finding]:
@@ -104,17 +163,44 @@ def measure_texts_have_their_measure(case: Case) -> Iterator[Finding]:
     for text in _children(case, MEASURES_HEADING):
         measure = measures.get(number_in(text.title))
         if number_in(text.title) in ended:
-            yield sb.PROSE_OF_ENDED.at(text.at, text.title, number=number_in(text.title))
+            yield PROSE_OF_ENDED.at(text.at, text.title, number=number_in(text.title))
             continue
         if measure is None:
             yield from _of_no_measure(case, text)
             continue
         name = text.title.removeprefix(text.title.split()[0])
         if name.strip() and not same_heading(name, measure.name):
-            yield sb.PROSE_NAME_DIFFERS.at(text.at, text.title, heading=text.title, name=measure.name)
+            yield PROSE_NAME_DIFFERS.at(text.at, text.title, heading=text.title, name=measure.name)
         if measure.number.value in seen:
-            yield sb.PROSE_HEADING_TWICE.at(text.at, text.title, heading=text.title)
+            yield PROSE_HEADING_TWICE.at(text.at, text.title, heading=text.title)
         seen.add(measure.number.value)
+
+
+PROSE_NUMBER_UNKNOWN: Final = Kind(
+    "SB-433",
+    Severity.ERROR,
+    says=Said(
+        "Teksten er om {number}, men arket Tiltak har ikke noe tiltak med det nummeret.{nearest}",
+        "The text is about {number}, but the sheet Tiltak has no measure with that number.{nearest}",
+    ),
+    fix=Said(
+        "Rett nummeret i overskriften, sett tiltaket inn i arket Tiltak igjen, eller slett teksten.",
+        "Correct the number in the heading, put the measure back in the sheet Tiltak, or delete the text.",
+    ),
+)
+
+PROSE_MEASURE_UNKNOWN: Final = Kind(
+    "SB-410",
+    Severity.ERROR,
+    says=Said(
+        "Overskriften «{heading}» begynner ikke med nummeret på et tiltak i arbeidsboken.{nearest}",
+        "The heading «{heading}» does not begin with the number of a measure in the workbook.{nearest}",
+    ),
+    fix=Said(
+        "Begynn overskriften med nummeret, for eksempel T07.",
+        "Begin the heading with the number, for example T07.",
+    ),
+)
 
 
 def _of_no_measure(case: Case, text: WrittenSection) -> Iterator[Finding]:
@@ -124,9 +210,21 @@ def _of_no_measure(case: Case, text: WrittenSection) -> Iterator[Finding]:
     if number in {measure.number.value for thread in lost for measure in thread.before}:
         return
     if _NUMBER.fullmatch(number):
-        yield sb.PROSE_NUMBER_UNKNOWN.at(text.at, text.title, number=number, nearest=near)
+        yield PROSE_NUMBER_UNKNOWN.at(text.at, text.title, number=number, nearest=near)
     else:
-        yield sb.PROSE_MEASURE_UNKNOWN.at(text.at, text.title, heading=text.title, nearest=near)
+        yield PROSE_MEASURE_UNKNOWN.at(text.at, text.title, heading=text.title, nearest=near)
+
+
+OWN_ASSESSMENT_MISSING: Final = Kind(
+    "SB-412",
+    Severity.WARNING,
+    says=Said("{municipality} har ingen egen vurdering.", "{municipality} has no assessment of its own."),
+    fix=Said(
+        "Skriv den under Kommuner og overskriften «{municipality}» i {file}, eller la det være hvis saken ikke skal "
+        "ha en slik del.",
+        "Write it under Kommuner and the heading «{municipality}» in {file}, or leave it if the case is to have none.",
+    ),
+)
 
 
 def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:
@@ -136,7 +234,18 @@ def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:
         row = case.of(municipality)
         if (row is None or case.treats(row)) and not (text and text.everything()):
             place = text.at if text else Place(case.prose.file, heading=MUNICIPALITIES_HEADING)
-            yield sb.OWN_ASSESSMENT_MISSING.at(place, municipality=municipality.name, file=case.prose.file)
+            yield OWN_ASSESSMENT_MISSING.at(place, municipality=municipality.name, file=case.prose.file)
+
+
+HEADINGS_EMPTY: Final = Kind(
+    "SB-440",
+    Severity.NOTE,
+    says=Said("Det står ingenting under {headings}.", "Nothing stands under {headings}."),
+    fix=Said(
+        "Skriv teksten, eller slett overskriften. Tomme deler kommer ikke med i dokumentene.",
+        "Write the text, or delete the heading. Empty parts are left out of the documents.",
+    ),
+)
 
 
 def headings_have_text(case: Case) -> Iterator[Finding]:
@@ -152,7 +261,7 @@ def headings_have_text(case: Case) -> Iterator[Finding]:
     ]
     if empty:
         headings = ", ".join(f"«{section.title}»" for section in empty)
-        yield sb.HEADINGS_EMPTY.at(empty[0].at, headings=headings)
+        yield HEADINGS_EMPTY.at(empty[0].at, headings=headings)
 
 
 def _empty(section: WrittenSection) -> Iterator[WrittenSection]:
@@ -173,6 +282,17 @@ def fields_exist(case: Case) -> Iterator[Finding]:
             yield from _unknown_fields(child.everything(), names.get(folded(child.title)) if is_municipal else None)
 
 
+ABBREVIATION_UNKNOWN: Final = Kind(
+    "SB-413",
+    Severity.WARNING,
+    says=Said("Forkortelsen {name} er ikke forklart.", "The abbreviation {name} is not explained."),
+    fix=Said(
+        "Skriv den ut første gang, eller legg den til i arket Parter.",
+        "Write it out the first time, or add it to the sheet Parter.",
+    ),
+)
+
+
 def abbreviations_are_known(case: Case) -> Iterator[Finding]:
     """A word in capitals is a party, or is written out in the text itself: «forskning og utvikling (FOU)»."""
     paragraphs = [p for section in case.prose.sections for p in section.everything()]
@@ -183,7 +303,18 @@ def abbreviations_are_known(case: Case) -> Iterator[Finding]:
         for word in _CAPITALS.findall(_typed(paragraph)):
             if word not in known and word not in seen and f"({word})" not in written:
                 seen.add(word)
-                yield sb.ABBREVIATION_UNKNOWN.at(paragraph.at, word, name=word)
+                yield ABBREVIATION_UNKNOWN.at(paragraph.at, word, name=word)
+
+
+PARTY_SPELLED_OTHERWISE: Final = Kind(
+    "SB-419",
+    Severity.WARNING,
+    says=Said(
+        "Teksten skriver «{text}», men parten heter «{name}».",
+        "The text writes «{text}», but the party is called «{name}».",
+    ),
+    fix=Said("Bruk samme skrivemåte som i arket Parter.", "Spell it as in the sheet Parter."),
+)
 
 
 def parties_are_spelled_one_way(case: Case) -> Iterator[Finding]:
@@ -195,18 +326,26 @@ def parties_are_spelled_one_way(case: Case) -> Iterator[Finding]:
             for name in names:
                 for match in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
                     if match[0] != name and match[0] not in names:
-                        yield sb.PARTY_SPELLED_OTHERWISE.at(paragraph.at, match[0], text=match[0], name=name)
+                        yield PARTY_SPELLED_OTHERWISE.at(paragraph.at, match[0], text=match[0], name=name)
 
 
 def _typed(paragraph: WrittenParagraph) -> str:
     return "".join(part.text for part in paragraph.line if isinstance(part, Text))
 
 
+FIELD_UNKNOWN: Final = Kind(
+    "SB-401",
+    Severity.ERROR,
+    says=Said("Feltet {{{{ {name} }}}} finnes ikke.{nearest}", "The field {{{{ {name} }}}} does not exist.{nearest}"),
+    fix=Said("Bruk et av disse feltene: {known}.", "Use one of these fields: {known}."),
+)
+
+
 def _unknown_fields(paragraphs: Iterable[WrittenParagraph], municipality: str | None) -> Iterator[Finding]:
     for paragraph in paragraphs:
         for part in paragraph.line:
             if isinstance(part, FieldRef) and part.name not in FIELDS:
-                yield sb.FIELD_UNKNOWN.at(
+                yield FIELD_UNKNOWN.at(
                     paragraph.at, part.name, municipality=municipality,
                     name=part.name, nearest=nearest(part.name, FIELDS), known=", ".join(FIELDS),
                 )  # fmt: skip
@@ -217,23 +356,45 @@ def _children(case: Case, title: str) -> tuple[WrittenSection, ...]:
     return section.subsections if section else ()
 
 
+PROSE_HEADING_UNKNOWN: Final = Kind(
+    "SB-404",
+    Severity.ERROR,
+    says=Said(
+        "Overskriften «{heading}» er ikke kjent, så teksten under den ville ikke kommet med.{nearest}",
+        "The heading «{heading}» is not known, so the text under it would be left out.{nearest}",
+    ),
+    fix=Said("Bruk en av overskriftene: {known}.", "Use one of these headings: {known}."),
+)
+
+
 def _known(sections: Iterable[WrittenSection], known: Iterable[str]) -> Iterator[Finding]:
     headings = tuple(known)
     by_fold = {folded(heading) for heading in headings}
     seen: set[str] = set()
     for section in sections:
         if folded(section.title) not in by_fold:
-            yield sb.PROSE_HEADING_UNKNOWN.at(
+            yield PROSE_HEADING_UNKNOWN.at(
                 section.at, section.title,
                 heading=section.title, nearest=nearest(section.title, headings), known=", ".join(headings),
             )  # fmt: skip
         elif folded(section.title) in seen:
-            yield sb.PROSE_HEADING_TWICE.at(section.at, section.title, heading=section.title)
+            yield PROSE_HEADING_TWICE.at(section.at, section.title, heading=section.title)
         seen.add(folded(section.title))
+
+
+SECTION_MISSING: Final = Kind(
+    "SB-402",
+    Severity.ERROR,
+    says=Said(
+        "Overskriften «{heading}» mangler, eller det står ingenting under den.",
+        "The heading «{heading}» is missing, or nothing stands under it.",
+    ),
+    fix=Said("Skriv teksten under overskriften i {file}.", "Write the text under the heading in {file}."),
+)
 
 
 def _written(case: Case, heading: str, municipality: str | None) -> Iterator[Finding]:
     section = case.prose.section(heading)
     if not (section and section.everything()):
         place = section.at if section else Place(case.prose.file)
-        yield sb.SECTION_MISSING.at(place, heading=heading, file=case.prose.file, municipality=municipality)
+        yield SECTION_MISSING.at(place, heading=heading, file=case.prose.file, municipality=municipality)

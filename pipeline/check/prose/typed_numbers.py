@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.prose import WrittenParagraph
 from pipeline.domain.values.kroner import Total
@@ -25,6 +24,30 @@ _COUNT: Final = re.compile(r"\b(\d+|\w+) (tiltak|virkemidler|verkemiddel)\b", re
 _OF: Final = re.compile(r"\b(\w+) av dei? (\w+) (?:strategiske )?v[ie]rkemid\w*", re.IGNORECASE)
 
 
+PROSE_AMOUNT_BROKEN: Final = Kind(
+    "SB-416",
+    Severity.WARNING,
+    says=Said(
+        "«{text}» er ikke skrevet som et beløp; det mangler trolig et siffer.",
+        "«{text}» is not written as an amount; a digit is probably missing.",
+    ),
+    fix=Said(
+        "Rett beløpet, eller bruk et felt, for eksempel {{{{ sum_foreslått }}}}.",
+        "Correct the amount, or use a field, for example {{{{ sum_foreslått }}}}.",
+    ),
+)
+
+PROSE_AMOUNT_DIFFERS: Final = Kind(
+    "SB-415",
+    Severity.WARNING,
+    says=Said("«{text}» er ikke et av beløpene i planen.", "«{text}» is not one of the amounts of the plan."),
+    fix=Said(
+        "Bruk et felt, for eksempel {{{{ sum_foreslått }}}}, eller se over at beløpet stemmer.",
+        "Use a field, for example {{{{ sum_foreslått }}}}, or see that the amount is right.",
+    ),
+)
+
+
 def typed_amounts_are_the_plans(case: Case) -> Iterator[Finding]:
     """See that an amount of kroner in the prose is one of the plan's, written with all its digits."""
     known = set(_amounts_of(case.plan))
@@ -32,12 +55,12 @@ def typed_amounts_are_the_plans(case: Case) -> Iterator[Finding]:
         for match in _KRONER.finditer(text):
             written = (match[1] or match[2]).strip()
             if not _GROUPED.fullmatch(written):
-                yield sb.PROSE_AMOUNT_BROKEN.at(paragraph.at, match[0], text=match[0].strip())
+                yield PROSE_AMOUNT_BROKEN.at(paragraph.at, match[0], text=match[0].strip())
             elif int(re.sub(r"\D", "", written)[:15]) not in known:
-                yield sb.PROSE_AMOUNT_DIFFERS.at(paragraph.at, match[0], text=match[0].strip())
+                yield PROSE_AMOUNT_DIFFERS.at(paragraph.at, match[0], text=match[0].strip())
         for match in _MILLIONS.finditer(text):
             if round(float(match[1].replace(",", ".")) * 1_000_000) not in known:
-                yield sb.PROSE_AMOUNT_DIFFERS.at(paragraph.at, match[0], text=match[0])
+                yield PROSE_AMOUNT_DIFFERS.at(paragraph.at, match[0], text=match[0])
 
 
 def typed_counts_are_the_plans(case: Case) -> Iterator[Finding]:
@@ -58,6 +81,17 @@ def typed_counts_are_the_plans(case: Case) -> Iterator[Finding]:
                 yield _count(paragraph, match[0], str(max(right)), field)
 
 
+PROSE_YEAR_OUTSIDE: Final = Kind(
+    "SB-418",
+    Severity.NOTE,
+    says=Said(
+        "Teksten nevner {year}, som ikke er et av årene i planen ({years}).",
+        "The text names {year}, which is not one of the years of the plan ({years}).",
+    ),
+    fix=Said("Se over at årstallet er riktig.", "See that the year is right."),
+)
+
+
 def typed_years_are_the_plans(case: Case) -> Iterator[Finding]:
     """Point at years in the prose that are not the plan's; a year of a title, such as 2021–2031, is a name."""
     years = case.plan.years.all
@@ -65,11 +99,22 @@ def typed_years_are_the_plans(case: Case) -> Iterator[Finding]:
     for paragraph, text in _texts(case):
         for match in _YEAR.finditer(text):
             if int(match[1]) not in near:
-                yield sb.PROSE_YEAR_OUTSIDE.at(paragraph.at, match[1], year=match[1], years=period(years))
+                yield PROSE_YEAR_OUTSIDE.at(paragraph.at, match[1], year=match[1], years=period(years))
+
+
+PROSE_COUNT_DIFFERS: Final = Kind(
+    "SB-417",
+    Severity.WARNING,
+    says=Said("Teksten sier «{text}», men planen har {count}.", "The text says «{text}», but the plan has {count}."),
+    fix=Said(
+        "Bruk et felt, for eksempel {{{{ {field} }}}}, eller rett tallet.",
+        "Use a field, for example {{{{ {field} }}}}, or correct the number.",
+    ),
+)
 
 
 def _count(paragraph: WrittenParagraph, text: str, count: str, field: str) -> Finding:
-    return sb.PROSE_COUNT_DIFFERS.at(paragraph.at, text, text=text, count=count, field=field)
+    return PROSE_COUNT_DIFFERS.at(paragraph.at, text, text=text, count=count, field=field)
 
 
 def _texts(case: Case) -> Iterator[tuple[WrittenParagraph, str]]:

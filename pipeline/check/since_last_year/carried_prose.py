@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.prose.layout import (
     INSTRUMENTS_HEADING,
     MEASURES_HEADING,
@@ -34,6 +33,18 @@ _BACK: Final = 5  # years before the budget year that two digits may mean
 _CONTAINERS: Final = frozenset(map(folded, (MUNICIPALITIES_HEADING, INSTRUMENTS_HEADING, MEASURES_HEADING)))
 
 
+PROSE_YEAR_CARRIED: Final = Kind(
+    "SB-430",
+    Severity.NOTE,
+    says=Said("Teksten er fra i fjor og nevner {year}.", "The text is last year's, with the year {year} in it."),
+    fix=Said(
+        "Se over at årstallet er riktig i år. Et felt følger med av seg selv: {{{{ budsjettår }}}}, {{{{ planperiode "
+        "}}}}.",
+        "See that the year is right this year. A field follows by itself: {{{{ budsjettår }}}}, {{{{ planperiode }}}}.",
+    ),
+)
+
+
 def carried_years_are_looked_at(case: Case) -> Iterator[Finding]:
     """List every year that is typed in what has not been changed since last year, but for measures looked over since.
 
@@ -48,7 +59,7 @@ def carried_years_are_looked_at(case: Case) -> Iterator[Finding]:
         for words, typed, at in _written(part):
             if words in last_years and number_in(part.title) not in reviewed:
                 for year in dict.fromkeys(_years_in(typed, years)):
-                    yield sb.PROSE_YEAR_CARRIED.at(at, year, year=year)
+                    yield PROSE_YEAR_CARRIED.at(at, year, year=year)
 
 
 def carried_sections_are_still_true(case: Case) -> Iterator[Finding]:
@@ -64,12 +75,32 @@ def carried_sections_are_still_true(case: Case) -> Iterator[Finding]:
             yield from _unchanged(section, last, case.plan.years.budget)
 
 
+PROSE_SECTION_CARRIED: Final = Kind(
+    "SB-432",
+    Severity.NOTE,
+    says=Said(
+        "Teksten under «{heading}» er den samme som i fjor.",
+        "The text under «{heading}» is the same as last year.",
+    ),
+    fix=Said(
+        "Se over at den er sann for {year}. Felt som {{{{ budsjettår }}}} har fått årets verdier, så en setning som "
+        "var riktig i fjor, kan være feil nå.",
+        "See that it is true for {year}. Fields such as {{{{ budsjettår }}}} have this year's values, so a sentence "
+        "that was right last year may be wrong now.",
+    ),
+    many=Said(
+        "Teksten under {count} overskrifter er den samme som i fjor.",
+        "The texts under {count} headings are the same as last year.",
+    ),
+)
+
+
 def _unchanged(section: WrittenSection, last: WrittenSection | None, year: int) -> Iterator[Finding]:
     """Note the section; where only some of it is last year's, those of its headings that are."""
     if last is None:
         return
     if section.everything() and section.words == last.words and folded(section.title) not in _CONTAINERS:
-        yield sb.PROSE_SECTION_CARRIED.at(section.at, heading=section.title, year=year)
+        yield PROSE_SECTION_CARRIED.at(section.at, heading=section.title, year=year)
         return
     for child in section.subsections:
         same = (other for other in last.subsections if folded(other.title) == folded(child.title))

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, Said
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Place
@@ -66,10 +65,21 @@ def _other_words(plan: Plan, before: Plan) -> Iterator[tuple[Place, Said, str]]:
             yield instrument.at, _NAME, instrument.full_name
 
 
+WORDS_CARRIED: Final = Kind(
+    "SB-265",
+    Severity.NOTE,
+    says=Said("Dette er de samme ordene som i fjor: {words}.", "These are last year's words: {words}."),
+    fix=Said(
+        "Se over at de er sanne for {year}. Et tiltak får så x under Gjennomgått.",
+        "See that they are true of {year}. A measure then gets an x under Gjennomgått.",
+    ),
+)
+
+
 def _finding(at: Place, found: str | None, words: Iterable[tuple[Said, str]], year: int) -> Finding:
     shown = [(name, text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…") for name, text in words]
     said = Said(
         "; ".join(f"{name} «{text}»" for name, text in shown),
         "; ".join(f"{name.english} «{text}»" for name, text in shown),
     )
-    return sb.WORDS_CARRIED.at(at, found, words=said, year=year)
+    return WORDS_CARRIED.at(at, found, words=said, year=year)

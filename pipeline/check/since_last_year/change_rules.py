@@ -6,13 +6,27 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, Said, digits
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
 from pipeline.domain.plan.changes import Change, Thread
 from pipeline.domain.plan.measures import Measure, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Place
 from pipeline.domain.workbook import layout
+
+MEASURE_GONE: Final = Kind(
+    "SB-240",
+    Severity.ERROR,
+    says=Said(
+        "{number} «{name}» var med i planen for {year}, men står verken i arket Tiltak eller i arket Avsluttet.",
+        "{number} «{name}» was in the plan for {year}, but is neither in the sheet Tiltak nor in the sheet Avsluttet.",
+    ),
+    fix=Said(
+        "Sett tiltaket inn igjen, eller før det inn i arket Avsluttet. Er det erstattet av et annet, skriver du "
+        "nummeret under Erstatter Nr i arket Tiltak.",
+        "Put the measure back, or enter it in the sheet Avsluttet. If another replaces it, write the number under "
+        "Erstatter Nr in the sheet Tiltak.",
+    ),
+)
 
 
 def no_measure_is_lost(case: Case) -> Iterator[Finding]:
@@ -22,10 +36,39 @@ def no_measure_is_lost(case: Case) -> Iterator[Finding]:
         for measure in thread.before:
             if measure.number.value not in ended:
                 place = Place(case.workbook, sheet=layout.MEASURES.name)
-                yield sb.MEASURE_GONE.at(
+                yield MEASURE_GONE.at(
                     place, measure.number.value, number=measure.number.value, name=measure.name,
                     year=case.plan.years.budget - 1,
                 )  # fmt: skip
+
+
+CHANGE_UNEXPLAINED: Final = Kind(
+    "SB-260",
+    Severity.WARNING,
+    says=Said(
+        "{number} «{name}» er {what}, og det står ikke hvorfor.",
+        "{number} «{name}» is {what}, and nothing says why.",
+    ),
+    fix=Said(
+        "Skriv grunnen under Begrunnelse for endring i arket Tiltak, eller under Begrunnelse i arket Avsluttet.",
+        "Write the reason under Begrunnelse for endring in the sheet Tiltak, or under Begrunnelse in the sheet "
+        "Avsluttet.",
+    ),
+)
+
+CHANGE_WITHOUT_REASON: Final = Kind(
+    "SB-239",
+    Severity.WARNING,
+    says=Said(
+        "{number} har {now} i {year}. Planen i fjor sa {before}, og det står ikke hvorfor det er endret.",
+        "{number} has {now} in {year}. Last year's plan said {before}, and nothing says why it has changed.",
+    ),
+    fix=Said(
+        "Skriv grunnen under Begrunnelse for endring i arket Tiltak, eller under Begrunnelse i arket Avsluttet.",
+        "Write the reason under Begrunnelse for endring in the sheet Tiltak, or under Begrunnelse in the sheet "
+        "Avsluttet.",
+    ),
+)
 
 
 def differences_have_a_reason(case: Case) -> Iterator[Finding]:
@@ -38,9 +81,9 @@ def differences_have_a_reason(case: Case) -> Iterator[Finding]:
         what = next((_HAPPENED[change] for change in thread.changes if change in _HAPPENED), None)
         year = next((year for year in thread.told_years if _is_answered(thread, year)), None)
         if what is not None:
-            yield sb.CHANGE_UNEXPLAINED.at(place, number=numbers, name=thread.name, what=what)
+            yield CHANGE_UNEXPLAINED.at(place, number=numbers, name=thread.name, what=what)
         elif year is not None:
-            yield sb.CHANGE_WITHOUT_REASON.at(
+            yield CHANGE_WITHOUT_REASON.at(
                 place, number=numbers, year=year,
                 before=_said_of(case.changes.before, thread.before, year), now=_said_of(case.plan, thread.now, year),
             )  # fmt: skip
@@ -70,12 +113,25 @@ def _said_of(plan: Plan, measures: Sequence[Measure], year: int) -> str:
     """Say what a plan has for a year: kroner, or the word of the status that has none."""
     if year in plan.years.all and len(measures) == 1:
         amount = measures[0].in_year(year)
-        word = layout.word_of(layout.STATUS_WORDS, amount.status)
         if amount.status is Status.ESTIMATE:
-            return f"«{word}» {digits(amount.total.value)} kroner"
+            return f"«{amount.status}» {digits(amount.total.value)} kroner"
         if amount.status is not Status.PROPOSED:
-            return f"«{word}»"
+            return f"«{amount.status}»"
     return f"{digits(plan.proposed(year, of=measures).value)} kroner"
+
+
+BOUND_LOWERED: Final = Kind(
+    "SB-242",
+    Severity.WARNING,
+    says=Said(
+        "«{name}» får {now} kroner i {year}, men {bound} kroner er bundet av et tidligere vedtak.",
+        "«{name}» gets {now} kroner in {year}, but {bound} kroner are bound by an earlier decision.",
+    ),
+    fix=Said(
+        "Se over at forpliktelsen skal endres. Dokumentene sier fra om det.",
+        "See that the obligation is to be changed. The documents say so.",
+    ),
+)
 
 
 def bound_amounts_are_kept(case: Case) -> Iterator[Finding]:
@@ -86,10 +142,34 @@ def bound_amounts_are_kept(case: Case) -> Iterator[Finding]:
                 continue
             amounts = [amount.at for measure in thread.now for amount in measure.amounts if amount.year == year]
             place = amounts[0] if amounts else _reason_at(case, thread) or Place(case.workbook, sheet=layout.ENDED.name)
-            yield sb.BOUND_LOWERED.at(
+            yield BOUND_LOWERED.at(
                 place, thread.becomes(year).value, name=thread.name, year=year,
                 bound=digits(thread.bound(year).value), now=digits(thread.becomes(year).value),
             )  # fmt: skip
+
+
+PROMISE_BLANK: Final = Kind(
+    "SB-267",
+    Severity.WARNING,
+    says=Said(
+        "Planen for {last_year} satte av {gave} kroner til tiltaket i {year}, men det står ikke her.",
+        "The plan for {last_year} gave the measure {gave} kroner in {year}, but it does not say so here.",
+    ),
+    fix=Said("Skriv beløpet.", "Write the amount."),
+)
+
+PROMISE_DIFFERS: Final = Kind(
+    "SB-241",
+    Severity.WARNING,
+    says=Said(
+        "Planen for {last_year} satte av {gave} kroner til tiltaket i {year}, ikke det som står her.",
+        "The plan for {last_year} gave the measure {gave} kroner in {year}, not what stands here.",
+    ),
+    fix=Said(
+        "Rett beløpet, eller tøm cellen hvis planen i fjor ikke satte av noe.",
+        "Correct the amount, or empty the cell if last year's plan gave nothing.",
+    ),
+)
 
 
 def promises_are_last_years(case: Case) -> Iterator[Finding]:
@@ -104,9 +184,36 @@ def promises_are_last_years(case: Case) -> Iterator[Finding]:
         gave = amount.total.value if amount is not None and amount.status is Status.PROPOSED else 0
         promised = measure.promised
         if promised is None and gave:
-            yield sb.PROMISE_BLANK.at(measure.place_of("promised"), year=year, last_year=year - 1, gave=digits(gave))
+            yield PROMISE_BLANK.at(measure.place_of("promised"), year=year, last_year=year - 1, gave=digits(gave))
         elif promised is not None and promised.value != gave:
-            yield sb.PROMISE_DIFFERS.at(promised.at, promised.value, year=year, last_year=year - 1, gave=digits(gave))
+            yield PROMISE_DIFFERS.at(promised.at, promised.value, year=year, last_year=year - 1, gave=digits(gave))
+
+
+REPLACES_UNKNOWN: Final = Kind(
+    "SB-243",
+    Severity.ERROR,
+    says=Said(
+        "{number} var ikke med i planen for {year}, og kan ikke være erstattet av dette tiltaket.",
+        "{number} was not in the plan for {year}, so this measure cannot have replaced it.",
+    ),
+    fix=Said(
+        "Rett nummeret under Erstatter Nr, eller tøm cellen.",
+        "Correct the number under Erstatter Nr, or empty the cell.",
+    ),
+)
+
+REPLACES_PRESENT: Final = Kind(
+    "SB-269",
+    Severity.ERROR,
+    says=Said(
+        "{number} kan ikke erstatte {old}: begge var med i planen for {year}, og begge er med nå.",
+        "{number} cannot replace {old}: both were in the plan for {year}, and both are in this one.",
+    ),
+    fix=Said(
+        "Tøm cellen. Er {old} slått sammen med {number}, velger du avsluttes under Videreføres for {old}.",
+        "Empty the cell. If {old} is merged with {number}, choose avsluttes under Videreføres for {old}.",
+    ),
+)
 
 
 def replaced_measures_were_there(case: Case) -> Iterator[Finding]:
@@ -118,9 +225,27 @@ def replaced_measures_were_there(case: Case) -> Iterator[Finding]:
         number = measure.number.value
         for old in measure.replaces:
             if old.value not in before:
-                yield sb.REPLACES_UNKNOWN.at(old.at, old.value, number=old.value, year=case.changes.year)
+                yield REPLACES_UNKNOWN.at(old.at, old.value, number=old.value, year=case.changes.year)
             elif number in before and old.value in now:
-                yield sb.REPLACES_PRESENT.at(old.at, old.value, number=number, old=old.value, year=case.changes.year)
+                yield REPLACES_PRESENT.at(old.at, old.value, number=number, old=old.value, year=case.changes.year)
+
+
+SPLIT_COUNTED_TWICE: Final = Kind(
+    "SB-271",
+    Severity.WARNING,
+    says=Said(
+        "{number} er delt, men har like mye penger som før. Delene får til sammen {now} kroner i {year}, og planen i "
+        "fjor ga {was}.",
+        "{number} has been split, but has as much money as before. The parts get {now} kroner together in {year}, and "
+        "last year's plan gave {was}.",
+    ),
+    fix=Said(
+        "Senk beløpet. Tar de nye tiltakene over, velger du avsluttes under Videreføres og tømmer beløpene. Skal "
+        "delene ha mer, er alt i orden.",
+        "Lower the amount. If the new measures take over, choose avsluttes under Videreføres and empty the amounts. "
+        "If the parts are to have more, all is well.",
+    ),
+)
 
 
 def split_measures_are_not_counted_twice(case: Case) -> Iterator[Finding]:
@@ -130,7 +255,7 @@ def split_measures_are_not_counted_twice(case: Case) -> Iterator[Finding]:
         for measure in thread.now if more else ():
             last = next((m for m in thread.before if m.number.value == measure.number.value), None)
             if last and more and _is_untouched(measure, last, thread.ahead):
-                yield sb.SPLIT_COUNTED_TWICE.at(
+                yield SPLIT_COUNTED_TWICE.at(
                     measure.in_year(more).at, measure.in_year(more).total.value, number=measure.number.value, year=more,
                     now=digits(thread.becomes(more).value), was=digits(thread.was(more).value),
                 )  # fmt: skip
@@ -142,9 +267,23 @@ def _is_untouched(measure: Measure, last: Measure, ahead: Sequence[int]) -> bool
     return any(a.total for a in years) and all(a.total.value == last.in_year(a.year).total.value for a in years)
 
 
+DECIDED_THE_SAME: Final = Kind(
+    "SB-268",
+    Severity.WARNING,
+    says=Said(
+        "Vedtaket endrer {number} i {year} til det som var foreslått.",
+        "The decision changes {number} in {year} to what was proposed.",
+    ),
+    fix=Said(
+        "Rett beløpet, eller fjern raden. Endret rådet ingenting, skriver du som foreslått.",
+        "Correct the amount, or remove the row. If the council changed nothing, write som foreslått.",
+    ),
+)
+
+
 def decided_changes_change_something(case: Case) -> Iterator[Finding]:
     """An amount that the council is said to have changed is another than the one that was proposed."""
     for change in case.decision.changes if case.decision else ():
         before = case.as_proposed.measure(change.measure).in_year(change.year)
         if before.status is Status.PROPOSED and before.total.value == change.amount.value:
-            yield sb.DECIDED_THE_SAME.at(change.amount.at, change.amount.value, number=change.measure, year=change.year)
+            yield DECIDED_THE_SAME.at(change.amount.at, change.amount.value, number=change.measure, year=change.year)

@@ -7,8 +7,7 @@ from typing import Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import LastYear
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, Said
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.prose.layout import MEASURES_HEADING
 
 _TEXT: Final = Said("Omtalen av", "The text and the notes about")
@@ -23,17 +22,74 @@ _LOOK_AT_NOTES: Final = Said(
 )
 
 
+LAST_YEAR_MISSING: Final = Kind(
+    "SB-334",
+    Severity.WARNING,
+    says=Said(
+        "Planen er rullert, men mappen {year} med fjorårets sak ligger ikke ved siden av. Endringene siden i fjor "
+        "blir ikke vist.",
+        "The plan is rolled over, but the folder {year} with last year's case is not beside it. The changes since "
+        "last year are not shown.",
+    ),
+    fix=Said("Legg mappen {year} ved siden av denne.", "Put the folder {year} beside this one."),
+)
+
+LAST_YEAR_UNDECIDED: Final = Kind(
+    "SB-335",
+    Severity.WARNING,
+    says=Said(
+        "Saken sier at beløpene fra i fjor er vedtatt, men arket Vedtak i saken for {year} er tomt.",
+        "The case says that last year's amounts are decided, but the sheet Vedtak in the case for {year} is empty.",
+    ),
+    fix=Said(
+        "Fyll ut arket Vedtak i fjorårets sak, eller velg foreslått under Beløpene fra i fjor er.",
+        "Fill in the sheet Vedtak in last year's case, or choose «foreslått» under Beløpene fra i fjor er.",
+    ),
+)
+
+LAST_YEAR_DECIDED: Final = Kind(
+    "SB-266",
+    Severity.ERROR,
+    says=Said(
+        "Planen for {year} er vedtatt: vedtaket er ført inn i fjorårets sak. Her står det at den bare var foreslått.",
+        "The plan for {year} is decided: the decision has been entered in last year's case. Here it says that it was "
+        "only proposed.",
+    ),
+    fix=Said(
+        "Skriv vedtatt i linjen Beløpene fra i fjor er, og se over beløpene i arket Tiltak: de sammenlignes nå med "
+        "det som ble vedtatt.",
+        "Write vedtatt in the line Beløpene fra i fjor er, and look the amounts in the sheet Tiltak over: they are "
+        "now compared with what was decided.",
+    ),
+)
+
+
 def last_year_is_what_it_is_said_to_be(case: Case) -> Iterator[Finding]:
     """A plan that is rolled over from a decision has that decision in last year's case."""
     at = case.choices.place_of("last_year_was")
     if case.choices.last_year_was is None:
         return
     if case.changes is None and not case.is_last_year_unread:
-        yield sb.LAST_YEAR_MISSING.at(at, year=case.plan.years.budget - 1)
+        yield LAST_YEAR_MISSING.at(at, year=case.plan.years.budget - 1)
     elif case.changes and case.choices.last_year_was is LastYear.DECIDED and not case.last_year_is_decided:
-        yield sb.LAST_YEAR_UNDECIDED.at(at, year=case.changes.year)
+        yield LAST_YEAR_UNDECIDED.at(at, year=case.changes.year)
     elif case.changes and case.choices.last_year_was is LastYear.PROPOSED and case.last_year_is_decided:
-        yield sb.LAST_YEAR_DECIDED.at(at, year=case.changes.year)
+        yield LAST_YEAR_DECIDED.at(at, year=case.changes.year)
+
+
+NOT_REVIEWED: Final = Kind(
+    "SB-248",
+    Severity.WARNING,
+    says=Said(
+        "{what} {number} «{name}» er ikke sett over for det nye året.",
+        "{what} {number} «{name}» have not been looked over for the new year.",
+    ),
+    fix=Said("{look} Sett så x under Gjennomgått.", "{look} Then put an x under Gjennomgått."),
+    many=Said(
+        "{count} tiltak er ikke sett over for det nye året.",
+        "{count} measures have not been looked over for the new year.",
+    ),
+)
 
 
 def rolled_over_texts_are_reviewed(case: Case) -> Iterator[Finding]:
@@ -43,10 +99,22 @@ def rolled_over_texts_are_reviewed(case: Case) -> Iterator[Finding]:
     for measure in case.plan.measures:
         if not measure.is_reviewed:
             has_text = case.prose.text_of(MEASURES_HEADING, measure.number.value) is not None
-            yield sb.NOT_REVIEWED.at(
+            yield NOT_REVIEWED.at(
                 measure.place_of("reviewed"), number=measure.number.value, name=measure.name,
                 what=_TEXT if has_text else _NOTES, look=_LOOK_AT_TEXT if has_text else _LOOK_AT_NOTES,
             )  # fmt: skip
+
+
+MEETING_BLANK: Final = Kind(
+    "SB-336",
+    Severity.NOTE,
+    says=Said("{committee} har ingen møtedato.", "{committee} has no date of meeting."),
+    fix=Said(
+        "Skriv datoen i arket Saksgang når møteplanen er klar.",
+        "Write the date in the sheet Saksgang when the dates are known.",
+    ),
+    many=Said("{count} møter har ingen dato.", "{count} meetings have no date."),
+)
 
 
 def rolled_over_meetings_have_a_date(case: Case) -> Iterator[Finding]:
@@ -54,4 +122,4 @@ def rolled_over_meetings_have_a_date(case: Case) -> Iterator[Finding]:
     if case.choices.last_year_was is not None:
         for step in case.steps:
             if step.meeting is None:
-                yield sb.MEETING_BLANK.at(step.at, step.committee, committee=step.committee)
+                yield MEETING_BLANK.at(step.at, step.committee, committee=step.committee)

@@ -13,6 +13,13 @@ from jinja2 import nodes
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
+from pipeline.check.templates.findings import (
+    TAG_FORBIDDEN,
+    TAG_WORD_UNKNOWN,
+    TAG_WRONG_KIND,
+    TEMPLATE_FIELD_ABSENT,
+    TEMPLATE_FIELD_UNKNOWN,
+)
 from pipeline.check.templates.types import (
     NUMBER,
     TEXT,
@@ -31,7 +38,6 @@ from pipeline.check.templates.types import (
     type_of_field,
 )
 from pipeline.domain.documents.fields import DOCUMENT, GROUP, PART_TYPE, PARTS
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Said, nearest
 
 Fault: TypeAlias = Callable[..., None]
@@ -120,10 +126,10 @@ class Expressions:
 
     def refuse(self, node: nodes.Node, found: Type, use: Said) -> None:
         """Say that something cannot be used so."""
-        self._fault(sb.TAG_WRONG_KIND, name=called(node), what=kind_of(found), use=use)
+        self._fault(TAG_WRONG_KIND, name=called(node), what=kind_of(found), use=use)
 
     def _forbid(self, what: str) -> None:
-        self._fault(sb.TAG_FORBIDDEN, what=what)
+        self._fault(TAG_FORBIDDEN, what=what)
 
     # --- names ----------------------------------------------------------------------------------------
 
@@ -137,10 +143,10 @@ class Expressions:
             why = Said(
                 "det er noe bare mellom {% for %} og {% endfor %}", "it exists only between {% for %} and {% endfor %}"
             )
-            self._fault(sb.TEMPLATE_FIELD_ABSENT, name=name, why=why, condition="…")
+            self._fault(TEMPLATE_FIELD_ABSENT, name=name, why=why, condition="…")
         else:
             known = [*scope, *(f"{variable}.{field}" for variable, said in scope.items() for field in fields_of(said))]
-            self._fault(sb.TEMPLATE_FIELD_UNKNOWN, name=name, nearest=nearest(name, known))
+            self._fault(TEMPLATE_FIELD_UNKNOWN, name=name, nearest=nearest(name, known))
         return UNKNOWN
 
     def _field(self, inner: nodes.Node, attr: str, scope: Scope, *, may_lack: bool) -> Type:
@@ -150,7 +156,7 @@ class Expressions:
         base = self.type_of(inner, scope)
         if base == {Plain.LOOP}:
             if attr not in _LOOP:
-                self._fault(sb.TEMPLATE_FIELD_UNKNOWN, name=f"loop.{attr}", nearest=nearest(attr, _LOOP))
+                self._fault(TEMPLATE_FIELD_UNKNOWN, name=f"loop.{attr}", nearest=nearest(attr, _LOOP))
             return _LOOP.get(attr, UNKNOWN)
         self.used |= {(atom.group, attr) for atom in base if isinstance(atom, Record)}
         found = {atom: field for atom in base if (field := field_in(atom, attr))}
@@ -167,15 +173,15 @@ class Expressions:
             words = ", ".join(f"«{part}»" for part in parts)
             why = Said(f"bare når {variable}.{PART_TYPE} er {words}", f"only when {variable}.{PART_TYPE} is {words}")
             condition = f'{variable}.{PART_TYPE} == "{parts[0]}"'
-            self._fault(sb.TEMPLATE_FIELD_ABSENT, name=name, why=why, condition=condition)
+            self._fault(TEMPLATE_FIELD_ABSENT, name=name, why=why, condition=condition)
         elif Plain.NOTHING in base and any(field_in(atom, attr) for atom in base):
             self._may_be_missing(name, variable)
         else:
-            self._fault(sb.TEMPLATE_FIELD_UNKNOWN, name=name, nearest=nearest(attr, fields_of(base)))
+            self._fault(TEMPLATE_FIELD_UNKNOWN, name=name, nearest=nearest(attr, fields_of(base)))
 
     def _may_be_missing(self, name: str, variable: str) -> None:
         why = Said(f"{variable} kan mangle", f"{variable} may be missing")
-        self._fault(sb.TEMPLATE_FIELD_ABSENT, name=name, why=why, condition=variable)
+        self._fault(TEMPLATE_FIELD_ABSENT, name=name, why=why, condition=variable)
 
     # --- what is asked of values ------------------------------------------------------------------------
 
@@ -199,7 +205,7 @@ class Expressions:
         known = [part.part for part in PARTS]
         for word in _part_types(left, operand) or ():
             if word not in known:
-                self._fault(sb.TEMPLATE_FIELD_UNKNOWN, name=word, nearest=nearest(word, known))
+                self._fault(TEMPLATE_FIELD_UNKNOWN, name=word, nearest=nearest(word, known))
 
     def _filtered(self, node: nodes.Filter, scope: Scope) -> Type:
         if node.name not in _FILTERS:
@@ -242,7 +248,7 @@ class Expressions:
         if word in of_jinja:
             self._forbid(word)
         else:
-            self._fault(sb.TAG_WORD_UNKNOWN, word=word, nearest=nearest(word, ours))
+            self._fault(TAG_WORD_UNKNOWN, word=word, nearest=nearest(word, ours))
 
     # --- what a condition tells -------------------------------------------------------------------------
 

@@ -9,11 +9,12 @@ from typing import Final
 from jinja2 import Environment, nodes
 
 from pipeline.check.templates.expressions import Expressions
+from pipeline.check.templates.findings import BLOCK_UNMATCHED, TAG_FORBIDDEN, TAG_WORD_UNKNOWN, TEMPLATE_SHOWS_NOT
 from pipeline.check.templates.types import NUMBER, RUNS, TEXT, Plain, Scope, document_scope, items_of
 from pipeline.domain.documents.fields import DOCUMENT, PART_TYPE, PARTS, parts_of
 from pipeline.domain.documents.template import BLOCK_WORDS, Level, Tag, Template, shown
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Kind, Said, nearest
+from pipeline.domain.findings.templates import TAG_BROKEN, TAG_MISPLACED
 from pipeline.domain.values.place import Place
 
 DEEPEST: Final = 15  # blocks inside each other; Python cannot compile more than twenty loops
@@ -35,7 +36,7 @@ def check_template(template: Template) -> Iterator[Finding]:
     yield from dict.fromkeys(found)
     unseen = _unseen({used for part in parts for used in part.expressions.used}, template.name)
     if unseen and not found:
-        yield sb.TEMPLATE_SHOWS_NOT.at(Place(template.name), what=", ".join(f"«{name}»" for name in unseen))
+        yield TEMPLATE_SHOWS_NOT.at(Place(template.name), what=", ".join(f"«{name}»" for name in unseen))
 
 
 def _unseen(used: set[tuple[str, str]], name: str) -> list[str]:
@@ -75,17 +76,17 @@ class _Part:
 
     def _see(self, tag: Tag) -> None:
         if tag.code[:1] in {"-", "+"}:
-            self._fault(sb.TAG_FORBIDDEN, what=tag.text[:3])
+            self._fault(TAG_FORBIDDEN, what=tag.text[:3])
         elif tag.code[-1:] in {"-", "+"}:
-            self._fault(sb.TAG_FORBIDDEN, what=tag.text[-3:])
+            self._fault(TAG_FORBIDDEN, what=tag.text[-3:])
         if not tag.is_block:
             self._output(tag.bare)
         elif tag.word in _STATEMENTS:
             _STATEMENTS[tag.word](self, tag.bare.removeprefix(tag.word))
         elif tag.word in _OTHER_WORDS:
-            self._fault(sb.TAG_FORBIDDEN, what=tag.word)
+            self._fault(TAG_FORBIDDEN, what=tag.word)
         else:
-            self._fault(sb.TAG_WORD_UNKNOWN, word=tag.word, nearest=nearest(tag.word, BLOCK_WORDS))
+            self._fault(TAG_WORD_UNKNOWN, word=tag.word, nearest=nearest(tag.word, BLOCK_WORDS))
 
     def _fault(self, kind: Kind, *, tag: Tag | None = None, **gaps: object) -> None:
         self.findings.append((tag or self.tag).fault(kind, **gaps))
@@ -94,7 +95,7 @@ class _Part:
         for block in blocks:
             end = f"{{% end{block.tag.word} %}}"
             why = Said(f"{end} mangler", f"{end} is missing")
-            self._fault(sb.BLOCK_UNMATCHED, tag=block.tag, why=why)
+            self._fault(BLOCK_UNMATCHED, tag=block.tag, why=why)
 
     # --- tags -------------------------------------------------------------------------------------------
 
@@ -115,7 +116,7 @@ class _Part:
                 wanted = {"": TEXT | NUMBER, "r": RUNS}.get(grip, frozenset())
                 found = self.expressions.needs(shown, self.scope, wanted, _USES.get(grip, _AS_PARAGRAPH))
                 if Plain.PICTURE in found and self.tag.place.heading:
-                    self._fault(sb.TAG_MISPLACED, why=_NO_PICTURE)
+                    self._fault(TAG_MISPLACED, why=_NO_PICTURE)
 
     def _condition(self, code: str) -> nodes.Node | None:
         match self._parsed(f"{{% if {code} %}}{{% endif %}}"):
@@ -150,12 +151,12 @@ class _Part:
                     self.scope = self.expressions.narrowed(test, self.scope, truth=True)
                 self.scope = {**self.scope, "loop": frozenset({Plain.LOOP})}
             case nodes.For():
-                self._fault(sb.TAG_FORBIDDEN, what=self.tag.bare)
+                self._fault(TAG_FORBIDDEN, what=self.tag.bare)
 
     def _begin(self, after: Scope, otherwise: Scope) -> None:
         if len(self.open) == DEEPEST:
             what = Said(f"mer enn {DEEPEST} blokker inni hverandre", f"more than {DEEPEST} blocks inside each other")
-            self._fault(sb.TAG_FORBIDDEN, what=what)
+            self._fault(TAG_FORBIDDEN, what=what)
         self.open.append(_Open(self.tag, after, otherwise))
 
     def turn(self, code: str) -> None:
@@ -194,7 +195,7 @@ class _Part:
     def _stray(self, word: str) -> None:
         begin = f"{{% {word} … %}}"
         why = Said(f"det står ikke etter {begin}", f"it does not stand after {begin}")
-        self._fault(sb.BLOCK_UNMATCHED, why=why)
+        self._fault(BLOCK_UNMATCHED, why=why)
 
     def _see_bare(self, code: str) -> None:
         if code.strip():
@@ -202,7 +203,7 @@ class _Part:
 
     def _unreadable(self) -> None:
         if not self.tag.is_broken:
-            self._fault(sb.TAG_BROKEN, why=_UNREADABLE)
+            self._fault(TAG_BROKEN, why=_UNREADABLE)
 
     def _see_level(self, block: _Open) -> None:
         """See that the tags of a block can be left out together: that what is between them is whole."""
@@ -214,7 +215,7 @@ class _Part:
                 f"{begun} begynner et annet sted: i et annet avsnitt, en annen celle eller en annen rad",
                 f"{begun} begins elsewhere: in another paragraph, cell or row",
             )
-            self._fault(sb.TAG_MISPLACED, why=why)
+            self._fault(TAG_MISPLACED, why=why)
 
 
 _STATEMENTS: Final[dict[str, Callable[[_Part, str], None]]] = {

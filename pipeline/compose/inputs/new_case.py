@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from pipeline.domain.case.choices import CaseKind, Edition, Stance, StepRole
+from pipeline.domain.plan.measures import Status
 from pipeline.domain.prose.layout import IN_NYNORSK, MUNICIPALITIES_HEADING, TOP_HEADINGS
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.language import Language
@@ -81,21 +83,21 @@ def new_workbook(
     case: dict[str, CellValue] = {
         "budget_year": years.budget,
         "last_year": years.last,
-        "kind": _first(layout.KIND_WORDS),
-        "edition": _first(layout.EDITION_WORDS),
-        "stance": "orientering",
+        "kind": CaseKind.OWN_CASE.value,
+        "edition": Edition.MUNICIPALITIES.value,
+        "stance": Stance.INFORMATION.value,
     }
     rows: dict[str, tuple[RowValues, ...]] = {
         "municipalities": tuple({("municipality", None): name} for name in municipalities),
         "committees": tuple(
-            {("organ", None): organ, ("committee", None): committee, ("role", None): "vedtar"}
+            {("organ", None): organ, ("committee", None): committee, ("role", None): StepRole.DECIDES.value}
             for organ, committee in [
                 *((name, "Kommunestyret") for name in municipalities),
                 (COUNCIL_WORD, council),
             ]
         ),
         "measures": tuple(
-            {("number", None): f"T{number:02}", ("status", years.budget): _first(layout.STATUS_WORDS)}
+            {("number", None): f"T{number:02}", ("status", years.budget): Status.PROPOSED.value}
             for number in range(1, NUMBERED_ROWS + 1)
         ),
         "parties": tuple({("short_name", None): f"{name} kommune"} for name in municipalities),
@@ -127,7 +129,3 @@ def new_region_file(sections: Iterable[str]) -> str:
     first, second = EXAMPLE_MUNICIPALITIES
     listed = "\n".join(f"#   - {section}" for section in sections)
     return REGION_FILE.format(council=EXAMPLE_COUNCIL, first=first, second=second, sections=listed)
-
-
-def _first(words: Iterable[str]) -> str:
-    return next(iter(words))

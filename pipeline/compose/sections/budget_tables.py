@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from pipeline.compose.sections.tables import NOTHING, amount_cell, caption
+from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.post_words import label_of
 from pipeline.compose.speech.scope import (
     BALANCE_TABLE,
@@ -203,9 +204,9 @@ def _balance_rows(scope: Scope) -> Iterator[tuple[str, Callable[[int], Total], t
         yield "balanse.inntekter", budget.income, budget.of(*INCOME)
         yield "balanse.fra_fond", partial(_of_post, budget, Post.FROM_FUND), budget.of(Post.FROM_FUND)
     yield "balanse.sum_inn", budget.available, budget.of(*INCOME, Post.FROM_FUND)
-    for post, key in ((Post.RUNNING_COSTS, "balanse.drift"), (Post.TO_FUND, "balanse.til_fond")):
+    for post in COSTS:
         if budget.of(post):
-            yield key, partial(_of_post, budget, post), budget.of(post)
+            yield phrase_key("balanse", post), partial(_of_post, budget, post), budget.of(post)
     for section, key in _GROUPS.items():
         if instruments := scope.instruments_in(section):
             yield key, partial(plan.proposed_by, instruments), ()

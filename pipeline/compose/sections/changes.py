@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.compose.sections import tables
 from pipeline.compose.speech.amounts import AmountWords
+from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import CHANGE_SUMS_TABLE, CHANGE_TABLE, Scope, change_tables, change_years
 from pipeline.compose.speech.speech import Gap, Speech, capitalised, quoted, spaced
 from pipeline.domain.case.choices import LastYear
@@ -23,21 +24,6 @@ from pipeline.domain.plan.measures import Instrument, Measure, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import Line, line, plain
-
-_WORDS: Final = {
-    Change.NEW: "endring.nytt",
-    Change.SPLIT: "endring.delt",
-    Change.MERGED: "endring.slått_sammen",
-    Change.REPLACED: "endring.erstattet",
-    Change.ENDED: "endring.avsluttet",
-    Change.PAUSED: "endring.pause",
-    Change.MOVED: "endring.flyttet",
-    Change.RENAMED: "endring.nytt_navn",
-    Change.CHANGED: "endring.endret_beløp",
-    Change.RESTATED: "endring.endret_status",
-    Change.CONTINUED: "endring.videreført",
-}
-
 
 _NONE: Final = line(tables.NOTHING)
 
@@ -198,13 +184,13 @@ def _happened(since: Changes, thread: Thread, change: Change, speech: Speech) ->
         case Change.MERGED if 0 < len(gone) < len(before):
             return speech.fill("endring.slått_sammen_med", tiltak=_listed(gone, speech))
         case Change.MERGED | Change.REPLACED:
-            return speech.fill(_WORDS[change], tiltak=_listed(before, speech))
+            return speech.fill(phrase_key("endring", change), tiltak=_listed(before, speech))
         case Change.MOVED:
-            return speech.fill(_WORDS[change], virkemiddel=quoted(since.heading_before(before[0])))
+            return speech.fill(phrase_key("endring", change), virkemiddel=quoted(since.heading_before(before[0])))
         case Change.RENAMED:
-            return speech.fill(_WORDS[change], navn=quoted(before[0].name))
+            return speech.fill(phrase_key("endring", change), navn=quoted(before[0].name))
         case _:
-            return speech.fill(_WORDS[change])
+            return speech.fill(phrase_key("endring", change))
 
 
 def _listed(measures: Sequence[Measure], speech: Speech) -> Line:

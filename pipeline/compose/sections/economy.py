@@ -8,6 +8,7 @@ from pipeline.compose.sections import changes, tables
 from pipeline.compose.sections.charts import figures
 from pipeline.compose.speech.amounts import AmountWords, over_years, total_of
 from pipeline.compose.speech.names import MOST_IN_A_SENTENCE, measure_names, owned_names
+from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import FINANCING_TABLE, Scope
 from pipeline.compose.speech.speech import Gap, dated, period, spaced, with_note
 from pipeline.domain.case.case import MunicipalChoices
@@ -165,16 +166,12 @@ def _is_paid_by(measure: Measure, row: MunicipalChoices) -> bool:
 def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     """Say what the case costs a municipality, and which measures it answers for."""
     speech, name = scope.speech, row.municipality.name
-    keys = {
-        CostAnswer.NOTHING_NEW: "konsekvens.ingen_ny",
-        CostAnswer.COVERED: "konsekvens.dekket",
-        CostAnswer.TO_BE_BUDGETED: "konsekvens.budsjetteres",
-    }
     share = scope.case.share_of(row)
     if row.cost is not None:
         said: dict[str, Gap] = {} if share is None else {"andel": speech.kroner(share)}
         council = scope.case.region.council.short_name
-        yield Paragraph(speech.fill(keys[row.cost.value], kommune=name, rådet=council, år=scope.year, **said))
+        cost = phrase_key("konsekvens", row.cost.value)
+        yield Paragraph(speech.fill(cost, kommune=name, rådet=council, år=scope.year, **said))
         key = scope.case.region.cost_key
         is_by_key = row.share is None and scope.case.share_by_key(row.municipality) is not None
         is_explained = scope.is_budget_plan  # under the income

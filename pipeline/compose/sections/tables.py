@@ -8,10 +8,10 @@ from typing import Final
 
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.names import role_of
+from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import FINANCING_TABLE, SUM_TABLE, Scope
 from pipeline.compose.speech.speech import Speech, capitalised, headed, period
 from pipeline.domain.case.case import CommitteeStep
-from pipeline.domain.case.choices import StepRole
 from pipeline.domain.documents.document import (
     Cell,
     DataTable,
@@ -32,10 +32,12 @@ def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | N
     """Show the case's path; dates and numbers that nobody knows yet have no column."""
     if not path:
         return None
-    roles = {StepRole.RECOMMENDS: "behandling.innstiller", StepRole.DECIDES: "behandling.vedtar"}
     columns: list[tuple[TableColumn, Callable[[CommitteeStep], str]]] = [
         (TableColumn(speech.words("hode.utvalg"), 6), lambda step: step.committee),
-        (TableColumn(speech.words("hode.behandling"), 2), lambda step: speech.words(roles[step.role])),
+        (
+            TableColumn(speech.words("hode.behandling"), 2),
+            lambda step: speech.words(phrase_key("behandling", step.role)),
+        ),
     ]
     if any(step.meeting for step in path):
         date_column = TableColumn(speech.words("hode.møtedato"), 3)
@@ -161,12 +163,7 @@ def known_amounts(group: tuple[Financing, ...]) -> tuple[Total, ...]:
 
 def financing_status(status: FinancingStatus, speech: Speech) -> str:
     """Say how sure the money is."""
-    keys = {
-        FinancingStatus.CONFIRMED: "finansiering.bekreftet",
-        FinancingStatus.APPLIED_FOR: "finansiering.søkt",
-        FinancingStatus.PLANNED: "finansiering.planlagt",
-    }
-    return speech.words(keys[status])
+    return speech.words(phrase_key("finansiering", status))
 
 
 def _financing_row(group: tuple[Financing, ...], scope: Scope) -> TableRow:

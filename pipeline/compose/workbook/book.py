@@ -8,6 +8,7 @@ from typing import Final
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from pipeline.compose.sections.charts import chart
+from pipeline.compose.sections.tables import financing_status
 from pipeline.compose.speech.scope import speech_for
 from pipeline.compose.speech.speech import Speech, headed, period
 from pipeline.compose.workbook.bound import bound_sheets
@@ -286,13 +287,6 @@ def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:
     first, sources = len(rows), plan.financing_sources
     for f in plan.financing:
         measure = plan.measure(f.measure.value)
-        status = say.words(
-            {
-                "confirmed": "finansiering.bekreftet",
-                "applied_for": "finansiering.søkt",
-                "planned": "finansiering.planlagt",
-            }[f.status]
-        )
         rows.append(
             (
                 cell_text(f.measure.value),
@@ -301,7 +295,7 @@ def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:
                 cell_text(f.source),
                 SheetCell(f.year, CellLook.INTEGER),
                 SheetCell(f.amount.value if f.amount else None, CellLook.AMOUNT),
-                cell_text(status),
+                cell_text(financing_status(f.status, say)),
             )
         )
     last = len(rows) - 1

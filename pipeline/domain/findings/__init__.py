@@ -1,1 +1,1 @@
-"""What a check may say: findings, their catalogue, and the language that they are said in."""
+"""What a finding is, the few that several stages make, and the language that they are said in."""

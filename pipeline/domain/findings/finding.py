@@ -40,16 +40,18 @@ class Said(str):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """An entry of the catalogue. `says` and `fix` have gaps `{…}` that every finding of this kind fills.
+    """What the program may find. `says` and `fix` have gaps `{…}` that every finding of this kind fills.
 
-    `many` is what several with the same remedy say together, where a list of them is short; its one gap is `{count}`.
+    The English may leave out the gap `guidance`, which the workbook has in Norwegian only. `many` is what several with
+    the same remedy say together, where a list of them is short; its one gap is `{count}`. A code never changes its
+    meaning; a new meaning gets a new code.
     """
 
     code: str
     severity: Severity
-    says: str
-    fix: str
-    many: str = ""
+    says: Said
+    fix: Said
+    many: Said | None = None
 
     def at(self, place: Place, found: object = None, *, municipality: str | None = None, **values: object) -> Finding:
         """Make a finding. `municipality` limits what it blocks; a gap without a value is our bug and raises."""

@@ -6,7 +6,6 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from pipeline.domain.findings.catalogue_en import ENGLISH, MANY
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.values.place import Place
 
@@ -34,17 +33,16 @@ class Tongue(StrEnum):
 
 
 def said_in(finding: Finding, tongue: Tongue) -> tuple[str, str]:
-    """Give what a finding says and what to do; a code without English, or a gap without a value, raises KeyError."""
+    """Give what a finding says and what to do; a gap without a value raises KeyError."""
     if tongue is Tongue.BOKMAAL:
         return finding.says, finding.fix
-    says, fix = ENGLISH[finding.kind.code]
     gaps = {name: tongue.of(value) for name, value in finding.gaps.items()}
-    return says.format_map(gaps), fix.format_map(gaps)
+    return finding.kind.says.english.format_map(gaps), finding.kind.fix.english.format_map(gaps)
 
 
 def many_in(kind: Kind, count: int, tongue: Tongue) -> str:
     """Give what several findings of a kind say together; nothing for a kind that has no words for many."""
-    return (MANY[kind.code] if tongue is Tongue.ENGLISH and kind.many else kind.many).format(count=count)
+    return tongue.of(kind.many).format(count=count) if kind.many else ""
 
 
 class _Whatever(dict[str, str]):
@@ -59,6 +57,8 @@ _ADDED: Final = re.compile(r"(?<=\.) ?\{\w+\}$")  # a gap after the full stop: a
 
 def said_of(kind: Kind, tongue: Tongue) -> tuple[str, str]:
     """Give what is said by every finding of a kind: `«…» er ikke et beløp i hele kroner.`."""
-    said = ENGLISH[kind.code] if tongue is Tongue.ENGLISH else (kind.says, kind.fix)
-    says, fix = (_ADDED.sub("", sentence).format_map(_Whatever()).replace("….", "…") for sentence in said)
-    return says, fix
+    return _of_anything(tongue.of(kind.says)), _of_anything(tongue.of(kind.fix))
+
+
+def _of_anything(sentence: str) -> str:
+    return _ADDED.sub("", sentence).format_map(_Whatever()).replace("….", "…")

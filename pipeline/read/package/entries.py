@@ -8,8 +8,8 @@ import zipfile
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Kind
+from pipeline.read.package.findings import FILE_ENCRYPTED, PART_DAMAGED, PART_TWICE, UNPACKS_TOO_LARGE, UNSAFE_ENTRY
 
 Fault: TypeAlias = tuple[Kind, str]  # and the name of the part
 
@@ -36,24 +36,24 @@ def fault_in(entries: Sequence[zipfile.ZipInfo]) -> Fault | None:
     names: set[str] = set()
     for entry in entries:
         name = entry.orig_filename  # as it stands in the file; zipfile cuts it at a nought, and turns backslashes
-        kind = _fault(entry) or (sb.PART_TWICE if name.casefold() in names else None)
+        kind = _fault(entry) or (PART_TWICE if name.casefold() in names else None)
         if kind is not None:
             return kind, name
         names.add(name.casefold())  # ECMA-376 part 2, 6.2.2.3: names differ by more than case
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        return sb.UNPACKS_TOO_LARGE, max(entries, key=lambda entry: entry.file_size).orig_filename
+        return UNPACKS_TOO_LARGE, max(entries, key=lambda entry: entry.file_size).orig_filename
     return None
 
 
 def _fault(entry: zipfile.ZipInfo) -> Kind | None:
     if _leads_astray(entry.orig_filename) or _is_special(entry):
-        return sb.UNSAFE_ENTRY
+        return UNSAFE_ENTRY
     if entry.flag_bits & _LOCKED_BITS:
-        return sb.FILE_ENCRYPTED
+        return FILE_ENCRYPTED
     if entry.compress_type not in _METHODS:
-        return sb.PART_DAMAGED
+        return PART_DAMAGED
     ratio = entry.file_size / max(entry.compress_size, 1)
-    return sb.UNPACKS_TOO_LARGE if entry.file_size > RATIO_MATTERS_FROM and ratio > HIGHEST_RATIO else None
+    return UNPACKS_TOO_LARGE if entry.file_size > RATIO_MATTERS_FROM and ratio > HIGHEST_RATIO else None
 
 
 def _leads_astray(name: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.values.place import Place
+from pipeline.read.package.findings import FILE_LOCKED, FILE_MISSING, FILE_TOO_LARGE, NOT_A_FILE
 
 _MEGABYTE: Final = 2**20
 # A workbook of 5 000 measures is 3 MB, and a text without pictures less than 1; with a hundred pictures it is 20.
@@ -19,15 +19,15 @@ def read_bytes(path: Path, report: Report, most: int = LARGEST_FILE) -> bytes | 
     place, name = Place(path.name), path.name
     try:
         if not path.is_file():  # never opened: a pipe by this name would wait for ever
-            kind = sb.NOT_A_FILE if path.exists() else sb.FILE_MISSING
+            kind = NOT_A_FILE if path.exists() else FILE_MISSING
             report(kind.at(place, file=name))
             return None
         with path.open("rb") as file:
             content = file.read(most + 1)
     except OSError:
-        report(sb.FILE_LOCKED.at(place, file=name))
+        report(FILE_LOCKED.at(place, file=name))
         return None
     if len(content) > most:
-        report(sb.FILE_TOO_LARGE.at(place, file=name, most=f"{most // _MEGABYTE} MB"))
+        report(FILE_TOO_LARGE.at(place, file=name, most=f"{most // _MEGABYTE} MB"))
         return None
     return content

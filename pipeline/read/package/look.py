@@ -17,13 +17,37 @@ from pathlib import Path
 from typing import Final, NoReturn
 from xml.parsers import expat
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Kind, Report, Said, Stop
 from pipeline.domain.values.place import Place
 from pipeline.read.package import template_limits
 from pipeline.read.package.blanks import with_parts, without_blanks
 from pipeline.read.package.entries import fault_in, has_too_many
 from pipeline.read.package.files import read_bytes
+from pipeline.read.package.findings import (
+    CELL_FAR_AWAY,
+    CUT_SHORT,
+    FILE_EMPTY,
+    FILE_ENCRYPTED,
+    FILE_LOCKED,
+    FILE_MISSING,
+    FILE_TOO_LARGE,
+    FILE_UNREADABLE,
+    HAS_DOCTYPE,
+    LINKED_OUTSIDE,
+    MACROS_NOT_RUN,
+    NOT_A_FILE,
+    OTHER_FORMAT,
+    OTHER_KIND,
+    PART_DAMAGED,
+    PART_MISSING,
+    PART_TWICE,
+    STRICT_FORMAT,
+    TEMPLATE_HAS_PROGRAM,
+    TEMPLATE_REACHES_OUT,
+    TOO_MUCH_INSIDE,
+    UNPACKS_TOO_LARGE,
+    UNSAFE_ENTRY,
+)
 from pipeline.read.package.formats import (
     BY_MAIN_PART,
     ZIP,
@@ -78,9 +102,9 @@ _OBJECTS: Final = {"vbaProject", "oleObject", "control", "aFChunk"}  # «package
 # The findings after which there is nothing that may be opened.
 REFUSALS: Final = frozenset(
     {
-        sb.FILE_MISSING, sb.FILE_UNREADABLE, sb.FILE_EMPTY, sb.NOT_A_FILE, sb.FILE_LOCKED, sb.FILE_ENCRYPTED,
-        sb.OTHER_FORMAT, sb.OTHER_KIND, sb.STRICT_FORMAT, sb.CUT_SHORT, sb.PART_MISSING, sb.PART_DAMAGED, sb.PART_TWICE,
-        sb.UNSAFE_ENTRY, sb.HAS_DOCTYPE, sb.UNPACKS_TOO_LARGE, sb.FILE_TOO_LARGE, sb.TOO_MUCH_INSIDE, sb.CELL_FAR_AWAY,
+        FILE_MISSING, FILE_UNREADABLE, FILE_EMPTY, NOT_A_FILE, FILE_LOCKED, FILE_ENCRYPTED,
+        OTHER_FORMAT, OTHER_KIND, STRICT_FORMAT, CUT_SHORT, PART_MISSING, PART_DAMAGED, PART_TWICE,
+        UNSAFE_ENTRY, HAS_DOCTYPE, UNPACKS_TOO_LARGE, FILE_TOO_LARGE, TOO_MUCH_INSIDE, CELL_FAR_AWAY,
     }
 )  # fmt: skip
 
@@ -132,7 +156,7 @@ def unreadable(file: str, form: Form) -> Finding:
     """Say that a file cannot be read, and nothing more is known."""
     ending = str(form.saved_as).rpartition("(")[2].rstrip(")")
     why = _UNKNOWN[form.family]
-    return sb.FILE_UNREADABLE.at(Place(file), file=file, why=why, program=form.program, form=ending)
+    return FILE_UNREADABLE.at(Place(file), file=file, why=why, program=form.program, form=ending)
 
 
 class _Look:
@@ -163,18 +187,18 @@ class _Look:
     def see_what_it_is(self, content: bytes) -> None:
         """Refuse what is no package."""
         if not content:
-            self.refuse(sb.FILE_EMPTY)
+            self.refuse(FILE_EMPTY)
         if is_zip(content):
             return
         if is_locked(content):
-            self.refuse(sb.FILE_ENCRYPTED)
+            self.refuse(FILE_ENCRYPTED)
         found = format_of(content, self.form)
         if found is None:
             raise Stop([unreadable(self.file, self.form)])
         self._is_other(found)
 
     def _is_other(self, found: Format) -> NoReturn:
-        kind = sb.OTHER_FORMAT if found.family is self.form.family else sb.OTHER_KIND
+        kind = OTHER_FORMAT if found.family is self.form.family else OTHER_KIND
         self.refuse(kind, what=found, ending=found.ending)
 
     # --- the package ----------------------------------------------------------------------------------
@@ -182,15 +206,15 @@ class _Look:
     def over(self, content: bytes) -> Iterator[Finding]:
         """Look at the package from the outside and in; give the warnings."""
         if has_too_many(content):
-            self.refuse(sb.UNPACKS_TOO_LARGE, part=Said("for mange deler", "too many parts"))
+            self.refuse(UNPACKS_TOO_LARGE, part=Said("for mange deler", "too many parts"))
         try:
             package = zipfile.ZipFile(io.BytesIO(content))
         except Exception:  # noqa: BLE001 - zipfile raises half a dozen kinds of error on damaged files
-            self.refuse(sb.CUT_SHORT)
+            self.refuse(CUT_SHORT)
         with package:
             if fault := fault_in(package.infolist()):
                 kind, name = fault
-                self.refuse(kind, ascii(name) if kind is sb.UNSAFE_ENTRY else None, part=_shown(name))
+                self.refuse(kind, ascii(name) if kind is UNSAFE_ENTRY else None, part=_shown(name))
             self._see_the_kind(package)
             self._see_the_parts(package)
         return self._seen()
@@ -203,18 +227,18 @@ class _Look:
             self._is_other(ZIP)
         for part in (_TYPES, _ROOT_RELATIONS):
             if part not in names:
-                self.refuse(sb.PART_MISSING, part=part)
+                self.refuse(PART_MISSING, part=part)
             self._glance(package, package.getinfo(part))
         main = self._main()
         if main is None:
-            self.refuse(sb.PART_MISSING, part=_ROOT_RELATIONS)
+            self.refuse(PART_MISSING, part=_ROOT_RELATIONS)
         kind = BY_MAIN_PART.get(self._type_of(main.part))
         if kind is not None and kind.ending not in str(self.form.saved_as):
             self._is_other(kind)
         if main.is_strict:
-            self.refuse(sb.STRICT_FORMAT)
+            self.refuse(STRICT_FORMAT)
         if main.part not in names:
-            self.refuse(sb.PART_MISSING, part=main.part)
+            self.refuse(PART_MISSING, part=main.part)
 
     def _see_the_parts(self, package: zipfile.ZipFile) -> None:
         main = self._main()
@@ -229,7 +253,7 @@ class _Look:
         for relation in self.relations:
             is_needed = main and relation.owner == main.part and relation.kind in _NEEDED
             if is_needed and not relation.is_external and relation.part not in names:
-                self.refuse(sb.PART_MISSING, part=_shown(relation.part))
+                self.refuse(PART_MISSING, part=_shown(relation.part))
         if self.has_unsaved_formulas and 2 * self.spent.total() > MOST_WORK:  # it is read twice, see workbook
             self._is_too_much()
 
@@ -242,9 +266,9 @@ class _Look:
                     size += len(piece)
                     kept += [piece] if is_kept else []
         except Exception:  # noqa: BLE001 - zlib, zipfile and struct each have their own errors
-            self.refuse(sb.PART_DAMAGED, part=_shown(entry.filename))
+            self.refuse(PART_DAMAGED, part=_shown(entry.filename))
         if size != entry.file_size:
-            self.refuse(sb.PART_DAMAGED, part=_shown(entry.filename))
+            self.refuse(PART_DAMAGED, part=_shown(entry.filename))
         return b"".join(kept)
 
     # --- a part ---------------------------------------------------------------------------------------
@@ -252,21 +276,21 @@ class _Look:
     def _glance(self, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
         name = entry.filename
         if entry.file_size > LARGEST_XML:
-            self.refuse(sb.UNPACKS_TOO_LARGE, part=_shown(name))
+            self.refuse(UNPACKS_TOO_LARGE, part=_shown(name))
         xml = self._content(package, entry)
         self.attributes += xml.count(b"=")
         if self.attributes > MOST_ATTRIBUTES or (self.form.is_template and not template_limits.allow(name, xml)):
-            self.refuse(sb.TOO_MUCH_INSIDE, part=self._called(name))
+            self.refuse(TOO_MUCH_INSIDE, part=self._called(name))
         glance = self._glance_for(name)
         try:
             glance.over(xml, with_text=self.form.is_template or self.form.family is Family.EXCEL)
         except DoctypeError:
-            self.refuse(sb.HAS_DOCTYPE, part=_shown(name))
+            self.refuse(HAS_DOCTYPE, part=_shown(name))
         except TooMuchError:
             self.spent[name] += max(glance.spent, 1)
             self._is_too_much()
         except (expat.ExpatError, ValueError, LookupError):
-            self.refuse(sb.PART_DAMAGED, part=_shown(name))
+            self.refuse(PART_DAMAGED, part=_shown(name))
         self.spent[name] = glance.spent
         self._keep(name, glance)
         if glance.root_name == _SHEET and (mended := without_blanks(xml)) != xml:
@@ -288,22 +312,22 @@ class _Look:
             for attributes in glance.attributes_of("Relationship"):
                 found = relation_of(owner_of(name), attributes)
                 if found is None:
-                    self.refuse(sb.PART_DAMAGED, part=_shown(name))
+                    self.refuse(PART_DAMAGED, part=_shown(name))
                 self.relations.append(found)
                 self.led_to.add((found.part, found.kind))
         elif (main := self._main()) and name == main.part:
             self.tabs += (said for said in glance.elements if said.name == "sheet")
         if any(said.startswith(STRICT) and said.endswith("/main") for said in (glance.root or {}).values()):
-            self.refuse(sb.STRICT_FORMAT)
+            self.refuse(STRICT_FORMAT)
         kind = self._type_of(name)
         if any(kind.endswith(ending) and glance.root_name != root for ending, root in _ROOTS.items()):
-            self.refuse(sb.PART_DAMAGED, part=_shown(name))
+            self.refuse(PART_DAMAGED, part=_shown(name))
         self.has_unsaved_formulas |= glance.has_unsaved_formulas
         self.fetches = self.fetches or glance.fetching_field
 
     def _is_too_much(self) -> NoReturn:
         part = self.spent.most_common(1)[0][0]
-        self.refuse(sb.TOO_MUCH_INSIDE, part=self._called(part))
+        self.refuse(TOO_MUCH_INSIDE, part=self._called(part))
 
     def _called(self, part: str) -> str:
         """Give the sheet's own name, if the part is one."""
@@ -350,15 +374,15 @@ class _Look:
         kinds = {relation.kind for relation in self.relations}
         if self.form.is_template:
             if outside or self.fetches:
-                self.refuse(sb.TEMPLATE_REACHES_OUT, outside[0].target if outside else self.fetches)
+                self.refuse(TEMPLATE_REACHES_OUT, outside[0].target if outside else self.fetches)
             if found := next((relation for relation in self.relations if relation.kind in _OBJECTS), None):
-                self.refuse(sb.TEMPLATE_HAS_PROGRAM, found.part)
+                self.refuse(TEMPLATE_HAS_PROGRAM, found.part)
             return
         if kinds & _PROGRAMS:
-            yield self._finding(sb.MACROS_NOT_RUN)
+            yield self._finding(MACROS_NOT_RUN)
         linked = [*outside, *(relation for relation in self.relations if relation.kind in _LINKS)]
         if linked and self.form.family is Family.EXCEL:  # what a text fetches is nothing that we carry
-            yield self._finding(sb.LINKED_OUTSIDE, linked[0].target if linked[0].is_external else linked[0].part)
+            yield self._finding(LINKED_OUTSIDE, linked[0].target if linked[0].is_external else linked[0].part)
 
 
 def _shown(name: str) -> str:

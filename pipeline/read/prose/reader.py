@@ -18,15 +18,17 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Report, Said
+from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
 from pipeline.domain.prose.forms import with_fixed_headings
 from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import FieldRef, Text, WrittenLine
 from pipeline.read.package.characters import forbidden_in
+from pipeline.read.package.findings import FORBIDDEN_CHARACTER
 from pipeline.read.package.formats import PROSE
 from pipeline.read.package.look import read_package, unreadable
+from pipeline.read.prose.findings import NOT_CARRIED, TRACKED_CHANGES
 from pipeline.read.prose.word_styles import Styles
 
 if TYPE_CHECKING:
@@ -127,7 +129,7 @@ class _Reader:
                 _close(path, level)
                 path.append(_Open(title.strip(), level, Place(self.file, heading=title.strip(), paragraph=number)))
             elif line and path[-1] is root:
-                self.report(sb.TEXT_BEFORE_HEADING.at(self.at))
+                self.report(TEXT_BEFORE_HEADING.at(self.at))
             elif line:
                 kind, depth = self.styles.list_kind(element)
                 path[-1].paragraphs.append(WrittenParagraph(line, kind, depth, self.at))
@@ -142,17 +144,17 @@ class _Reader:
             elif child.tag in _TRANSPARENT:
                 yield from self._blocks(child)
             elif child.tag == qn("w:tbl"):
-                self.report(sb.NOT_CARRIED.at(Place(self.file, heading=self.at.heading), what=_TABLE))
+                self.report(NOT_CARRIED.at(Place(self.file, heading=self.at.heading), what=_TABLE))
             elif child.tag in _TRACKED:
-                self.report(sb.TRACKED_CHANGES.at(self.at))
+                self.report(TRACKED_CHANGES.at(self.at))
 
     def _line(self, paragraph: _Element) -> WrittenLine:
         if any(paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{tag}") is not None for tag in _TRACKED):
-            self.report(sb.TRACKED_CHANGES.at(self.at))  # the paragraph's own mark: a whole paragraph put in or struck
+            self.report(TRACKED_CHANGES.at(self.at))  # the paragraph's own mark: a whole paragraph put in or struck
         parts = _joined(list(self._parts(paragraph, None)))
         character = forbidden_in("".join(part.text for part in parts))
         if character is not None:  # pragma: no cover - an XML parser lets none through; kept for a lenient one
-            self.report(sb.FORBIDDEN_CHARACTER.at(self.at, character=character))
+            self.report(FORBIDDEN_CHARACTER.at(self.at, character=character))
         if not "".join(part.text for part in parts).strip():
             return ()
         return tuple(_with_fields(_trimmed(parts)))
@@ -166,9 +168,9 @@ class _Reader:
             elif child.tag in _TRANSPARENT:
                 yield from self._parts(child, href)
             elif child.tag in _TRACKED:
-                self.report(sb.TRACKED_CHANGES.at(self.at))
+                self.report(TRACKED_CHANGES.at(self.at))
             elif child.tag in _LOST:
-                self.report(sb.NOT_CARRIED.at(self.at, what=_LOST[child.tag]))
+                self.report(NOT_CARRIED.at(self.at, what=_LOST[child.tag]))
 
     def _address(self, link: _Element) -> str | None:
         address = self.links.get(link.get(qn("r:id"), ""))
@@ -178,7 +180,7 @@ class _Reader:
     def _run(self, run: _Element, href: str | None) -> Iterator[Text]:
         for lost, what in _LOST_LOOKS.items():
             if self.styles.has(run, lost):
-                self.report(sb.NOT_CARRIED.at(self.at, what=what))
+                self.report(NOT_CARRIED.at(self.at, what=what))
         bold, italic = self.styles.emphasis(run)
         text = ""
         for child in run:
@@ -187,7 +189,7 @@ class _Reader:
             elif child.tag in _AS_CHARACTER:
                 text += _AS_CHARACTER[child.tag]
             elif child.tag in _LOST:
-                self.report(sb.NOT_CARRIED.at(self.at, what=_LOST[child.tag]))
+                self.report(NOT_CARRIED.at(self.at, what=_LOST[child.tag]))
         if text:
             yield Text(text, bold=bold, italic=italic, href=href)
 

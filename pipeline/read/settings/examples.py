@@ -1,24 +1,36 @@
-"""The examples that come with the program, in a file that `make findings` makes from tests/errors."""
+"""The smallest example of every finding, which comes with the program: one file a hundred, `SB-2xx.yaml`."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from pipeline.domain.findings.example import Example
-from pipeline.domain.findings.tongue import Tongue
+import yaml
+
+from pipeline.domain.findings.finding import Finding, Kind, Said
 from pipeline.domain.values.place import Place
 
 
-def read_examples(path: Path) -> Mapping[str, Example]:
-    """Read the examples by code; the file is ours, and a fault in it is our bug."""
-    rows = json.loads(path.read_text(encoding="utf-8"))
-    return {
-        code: Example(
-            place=Place(**row["place"]),
-            found=row["found"],
-            said={tongue: (row[tongue][0], row[tongue][1]) for tongue in Tongue},
-        )
-        for code, row in rows.items()
-    }
+def read_example(folder: Path, kind: Kind) -> Finding:
+    """Give the finding that the example of a kind gives; the files are ours, and a fault in them is our bug."""
+    written = read_entries(folder / f"{kind.code[:4]}xx.yaml")[kind.code]
+    return kind.at(
+        Place(**written["place"]),
+        written.get("found"),
+        municipality=written.get("municipality"),
+        **{name: _words(gap) for name, gap in written.get("gaps", {}).items()},
+    )
+
+
+@cache
+def read_entries(path: Path) -> Mapping[str, Mapping[str, Any]]:
+    """Give the examples of a file as they are written, by code."""
+    entries: Mapping[str, Mapping[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return entries
+
+
+def _words(gap: str | Mapping[str, str]) -> str:
+    """Give what fills a gap: a name as it is, or the program's own words in both languages."""
+    return gap if isinstance(gap, str) else Said(gap["nb"], gap["en"])

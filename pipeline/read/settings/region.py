@@ -12,7 +12,6 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails
 from stdnum.no import orgnr
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Report, Said, nearest
 from pipeline.domain.prose.layout import (
     BUDGET_SECTIONS,
@@ -38,6 +37,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
 from pipeline.read.amounts.whole_numbers import as_whole_number
 from pipeline.read.settings.arms import NamedArms, read_arms
+from pipeline.read.settings.findings import KEY_MISSING, KEY_UNKNOWN, MUNICIPALITY_UNKNOWN, VALUE_WRONG
 from pipeline.read.settings.yaml_text import YamlText, read_yaml
 
 T = TypeVar("T")
@@ -289,13 +289,13 @@ def _findings(wrong: ValidationError, text: YamlText) -> Iterator[Finding]:
         at, key = text.place(path), str(path[-1]) if path else text.file
         match error["type"]:
             case "missing":
-                yield sb.KEY_MISSING.at(at, key=key)
+                yield KEY_MISSING.at(at, key=key)
             case "extra_forbidden":
-                yield sb.KEY_UNKNOWN.at(at, key, key=key, nearest=nearest(key, _known_keys(path)))
+                yield KEY_UNKNOWN.at(at, key, key=key, nearest=nearest(key, _known_keys(path)))
             case kind:
                 why = _WHY.get(kind) or _raised(error)
                 value = error["input"] if isinstance(error["input"], str) else ""
-                yield sb.VALUE_WRONG.at(at, value, key=_name_of(path), value=value, why=why)
+                yield VALUE_WRONG.at(at, value, key=_name_of(path), value=value, why=why)
 
 
 def _raised(error: ErrorDetails) -> Said:
@@ -417,7 +417,7 @@ def _doubles(region: Region) -> Iterator[Finding]:
             other = seen.setdefault((key, folded(value)), m)
             if other is not m:
                 why = Said(f"{other.name} har den allerede", f"{other.name} has it already")
-                yield sb.VALUE_WRONG.at(m.at, value, key=key, value=value, why=why)
+                yield VALUE_WRONG.at(m.at, value, key=key, value=value, why=why)
 
 
 _OVER_100: Final = Said("andelene er mer enn 100 %", "the shares are more than 100 %")
@@ -430,12 +430,12 @@ def _cost_key_faults(region: Region) -> Iterator[Finding]:
     names = [municipality.name for municipality in region.municipalities]
     for name in dict.fromkeys(name for name, _ in (*key.population, *key.own)):
         if name not in names:
-            yield sb.MUNICIPALITY_UNKNOWN.at(key.at, name, name=name, nearest=nearest(name, names))
+            yield MUNICIPALITY_UNKNOWN.at(key.at, name, name=name, nearest=nearest(name, names))
     counted = dict(key.population)
     for name in names:
         if name not in counted:
-            yield sb.KEY_MISSING.at(key.at, key=f"folketall: {name}")
+            yield KEY_MISSING.at(key.at, key=f"folketall: {name}")
     whole = key.equal + sum((share for _, share in key.own), Fraction(0))
     if whole > 1:
         percent = f"{float(whole * 100):g} %".replace(".", ",")
-        yield sb.VALUE_WRONG.at(key.at, percent, key="fordelingsnøkkel", value=percent, why=_OVER_100)
+        yield VALUE_WRONG.at(key.at, percent, key="fordelingsnøkkel", value=percent, why=_OVER_100)

@@ -12,11 +12,11 @@ from typing import Final, TypeAlias
 
 import yaml
 
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Report, Said
+from pipeline.domain.findings.finding import Kind, Report, Said, Severity
 from pipeline.domain.values.place import Place
 from pipeline.read.package.characters import forbidden_in
 from pipeline.read.package.files import read_bytes
+from pipeline.read.package.findings import FORBIDDEN_CHARACTER
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Path_: TypeAlias = tuple[str | int, ...]
@@ -41,6 +41,17 @@ class YamlText:
         return self.places.get(path, Place(self.file))
 
 
+YAML_BROKEN: Final = Kind(
+    "SB-601",
+    Severity.ERROR,
+    says=Said("Filen kan ikke leses som YAML: {why}.", "The file cannot be read as YAML: {why}."),
+    fix=Said(
+        "Rett linjen. Hver linje er «navn: verdi», og innrykk er mellomrom.",
+        "Correct the line. Each line is «name: value», and is indented with spaces.",
+    ),
+)
+
+
 def read_yaml(path: Path, report: Report) -> YamlText | None:
     """Read a file; None, with a finding, when it is no YAML."""
     place, content = Place(path.name), read_bytes(path, report, LARGEST_FILE)
@@ -53,9 +64,9 @@ def read_yaml(path: Path, report: Report) -> YamlText | None:
     except yaml.MarkedYAMLError as why:
         mark = why.problem_mark
         where = Place(path.name, line=mark.line + 1, column=mark.column + 1) if mark else place
-        report(sb.YAML_BROKEN.at(where, why=_said(why.problem or "")))
+        report(YAML_BROKEN.at(where, why=_said(why.problem or "")))
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, _TooMuch) as why:
-        report(sb.YAML_BROKEN.at(place, why=_reason(why)))
+        report(YAML_BROKEN.at(place, why=_reason(why)))
     return None
 
 
@@ -124,6 +135,14 @@ def _reason(why: Exception) -> Said:
             )
 
 
+KEY_TWICE: Final = Kind(
+    "SB-604",
+    Severity.ERROR,
+    says=Said("Nøkkelen «{key}» står to ganger.", "The key «{key}» stands twice."),
+    fix=Said("Fjern den ene.", "Remove one of them."),
+)
+
+
 class _Walk:
     """One walk through a file's nodes. Aliases lead to the same node again, so the count is of visits."""
 
@@ -154,7 +173,7 @@ class _Walk:
         text = str(node.value)
         character = forbidden_in(text)
         if character is not None:
-            self.report(sb.FORBIDDEN_CHARACTER.at(self._at(node), ascii(text), character=character))
+            self.report(FORBIDDEN_CHARACTER.at(self._at(node), ascii(text), character=character))
         return text
 
     def _pairs(self, node: yaml.MappingNode, path: Path_) -> Iterator[tuple[str, yaml.Node]]:
@@ -164,7 +183,7 @@ class _Walk:
                 raise yaml.MarkedYAMLError(problem="block end", problem_mark=key_node.start_mark)
             key = str(key_node.value)
             if key in seen:
-                self.report(sb.KEY_TWICE.at(self._at(key_node), key, key=key))
+                self.report(KEY_TWICE.at(self._at(key_node), key, key=key))
                 continue
             seen.add(key)
             self.places[*path, key] = self._at(key_node)

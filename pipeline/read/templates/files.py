@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.values.place import Place
 from pipeline.read.package.formats import TEMPLATE
 from pipeline.read.package.look import read_package
+from pipeline.read.templates.findings import TEMPLATE_MISSING
 
 
 def read_template(path: Path, report: Report) -> bytes | None:
     """Read a template; None, with a finding, when it is not there or may not be opened."""
     if not path.exists():
-        report(sb.TEMPLATE_MISSING.at(Place(path.name), file=path.name))
+        report(TEMPLATE_MISSING.at(Place(path.name), file=path.name))
         return None
     package = read_package(path, TEMPLATE, report)
     return package.content if package else None

@@ -20,9 +20,10 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from pipeline.domain.documents.template import BLOCK_WORDS, Level, Tag, Template, shown
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Report, Said
+from pipeline.domain.findings.templates import TAG_BROKEN, TAG_MISPLACED, TEMPLATE_FAULT
 from pipeline.domain.values.place import Place
+from pipeline.read.templates.findings import TAG_ODD, TAG_SPLIT, TEXT_VANISHES, WRONG_QUOTES
 from pipeline.read.templates.patch import first_split
 from pipeline.read.templates.text import Piece, Unit, Walk
 
@@ -104,10 +105,10 @@ def read_tags(content: bytes, name: str, report: Report) -> Template | None:
         page = template.docx.sections[0]
         has_size = None not in {page.page_width, page.left_margin, page.right_margin}
     except Exception:  # noqa: BLE001 - python-docx and lxml have a dozen ways to say that a file is damaged
-        report(sb.TEMPLATE_FAULT.at(Place(name), why=DAMAGED))
+        report(TEMPLATE_FAULT.at(Place(name), why=DAMAGED))
         return None
     if not has_size:
-        findings.append(sb.TEMPLATE_FAULT.at(Place(name), why=_NO_SIZE))
+        findings.append(TEMPLATE_FAULT.at(Place(name), why=_NO_SIZE))
     for finding in dict.fromkeys(findings):
         report(finding)
     return Template(name, parts)
@@ -137,7 +138,7 @@ def _report_unfilled(root: Element, place: Place, report: Report) -> None:
     for unit in Walk(place).over(root):
         if _OPENER.search(unit.text):
             written = shown(unit.text)
-            report(sb.TAG_MISPLACED.at(unit.place, written, tag=written, why=_NOTHING_FILLED))
+            report(TAG_MISPLACED.at(unit.place, written, tag=written, why=_NOTHING_FILLED))
 
 
 def _tags(template: DocxTemplate, root: Element, place: Place, report: Report) -> tuple[Tag, ...]:
@@ -152,7 +153,7 @@ def _tags(template: DocxTemplate, root: Element, place: Place, report: Report) -
     has_our_words = all(tag.word in BLOCK_WORDS for tag in tags if tag.is_block)
     if has_our_words and not any(finding.is_error for finding in findings):
         split = first_split(template.patch_xml(xml), tags)
-        findings += [split.fault(sb.TAG_SPLIT)] if split else []
+        findings += [split.fault(TAG_SPLIT)] if split else []
     for finding in findings:
         report(finding)
     return tags
@@ -189,7 +190,7 @@ def _see_strays(unit: Unit, between: str, report: Report) -> None:
 
 
 def _broken(unit: Unit, tag: str, why: Said, report: Report) -> None:
-    report(sb.TAG_BROKEN.at(unit.place, shown(unit.text), tag=shown(tag.strip()), why=why))
+    report(TAG_BROKEN.at(unit.place, shown(unit.text), tag=shown(tag.strip()), why=why))
 
 
 def _found(unit: Unit, start: int, end: int, *, is_broken: bool = False) -> _Found:
@@ -213,18 +214,18 @@ def _is_sound(found: _Found, report: Report) -> bool:
     """Say whether docxtpl will take it for the tag that it is; a finding says why not, or what is odd."""
     tag = found.tag
     if any(quote in _STRING.sub("", tag.code) for quote in _WRONG_QUOTES):
-        report(tag.fault(sb.WRONG_QUOTES))
+        report(tag.fault(WRONG_QUOTES))
     elif found.is_torn:
-        report(tag.fault(sb.TAG_SPLIT))
+        report(tag.fault(TAG_SPLIT))
     elif tag.grip and not tag.path:
-        report(tag.fault(sb.TAG_MISPLACED, why=_OUTSIDE.get(tag.grip, _NOT_IN_TEXT)))
+        report(tag.fault(TAG_MISPLACED, why=_OUTSIDE.get(tag.grip, _NOT_IN_TEXT)))
     elif tag.grip and _BREAKS_GRIP.search(tag.code):
-        report(tag.fault(sb.TAG_BROKEN, why=Said("% og } kan ikke stå i det", "% and } cannot stand in it")))
+        report(tag.fault(TAG_BROKEN, why=Said("% og } kan ikke stå i det", "% and } cannot stand in it")))
     else:
         if any(quote in tag.code for quote in _ODD_QUOTES):
-            report(tag.fault(sb.TAG_ODD, why=Said("anførselstegnene er ikke rette", "the quotes are not straight")))
+            report(tag.fault(TAG_ODD, why=Said("anførselstegnene er ikke rette", "the quotes are not straight")))
         if not tag.is_block and len(found.looks) > 1:
-            report(tag.fault(sb.TAG_ODD, why=_UNEVEN))
+            report(tag.fault(TAG_ODD, why=_UNEVEN))
         return True
     return False
 
@@ -250,6 +251,6 @@ def _crowded(found: list[_Found], units: list[Unit]) -> Iterator[Finding]:
             continue
         beside = "".join(unit.text for unit in inside[one.taken]).replace(one.tag.text, "", 1)
         if _OPENER.search(beside):
-            yield one.tag.fault(sb.TAG_MISPLACED, why=_NOT_ALONE[one.tag.grip])
+            yield one.tag.fault(TAG_MISPLACED, why=_NOT_ALONE[one.tag.grip])
         elif beside.strip():
-            yield one.tag.fault(sb.TEXT_VANISHES, text=shown(beside.strip()))
+            yield one.tag.fault(TEXT_VANISHES, text=shown(beside.strip()))

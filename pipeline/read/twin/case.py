@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from pipeline.domain.case.case import Attachment, Case, CommitteeStep, MunicipalChoices
 from pipeline.domain.case.choices import Edition, Stance
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.plan.budget import BudgetLine
 from pipeline.domain.plan.decision import Decision
@@ -24,7 +23,14 @@ from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import foreign
 from pipeline.domain.workbook.layout import GENERATED_TITLES
 from pipeline.read.prose.reader import read_prose
-from pipeline.read.twin.texts import FORMS, Twins, counted, listed, same_in_both_forms
+from pipeline.read.twin.findings import (
+    ROLES_WITHOUT_TWIN,
+    TWIN_SECTIONS_EXTRA,
+    TWIN_SECTIONS_MISSING,
+    TWIN_TEXT_MISSING,
+    TWIN_TEXT_UNUSED,
+)
+from pipeline.read.twin.texts import Twins, counted, listed, same_in_both_forms
 from pipeline.read.workbook.table import Row
 
 Rows: TypeAlias = Mapping[str, Sequence[Row]]
@@ -36,7 +42,7 @@ def with_twin(case: Case, form: Row, rows: Rows, path: Path, report: Report) -> 
     other = case.region.written_in.other
     if other not in case.region.languages:
         if path.exists():
-            report(sb.TWIN_TEXT_UNUSED.at(Place(path.name), file=path.name, form=FORMS[other]))
+            report(TWIN_TEXT_UNUSED.at(Place(path.name), file=path.name, form=other.called))
         return case
     organs = _organs(case)
     if not organs:
@@ -74,9 +80,9 @@ def _report_roles(council: Council, twins: Twins, report: Report) -> None:
     roles = [(council.proposer, other_proposer), *((s.role, s.other_role) for s in council.signatories)]
     lacking = [role for role, twin in roles if not twin and folded(role) not in twins.same]
     if lacking:
-        form, suffix = FORMS[twins.language], twins.language.value
+        form, suffix = twins.language.called, twins.language.value
         which = listed(dict.fromkeys(lacking))
-        report(sb.ROLES_WITHOUT_TWIN.at(council.at, which=which, form=form, suffix=suffix))
+        report(ROLES_WITHOUT_TWIN.at(council.at, which=which, form=form, suffix=suffix))
 
 
 # --- the workbook -----------------------------------------------------------------------------------------
@@ -260,10 +266,10 @@ class _Reader:
 
 def _with_prose(case: Case, twin: Case, organs: Organs, path: Path, report: Report) -> Case:
     """Read the twin of the text, and complete it with what it lacks."""
-    main, form = case.region.written_in, FORMS[case.region.written_in.other]
+    main, form = case.region.written_in, case.region.written_in.other.called
     here, there = _headings(case.plan, twin.plan), _headings(twin.plan, case.plan)
     if not path.exists():
-        report(sb.TWIN_TEXT_MISSING.at(Place(path.name), file=path.name, form=form, main=FORMS[main]))
+        report(TWIN_TEXT_MISSING.at(Place(path.name), file=path.name, form=form, main=main.called))
     read = read_prose(path, report) if path.exists() else None
     ours = with_names(case.prose, *there)
     theirs = with_names(read or Prose(path.name, (), is_read=False), *here)
@@ -299,8 +305,8 @@ def _report_lacking(case: Case, organs: Organs, whole: Prose, report: Report) ->
         which = listed(dict.fromkeys(" › ".join(path[:2]) for path in lacking))
         parts = counted(len(lacking), ("del", "deler"), ("part", "parts"))
         report(
-            sb.TWIN_SECTIONS_MISSING.at(
-                Place(whole.file), file=whole.file, parts=parts, which=which, form=FORMS[other], main=FORMS[main]
+            TWIN_SECTIONS_MISSING.at(
+                Place(whole.file), file=whole.file, parts=parts, which=which, form=other.called, main=main.called
             )
         )
 
@@ -310,4 +316,4 @@ def _report_extra(main: Prose, twin: Prose, language: Language, report: Report) 
     extra = [path for path in borrowed(completed(main, twin, language)) if path[0] != MUNICIPALITIES_HEADING]
     if extra:
         which = listed(" › ".join(path) for path in extra)
-        report(sb.TWIN_SECTIONS_EXTRA.at(Place(twin.file), file=twin.file, main=main.file, which=which))
+        report(TWIN_SECTIONS_EXTRA.at(Place(twin.file), file=twin.file, main=main.file, which=which))

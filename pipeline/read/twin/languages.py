@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.prose.prose import folded
 from pipeline.domain.region.region import Council, Municipality, Region
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
-from pipeline.domain.workbook import layout
+from pipeline.read.twin.findings import LANGUAGE_BLANK, LANGUAGE_FIXED
 from pipeline.read.workbook.table import Row
 
 
 def with_chosen_languages(region: Region, form: Row, rows: Iterable[Row]) -> Region:
     """Give the region with the language that this case has in each organ; one that has not chosen blocks its own."""
     by_name = {folded(row.shown("municipality")): row for row in reversed(tuple(rows))}
-    chosen = form.choice("council_language", layout.LANGUAGE_WORDS)
+    chosen = form.choice("council_language", Language)
     language = _language(region.council, chosen, form, "council_language")
     council = replace(region.council, language=language, is_neutral=region.council.is_neutral and chosen is None)
     municipalities = []
@@ -25,7 +24,7 @@ def with_chosen_languages(region: Region, form: Row, rows: Iterable[Row]) -> Reg
         row = next((by_name[folded(name)] for name in municipality.names if folded(name) in by_name), None)
         if row is not None:  # a municipality without a row has a finding of its own
             row = row.scoped(municipality.name)
-            choice = row.choice("language", layout.LANGUAGE_WORDS)
+            choice = row.choice("language", Language)
             language = _language(municipality, choice, row, "language")
             is_open = municipality.is_neutral and choice is None
             municipality = replace(municipality, language=language, is_neutral=is_open)  # noqa: PLW2901 - the same one
@@ -35,12 +34,12 @@ def with_chosen_languages(region: Region, form: Row, rows: Iterable[Row]) -> Reg
 
 def _language(organ: Council | Municipality, chosen: Sourced[Language] | None, row: Row, key: str) -> Language:
     sheet, heading = row.sheet.name, row.heading(key)
-    words = ", ".join(layout.LANGUAGE_WORDS)
+    words = ", ".join(Language)
     if organ.is_neutral and row.is_blank(key):
-        row.find(sb.LANGUAGE_BLANK, key, None, None, name=organ.name, heading=heading, sheet=sheet, choices=words)
+        row.find(LANGUAGE_BLANK, key, None, None, name=organ.name, heading=heading, sheet=sheet, choices=words)
     if organ.is_neutral and chosen is not None:
         return chosen.value
     if chosen is not None and chosen.value is not organ.language:
         word = chosen.value.value
-        row.find(sb.LANGUAGE_FIXED, key, None, word, name=organ.name, chosen=word, fixed=organ.language.value)
+        row.find(LANGUAGE_FIXED, key, None, word, name=organ.name, chosen=word, fixed=organ.language.value)
     return organ.language

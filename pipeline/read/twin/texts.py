@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Said
 from pipeline.domain.prose.prose import folded
 from pipeline.domain.values.language import Language
@@ -14,10 +13,10 @@ from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import foreign
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import SAME_IN_BOTH_FORMS, Holds, Twin, twin_of
+from pipeline.read.twin.findings import NAMES_WITHOUT_TWIN, TWINS_MISSING
 from pipeline.read.workbook.table import Row
 
 MOST_NAMED: Final = 8
-FORMS: Final = {Language.BOKMAAL: "bokmål", Language.NYNORSK: "nynorsk"}
 
 
 @dataclass(frozen=True)
@@ -62,15 +61,15 @@ class Twins:
 
     def findings(self) -> Iterator[Finding]:
         """Say once for each sheet which texts it lacks, and which names."""
-        form, main = FORMS[self.language], FORMS[self.language.other]
+        form, main = self.language.called, self.language.other.called
         for sheet, columns in self.words.items():
-            yield sb.TWINS_MISSING.at(
+            yield TWINS_MISSING.at(
                 sheet, sheet=sheet.sheet, form=form, main=main, suffix=self.language.value,
                 which=listed(f"{heading} ({_cells(cells)})" for heading, cells in columns.items()),
                 texts=counted(sum(map(len, columns.values())), ("tekst", "tekster"), ("text", "texts")),
             )  # fmt: skip
         for sheet, names in self.names.items():
-            yield sb.NAMES_WITHOUT_TWIN.at(
+            yield NAMES_WITHOUT_TWIN.at(
                 sheet, sheet=sheet.sheet, form=form, suffix=self.language.value, count=len(names), which=listed(names)
             )
 

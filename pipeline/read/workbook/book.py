@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Report, nearest
 from pipeline.domain.prose.prose import folded
 from pipeline.domain.values.language import Language
@@ -13,6 +12,13 @@ from pipeline.domain.values.place import Place
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.amounts.whole_numbers import as_whole_number
+from pipeline.read.workbook.cell_findings import (
+    LAYOUT_OLDER,
+    LAYOUT_TOO_NEW,
+    OWN_COLUMN,
+    SHEET_MISSING,
+    VERSION_UNKNOWN,
+)
 from pipeline.read.workbook.cells import RawSheet, Value
 from pipeline.read.workbook.table import Row, Table, open_table, read_form
 
@@ -40,7 +46,7 @@ class Book:
         found = _named(self.sheets, name)
         if found is None:
             own = [title for title in self.sheets if title not in self._names()]
-            self.report(sb.SHEET_MISSING.at(Place(self.file), sheet=name, nearest=nearest(name, own)))
+            self.report(SHEET_MISSING.at(Place(self.file), sheet=name, nearest=nearest(name, own)))
         return found
 
     def named(self, name: str) -> RawSheet | None:
@@ -68,7 +74,7 @@ class Book:
         missing = [name for name in self._names() if folded(name) not in present]
         for raw in self.own_sheets():
             near = nearest(raw.name, missing)
-            self.report(sb.OWN_COLUMN.at(raw.at, raw.name, heading=raw.name, nearest=near))
+            self.report(OWN_COLUMN.at(raw.at, raw.name, heading=raw.name, nearest=near))
 
     def _names(self) -> tuple[str, ...]:
         """Name the sheets of the workbook's layout."""
@@ -80,7 +86,7 @@ class Book:
         if self.version < layout.LAYOUT_VERSION:
             added = "; ".join(layout.added_since(self.version, years))
             self.report(
-                sb.LAYOUT_OLDER.at(
+                LAYOUT_OLDER.at(
                     Place(self.file), self.version, version=self.version, newest=layout.LAYOUT_VERSION, added=added
                 )
             )
@@ -100,10 +106,10 @@ def open_book(file: str, sheets: Mapping[str, RawSheet], twin: Language, report:
     place = Place(file) if raw is None else raw.at if at is None else raw.place(at, 1)
     if version is None or version < layout.OLDEST_VERSION:
         if raw is not None:
-            report(sb.VERSION_UNKNOWN.at(place, written, label=layout.VERSION_LABEL, expected=layout.LAYOUT_VERSION))
+            report(VERSION_UNKNOWN.at(place, written, label=layout.VERSION_LABEL, expected=layout.LAYOUT_VERSION))
         version = layout.LAYOUT_VERSION
     if version > layout.LAYOUT_VERSION:
-        report(sb.LAYOUT_TOO_NEW.at(place, version, version=version, newest=layout.LAYOUT_VERSION))
+        report(LAYOUT_TOO_NEW.at(place, version, version=version, newest=layout.LAYOUT_VERSION))
         return None
     book = Book(file, sheets, version, twin, report)
     book.find(layout.README_SHEET)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.plan.budget import Budget, BudgetLine, Post
 from pipeline.domain.values.years import PlanYears
-from pipeline.domain.workbook import layout
 from pipeline.read.workbook.measure_numbers import Numbers
+from pipeline.read.workbook.plan_findings import BUDGET_AMOUNT_BLANK, GOES_TO_MISPLACED
 from pipeline.read.workbook.table import Row
 
 
@@ -19,18 +18,18 @@ def read_budget(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Budg
 
 def _lines(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Iterator[BudgetLine]:
     for row in rows:
-        post = row.choice("post", layout.POST_WORDS)
+        post = row.choice("post", Post)
         description, goes_to, note = row.text("description"), row.names("goes_to"), row.text("note")
         amounts = [(year, row.kroner("amount", year)) for year in years.all]
         last_budget, spent = row.kroner("last_budget"), row.kroner("spent")
         if row.is_blank("amount", years.budget):
-            row.find(sb.BUDGET_AMOUNT_BLANK, "amount", years.budget, None, year=years.budget)
+            row.find(BUDGET_AMOUNT_BLANK, "amount", years.budget, None, year=years.budget)
         for number in goes_to:
             numbers.are_known(number, row, "goes_to")
         if post is None:
             continue
         if goes_to and post.value is not Post.CARRIED_OVER:
-            row.find(sb.GOES_TO_MISPLACED, "goes_to", None, "; ".join(goes_to))
+            row.find(GOES_TO_MISPLACED, "goes_to", None, "; ".join(goes_to))
         yield BudgetLine(
             post=post.value,
             description=description,

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import openpyxl
 from openpyxl.utils import get_column_letter
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Kind, Report, Stop
 from pipeline.domain.values.place import Place
 from pipeline.read.package.characters import forbidden_in, unescaped
+from pipeline.read.package.findings import CELL_FAR_AWAY, FORBIDDEN_CHARACTER
 from pipeline.read.package.formats import WORKBOOK
 from pipeline.read.package.look import Package, read_package, unreadable
+from pipeline.read.workbook.cell_findings import ERROR_VALUE, FORMULA_UNSAVED
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -152,16 +153,16 @@ def _far_away(file: str, sheet: str, filled: Iterable[tuple[int, int]]) -> Findi
     """Name the cell that is farthest out: every cell between it and the table would have to be made."""
     row, column = max(filled, key=lambda at: (at[0] + 1) * (at[1] + 1))
     cell = f"{get_column_letter(column + 1)}{row + 1}"
-    return sb.CELL_FAR_AWAY.at(Place(file, sheet=sheet, cell=cell), cell=cell, sheet=sheet)
+    return CELL_FAR_AWAY.at(Place(file, sheet=sheet, cell=cell), cell=cell, sheet=sheet)
 
 
 def _value(cell: Cell | MergedCell, result: Cell | MergedCell, texts: dict[str, str | Fault | None]) -> Value | Fault:
     """Read a cell. `texts` has the texts that are read: a workbook has one once, however many cells have it."""
     value: object = result.value
     if value is None and cell.data_type == "f":
-        return Fault(sb.FORMULA_UNSAVED, str(cell.value))
+        return Fault(FORMULA_UNSAVED, str(cell.value))
     if result.data_type == "e":
-        return Fault(sb.ERROR_VALUE, str(value))
+        return Fault(ERROR_VALUE, str(value))
     if isinstance(value, datetime):
         return value if value.time() != time.min else value.date()
     if value is None or isinstance(value, bool | int | float | date | time | timedelta):
@@ -176,5 +177,5 @@ def _text(written: str) -> str | Fault | None:
     text = unescaped(written).strip()
     character = forbidden_in(text)
     if character is not None:
-        return Fault(sb.FORBIDDEN_CHARACTER, ascii(text), {"character": character})
+        return Fault(FORBIDDEN_CHARACTER, ascii(text), {"character": character})
     return text or None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import nearest
+from pipeline.read.workbook.plan_findings import MEASURE_ENDED, MEASURE_UNKNOWN
 from pipeline.read.workbook.table import Row
 
 
@@ -21,7 +21,7 @@ class Numbers:
         if number in self.known:
             return True
         if number in self.ended:
-            row.find(sb.MEASURE_ENDED, key, None, number, number=number)
+            row.find(MEASURE_ENDED, key, None, number, number=number)
         else:
-            row.find(sb.MEASURE_UNKNOWN, key, None, number, number=number, nearest=nearest(number, self.known))
+            row.find(MEASURE_UNKNOWN, key, None, number, number=number, nearest=nearest(number, self.known))
         return False

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Report, digits, nearest
 from pipeline.domain.plan.budget import Budget
 from pipeline.domain.plan.measures import (
+    Continuation,
     Financing,
+    FinancingStatus,
     Frame,
     Instrument,
     Measure,
@@ -27,6 +28,18 @@ from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.budget import read_budget
 from pipeline.read.workbook.measure_numbers import Numbers
+from pipeline.read.workbook.plan_findings import (
+    AMOUNT_BLANK,
+    AMOUNT_CONTRADICTS,
+    FINANCING_TWICE,
+    FRAME_DISAGREES,
+    INSTRUMENT_UNKNOWN,
+    MEMBER_UNKNOWN,
+    OWNER_UNKNOWN,
+    STATUS_BLANK,
+    TWICE,
+    YEAR_OUTSIDE,
+)
 from pipeline.read.workbook.table import Row
 
 T = TypeVar("T")
@@ -95,7 +108,7 @@ def unique(
         seen = first.setdefault(folded(str(value.value)), value)
         if seen is not value:
             report(
-                sb.TWICE.at(
+                TWICE.at(
                     value.at, value.value,
                     value=value.value, heading=row.heading(key), sheet=row.sheet.name, first=seen.at.cell,
                 )
@@ -121,7 +134,7 @@ def _parties(rows: Iterable[Row], report: Report) -> Iterator[Party]:
             if member not in known:
                 group = short_name.value if short_name else name
                 near = nearest(member, known)
-                row.find(sb.MEMBER_UNKNOWN, "members", None, member, name=member, group=group, nearest=near)
+                row.find(MEMBER_UNKNOWN, "members", None, member, name=member, group=group, nearest=near)
         if short_name is not None:
             yield Party(short_name.value, name or short_name.value, members)
 
@@ -157,7 +170,7 @@ def _measures(
             settled_when=row.text("settled_when"),
             promised=row.kroner("promised"),
             spent=row.kroner("spent"),
-            continues=row.choice("continues", layout.CONTINUES_WORDS),
+            continues=row.choice("continues", Continuation),
             replaces=tuple(Sourced(number, row.place("replaces")) for number in row.names("replaces")),
             reason=row.text("reason"),
             is_reviewed=row.ticked("reviewed"),
@@ -175,7 +188,7 @@ def _instrument_of(row: Row, instruments: tuple[Instrument, ...]) -> Instrument:
             return instrument
     if name:
         near = nearest(name, [instrument.heading for instrument in instruments])
-        row.find(sb.INSTRUMENT_UNKNOWN, "instrument", None, name, name=name, nearest=near)
+        row.find(INSTRUMENT_UNKNOWN, "instrument", None, name, name=name, nearest=near)
     return instruments[0]
 
 
@@ -187,7 +200,7 @@ def _owners(row: Row, by_name: Mapping[str, Party]) -> Iterator[Party]:
             yield from several
         elif party is None:
             near = nearest(name, [party.short_name for party in by_name.values()])
-            row.find(sb.OWNER_UNKNOWN, "owners", None, name, name=name, nearest=near)
+            row.find(OWNER_UNKNOWN, "owners", None, name, name=name, nearest=near)
         else:
             yield party
 
@@ -209,10 +222,10 @@ def _amounts(row: Row, years: PlanYears) -> Iterator[YearAmount]:
     """Read each year's amount and status; a blank status after the budget year is the year before's."""
     status: Status | None = None
     for year in years.all:
-        written = row.choice("status", layout.STATUS_WORDS, year)
+        written = row.choice("status", Status, year)
         is_blank = row.is_blank("status", year)
         if is_blank and year == years.budget:
-            row.find(sb.STATUS_BLANK, "status", year, None, year=year, choices=", ".join(layout.STATUS_WORDS))
+            row.find(STATUS_BLANK, "status", year, None, year=year, choices=", ".join(Status))
         status = status if is_blank else (written.value if written else None)
         yield YearAmount(
             year=year,
@@ -229,12 +242,11 @@ def _amount(row: Row, year: int, status: Status | None) -> Sourced[Kroner] | Non
     amount = row.kroner("amount", year)
     if status is None:
         return None
-    word = layout.word_of(layout.STATUS_WORDS, status)
     if status.has_amount and row.is_blank("amount", year):
-        row.find(sb.AMOUNT_BLANK, "amount", year, None, status=word, year=year)
+        row.find(AMOUNT_BLANK, "amount", year, None, status=status, year=year)
     # Nobody knows an undecided amount, so it is not 0 either; where others pay, a 0 only says so once more.
     if amount is not None and not status.has_amount and (amount.value or status is Status.UNDECIDED):
-        row.find(sb.AMOUNT_CONTRADICTS, "amount", year, amount.value, status=word, year=year)
+        row.find(AMOUNT_CONTRADICTS, "amount", year, amount.value, status=status, year=year)
     return amount
 
 
@@ -255,7 +267,7 @@ def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Repor
         computed = by_budget.pop(year.value, None)
         if computed is not None and computed.value != amount.value:
             report(
-                sb.FRAME_DISAGREES.at(
+                FRAME_DISAGREES.at(
                     amount.at, amount.value,
                     year=year.value, frame=digits(amount.value), by_budget=digits(computed.value),
                 )
@@ -269,18 +281,18 @@ def _financing(rows: Iterable[Row], years: PlanYears, numbers: Numbers, report: 
     seen: dict[tuple[str, str, int], Row] = {}
     for row in rows:
         number, year = row.sourced_text("measure"), row.whole_number("year")
-        status = row.choice("status", layout.FINANCING_WORDS)
+        status = row.choice("status", FinancingStatus)
         source, amount = row.text("source"), row.kroner("amount")
         if number is not None and not numbers.are_known(number.value, row, "measure"):
             number = None
         if year is not None and year.value not in years.all:
-            report(sb.YEAR_OUTSIDE.at(year.at, year.value, year=year.value, years=layout.period(years.all)))
+            report(YEAR_OUTSIDE.at(year.at, year.value, year=year.value, years=layout.period(years.all)))
             year = None
         if number is not None and year is not None:
             first = seen.setdefault((number.value, folded(source), year.value), row)
             if first is not row:
                 row.find(
-                    sb.FINANCING_TWICE,
+                    FINANCING_TWICE,
                     "measure",
                     None,
                     number.value,

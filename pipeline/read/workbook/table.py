@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Final, TypeVar
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding, Kind, Report, Said, nearest
 from pipeline.domain.prose.prose import folded
 from pipeline.domain.values.kroner import Kroner
@@ -17,19 +17,38 @@ from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import (
     EXAMPLE_MARK,
     FORM_HEADINGS,
-    IN_BOKMAAL,
     LAYOUT_VERSION,
     QUESTION_MARK,
     QUESTIONS,
     Columns,
     Sheet,
+    meant_by,
     period,
 )
 from pipeline.read.amounts.phrases import as_text, read_amount
 from pipeline.read.amounts.whole_numbers import as_whole_number
+from pipeline.read.workbook.cell_findings import (
+    ASKED,
+    CELL_BLANK,
+    EXAMPLE_LEFT_OUT,
+    FILTERED,
+    HEADING_MISSING,
+    HEADING_TWICE,
+    HEADINGS_MISSING,
+    HIDDEN,
+    MERGED,
+    NOT_A_CHOICE,
+    NOT_A_DATE,
+    NOT_A_NUMBER,
+    NOT_WHOLE_KRONER,
+    OWN_COLUMN,
+    ROW_ABOVE_HEADINGS,
+    TEXT_BECAME_DATE,
+    YEAR_DOES_NOT_FIT,
+)
 from pipeline.read.workbook.cells import Filled, RawSheet, Value
 
-T = TypeVar("T")
+W = TypeVar("W", bound=StrEnum)
 
 _PROPOSAL: Final = Said(" Forslag: {read}", " Proposal: {read}")
 _OF_A_YEAR: Final = re.compile(r"(?:Status )?20\d\d")
@@ -111,8 +130,11 @@ class Row:
 
     def ticked(self, key: str) -> bool:
         """Say whether there is an x in the cell; anything else than an x is a finding."""
-        field = self.sheet.field(key)
-        return self.choice(key, dict.fromkeys(field.choices, True)) is not None
+        text, words = self.text(key), self.sheet.field(key).words
+        is_ticked = folded(text) in {folded(word) for word in words}
+        if text and not is_ticked:
+            self._refuse(text, key, None, words)
+        return is_ticked
 
     def kroner(self, key: str, year: int | None = None) -> Sourced[Kroner] | None:
         """Give whole kroner, 0 or more; None when the cell is blank, or holds anything else, which is a finding."""
@@ -122,7 +144,7 @@ class Row:
         number = as_whole_number(value)
         if number is None or number < 0:
             self.find(
-                sb.NOT_WHOLE_KRONER, key, year, value, text=shown_as(value), proposal=self._proposal(value, key, year)
+                NOT_WHOLE_KRONER, key, year, value, text=shown_as(value), proposal=self._proposal(value, key, year)
             )
             return None
         return Sourced(Kroner(number), self.place(key, year))
@@ -136,7 +158,7 @@ class Row:
         if number is None or number < 1:
             field = self.sheet.field(key)
             self.find(
-                sb.NOT_A_NUMBER,
+                NOT_A_NUMBER,
                 key,
                 None,
                 value,
@@ -157,30 +179,33 @@ class Row:
                 return datetime.strptime(shown_as(value), form).date()  # noqa: DTZ007 - a date has no time zone
             except ValueError:
                 continue
-        self.find(sb.NOT_A_DATE, key, None, value, text=shown_as(value))
+        self.find(NOT_A_DATE, key, None, value, text=shown_as(value))
         return None
 
-    def choice(self, key: str, words: Mapping[str, T], year: int | None = None) -> Sourced[T] | None:
+    def choice(self, key: str, choices: type[W], year: int | None = None) -> Sourced[W] | None:
         """Give what the cell's word stands for; a word that is none of the choices is a finding."""
         text = self.text(key, year)
         if not text:
             return None
-        known = {folded(word): meaning for word, meaning in words.items()}
-        word = folded(IN_BOKMAAL.get(folded(text), text))
-        if word in known:
-            return Sourced(known[word], self.place(key, year))
+        meant = meant_by(text, choices)
+        if meant is not None:
+            return Sourced(meant, self.place(key, year))
         asked = text.removesuffix(QUESTION_MARK).strip()
-        if text.endswith(QUESTION_MARK) and folded(asked) in known and asked in QUESTIONS:
+        if text.endswith(QUESTION_MARK) and asked in QUESTIONS and meant_by(asked, choices) is not None:
             self.find(
-                sb.ASKED, key, year, text,
-                heading=self.heading(key, year), question=QUESTIONS[asked], choices=", ".join(words),
+                ASKED, key, year, text,
+                heading=self.heading(key, year), question=QUESTIONS[asked], choices=", ".join(choices),
             )  # fmt: skip
-            return None
+        else:
+            self._refuse(text, key, year, tuple(choices))
+        return None
+
+    def _refuse(self, text: str, key: str, year: int | None, words: tuple[str, ...]) -> None:
+        """Report a word that is none of those that may be chosen."""
         self.find(
-            sb.NOT_A_CHOICE, key, year, text,
+            NOT_A_CHOICE, key, year, text,
             text=text, heading=self.heading(key, year), choices=", ".join(words), nearest=nearest(text, words),
         )  # fmt: skip
-        return None
 
     def heading(self, key: str, year: int | None = None) -> str:
         """Give the heading that a field's cell stands under."""
@@ -211,10 +236,10 @@ class Row:
         value = self._value(key, year)
         field = self.sheet.field(key)
         if _is_example(value):
-            self.find(sb.EXAMPLE_LEFT_OUT, key, year, value)
+            self.find(EXAMPLE_LEFT_OUT, key, year, value)
             value = None
         if value is None and field.required and (key, year) in self.where:
-            self.find(sb.CELL_BLANK, key, year, None, heading=self.heading(key, year), guidance=field.guidance)
+            self.find(CELL_BLANK, key, year, None, heading=self.heading(key, year), guidance=field.guidance)
         return value
 
     def _value(self, key: str, year: int | None) -> Value:
@@ -223,7 +248,7 @@ class Row:
 
     def _as_text(self, value: Value, key: str, year: int | None) -> str:
         if isinstance(value, date | time | timedelta):
-            self.find(sb.TEXT_BECAME_DATE, key, year, value, text=shown_as(value))
+            self.find(TEXT_BECAME_DATE, key, year, value, text=shown_as(value))
             return ""
         return shown_as(value)
 
@@ -266,7 +291,7 @@ def open_table(
     """Find the headings of a sheet; None, with a finding, when it has none. `version` is that of its layout."""
     header = _header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years)})
     if header is None:
-        report(sb.HEADINGS_MISSING.at(raw.at, sheet=raw.name))
+        report(HEADINGS_MISSING.at(raw.at, sheet=raw.name))
         return None
     columns = dict(_columns(raw, header, sheet, years, report, version))
     _report_what_stands_above(raw, header, columns.values(), report)
@@ -291,23 +316,23 @@ def _report_what_stands_above(raw: RawSheet, header: int, columns: Collection[in
     for number, row in enumerate(raw.rows[:header]):
         filled = [value for column, value in enumerate(row) if column in columns and value is not None]
         if len(filled) > 1:
-            report(sb.ROW_ABOVE_HEADINGS.at(raw.place(number, 0), filled[0], row=number + 1, header=header + 1))
+            report(ROW_ABOVE_HEADINGS.at(raw.place(number, 0), filled[0], row=number + 1, header=header + 1))
 
 
 def _report_what_is_hidden(raw: RawSheet, header: int, columns: Iterable[int], report: Report) -> None:
     """Point at what the user does not see, or sees otherwise than it is read, in a table's own columns."""
     if raw.is_filtered:
-        report(sb.FILTERED.at(raw.at))
+        report(FILTERED.at(raw.at))
     else:
         for number in sorted(raw.hidden_rows):
             if header < number < len(raw.rows) and any(value is not None for value in raw.rows[number]):
-                report(sb.HIDDEN.at(raw.place(number, 0), what=Said(f"Rad {number + 1}", f"Row {number + 1}")))
+                report(HIDDEN.at(raw.place(number, 0), what=Said(f"Rad {number + 1}", f"Row {number + 1}")))
     for column in sorted(set(columns) & raw.hidden_columns):
         label = _label(raw.rows[header][column])
-        report(sb.HIDDEN.at(raw.place(header, column), label, what=Said(f"Kolonnen «{label}»", f"Column «{label}»")))
+        report(HIDDEN.at(raw.place(header, column), label, what=Said(f"Kolonnen «{label}»", f"Column «{label}»")))
     for (row, column), cells in raw.merged.items():
         if row > header and column in columns:
-            report(sb.MERGED.at(raw.place(row, column), cells, cells=cells))
+            report(MERGED.at(raw.place(row, column), cells, cells=cells))
 
 
 def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT_VERSION) -> Row:
@@ -319,7 +344,7 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT
         if label is None or str(label) == FORM_HEADINGS[0]:
             continue
         if folded(str(label)) in labels and folded(str(label)) in known_labels:
-            report(sb.HEADING_TWICE.at(raw.place(number, 0), label, heading=label, sheet=sheet.name))
+            report(HEADING_TWICE.at(raw.place(number, 0), label, heading=label, sheet=sheet.name))
         labels.setdefault(folded(str(label)), number)
     where: dict[tuple[str, int | None], tuple[int, int]] = {}
     unknown = {str(raw.value(number, 0)): number for number in labels.values()}
@@ -334,7 +359,7 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT
         where[field.key, None] = (number, 1)
     for label, number in unknown.items():
         known = [field.heading for field in sheet.fields if (field.key, None) not in where]
-        report(sb.OWN_COLUMN.at(raw.place(number, 0), label, heading=label, nearest=nearest(label, known)))
+        report(OWN_COLUMN.at(raw.place(number, 0), label, heading=label, nearest=nearest(label, known)))
     return Row(sheet, raw, where, report)
 
 
@@ -359,7 +384,7 @@ def _columns(
             continue
         key = folded(_label(value))
         if key in headings and key in known:
-            report(sb.HEADING_TWICE.at(raw.place(header, column), value, heading=_label(value), sheet=sheet.name))
+            report(HEADING_TWICE.at(raw.place(header, column), value, heading=_label(value), sheet=sheet.name))
         headings.setdefault(key if key in known or key not in headings else f"{key} {column}", column)
     missing = [heading for _, heading, _ in wanted if folded(heading) not in headings]
     own = {_label(raw.rows[header][column]): column for column in headings.values()}
@@ -375,14 +400,14 @@ def _columns(
     for heading, column in own.items():
         at = raw.place(header, column)
         if has_years and _OF_A_YEAR.fullmatch(heading):
-            report(sb.YEAR_DOES_NOT_FIT.at(at, heading, heading=heading, years=period(years.all)))
+            report(YEAR_DOES_NOT_FIT.at(at, heading, heading=heading, years=period(years.all)))
         else:
-            report(sb.OWN_COLUMN.at(at, heading, heading=heading, nearest=nearest(heading, missing)))
+            report(OWN_COLUMN.at(at, heading, heading=heading, nearest=nearest(heading, missing)))
 
 
 def _missing(raw: RawSheet, heading: str, candidates: Mapping[str, int]) -> Finding:
     near = nearest(heading, candidates)
-    return sb.HEADING_MISSING.at(raw.at, heading=heading, sheet=raw.name, nearest=near)
+    return HEADING_MISSING.at(raw.at, heading=heading, sheet=raw.name, nearest=near)
 
 
 def _label(value: Value) -> str:

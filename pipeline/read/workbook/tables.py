@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.book import Book, open_book
 from pipeline.read.workbook.cells import read_workbook
+from pipeline.read.workbook.plan_findings import PERIOD_TOO_LONG, YEARS_REVERSED
 from pipeline.read.workbook.table import Row, Table
 
 LONGEST_PLAN: Final = 12  # years; more is a slip of the finger, and would be as many columns
@@ -59,10 +59,10 @@ def _years(form: Row, report: Report) -> PlanYears | None:
     if budget is None or last is None:
         return None
     if last.value < budget.value:
-        report(sb.YEARS_REVERSED.at(last.at, last.value, last=last.value, budget=budget.value))
+        report(YEARS_REVERSED.at(last.at, last.value, last=last.value, budget=budget.value))
         return None
     if last.value - budget.value >= LONGEST_PLAN:
         count = last.value - budget.value + 1
-        report(sb.PERIOD_TOO_LONG.at(last.at, last.value, count=count, most=LONGEST_PLAN))
+        report(PERIOD_TOO_LONG.at(last.at, last.value, count=count, most=LONGEST_PLAN))
         return None
     return PlanYears(budget.value, last.value)

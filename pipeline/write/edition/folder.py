@@ -22,14 +22,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, Said
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.values.place import Place
 from pipeline.write.disk.lock import PATIENCE, alone_with
 from pipeline.write.disk.workplace import left_behind, workplace
 from pipeline.write.edition.receipt import FILE as RECEIPT
 from pipeline.write.edition.receipt import MadeFile, made_files, sha256
-from pipeline.write.office.refusals import CLOSE, refusals
+from pipeline.write.office.refusals import CLOSE, OPEN_ELSEWHERE, refusals
 
 LITTER: Final = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what a file manager leaves behind by looking
 WORD_LOCK: Final = "~$"  # how Word and Excel mark a document that is open
@@ -135,29 +134,74 @@ def _digests(kept: Mapping[MadeFile, bytes] | None) -> Mapping[str, str]:
     return {file.path: sha256(content) for file, content in (kept or {}).items()}
 
 
+NOT_A_FOLDER: Final = Kind(
+    "SB-907",
+    Severity.ERROR,
+    says=Said("{file} er en fil, ikke en mappe.", "{file} is a file, not a folder."),
+    fix=Said("Velg en mappe med --out.", "Choose a folder with --out."),
+)
+
+NO_RECEIPT: Final = Kind(
+    "SB-903",
+    Severity.ERROR,
+    says=Said(
+        "Mappen {folder} er ikke tom og har ingen kvittering fra Saksbygger.",
+        "The folder {folder} is not empty and has no receipt from Saksbygger.",
+    ),
+    fix=Said(
+        "Velg en annen mappe med --out, eller tøm den selv.",
+        "Choose another folder with --out, or empty this one yourself.",
+    ),
+)
+
+NOT_OURS: Final = Kind(
+    "SB-901",
+    Severity.ERROR,
+    says=Said(
+        "Mappen {folder} har en fil som Saksbygger ikke har laget: {file}.",
+        "The folder {folder} has a file that Saksbygger has not made: {file}.",
+    ),
+    fix=Said(
+        "Flytt filen, velg en annen mappe med --out, eller bruk --overskriv. Da flyttes hele den gamle mappen til "
+        "side.",
+        "Move the file, choose another folder with --out, or use --overskriv. It moves the whole old folder aside.",
+    ),
+)
+
+EDITED: Final = Kind(
+    "SB-902",
+    Severity.ERROR,
+    says=Said("{file} er endret etter at Saksbygger laget den.", "{file} has been changed since Saksbygger made it."),
+    fix=Said(
+        "Bruk --overskriv. Da flyttes hele den gamle mappen til side, og endringene dine ligger der.",
+        "Use --overskriv. It moves the whole old folder aside, and your changes are there.",
+    ),
+)
+
+
 def _faults(folder: Path, kept: Mapping[str, str]) -> Iterator[Finding]:
     """Say what in the folder is not as its receipt says, or, for what is kept, as it was when it was read."""
     if folder.exists() and not folder.is_dir():
-        yield sb.NOT_A_FOLDER.at(Place(folder.name), file=folder.name)
+        yield NOT_A_FOLDER.at(Place(folder.name), file=folder.name)
         return
     files = _files(folder)
     if not files:
         return
     made = made_files(folder)
     if made is None:
-        yield sb.NO_RECEIPT.at(Place(folder.name), folder=folder.name)
+        yield NO_RECEIPT.at(Place(folder.name), folder=folder.name)
         return
     digests = {**{file.path: file.sha256 for file in made}, **kept}
     for name in files:
         place = Place(f"{folder.name}/{name}")
         if Path(name).name.startswith(WORD_LOCK):
-            yield sb.OPEN_ELSEWHERE.at(place, file=name.replace(WORD_LOCK, "…"), why=_OPEN, remedy=CLOSE)
+            yield OPEN_ELSEWHERE.at(place, file=name.replace(WORD_LOCK, "…"), why=_OPEN, remedy=CLOSE)
         elif name == RECEIPT:
             continue
         elif name not in digests:
-            yield sb.NOT_OURS.at(place, folder=folder.name, file=name)
+            yield NOT_OURS.at(place, folder=folder.name, file=name)
         elif sha256((folder / name).read_bytes()) != digests[name]:
-            yield sb.EDITED.at(place, file=name)
+            yield EDITED.at(place, file=name)
 
 
 def _files(folder: Path) -> list[str]:

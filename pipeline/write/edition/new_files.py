@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding, Said, Stop
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, Stop
 from pipeline.domain.values.place import Place
 from pipeline.write.disk.workplace import tidy, workplace
 from pipeline.write.office.refusals import refusals
@@ -53,5 +52,13 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ..
     return tuple(folder / name for name in files)
 
 
+STANDS_ALREADY: Final = Kind(
+    "SB-906",
+    Severity.ERROR,
+    says=Said("{file} finnes allerede i {folder}.", "{file} is already there in {folder}."),
+    fix=Said("{remedy} Det som står der, blir aldri skrevet over.", "{remedy} What is there is never written over."),
+)
+
+
 def _stands(path: Path, remedy: Said) -> Finding:
-    return sb.STANDS_ALREADY.at(Place(path.name), file=path.name, folder=str(path.parent), remedy=remedy)
+    return STANDS_ALREADY.at(Place(path.name), file=path.name, folder=str(path.parent), remedy=remedy)

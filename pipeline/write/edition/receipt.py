@@ -12,7 +12,6 @@ from typing import Any, Final
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import REVIEW_COPY
 from pipeline.domain.findings.finding import Finding, Severity
-from pipeline.domain.workbook.layout import EDITION_WORDS, word_of
 
 FILE: Final = "kvittering.json"
 PROGRAM: Final = "saksbygger"
@@ -56,7 +55,7 @@ def receipt(
         "program": PROGRAM,
         "versjon": version,
         "år": case.plan.years.budget,
-        "utgave": word_of(EDITION_WORDS, case.edition),
+        "utgave": case.edition.value,
         "grunnlag": _digests(inputs),
         "maler": _digests(templates),
         "dokumenter": [

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.domain.findings.example import Example
-from pipeline.domain.findings.finding import Kind, Said, Severity
-from pipeline.domain.findings.tongue import FOUND, SEVERITY, Tongue, said_of
+from pipeline.domain.findings.finding import Finding, Said, Severity
+from pipeline.domain.findings.tongue import FOUND, SEVERITY, Tongue, said_in, said_of
 
 MATTERS: Final = {
     Severity.ERROR: Said(
@@ -25,14 +24,17 @@ _TO_DO: Final = Said("Hva du gjør", "What to do")
 _EXAMPLE: Final = Said("Eksempel", "Example")
 
 
-def explanation(kind: Kind, example: Example | None, tongue: Tongue) -> str:
-    """Write severity, meaning and remedy, then the example: its place, what stands there, and what is said of it."""
+def explanation(example: Finding, tongue: Tongue) -> str:
+    """Severity, meaning and remedy of its kind, then the example: its place, what stands there, what is said of it."""
+    kind = example.kind
     means, to_do = said_of(kind, tongue)
     head = f"{kind.code}  {tongue.of(SEVERITY[kind.severity])}. {tongue.of(MATTERS[kind.severity])}"
-    parts = [(_MEANS, [means]), (_TO_DO, [to_do])]
-    if example is not None:
-        says, fix = example.said[tongue]
-        found = [f"{tongue.of(FOUND)}: {example.found}"] if example.found else []
-        said = [said for said, general in ((says, means), (fix, to_do)) if said != general]
-        parts.append((_EXAMPLE, [tongue.place(example.place), *found, *said]))
+    says, fix = said_in(example, tongue)
+    found = [f"{tongue.of(FOUND)}: {example.found}"] if example.found else []
+    said = [said for said, general in ((says, means), (fix, to_do)) if said != general]
+    parts = [
+        (_MEANS, [means]),
+        (_TO_DO, [to_do]),
+        (_EXAMPLE, [tongue.place(example.place), *found, *said]),
+    ]
     return "\n\n".join([head, *("\n  ".join([tongue.of(heading), *lines]) for heading, lines in parts)])

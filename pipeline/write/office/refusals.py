@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Said, Stop
+from pipeline.domain.findings.finding import Kind, Said, Severity, Stop
 from pipeline.domain.values.place import Place
 from pipeline.write.disk.lock import BusyError
 
@@ -63,6 +62,14 @@ _REMEDIES: Final[Mapping[Said, Said]] = {
 _OFFICE: Final = {".docx", ".xlsx", ".pdf", ""}  # documents, and the folders that they are in
 
 
+OPEN_ELSEWHERE: Final = Kind(
+    "SB-904",
+    Severity.ERROR,
+    says=Said("{file} kan ikke skrives eller flyttes: {why}.", "{file} cannot be written or moved: {why}."),
+    fix=Said("{remedy}.", "{remedy}."),
+)
+
+
 @contextmanager
 def refusals(folder: Path) -> Iterator[None]:
     """Stop with a finding when a file in the folder cannot be written, moved or removed."""
@@ -73,7 +80,7 @@ def refusals(folder: Path) -> Iterator[None]:
         if name.startswith("."):  # a name of ours, which the user has never seen
             name = folder.name
         remedy = _remedy(reason(why), name)
-        raise Stop([sb.OPEN_ELSEWHERE.at(Place(folder.name), file=name, why=reason(why), remedy=remedy)]) from why
+        raise Stop([OPEN_ELSEWHERE.at(Place(folder.name), file=name, why=reason(why), remedy=remedy)]) from why
 
 
 def reason(why: OSError) -> Said:

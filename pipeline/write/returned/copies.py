@@ -11,8 +11,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.finding import Finding
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.values.place import Place
 from pipeline.write.disk.lock import alone_with
 from pipeline.write.disk.workplace import put
@@ -34,6 +33,20 @@ def standing(folder: Path, files: Collection[str]) -> tuple[Path, ...]:
     return tuple(path for file in files if (path := folder / copy_of(file)).is_file())
 
 
+COPY_NOT_MADE: Final = Kind(
+    "SB-908",
+    Severity.WARNING,
+    says=Said(
+        "Kopien {file} med funnene er ikke laget: {why}.",
+        "The copy {file} with the findings is not made: {why}.",
+    ),
+    fix=Said(
+        "Lukk kopien i Excel eller Word, og prøv igjen. Alle funnene står i funn.txt.",
+        "Close the copy in Excel or Word, and try again. All the findings are in funn.txt.",
+    ),
+)
+
+
 def put_copies(folder: Path, copies: Mapping[str, bytes | None]) -> tuple[Finding, ...]:
     """Write the copy of each file, or take it away when there is nothing to say; give what is to be said about it."""
     findings: list[Finding] = []
@@ -43,8 +56,22 @@ def put_copies(folder: Path, copies: Mapping[str, bytes | None]) -> tuple[Findin
                 findings += _put(folder, file, content)
         except OSError as why:
             place = Place(copy_of(file))
-            findings.append(sb.COPY_NOT_MADE.at(place, file=copy_of(file), why=reason(why)))
+            findings.append(COPY_NOT_MADE.at(place, file=copy_of(file), why=reason(why)))
     return tuple(findings)
+
+
+COPY_EDITED: Final = Kind(
+    "SB-909",
+    Severity.WARNING,
+    says=Said(
+        "{file} er endret etter at Saksbygger laget den. Den heter nå {aside}.",
+        "{file} has been changed since Saksbygger made it. It is now called {aside}.",
+    ),
+    fix=Said(
+        "Rettelser du har gjort der, fører du inn i {original}. Kopien blir ikke lest.",
+        "Put the corrections that you have made there into {original}. The copy is not read.",
+    ),
+)
 
 
 def _put(folder: Path, file: str, content: bytes | None) -> list[Finding]:
@@ -56,7 +83,7 @@ def _put(folder: Path, file: str, content: bytes | None) -> list[Finding]:
     if there is not None and sha256(there) != made.get(path.name):
         aside = _free(path)
         path.rename(aside)
-        findings.append(sb.COPY_EDITED.at(Place(path.name), file=path.name, aside=aside.name, original=file))
+        findings.append(COPY_EDITED.at(Place(path.name), file=path.name, aside=aside.name, original=file))
     if content is None:
         path.unlink(missing_ok=True)
         made.pop(path.name, None)

@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.text.paragraph import Paragraph
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Stop
+from pipeline.domain.findings.templates import TEMPLATE_FAULT
 from pipeline.domain.prose.prose import ParagraphKind
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Text
@@ -35,7 +35,7 @@ def prose_file(content: NewProse, template: bytes) -> bytes:
     try:
         return _filled(content, template)
     except Exception as why:
-        raise Stop([sb.TEMPLATE_FAULT.at(Place(TEMPLATE), why=DAMAGED)]) from why
+        raise Stop([TEMPLATE_FAULT.at(Place(TEMPLATE), why=DAMAGED)]) from why
 
 
 def _filled(content: NewProse, template: bytes) -> bytes:

@@ -31,8 +31,8 @@ from pipeline.domain.documents.document import (
     WordDocument,
 )
 from pipeline.domain.documents.fields import sample
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Said, Stop
+from pipeline.domain.findings.templates import TEMPLATE_FAULT
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Figure, Line, Part, Words
@@ -92,7 +92,7 @@ def _opened(template: bytes, name: str, language: Language) -> _Template:
         tpl.init_docx()
         set_language(tpl.docx, language)
     except Exception as why:
-        raise Stop([sb.TEMPLATE_FAULT.at(Place(name), why=DAMAGED)]) from why
+        raise Stop([TEMPLATE_FAULT.at(Place(name), why=DAMAGED)]) from why
     return tpl
 
 
@@ -102,7 +102,7 @@ def _refusing(name: str) -> Iterator[None]:
     try:
         yield
     except Exception as why:
-        raise Stop([sb.TEMPLATE_FAULT.at(Place(name), why=UNUSUAL)]) from why
+        raise Stop([TEMPLATE_FAULT.at(Place(name), why=UNUSUAL)]) from why
 
 
 def _saved(tpl: DocxTemplate) -> bytes:

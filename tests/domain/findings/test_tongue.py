@@ -1,6 +1,6 @@
 """Findings in the user's language.
 
-1. Every code has its English, and no English is of another code.
+1. The English of a kind is sentences, and has no Norwegian words.
 2. Both languages have the same gaps; only `guidance`, which is Norwegian, may be left out in English.
 3. Words of the program know their English; names, and words of the user's files, are the same in both.
 4. Nowhere in the code does a gap get words of the program as a plain text.
@@ -19,11 +19,13 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.domain.findings import catalogue as sb
-from pipeline.domain.findings.catalogue_en import ENGLISH
 from pipeline.domain.findings.finding import Kind, Said, nearest
 from pipeline.domain.findings.tongue import Tongue, said_in, said_of
 from pipeline.domain.values.place import Place
+from pipeline.read.settings.yaml_text import YAML_BROKEN
+from pipeline.read.workbook.cell_findings import CELL_BLANK, HEADING_MISSING
+from pipeline.read.workbook.plan_findings import OWNER_UNKNOWN
+from pipeline.runs.catalogue import CATALOGUE
 from tests.workbooks import ROOT
 
 CELL = Place("tiltak.xlsx", sheet="Tiltak", cell="H12")
@@ -35,36 +37,32 @@ def gaps(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-def test_every_code_has_its_english() -> None:
-    assert set(ENGLISH) == {kind.code for kind in sb.CATALOGUE}
-
-
-@pytest.mark.parametrize("kind", sb.CATALOGUE, ids=lambda kind: kind.code)
+@pytest.mark.parametrize("kind", CATALOGUE.values(), ids=lambda kind: kind.code)
 def test_both_languages_have_the_same_gaps(kind: Kind) -> None:
-    says, fix = ENGLISH.get(kind.code, ("", ""))
-    assert (gaps(says), gaps(fix)) == (gaps(kind.says), gaps(kind.fix) - {"guidance"})
+    assert gaps(kind.says.english) == gaps(kind.says)
+    assert gaps(kind.fix.english) == gaps(kind.fix) - {"guidance"}
 
 
-@pytest.mark.parametrize("kind", sb.CATALOGUE, ids=lambda kind: kind.code)
+@pytest.mark.parametrize("kind", CATALOGUE.values(), ids=lambda kind: kind.code)
 def test_the_english_is_sentences(kind: Kind) -> None:
-    for sentence in ENGLISH.get(kind.code, ("", "")):
+    for sentence in (kind.says.english, kind.fix.english):
         assert re.search(r"\.(\{\w+\})?$", sentence)
         assert re.findall(r"\b(og|ikke|eller|arket|kommunen)\b", sentence) == []
 
 
 def test_words_of_the_program_know_their_english_and_names_are_the_same() -> None:
     why = Said("den er ikke lagret som UTF-8", "it is not saved as UTF-8")
-    assert said_in(sb.YAML_BROKEN.at(CELL, why=why), Tongue.ENGLISH) == (
+    assert said_in(YAML_BROKEN.at(CELL, why=why), Tongue.ENGLISH) == (
         "The file cannot be read as YAML: it is not saved as UTF-8.",
         "Correct the line. Each line is «name: value», and is indented with spaces.",
     )
-    unknown = sb.OWNER_UNKNOWN.at(CELL, name="Skåpå", nearest=nearest("Skåpå", ["Skåppå"]))
+    unknown = OWNER_UNKNOWN.at(CELL, name="Skåpå", nearest=nearest("Skåpå", ["Skåppå"]))
     assert said_in(unknown, Tongue.ENGLISH)[0] == "«Skåpå» is not in the sheet Parter. Did you mean «Skåppå»?"
     assert said_in(unknown, Tongue.BOKMAAL) == (unknown.says, unknown.fix)
 
 
 def test_guidance_is_left_out_in_english() -> None:
-    blank = sb.CELL_BLANK.at(CELL, heading="Tittel", guidance="Tittelen på saken.")
+    blank = CELL_BLANK.at(CELL, heading="Tittel", guidance="Tittelen på saken.")
     assert said_in(blank, Tongue.ENGLISH) == ("Tittel is not filled in.", "Fill in the cell.")
 
 
@@ -86,7 +84,7 @@ def test_no_gap_gets_norwegian_words_that_have_no_english() -> None:
 
 
 def test_a_gap_without_a_value_raises() -> None:
-    finding = sb.OWNER_UNKNOWN.at(CELL, name="LVR", nearest="")
+    finding = OWNER_UNKNOWN.at(CELL, name="LVR", nearest="")
     with pytest.raises(KeyError):
         said_in(replace(finding, gaps={"nearest": ""}), Tongue.ENGLISH)
 
@@ -106,15 +104,15 @@ def test_a_place_is_named_in_english(place: Place, reads: str) -> None:
 
 
 def test_what_is_said_of_anything_has_an_ellipsis_for_each_gap() -> None:
-    assert said_of(sb.HEADING_MISSING, Tongue.BOKMAAL) == (
+    assert said_of(HEADING_MISSING, Tongue.BOKMAAL) == (
         "Kolonnen eller linjen «…» mangler.",
         "Skriv «…» som overskrift i arket …",
     )
-    assert said_of(sb.CELL_BLANK, Tongue.BOKMAAL) == ("… er ikke fylt ut.", "Fyll ut cellen.")
-    assert said_of(sb.CELL_BLANK, Tongue.ENGLISH) == ("… is not filled in.", "Fill in the cell.")
+    assert said_of(CELL_BLANK, Tongue.BOKMAAL) == ("… er ikke fylt ut.", "Fyll ut cellen.")
+    assert said_of(CELL_BLANK, Tongue.ENGLISH) == ("… is not filled in.", "Fill in the cell.")
 
 
 @pytest.mark.parametrize("tongue", Tongue)
-@pytest.mark.parametrize("kind", sb.CATALOGUE, ids=lambda kind: kind.code)
+@pytest.mark.parametrize("kind", CATALOGUE.values(), ids=lambda kind: kind.code)
 def test_every_kind_can_be_said_of_anything(kind: Kind, tongue: Tongue) -> None:
     assert all(said and "……" not in said and "….…" not in said for said in said_of(kind, tongue))

@@ -25,7 +25,6 @@ from pipeline.compose.speech.speech import Speech
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import plain
-from pipeline.domain.workbook.layout import STATUS_WORDS
 from pipeline.read.amounts.phrases import Proposal, as_text, read_amount
 from tests.cases import soft
 
@@ -38,7 +37,7 @@ COLUMNS = {"2021": NOW, "2022-2024": LATER}
 def _cell(line: str) -> tuple[tuple[int, ...], str, Status, tuple[int | None, ...]]:
     column, text, status, kroner = line.split(" | ")
     amounts = tuple(None if amount == "-" else int(amount) for amount in kroner.split())
-    return COLUMNS[column], text, STATUS_WORDS[status], amounts
+    return COLUMNS[column], text, Status(status), amounts
 
 
 def _facts() -> list[tuple[tuple[int, ...], str, Status, tuple[int | None, ...]]]:

@@ -20,8 +20,9 @@ import xlsxwriter
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 
-from pipeline.domain.findings import catalogue as sb
 from pipeline.domain.findings.finding import Finding
+from pipeline.read.package.findings import FORBIDDEN_CHARACTER
+from pipeline.read.workbook.cell_findings import ERROR_VALUE, FORMULA_UNSAVED
 from pipeline.read.workbook.cells import Fault, RawSheet, Value, read_workbook
 from tests.readings import book, brief, only
 from tests.workbooks import ROOT
@@ -125,12 +126,12 @@ def test_a_formula_is_its_stored_result(tmp_path: Path) -> None:
 
 
 def test_a_formula_without_a_stored_result_is_a_fault_of_its_cell(tmp_path: Path) -> None:
-    assert cell(tmp_path, "=100000*2") == (None, Fault(sb.FORMULA_UNSAVED, "=100000*2"))
+    assert cell(tmp_path, "=100000*2") == (None, Fault(FORMULA_UNSAVED, "=100000*2"))
 
 
 @pytest.mark.parametrize("error", ["#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?"])
 def test_an_error_value_is_a_fault_of_its_cell(tmp_path: Path, error: str) -> None:
-    assert cell(tmp_path, error) == (None, Fault(sb.ERROR_VALUE, error))
+    assert cell(tmp_path, error) == (None, Fault(ERROR_VALUE, error))
 
 
 def test_an_error_that_a_formula_gave_is_a_fault(tmp_path: Path) -> None:
@@ -138,7 +139,7 @@ def test_an_error_that_a_formula_gave_is_a_fault(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(path) as made:
         made.add_worksheet("Ark").write_formula("C3", "=1/0", value="#DIV/0!")
     sheets, _ = read(path)
-    assert sheets["Ark"].faults == {(2, 2): Fault(sb.ERROR_VALUE, "#DIV/0!")}
+    assert sheets["Ark"].faults == {(2, 2): Fault(ERROR_VALUE, "#DIV/0!")}
 
 
 @pytest.mark.parametrize(("escaped", "name"), [("_x0007_", "U+0007"), ("_x0000_", "U+0000"), ("_x001B_", "U+001B")])
@@ -146,7 +147,7 @@ def test_a_forbidden_character_is_a_fault_that_names_it(tmp_path: Path, escaped:
     value, fault = cell(tmp_path, f"LRV{escaped} og andre")
     assert value is None
     assert fault is not None
-    assert (fault.kind, fault.gaps) == (sb.FORBIDDEN_CHARACTER, {"character": name})
+    assert (fault.kind, fault.gaps) == (FORBIDDEN_CHARACTER, {"character": name})
 
 
 def test_merged_and_formatted_empty_cells_are_blank(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ PURSE = Sheet(
         Field("count", "Antall", Holds.WHOLE_NUMBER, "1, 2, 3 …"),
         Field("on", "Dato", Holds.DATE, "En dato."),
         Field("tick", "Kryss", Holds.TICK, "x", choices=("x",)),
-        Field("status", "Status", Holds.CHOICE, "", choices=tuple(layout.STATUS_WORDS), is_prefilled=True),
+        Field("status", "Status", Holds.CHOICE, "", choices=Status, is_prefilled=True),
         Field("people", "Personer", Holds.NAMES, ""),
         Field("points", "Punkter", Holds.LINES, ""),
     ),
@@ -231,7 +231,7 @@ def test_another_mark_than_x_is_a_finding(written: Value) -> None:
 @pytest.mark.parametrize("written", ["ikke avklart", "Ikke avklart", "IKKE  AVKLART", "ikke\u00a0avklart"])
 def test_a_choice_is_read_whatever_its_case_and_blanks(written: str) -> None:
     row, findings = one_row(status=written)
-    choice = row.choice("status", layout.STATUS_WORDS)
+    choice = row.choice("status", Status)
     assert choice is not None
     assert (choice.value, str(choice.at)) == (Status.UNDECIDED, "tiltak.xlsx › Pung!F2")
     assert findings == []
@@ -239,7 +239,7 @@ def test_a_choice_is_read_whatever_its_case_and_blanks(written: str) -> None:
 
 def test_an_unknown_choice_names_the_nearest_and_all_of_them() -> None:
     row, findings = one_row(status="forslått")
-    assert row.choice("status", layout.STATUS_WORDS) is None
+    assert row.choice("status", Status) is None
     finding = only(findings)
     assert (finding.kind.code, str(finding.place), finding.found) == ("SB-206", "tiltak.xlsx › Pung!F2", "forslått")
     assert finding.says == "«forslått» er ikke et av valgene for Status. Mente du «foreslått»?"

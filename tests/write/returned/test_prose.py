@@ -17,7 +17,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
-from pipeline.domain.findings.finding import Finding, Kind, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.values.place import Place
 from pipeline.read.prose import reader
 from pipeline.read.prose.reader import read_prose
@@ -26,7 +26,7 @@ from pipeline.write.returned.prose import TRANSPARENT, annotated_prose, counted_
 from tests.annotated import W, Zipped
 from tests.workbooks import ROOT
 
-KIND = Kind("SB-401", Severity.ERROR, "{what} er galt.", "Rett det.")
+KIND = Kind("SB-401", Severity.ERROR, Said("{what} er galt.", "{what} is wrong."), Said("Rett det.", "Mend it."))
 INPUT = (ROOT / "input" / "2021" / "tekster.docx").read_bytes()
 
 

@@ -27,7 +27,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from pipeline.domain.findings.finding import Finding, Kind, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.place import Place
 from pipeline.write.office.package import packed
@@ -37,9 +37,9 @@ from pipeline.write.returned.workbook import annotated_workbook
 from tests.annotated import Copy, S, Zipped
 from tests.workbooks import ROOT
 
-ERROR = Kind("SB-205", Severity.ERROR, "«{text}» er galt.", "Rett det.")
-WARNING = Kind("SB-215", Severity.WARNING, "Se på {text}.", "Se.")
-NOTE = Kind("SB-106", Severity.NOTE, "Merk {text}.", "Les.")
+ERROR = Kind("SB-205", Severity.ERROR, Said("«{text}» er galt.", "«{text}» is wrong."), Said("Rett det.", "Mend it."))
+WARNING = Kind("SB-215", Severity.WARNING, Said("Se på {text}.", "Look at {text}."), Said("Se.", "Look."))
+NOTE = Kind("SB-106", Severity.NOTE, Said("Merk {text}.", "Note {text}."), Said("Les.", "Read."))
 FILE = "tiltak.xlsx"
 INPUT = (ROOT / "input" / "2021" / "tiltak.xlsx").read_bytes()
 
@@ -429,9 +429,7 @@ def test_the_same_workbook_and_findings_make_the_same_bytes() -> None:
 
 
 def test_english_when_asked_for() -> None:
-    finding = Kind("SB-109", Severity.ERROR, "Formelen har ikke noe lagret svar.", "Åpne arbeidsboken.").at(
-        Place(FILE, sheet="Tall", cell="B5")
-    )
+    finding = ERROR.at(Place(FILE, sheet="Tall", cell="B5"), text="før")
     copy = Copy(annotated_workbook(RICH, FILE, [finding], Tongue.ENGLISH))
-    assert copy.notes("Tall")["B5"].startswith("1. Error SB-109\nThe formula has no stored result.")
+    assert copy.notes("Tall")["B5"].startswith("1. Error SB-205\n«før» is wrong.")
     assert (copy.text("Funn", "B6"), copy.text("Funn", "A2")) == ("Severity", "1 error.")

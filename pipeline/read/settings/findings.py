@@ -1,0 +1,35 @@
+"""What is said of the keys and values of region.yaml and of the wording."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.domain.findings.finding import Kind, Said, Severity
+
+MUNICIPALITY_UNKNOWN: Final = Kind(
+    "SB-302",
+    Severity.ERROR,
+    says=Said("«{name}» står ikke i region.yaml.{nearest}", "«{name}» is not in region.yaml.{nearest}"),
+    fix=Said("Skriv navnet slik det står i region.yaml.", "Write the name as it stands in region.yaml."),
+)
+
+KEY_UNKNOWN: Final = Kind(
+    "SB-602",
+    Severity.ERROR,
+    says=Said("Nøkkelen «{key}» er ikke kjent.{nearest}", "The key «{key}» is not known.{nearest}"),
+    fix=Said("Rett navnet, eller fjern linjen.", "Correct the name, or remove the line."),
+)
+
+KEY_MISSING: Final = Kind(
+    "SB-603",
+    Severity.ERROR,
+    says=Said("Nøkkelen «{key}» mangler.", "The key «{key}» is missing."),
+    fix=Said("Legg til «{key}:» med en verdi.", "Add «{key}:» with a value."),
+)
+
+VALUE_WRONG: Final = Kind(
+    "SB-605",
+    Severity.ERROR,
+    says=Said("«{key}» kan ikke være «{value}»: {why}.", "«{key}» cannot be «{value}»: {why}."),
+    fix=Said("Rett verdien.", "Correct the value."),
+)

@@ -1,0 +1,270 @@
+"""What is said of the sheets, headings and cells of the workbook."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.domain.findings.finding import Kind, Said, Severity
+
+SHEET_MISSING: Final = Kind(
+    "SB-103",
+    Severity.ERROR,
+    says=Said("Arket «{sheet}» mangler.{nearest}", "The sheet «{sheet}» is missing.{nearest}"),
+    fix=Said(
+        "Gi arket navnet «{sheet}», eller hent det fra en ny sak (saksbygger new-case).",
+        "Name the sheet «{sheet}», or take it from a new case (saksbygger new-case).",
+    ),
+)
+
+HEADING_MISSING: Final = Kind(
+    "SB-104",
+    Severity.ERROR,
+    says=Said(
+        "Kolonnen eller linjen «{heading}» mangler.{nearest}",
+        "The column or line «{heading}» is missing.{nearest}",
+    ),
+    fix=Said(
+        "Skriv «{heading}» som overskrift i arket {sheet}.",
+        "Write «{heading}» as a heading in the sheet {sheet}.",
+    ),
+)
+
+HEADING_TWICE: Final = Kind(
+    "SB-105",
+    Severity.ERROR,
+    says=Said("«{heading}» står to ganger i arket {sheet}.", "«{heading}» stands twice in the sheet {sheet}."),
+    fix=Said("Fjern den ene, eller gi den et annet navn.", "Remove one of them, or give it another name."),
+)
+
+OWN_COLUMN: Final = Kind(
+    "SB-106",
+    Severity.NOTE,
+    says=Said(
+        "«{heading}» er ikke en del av skjemaet og blir ikke lest.{nearest}",
+        "«{heading}» is not part of the form and is not read.{nearest}",
+    ),
+    fix=Said(
+        "Er den din egen, er alt i orden. Ellers retter du navnet.",
+        "If it is your own, all is well. If not, correct the name.",
+    ),
+)
+
+VERSION_UNKNOWN: Final = Kind(
+    "SB-107",
+    Severity.ERROR,
+    says=Said(
+        "Arbeidsboken sier ikke hvilken skjemaversjon den har. Denne versjonen av Saksbygger leser skjemaversjon "
+        "{expected}.",
+        "The workbook does not say which form version it has. This version of Saksbygger reads form version "
+        "{expected}.",
+    ),
+    fix=Said(
+        "Skriv tallet ved siden av «{label}» i arket Les meg: det som sto der da saken ble laget, eller {expected} "
+        "hvis overskriftene er som i en ny sak (saksbygger new-case).",
+        "Write the number beside «{label}» in the sheet Les meg: the one that stood there when the case was made, or "
+        "{expected} if the headings are those of a new case (saksbygger new-case).",
+    ),
+)
+
+YEAR_DOES_NOT_FIT: Final = Kind(
+    "SB-108",
+    Severity.ERROR,
+    says=Said(
+        "Kolonnen «{heading}» passer ikke med årene i arket Sak ({years}), så beløpene i den ville ikke kommet med.",
+        "The column «{heading}» does not fit the years in the sheet Sak ({years}), so the amounts in it would be left "
+        "out.",
+    ),
+    fix=Said(
+        "Rett Budsjettår eller Siste år i planperioden i arket Sak, eller gi kolonnen et annet navn.",
+        "Correct Budsjettår or Siste år i planperioden in the sheet Sak, or give the column another name.",
+    ),
+)
+
+FORMULA_UNSAVED: Final = Kind(
+    "SB-109",
+    Severity.ERROR,
+    says=Said("Formelen har ikke noe lagret svar.", "The formula has no stored result."),
+    fix=Said(
+        "Åpne arbeidsboken i Excel, lagre den og prøv igjen.",
+        "Open the workbook in Excel, save it and try again.",
+    ),
+)
+
+ERROR_VALUE: Final = Kind(
+    "SB-110",
+    Severity.ERROR,
+    says=Said("Cellen viser en feil fra Excel.", "The cell shows an error from Excel."),
+    fix=Said("Rett formelen, eller skriv verdien.", "Correct the formula, or write the value."),
+)
+
+EXAMPLE_LEFT_OUT: Final = Kind(
+    "SB-112",
+    Severity.NOTE,
+    says=Said(
+        "Verdien er merket «(eksempel)» og holdes utenfor dokumentene.",
+        "The value is marked «(eksempel)» and is kept out of the documents.",
+    ),
+    fix=Said(
+        "Skriv den riktige verdien uten «(eksempel)» når du kjenner den.",
+        "Write the right value without «(eksempel)» when you know it.",
+    ),
+)
+
+TEXT_BECAME_DATE: Final = Kind(
+    "SB-113",
+    Severity.ERROR,
+    says=Said("Excel har gjort teksten om til en dato ({text}).", "Excel has turned the text into a date ({text})."),
+    fix=Said(
+        "Gi cellen formatet Tekst, og skriv verdien på nytt.",
+        "Give the cell the format Text, and write the value again.",
+    ),
+)
+
+HIDDEN: Final = Kind(
+    "SB-114",
+    Severity.WARNING,
+    says=Said("{what} er skjult, men blir lest.", "{what} is hidden, but is read."),
+    fix=Said(
+        "Vis den i Excel (marker, høyreklikk, Vis), og se over at den skal være med.",
+        "Show it in Excel (select, right-click, Unhide), and see that it is to be included.",
+    ),
+)
+
+MERGED: Final = Kind(
+    "SB-115",
+    Severity.WARNING,
+    says=Said(
+        "Cellene {cells} er slått sammen. Bare den øverste til venstre har en verdi.",
+        "The cells {cells} are merged. Only the one at the top left has a value.",
+    ),
+    fix=Said(
+        "Del opp cellene i Excel, og skriv verdien i hver av dem.",
+        "Unmerge the cells in Excel, and write the value in each of them.",
+    ),
+)
+
+FILTERED: Final = Kind(
+    "SB-116",
+    Severity.WARNING,
+    says=Said(
+        "Arket har et filter som skjuler rader. Alle radene blir lest.",
+        "The sheet has a filter that hides rows. All the rows are read.",
+    ),
+    fix=Said(
+        "Fjern filteret i Excel (fanen Data), så du ser det samme som Saksbygger.",
+        "Remove the filter in Excel (the Data tab), so that you see what Saksbygger sees.",
+    ),
+)
+
+ROW_ABOVE_HEADINGS: Final = Kind(
+    "SB-117",
+    Severity.ERROR,
+    says=Said(
+        "Rad {row} står over overskriftene, som er i rad {header}, og blir ikke lest.",
+        "Row {row} stands above the headings, which are in row {header}, and is not read.",
+    ),
+    fix=Said(
+        "Flytt overskriftene til den øverste raden. Er arket sortert, angrer du sorteringen, og merker bare radene "
+        "under overskriftene før du sorterer igjen.",
+        "Move the headings to the top row. If the sheet was sorted, undo that, and select only the rows below the "
+        "headings before you sort again.",
+    ),
+)
+
+HEADINGS_MISSING: Final = Kind(
+    "SB-118",
+    Severity.ERROR,
+    says=Said("Arket {sheet} har ingen rad med overskrifter.", "The sheet {sheet} has no row of headings."),
+    fix=Said(
+        "Hent den øverste raden fra en ny sak (saksbygger new-case), og sett den inn øverst i arket.",
+        "Take the top row from a new case (saksbygger new-case), and insert it at the top of the sheet.",
+    ),
+)
+
+CELL_BLANK: Final = Kind(
+    "SB-202",
+    Severity.ERROR,
+    says=Said("{heading} er ikke fylt ut.", "{heading} is not filled in."),
+    fix=Said("Fyll ut cellen. {guidance}", "Fill in the cell."),
+)
+
+NOT_WHOLE_KRONER: Final = Kind(
+    "SB-205",
+    Severity.ERROR,
+    says=Said("«{text}» er ikke et beløp i hele kroner.", "«{text}» is not an amount in whole kroner."),
+    fix=Said(
+        "Skriv bare tallet, for eksempel 200000. Ord om beløpet hører hjemme i status og merknad.{proposal}",
+        "Write the number only, for example 200000. Words about the amount belong in the status and the "
+        "note.{proposal}",
+    ),
+)
+
+NOT_A_CHOICE: Final = Kind(
+    "SB-206",
+    Severity.ERROR,
+    says=Said(
+        "«{text}» er ikke et av valgene for {heading}.{nearest}",
+        "«{text}» is not one of the choices for {heading}.{nearest}",
+    ),
+    fix=Said("Velg ett av disse: {choices}.", "Choose one of these: {choices}."),
+)
+
+NOT_A_NUMBER: Final = Kind(
+    "SB-217",
+    Severity.ERROR,
+    says=Said("«{text}» er ikke et helt tall for {heading}.", "«{text}» is not a whole number for {heading}."),
+    fix=Said("Skriv bare tallet. {guidance}", "Write the number only."),
+)
+
+NOT_A_DATE: Final = Kind(
+    "SB-218",
+    Severity.ERROR,
+    says=Said("«{text}» er ikke en dato.", "«{text}» is not a date."),
+    fix=Said(
+        "Skriv datoen med dag, måned og år, for eksempel 08.04.2021.",
+        "Write the date with day, month and year, for example 08.04.2021.",
+    ),
+)
+
+ASKED: Final = Kind(
+    "SB-247",
+    Severity.ERROR,
+    says=Said("{heading} må avgjøres på nytt.", "{heading} has to be decided anew."),
+    fix=Said(
+        "{question} Velg det som gjelder nå, uten spørsmålstegn: {choices}.",
+        "{question} Choose what holds now, without the question mark: {choices}.",
+    ),
+    many=Said("{count} celler må avgjøres på nytt.", "{count} cells have to be decided anew."),
+)
+
+LAYOUT_TOO_NEW: Final = Kind(
+    "SB-323",
+    Severity.ERROR,
+    says=Said(
+        "Arbeidsboken har skjemaversjon {version}. Denne versjonen av Saksbygger leser skjemaversjon {newest} og "
+        "eldre.",
+        "The workbook has form version {version}. This version of Saksbygger reads form version {newest} and older "
+        "ones.",
+    ),
+    fix=Said(
+        "Oppgrader Saksbygger til den versjonen som laget arbeidsboken.",
+        "Upgrade Saksbygger to the version that made the workbook.",
+    ),
+)
+
+LAYOUT_OLDER: Final = Kind(
+    "SB-324",
+    Severity.NOTE,
+    says=Said(
+        "Arbeidsboken har skjemaversjon {version} og leses slik den er. Skjemaversjon {newest} har disse i tillegg: "
+        "{added}. Ingen overskrifter er flyttet eller borte.",
+        "The workbook has form version {version} and is read as it is. Form version {newest} also has these: {added}. "
+        "No headings have moved or gone.",
+    ),
+    fix=Said(
+        "Trenger du de nye overskriftene, lager du en ny sak og flytter innholdet dit. saksbygger new-year gjør det "
+        "når planen rulleres.",
+        "If you need the new headings, make a new case and move the content there. saksbygger new-year does that when "
+        "the plan is rolled over.",
+    ),
+)

@@ -1,0 +1,84 @@
+"""Every finding that the program can make, by its code. A kind stands with what raises it; here is where they all are.
+
+SB-1xx files and layout · SB-2xx measures and amounts · SB-3xx the case · SB-4xx prose · SB-5xx templates and wording ·
+SB-6xx region.yaml · SB-7xx notes to the officer · SB-9xx the output folder
+
+None of these modules loads a library for documents, so that `saksbygger explain` answers at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Final
+
+from pipeline.check import case_rules
+from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules
+from pipeline.check.prose import abbreviations, prose_rules, typed_numbers
+from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
+from pipeline.check.templates import findings as tags
+from pipeline.domain.findings import prose, templates
+from pipeline.domain.findings.finding import Kind
+from pipeline.read import findings as files_together
+from pipeline.read.package import findings as packages
+from pipeline.read.prose import findings as paragraphs
+from pipeline.read.settings import arms, wording, yaml_text
+from pipeline.read.settings import findings as settings
+from pipeline.read.templates import findings as typed_tags
+from pipeline.read.twin import findings as twins
+from pipeline.read.workbook import cell_findings, plan_findings
+from pipeline.runs import findings as commands
+from pipeline.write.edition import folder, new_files
+from pipeline.write.office import refusals
+from pipeline.write.returned import copies
+
+MODULES: Final[tuple[ModuleType, ...]] = (
+    # in domain/, what several stages raise
+    prose,
+    templates,
+    # in read/
+    packages,
+    cell_findings,
+    plan_findings,
+    paragraphs,
+    typed_tags,
+    yaml_text,
+    settings,
+    arms,
+    wording,
+    twins,
+    files_together,
+    # in check/
+    case_rules,
+    plan_rules,
+    measure_rules,
+    amount_rules,
+    budget_rules,
+    prose_rules,
+    typed_numbers,
+    abbreviations,
+    change_rules,
+    decided_rules,
+    rolled_rules,
+    carried_rules,
+    carried_prose,
+    tags,
+    # in write/ and runs/
+    refusals,
+    folder,
+    new_files,
+    copies,
+    commands,
+)
+"""The modules that hold kinds of findings."""
+
+
+def _by_code() -> Mapping[str, Kind]:
+    """Every kind by its code, in their order; one that a module has from another is there once."""
+    found: dict[str, Kind] = {}
+    for module in MODULES:
+        found.update({value.code: value for value in vars(module).values() if isinstance(value, Kind)})
+    return dict(sorted(found.items()))
+
+
+CATALOGUE: Final[Mapping[str, Kind]] = _by_code()
