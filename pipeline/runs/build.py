@@ -131,10 +131,19 @@ def _chosen(documents: tuple[Document, ...], only: Collection[str], case: Case) 
     unknown = [name for name in only if name not in known]
     if unknown:
         raise Stop(
-            ONLY_UNKNOWN.at(Place("--only"), name, name=name, nearest=nearest(name, known), known=", ".join(known))
+            ONLY_UNKNOWN.at(Place("--only"), name, name=name, nearest=_meant(name, known), known=", ".join(known))
             for name in unknown
         )
     return tuple(document for document in documents if not only or _folder_of(document) in only)
+
+
+def _meant(name: str, known: Collection[str]) -> Said:
+    """Say what may have been meant by a folder that is not there: several, in one word, or the nearest."""
+    several = name.replace(";", ",").split(",")
+    if len(several) > 1 and all(part.strip() in known for part in several):
+        repeated = " ".join(f"--only {part.strip()}" for part in several)
+        return Said(f" Gjenta valget: {repeated}", f" Repeat the option: {repeated}")
+    return nearest(name, known)
 
 
 def _arms(case: Case) -> dict[str, bytes]:

@@ -20,6 +20,7 @@ from pipeline.check.templates import findings as tags
 from pipeline.domain.findings import prose, templates
 from pipeline.domain.findings.finding import Kind
 from pipeline.read import findings as files_together
+from pipeline.read.package import beside
 from pipeline.read.package import findings as packages
 from pipeline.read.prose import findings as paragraphs
 from pipeline.read.settings import arms, wording, yaml_text
@@ -38,6 +39,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     templates,
     # in read/
     packages,
+    beside,
     cell_findings,
     plan_findings,
     paragraphs,

@@ -20,6 +20,7 @@ from xml.parsers import expat
 from pipeline.domain.findings.finding import Finding, Kind, Report, Said, Stop
 from pipeline.domain.values.place import Place
 from pipeline.read.package import template_limits
+from pipeline.read.package.beside import MISSING_BY_THIS_NAME
 from pipeline.read.package.blanks import with_parts, without_blanks
 from pipeline.read.package.entries import fault_in, has_too_many
 from pipeline.read.package.files import read_bytes
@@ -102,7 +103,7 @@ _OBJECTS: Final = {"vbaProject", "oleObject", "control", "aFChunk"}  # «package
 # The findings after which there is nothing that may be opened.
 REFUSALS: Final = frozenset(
     {
-        FILE_MISSING, FILE_UNREADABLE, FILE_EMPTY, NOT_A_FILE, FILE_LOCKED, FILE_ENCRYPTED,
+        FILE_MISSING, MISSING_BY_THIS_NAME, FILE_UNREADABLE, FILE_EMPTY, NOT_A_FILE, FILE_LOCKED, FILE_ENCRYPTED,
         OTHER_FORMAT, OTHER_KIND, STRICT_FORMAT, CUT_SHORT, PART_MISSING, PART_DAMAGED, PART_TWICE,
         UNSAFE_ENTRY, HAS_DOCTYPE, UNPACKS_TOO_LARGE, FILE_TOO_LARGE, TOO_MUCH_INSIDE, CELL_FAR_AWAY,
     }

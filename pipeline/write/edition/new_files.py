@@ -24,7 +24,10 @@ MOVE_IT: Final = Said(
 
 def write_new(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     """Write the files; Stop, with nothing written, when one of them is there already or cannot be written."""
-    standing = [path for path in files if path.exists()]
+    standing = []
+    for path in files:
+        with refusals(path.parent):
+            standing += [path] if path.exists() else []
     if standing:
         raise Stop(_stands(path, ELSEWHERE) for path in standing)
     for path, content in files.items():
