@@ -22,6 +22,7 @@ from pipeline import __version__
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Said, Stop
 from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.numbers.account import NumbersAccount
 from pipeline.norwegian_help import WRONG_USE, NorwegianCommand, NorwegianGroup
 
 if TYPE_CHECKING:
@@ -102,21 +103,25 @@ def check_command(
     annotate: Annotated[  # noqa: FBT002
         bool, typer.Option("--annotate", help="Lag kopier av arbeidsboken og teksten der funnene er merket.")
     ] = False,
+    tall: Annotated[  # noqa: FBT002
+        bool, typer.Option("--tall", help="Vis også tallene i teksten som ikke er kontrollert, hvert med plassen sin.")
+    ] = False,
     lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
     """Se etter feil i en sak. Ingenting bygges."""
-    from pipeline.runs.check import check  # noqa: PLC0415 - heavy libraries, not for --help
+    from pipeline.runs.check import checked  # noqa: PLC0415 - heavy libraries, not for --help
     from pipeline.write.findings.as_text import as_json  # noqa: PLC0415
 
     _require(folder, "check", lang)
     with _stopping(lang):
-        findings = check(folder, utgave.edition if utgave else None, lang, annotated=annotate)
+        found = checked(folder, utgave.edition if utgave else None, lang, annotated=annotate)
     if json:
-        typer.echo(as_json(findings, lang), nl=False)
+        typer.echo(as_json(found.findings, lang), nl=False)
     else:
-        _print_findings(findings, lang)
+        _print_findings(found.findings, lang)
         _print_copies(folder, lang)
-    raise typer.Exit(_exit_code(findings))
+        _print_numbers(found.numbers, lang, listed=tall)
+    raise typer.Exit(_exit_code(found.findings))
 
 
 @app.command("build", cls=NorwegianCommand)
@@ -335,6 +340,17 @@ def _print_copies(folder: Path, lang: Tongue) -> None:
 
     for path in copies(Places(folder)):
         typer.echo(lang.of(Said(f"Funnene er merket i {path}", f"The findings are marked in {path}")))
+
+
+def _print_numbers(account: NumbersAccount | None, lang: Tongue, *, listed: bool) -> None:
+    """Print how many numbers of the texts come from fields, agree, are unchecked and are findings; last of all."""
+    from pipeline.write.findings.numbers_text import account_line, unchecked_list  # noqa: PLC0415 - as the others
+
+    if account is None:
+        return
+    if listed:
+        _say(f"\n{unchecked_list(account, lang)}\n")
+    _say(account_line(account, lang))
 
 
 def _print_outcome(outcome: Outcome, lang: Tongue) -> None:

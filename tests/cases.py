@@ -248,7 +248,9 @@ def said(block: Block) -> str:
             return soft(f"{label}: {plain(line)}")
         case Signature(name=name, role=role):
             return f"{name}, {role}"
-        case MeasureTable(caption=caption) | DataTable(caption=caption) | Chart(caption=caption):
+        case MeasureTable(caption=caption) | DataTable(caption=caption):
+            return soft(plain(caption))
+        case Chart(caption=caption):
             return soft(caption)
         case Paragraph(line=line) | ListItem(line=line):
             return soft(plain(line))
@@ -349,7 +351,7 @@ def every_condition(spoken: Wording | None = None) -> Iterator[Case]:
     for edition in UNDECIDED:
         made = case(poor, edition=edition)
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
-    for made in (*_few_conditions(), *_decided_conditions(), *_changed_conditions()):
+    for made in (_with_decided_frames(), *_few_conditions(), *_decided_conditions(), *_changed_conditions()):
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
 
 
@@ -478,6 +480,14 @@ def bound_later() -> Case:
 
 def _old(number: int) -> tuple[Sourced[str]]:
     return (Sourced(f"T{number:02}", at("AA5")),)
+
+
+def _with_decided_frames() -> Case:
+    """Give a case whose frames say when they were decided, in which case, or both."""
+    day = date(2019, 2, 3)
+    decisions = {2021: (day, "99/19"), 2022: (day, "99/19"), 2023: (day, ""), 2024: (None, "3/20")}
+    frames = tuple(Frame(year, kroner(5, "B2", "Ramme"), *decision, "") for year, decision in decisions.items())
+    return case(replace(plan([measure(1, [(P, 1)] * 4)]), frames=frames))
 
 
 def _few_conditions() -> Iterator[Case]:

@@ -40,13 +40,14 @@ MAY_IMPORT = {
 ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
     "domain": {
         "values": set(),
+        "numbers": {"values"},
         "findings": {"values"},
         "region": {"values"},
         "plan": {"values"},
         "prose": {"region", "values"},
-        "documents": {"findings", "region", "values"},
+        "documents": {"case", "findings", "region", "values"},
         "case": {"plan", "prose", "region", "values"},
-        "workbook": {"case", "findings", "plan", "prose", "values"},
+        "workbook": {"case", "documents", "findings", "plan", "prose", "values"},
     },
     "read": {
         "amounts": set(),
@@ -57,7 +58,7 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "settings": {"amounts", "package"},
         "twin": {"prose", "workbook"},
     },
-    "check": {"plan": set(), "prose": set(), "since_last_year": set(), "templates": set()},
+    "check": {"numbers": set(), "plan": set(), "prose": set(), "since_last_year": set(), "templates": set()},
     "compose": {
         "inputs": set(),
         "speech": set(),

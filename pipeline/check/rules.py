@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from pipeline.check import case_rules
+from pipeline.check.numbers import rules as number_rules
 from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules
-from pipeline.check.prose import abbreviations, prose_rules, typed_numbers
+from pipeline.check.prose import abbreviations, prose_rules
 from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding
@@ -21,6 +22,7 @@ RULES: Final[tuple[Rule, ...]] = (
     plan_rules.numbers_of_ended_measures_are_not_reused,
     plan_rules.budget_year_has_a_frame,
     plan_rules.excess_of_the_frame_is_covered,
+    plan_rules.frame_is_decided_before_the_budget_year_ends,
     plan_rules.undecided_says_what_it_waits_for,
     plan_rules.others_money_has_a_source,
     # measures and amounts that a careful colleague would ask about
@@ -74,6 +76,8 @@ RULES: Final[tuple[Rule, ...]] = (
     case_rules.what_is_decided_has_a_decision,
     case_rules.decision_is_near_its_plan,
     case_rules.council_refers_to_the_municipalities,
+    # every text that goes out, of the prose and its twin, the workbook and its twin columns
+    number_rules.typed_numbers_are_the_plans,
 )
 
 PROSE_RULES: Final[tuple[Rule, ...]] = (
@@ -88,9 +92,6 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
     prose_rules.abbreviations_are_known,
     abbreviations.abbreviations_are_explained_first,
     prose_rules.parties_are_spelled_one_way,
-    typed_numbers.typed_amounts_are_the_plans,
-    typed_numbers.typed_counts_are_the_plans,
-    typed_numbers.typed_years_are_the_plans,
     carried_prose.carried_years_are_looked_at,
     carried_prose.carried_sections_are_still_true,
 )
@@ -104,9 +105,6 @@ TWIN_RULES: Final[tuple[Rule, ...]] = (
     prose_rules.fields_exist,
     prose_rules.abbreviations_are_known,
     prose_rules.parties_are_spelled_one_way,
-    typed_numbers.typed_amounts_are_the_plans,
-    typed_numbers.typed_counts_are_the_plans,
-    typed_numbers.typed_years_are_the_plans,
     carried_prose.carried_years_are_looked_at,
     carried_prose.carried_sections_are_still_true,
 )

@@ -105,11 +105,11 @@ def _stand_in(rows: Iterable[Row], path: Path) -> Region:
     """Make a region of the names in the workbook, where region.yaml could not be read; its finding blocks all."""
     at = Place(path.name)
     council = Council(
-        COUNCIL_WORD,
-        "",
-        "",
-        "",
-        Language.BOKMAAL,
+        name=COUNCIL_WORD,
+        short_name="",
+        folder="",
+        proposer="",
+        language=Language.BOKMAAL,
         heading_block=True,
         chart=False,
         signatories=(),
@@ -118,7 +118,17 @@ def _stand_in(rows: Iterable[Row], path: Path) -> Region:
     )
     names = dict.fromkeys(name for row in rows if (name := row.shown("municipality")))
     municipalities = tuple(
-        Municipality(name, "", name, Language.BOKMAAL, heading_block=True, chart=False, sections=(), required=(), at=at)
+        Municipality(
+            name=name,
+            number="",
+            folder=name,
+            language=Language.BOKMAAL,
+            heading_block=True,
+            chart=False,
+            sections=(),
+            required=(),
+            at=at,
+        )
         for name in names
     )
     return Region(council, municipalities, None, is_read=False)
@@ -188,6 +198,7 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
             own_points=_lines(row, "own_points", twin),
             input_decided=_lines(row, "input_decided", twin),
             at=row.at,
+            cells={key: row.place(key) for key, year in row.where if year is None},
         )
         if name:
             yield choices

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from pipeline import __version__
+from pipeline.check.numbers.account import numbers_of
 from pipeline.compose import compose
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
 from pipeline.domain.findings.finding import Finding, Said, Stop, blocked, blocks_all, nearest
 from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.numbers.account import NumbersAccount
 from pipeline.domain.values.place import Place
 from pipeline.read.templates.files import read_sources, read_template
 from pipeline.runs.check import examined, left
@@ -59,13 +61,17 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it. `made` is empty when something blocked all of it; `unchanged` are the PDF files that stay."""
+    """What came of it. `made` is empty when something blocked all of it; `unchanged` are the PDF files that stay.
+
+    `numbers` is the account of the numbers in the texts, where there is a case to read.
+    """
 
     findings: tuple[Finding, ...]
     folder: Path | None = None
     made: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     set_aside: Path | None = None
+    numbers: NumbersAccount | None = None
 
 
 def build(request: Request, progress: Progress = _SILENT) -> Outcome:
@@ -78,7 +84,8 @@ def build(request: Request, progress: Progress = _SILENT) -> Outcome:
         outcome = Outcome((*findings, *stop.findings))
     # What the output folder refuses is no fault in the files that would be copied.
     is_faulty = any(finding.is_error and finding.kind.code < "SB-9" for finding in outcome.findings)
-    return replace(outcome, findings=left(places, outcome.findings, request.tongue, annotated=is_faulty))
+    findings = left(places, outcome.findings, request.tongue, annotated=is_faulty)
+    return replace(outcome, findings=findings, numbers=numbers_of(case) if case else None)
 
 
 def _build(

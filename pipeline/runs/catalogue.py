@@ -13,8 +13,9 @@ from types import ModuleType
 from typing import Final
 
 from pipeline.check import case_rules
+from pipeline.check.numbers import rules as number_rules
 from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules
-from pipeline.check.prose import abbreviations, prose_rules, typed_numbers
+from pipeline.check.prose import abbreviations, prose_rules
 from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
 from pipeline.check.templates import findings as tags
 from pipeline.domain.findings import prose, templates
@@ -57,7 +58,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     amount_rules,
     budget_rules,
     prose_rules,
-    typed_numbers,
+    number_rules,
     abbreviations,
     change_rules,
     decided_rules,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.check import check as run_rules
+from pipeline.check.numbers.account import numbers_of
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.numbers.account import NumbersAccount
 from pipeline.domain.values.place import Place
 from pipeline.read.case import read_case
 from pipeline.runs.annotate import annotate
@@ -18,13 +21,29 @@ from pipeline.runs.templates import template_findings
 from pipeline.write.findings.as_text import write_findings
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check gives: the findings, and the account of the numbers in the texts, where there is a case to read."""
+
+    findings: tuple[Finding, ...]
+    numbers: NumbersAccount | None = None
+
+
+def checked(
+    folder: Path, edition: Edition | None = None, tongue: Tongue = Tongue.BOKMAAL, *, annotated: bool = False
+) -> Checked:
+    """Find what is wrong with a case, and leave the list in output/<year>/funn/; with the copies, when `annotated`."""
+    places = Places(folder)
+    case, findings = examined(places, edition)
+    findings = left(places, findings, tongue, annotated=annotated)
+    return Checked(findings, numbers_of(case) if case else None)
+
+
 def check(
     folder: Path, edition: Edition | None = None, tongue: Tongue = Tongue.BOKMAAL, *, annotated: bool = False
 ) -> tuple[Finding, ...]:
-    """Find what is wrong with a case, and leave the list in output/<year>/funn/; with the copies, when `annotated`."""
-    places = Places(folder)
-    _, findings = examined(places, edition)
-    return left(places, findings, tongue, annotated=annotated)
+    """Give the findings of a check alone."""
+    return checked(folder, edition, tongue, annotated=annotated).findings
 
 
 def left(

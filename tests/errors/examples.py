@@ -38,11 +38,8 @@ from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Kind, Stop
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.place import Place
-from pipeline.read.prose.reader import read_prose
 from pipeline.read.settings import shipped
 from pipeline.read.settings.examples import read_entries
-from pipeline.read.settings.wording import read_wording
-from pipeline.read.workbook.cells import read_workbook
 from pipeline.runs.build import Request, build
 from pipeline.runs.check import check
 from pipeline.runs.explain import EXAMPLES
@@ -50,6 +47,7 @@ from pipeline.runs.libreoffice import SETTING
 from pipeline.runs.new_case import new_case
 from pipeline.runs.new_year import new_year
 from tests.offices import DEEDS, put_office
+from tests.once import reading_once
 from tests.workbooks import ROOT, Cell, copy_of_cases, row_of, set_addresses, set_cells, set_looks
 
 TODAY: Final = date(2026, 3, 1)
@@ -120,8 +118,7 @@ def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
     with (
         patch.object(shipped, "_PACKAGE", package),
         patch.object(Path, "open", _opener(example.locked)),
-        patch.multiple("pipeline.read.case", **_SHARED),
-        patch("pipeline.read.workbook.tables.read_workbook", _READ_WORKBOOK),
+        reading_once(),
         patch.dict("os.environ", {SETTING: _office(example.soffice, home)}),
     ):
         match example.command:
@@ -152,31 +149,6 @@ def _opener(locked: str) -> Callable[..., Any]:
         return opened(path, *args, **kwargs)
 
     return opener
-
-
-def _once(read: Callable[..., Any]) -> Callable[..., Any]:
-    """Read files of the same content only once: most examples leave two of the three inputs as they are."""
-    seen: dict[tuple[object, ...], tuple[Any, list[Finding]]] = {}
-
-    def shared(path: Path, *more: Any) -> Any:  # noqa: ANN401 - as the function it stands for
-        *others, report = more
-        try:
-            key = (path.name, path.read_bytes(), *others)
-        except OSError:
-            return read(path, *more)
-        if key not in seen:
-            findings: list[Finding] = []
-            seen[key] = (read(path, *others, findings.append), findings)
-        result, findings = seen[key]
-        for finding in findings:
-            report(finding)
-        return result
-
-    return shared
-
-
-_SHARED: Final[dict[str, Any]] = {read.__name__: _once(read) for read in (read_prose, read_wording)}
-_READ_WORKBOOK: Final = _once(read_workbook)
 
 
 def finding_of(example: Example, found: Iterable[Finding]) -> Finding | None:

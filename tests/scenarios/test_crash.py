@@ -28,9 +28,10 @@ from pipeline.write.edition.receipt import FILE, made_files, sha256
 from tests.offices import put_office
 from tests.workbooks import ROOT
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "fork"), reason="kills a copy of the process, which Windows has none of"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a copy of the process, which Windows has none of"),
+]
 
 SECONDS = 0.3  # that a build waits for another one here
 KILLS = 8

@@ -35,6 +35,7 @@ råd:
   underskrift:
     - navn: Kari Nordmann
       stilling: Sekretariatsleder
+  # organisasjonsnummer: "…"       # står i tilskuddsbrevet; kan utelates
   # våpen:                         # våpen eller merke øverst i dokumentene; kan utelates
   #   fil: merke.png               # PNG eller JPEG, i mappen med region.yaml
   #   beskrivelse: Rådets merke    # det bildet viser, for dem som ikke ser det
@@ -44,7 +45,7 @@ kommuner:
   - navn: {first}
     kommunenummer: "0001"
     mappe: nordby                  # navnet på mappen med kommunens dokumenter
-    # organisasjonsnummer: "…"     # kan utelates
+    # organisasjonsnummer: "…"     # står i tilskuddsbrevet; kan utelates
     diagram: nei                   # ja når kommunens saksfremlegg også skal ha diagrammet
     # våpen:                       # kan utelates
     #   fil: nordby.png

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from pipeline.domain.region.region import Arms
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Line
+from pipeline.domain.values.text import Line, TableRef, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,15 @@ class MeasureHeadings:
 
 @dataclass(frozen=True, slots=True)
 class MeasureTable:
-    """An instrument's measures with their sums."""
+    """An instrument's measures with their sums; `label` is what sentences refer to it by."""
 
-    caption: str
+    caption: Line
     headings: MeasureHeadings
     rows: tuple[MeasureRow, ...]
     sum_label: str
     sum_now: Cell
     sum_later: Cell
+    label: TableRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,12 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """A table with a header row."""
+    """A table with a header row; `label` is what sentences refer to it by, None where it has no number."""
 
-    caption: str
+    caption: Line
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
+    label: TableRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +138,25 @@ class ChartSeries:
 class Chart:
     """Stacked columns with a line over them: a column a category, in it a part of each series, from the bottom up.
 
-    `lead` is the paragraph that leads to it, and comes and goes with it. `caption` stands over it.
+    `lead` is the paragraph that leads to it, and comes and goes with it. `caption` stands over it. `alt_texts` say in
+    words what it shows, the richest first.
     """
 
     lead: Line
     caption: str
-    alt_text: Line
+    alt_texts: tuple[Line, ...]
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
     line: ChartSeries | None
 
+    @property
+    def alt_text(self) -> str:
+        """The richest of the texts that is read in one breath; the last where none is."""
+        texts = [plain(text) for text in self.alt_texts]
+        return next((text for text in texts if len(text) <= LONGEST_ALT_TEXT), texts[-1])
 
+
+LONGEST_ALT_TEXT: Final = 250  # characters: what a screen reader reads in one breath, and what checkers accept
 REVIEW_COPY: Final = "-sporing.docx"  # how the name of a review copy ends
 
 Block: TypeAlias = Heading | Paragraph | ListItem | Labelled | Signature | MeasureTable | DataTable | Chart

@@ -201,7 +201,9 @@ class Financing:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the council has set aside for one year's measures; `cover` says what pays for an excess.
+    """What the council has set aside for one year's measures; `cover`, in the cell `cover_at`, what pays for an excess.
+
+    It was decided on `decided_on`, in the council's case `case_number`, each where it is given.
 
     One that comes of the budget has what it is worked out from in `of_budget`.
     """
@@ -212,6 +214,8 @@ class Frame:
     case_number: str
     cover: str
     of_budget: Total | None = None
+    decided_at: Place | None = None
+    cover_at: Place | None = None
 
     @property
     def total(self) -> Total:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, TypeAlias, TypeVar
 
 from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Outcome, Remainder, Stance, StepRole
+from pipeline.domain.documents import kinds
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
@@ -259,10 +260,10 @@ SAME_IN_BOTH_FORMS: Final = frozenset(
 """Names of committees and titles, in small letters, that need no twin. Those of the municipalities do not either."""
 EVERYBODY_WORD: Final = "alle"
 TICK_WORD: Final = "x"
-GENERATED_ATTACHMENT: Final = "vedlegg-tiltak.docx"
+GENERATED_ATTACHMENT: Final = kinds.ATTACHMENT.file
 GENERATED_TITLES: Final = ("Forslag til tiltak – utfyllende", "Framlegg til tiltak – utfyllande")
 """What the generated attachment is listed as until somebody writes otherwise: the documents then say its own title."""
-BUDGET_DOCUMENT: Final = "budsjett-og-tiltaksplan.docx"
+BUDGET_DOCUMENT: Final = kinds.BUDGET.file
 EXAMPLE_MARK: Final = "(eksempel)"
 
 # fmt: off

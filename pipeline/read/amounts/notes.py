@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.domain.findings.finding import Said
+from pipeline.domain.numbers.tokens import Kind, Token, tokens
 from pipeline.domain.plan.measures import Status
 from pipeline.read.amounts.pieces import Note
-from pipeline.read.amounts.tokens import Kind, Token, tokens
 from pipeline.read.amounts.words import OPENINGS, RESERVATIONS, SIGNS, Opening, Reservation, Sign
 
 LONGEST_QUOTE: Final = 40  # characters of a note that a doubt repeats

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
 from pipeline.domain.findings.finding import Said
+from pipeline.domain.numbers.money import AFTER_NUMBER, BEFORE_NUMBER, LARGE, LONELY, end_of_minus, one_unit, units
+from pipeline.domain.numbers.tokens import LONGEST, Kind, Token, tokens
+from pipeline.domain.numbers.years import EACH_YEAR, Reach, first_year, listed
 from pipeline.read.amounts import words
-from pipeline.read.amounts.tokens import LONGEST, THOUSANDS, Kind, Token, tokens
 
-LARGE: Final = 1_000  # from here a number without a unit is money also where words that we do not know stand before it
 LAST_DAY: Final = 31  # «8. april», «1. halvår»: so small a number with a point is no amount
-MILLION: Final = 1_000_000
 
 MISSING_DIGITS: Final = Said("Beløpet mangler sifre.", "Digits of the amount are missing.")
 TOO_LONG: Final = Said("Beløpet har for mange sifre.", "The amount has too many digits.")
@@ -24,7 +23,6 @@ WHICH_UNIT: Final = Said(
 )
 YEAR_OR_AMOUNT: Final = Said("Er {year} et år eller et beløp?", "Is {year} a year or an amount?")
 
-_SHORT_RANGE: Final = re.compile(r"[0-9]{4}\D[0-9]{2}")
 _BREAKS: Final = frozenset(",.;:()-/!…")
 _TRIMMED: Final = " \t\r\n\u00a0\u2009\u202f,;:()-–—"
 
@@ -110,7 +108,7 @@ class _Phrase:
         return Hedge(found[0], self.between(at, found[1])), found[1]
 
     def _is_number_ahead(self, at: int) -> bool:
-        return self.is_kind(words.BEFORE_NUMBER.end(self.said, at), Kind.NUMBER) or words.HINTS.end(self.said, at) > at
+        return self.is_kind(BEFORE_NUMBER.end(self.said, at), Kind.NUMBER) or words.HINTS.end(self.said, at) > at
 
     def note(self, at: int, *, is_leading: bool) -> tuple[Note, int]:
         """Read on to where the note ends."""
@@ -129,7 +127,7 @@ class _Phrase:
 
     def _is_plainly_money(self, at: int) -> bool:
         """Say whether money begins here, beyond doubt enough to end a note: «fase 2» is none, «gir 200 000» is."""
-        if self.is_kind(at, Kind.NUMBER) and words.AFTER_NUMBER.find(self.said, at + 1) is None:
+        if self.is_kind(at, Kind.NUMBER) and AFTER_NUMBER.find(self.said, at + 1) is None:
             number = self.said[at].number
             return (number is None or number >= LARGE) and self.amount(at) is not None
         return self._is_money(at)
@@ -141,41 +139,23 @@ class _Phrase:
         return (Amount(0), end) if end > at else None
 
     def amount(self, at: int) -> Read:
-        after_minus = self._end_of_minus(at)
-        before = words.BEFORE_NUMBER.find(self.said, after_minus)
-        number_at = self._end_of_minus(before[1]) if before else after_minus
+        after_minus = end_of_minus(self.said, at)
+        before = BEFORE_NUMBER.find(self.said, after_minus)
+        number_at = end_of_minus(self.said, before[1]) if before else after_minus
         if not self.is_kind(number_at, Kind.NUMBER):
             return self._amount_without_number(at, number_at)
-        units, end = self._units(number_at + 1)
+        counted, end = units(self.said, number_at + 1)
         if before:
-            units = (before[0], *units)
-        if not units and not self._stands_alone(number_at):
+            counted = (before[0], *counted)
+        if not counted and not self._stands_alone(number_at):
             return None
         has_minus = after_minus > at or (before is not None and number_at > before[1])
         is_negative = has_minus or self._is_bracketed(at, end)
-        return (Amount(None, NEGATIVE) if is_negative else _kroner(self.said[number_at], units)), end
+        return (Amount(None, NEGATIVE) if is_negative else _kroner(self.said[number_at], counted)), end
 
     def _is_bracketed(self, at: int, end: int) -> bool:
         """Say whether brackets close the amount in, as accountants write what is below 0."""
         return at > 0 and self.said[at - 1].key == "(" and end < len(self.said) and self.said[end].key == ")"
-
-    def _end_of_minus(self, at: int) -> int:
-        """Tell a minus from a dash: it stands close up to the number, and to nothing before it, or first of all."""
-        end = words.NEGATIVE.end(self.said, at)
-        if end == at or end == len(self.said) or self.said[at].key == "minus":
-            return end
-        is_close = self.said[end].follows(self.said[at]) and not (at and self.said[at].follows(self.said[at - 1]))
-        return end if is_close or at == 0 else at
-
-    def _units(self, at: int) -> tuple[tuple[int, ...], int]:
-        """Read what the number before counts, in kroner: «mill. kr» is (1 000 000, 1)."""
-        units: list[int] = []
-        while found := words.AFTER_NUMBER.find(self.said, at):
-            if self.said[at].key == THOUSANDS and not self.said[at].follows(self.said[at - 1]):
-                break
-            units.append(found[0])
-            at = found[1]
-        return tuple(units), at
 
     def _stands_alone(self, at: int) -> bool:
         """Say whether a number without a unit is an amount: nothing after it says what else it counts."""
@@ -186,8 +166,8 @@ class _Phrase:
             return not self._is_ordinal(at, number)
         if words.OPENINGS.find(self.said, after):
             return number >= LARGE
-        found = words.EACH_YEAR.find(self.said, after) or words.HINTS.find(self.said, after)
-        return found is not None or self._first_year(after) is not None
+        found = EACH_YEAR.find(self.said, after) or words.HINTS.find(self.said, after)
+        return found is not None or first_year(self.said, after) is not None
 
     def _is_ordinal(self, at: int, number: Decimal) -> bool:
         point = self.said[at + 1]
@@ -197,11 +177,11 @@ class _Phrase:
     def _amount_without_number(self, at: int, number_at: int) -> Read:
         """Read a unit that has lost its digits («kr ,-»), or has a year for an amount; neither is ever 0."""
         if self.is_kind(number_at, Kind.YEAR):
-            _, end = self._units(number_at + 1)
+            _, end = units(self.said, number_at + 1)
             has_unit = number_at > at or (end > number_at + 1 and not self.is_kind(end, Kind.NUMBER))
             return (Amount(None, YEAR_OR_AMOUNT.filled(year=self.said[number_at].key)), end) if has_unit else None
         end = at
-        while (further := words.LONELY.end(self.said, end)) > end:
+        while (further := LONELY.end(self.said, end)) > end:
             end = further
         return (Amount(None, MISSING_DIGITS), end) if end > at else None
 
@@ -209,12 +189,12 @@ class _Phrase:
 
     def when(self, at: int) -> Read:
         """Read years. With a colon and words after them they begin a note: «2023 og 2024: Ikke avklart»."""
-        if (each := words.EACH_YEAR.find(self.said, at)) is not None:
+        if (each := EACH_YEAR.find(self.said, at)) is not None:
             return When(is_each=True), each[1]
-        if (first := self._first_year(at)) is None:
+        if (first := first_year(self.said, at)) is None:
             return None
         reach, end = first
-        named, end = self._listed(end)
+        named, end = listed(self.said, end)
         is_heading = end + 1 < len(self.said) and self.said[end].key == ":"
         if is_heading and not self._is_money(end + 1):
             return None
@@ -223,53 +203,24 @@ class _Phrase:
     def _is_money(self, at: int) -> bool:
         return (self.hedge(at) or self.nothing(at) or self.amount(at)) is not None
 
-    def _first_year(self, at: int) -> tuple[words.Reach, int] | None:
-        """Find the year that begins here, after the words before it, and what they mean."""
-        reach, year_at = words.BEFORE_YEAR.find(self.said, at) or (words.Reach.THAT_YEAR, at)
-        return (reach, year_at) if self.is_kind(year_at, Kind.YEAR) else None
-
-    def _listed(self, at: int) -> tuple[tuple[int, ...], int]:
-        """Read «2022», «2022-2024», «2022, 2023 og 2026»."""
-        named, end = self._span(at)
-        while self.is_kind(further := words.NEXT_YEAR.end(self.said, end), Kind.YEAR):
-            more, end = self._span(further)
-            named += more
-        return named, end
-
-    def _span(self, at: int) -> tuple[tuple[int, ...], int]:
-        """Read a year, or the years from one to another; the other may be short, as in 2022-24."""
-        first = int(self.said[at].key)
-        last_at = words.BETWEEN_YEARS.end(self.said, at + 1)
-        last = self._last_year(at, last_at) if last_at > at + 1 else None
-        if last is None:
-            return (first,), at + 1
-        return (tuple(range(first, last + 1)) if first < last else (first, last)), last_at + 1
-
-    def _last_year(self, first_at: int, at: int) -> int | None:
-        if self.is_kind(at, Kind.YEAR):
-            return int(self.said[at].key)
-        if self.is_kind(at, Kind.NUMBER) and _SHORT_RANGE.fullmatch(written := self.between(first_at, at + 1)):
-            return int(written[:2] + written[-2:])
-        return None
-
-    def _reached(self, reach: words.Reach, named: tuple[int, ...]) -> tuple[int, ...]:
+    def _reached(self, reach: Reach, named: tuple[int, ...]) -> tuple[int, ...]:
         """Let «fra 2022» mean the years of the column from then on, if it has that year; «til og med 2023» likewise."""
         is_open = len(named) == 1 and named[0] in self.column
         match reach:
-            case words.Reach.FROM_YEAR if is_open:
+            case Reach.FROM_YEAR if is_open:
                 return tuple(year for year in self.column if year >= named[0])
-            case words.Reach.TO_YEAR if is_open:
+            case Reach.TO_YEAR if is_open:
                 return tuple(year for year in self.column if year <= named[0])
             case _:
                 return named
 
 
-def _kroner(written: Token, units: tuple[int, ...]) -> Amount:
+def _kroner(written: Token, counted: tuple[int, ...]) -> Amount:
     """Multiply a number by its one unit: 2,5 and (1 000 000, 1) is 2 500 000 kroner."""
     if written.number is None:
         return Amount(None, TOO_LONG if sum(map(str.isdecimal, written.key)) > LONGEST else MISSING_DIGITS)
-    large = [unit for unit in units if unit > 1]
-    if len(large) > 1 or (large and large[0] >= MILLION and "." in written.key and written.number >= LARGE):
-        return Amount(None, WHICH_UNIT)  # «tkr 500'», or «1.350 mill.», which may be 1,350
-    kroner = written.number * (large[0] if large else 1)
+    unit = one_unit(written, counted)
+    if unit is None:
+        return Amount(None, WHICH_UNIT)
+    kroner = written.number * unit
     return Amount(int(kroner)) if kroner == int(kroner) else Amount(None, NOT_WHOLE)

@@ -1,104 +1,17 @@
-"""The words people use about money in a plan, in bokmål and nynorsk, and what each of them means."""
+"""The words people use beside an amount in a plan, in bokmål and nynorsk, and what each of them means."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final, Generic, TypeVar
+from itertools import chain
+from typing import Final
 
+from pipeline.domain.numbers.hedges import HEDGE_WORDS, IN_ALL, LIMITS, Hedge
+from pipeline.domain.numbers.words import Words
 from pipeline.domain.plan.measures import Status
-from pipeline.read.amounts.tokens import DONE, THOUSANDS, Token, tokens
 
-T = TypeVar("T")
-
-
-class Words(Generic[T]):
-    """Words and phrases with one meaning each. The longest that fits is the one that was meant."""
-
-    def __init__(self, meanings: Mapping[T, Iterable[str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for meaning, phrases in meanings.items():
-            for phrase in phrases:
-                keys = tuple(token.key for token in tokens(phrase))
-                self._by_first.setdefault(keys[0], []).append((keys, meaning))
-        for same_first in self._by_first.values():
-            same_first.sort(key=lambda entry: -len(entry[0]))
-
-    def find(self, said: Sequence[Token], at: int) -> tuple[T, int] | None:
-        """Give what the words from `at` on mean, and where they end; None when they are none of ours."""
-        if at < len(said):
-            for keys, meaning in self._by_first.get(said[at].key, ()):
-                if tuple(token.key for token in said[at : at + len(keys)]) == keys:
-                    return meaning, at + len(keys)
-        return None
-
-    def end(self, said: Sequence[Token], at: int) -> int:
-        """Tell where the words from `at` on end; `at` itself when they are none of ours."""
-        found = self.find(said, at)
-        return found[1] if found else at
-
-
-# --- money ----------------------------------------------------------------------------------------
-
-_MILLIONS: Final = ("mill", "million", "millioner", "millionar")
-
-# What one of the unit is, in kroner. A point after a word belongs to it.
-BEFORE_NUMBER: Final = Words(
-    {
-        1: ("kr", "kroner", "nok"),
-        1_000: ("tkr", "tnok"),
-        1_000_000: ("mnok", "mill kr"),
-    }
-)
-AFTER_NUMBER: Final = Words(
-    {
-        1: ("kr", "kroner", "nok", DONE),
-        1_000: (
-            THOUSANDS, "k", "tkr", "tnok", "tusen", "i tusen", "hele tusen", "i hele tusen", "heile tusen",
-            "i heile tusen",
-        ),
-        1_000_000: ("mnok", *_MILLIONS),
-        1_000_000_000: ("mrd", "milliard", "milliarder", "milliardar"),
-    }
-)  # fmt: skip
-LONELY: Final = Words({"unit": ("kr", "kroner", "nok", "tkr", "tnok", "mnok", "tusen", DONE, *_MILLIONS)})
 NOTHING: Final = Words({0: ("ingen midler", "ingen kroner", "ingen midlar", "null kroner", "null", "ingenting")})
-NEGATIVE: Final = Words({"minus": ("-", "minus")})
-
-# --- years ----------------------------------------------------------------------------------------
-
-
-class Reach(Enum):
-    """Which years a word before a year means."""
-
-    THAT_YEAR = auto()
-    FROM_YEAR = auto()
-    TO_YEAR = auto()
-
-
-BEFORE_YEAR: Final = Words(
-    {
-        Reach.THAT_YEAR: (
-            "i", "for", "år", "året", "årene", "åra", "i år", "i året", "i årene", "i åra", "for årene", "for åra",
-            "i perioden", "for perioden", "perioden", "i planperioden",
-        ),
-        Reach.FROM_YEAR: ("fra", "frå", "fra og med", "frå og med", "f.o.m.", "fom"),
-        Reach.TO_YEAR: ("til og med", "t.o.m.", "tom", "ut", "ut året"),
-    }
-)  # fmt: skip
-BETWEEN_YEARS: Final = Words({"range": ("-", "/", "til", "til og med", "t.o.m.", "tom")})
-NEXT_YEAR: Final = Words({"list": (",", "og", ", og", "samt")})
-EACH_YEAR: Final = Words(
-    {
-        "each": (
-            "i hvert av årene", "hvert av årene", "for hvert av årene", "hvert av de kommende årene", "i kvart av åra",
-            "kvart av åra", "hvert år", "i hvert år", "hvert enkelt år", "kvart år", "i kvart år", "per år", "pr år",
-            "/ år", "per annum", "i året", "årlig", "årlige", "årleg", "de kommende årene", "i de kommende årene",
-            "dei komande åra", "i dei komande åra", "alle år", "alle årene", "i alle årene", "alle åra", "i alle åra",
-        )
-    }
-)  # fmt: skip
 
 # --- what makes an amount less than certain -------------------------------------------------------
 
@@ -116,14 +29,11 @@ HINTS: Final = Words(
     {
         Hint.ESTIMATE: (
             "anslag", "anslagsvis", "anslått", "antatt", "estimat", "estimert", "trolig", "trolig rundt",
-            "sannsynligvis", "truleg", "rundt", "cirka", "ca", "omtrent", "om lag", "omlag", "~",
+            "sannsynligvis", "truleg", *HEDGE_WORDS[Hedge.ABOUT],
         ),
         Hint.ALL_ESTIMATES: ("anslag:", "estimat:"),
-        Hint.LIMIT: (
-            "inntil", "opptil", "opp til", "maks", "maksimalt", "høyst", "minst", "min", "minimum", "mellom", "over",
-            "under", "mer enn", "mindre enn", "nærmere", "nesten", "knapt",
-        ),
-        Hint.SUM: ("til sammen", "tilsammen", "totalt", "samlet", "sammenlagt", "i alt", "i sum", "sum"),
+        Hint.LIMIT: ("mellom", *chain.from_iterable(HEDGE_WORDS[hedge] for hedge in LIMITS)),
+        Hint.SUM: IN_ALL,
     }
 )  # fmt: skip
 

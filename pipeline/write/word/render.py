@@ -35,7 +35,7 @@ from pipeline.domain.findings.finding import Said, Stop
 from pipeline.domain.findings.templates import TEMPLATE_FAULT
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.text import Figure, Line, Part, Words
+from pipeline.domain.values.text import Figure, Line, Part, Words, finished, plain
 from pipeline.write.office.language import LANGUAGE_TAGS, marked, set_language, tag_marked
 from pipeline.write.office.package import with_fixed_dates
 from pipeline.write.word.charts import anchor, place_charts
@@ -203,7 +203,7 @@ def _block(block: Block, runs: Runs) -> Tags:  # noqa: PLR0911 - one for each ki
 def _measure_table(table: MeasureTable, runs: Runs) -> Tags:
     headings = table.headings
     return {
-        "tabelltekst": table.caption,
+        "tabelltekst": plain(table.caption),
         "kolonner": {
             "nr": headings.number,
             "tiltak": headings.name,
@@ -234,7 +234,7 @@ def _measure_table(table: MeasureTable, runs: Runs) -> Tags:
 
 def _data_table(table: DataTable, runs: Runs) -> Tags:
     return {
-        "tabelltekst": table.caption,
+        "tabelltekst": plain(table.caption),
         "kolonner": [{"overskrift": column.heading, "er_tall": column.is_number} for column in table.columns],
         "rader": [{"celler": [_cell(cell, runs) for cell in row.cells], "er_sum": row.is_sum} for row in table.rows],
     }
@@ -245,12 +245,12 @@ def _cell(cell: Cell, runs: Runs) -> Tags:
 
 
 def _text(line: Line) -> str:
-    return "".join(part.text for part in line)
+    return "".join(part.text for part in finished(line))
 
 
 def _runs(tpl: DocxTemplate, traced: list[Figure] | None, line: Line) -> Markup:
     """Write a line as runs; a figure is a run of its own, so that it can be found again."""
-    return _without_braces("".join(_run(tpl, traced, part) for part in line))
+    return _without_braces("".join(_run(tpl, traced, part) for part in finished(line)))
 
 
 def _run(tpl: DocxTemplate, traced: list[Figure] | None, part: Part) -> str:

@@ -109,6 +109,7 @@ def test_most_of_the_real_case_is_sure() -> None:
         ("200 000.-", 200_000),
         ("200 000,00 kr", 200_000),
         ("kr. 1.350.000", 1_350_000),
+        ("1,200,000", 1_200_000),
         ("kr500", 500),
         ("NOK 500", 500),
         ("5.750’", 5_750_000),
@@ -146,7 +147,6 @@ def test_a_number_is_read_however_it_is_written(text: str, kroner: int) -> None:
         ("1 200 00 kroner", "Beløpet mangler sifre."),
         ("XX 000 kr", "Beløpet mangler sifre."),
         ("200  000", "Beløpet mangler sifre."),
-        ("1,200,000", "Beløpet mangler sifre."),
         ("1 200.000", "Beløpet mangler sifre."),
         ("noen tusen", "Beløpet mangler sifre."),
         ("1 000 000 000 000 000", "Beløpet har for mange sifre."),
@@ -414,7 +414,7 @@ KRONER = st.one_of(st.just(0), st.integers(1, 3_000), st.integers(0, 10**12))
 PLANS = st.dictionaries(st.integers(2000, 2060), KRONER, min_size=1, max_size=7)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plan=PLANS, with_unit=st.booleans())
 def test_what_compose_says_is_read_back(bokmål: Speech, plan: dict[int, int], with_unit: bool) -> None:  # noqa: FBT001
     years = sorted(plan)

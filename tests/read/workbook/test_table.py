@@ -154,13 +154,13 @@ def test_a_whole_number_may_be_text() -> None:
     assert (number.value, findings) == (12, [])
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.integers(0, 10**12), st.sampled_from(" \u00a0\u2009\u202f"))
 def test_a_number_with_blanks_between_thousands_is_the_number(number: int, blank: str) -> None:
     assert as_whole_number(f"{number:,}".replace(",", blank)) == number
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(alphabet="0123456789 ,.-'kr\u00a0", max_size=12))
 def test_text_is_a_number_only_when_nothing_but_blanks_between_thousands_goes_away(text: str) -> None:
     first, *rest = re.split("[ \u00a0]", text)

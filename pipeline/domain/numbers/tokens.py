@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
 from typing import Final
@@ -14,22 +14,31 @@ LONGEST_HEAD: Final = 3  # digits before the first space or point of a grouped n
 YEARS: Final = range(1900, 2100)  # four digits together, within these, are a year and never an amount
 THOUSANDS: Final = "'"  # 100' is 100 000
 DONE: Final = ",-"  # «kroner and no øre»
-NAME: Final = ""  # the key of all names: no word of ours is one
 
 # Words that may stand close up to a number without being a name with it (kr500, 2mill).
 CLOSE_UP: Final = frozenset(
-    ("k", "kr", "kroner", "mill", "million", "millioner", "mnok", "mrd", "nok", "tkr", "tnok", "tusen")
-)
+    (
+        "eur", "k", "kr", "kroner", "mill", "million", "millioner", "mio", "mkr", "mnok", "mrd", "nok", "tkr", "tnok",
+        "tusen",
+    )
+)  # fmt: skip
 _ABBREVIATIONS: Final = frozenset(
-    ("ca", "eks", "ekskl", "evt", "evnt", "inkl", "jf", "kr", "maks", "mill", "min", "mrd", "nok", "pr", "tkr")
-)
+    (
+        "ca", "eks", "ekskl", "evt", "evnt", "inkl", "jf", "kl", "kr", "maks", "mill", "min", "mio", "mrd", "nok", "nr",
+        "pr", "tkr",
+    )
+)  # fmt: skip
 _ALIKE: Final = {
     **dict.fromkeys("’‘´`′", THOUSANDS),
     **dict.fromkeys("–—−‐‑", "-"),
 }  # signs that people use for one another
 _SPACES: Final = " \u00a0\u2009\u202f"
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # what nobody sees hides no number
+_UNITS: Final = "|".join(sorted(word.upper() for word in CLOSE_UP))
 _PIECE: Final = re.compile(
-    rf"(?P<number>[0-9]+(?:[.{_SPACES}][0-9]+)*(?:,[0-9]{{1,3}}(?![0-9]))?)"
+    rf"(?P<code>(?<![^\W_])(?!(?:{_UNITS})[0-9])[A-ZÆØÅ]{{1,3}}[0-9]{{1,3}}(?![0-9.,'’]|[^\W_]))"  # T04, E6
+    r"|(?P<commas>[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9]))"  # 2,000,000
+    rf"|(?P<number>[0-9]+(?:[.{_SPACES}][0-9]+)*(?:,[0-9]{{1,3}}(?![0-9]))?)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<done>[,.][-–—−]+(?![0-9]))"
     r"|(?P<sign>\S)"
@@ -65,13 +74,23 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Cut a text into its pieces; blanks are none of them. Any text will do, and the time is linear in its length."""
-    return tuple(_with_names(_pieces(text)))
+    unseen = [match.start() for match in _UNSEEN.finditer(text)]
+    if not unseen:
+        return tuple(_with_names(_pieces(text)))
+    seen = _UNSEEN.sub("", text)
+    hidden = frozenset(unseen)
+    places = [*(at for at in range(len(text)) if at not in hidden), len(text)]
+    return tuple(replace(t, start=places[t.start], end=places[t.end]) for t in _with_names(_pieces(seen)))
 
 
 def _pieces(text: str) -> Iterator[Token]:
     for match in _PIECE.finditer(text):
         start, end, found = match.start(), match.end(), match[0]
         match match.lastgroup:
+            case "code":
+                yield Token(Kind.WORD, found.casefold(), start, end)
+            case "commas":
+                yield Token(Kind.NUMBER, found, start, end, Decimal(found.replace(",", "")))
             case "number":
                 yield from _numbers(found, start)
             case "done":
@@ -156,7 +175,7 @@ def _put_together(held: list[Token]) -> list[Token]:
         if _is_name(before, last):
             return [*held[:-2], _name(before, last)]
         if len(held) >= 3 and before.follows(held[-3]) and _is_compound(held[-3], before, last):  # noqa: PLR2004
-            return [*held[:-3], _name(held[-3], last)]
+            return [*held[:-3], _name(*held[-3:])]
     return held
 
 
@@ -172,8 +191,8 @@ def _is_compound(one: Token, sign: Token, two: Token) -> bool:
     return sign.key == "-" and _is_name(one, two)
 
 
-def _name(first: Token, last: Token) -> Token:
-    return Token(Kind.WORD, NAME, first.start, last.end)
+def _name(*parts: Token) -> Token:
+    return Token(Kind.WORD, "".join(part.key for part in parts), parts[0].start, parts[-1].end)
 
 
 _LETTERS_AND_DIGITS: Final = ({Kind.WORD, Kind.NUMBER}, {Kind.WORD, Kind.YEAR})

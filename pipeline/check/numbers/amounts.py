@@ -1,0 +1,66 @@
+"""Amounts beside what their subject has in the years that are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from pipeline.check.numbers.statement import Claim
+from pipeline.check.numbers.subjects import Sum
+from pipeline.check.numbers.texts import Kind, Passage
+from pipeline.check.numbers.ties import Tie
+from pipeline.check.numbers.truths import Truth, amount_of, span
+from pipeline.domain.case.case import Case
+from pipeline.domain.findings.finding import Said
+from pipeline.domain.numbers.hedges import Hedge
+from pipeline.domain.numbers.mentions import KRONER, Amount, Figures
+from pipeline.domain.region.region import Municipality
+
+_BROKEN: Final = Said("tallet mangler sifre", "the number lacks digits")
+_IN_KRONER: Final = Said("planen er i kroner", "the plan is in kroner")
+
+
+def amount_claim(amount: Amount, hedge: Hedge | None, tied: Tie, passage: Passage, case: Case) -> Claim | None:
+    """Compare an amount with what it is tied to; None where that has no amount that the plan knows."""
+    truths = [amount_of(case, subject, tied.when) for subject in tied.subjects]
+    if amount.figures is None:
+        return Claim(replace(truths[0], said=_BROKEN), agrees=False)
+    if amount.currency != KRONER:
+        return None if tied.is_part else Claim(replace(truths[0], said=_IN_KRONER), agrees=False)
+    if tied.is_part:
+        whole = amount_of(case, tied.subjects[0], replace(tied.when, is_each=True))
+        return _part(amount.figures, tied, whole, passage)
+    if not any(truth.ways for truth in truths) and not _is_always_known(tied):
+        return None
+    truth = _any_of(truths)
+    return Claim(truth, agrees=truth.allows(amount.figures, hedge))
+
+
+def _is_always_known(tied: Tie) -> bool:
+    """Say whether an amount that the plan does not have is a wrong one: a share or a budget may just not be there."""
+    return not all(isinstance(s, Municipality) or (isinstance(s, Sum) and s is not Sum.FRAME) for s in tied.subjects)
+
+
+def _part(figures: Figures, tied: Tie, whole: Truth, passage: Passage) -> Claim | None:
+    """See that a part is no larger than the whole, and of a year that the text beside it is about."""
+    if passage.years and not set(tied.when.years) <= set(passage.years):
+        years = span(passage.years)
+        return Claim(Truth((), Said(f"teksten gjelder {years}", f"the text is about {years}")), agrees=False)
+    if passage.kind is not Kind.PROSE or not whole.ways:
+        return None  # a part that is larger than its cell is found beside the cell
+    most = max(max(way) for way in whole.ways)
+    return None if figures.low <= most else Claim(whole, agrees=False)
+
+
+def _any_of(truths: Sequence[Truth]) -> Truth:
+    """Let an amount be that of any of several subjects, or of all of them together."""
+    if len(truths) == 1:
+        return truths[0]
+    ways = [way for truth in truths for way in truth.ways]
+    firsts = [truth.ways[0] for truth in truths if truth.ways]
+    if len(firsts) == len(truths) and len({len(way) for way in firsts}) == 1:
+        ways.append(tuple(sum(values, Fraction(0)) for values in zip(*firsts, strict=True)))
+    said = Said(", ".join(truth.said for truth in truths), ", ".join(truth.said.english for truth in truths))
+    return Truth(tuple(ways), said)

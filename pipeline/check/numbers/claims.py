@@ -1,0 +1,98 @@
+"""Each number of a text, and what it claims of the plan: a kind of number has a file, and this is their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.check.numbers.amounts import amount_claim
+from pipeline.check.numbers.counts import count_claim
+from pipeline.check.numbers.periods import length_claim, years_claim
+from pipeline.check.numbers.shares import share_claim
+from pipeline.check.numbers.statement import Claim, Statement
+from pipeline.check.numbers.subjects import Names
+from pipeline.check.numbers.texts import Kind, Passage
+from pipeline.check.numbers.ties import Clause, Thread, clauses, tie
+from pipeline.domain.case.case import Case
+from pipeline.domain.numbers.mentions import Amount, Count, Length, Mention, Share, Years
+from pipeline.domain.numbers.sentences import sentences, within
+from pipeline.domain.numbers.vocabulary import NORWEGIAN, Vocabulary
+from pipeline.domain.numbers.words import Words
+from pipeline.domain.plan.measures import Measure
+
+_NO_NAMES: Final[Words[int]] = Words({})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A number of a passage, from the character `start` to the one before `end`, and what it claims of the plan.
+
+    The claim is None where the number is about nothing that the plan knows.
+    """
+
+    text: str
+    start: int
+    end: int
+    mention: Mention
+    claim: Claim | None
+
+    @property
+    def is_broken(self) -> bool:
+        """Say whether it has a unit of money, and digits that are no amount."""
+        return isinstance(self.mention.quantity, Amount) and self.mention.quantity.figures is None
+
+
+def judged(passage: Passage, case: Case, names: Names, words: Vocabulary = NORWEGIAN) -> Iterator[Judged]:
+    """Judge every number of a text, in order."""
+    thread = Thread(measure=passage.owner if isinstance(passage.owner, Measure) else None)
+    known = _NO_NAMES if passage.kind is Kind.NAME else names.words  # the numbers of a name are looked at where it is
+    for sentence in sentences(passage.text, words, known):
+        statement = Statement(sentence, passage, case, names)
+        amounts = dict(_amounts(statement, thread))
+        for mention in sentence.mentions:
+            claim = amounts.get(mention.first) or _claim(statement, mention)
+            start, end = sentence.said[mention.first].start, sentence.said[mention.end - 1].end
+            yield Judged(sentence.text[start:end], start, end, mention, claim)
+        _remember(thread, statement)
+
+
+def _claim(statement: Statement, mention: Mention) -> Claim | None:
+    match mention.quantity:
+        case Count():
+            return count_claim(statement, mention, mention.quantity)
+        case Share():
+            return share_claim(statement, mention, mention.quantity)
+        case Years():
+            return years_claim(statement, mention, mention.quantity)
+        case Length():
+            return length_claim(statement, mention, mention.quantity)
+        case _:
+            return None
+
+
+def _amounts(statement: Statement, thread: Thread) -> Iterator[tuple[int, Claim]]:
+    """Give the claims of a sentence's amounts, each by the place of its mention; one goes on from the other."""
+    thread.before, thread.lead = None, ()
+    for clause in clauses(statement.sentence):
+        tied = tie(clause, statement.passage, statement.names, statement.plan.years, thread)
+        amount = clause.amount.quantity
+        if tied is not None and isinstance(amount, Amount):
+            claim = amount_claim(amount, clause.amount.hedge, tied, statement.passage, statement.case)
+            if claim is not None:
+                yield clause.amount.first, claim
+        thread.lead = thread.lead or _leading_years(clause)
+        thread.before = tied or thread.before
+
+
+def _remember(thread: Thread, statement: Statement) -> None:
+    """Remember the one measure that a sentence named: the next one may call it «tiltaket»."""
+    named = {owner.number.value: owner for owner in statement.named if isinstance(owner, Measure)}
+    if len(named) == 1 and not isinstance(statement.passage.owner, Measure):
+        (thread.measure,) = named.values()
+
+
+def _leading_years(clause: Clause) -> tuple[int, ...]:
+    before = within(clause.sentence.mentions, clause.first, clause.amount.first)
+    years = [mention.quantity for mention in before if isinstance(mention.quantity, Years)]
+    return years[-1].named if years else ()

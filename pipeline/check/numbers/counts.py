@@ -1,0 +1,173 @@
+"""Counts of measures, instruments, municipalities and inhabitants beside how many there are of exactly those."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from pipeline.check.numbers.statement import Claim, Statement
+from pipeline.check.numbers.truths import Truth, one_of
+from pipeline.domain.numbers.hedges import Hedge
+from pipeline.domain.numbers.mentions import Count, Mention
+from pipeline.domain.numbers.vocabulary import Cue, Thing
+from pipeline.domain.numbers.years import is_year_at
+from pipeline.domain.plan.changes import Change, Changes
+from pipeline.domain.plan.measures import Instrument, Measure, Status
+from pipeline.domain.region.region import Municipality
+
+_NEAR: Final = 8  # pieces between «planen har» and a count
+_JUST: Final = 2  # pieces between «til sammen» and a count
+_ENDS: Final = frozenset(("", *".,;:()!?", "og", "fordelt", "fra", "frå", "totalt", "samlet", "inngår"))
+"""What stands behind a count of all; other words make it one of some: «tre tiltak for næringsarealer»."""
+
+_NEW: Final = frozenset(("nye", "nytt"))
+_SOME: Final = frozenset(
+    (
+        "store", "små", "mindre", "større", "største", "viktigste", "viktige", "kommunale", "første", "siste", "andre",
+        "gamle", "sentrale", "konkrete", "felles",
+    )
+)  # fmt: skip
+"""Adjectives that pick some of the things out."""
+
+
+def count_claim(statement: Statement, mention: Mention, count: Count) -> Claim | None:
+    """Compare a count with how many there are; None where it is of some that the plan does not tell apart."""
+    if statement.is_of_another_plan(mention):
+        return None
+    truth = {
+        Thing.MEASURE: _measures,
+        Thing.INSTRUMENT: _instruments,
+        Thing.MUNICIPALITY: _municipalities,
+        Thing.INHABITANT: _inhabitants,
+    }[count.of](statement, mention, count)
+    if truth is None:
+        return None
+    agrees = truth.allows(count.figures, mention.hedge)
+    if count.whole is not None and count.of in {Thing.MEASURE, Thing.INSTRUMENT}:
+        every = statement.plan.measures if count.of is Thing.MEASURE else statement.plan.instruments
+        agrees = agrees and count.whole.low == len(every)
+    return Claim(truth, agrees=agrees)
+
+
+# --- measures -------------------------------------------------------------------------------------
+
+
+def _measures(statement: Statement, mention: Mention, count: Count) -> Truth | None:
+    here = statement.measures
+    whole = _number_of(statement, here)
+    words = {statement.sentence.key(at) for at in range(mention.first, mention.end)}
+    if _is_more_than(mention, count, len(here)):
+        return whole
+    if words & _SOME:
+        return None
+    if words & _NEW and statement.case.changes is not None:
+        return _new(statement, statement.case.changes)
+    if (told := _told_apart(statement, here)) is not None:
+        return told
+    is_of_all = _is_of_plan(statement, mention) or (statement.passage.owner is None and _is_most(count, len(here)))
+    return whole if is_of_all and not count.is_some else None
+
+
+def _new(statement: Statement, changes: Changes) -> Truth:
+    """Count the measures that last year's plan did not have: by number, or without those that it was split into."""
+    numbers = sum(1 for number in statement.plan.by_number if number not in changes.before.by_number)
+    wholly = len(changes.with_change(Change.NEW))
+    return one_of([numbers, wholly], "planen har {count} nye tiltak", "the plan has {count} new measures")
+
+
+def _number_of(statement: Statement, here: tuple[Measure, ...]) -> Truth:
+    if len(here) == len(statement.plan.measures):
+        return one_of([len(here)], "planen har {count} tiltak", "the plan has {count} measures", "antall_tiltak")
+    return one_of([len(here)], "virkemiddelet har {count} tiltak", "the instrument has {count} measures")
+
+
+def _told_apart(statement: Statement, here: tuple[Measure, ...]) -> Truth | None:
+    """Count those of the measures that what a sentence says is true of; None where we cannot tell what it says."""
+    years = statement.years
+    if statement.says(Cue.UNDECIDED):
+        undecided = [m for m in here if _has(m, Status.UNDECIDED, years)]
+        return one_of([len(undecided)], "{count} tiltak er ikke avklart", "{count} measures are undecided")
+    if statement.says(Cue.ESTIMATE):
+        estimated = [m for m in here if _has(m, Status.ESTIMATE, years)]
+        return one_of([len(estimated)], "{count} tiltak har anslag", "{count} measures have estimates")
+    if not statement.is_of_money:
+        return None
+    paid = len(statement.paid(here))
+    if statement.says(Cue.NOT) or statement.has_word("uten", "utan"):
+        return one_of([len(here) - paid], "{count} tiltak får ikke penger", "{count} measures get no money")
+    field = "" if years else "antall_tiltak_med_midler"
+    under = statement.passage.owner
+    beside = [len(statement.paid(statement.plan.under(under)))] if isinstance(under, Instrument) else []
+    return one_of([paid, *beside], "{count} tiltak får penger", "{count} measures get money", field)
+
+
+def _has(measure: Measure, status: Status, years: tuple[int, ...]) -> bool:
+    return any(a.status is status and (not years or a.year in years) for a in measure.amounts)
+
+
+# --- instruments, municipalities, inhabitants -----------------------------------------------------
+
+
+def _instruments(statement: Statement, mention: Mention, count: Count) -> Truth | None:
+    every, used = len(statement.plan.instruments), len(statement.plan.instruments_with_measures)
+    norwegian = f"planen har {every} virkemidler, og {used} av dem har tiltak"
+    english = f"the plan has {every} instruments, {used} of them with measures"
+    if statement.says(Cue.HAS_MEASURES) and not count.is_known:
+        is_without = statement.has_word("uten", "utan", "ingen")
+        field = "" if is_without else "antall_virkemidler_med_tiltak"
+        return one_of([every - used if is_without else used], norwegian, english, field)
+    truth = one_of([every, used], norwegian, english, "antall_virkemidler")
+    if _is_more_than(mention, count, every):
+        return truth
+    is_of_all = _is_most(count, every) or count.is_all or _is_of_plan(statement, mention)
+    return truth if is_of_all and not count.is_some else None
+
+
+def _municipalities(statement: Statement, mention: Mention, count: Count) -> Truth | None:
+    """Take «de fire», «alle de to» and «regionen har to» for all of them; of three, «de to» may be any two."""
+    every = len(statement.case.region.municipalities)
+    is_of_region = statement.says(Cue.REGION) and not count.is_known and not count.is_some
+    is_more = count.is_known and _is_more_than(mention, count, every)
+    is_every = count.is_known and count.figures.low == every
+    if not (count.is_all or is_of_region or is_more or is_every):
+        return None
+    return one_of([every], "regionen har {count} kommuner", "the region has {count} municipalities")
+
+
+def _inhabitants(statement: Statement, _mention: Mention, _count: Count) -> Truth | None:
+    key = statement.case.region.cost_key
+    named = [owner.name for owner in statement.named if isinstance(owner, Municipality)]
+    if key is None:
+        return None
+    people = {name: number.value for name, number in key.population}
+    counted = [people[name] for name in named if name in people]
+    if not named and statement.says(Cue.REGION):
+        counted = [key.inhabitants]
+    if len(counted) != 1:
+        return None
+    return one_of(counted, "region.yaml sier {count} innbyggere", "region.yaml says {count} inhabitants")
+
+
+# --- all, or some ---------------------------------------------------------------------------------
+
+
+def _is_more_than(mention: Mention, count: Count, most: int) -> bool:
+    """Say whether there cannot be so many, whichever of them are meant."""
+    return count.figures.low > most and mention.hedge not in {Hedge.UNDER, Hedge.AT_MOST, Hedge.ALMOST}
+
+
+def _is_most(count: Count, every: int) -> bool:
+    """Say whether «de 20 tiltakene» are all: few may be any that the text has just named, most of them may not."""
+    return count.is_known and count.figures.low > Fraction(every, 2)
+
+
+def _is_of_plan(statement: Statement, mention: Mention) -> bool:
+    """Say whether the words around a count make it one of all that the plan, or the instrument, has."""
+    sentence, end = statement.sentence, mention.end
+    within_it = {cue for cue in (Cue.PLAN,) if sentence.key(mention.first) in {"antall", "antallet", "talet"}}
+    cues = statement.before(mention, _NEAR) | within_it
+    is_said = Cue.IN_ALL in statement.before(mention, _JUST) or not cues.isdisjoint({Cue.PLAN, Cue.THIS_INSTRUMENT})
+    is_when = sentence.key(end) == "i" and (
+        sentence.key(end + 1) in {"alt", "planen", "år"} or is_year_at(sentence.said, end + 1)
+    )
+    return is_said and (sentence.key(end) in _ENDS or is_when)

@@ -1,0 +1,110 @@
+"""A sentence of a text beside the case that it speaks of: what it says, whom it names, which years it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.check.numbers.subjects import Names
+from pipeline.check.numbers.texts import Owner, Passage
+from pipeline.check.numbers.ties import reached
+from pipeline.check.numbers.truths import Truth
+from pipeline.domain.case.case import Case
+from pipeline.domain.numbers.mentions import Mention, Years
+from pipeline.domain.numbers.sentences import Sentence, within
+from pipeline.domain.numbers.vocabulary import Cue, Thing
+from pipeline.domain.plan.measures import Instrument, Measure
+from pipeline.domain.plan.plan import Plan
+
+_NEAR: Final = 3  # pieces between «ikke» and what it denies
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is true of that which a number is about, and whether the number agrees with it."""
+
+    truth: Truth
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, the text that it stands in, and the case."""
+
+    sentence: Sentence[int]
+    passage: Passage
+    case: Case
+    names: Names
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the case."""
+        return self.case.plan
+
+    # --- what it says -----------------------------------------------------------------------------
+
+    def says(self, *cues: Cue) -> bool:
+        """Say whether one of the cues stands in the sentence."""
+        return any(not found.what.isdisjoint(cues) for found in self.sentence.cues)
+
+    def before(self, mention: Mention, most: int | None = None) -> frozenset[Cue]:
+        """Give the cues before a number, in the sentence or among at most so many pieces."""
+        first = self.sentence.first if most is None else max(self.sentence.first, mention.first - most)
+        found = within(self.sentence.cues, first, mention.first)
+        return frozenset(cue for cues in found for cue in cues.what)
+
+    def is_denied(self, mention: Mention) -> bool:
+        """Say whether the sentence denies a number: «ikke alle tiltakene», «bruker ikke hele rammen»."""
+        return Cue.NOT in self.before(mention, _NEAR)
+
+    def has(self, *things: Thing) -> bool:
+        """Say whether one of the things stands in the sentence."""
+        return any(noun.what.thing in things for noun in self.sentence.nouns)
+
+    def has_word(self, *words: str) -> bool:
+        """Say whether one of some words stands in the sentence."""
+        return any(self.sentence.said[at].key in words for at in range(self.sentence.first, self.sentence.end))
+
+    @property
+    def named(self) -> tuple[Owner, ...]:
+        """The measures, instruments and municipalities that the sentence names."""
+        return tuple(self.names.owner(name.what) for name in self.sentence.names)
+
+    @property
+    def is_of_money(self) -> bool:
+        """Say whether the sentence tells who gets money from the council."""
+        is_money = self.says(Cue.MONEY) or self.has(Thing.FRAME)
+        is_ours = not self.says(Cue.ELSEWHERE, Cue.SUPPOSED)
+        return is_money and is_ours and self.says(Cue.GETS, Cue.COSTS, Cue.PROPOSED)
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures that the sentence counts: those of an instrument that it is about, else all."""
+        instrument = next((owner for owner in self.named if isinstance(owner, Instrument)), None)
+        if instrument is None and isinstance(self.passage.owner, Instrument) and not self.says(Cue.PLAN):
+            instrument = self.passage.owner
+        return self.plan.measures if instrument is None else self.plan.under(instrument)
+
+    def paid(self, of: tuple[Measure, ...]) -> tuple[Measure, ...]:
+        """Give those of some measures that get money from the frame in the years of the sentence."""
+        years = self.years or (self.plan.years.budget,)
+        return tuple(measure for measure in of if self.plan.proposed(*years, of=[measure]))
+
+    # --- which years ------------------------------------------------------------------------------
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that the sentence names."""
+        said = (mention.quantity for mention in self.sentence.mentions if isinstance(mention.quantity, Years))
+        return tuple(year for years in said for year in reached(years, self.plan.years))
+
+    @property
+    def one_year(self) -> int | None:
+        """The year that the sentence is about, the budget year if it names none; None if it names several."""
+        years = set(self.years) or {self.plan.years.budget}
+        return years.pop() if len(years) == 1 else None
+
+    def is_of_another_plan(self, mention: Mention) -> bool:
+        """Say whether a number is of another plan, which is named before it, or of a year before this one."""
+        is_old = any(year < self.plan.years.budget for year in self.years)
+        return is_old or Cue.OTHER_PLAN in self.before(mention)

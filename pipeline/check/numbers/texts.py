@@ -1,0 +1,169 @@
+"""The one door to every text that goes out and that a person wrote: each with its place, and what it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Final, TypeAlias
+
+from pipeline.domain.case.case import Attachment, Case
+from pipeline.domain.plan.measures import Instrument, Measure
+from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
+from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, folded, number_in
+from pipeline.domain.region.region import Municipality
+from pipeline.domain.values.place import Place
+from pipeline.domain.values.text import Text
+from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook.layout import period
+
+Owner: TypeAlias = Measure | Instrument | Municipality
+
+NO_NUMBER: Final = frozenset(("rådet", "rådet_kort"))  # fields that are names
+_GAP: Final = "\ufffc"
+
+
+class Kind(Enum):
+    """What a text is."""
+
+    PROSE = auto()
+    TITLE = auto()  # of the case
+    POINT = auto()  # of a proposal that is voted on
+    REMARK = auto()  # a cell that is printed beside what it is about
+    NAME = auto()  # of a measure, or the title of a document
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInText:
+    """A field of a text: its name, and the characters that stand in for it."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that goes out. `owner` is what it stands under or beside; `years` those of its column.
+
+    A field of years has its years in `text`, so that «i {{ budsjettår }}» says when; any other is a gap.
+    """
+
+    text: str
+    at: Place
+    kind: Kind
+    owner: Owner | None = None
+    years: tuple[int, ...] = ()
+    fields: tuple[FieldInText, ...] = ()
+    municipality: str | None = None
+
+
+def passages(case: Case) -> Iterator[Passage]:
+    """Give every text of a case, and what its twin in the other form of Norwegian says otherwise, or elsewhere."""
+    seen: set[tuple[Place, str]] = set()
+    for part in (case, _twin_of(case)):
+        for passage in _passages(part) if part else ():
+            if passage.text and (passage.at, passage.text) not in seen:
+                seen.add((passage.at, passage.text))
+                yield passage
+
+
+def _twin_of(case: Case) -> Case | None:
+    if case.twin is None or case.twin_prose is None or not case.twin_prose.is_read:
+        return case.twin
+    return replace(case.twin, prose=case.twin_prose)
+
+
+def _passages(case: Case) -> Iterator[Passage]:
+    yield from _of_prose(case)
+    yield Passage(case.choices.title, case.choices.place_of("title"), Kind.TITLE)
+    yield from _of_municipalities(case)
+    yield from _of_frames(case)
+    yield from _of_measures(case)
+    for documents in (case.attachments, case.other_documents):
+        yield from _of_documents(documents)
+
+
+# --- the prose ------------------------------------------------------------------------------------
+
+
+def _of_prose(case: Case) -> Iterator[Passage]:
+    owners = _owners(case)
+    for section in case.prose.sections:
+        under = owners.get(folded(section.title))
+        yield from (_paragraph(paragraph, None, case.plan.years) for paragraph in section.paragraphs)
+        for child in section.subsections:
+            owner = under.get(_name_of(section, child)) if under else None
+            if under is None or owner is not None:  # a text about what is not in the plan goes into no document
+                yield from (_paragraph(paragraph, owner, case.plan.years) for paragraph in child.everything())
+
+
+def _owners(case: Case) -> dict[str, dict[str, Owner]]:
+    """Give what the headings 2 of the three containers are about."""
+    return {
+        folded(MUNICIPALITIES_HEADING): {folded(m.name): m for m in case.region.municipalities},
+        folded(INSTRUMENTS_HEADING): {folded(i.heading): i for i in case.plan.instruments},
+        folded(MEASURES_HEADING): {folded(number): m for number, m in case.plan.by_number.items()},
+    }
+
+
+def _name_of(container: WrittenSection, text: WrittenSection) -> str:
+    is_measure = folded(container.title) == folded(MEASURES_HEADING)
+    return folded(number_in(text.title) if is_measure else text.title)
+
+
+def _paragraph(paragraph: WrittenParagraph, owner: Owner | None, years: PlanYears) -> Passage:
+    shown = {
+        "budsjettår": str(years.budget),
+        "siste_år": str(years.last),
+        "planperiode": period(years.later) if years.later else _GAP,
+        "hele_planperioden": period(years.all),
+    }
+    written, fields = "", []
+    for part in paragraph.line:
+        text = part.text if isinstance(part, Text) else shown.get(part.name, _GAP)
+        if not isinstance(part, Text):
+            fields.append(FieldInText(part.name, len(written), len(written) + len(text)))
+        written += text
+    municipality = owner.name if isinstance(owner, Municipality) else None
+    return Passage(written, paragraph.at, Kind.PROSE, owner, fields=tuple(fields), municipality=municipality)
+
+
+# --- the workbook ---------------------------------------------------------------------------------
+
+
+def _of_municipalities(case: Case) -> Iterator[Passage]:
+    for row in case.municipal:
+        said = {"own_points": row.own_points, "own_input": row.own_input, "input_decided": row.input_decided}
+        for key, texts in said.items():
+            kind = Kind.POINT if key == "own_points" else Kind.REMARK
+            for text in texts:
+                yield Passage(
+                    text, row.place_of(key), kind, row.municipality, municipality=row.municipality.name
+                )  # fmt: skip
+
+
+def _of_frames(case: Case) -> Iterator[Passage]:
+    for frame in case.plan.frames:
+        yield Passage(frame.cover, frame.cover_at or frame.amount.at, Kind.REMARK, years=(frame.year,))
+
+
+def _of_measures(case: Case) -> Iterator[Passage]:
+    years = case.plan.years
+    for measure in case.plan.measures:
+        yield Passage(measure.name, measure.place_of("name"), Kind.NAME, measure)
+        for key, text, column in (
+            ("role_note", measure.role_note, ()),
+            ("note_now", measure.note_now, (years.budget,)),
+            ("note_later", measure.note_later, years.later),
+            ("source_now", measure.source_now, (years.budget,)),
+            ("source_later", measure.source_later, years.later),
+            ("settled_when", measure.settled_when, ()),
+            ("reason", measure.reason, ()),
+        ):
+            yield Passage(text, measure.place_of(key), Kind.REMARK, measure, column)
+
+
+def _of_documents(documents: Iterable[Attachment]) -> Iterator[Passage]:
+    for document in documents:
+        yield Passage(document.title, document.at, Kind.NAME, municipality=None)

@@ -1,0 +1,237 @@
+"""What the plan has for that which a number is about: the amounts, counts and shares that it may agree with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+from typing import Final
+
+from pipeline.check.numbers.subjects import Subject, Sum
+from pipeline.domain.case.case import Case
+from pipeline.domain.findings.finding import Said, digits
+from pipeline.domain.numbers.hedges import Hedge
+from pipeline.domain.numbers.mentions import Figures
+from pipeline.domain.plan.budget import Post
+from pipeline.domain.plan.measures import Instrument, Measure
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.region.region import Municipality
+
+NO_FIELD: Final = ""
+_FIELDS: Final[Mapping[Sum, str]] = {
+    Sum.FRAME: "ramme",
+    Sum.LEFT: "ikke_fordelt",
+    Sum.EXCESS: "overskridelse",
+    Sum.PROPOSED: "sum_foreslått",
+}
+"""The fields for what the budget year has."""
+_LATER_FIELDS: Final[Mapping[Sum, str]] = {
+    Sum.PROPOSED: "sum_planlagt",
+    Sum.BOUND: "sum_bundet",
+    Sum.ESTIMATES: "sum_anslag",
+}
+"""The fields for what all the later years have together."""
+
+_SUMS: Final[Mapping[Sum, Said]] = {
+    Sum.FRAME: Said("rammen er", "the frame is"),
+    Sum.LEFT: Said("det som ikke er fordelt av rammen, er", "what is left of the frame is"),
+    Sum.EXCESS: Said("det tiltakene koster mer enn rammen, er", "what the measures cost more than the frame is"),
+    Sum.PROPOSED: Said("det som er foreslått til tiltakene, er", "what is proposed for the measures is"),
+    Sum.ESTIMATES: Said("anslagene er", "the estimates are"),
+    Sum.BOUND: Said("det som er bundet, er", "what is bound is"),
+    Sum.CONTRIBUTION: Said("det kommunene betaler, er", "what the municipalities pay is"),
+    Sum.RUNNING_COSTS: Said("driften av rådet koster", "the council's running costs are"),
+}
+_HAS: Final = Said("{name} har", "{name} has")
+_OF: Final = Said("{subject} {amounts}", "{subject} {amounts}")
+_IN_YEARS: Final = Said("{kroner}\u00a0kroner i {years}", "{kroner}\u00a0kroner in {years}")
+_NOTHING: Final = Said("planen har ikke noe beløp for dette", "the plan has no amount for this")
+_NO_FRAME: Final = Said("det er ikke vedtatt noen ramme for {years}", "no frame has been decided for {years}")
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What the plan has. A number agrees with it by one of the ways: with every number of that way.
+
+    `said` goes on from «men …»; `field` is the field that would give the number, where there is one.
+    """
+
+    ways: tuple[tuple[Fraction, ...], ...]
+    said: Said
+    field: str = NO_FIELD
+
+    def allows(self, figures: Figures, hedge: Hedge | None) -> bool:
+        """Say whether a number may be written so."""
+        return any(all(figures.fit(true, hedge) for true in way) for way in self.ways)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The years that an amount is for; none where not said. `is_each` and `is_sum` say how it is for several."""
+
+    years: tuple[int, ...] = ()
+    is_each: bool = False
+    is_sum: bool = False
+
+
+# --- amounts --------------------------------------------------------------------------------------
+
+
+def amount_of(case: Case, subject: Subject, when: When) -> Truth:
+    """Give what a subject has in some years; where none are said, in the budget year or any that it has money in."""
+    every = case.plan.years.all
+    known = {year: value for year in every if (value := _value(case, subject, year)) is not None}
+    shown = when.years or (every if isinstance(subject, Measure) else (case.plan.years.budget,))
+    said = _said(subject, shown, {year: known[year] for year in shown if year in known})
+    if when.years:
+        values = [known[year] for year in when.years if year in known]
+        ways = _of_years(values, when) if len(values) == len(when.years) else []
+        return Truth(tuple(ways), said, _field(case.plan, subject, when.years))
+    return Truth(tuple(_of_unsaid_years(case.plan, subject, known, when)), said, _field(case.plan, subject, shown))
+
+
+def _of_years(values: list[int], when: When) -> list[tuple[Fraction, ...]]:
+    """Take an amount for several years as each year's, or as their sum, or as either where it is not said which."""
+    each = tuple(map(Fraction, values))
+    if len(values) == 1:
+        return [each]
+    together = (Fraction(sum(values)),)
+    ways = [] if when.is_sum else [each]
+    return ways if when.is_each else [*ways, together]
+
+
+def _of_unsaid_years(
+    plan: Plan, subject: Subject, known: Mapping[int, int], when: When
+) -> Iterable[tuple[Fraction, ...]]:
+    budget = known.get(plan.years.budget)
+    amounts = [value for value in known.values() if value]
+    if when.is_each:
+        yield tuple(map(Fraction, amounts)) or (Fraction(0),)
+        return
+    if budget is not None:
+        yield (Fraction(budget),)
+    if subject in _OF_BUDGET_YEAR:
+        return
+    if not when.is_sum:
+        yield from ((Fraction(value),) for value in amounts)
+    yield (Fraction(sum(amounts)),)
+    yield (Fraction(sum(amounts) - (budget or 0)),)
+
+
+_OF_BUDGET_YEAR: Final = frozenset((Sum.FRAME, Sum.LEFT, Sum.EXCESS, Sum.CONTRIBUTION, Sum.RUNNING_COSTS))
+
+
+def _value(case: Case, subject: Subject, year: int) -> int | None:
+    """Give a subject's kroner in a year of the plan; None where nobody has decided or said them."""
+    match subject:
+        case Measure():
+            return subject.in_year(year).total.value
+        case Instrument():
+            return case.plan.proposed_under(subject, year).value
+        case Municipality():
+            return _share(case, subject, year)
+        case Sum():
+            return _sum(case, subject, year)
+
+
+def _share(case: Case, municipality: Municipality, year: int) -> int | None:
+    row = case.of(municipality)
+    if year == case.plan.years.budget:
+        share = case.share_of(row) if row else None
+    else:
+        contribution = case.contribution_in(year)
+        share = case.share_by_key(municipality, contribution) if contribution else None
+    return share.value if share else None
+
+
+def _sum(case: Case, subject: Sum, year: int) -> int | None:  # noqa: PLR0911 - one line for each sum
+    plan, budget = case.plan, case.plan.budget
+    match subject:
+        case Sum.FRAME:
+            return plan.frame_total(year).value if plan.frame(year) else None
+        case Sum.LEFT:
+            return plan.left_of_frame(year).value if plan.frame(year) else None
+        case Sum.EXCESS:
+            return plan.excess(year).value if plan.frame(year) else None
+        case Sum.PROPOSED:
+            return plan.proposed(year).value
+        case Sum.ESTIMATES:
+            return plan.estimates(year).value
+        case Sum.BOUND:
+            return plan.bound(year).value
+        case Sum.CONTRIBUTION:
+            paid = case.contribution if year == plan.years.budget else case.contribution_in(year)
+            return paid.value if paid else None
+        case Sum.RUNNING_COSTS:
+            return budget.amount(year, Post.RUNNING_COSTS).value if budget.of(Post.RUNNING_COSTS) else None
+
+
+def _field(plan: Plan, subject: Subject, years: tuple[int, ...]) -> str:
+    if not isinstance(subject, Sum):
+        return NO_FIELD
+    if years == (plan.years.budget,):
+        return _FIELDS.get(subject, NO_FIELD)
+    return _LATER_FIELDS.get(subject, NO_FIELD) if years == plan.years.later else NO_FIELD
+
+
+def _said(subject: Subject, years: tuple[int, ...], amounts: Mapping[int, int]) -> Said:
+    if amounts:
+        return _OF.filled(subject=_opening(subject), amounts=_in_runs(amounts))
+    return _NO_FRAME.filled(years=span(years)) if subject is Sum.FRAME else _NOTHING
+
+
+def _opening(subject: Subject) -> Said:
+    match subject:
+        case Measure():
+            return _HAS.filled(name=f"{subject.number.value} {subject.name}")
+        case Instrument():
+            return _HAS.filled(name=f"«{subject.heading}»")
+        case Municipality():
+            return _HAS.filled(name=subject.name)
+        case Sum():
+            return _SUMS[subject]
+
+
+def _in_runs(amounts: Mapping[int, int]) -> Said:
+    """Say amounts year by year, those that are the same together: «200 000 kroner i 2021–2023, 0 kroner i 2024»."""
+    runs = [(kroner, tuple(year for year, _ in run)) for kroner, run in groupby(amounts.items(), lambda pair: pair[1])]
+    norwegian = ", ".join(_IN_YEARS.filled(kroner=digits(kroner), years=in_years(years)) for kroner, years in runs)
+    english = ", ".join(
+        _IN_YEARS.filled(kroner=digits(kroner), years=in_years(years)).english for kroner, years in runs
+    )
+    return Said(norwegian, english)
+
+
+def in_years(years: tuple[int, ...]) -> Said:
+    """Name years that follow one another, as they stand behind an amount that is for each of them."""
+    if len(years) == 1:
+        return Said(f"{years[0]}", f"{years[0]}")
+    return Said(f"hvert av årene {span(years)}", f"each of the years {span(years)}")
+
+
+def span(years: tuple[int, ...]) -> str:
+    """Write years that follow one another: 2021, 2021–2024."""
+    return f"{years[0]}" if len(years) == 1 else f"{years[0]}\u2013{years[-1]}"
+
+
+# --- counts and shares ----------------------------------------------------------------------------
+
+
+def one_of(counts: Iterable[int], norwegian: str, english: str, field: str = NO_FIELD) -> Truth:
+    """Give the truth that is one of some counts; the sentence has the first of them in its gap."""
+    possible = tuple(dict.fromkeys(counts))
+    return Truth(
+        tuple((Fraction(count),) for count in possible),
+        Said(norwegian, english).filled(count=digits(possible[0])),
+        field,
+    )
+
+
+def part(of: int, whole: int, norwegian: str, english: str) -> Truth | None:
+    """Give the truth that is a part of a whole, which the sentence has in its gaps; None where there is no whole."""
+    if not whole:
+        return None
+    percent = f"{of * 100 / whole:.0f}"
+    said = Said(norwegian, english).filled(of=digits(of), whole=digits(whole), percent=percent)
+    return Truth(((Fraction(of, whole),),), said)

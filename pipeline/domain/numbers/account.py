@@ -1,0 +1,44 @@
+"""What is known of every number that a person wrote into a text that goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.domain.values.place import Place
+
+
+class Verdict(StrEnum):
+    """What a number in a text is worth."""
+
+    FROM_FIELD = "from_field"  # filled in from the plan
+    AGREES = "agrees"  # with what the plan has for exactly that
+    UNCHECKED = "unchecked"  # about nothing that the plan knows
+    CONTRADICTS = "contradicts"  # there is a finding
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNumber:
+    """A number as it was written, where it stands, and its verdict; of a field, the field's name in braces.
+
+    `within` is the words around it. `start` and `end` are its characters in the text at that place, where a field of
+    years stands as its years and any other as one character.
+    """
+
+    text: str
+    at: Place
+    verdict: Verdict
+    within: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersAccount:
+    """Every number of every text that goes out and that a person wrote, in the order of the texts."""
+
+    numbers: tuple[WrittenNumber, ...] = ()
+
+    def with_verdict(self, verdict: Verdict) -> tuple[WrittenNumber, ...]:
+        """Give the numbers of one verdict; the four together are all of them."""
+        return tuple(number for number in self.numbers if number.verdict is verdict)

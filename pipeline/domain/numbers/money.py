@@ -1,0 +1,93 @@
+"""The grammar of an amount of money: what stands before and after its digits, and how many kroner it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.domain.numbers.tokens import DONE, THOUSANDS, Kind, Token
+from pipeline.domain.numbers.words import Words
+
+MILLION: Final = 1_000_000
+LARGE: Final = 1_000  # from here a number without a unit may be money
+
+_KRONER: Final = ("kr", "kroner", "krone", "kronene", "kronane", "norske kroner", "nok")
+_MILLIONS: Final = ("mill", "million", "millioner", "millionar", "mio")
+_BILLIONS: Final = ("mrd", "milliard", "milliarder", "milliardar")
+_MANY_THOUSANDS: Final = ("tkr", "tnok")
+_IN_THOUSANDS: Final = ("1000 kr", "i 1000 kr", "i 1000 kroner", "i hele 1000", "(i 1000 kr)", "(1000 kr)")
+
+# What one of the unit is, in kroner. A point after a word belongs to it.
+BEFORE_NUMBER: Final = Words(
+    {
+        1: _KRONER,
+        1_000: _MANY_THOUSANDS,
+        MILLION: ("mnok", "mill kr", "mkr"),
+    }
+)
+AFTER_NUMBER: Final = Words(
+    {
+        1: (*_KRONER, DONE),
+        1_000: (
+            THOUSANDS, "k", *_MANY_THOUSANDS, "tusen", "i tusen", "hele tusen", "i hele tusen", "heile tusen",
+            "i heile tusen", *_IN_THOUSANDS,
+        ),
+        100_000: ("hundre tusen",),
+        MILLION: ("mnok", "mkr", *_MILLIONS),
+        1_000 * MILLION: _BILLIONS,
+    }
+)  # fmt: skip
+FOREIGN: Final = Words(
+    {
+        "EUR": ("€", "eur", "euro"),
+        "USD": ("$", "usd", "dollar"),
+        "SEK": ("sek", "svenske kroner", "svenske kronor"),
+        "DKK": ("dkk", "danske kroner"),
+        "GBP": ("£", "gbp", "pund"),
+    }
+)
+"""Money of other countries, by ISO 4217, before the number or after it."""
+
+LONELY: Final = Words({"unit": ("kr", "kroner", "nok", "tkr", "tnok", "mnok", "tusen", DONE, *_MILLIONS)})
+NEGATIVE: Final = Words({"minus": ("-", "minus")})
+
+
+def end_of_minus(said: Sequence[Token], at: int) -> int:
+    """Tell a minus from a dash: it stands close up to the number, and to nothing before it, or first of all."""
+    end = NEGATIVE.end(said, at)
+    if end == at or end == len(said) or said[at].key == "minus":
+        return end
+    is_close = said[end].follows(said[at]) and not (at and said[at].follows(said[at - 1]))
+    return end if is_close or at == 0 else at
+
+
+def units(said: Sequence[Token], at: int) -> tuple[tuple[int, ...], int]:
+    """Read what the number before counts, in kroner, and where it ends: «mill. kr» is (1 000 000, 1)."""
+    found: list[int] = []
+    while unit := AFTER_NUMBER.find(said, at):
+        if said[at].key == THOUSANDS and not said[at].follows(said[at - 1]):
+            break
+        found.append(unit[0])
+        at = unit[1]
+    return tuple(found), at
+
+
+def one_unit(number: Token, counted: Sequence[int]) -> int | None:
+    """Give the one unit that a number is of; None for «tkr 500'», or «1.350 mill.», which may be 1,350."""
+    large = [unit for unit in counted if unit > 1]
+    is_unclear = "." in number.key and number.number is not None and number.number >= LARGE
+    if len(large) > 1 or (large and large[0] >= MILLION and is_unclear):
+        return None
+    return large[0] if large else 1
+
+
+def decimals_of(number: Token) -> int:
+    """Count the decimals that a number is written with: 2 of «1,25» and «1.25», none of «1.250»."""
+    _, _, after_comma = number.key.partition(",")
+    is_whole = number.number is None or number.number == int(number.number)
+    return len(after_comma) if after_comma or is_whole else len(number.key.rpartition(".")[2])
+
+
+def is_number(said: Sequence[Token], at: int) -> bool:
+    """Say whether a number stands there."""
+    return at < len(said) and said[at].kind is Kind.NUMBER

@@ -1,0 +1,199 @@
+"""The words of a plan: what its measures, instruments, municipalities and frame are called, and what is said of them.
+
+Another council has other words. They are data: a `Vocabulary` is handed to whoever reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from pipeline.domain.numbers.hedges import IN_ALL
+from pipeline.domain.numbers.words import Words
+
+
+class Thing(Enum):
+    """What a plan has that can be counted or shared."""
+
+    MEASURE = auto()
+    INSTRUMENT = auto()
+    MUNICIPALITY = auto()
+    INHABITANT = auto()
+    FRAME = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A word for a thing; «tiltakene» are the ones that the reader knows, «tiltaket» is one of them."""
+
+    thing: Thing
+    is_known: bool = False
+    is_one: bool = False
+
+
+class Cue(Enum):
+    """What a word in a sentence tells of the numbers beside it."""
+
+    # of which money
+    LEFT = auto()  # of the frame
+    PROPOSED = auto()
+    COSTS = auto()
+    GETS = auto()
+    RECEIVES = auto()  # «får»: whoever stands before it
+    GIVES = auto()  # «gir»: whoever stands before it, to another
+    ESTIMATE = auto()
+    BOUND = auto()
+    CONTRIBUTION = auto()  # what municipalities pay
+    RUNNING_COSTS = auto()
+    OVER_FRAME = auto()
+    PART = auto()  # of an amount that has been named
+    ELSEWHERE = auto()  # somebody else's, or of another time
+    MONEY = auto()  # that there is some
+    UNDECIDED = auto()
+    # of which years
+    IN_ALL = auto()
+    LATER = auto()
+    WHOLE_PERIOD = auto()
+    THIS_YEAR = auto()
+    NEXT_YEAR = auto()
+    # of whom
+    THIS_MEASURE = auto()
+    THIS_INSTRUMENT = auto()
+    THIS_MUNICIPALITY = auto()
+    REGION = auto()
+    PLAN = auto()
+    OTHER_PLAN = auto()
+    # of a period
+    PERIOD = auto()
+    LASTS = auto()
+    BUDGET_YEAR = auto()
+    BUDGET = auto()
+    # of the sentence
+    SUPPOSED = auto()  # not so, but perhaps to be
+    NOT = auto()
+    HAS_MEASURES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Nouns and cues, as they are looked up in a text. A word is a cue of all that it is listed under."""
+
+    nouns: Words[Noun]
+    cues: Words[frozenset[Cue]]
+
+
+def vocabulary(nouns: Mapping[Noun, Iterable[str]], cues: Mapping[Cue, Iterable[str]]) -> Vocabulary:
+    """Make a vocabulary of words, in as many forms of the language as there are."""
+    meanings: dict[str, set[Cue]] = {}
+    for cue, phrases in cues.items():
+        for phrase in phrases:
+            meanings.setdefault(phrase, set()).add(cue)
+    together: dict[frozenset[Cue], list[str]] = {}
+    for phrase, of_phrase in meanings.items():
+        together.setdefault(frozenset(of_phrase), []).append(phrase)
+    return Vocabulary(Words(nouns), Words(together))
+
+
+NOUNS: Final[Mapping[Noun, tuple[str, ...]]] = {
+    Noun(Thing.MEASURE): ("tiltak",),
+    Noun(Thing.MEASURE, is_known=True): ("tiltakene", "tiltaka", "tiltakenes"),
+    Noun(Thing.INSTRUMENT): ("virkemidler", "virkemiddel", "verkemiddel", "verkemidlar"),
+    Noun(Thing.INSTRUMENT, is_known=True): ("virkemidlene", "virkemidla", "verkemidla", "verkemidlane"),
+    Noun(Thing.MUNICIPALITY): ("kommuner", "kommunar"),
+    Noun(Thing.MUNICIPALITY, is_known=True): ("kommunene", "kommunane", "kommunenes"),
+    Noun(Thing.INHABITANT): ("innbyggere", "innbyggjarar", "innbyggarar"),
+    Noun(Thing.INHABITANT, is_known=True): ("innbyggerne", "innbyggjarane"),
+    Noun(Thing.FRAME, is_known=True): ("rammen", "ramma", "rammens", "rådets ramme", "rådets rammer", "budsjettrammen"),
+    Noun(Thing.FRAME): ("ramme",),
+}  # fmt: skip
+
+CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
+    Cue.LEFT: (
+        "igjen", "att", "rest", "resten", "restbeløp", "restbeløpet", "ikke fordelt", "ikkje fordelt", "ikke fordelte",
+        "ufordelt", "ufordelte", "ubrukt", "ubrukte", "ikke brukt", "ikkje brukt", "gjenstår", "til overs",
+        "udisponert", "udisponerte", "restmidler", "ikke disponert",
+    ),
+    Cue.PROPOSED: (
+        "foreslått", "foreslåtte", "foreslås", "foreslår", "føreslått", "føreslår", "blir føreslått", "legger opp til",
+        "legg opp til", "lagt opp til", "legger planen opp til", "legg planen opp til", "legger forslaget opp til",
+        "legger vi opp til", "planlagt", "planlagte", "fordelt", "fordeles", "fordeler", "fordelast",
+        "disponert", "disponeres", "innstilt",
+    ),
+    Cue.COSTS: (
+        "koster", "kostar", "bruker", "brukar", "brukes", "brukt", "kostnaden", "kostnadene", "summen", "totalsummen",
+    ),
+    Cue.GETS: (
+        "får", "fikk", "fekk", "gir", "gis", "gitt", "gjev", "tildeles", "tildelt", "tildeler", "bevilges", "bevilget",
+        "bevilger", "bevilgning", "bevilgningen", "løyver", "løyvd", "løyving", "settes av", "satt av", "setter av",
+        "set av", "sett av", "avsatt", "avsett", "mottar", "budsjettert", "går til", "tildelingen",
+    ),
+    Cue.RECEIVES: ("får", "fikk", "fekk", "mottar"),
+    Cue.GIVES: ("gir", "gitt", "gjev", "tildeler", "bevilger", "løyver", "setter av", "set av"),
+    Cue.ESTIMATE: ("anslag", "anslaget", "anslagene", "anslaga", "anslås", "estimat", "estimatene"),
+    Cue.BOUND: ("bundet", "bundne", "bindende", "binder", "binder seg til", "bunde", "forplikter seg til", "bindande"),
+    Cue.CONTRIBUTION: (
+        "andel", "andelen", "del", "tilskudd", "tilskuddet", "tilskot", "tilskotet", "betaler", "betalar", "dekker",
+        "dekkjer", "bidrar med", "bidreg med", "kontingent", "kontingenten",
+    ),
+    Cue.RUNNING_COSTS: (
+        "drift av rådet", "driften av rådet", "drifta av rådet", "rådets drift", "sekretariat og møter",
+    ),
+    Cue.OVER_FRAME: ("over rammen", "over ramma", "mer enn rammen", "meir enn ramma", "overskrider", "overskrid"),
+    Cue.PART: (
+        "hvorav", "herav", "derav", "av dette", "av disse", "av desse", "av det", "inkludert", "inkl", "medregnet",
+    ),
+    Cue.ELSEWHERE: (
+        "søker", "søkt", "søke", "søkjer", "søknad", "fylkeskommunen", "fylkeskommunens", "fylkeskommunale", "fylket",
+        "staten", "statens", "statlige", "statlege", "innovasjon norge", "interreg", "eu", "egeninnsats",
+        "eigeninnsats", "egenandel", "eigendel", "nabokommune", "nabokommunen", "bidrar", "bidrar med", "bidreg",
+        "bidreg med", "bidrag",
+        "samfinansiering", "medfinansiering", "sponsor", "sponsorer", "omsetning", "omsetningen", "omsatte", "i fjor",
+        "fjorårets", "tidligere", "tidlegare", "eksterne", "andre kilder", "andre kjelder", "forskningsrådet",
+    ),
+    Cue.MONEY: (
+        "penger", "pengar", "midler", "midlar", "støtte", "stønad", "finansiering", "finansieres", "bevilgning",
+        "løyving", "bevilgninger",
+    ),
+    Cue.UNDECIDED: ("ikke avklart", "ikkje avklart", "ikkje avklara", "uavklart", "uavklarte", "ikke avklarte"),
+    Cue.IN_ALL: IN_ALL,
+    Cue.LATER: (
+        "senere år", "seinare år", "årene etter", "åra etter", "årene deretter", "de neste årene", "dei neste åra",
+        "kommende år", "komande år", "årene fremover", "etter budsjettåret",
+    ),
+    Cue.WHOLE_PERIOD: (
+        "hele planperioden", "hele perioden", "heile planperioden", "heile perioden", "i planperioden", "i perioden",
+        "over hele perioden", "alle årene", "alle åra",
+    ),
+    Cue.THIS_YEAR: ("i år", "i budsjettåret"),
+    Cue.NEXT_YEAR: ("neste år",),
+    Cue.THIS_MEASURE: ("tiltaket", "tiltakets"),
+    Cue.THIS_INSTRUMENT: (
+        "virkemiddelet", "virkemidlet", "verkemiddelet", "virkemiddelets", "dette virkemiddelet", "dette verkemiddelet",
+    ),
+    Cue.THIS_MUNICIPALITY: ("kommunen", "kommunens", "kommunen sin"),
+    Cue.REGION: ("regionen", "regionens", "rådet", "alle kommunene"),
+    Cue.PLAN: (
+        "planen", "tiltaksplanen", "forslaget", "forslag", "framlegget", "framlegg", "saken", "saka", "antall",
+        "antallet", "talet på", "det er", "dette er", "foreslår", "føreslår", "tiltaksplan",
+    ),
+    Cue.OTHER_PLAN: (
+        "forrige", "førre", "fjorårets plan", "næringsplanen", "strategien", "næringsplan", "fjoråret", "gamle",
+        "kommuneplanen", "tidligere plan",
+    ),
+    Cue.PERIOD: (
+        "planperioden", "planperiode", "tiltaksplanen", "tiltaksplan", "handlingsplan", "handlingsplanen",
+    ),
+    Cue.LASTS: ("gjelder", "gjeld", "gjelde", "strekker seg", "varer", "løper", "dekker årene", "omfatter årene"),
+    Cue.BUDGET_YEAR: ("budsjettåret", "budsjettår"),
+    Cue.BUDGET: ("budsjett", "budsjettet"),
+    Cue.SUPPOSED: (
+        "kan", "kunne", "ville", "dersom", "hvis", "viss", "alternativ", "alternativet", "alternativt", "øke", "økes",
+        "økt", "auke", "aukast", "redusere", "reduseres", "heve", "heves", "senke", "senkes", "kutte", "kuttes", "bør",
+        "burde", "ønsker", "ønsket", "ønskjer", "ba om", "ber om", "foreslo", "trenger", "treng", "i stedet",
+    ),
+    Cue.NOT: ("ikke", "ikkje"),
+    Cue.HAS_MEASURES: ("har tiltak", "med tiltak", "uten tiltak", "har ingen tiltak", "utan tiltak"),
+}  # fmt: skip
+NORWEGIAN: Final = vocabulary(NOUNS, CUES)

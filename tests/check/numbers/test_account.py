@@ -1,0 +1,85 @@
+"""The account of the numbers: every number of every text that goes out, once, with its verdict.
+
+1. A field is a number from a field, but for the names of the council.
+2. A typed number agrees, contradicts, or is left unchecked, and the four add up to all.
+3. The account and the findings say the same: a number contradicts where there is a finding about it, and nowhere else.
+4. Numbers of the workbook's texts are in it, and of both prose texts.
+5. A field for a year says when, as the year itself would.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.check.numbers.account import numbers_of
+from pipeline.check.numbers.rules import typed_numbers_are_the_plans
+from pipeline.domain.findings.finding import Severity
+from pipeline.domain.numbers.account import Verdict
+from pipeline.domain.values.text import FieldRef
+from tests.check.numbers.spoken import AT, contradictions, in_prose, real_case, saying
+
+F, A, U, C = Verdict.FROM_FIELD, Verdict.AGREES, Verdict.UNCHECKED, Verdict.CONTRADICTS
+
+
+def test_each_number_has_its_verdict() -> None:
+    text = "Av rammen på 1 500 000 kroner bruker tiltakene 1 300 000 kroner. 25 personer har bidratt siden 8. april."
+    numbers = in_prose(saying(real_case(2021), "Fakta", text))
+    assert [(number.text, number.verdict) for number in numbers] == [
+        ("1 500 000 kroner", A),
+        ("1 300 000 kroner", C),
+        ("25", U),
+        ("8. april", U),
+    ]
+    assert [text[number.start : number.end] for number in numbers] == [number.text for number in numbers]
+    assert [number.within for number in numbers][2] == "25 personer har bidratt siden"
+
+
+def test_a_field_is_a_number_and_the_name_of_the_council_is_none() -> None:
+    parts = (
+        FieldRef("rådet"),
+        " har ",
+        FieldRef("antall_tiltak"),
+        " tiltak i ",
+        FieldRef("budsjettår"),
+        " og 20 planer.",
+    )
+    numbers = in_prose(saying(real_case(2021), "Fakta", *parts))
+    assert [(number.text, number.verdict) for number in numbers] == [
+        ("{{ antall_tiltak }}", F),
+        ("{{ budsjettår }}", F),
+        ("20", U),
+    ]
+
+
+@pytest.mark.parametrize(("amount", "verdict"), [("300 000", A), ("200 000", C)])
+def test_a_field_for_a_year_says_when(amount: str, verdict: Verdict) -> None:
+    text = (f"Snowball får {amount} kroner i hvert av årene ", FieldRef("planperiode"), ".")
+    assert [number.verdict for number in in_prose(saying(real_case(2021), "Fakta", *text))] == [verdict, F]
+
+
+@pytest.mark.parametrize("year", [2021, 2022])
+def test_the_verdicts_add_up_and_agree_with_the_findings(year: int) -> None:
+    case = real_case(year)
+    wrong = replace(case, choices=replace(case.choices, title="Budsjett 2019 med 12 tiltak"))
+    account = numbers_of(wrong)
+    assert sum(len(account.with_verdict(verdict)) for verdict in Verdict) == len(account.numbers)
+    found = [(f.found, f.place) for f in typed_numbers_are_the_plans(wrong) if f.severity is not Severity.NOTE]
+    assert [(number.text, number.at) for number in account.with_verdict(C)] == found
+
+
+def test_the_example_has_no_amount_that_nobody_has_checked_but_the_part_of_one() -> None:
+    account = numbers_of(real_case(2021))
+    assert account.with_verdict(C) == ()
+    assert [n.text for n in account.with_verdict(U) if "00" in n.text] == ["100 000"]
+
+
+def test_the_prose_and_the_workbook_and_the_twin_are_in_it() -> None:
+    main = saying(real_case(2021), "Fakta", "Planen har 25 tiltak.")
+    twin = saying(real_case(2021), "Fakta", "Planen har 26 tiltak.")
+    both = replace(main, twin=main, twin_prose=twin.prose)
+    files = {number.at.file for number in numbers_of(both).numbers}
+    assert files == {"tekster.docx", "tiltak.xlsx"}
+    assert [n.verdict for n in numbers_of(both).numbers if n.at == AT] == [A, C]
+    assert [finding.found for finding in contradictions(both)] == ["26 tiltak"]
