@@ -112,7 +112,7 @@ def check_command(
     from pipeline.runs.check import checked  # noqa: PLC0415 - heavy libraries, not for --help
     from pipeline.write.findings.as_text import as_json  # noqa: PLC0415
 
-    _require(folder)
+    _require(folder, "check", lang)
     with _stopping(lang):
         found = checked(folder, utgave.edition if utgave else None, lang, annotated=annotate)
     if json:
@@ -146,9 +146,11 @@ def build_command(
     lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
     """Lag dokumentene i saken."""
+    from pipeline.runs.asked import no_target  # noqa: PLC0415 - as the other commands
     from pipeline.runs.build import Request, build  # noqa: PLC0415 - heavy libraries, not for --help
 
-    _require(folder)
+    _require(folder, "build", lang)
+    _refuse_if(no_target(out) if out else None, lang)
     edition, folders = utgave.edition if utgave else None, tuple(only or ())
     request = Request(folder, edition, out, folders, overskriv, pdf=pdf, tongue=lang, traced=sporing)
     with _stopping(lang), _progress(lang) as progress:
@@ -165,12 +167,18 @@ def new_case_command(
     lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
     """Lag en ny, tom sak: tiltak.xlsx, tekster.docx og, om den mangler, region.yaml."""
+    from pipeline.runs.asked import last_year_beside, no_place, pasted  # noqa: PLC0415 - as the other commands
     from pipeline.runs.new_case import new_case  # noqa: PLC0415 - heavy libraries, not for --help
 
+    today = date.today()  # noqa: DTZ011 - the year where the user is
+    _refuse_if(no_place(folder, today), lang)
     with _stopping(lang):
-        made = new_case(folder, date.today())  # noqa: DTZ011 - the year where the user is
+        made = new_case(folder, today)
     _print_made(made, lang)
-    command = f"saksbygger check {folder}"
+    beside = last_year_beside(folder)
+    if beside is not None:
+        _say(lang.of(beside))
+    command = pasted("check", folder)
     typer.echo(lang.of(Said(f"Fyll ut i Excel og Word, og kjør så: {command}", f"Fill in, then run: {command}")))
 
 
@@ -185,7 +193,7 @@ def new_year_command(
     """Lag neste års sak av fjorårets sak og vedtak, i en ny mappe ved siden av."""
     from pipeline.runs.new_year import new_year  # noqa: PLC0415 - heavy libraries, not for --help
 
-    _require(folder)
+    _require(folder, "new-year", lang)
     with _stopping(lang):
         rolled = new_year(folder, lang, without_decision=uten_vedtak)
     for path in rolled.made:
@@ -243,7 +251,7 @@ def templates_command(
             _print_made(hand_out(copy), lang)
             raise typer.Exit
         if folder is not None:
-            _require(folder)
+            _require(folder, "templates", lang)
         used, findings = looked_at(folder)
     _say(f"{fields_text(lang)}\n\n{used_text(used, lang)}\n")
     _print_findings(findings, lang)
@@ -253,9 +261,15 @@ def templates_command(
 # --- what the commands share ----------------------------------------------------------------------------
 
 
-def _require(folder: Path) -> None:
-    if not folder.is_dir():
-        _refuse(f"Mappen {folder} finnes ikke. Lag en ny sak med: saksbygger new-case {folder}")
+def _require(folder: Path, command: str, lang: Tongue) -> None:
+    from pipeline.runs.asked import no_case  # noqa: PLC0415 - as the other commands
+
+    _refuse_if(no_case(folder, command), lang)
+
+
+def _refuse_if(why: Said | None, lang: Tongue) -> None:
+    if why is not None:
+        _refuse(lang.of(why))
 
 
 def _refuse(message: str) -> None:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Any, Final
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 WRONG_USE: Final = 2
+_DAILY: Final = """\
+Saksbygger lager sakspapirene av tiltak i Excel og tekst i Word. De vanligste kommandoene:
+
+  saksbygger check input/2021       se etter feil
+  saksbygger build input/2021       lag dokumentene
+  saksbygger new-year input/2021    lag neste års sak
+
+Alle kommandoene: saksbygger --help"""
+_DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2212"  # what Word makes of two hyphens, among others
 
 # Typer keeps these classes to itself; an error that it exports has them above it.
 _USAGE_ERROR: Final[type[Exception]] = typer.BadParameter.__mro__[1]
@@ -40,6 +50,12 @@ class _NorwegianHelp:
 class NorwegianCommand(_NorwegianHelp, TyperCommand):
     """A command with Norwegian help."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - as above
+        """Read what was typed; what is nearly an option, or a choice, is said to be it."""
+        for said in (*_both_ways(self.params, args), *_slips(self.params, args)):
+            raise typer.BadParameter(said, ctx=ctx)
+        return super().parse_args(ctx, args)
+
 
 class NorwegianGroup(_NorwegianHelp, TyperGroup):
     """All commands together; wrong use of any of them is explained in Norwegian, and ends with 2."""
@@ -47,8 +63,13 @@ class NorwegianGroup(_NorwegianHelp, TyperGroup):
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as the method it extends
         """Run a command. Errors in what the user typed never reach the library's own, English, printing."""
         standalone_mode = extra.pop("standalone_mode", True)
+        typed = args[0] if args else extra.get("args")
         try:
-            code = super().main(*args, **{**extra, "standalone_mode": False})
+            if not (sys.argv[1:] if typed is None else typed):
+                typer.echo(_DAILY, err=True)
+                code: Any = WRONG_USE
+            else:
+                code = super().main(*args, **{**extra, "standalone_mode": False})
         except _USAGE_ERROR as wrong:
             typer.echo(_explained(wrong), err=True)
             code = WRONG_USE
@@ -74,6 +95,35 @@ def _commands(command: object) -> Iterator[tuple[str, str]]:
             yield name, inner.help or ""
 
 
+def _both_ways(params: Sequence[Any], args: Sequence[str]) -> Iterator[str]:
+    """Tell of options that are asked for and declined in one command."""
+    for param in params:
+        given = [name for name in (*param.opts, *param.secondary_opts) if name in args]
+        if set(given) & set(param.opts) and set(given) & set(param.secondary_opts):
+            yield f"{' og '.join(given)} kan ikke brukes sammen. Velg ett av dem."
+
+
+def _slips(params: Sequence[Any], args: Sequence[str]) -> Iterator[str]:
+    """Tell of words that are nearly an option, as with the dash that Word makes of two hyphens, or nearly a choice."""
+    options = {name: param for param in params if isinstance(param, TyperOption) for name in _names(param)}
+    for word, after in zip(args, [*args[1:], ""], strict=True):
+        name, equals, value = word.partition("=")
+        if name[:1] in _DASHES and name not in {*options, "--", "--help"}:
+            near = get_close_matches("--" + name.lstrip(_DASHES), options, n=1, cutoff=0.75)
+            if near:
+                yield f"Valget {name} finnes ikke. Mente du {near[0]}{equals}{value}?"
+        elif name in options:
+            choices = str(options[name].metavar).split("|")
+            given = value if equals else after
+            near = get_close_matches(given.casefold(), choices, n=1, cutoff=0.75) if len(choices) > 1 else []
+            if near and given.casefold() not in choices:
+                yield f"{name} kan ikke være {given}. Mente du {near[0]}?"
+
+
+def _names(option: TyperOption) -> tuple[str, ...]:
+    return (*option.opts, *option.secondary_opts)
+
+
 def _explained(wrong: Exception) -> str:
     """Say what was typed wrong, and where help is."""
     ctx: Any = getattr(wrong, "ctx", None)
@@ -83,6 +133,8 @@ def _explained(wrong: Exception) -> str:
         "" if param is None else str(param.metavar or param.name) if isinstance(param, TyperArgument) else param.opts[0]
     )
     match type(wrong).__name__:
+        case "BadParameter" if param is None:
+            said = str(wrong)
         case "NoSuchOption":
             said = f"Valget {getattr(wrong, 'option_name', '')} finnes ikke."
         case "MissingParameter":
@@ -93,7 +145,9 @@ def _explained(wrong: Exception) -> str:
         case "BadOptionUsage":
             said = f"Valget {getattr(wrong, 'option_name', '')} er brukt feil."
         case _ if ctx and isinstance(ctx.command, TyperGroup):
-            said = f"Kommandoen finnes ikke. Kommandoene er: {', '.join(ctx.command.commands)}."
+            near = get_close_matches(str(wrong).rpartition("'")[0].rpartition("'")[2], ctx.command.commands, n=1)
+            meant = f" Mente du {near[0]}?" if near else ""
+            said = f"Kommandoen finnes ikke.{meant} Kommandoene er: {', '.join(ctx.command.commands)}."
         case _:
             said = "Det er for mange ord i kommandoen."
     return f"{said}\nSe hjelpen: {path} --help"

@@ -266,7 +266,13 @@ def test_a_file_is_no_folder(folder: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        (),
         ("check",),
+        ("chekc", "."),
+        ("check", ".", "–utgave", "rådet"),
+        ("check", ".", "-utgave", "rådet"),
+        ("check", ".", "--utgave=radet"),
+        ("build", ".", "--pdf", "--no-pdf"),
         ("build", ".", "--utgave", "alle"),
         ("check", ".", "--finnes-ikke"),
         ("bygg", "."),
@@ -286,6 +292,40 @@ def test_help_is_norwegian(words: tuple[str, ...]) -> None:
     result = run(*words)
     assert result.exit_code == 0
     assert ENGLISH.findall(result.output) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("check", ".", "–utgave", "rådet"), "Valget –utgave finnes ikke. Mente du --utgave?"),
+        (("check", ".", "-utgave=rådet"), "Valget -utgave finnes ikke. Mente du --utgave=rådet?"),
+        (("check", ".", "--utgave=radet"), "--utgave kan ikke være radet. Mente du rådet?"),
+        (("build", ".", "--pdf", "--no-pdf"), "--pdf og --no-pdf kan ikke brukes sammen. Velg ett av dem."),
+        (("chekc", "."), "Kommandoen finnes ikke. Mente du check?"),
+        ((), "  saksbygger check input/2021       se etter feil"),
+    ],
+)
+def test_a_slip_is_told_with_what_was_meant(words: tuple[str, ...], said: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_several_folders_in_one_word_are_told_as_several_options(folder: Path) -> None:
+    result = run("build", folder, "--only", "oyer,gausdal")
+    assert "Gjenta valget: --only oyer --only gausdal" in result.output
+
+
+def test_a_target_that_is_the_whole_disk_is_wrong_use(folder: Path) -> None:
+    assert run("build", folder, "--out", "/").exit_code == 2
+
+
+def test_a_name_that_is_too_long_for_the_system_is_no_traceback(folder: Path) -> None:
+    name = "a" * 300
+    assert run("check", name).exit_code == run("new-case", name).exit_code == 2
+    copied, built = run("templates", "--copy", name), run("build", folder, "--out", name)
+    assert (copied.exit_code, built.exit_code) == (1, 1)
+    assert "navnet eller stien er for lang" in built.output
 
 
 def test_help_names_every_command() -> None:

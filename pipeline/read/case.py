@@ -26,6 +26,7 @@ from pipeline.domain.workbook import layout
 from pipeline.read.chosen_languages import with_chosen_languages
 from pipeline.read.findings import CONCERNS_UNKNOWN, LAST_YEAR_UNREADABLE, NAME_WITHOUT_ROLE
 from pipeline.read.last_year import plan_of, read_last_prose, read_last_year, reasons_of
+from pipeline.read.package.beside import beside
 from pipeline.read.prose.reader import read_prose
 from pipeline.read.settings.findings import MUNICIPALITY_UNKNOWN
 from pipeline.read.settings.region import read_region
@@ -96,7 +97,8 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         last_prose=last_prose,
         last_twin_prose=last_twin_prose,
     )
-    return with_twin(case, tables.form, rows, sources.twin_prose(twin), report), tuple(findings)
+    case = with_twin(case, tables.form, rows, sources.twin_prose(twin), report)
+    return case, (*findings, *beside(sources.workbook), *beside(sources.prose))
 
 
 def _stand_in(rows: Iterable[Row], path: Path) -> Region:

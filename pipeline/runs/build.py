@@ -25,16 +25,18 @@ from pipeline.runs.findings import ONLY_UNKNOWN
 from pipeline.runs.libreoffice import Missing, find_office
 from pipeline.runs.pdf import Pdfs, Progress, make_pdfs
 from pipeline.runs.places import Places
+from pipeline.write.disk.lock import PATIENCE
 from pipeline.write.edition.folder import NO_RECEIPT, NOT_A_FOLDER, EditionFolder
 from pipeline.write.edition.receipt import MadeFile, basis_of, receipt, sha256
 from pipeline.write.excel.excel import budget_file
 from pipeline.write.pdf.files import Written
-from pipeline.write.pdf.libreoffice import Office
+from pipeline.write.pdf.libreoffice import Office, forget
 from pipeline.write.returned.review_copy import review_copy
 from pipeline.write.word.render import render
 
 Document: TypeAlias = WordDocument | BudgetWorkbook
 
+_WAITS: Final = Said("Venter på en annen kjøring", "Waiting for another run")
 _SILENT: Final[Progress] = lambda _what, _done, _of: None  # noqa: E731 - typed as it stands
 
 
@@ -44,7 +46,7 @@ class Request:
 
     `pdf` is True when PDF is asked for, False when it is not wanted, None for where there is a LibreOffice. `tongue` is
     the language of the findings; that of a document is its municipality's. `traced` asks for a review copy beside each
-    Word document.
+    Word document. `patience` is how many seconds to wait for another run in the same folder.
     """
 
     folder: Path
@@ -55,6 +57,7 @@ class Request:
     pdf: bool | None = False
     tongue: Tongue = Tongue.BOKMAAL
     traced: bool = False
+    patience: float = PATIENCE
 
 
 @dataclass(frozen=True)
@@ -98,29 +101,31 @@ def _build(
     if request.traced:
         documents = _with_review_copies(documents)
     templates = _templates(documents, places)
-    target.recover()
-    kept = target.carried_over({_folder_of(document) for document in documents}) if request.only else {}
-    _see_that_nothing_is_lost(target, request, kept)
-    with ThreadPoolExecutor(1) as meanwhile:  # LibreOffice takes a moment to say which it is
-        office = None if request.pdf is False else meanwhile.submit(find_office)
-        files = _written(documents, templates, request.tongue, progress)
-    pdfs = _pdfs(documents, files, office.result(), target, request, progress) if office else Pdfs()
-    findings = (*findings, *pdfs.findings)
+    forget()
+    with target.held(request.patience, lambda: progress(_WAITS, 0, 1)):
+        target.recover()
+        kept = target.carried_over({_folder_of(document) for document in documents}) if request.only else {}
+        _see_that_nothing_is_lost(target, request, kept)
+        with ThreadPoolExecutor(1) as meanwhile:  # LibreOffice takes a moment to say which it is
+            office = None if request.pdf is False else meanwhile.submit(find_office)
+            files = _written(documents, templates, request.tongue, progress)
+        pdfs = _pdfs(documents, files, office.result(), target, request, progress) if office else Pdfs()
+        findings = (*findings, *pdfs.findings)
 
-    inputs = read_sources(_inputs(case, places)) | _arms(case)
-    used = templates | read_sources(tuple(places.sources.wording[language] for language in case.wording))
-    basis = basis_of(__version__, inputs | used)
-    beside = {**pdfs.made, **pdfs.kept, **kept}
-    made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *beside]
-    target.write(files | {file.path: content for file, content in beside.items()})
-    proven = prove(target.new, target.path.name, documents, templates, {file.path for file in (*pdfs.made, *pdfs.kept)})
-    if proven.findings:
-        target.discard()
-        return Outcome((*findings, *proven.findings))
-    made = [replace(file, proof=proven.proofs.get(file.path, file.proof)) for file in made]
-    # Everything is made and proven; only now is the old edition touched.
-    aside = target.set_aside() if request.overwrite else None
-    target.put_in_place(receipt(case, __version__, inputs, used, made, findings), kept)
+        inputs = read_sources(_inputs(case, places)) | _arms(case)
+        used = templates | read_sources(tuple(places.sources.wording[language] for language in case.wording))
+        basis = basis_of(__version__, inputs | used)
+        beside = {**pdfs.made, **pdfs.kept, **kept}
+        made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *beside]
+        published = {file.path for file in (*pdfs.made, *pdfs.kept)}
+        with target.beside(files | {file.path: content for file, content in beside.items()}) as new:
+            proven = prove(new, target.path.name, documents, templates, published)
+            if proven.findings:
+                return Outcome((*findings, *proven.findings))
+            made = [replace(file, proof=proven.proofs.get(file.path, file.proof)) for file in made]
+            # Everything is made and proven; only now is the old edition touched.
+            vouched = receipt(case, __version__, inputs, used, made, findings)
+            aside = target.put_in_place(new, vouched, kept, is_set_aside=request.overwrite)
     made_now = (*files, *(file.path for file in pdfs.made))
     return Outcome(findings, target.path, made_now, tuple(file.path for file in pdfs.kept), aside)
 
@@ -139,10 +144,19 @@ def _chosen(documents: tuple[Document, ...], only: Collection[str], case: Case) 
     unknown = [name for name in only if name not in known]
     if unknown:
         raise Stop(
-            ONLY_UNKNOWN.at(Place("--only"), name, name=name, nearest=nearest(name, known), known=", ".join(known))
+            ONLY_UNKNOWN.at(Place("--only"), name, name=name, nearest=_meant(name, known), known=", ".join(known))
             for name in unknown
         )
     return tuple(document for document in documents if not only or _folder_of(document) in only)
+
+
+def _meant(name: str, known: Collection[str]) -> Said:
+    """Say what may have been meant by a folder that is not there: several, in one word, or the nearest."""
+    several = name.replace(";", ",").split(",")
+    if len(several) > 1 and all(part.strip() in known for part in several):
+        repeated = " ".join(f"--only {part.strip()}" for part in several)
+        return Said(f" Gjenta valget: {repeated}", f" Repeat the option: {repeated}")
+    return nearest(name, known)
 
 
 def _arms(case: Case) -> dict[str, bytes]:

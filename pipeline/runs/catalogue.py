@@ -22,6 +22,7 @@ from pipeline.domain.findings import prose, templates
 from pipeline.domain.findings.finding import Kind
 from pipeline.prove.files import findings as finished
 from pipeline.read import findings as files_together
+from pipeline.read.package import beside
 from pipeline.read.package import findings as packages
 from pipeline.read.prose import findings as paragraphs
 from pipeline.read.settings import arms, wording, yaml_text
@@ -40,6 +41,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     templates,
     # in read/
     packages,
+    beside,
     cell_findings,
     plan_findings,
     paragraphs,

@@ -19,7 +19,7 @@ from pipeline.domain.prose.layout import SECTION_WORDS
 from pipeline.domain.values.language import Language
 from pipeline.read.settings.region import read_region
 from pipeline.read.templates.files import read_template
-from pipeline.runs.places import PROSE, WORKBOOK, Places
+from pipeline.runs.places import PROSE, REGION, WORKBOOK, Places
 from pipeline.write.edition.new_files import write_new
 from pipeline.write.excel.input_workbook import input_file
 from pipeline.write.word.input_prose import prose_file
@@ -35,7 +35,7 @@ def new_case(folder: Path, today: date) -> tuple[Path, ...]:
     files: dict[Path, bytes] = {}
     council, municipalities = EXAMPLE_COUNCIL, EXAMPLE_MUNICIPALITIES
     if region is None:
-        files[places.region] = new_region_file(SECTION_WORDS.values()).encode()
+        files[folder.parent / REGION] = new_region_file(SECTION_WORDS.values()).encode()
     else:
         council, municipalities = region.council.name, tuple(m.name for m in region.municipalities)
     main = region.written_in if region else Language.BOKMAAL

@@ -39,8 +39,12 @@ TEMPLATE = (ROOT / "templates" / "tekster.docx").read_bytes()
 # what was typed and what Excel escaped cannot be told apart any more.
 _ESCAPE = re.compile(r"x[0-9A-Fa-f]{4}_")
 
-# Everything that XML 1.0 lets a document hold, but for a carriage return, which a reader of XML makes a newline.
-CHARACTERS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff") | st.sampled_from("\n\t")
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""What turns the order of the text around, which is refused."""
+# Everything else that XML 1.0 lets a document hold, but for a carriage return, which a reader of XML makes a newline.
+CHARACTERS = st.characters(
+    exclude_categories=["Cs", "Cc"], exclude_characters=TURNING + "\ufffe\uffff"
+) | st.sampled_from("\n\t")
 TEXTS = st.text(CHARACTERS | st.sampled_from("=+-@'\"_x0041{}<&>\u00a0"), min_size=1, max_size=40).filter(
     lambda text: bool(text.strip()) and not _ESCAPE.search(text)
 )
@@ -73,7 +77,7 @@ def rows_of(sheet: layout.Sheet, *rows: RowValues) -> tuple[Row, ...]:
 
 
 @settings(max_examples=25)
-@example(["=2+2", "'=2+2", '"', "_x", "x005F", "a\nb", "\u202e", "1", "0501", "TRUE", "{{ ramme }}"])
+@example(["=2+2", "'=2+2", '"', "_x", "x005F", "a\nb", "1", "0501", "TRUE", "{{ ramme }}"])
 @given(st.lists(TEXTS, min_size=1, max_size=12))
 def test_any_text_of_a_cell_comes_back(texts: list[str]) -> None:
     rows = rows_of(layout.MEASURES, *(cells(name=text) for text in texts))
@@ -114,7 +118,9 @@ def test_every_heading_of_a_fresh_workbook_is_known() -> None:
 # --- the text document --------------------------------------------------------------------------------
 
 LINES = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff{}"), min_size=1, max_size=30
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=TURNING + "\ufffe\uffff{}"),
+    min_size=1,
+    max_size=30,
 ).filter(lambda text: text == text.strip() and bool(text.strip()))
 LOOKS = st.tuples(st.booleans(), st.booleans())
 PARAGRAPHS = st.builds(

@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.values.place import Place
+from pipeline.read.package.beside import missing
 from pipeline.read.package.findings import FILE_LOCKED, FILE_MISSING, FILE_TOO_LARGE, NOT_A_FILE
 
 _MEGABYTE: Final = 2**20
@@ -19,8 +20,9 @@ def read_bytes(path: Path, report: Report, most: int = LARGEST_FILE) -> bytes | 
     place, name = Place(path.name), path.name
     try:
         if not path.is_file():  # never opened: a pipe by this name would wait for ever
-            kind = NOT_A_FILE if path.exists() else FILE_MISSING
-            report(kind.at(place, file=name))
+            is_there = path.exists()
+            nearly = None if is_there else missing(path)
+            report(nearly or (NOT_A_FILE if is_there else FILE_MISSING).at(place, file=name))
             return None
         with path.open("rb") as file:
             content = file.read(most + 1)

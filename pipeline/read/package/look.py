@@ -20,6 +20,8 @@ from xml.parsers import expat
 from pipeline.domain.findings.finding import Finding, Kind, Report, Said, Stop
 from pipeline.domain.values.place import Place
 from pipeline.read.package import template_limits
+from pipeline.read.package.beside import MISSING_BY_THIS_NAME
+from pipeline.read.package.blanks import with_parts, without_blanks
 from pipeline.read.package.entries import fault_in, has_too_many
 from pipeline.read.package.files import read_bytes
 from pipeline.read.package.findings import (
@@ -84,17 +86,24 @@ _ROOTS: Final = {
     "sheet.main+xml": "workbook", "worksheet+xml": "worksheet", "sharedStrings+xml": "sst",
     "document.main+xml": "document", "wordprocessingml.styles+xml": "styles", "numbering+xml": "numbering",
 }  # fmt: skip
+# The relations that lead to a part of such a type. The type that a package gives to everything with an ending, which is
+# that of the main part when Microsoft's Open XML SDK made it, is that of these parts alone.
+_LED_TO_BY: Final = {
+    "main+xml": "officeDocument", "worksheet+xml": "worksheet", "sharedStrings+xml": "sharedStrings",
+    "styles+xml": "styles", "numbering+xml": "numbering",
+}  # fmt: skip
 _WALKED: Final = ("worksheet+xml", "sharedStrings+xml")
 _LINKS: Final = {"externalLink", "connections", "queryTable", "oleObject", "package", "control"}
 _DRAWN: Final = {"drawing", "pivotTable"}  # charts, pictures, shapes and text boxes are all drawings
 _CHART: Final = "chartsheet"
+_SHEET: Final = "worksheet"
 _PROGRAMS: Final = {"vbaProject", "xlMacrosheet"}
 _OBJECTS: Final = {"vbaProject", "oleObject", "control", "aFChunk"}  # «package» is also the numbers behind a chart
 
 # The findings after which there is nothing that may be opened.
 REFUSALS: Final = frozenset(
     {
-        FILE_MISSING, FILE_UNREADABLE, FILE_EMPTY, NOT_A_FILE, FILE_LOCKED, FILE_ENCRYPTED,
+        FILE_MISSING, MISSING_BY_THIS_NAME, FILE_UNREADABLE, FILE_EMPTY, NOT_A_FILE, FILE_LOCKED, FILE_ENCRYPTED,
         OTHER_FORMAT, OTHER_KIND, STRICT_FORMAT, CUT_SHORT, PART_MISSING, PART_DAMAGED, PART_TWICE,
         UNSAFE_ENTRY, HAS_DOCTYPE, UNPACKS_TOO_LARGE, FILE_TOO_LARGE, TOO_MUCH_INSIDE, CELL_FAR_AWAY,
     }
@@ -140,7 +149,8 @@ def read_package(path: Path, form: Form, report: Report) -> Package | None:
     for finding in findings:
         report(finding)
     drawn, charts = frozenset(look.sheets_with(_DRAWN)), tuple(look.sheets_of(_CHART))
-    return Package(content, look.has_unsaved_formulas, drawn, charts)
+    mended = with_parts(content, look.mended) if look.mended else content
+    return Package(mended, look.has_unsaved_formulas, drawn, charts)
 
 
 def unreadable(file: str, form: Form) -> Finding:
@@ -158,9 +168,11 @@ class _Look:
         self.spent: Counter[str] = Counter()
         self.attributes = 0
         self.relations: list[Relation] = []
+        self.led_to: set[tuple[str, str]] = set()  # a part, and the kind of a relation to it
         self.types: dict[str, str] = {}  # by the part's name, or by its ending
         self.tabs: list[Element] = []
         self.fetches: str | None = None
+        self.mended: dict[str, bytes] = {}  # the parts that are read otherwise than they were written
         self.has_unsaved_formulas = False
 
     def refuse(self, kind: Kind, found: object = None, **gaps: object) -> NoReturn:
@@ -282,6 +294,8 @@ class _Look:
             self.refuse(PART_DAMAGED, part=_shown(name))
         self.spent[name] = glance.spent
         self._keep(name, glance)
+        if glance.root_name == _SHEET and (mended := without_blanks(xml)) != xml:
+            self.mended[name] = mended
 
     def _glance_for(self, name: str) -> Glance:
         left = MOST_WORK - self.spent.total()
@@ -301,6 +315,7 @@ class _Look:
                 if found is None:
                     self.refuse(PART_DAMAGED, part=_shown(name))
                 self.relations.append(found)
+                self.led_to.add((found.part, found.kind))
         elif (main := self._main()) and name == main.part:
             self.tabs += (said for said in glance.elements if said.name == "sheet")
         if any(said.startswith(STRICT) and said.endswith("/main") for said in (glance.root or {}).values()):
@@ -343,7 +358,13 @@ class _Look:
         return next((found for found in self.relations if not found.owner and found.kind == "officeDocument"), None)
 
     def _type_of(self, part: str) -> str:
-        return self.types.get(f"/{part}") or self.types.get(posixpath.splitext(part)[1], "")
+        """Give the type of a part: its own, else that of its ending where that can be meant."""
+        own = self.types.get(f"/{part}")
+        if own:
+            return own
+        shared = self.types.get(posixpath.splitext(part)[1], "")
+        relation = next((kind for ending, kind in _LED_TO_BY.items() if shared.endswith(ending)), None)
+        return shared if relation is None or (part, relation) in self.led_to else ""
 
     def _is_xml(self, part: str) -> bool:
         return part.endswith((".xml", ".rels")) or self._type_of(part).endswith("xml")

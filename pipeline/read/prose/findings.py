@@ -28,3 +28,16 @@ TRACKED_CHANGES: Final = Kind(
         "Accept or reject the changes in Word (the Review tab), and save.",
     ),
 )
+
+LINK_LEFT_OUT: Final = Kind(
+    "SB-445",
+    Severity.WARNING,
+    says=Said(
+        "Lenken fra «{text}» er ikke tatt med. Bare lenker til nettsider (http og https) og e-post (mailto) blir det.",
+        "The link of «{text}» is left out. Only links to web pages (http and https) and e-mail (mailto) come along.",
+    ),
+    fix=Said(
+        "Teksten står som den er. Fjern lenken i Word, eller la den gå til en nettside uten brukernavn i adressen.",
+        "The text stays as it is. Remove the link in Word, or let it lead to a web page, with no user name in it.",
+    ),
+)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 import docx
 from docx.document import Document
@@ -28,7 +29,7 @@ from pipeline.read.package.characters import forbidden_in
 from pipeline.read.package.findings import FORBIDDEN_CHARACTER
 from pipeline.read.package.formats import PROSE
 from pipeline.read.package.look import read_package, unreadable
-from pipeline.read.prose.findings import NOT_CARRIED, TRACKED_CHANGES
+from pipeline.read.prose.findings import LINK_LEFT_OUT, NOT_CARRIED, TRACKED_CHANGES
 from pipeline.read.prose.word_styles import Styles
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class _Reader:
             self.report(TRACKED_CHANGES.at(self.at))  # the paragraph's own mark: a whole paragraph put in or struck
         parts = _joined(list(self._parts(paragraph, None)))
         character = forbidden_in("".join(part.text for part in parts))
-        if character is not None:  # pragma: no cover - an XML parser lets none through; kept for a lenient one
+        if character is not None:
             self.report(FORBIDDEN_CHARACTER.at(self.at, character=character))
         if not "".join(part.text for part in parts).strip():
             return ()
@@ -175,6 +176,9 @@ class _Reader:
     def _address(self, link: _Element) -> str | None:
         address = self.links.get(link.get(qn("r:id"), ""))
         anchor = link.get(qn("w:anchor"))
+        if address is not None and not _may_be_public(address):
+            self.report(LINK_LEFT_OUT.at(self.at, ascii(address).strip("'"), text=_characters(link)))
+            return None
         return f"{address}#{anchor}" if address and anchor else address
 
     def _run(self, run: _Element, href: str | None) -> Iterator[Text]:
@@ -192,6 +196,19 @@ class _Reader:
                 self.report(NOT_CARRIED.at(self.at, what=_LOST[child.tag]))
         if text:
             yield Text(text, bold=bold, italic=italic, href=href)
+
+
+def _may_be_public(address: str) -> bool:
+    """Say whether a link may stand in a public document: to the web or to an address of e-mail, with nobody's name."""
+    if forbidden_in(address) or any(character.isspace() for character in address):
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    if parts.scheme == "mailto":
+        return bool(parts.path)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
 
 
 def _characters(paragraph: _Element) -> str:

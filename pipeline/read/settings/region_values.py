@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
@@ -104,12 +105,17 @@ def inhabitants(value: Tree) -> int:
 
 
 def folder_name(value: Tree) -> str:
-    """Read the name of a folder, which every system can have and which leads nowhere else."""
+    """Read the name of a folder, which every system can have and which leads nowhere else.
+
+    Its accents are composed: «gå» is one folder, whichever way it was typed.
+    """
     if not isinstance(value, str) or not value.strip():
         raise WrongValue(Said("verdien er tom, eller er ikke et navn", "the value is empty, or is no name"))
-    name = value.strip()
+    name = unicodedata.normalize("NFC", value.strip())
     is_safe = not set(name) & set(_NOT_IN_NAMES) and not name.startswith(".") and not name.endswith(".")
-    is_taken = name.casefold().partition(".")[0] in _RESERVED or name.casefold() in _OURS
+    # Windows reads «COM¹» as COM1, and what stands before a full stop as the whole name.
+    device = unicodedata.normalize("NFKC", name).casefold().partition(".")[0].rstrip()
+    is_taken = device in _RESERVED or name.casefold() in _OURS
     if not is_safe or is_taken or not name.isprintable():
         raise WrongValue(
             Said(

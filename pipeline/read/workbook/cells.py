@@ -113,9 +113,10 @@ def _raw(file: str, written: Worksheet, results: Worksheet, package: Package) ->
     values: dict[tuple[int, int], Value] = {}
     faults: dict[tuple[int, int], Fault] = {}
     notes: dict[tuple[int, int], str] = {}
+    texts: dict[str, str | Fault | None] = {}
     stored = _cells(results)
     for (row, column), cell in _cells(written).items():
-        read = _value(cell, stored[row, column])
+        read = _value(cell, stored[row, column], texts)
         if isinstance(read, Fault):
             faults[row - 1, column - 1] = read
         elif read is not None:
@@ -155,7 +156,8 @@ def _far_away(file: str, sheet: str, filled: Iterable[tuple[int, int]]) -> Findi
     return CELL_FAR_AWAY.at(Place(file, sheet=sheet, cell=cell), cell=cell, sheet=sheet)
 
 
-def _value(cell: Cell | MergedCell, result: Cell | MergedCell) -> Value | Fault:
+def _value(cell: Cell | MergedCell, result: Cell | MergedCell, texts: dict[str, str | Fault | None]) -> Value | Fault:
+    """Read a cell. `texts` has the texts that are read: a workbook has one once, however many cells have it."""
     value: object = result.value
     if value is None and cell.data_type == "f":
         return Fault(FORMULA_UNSAVED, str(cell.value))
@@ -165,7 +167,14 @@ def _value(cell: Cell | MergedCell, result: Cell | MergedCell) -> Value | Fault:
         return value if value.time() != time.min else value.date()
     if value is None or isinstance(value, bool | int | float | date | time | timedelta):
         return value
-    text = unescaped(str(value)).strip()
+    written = str(value)
+    if written not in texts:
+        texts[written] = _text(written)
+    return texts[written]
+
+
+def _text(written: str) -> str | Fault | None:
+    text = unescaped(written).strip()
     character = forbidden_in(text)
     if character is not None:
         return Fault(FORBIDDEN_CHARACTER, ascii(text), {"character": character})

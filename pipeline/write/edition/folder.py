@@ -1,30 +1,38 @@
 """An edition's folder: made whole beside its place, then put there. The user's work in the old one is never lost.
 
-A folder cannot be exchanged for another in one step on every system. The names of the folders are the journal:
+A folder cannot be exchanged for another in one step on every system. The names of the folders are the journal, in the
+workplace of the run beside the edition:
 
-    .til-kommunene.ny       being written; whole when its receipt is there, which is written last
-    .til-kommunene.gammel   the old edition, on its way out
-    .til-kommunene.slettes  the old edition, seen to hold nothing of the user's; being removed
+    ny        being written; whole when its receipt is there, which is written last
+    gammel    the old edition, on its way out
+    slettes   the old edition, seen to hold nothing of the user's; being removed
 
-`recover` completes or undoes what a dead run left, by what it finds.
+`recover` completes or undoes what a dead run left, by what it finds. A run has the edition for itself from `recover` to
+`put_in_place`: another one waits, or is told to come back.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.values.place import Place
+from pipeline.write.disk.lock import PATIENCE, alone_with
+from pipeline.write.disk.workplace import left_behind, workplace
 from pipeline.write.edition.receipt import FILE as RECEIPT
 from pipeline.write.edition.receipt import MadeFile, made_files, sha256
 from pipeline.write.office.refusals import CLOSE, OPEN_ELSEWHERE, refusals
 
 LITTER: Final = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what a file manager leaves behind by looking
 WORD_LOCK: Final = "~$"  # how Word and Excel mark a document that is open
+_NEW, _OLD, _GONE = "ny", "gammel", "slettes"
 _OPEN: Final = Said("den er åpen i Word eller Excel", "it is open in Word or Excel")
 
 
@@ -34,44 +42,27 @@ class EditionFolder:
 
     path: Path
 
-    @property
-    def new(self) -> Path:
-        """The folder that is being written."""
-        return self.path.with_name(f".{self.path.name}.ny")
+    @contextmanager
+    def held(self, patience: float = PATIENCE, tell: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Have the edition for this run alone; `tell` is called if another one has it.
 
-    @property
-    def old(self) -> Path:
-        """The folder that is on its way out."""
-        return self.path.with_name(f".{self.path.name}.gammel")
-
-    @property
-    def gone(self) -> Path:
-        """The folder that is being removed: half of it may be left, and its receipt need not be."""
-        return self.path.with_name(f".{self.path.name}.slettes")
+        Stop when that takes longer than `patience` seconds.
+        """
+        with ExitStack() as lock:
+            with refusals(self.path):
+                lock.enter_context(alone_with(self.path, patience, tell))
+            yield
 
     def recover(self) -> None:
         """Complete or undo what an interrupted run left."""
         with refusals(self.path):
-            if self.old.exists() and not self.path.exists():
-                source = self.new if (self.new / RECEIPT).is_file() else self.old
-                source.rename(self.path)
-            for left in (self.new, self.gone):
-                if left.exists():
-                    shutil.rmtree(left)
-            if self.old.exists():
-                self._discard_old()
+            for place in left_behind(self.path):
+                self._settle(place, {})
 
     def faults(self, kept: Mapping[MadeFile, bytes] | None = None) -> tuple[Finding, ...]:
         """Say why the folder may not be replaced. Files that are kept as they are may be edited."""
         with refusals(self.path):
             return tuple(_faults(self.path, _digests(kept)))
-
-    def set_aside(self) -> Path | None:
-        """Move the folder out of the way; None when there is nothing in it."""
-        if not _files(self.path):
-            return None
-        with refusals(self.path):
-            return self._keep(self.path)
 
     def _keep(self, folder: Path) -> Path:
         """Give a folder the first free name beside the edition: til-kommunene-1, then -2."""
@@ -92,39 +83,58 @@ class EditionFolder:
         ]
         return {file: (self.path / file.path).read_bytes() for file in kept}
 
-    def write(self, files: Mapping[str, bytes]) -> None:
-        """Write the files of the new edition, beside the old one."""
-        with refusals(self.path):
-            self.new.mkdir(parents=True, exist_ok=True)
-            for name, content in files.items():
-                target = self.new / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
+    @contextmanager
+    def beside(self, files: Mapping[str, bytes]) -> Iterator[Path]:
+        """Write the files of a new edition beside the old one; unless it is put in place, it is gone in the end."""
+        with ExitStack() as run:
+            with refusals(self.path):
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                new = run.enter_context(workplace(self.path, treasure=_OLD)) / _NEW
+                new.mkdir()
+                for name, content in files.items():
+                    target = new / name
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(content)
+            yield new
 
-    def discard(self) -> None:
-        """Remove the new edition; the old one stays as it is."""
-        with refusals(self.path):
-            shutil.rmtree(self.new)
+    def put_in_place(
+        self,
+        new: Path,
+        receipt: bytes,
+        kept: Mapping[MadeFile, bytes] | None = None,
+        *,
+        is_set_aside: bool = False,
+    ) -> Path | None:
+        """Write the receipt of a new edition that stands beside the old one, and put it in the old one's place.
 
-    def put_in_place(self, receipt: bytes, kept: Mapping[MadeFile, bytes] | None = None) -> None:
-        """Write the receipt of the new edition, and put it in the old one's place.
-
-        `kept` are those of its files that stand in the old edition too, and may be edited there.
+        `kept` are those of its files that stand in the old edition too, and may be edited there. The old edition is
+        kept aside when that is asked for, or somebody wrote in it while we worked: then the result is where.
         """
+        place = new.parent
         with refusals(self.path):
-            (self.new / RECEIPT).write_bytes(receipt)
+            (new / RECEIPT).write_bytes(receipt)
             if self.path.exists():
-                self.path.rename(self.old)
-            self.new.rename(self.path)
-            if self.old.exists():
-                self._discard_old(_digests(kept))
+                self.path.rename(place / _OLD)
+            try:
+                new.rename(self.path)
+            except OSError:
+                if (place / _OLD).exists():
+                    (place / _OLD).rename(self.path)
+                raise
+            return self._settle(place, _digests(kept), is_set_aside=is_set_aside)
 
-    def _discard_old(self, kept: Mapping[str, str] | None = None) -> None:
-        """Remove the old edition; if somebody wrote in it while we worked, keep it aside instead."""
-        if any(_faults(self.old, kept or {})):
-            self._keep(self.old)
-        else:
-            shutil.rmtree(self.old.rename(self.gone))
+    def _settle(self, place: Path, kept: Mapping[str, str], *, is_set_aside: bool = False) -> Path | None:
+        """See that an edition stands, and that nothing of the user's is in the workplace of a run any more."""
+        new, old = place / _NEW, place / _OLD
+        if not old.exists():
+            return None
+        if not self.path.exists():
+            (new if (new / RECEIPT).is_file() else old).rename(self.path)
+        if old.exists() and ((is_set_aside and _files(old)) or any(_faults(old, kept))):
+            return self._keep(old)
+        if old.exists():
+            shutil.rmtree(old.rename(place / _GONE))
+        return None
 
 
 def _digests(kept: Mapping[MadeFile, bytes] | None) -> Mapping[str, str]:
@@ -202,8 +212,17 @@ def _faults(folder: Path, kept: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _files(folder: Path) -> list[str]:
-    """Name the files in a folder, at any depth, with forward slashes; what a file manager leaves does not count."""
+    """Name the files and links in a folder, at any depth, with forward slashes.
+
+    What a file manager leaves does not count.
+    """
     if not folder.is_dir():
         return []
-    found = (path for path in folder.rglob("*") if not path.is_dir() and path.name not in LITTER)
+    found = (path for path in folder.rglob("*") if path.name not in LITTER and (_is_link(path) or not path.is_dir()))
     return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def _is_link(path: Path) -> bool:
+    """Say whether a path leads elsewhere; on Windows a folder may do so without being a link."""
+    is_junction = sys.version_info >= (3, 12) and os.path.isjunction(path)
+    return is_junction or path.is_symlink()

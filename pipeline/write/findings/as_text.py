@@ -11,6 +11,7 @@ from typing import Any, Final
 from pipeline.domain.findings.finding import Finding, Said, Severity, by_weight
 from pipeline.domain.findings.tongue import FOUND, SEVERITY, Tongue, many_in, said_in
 from pipeline.domain.values.place import Place
+from pipeline.write.disk.workplace import put
 from pipeline.write.findings.cell_runs import cell_runs
 from pipeline.write.office.refusals import refusals
 
@@ -100,7 +101,6 @@ def write_findings(folder: Path, findings: Sequence[Finding], tongue: Tongue = T
     """Write funn.txt and funn.json; both are made anew each time."""
     text = [f"{counted(findings, tongue)} {tongue.of(_MADE_ANEW)}"]
     text += [as_text(finding, tongue) for finding in by_weight(findings)]
+    files = {"funn.txt": "\n\n".join(text) + "\n", "funn.json": as_json(findings, tongue)}
     with refusals(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "funn.txt").write_text("\n\n".join(text) + "\n", encoding="utf-8")
-        (folder / "funn.json").write_text(as_json(findings, tongue), encoding="utf-8")
+        put(folder, {name: content.encode() for name, content in files.items()})

@@ -15,11 +15,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from threading import Event
 from typing import Final, TypeAlias
 
 from pipeline.domain.findings.finding import Said
+from pipeline.write.disk.workplace import tidy, workplace
 from pipeline.write.pdf.programs import started
 
 FILES_A_CALL: Final = 4  # at least: starting LibreOffice takes the time of about ten documents
@@ -118,8 +119,7 @@ class _Batch:
 
 def converted(documents: Mapping[str, bytes], office: Office) -> Generator[Result]:
     """Make PDF of Word documents: give each when it comes, or why there is none. Whoever stops early closes this."""
-    with TemporaryDirectory(prefix="saksbygger-", ignore_cleanup_errors=True) as folder:
-        root = Path(folder).resolve()
+    with workplace(_working_folder(), mode=0o700) as root:  # the documents are nobody else's business
         parts = enumerate(_divided({name: len(docx) for name, docx in documents.items()}, office.calls))
         batches = [_Batch(root / str(number), names) for number, names in parts]
         for batch in batches:
@@ -133,6 +133,16 @@ def converted(documents: Mapping[str, bytes], office: Office) -> Generator[Resul
                     yield _next(results, runs)
             finally:
                 is_over.set()  # nobody waits for more: all have come, or the user broke off
+
+
+def forget() -> None:
+    """Remove the documents that dead runs have left in the system's temporary folder."""
+    with suppress(OSError):
+        tidy(_working_folder())
+
+
+def _working_folder() -> Path:
+    return Path(gettempdir()).resolve() / "saksbygger"
 
 
 def _next(results: Queue[Result], runs: Sequence[Future[None]]) -> Result:

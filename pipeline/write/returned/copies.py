@@ -13,6 +13,8 @@ from typing import Final
 
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.values.place import Place
+from pipeline.write.disk.lock import alone_with
+from pipeline.write.disk.workplace import put
 from pipeline.write.edition.receipt import FILE as RECEIPT
 from pipeline.write.edition.receipt import sha256
 from pipeline.write.office.refusals import reason
@@ -50,7 +52,8 @@ def put_copies(folder: Path, copies: Mapping[str, bytes | None]) -> tuple[Findin
     findings: list[Finding] = []
     for file, content in copies.items():
         try:
-            findings += _put(folder, file, content)
+            with alone_with(folder):
+                findings += _put(folder, file, content)
         except OSError as why:
             place = Place(copy_of(file))
             findings.append(COPY_NOT_MADE.at(place, file=copy_of(file), why=reason(why)))
@@ -74,7 +77,7 @@ COPY_EDITED: Final = Kind(
 def _put(folder: Path, file: str, content: bytes | None) -> list[Finding]:
     path, receipt = folder / copy_of(file), folder / RECEIPT
     there, made = path.read_bytes() if path.is_file() else None, _made(receipt)
-    if there == content:
+    if there == content and not path.is_symlink():
         return []
     findings = []
     if there is not None and sha256(there) != made.get(path.name):
@@ -85,25 +88,13 @@ def _put(folder: Path, file: str, content: bytes | None) -> list[Finding]:
         path.unlink(missing_ok=True)
         made.pop(path.name, None)
     else:
-        folder.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        put(folder, {path.name: content})
         made[path.name] = sha256(content)
     if made:
-        _replace(receipt, (json.dumps(made, indent=2) + "\n").encode())
+        put(folder, {RECEIPT: (json.dumps(made, indent=2) + "\n").encode()})
     else:
         receipt.unlink(missing_ok=True)
     return findings
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file beside its place, then put it there: an interrupted run leaves the old one whole."""
-    beside = path.with_name(f".{path.name}.ny")
-    beside.write_bytes(content)
-    try:
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def _free(path: Path) -> Path:

@@ -8,10 +8,12 @@
 5. Absurd numbers that cost nothing are read; so are links to the web, and a text from the officer's own Word template.
 6. A file that is locked, a folder, or too large is a finding; YAML stops at a megabyte and at 20 000 nodes.
 7. Whatever bytes are changed, cut away or swapped in the real files, there is a result or a finding.
+8. A package as other programs write it is read as if Excel or Word had written it.
 """
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 import subprocess
@@ -56,6 +58,7 @@ from tests.packages import (
 from tests.readings import brief, only
 from tests.workbooks import ROOT
 
+TYPES = "[Content_Types].xml"
 Make: TypeAlias = Callable[[], bytes]
 Read: TypeAlias = Callable[[Path, Report], object]
 
@@ -543,6 +546,16 @@ def test_what_a_template_would_bring_into_every_document_is_an_error_that_shows_
 
 # --- 5. what is odd and does no harm ------------------------------------------------------------------
 
+
+def one_text_in(count: int) -> bytes:
+    """Put a text of a megabyte into so many cells; the file has it once."""
+    strings = parts_of(WORKBOOK)["xl/sharedStrings.xml"]
+    text = b"<si><t>%s</t></si></sst>" % (b"lang tekst " * 95_000)
+    cell = f'<c r="A{{}}" t="s"><v>{strings.count(b"<si>")}</v></c>'
+    filled = "".join(f'<row r="{row}">{cell.format(row)}</row>' for row in range(1, count + 1))
+    return remade(WORKBOOK, {"xl/sharedStrings.xml": strings.replace(b"</sst>", text), **sheet(filled)})
+
+
 HARMLESS: dict[str, tuple[str, Make]] = {
     "absurd counts": (
         "tiltak.xlsx",
@@ -577,6 +590,7 @@ HARMLESS: dict[str, tuple[str, Make]] = {
         "tekster.docx",
         lambda: with_relation(PROSE, "word/settings.xml", "attachedTemplate", "file:///C:/Mal.dotm", is_external=True),
     ),
+    "a long text in 8 000 cells": ("tiltak.xlsx", lambda: one_text_in(8_000)),
     "folders in the package": ("tiltak.xlsx", lambda: remade(WORKBOOK, more=[("xl/media/", b"")])),
     "page number field": ("saksfremlegg.docx", lambda: fields(" PAGE ")),
     "styles in a ring": (
@@ -774,3 +788,70 @@ def test_a_harmed_template_is_filled_or_refused(content: bytes) -> None:
 @given(harmed(REGION))
 def test_a_harmed_region_is_read_or_refused(content: bytes) -> None:
     survives("region.yaml", content, read_region)
+
+
+# --- 8. what other programs write -----------------------------------------------------------------------
+
+
+def as_the_sdk_writes(path: Path) -> bytes:
+    """Give the type of the main part to the ending .xml, and own types to all the others: Microsoft's Open XML SDK."""
+    types = parts_of(path)[TYPES]
+    main = re.search(rb'<Override [^>]*ContentType="([^"]+main\+xml)"[^>]*/>', types)
+    assert main is not None
+    shared = b'<Default Extension="xml" ContentType="%s"/>' % main[1]
+    types = re.sub(rb'<Default Extension="xml"[^>]*/>', shared, types.replace(main[0], b""))
+    assert shared in types
+    return remade(path, {TYPES: types, "customXml/item1.xml": b"<egen/>"})
+
+
+def with_sheets_by_their_ending() -> bytes:
+    """Give the type of a sheet to the ending .xml, and no sheet a type of its own."""
+    types = parts_of(WORKBOOK)[TYPES]
+    kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+    types = re.sub(rb'<Override [^>]*ContentType="%s"[^>]*/>' % re.escape(kind), b"", types)
+    shared = b'<Default Extension="xml" ContentType="%s"/>' % kind
+    return remade(WORKBOOK, {TYPES: re.sub(rb'<Default Extension="xml"[^>]*/>', shared, types)})
+
+
+def with_blanks(*tags: bytes) -> bytes:
+    """Give every cell, row or column of a sheet an attribute without a value."""
+    name = "xl/worksheets/sheet8.xml"
+    content = re.sub(rb"<(%s) " % b"|".join(tags), rb'<\1 s="" ', re.sub(rb' s="\d+"', b"", parts_of(WORKBOOK)[name]))
+    return remade(WORKBOOK, {name: content})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [as_the_sdk_writes(WORKBOOK), with_sheets_by_their_ending(), with_blanks(b"c"), with_blanks(b"c", b"row")],
+    ids=["the Open XML SDK", "types by ending", "cells without a style", "rows without a style"],
+)
+def test_a_workbook_of_another_program_is_read_as_excels(tmp_path: Path, content: bytes) -> None:
+    theirs, findings = read(tmp_path, "tiltak.xlsx", content)
+    assert findings == []
+    assert values(theirs) == values(read(tmp_path, "tiltak.xlsx", WORKBOOK.read_bytes())[0])
+
+
+def values(sheets: object) -> dict[str, object]:
+    """Give the cells of each sheet."""
+    assert isinstance(sheets, dict)
+    return {name: sheet.rows for name, sheet in sheets.items()}
+
+
+def test_a_text_of_another_program_is_read_as_words(tmp_path: Path) -> None:
+    theirs, findings = read(tmp_path, "tekster.docx", as_the_sdk_writes(PROSE))
+    assert findings == []
+    assert theirs == read(tmp_path, "tekster.docx", PROSE.read_bytes())[0]
+
+
+def test_parts_that_have_changed_places_are_seen_also_when_their_types_are_their_endings(tmp_path: Path) -> None:
+    parts = {**parts_of(WORKBOOK), SHEET: parts_of(WORKBOOK)["xl/sharedStrings.xml"]}
+    finding = refused(
+        tmp_path, "tiltak.xlsx", packed({**parts, TYPES: types_of(with_sheets_by_their_ending())}.items())
+    )
+    assert finding.kind.code == "SB-130"
+
+
+def types_of(content: bytes) -> bytes:
+    """Unpack the types of a package."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return package.read(TYPES)

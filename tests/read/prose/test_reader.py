@@ -3,7 +3,8 @@
 1. A heading is one by its style, by Norwegian style ids, by a style based on a heading, or by its outline level.
 2. A heading closes those at its level or deeper; text stands under the nearest heading above it.
 3. List items keep kind and depth, whether their style or the paragraph itself says so.
-4. Bold, italics, links, tabs, line breaks and hard hyphens come as written; blanks at the ends go away.
+4. Bold, italics, links to the web and to e-mail, tabs, line breaks and hard hyphens come as written; blanks at the ends
+   go away, and any other link is left out with a finding.
 5. A field is found though Word has split it over runs and looks; what is not closed stays text.
 6. Text in content controls, smart tags and simple fields is read.
 7. What cannot be carried - tracked changes, tables, pictures, notes, symbols, formulas - is a finding at its paragraph
@@ -346,6 +347,45 @@ def test_a_link_keeps_its_address(tmp_path: Path) -> None:
         Text(" kap. 2", href="https://lovdata.no/#k2"),
         Text("."),
     )
+
+
+def linked(tmp_path: Path, address: str) -> tuple[Prose, list[Finding]]:
+    """Read a paragraph with a link."""
+    made = document("Fakta")
+    key = made.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = f'<w:hyperlink r:id="{key}">{run("planen")}</w:hyperlink>'
+    made.element.body.insert(1, parse_xml(f"<w:p {DECLARED}>{link}</w:p>"))
+    return saved(made, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://lovdata.no/a?b=c#d", "HTTP://ipr.no", "mailto:post@oyer.kommune.no?subject=a"]
+)
+def test_a_link_to_the_web_or_to_e_mail_comes_along(tmp_path: Path, address: str) -> None:
+    prose, findings = linked(tmp_path, address)
+    assert findings == []
+    assert prose.sections[0].paragraphs[0].line == (Text("planen", href=address),)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)", "vbscript:x", "data:text/html,x", "file://srv/share", "\\\\srv\\share", "//srv/share",
+        "ms-word:ofe|u|http://x", "search-ms:query=x", "smb://srv", "http://bruker:passord@ipr.no", "vedlegg.docx",
+        "http:///x", "mailto:", "https://ipr.no/\u202egpj", " javascript:x", "http://[",
+    ],
+)  # fmt: skip
+def test_any_other_link_is_left_out_with_a_word_and_its_text_stays(tmp_path: Path, address: str) -> None:
+    prose, findings = linked(tmp_path, address)
+    assert brief(findings) == [("SB-445", "tekster.docx › Fakta, avsnitt 2")]
+    assert "«planen»" in only(findings).says
+    assert prose.sections[0].paragraphs[0].line == (Text("planen"),)
+
+
+@pytest.mark.parametrize("odd", ["\x85", "\x9b", "\u202e"])
+def test_a_character_that_shows_something_else_than_is_written_is_a_finding(tmp_path: Path, odd: str) -> None:
+    _, findings = read(tmp_path, "Fakta", f"<w:p>{run(f'a{odd}b')}</w:p>")
+    assert brief(findings) == [("SB-111", "tekster.docx › Fakta, avsnitt 2")]
 
 
 def test_a_link_within_the_document_is_its_text(tmp_path: Path) -> None:

@@ -324,7 +324,7 @@ def test_a_doubled_key_is_a_finding(tmp_path: Path) -> None:
 FOLDERS = ("con.txt", "Kvittering.json",
     "../../x", "..", ".", ".skjult", "øyer.", "a/b", "a\\\\b", "C:", "a:b", "a*", "a?",
     "<a>", "a|b", "con", "NUL", "com1",
-    "kvittering.json",
+    "kvittering.json", "COM¹", "lpt³", "con .txt",
 )  # fmt: skip
 
 
@@ -332,6 +332,12 @@ FOLDERS = ("con.txt", "Kvittering.json",
 def test_a_folder_name_that_leads_elsewhere_is_a_finding(tmp_path: Path, folder: str) -> None:
     finding = fault(tmp_path, changed("mappe: oyer", f'mappe: "{folder}"'))
     assert (finding.kind.code, str(finding.place)) == ("SB-605", "region.yaml, linje 7, tegn 5")
+
+
+def test_two_folders_that_differ_only_in_how_their_accents_are_written_are_one(tmp_path: Path) -> None:
+    text = changed("mappe: oyer", "mappe: g\u00e5").replace("mappe: gausdal", "mappe: ga\u030a")
+    _, findings = read(tmp_path, text)
+    assert [finding.kind.code for finding in findings] == ["SB-605"]
 
 
 @pytest.mark.parametrize("written", ["", "[x]", "{a: b}", "~"], ids=["blank", "list", "keys", "null"])

@@ -191,7 +191,9 @@ def test_a_missing_file_is_a_finding(tmp_path: Path) -> None:
 
 # --- the law ------------------------------------------------------------------------------------------
 
-_PRINTABLE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=30)
+# Neither controls nor what turns the order of the text around, which are refused.
+_ODD = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_PRINTABLE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters=_ODD), max_size=30)
 
 
 @settings(max_examples=50)

@@ -150,6 +150,13 @@ def test_a_forbidden_character_is_a_fault_that_names_it(tmp_path: Path, escaped:
     assert (fault.kind, fault.gaps) == (FORBIDDEN_CHARACTER, {"character": name})
 
 
+@pytest.mark.parametrize("odd", ["\x85", "\x9b", "\x7f", "\u202e", "\u2066"])
+def test_a_character_that_shows_something_else_than_is_written_is_a_fault(tmp_path: Path, odd: str) -> None:
+    _, fault = cell(tmp_path, f"LRV{odd} og andre")
+    assert fault is not None
+    assert (fault.kind, fault.gaps) == (FORBIDDEN_CHARACTER, {"character": f"U+{ord(odd):04X}"})
+
+
 def test_merged_and_formatted_empty_cells_are_blank(tmp_path: Path) -> None:
     path = book(tmp_path / "tiltak.xlsx", {"Ark": [["a", "b"], [None, None], [None, "c"]]})
     made = openpyxl.load_workbook(path)

@@ -1,24 +1,28 @@
 """The folder of an edition, and what an interrupted run leaves of it.
 
 1. An edition is written whole: its files and its receipt, and nothing else beside it.
-2. `.til-kommunene.ny` without a receipt is thrown away; the edition stands.
+2. What a dead run was writing is thrown away when it has no receipt; the edition stands.
 3. With the old edition on its way out and a whole new one: the new one takes the place.
 4. With the old edition on its way out and half a new one, or none: the old one comes back.
 5. With both editions in place: the old one is removed, or kept aside when somebody has written in it.
 6. Somebody who writes while the run goes on finds the old folder aside, with what was written.
 7. Nothing to recover changes nothing.
-8. Whatever dies where, no byte of the edition is lost: afterwards the edition is the old one or the new one, whole.
+8. A folder or a file of somebody's own that has a name of ours, or a link, is never written through or removed.
+9. A run has the edition for itself; another one is told when that takes too long.
+10. Whatever dies where, no byte of the edition is lost: afterwards the edition is the old one or the new one, whole.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from pipeline.domain.findings.finding import Stop
+from pipeline.write.disk.workplace import MARK, MARKED
 from pipeline.write.edition.folder import EditionFolder
 from pipeline.write.edition.receipt import MadeFile, made_files
 
@@ -34,10 +38,26 @@ def edition(tmp_path: Path) -> EditionFolder:
     return EditionFolder(tmp_path / "2021" / "til-kommunene")
 
 
+def left_by_the_dead(edition: EditionFolder) -> Path:
+    """Make the workplace that a dead run has left."""
+    place = edition.path.with_name(".til-kommunene.3f2a1c")
+    place.mkdir(parents=True)
+    (place / MARK).write_text(MARKED, encoding="utf-8")
+    return place
+
+
 def receipt_of(files: Files) -> bytes:
     """Write the receipt that vouches for files."""
     made = [{"fil": n, "sha256": hashlib.sha256(c).hexdigest(), "grunnlag": "g"} for n, c in files.items()]
     return json.dumps({"program": "saksbygger", "dokumenter": made}).encode()
+
+
+def replaced(
+    edition: EditionFolder, files: Mapping[str, bytes], receipt: bytes, *, is_set_aside: bool = False
+) -> Path | None:
+    """Write a new edition and put it in place; give where the old one is kept, if it is."""
+    with edition.beside(files) as new:
+        return edition.put_in_place(new, receipt, is_set_aside=is_set_aside)
 
 
 def put(folder: Path, files: Files, *, whole: bool = True) -> None:
@@ -62,8 +82,7 @@ def standing(edition: EditionFolder) -> list[str]:
 
 
 def test_an_edition_is_written_whole_with_nothing_beside_it(edition: EditionFolder) -> None:
-    edition.write(NEW)
-    edition.put_in_place(receipt_of(NEW))
+    replaced(edition, NEW, receipt_of(NEW))
     assert contents(edition.path) == NEW
     assert made_files(edition.path) == tuple(
         MadeFile(name, hashlib.sha256(content).hexdigest(), "g") for name, content in NEW.items()
@@ -73,18 +92,9 @@ def test_an_edition_is_written_whole_with_nothing_beside_it(edition: EditionFold
 
 def test_a_new_edition_takes_the_place_of_the_old_one(edition: EditionFolder) -> None:
     put(edition.path, OLD | {"gausdal/saksfremlegg.docx": b"borte i den nye"})
-    edition.write(NEW)
-    edition.put_in_place(receipt_of(NEW))
+    replaced(edition, NEW, receipt_of(NEW))
     assert contents(edition.path) == NEW
     assert standing(edition) == ["til-kommunene"]
-
-
-def test_the_journal_stands_beside_the_edition(edition: EditionFolder) -> None:
-    journal = (edition.new, edition.old, edition.gone)
-    assert [folder.name for folder in journal] == [
-        ".til-kommunene.ny", ".til-kommunene.gammel", ".til-kommunene.slettes",
-    ]  # fmt: skip
-    assert {folder.parent for folder in journal} == {edition.path.parent}
 
 
 @pytest.mark.parametrize(
@@ -108,11 +118,11 @@ def test_recovery_leaves_the_old_edition_or_the_new_one_whole(
     *,
     new_is_whole: bool,
 ) -> None:
-    edition.path.parent.mkdir(parents=True)
+    dead = left_by_the_dead(edition)
     for folder, files, whole in (
         (edition.path, in_place, True),
-        (edition.new, new, new_is_whole),
-        (edition.old, old, True),
+        (dead / "ny", new, new_is_whole),
+        (dead / "gammel", old, True),
     ):
         if files is not None:
             put(folder, files, whole=whole)
@@ -124,9 +134,8 @@ def test_recovery_leaves_the_old_edition_or_the_new_one_whole(
 
 def test_recovery_ends_a_removal_that_was_interrupted(edition: EditionFolder) -> None:
     put(edition.path, NEW)
-    put(
-        edition.gone, {"ipr/tiltaksbudsjett.xlsx": OLD["ipr/tiltaksbudsjett.xlsx"]}, whole=False
-    )  # its receipt went first
+    left = {"ipr/tiltaksbudsjett.xlsx": OLD["ipr/tiltaksbudsjett.xlsx"]}
+    put(left_by_the_dead(edition) / "slettes", left, whole=False)  # its receipt went first
     edition.recover()
     assert contents(edition.path) == NEW
     assert standing(edition) == ["til-kommunene"]
@@ -138,7 +147,7 @@ def test_recovery_where_nothing_was_ever_built_does_nothing(edition: EditionFold
 
 
 def test_recovery_after_the_first_run_of_all_died_leaves_nothing(edition: EditionFolder) -> None:
-    put(edition.new, NEW, whole=False)
+    put(left_by_the_dead(edition) / "ny", NEW, whole=False)
     edition.recover()
     assert standing(edition) == []
 
@@ -147,9 +156,10 @@ def test_recovery_after_the_first_run_of_all_died_leaves_nothing(edition: Editio
 def test_recovery_keeps_an_old_edition_aside_that_somebody_wrote_in(
     edition: EditionFolder, *, new_is_in_place: bool
 ) -> None:
-    put(edition.path if new_is_in_place else edition.new, NEW)
-    put(edition.old, OLD)
-    (edition.old / "oyer" / "saksfremlegg.docx").write_bytes(b"skrevet i Word")
+    dead = left_by_the_dead(edition)
+    put(edition.path if new_is_in_place else dead / "ny", NEW)
+    put(dead / "gammel", OLD)
+    (dead / "gammel" / "oyer" / "saksfremlegg.docx").write_bytes(b"skrevet i Word")
     edition.recover()
     assert contents(edition.path) == NEW
     assert contents(edition.path.with_name("til-kommunene-1"))["oyer/saksfremlegg.docx"] == b"skrevet i Word"
@@ -163,8 +173,7 @@ def test_what_somebody_writes_during_the_run_is_kept_aside(edition: EditionFolde
     put(edition.path, OLD)
     assert edition.faults() == ()
     (edition.path / name).write_bytes(content)  # after the run has looked, before it is done
-    edition.write(NEW)
-    edition.put_in_place(receipt_of(NEW))
+    replaced(edition, NEW, receipt_of(NEW))
     assert contents(edition.path) == NEW
     assert contents(edition.path.with_name("til-kommunene-1")) == OLD | {name: content}
 
@@ -172,14 +181,16 @@ def test_what_somebody_writes_during_the_run_is_kept_aside(edition: EditionFolde
 def test_setting_aside_takes_the_first_free_name(edition: EditionFolder) -> None:
     put(edition.path.with_name("til-kommunene-1"), {"mitt.txt": b"mitt"}, whole=False)
     put(edition.path, OLD)
-    assert edition.set_aside() == edition.path.with_name("til-kommunene-2")
-    assert standing(edition) == ["til-kommunene-1", "til-kommunene-2"]
+    aside = replaced(edition, NEW, receipt_of(NEW), is_set_aside=True)
+    assert aside == edition.path.with_name("til-kommunene-2")
+    assert (contents(edition.path), contents(aside)) == (NEW, OLD)
+    assert standing(edition) == ["til-kommunene", "til-kommunene-1", "til-kommunene-2"]
 
 
 def test_there_is_nothing_to_set_aside_in_an_empty_folder(edition: EditionFolder) -> None:
-    assert edition.set_aside() is None
     edition.path.mkdir(parents=True)
-    assert edition.set_aside() is None
+    assert replaced(edition, NEW, receipt_of(NEW), is_set_aside=True) is None
+    assert replaced(edition, OLD, receipt_of(OLD)) is None
     assert standing(edition) == ["til-kommunene"]
 
 
@@ -210,10 +221,77 @@ def test_a_receipt_never_leads_out_of_its_folder(edition: EditionFolder, tmp_pat
     assert b"utenfor" not in edition.carried_over({"oyer"}).values()
 
 
-def test_a_file_in_the_way_of_the_journal_is_a_finding(edition: EditionFolder) -> None:
+@pytest.mark.parametrize("name", [".til-kommunene.ny", ".til-kommunene.gammel", ".til-kommunene.3f2a1c"])
+def test_a_folder_of_somebodys_own_by_a_name_of_ours_stays(edition: EditionFolder, name: str) -> None:
+    put(edition.path, OLD)
+    own = edition.path.with_name(name)
+    put(own, {"notat.txt": b"mitt"}, whole=False)
+    edition.recover()
+    replaced(edition, NEW, receipt_of(NEW))
+    assert contents(own) == {"notat.txt": b"mitt"}
+
+
+def test_the_file_by_the_name_of_the_lock_stays_when_somebody_has_written_in_it(edition: EditionFolder) -> None:
+    lock = edition.path.with_name(".til-kommunene.opptatt")
     edition.path.parent.mkdir(parents=True)
-    edition.new.write_bytes(b"en fil")
-    with pytest.raises(Stop) as stop:
-        edition.write(NEW)
-    assert [finding.kind.code for finding in stop.value.findings] == ["SB-904"]
-    assert not edition.path.exists()
+    for content in (b"mitt", b""):
+        lock.write_bytes(content)
+        with edition.held():
+            assert lock.read_bytes() == content
+        assert lock.exists() == bool(content)
+
+
+@pytest.mark.parametrize("name", ["oyer", "ipr/tiltaksbudsjett.xlsx", "mer"])
+def test_a_link_in_the_edition_is_seen_and_what_it_leads_to_stays(
+    edition: EditionFolder, tmp_path: Path, name: str
+) -> None:
+    put(edition.path, OLD)
+    elsewhere = tmp_path / "et annet sted"
+    if (edition.path / name).exists():
+        (edition.path / name).rename(elsewhere)
+    else:
+        elsewhere.mkdir()
+    changed = elsewhere / "saksfremlegg.docx" if name == "oyer" else elsewhere
+    if changed.is_file():
+        changed.write_bytes(b"skrevet i Word")
+    (edition.path / name).symlink_to(elsewhere)
+    assert [finding.place.file for finding in edition.faults()] == [f"til-kommunene/{name}"]
+    aside = replaced(edition, NEW, receipt_of(NEW))
+    assert aside is not None
+    assert (aside / name).is_symlink()
+    assert elsewhere.exists()
+    assert contents(edition.path) == NEW
+
+
+def test_a_second_run_waits_for_the_first_and_is_told_when_it_takes_too_long(edition: EditionFolder) -> None:
+    told: list[str] = []
+    with edition.held():
+        with pytest.raises(Stop) as stop, edition.held(patience=0.2, tell=lambda: told.append("venter")):
+            raise AssertionError
+        with pytest.raises(Stop), EditionFolder(edition.path).held(patience=0):
+            raise AssertionError
+    (finding,) = stop.value.findings
+    assert told == ["venter"]
+    assert finding.says.startswith("til-kommunene kan ikke skrives eller flyttes: Saksbygger er i gang der fra før")
+    assert finding.fix == "Vent til det er ferdig, og kjør kommandoen igjen."
+    with edition.held(patience=0):
+        assert standing(edition) == [".til-kommunene.opptatt"]
+    assert standing(edition) == []
+
+
+def test_a_new_edition_that_cannot_be_put_in_place_leaves_the_old_one_there(
+    edition: EditionFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(edition.path, OLD)
+    rename = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self.name == "ny":
+            raise PermissionError(13, "Permission denied", str(self))  # what Windows says of a folder that is open
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(Stop):
+        replaced(edition, NEW, receipt_of(NEW))
+    assert contents(edition.path) == OLD
+    assert standing(edition) == ["til-kommunene"]

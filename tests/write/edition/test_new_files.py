@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import signal
 from pathlib import Path
 
 import pytest
 
 from pipeline.domain.findings.finding import Finding, Stop
-from pipeline.write.edition.new_files import MARK, write_new_folder
+from pipeline.write.disk.workplace import MARK
+from pipeline.write.edition.new_files import write_new_folder
 from pipeline.write.office.refusals import refusals
 
 FILES = {"tiltak.xlsx": b"arbeidsbok" * 9000, "tekster.docx": b"tekst"}
@@ -59,7 +61,9 @@ def test_a_run_that_is_killed_leaves_no_folder_and_the_next_one_makes_it(tmp_pat
         os._exit(0)
     _, status = os.waitpid(child, 0)
     assert os.WTERMSIG(status) == signal.SIGKILL
-    assert names(tmp_path) == [".2022.ny", ".2022.ny/2022", ".2022.ny/2022/tiltak.xlsx", f".2022.ny/{MARK}"]
+    left = names(tmp_path)
+    assert [Path(name).name for name in left[1:]] == ["2022", "tiltak.xlsx", MARK]
+    assert re.fullmatch(r"\.2022\.[0-9a-f]{6}", left[0])
     write_new_folder(tmp_path / "2022", FILES)
     assert names(tmp_path) == ["2022", "2022/tekster.docx", "2022/tiltak.xlsx"]
 
@@ -96,10 +100,10 @@ def test_what_stands_is_never_touched_and_can_be_moved(tmp_path: Path) -> None:
 
 
 def test_a_folder_beside_that_may_be_somebody_elses_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / ".2022.ny").mkdir()
-    (tmp_path / ".2022.ny" / "notater.txt").write_text("mitt", encoding="utf-8")
-    assert stopped(tmp_path / "2022").place.file == ".2022.ny"
-    assert names(tmp_path) == [".2022.ny", ".2022.ny/notater.txt"]
+    (tmp_path / ".2022.3f2a1c").mkdir()
+    (tmp_path / ".2022.3f2a1c" / "notater.txt").write_text("mitt", encoding="utf-8")
+    write_new_folder(tmp_path / "2022", FILES)
+    assert names(tmp_path)[:3] == [".2022.3f2a1c", ".2022.3f2a1c/notater.txt", "2022"]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +114,8 @@ def test_a_folder_beside_that_may_be_somebody_elses_is_left_alone(tmp_path: Path
         (errno.ENOSPC, "vedlegg.docx", "det er ikke plass på disken", "Slett eller flytt noe på disken"),
         (errno.EEXIST, "2022", "det står noe der fra før", "Flytt det som står i veien"),
         (errno.ENOTDIR, "ut", "en del av stien er en fil", "Flytt det som står i veien"),
-        (errno.ELOOP, "ut", os.strerror(errno.ELOOP), "Se etter at du kan skrive i mappen"),
+        (errno.ELOOP, "ut", "en lenke står i veien", "Flytt det som står i veien"),
+        (errno.EIO, "ut", os.strerror(errno.EIO), "Se etter at du kan skrive i mappen"),
     ],
 )
 def test_what_the_system_refuses_is_said_in_norwegian(number: int, name: str, says: str, fix: str) -> None:

@@ -3,7 +3,7 @@
 1. A copy is written, written anew when it differs, and taken away when there is nothing to say.
 2. One that somebody has worked in, or that we did not make, is moved aside first, and a finding says where.
 3. A copy that cannot be written is a warning, and the old one is whole.
-4. Nothing is left lying beside the copies.
+4. Nothing is left lying beside the copies, and nothing is written through a link.
 """
 
 from __future__ import annotations
@@ -87,3 +87,17 @@ def test_one_that_cannot_be_written_is_a_warning_and_the_old_one_is_whole(
 def test_the_receipt_knows_each_copy(tmp_path: Path) -> None:
     put_copies(tmp_path, {FILE: b"a", "tekster.docx": b"b"})
     assert sorted(json.loads((tmp_path / RECEIPT).read_text(encoding="utf-8"))) == ["tekster-med-funn.docx", COPY]
+
+
+def test_a_copy_and_its_receipt_are_never_written_through_a_link(tmp_path: Path) -> None:
+    other = tmp_path / "annet"
+    other.write_bytes(b"mitt")
+    folder = tmp_path / "funn"
+    folder.mkdir()
+    for name in (COPY, RECEIPT):
+        (folder / name).symlink_to(other)
+    assert [said.kind.code for said in put_copies(folder, {FILE: b"ny"})] == ["SB-909"]
+    assert other.read_bytes() == b"mitt"
+    assert (folder / COPY).read_bytes() == b"ny"
+    assert not (folder / RECEIPT).is_symlink()
+    assert (folder / "tiltak-med-funn-1.xlsx").read_bytes() == b"mitt"
