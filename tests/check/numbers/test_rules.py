@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.check.numbers.rules import typed_numbers_are_the_plans
@@ -272,6 +272,7 @@ POOL = (0, 50_000, 75_000, 100_000, 125_000, 150_000, 200_000, 300_000, 1_125_00
 """Amounts that the plan has somewhere: a wrong amount is likely to be one of them."""
 
 
+@settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(real_case(2021).plan.measures),
     st.sampled_from((2021, 2022, 2023, 2024)),
@@ -286,6 +287,7 @@ def test_an_amount_is_compared_with_that_of_its_measure_and_year(
     assert (found == []) is (amount == measure.in_year(year).total.value), text
 
 
+@settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from((2021, 2022, 2023, 2024)),
     st.sampled_from(("Tiltakene koster {amount} kroner i {year}.", "I {year} er det foreslått {amount} kroner.")),
