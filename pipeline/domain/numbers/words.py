@@ -18,7 +18,8 @@ class Words(Generic[T]):
         for meaning, phrases in meanings.items():
             for phrase in phrases:
                 keys = tuple(token.key for token in tokens(phrase))
-                self._by_first.setdefault(keys[0], []).append((keys, meaning))
+                if keys:
+                    self._by_first.setdefault(keys[0], []).append((keys, meaning))
         for same_first in self._by_first.values():
             same_first.sort(key=lambda entry: -len(entry[0]))
 

@@ -62,7 +62,7 @@ def test_the_real_cases_say_what_their_plans_have(year: int) -> None:
             "Rammen er 2 mill. kroner.",
             "SB-415",
             "Teksten sier «2 mill. kroner», men rammen er 1 500 000 kroner i 2021.",
-            "Bruk feltet {{ ramme }}, eller rett tallet.",
+            "Rett tallet, eller bruk feltet {{ ramme }}.",
         ),
         (
             "Konklusjon",
@@ -100,7 +100,7 @@ def test_the_real_cases_say_what_their_plans_have(year: int) -> None:
             "De 20 tiltakene er beskrevet.",
             "SB-417",
             "Teksten sier «20 tiltakene», men planen har 25 tiltak.",
-            "Bruk feltet {{ antall_tiltak }}, eller rett tallet.",
+            "Rett tallet, eller bruk feltet {{ antall_tiltak }}.",
         ),
         (
             "Konklusjon",
@@ -114,7 +114,7 @@ def test_the_real_cases_say_what_their_plans_have(year: int) -> None:
             "Planen gjelder for 2020–2023.",
             "SB-442",
             "Teksten sier «2020–2023», men planen gjelder 2021–2024.",
-            "Bruk feltet {{ hele_planperioden }}, eller rett tallet.",
+            "Rett tallet, eller bruk feltet {{ hele_planperioden }}.",
         ),
     ],
 )
