@@ -1,28 +1,33 @@
-# make build   the documents of input/2021, both editions, from nothing (makes .venv, installs)
-# make test    the whole suite
-# make coverage  the same, with the share of the code that it runs; takes half as long again
-# make check   ruff and mypy
+# make build     the documents of input/2021, both editions, from nothing (makes .venv, installs)
+# make check     ruff and mypy
+# make test      the suite; what needs LibreOffice, poppler or a font that is not here is skipped, and said
+# make slow      what takes whole seconds, and is left out of make test
+# make test-all  both
+# make coverage  both, with the share of the code that they run; takes half as long again
+# make mutants   breaks the code in 200 ways, one at a time, and says how many of them the tests of its room notice
 YEAR ?= 2021
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test coverage check templates example findings pictures bench clean
+.PHONY: build check test slow test-all coverage counted mutants templates example findings pictures bench clean
 
 build: $(VENV)/made
 	$(BIN)/saksbygger build input/$(YEAR) --utgave kommunene
 	$(BIN)/saksbygger build input/$(YEAR) --utgave rådet
 
-test: $(VENV)/made
-	$(BIN)/pytest -n 2
+# What these run stands in tools/commands.py, for machines without make too.
+check test slow counted: $(VENV)/made
+	$(BIN)/python tools/commands.py $@
+
+test-all: test slow
 
 coverage: $(VENV)/made
-	$(BIN)/pytest -n 2 --cov --cov-report=term
+	COUNTED=1 $(BIN)/python tools/commands.py test slow counted
 
-check: $(VENV)/made
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+mutants: $(VENV)/made
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[mutants]'
+	$(BIN)/python tools/mutants.py
 
 # The templates and the example's two files are made by these; edit them in Word and Excel as you like.
 templates: $(VENV)/made

@@ -3,13 +3,15 @@
 1. A saksfremlegg, against docxtpl's own API on the same template and fields.
 2. The whole case without PDF; and what PDF adds to it, against one plain call of LibreOffice on the same documents.
 3. The work for 25, 250, 2 500 and 5 000 measures: it should grow in line.
-4. `saksbygger --help`, against the bare interpreter.
-5. Reading an amount in words: eight times as much text should take about eight times as long.
+4. What proving adds to a build, and reading a PDF to making it, in processor time.
+5. `saksbygger --help`, against the bare interpreter.
+6. Reading an amount in words: eight times as much text should take about eight times as long.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +21,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from statistics import median
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -28,8 +32,11 @@ from docxtpl import DocxTemplate  # noqa: E402 - the path comes first
 from pipeline.check import check  # noqa: E402 - as the others
 from pipeline.compose import compose  # noqa: E402
 from pipeline.domain.case.case import Case  # noqa: E402
+from pipeline.domain.case.choices import Edition  # noqa: E402
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument  # noqa: E402
+from pipeline.domain.documents.filled import fields_of  # noqa: E402
 from pipeline.domain.workbook.new_case import NewWorkbook, RowValues  # noqa: E402
+from pipeline.prove.edition import Proven, prove  # noqa: E402 - as the others
 from pipeline.read.amounts.phrases import read_amount  # noqa: E402
 from pipeline.read.case import read_case  # noqa: E402
 from pipeline.runs.build import Request, build  # noqa: E402
@@ -61,7 +68,7 @@ def one_document(case: Case) -> None:
         tpl = DocxTemplate(io.BytesIO(template))
         tpl.init_docx()
         runs = partial(word._runs, tpl, None)  # noqa: SLF001 - the same fields, nothing after
-        tags = {**word._tags(document, runs), "våpen": None}  # noqa: SLF001 - as above
+        tags = {**fields_of(document, runs, word._chart), "våpen": None}  # noqa: SLF001 - as above
         tpl.render(tags, word._environment([]))  # noqa: SLF001 - as above
         tpl.save(io.BytesIO())
 
@@ -86,6 +93,58 @@ def whole_case() -> None:
             f"started anew: {without:.2f} s without PDF, {whole:.2f} s with; LibreOffice alone on its {len(files)} "
             f"documents {plain:.2f} s; PDF adds {(whole - without) / plain:.2f} of that"
         )
+
+
+def proving() -> None:
+    """Weigh what proving costs, in processor time, by builds with and without it in turn."""
+    for year in ("2021", "2022"):
+        with tempfile.TemporaryDirectory() as folder:
+            request = Request(ROOT / "input" / year, Edition.MUNICIPALITIES, out=Path(folder) / "out")
+            with_it, without = [], []
+            for _ in range(2 * RUNS + 1):
+                with_it.append(_work(lambda: build(request)))  # noqa: B023 - called at once
+                with patch("pipeline.runs.build.prove", lambda *_: Proven({}, ())):
+                    without.append(_work(lambda: build(request)))  # noqa: B023 - as above
+        whole, bare = median(with_it[1:]), median(without[1:])
+        print(
+            f"{year}: built {bare:.3f} s, proven too {whole:.3f} s of processor time: {(whole - bare) / bare:.1%} more"
+        )
+
+
+def proving_pdf() -> None:
+    """Weigh reading the PDF files against making them: our processor time and LibreOffice's."""
+    with tempfile.TemporaryDirectory() as folder:
+        case, _ = read_case(Places(ROOT / "input" / "2021").sources, Edition.MUNICIPALITIES)
+        if case is None or not shutil.which("soffice"):
+            return
+        out, documents = Path(folder), compose(case)
+        templates = {
+            d.template: (ROOT / "templates" / d.template).read_bytes() for d in documents if hasattr(d, "template")
+        }
+        begun = _spent()
+        build(Request(ROOT / "input" / "2021", Edition.MUNICIPALITIES, out=out / "a", pdf=True))
+        built = _spent() - begun
+        build(Request(ROOT / "input" / "2021", Edition.MUNICIPALITIES, out=out / "b"))
+        making = built - (_spent() - begun - built)
+        pdfs = {path.relative_to(out / "a").as_posix() for path in (out / "a").rglob("*.pdf")}
+        with_them = [_work(lambda: prove(out / "a", "a", documents, templates, pdfs)) for _ in range(RUNS)]
+        without = [_work(lambda: prove(out / "a", "a", documents, templates, ())) for _ in range(RUNS)]
+        reading = median(with_them) - median(without)
+        share = reading / making
+        print(f"{len(pdfs)} PDF files: made in {making:.2f} s, read and compared in {reading:.2f} s: {share:.1%}")
+
+
+def _work(work: Callable[[], object]) -> float:
+    """Give the processor time of some work, in seconds."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _spent() -> float:
+    """Give the processor time so far, with that of the programs that were started and have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _started(folder: Path, option: str) -> float:
@@ -172,6 +231,8 @@ if __name__ == "__main__":
         raise SystemExit("input/2021 cannot be read")
     one_document(the_case)
     whole_case()
+    proving()
+    proving_pdf()
     start_up()
     amounts_in_words()
     growth()

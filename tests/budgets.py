@@ -171,6 +171,15 @@ def every_budget_condition() -> Iterator[Case]:
     yield from _few_budget_conditions()
 
 
+def with_organisation_numbers(of: Case, *, council: str = "974760673", municipality: str = "961381096") -> Case:
+    """Give the council of a case an organisation number, and its municipalities another."""
+    rows = tuple(
+        replace(row, municipality=replace(row.municipality, organisation_number=municipality)) for row in of.municipal
+    )
+    its_council = replace(of.region.council, organisation_number=council)
+    return replace(of, municipal=rows, region=replace(of.region, council=its_council))
+
+
 def _few_budget_conditions() -> Iterator[Case]:
     shares = {name: {"share": kroner(300, f"K{n}", "Kommuner")} for n, name in enumerate(NAMES, 2)}
     poor = plan([measure(1, [(P, 0), (P, 0)])])
@@ -181,6 +190,7 @@ def _few_budget_conditions() -> Iterator[Case]:
     covered = tuple(replace(frame, cover="disposisjonsfondet") for frame in over.frames)
     all_equal = replace(equal_key(), equal=equal_key().equal * 5 / 2)
     yield december(replace(over, frames=covered), key=all_equal, edition=Edition.COUNCIL)
+    yield with_organisation_numbers(december(with_budget(full, *SIMPLE), key=equal_key()))
     carried = line(Post.CARRIED_OVER, 4, 50, goes_to=("T01",)), line(Post.CARRIED_OVER, 4, 50)
     for unused in carried:
         yield december(with_budget(full, *SIMPLE, unused), edition=Edition.COUNCIL)

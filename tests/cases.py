@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -45,6 +45,7 @@ from pipeline.domain.prose.layout import (
     SECTION_WORDS,
     WRITTEN_SECTIONS,
 )
+from pipeline.domain.prose.phrases import Phrase
 from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.region.region import CostKey, Council, Municipality, Region, SectionKey, Signatory
@@ -52,7 +53,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Text, plain
 from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT
-from pipeline.read.settings.wording import read_wording
+from pipeline.read.settings.wording import read_phrases, read_wording
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.workbooks import ROOT
 
@@ -70,6 +71,14 @@ KEY_PLACE = Place("region.yaml", line=9, column=1)
 def wording(language: Language = Language.BOKMAAL) -> Wording:
     """Read the shipped wording of a language."""
     found = read_wording(ROOT / "templates" / f"ordlyd.{language}.yaml", language, _never)
+    assert found is not None
+    return found
+
+
+@cache
+def phrases() -> Mapping[str, Phrase]:
+    """Read every phrase that there is."""
+    found = read_phrases(_never)
     assert found is not None
     return found
 
@@ -239,7 +248,9 @@ def said(block: Block) -> str:
             return soft(f"{label}: {plain(line)}")
         case Signature(name=name, role=role):
             return f"{name}, {role}"
-        case MeasureTable(caption=caption) | DataTable(caption=caption) | Chart(caption=caption):
+        case MeasureTable(caption=caption) | DataTable(caption=caption):
+            return soft(plain(caption))
+        case Chart(caption=caption):
             return soft(caption)
         case Paragraph(line=line) | ListItem(line=line):
             return soft(plain(line))
@@ -340,7 +351,7 @@ def every_condition(spoken: Wording | None = None) -> Iterator[Case]:
     for edition in UNDECIDED:
         made = case(poor, edition=edition)
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
-    for made in (*_few_conditions(), *_decided_conditions(), *_changed_conditions()):
+    for made in (_with_decided_frames(), *_few_conditions(), *_decided_conditions(), *_changed_conditions()):
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
 
 
@@ -469,6 +480,14 @@ def bound_later() -> Case:
 
 def _old(number: int) -> tuple[Sourced[str]]:
     return (Sourced(f"T{number:02}", at("AA5")),)
+
+
+def _with_decided_frames() -> Case:
+    """Give a case whose frames say when they were decided, in which case, or both."""
+    day = date(2019, 2, 3)
+    decisions = {2021: (day, "99/19"), 2022: (day, "99/19"), 2023: (day, ""), 2024: (None, "3/20")}
+    frames = tuple(Frame(year, kroner(5, "B2", "Ramme"), *decision, "") for year, decision in decisions.items())
+    return case(replace(plan([measure(1, [(P, 1)] * 4)]), frames=frames))
 
 
 def _few_conditions() -> Iterator[Case]:

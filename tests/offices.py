@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.write.pdf.libreoffice import Office
+from tests.workbooks import ROOT
 
 VERSION: Final = "LibreOffice 7.4.7.2"
 DEEDS: Final = ("works", "hangs", "crashes", "skips", "breaks")
@@ -18,21 +19,48 @@ import hashlib, os, subprocess, sys, time
 from pathlib import Path
 
 USUAL, VERSION, HERE = {usual!r}, {version!r}, Path({here!r})
-DEEDS = {deeds!r}
+DEEDS, ROOT = {deeds!r}, {root!r}
+
+
+def drawn(docx):
+    """All that a document shows, on one page; nothing of what is no document."""
+    if docx[:2] != b"PK":
+        return ""
+    sys.path.insert(0, ROOT)
+    from pipeline.prove.files.package import Package
+    from pipeline.prove.pdf.shown import PAGE, PAGES, shown_by
+
+    shown = shown_by(Package(docx))
+    kind = "first" if shown.has_first else "default"
+    text = shown.headers.get(kind, "") + shown.text + shown.footers.get(kind, "")
+    return text.replace(PAGE, "1").replace(PAGES, "1")
 
 
 def small(docx):
-    """A PDF of an empty page, without tags, that differs with the document."""
+    """A PDF of one page without tags that differs with the document, with its text in letters too small to be seen."""
+    codes = drawn(docx).encode("utf-16-be").hex().encode()
+    lines = b"".join(b"<%s> Tj " % codes[at:at + 4000] for at in range(0, len(codes), 4000))
+    text = b"BT /F 0.001 Tf 9 9 Td " + lines + b"ET"
+    codes = b"1 begincodespacerange <0000> <ffff> endcodespacerange 256 beginbfrange " + b" ".join(
+        b"<%02x00> <%02xff> <%02x00>" % (n, n, n) for n in range(256)) + b" endbfrange"
+    cmap = b"/CIDInit /ProcSet findresource begin begincmap " + codes + b" endcmap end"
     parts = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Of(%s)>>" % hashlib.sha256(docx).hexdigest().encode()]
+             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Of(%s)/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>"
+             % hashlib.sha256(docx).hexdigest().encode(),
+             b"<</Length %d>>stream\\n" % len(text) + text + b"\\nendstream",
+             b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>",
+             b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+             b"/Supplement 0>>/DW 500/FontDescriptor<</Type/FontDescriptor/FontName/A/Flags 4/FontBBox[0 0 9 9]"
+             b"/ItalicAngle 0/Ascent 9/Descent 0/CapHeight 9/StemV 9>>>>",
+             b"<</Length %d>>stream\\n" % len(cmap) + cmap + b"\\nendstream"]
     out, at = b"%PDF-1.6\\n", []
     for number, part in enumerate(parts, 1):
         at.append(len(out))
         out += b"%d 0 obj\\n" % number + part + b"\\nendobj\\n"
     start = len(out)
-    out += b"xref\\n0 4\\n0000000000 65535 f \\n"
+    out += b"xref\\n0 8\\n0000000000 65535 f \\n"
     table = b"".join(b"%010d 00000 n \\n" % place for place in at)
-    return out + table + b"trailer\\n<</Size 4/Root 1 0 R>>\\nstartxref\\n%d\\n%%%%EOF\\n" % start
+    return out + table + b"trailer\\n<</Size 8/Root 1 0 R>>\\nstartxref\\n%d\\n%%%%EOF\\n" % start
 
 
 if "--version" in sys.argv:
@@ -64,7 +92,8 @@ def put_office(folder: Path, usual: str = "works", version: str = VERSION) -> Pa
     """Put such a program in a folder, and give what starts it. It keeps its log there too."""
     folder.mkdir(exist_ok=True, parents=True)
     script = folder / "office.py"
-    script.write_text(_PROGRAM.format(deeds=DEEDS, usual=usual, version=version, here=str(folder)), encoding="utf-8")
+    says = _PROGRAM.format(deeds=DEEDS, usual=usual, version=version, here=str(folder), root=str(ROOT))
+    script.write_text(says, encoding="utf-8")
     if sys.platform == "win32":
         program = folder / "soffice.cmd"
         program.write_text(f'@"{sys.executable}" "{script}" %*\r\n', encoding="utf-8")

@@ -1,8 +1,8 @@
 """The house keeps its own rules.
 
-1. The four stages never import each other, and the domain imports nobody; in each of them a room asks only its own.
+1. The five stages never import each other, and the domain imports nobody; in each of them a room asks only its own.
 2. The domain needs nothing but the standard library.
-3. Only read/ opens inputs and only write/ writes files.
+3. Only read/ opens inputs, only write/ writes files, and only prove/ opens what was written.
 4. The dictionary names every heading of the workbook, every field of the prose and every field of a template.
 5. Every kind of finding is in the catalogue and used, under a code of its own.
 6. The shipped templates and the example are what their scripts make.
@@ -29,7 +29,7 @@ from tools import make_example, make_templates
 
 PIPELINE = ROOT / "pipeline"
 MOST_IN_A_ROOM = 13
-STAGES = ("read", "check", "compose", "write")
+STAGES = ("read", "check", "compose", "write", "prove")
 MAY_IMPORT = {
     "domain": {"domain"},
     **{stage: {stage, "domain"} for stage in STAGES},
@@ -45,9 +45,9 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "region": {"values"},
         "plan": {"values"},
         "prose": {"region", "values"},
-        "documents": {"findings", "region", "values"},
+        "documents": {"case", "findings", "region", "values"},
         "case": {"plan", "prose", "region", "values"},
-        "workbook": {"case", "findings", "plan", "prose", "values"},
+        "workbook": {"case", "documents", "findings", "plan", "prose", "values"},
     },
     "read": {
         "amounts": set(),
@@ -75,6 +75,13 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "pdf": {"office"},
         "word": {"excel", "office"},
         "returned": {"edition", "excel", "findings", "office", "word"},
+    },
+    "prove": {
+        "files": set(),
+        "words": {"files"},
+        "sums": {"files", "words"},
+        "pdf": {"files", "words"},
+        "workbook": {"files", "words"},
     },
 }
 """Which other rooms of its stage a room may ask. What stands in a stage's own folder may ask them all."""
@@ -135,6 +142,19 @@ def test_what_is_pure_touches_no_file(folder: str) -> None:
             r"\bopen\(|\.read_\w+\(|\.write_(?:text|bytes)\(|\bPath\(", module.read_text(encoding="utf-8")
         )
         assert not touches, module.name
+
+
+def test_only_one_place_opens_what_was_written_and_nothing_else() -> None:
+    opens = {
+        module.relative_to(PIPELINE).as_posix(): re.findall(
+            r"\bopen\(|\.read_\w+\(|\bPath\(", module.read_text("utf-8")
+        )
+        for module in _modules("prove")
+    }
+    assert {name: found for name, found in opens.items() if found} == {
+        "prove/edition.py": [".read_bytes(", ".read_bytes("]
+    }
+    assert not [m.name for m in _modules("prove") if re.search(r"\.write_\w+\(|\.save\(", m.read_text("utf-8"))]
 
 
 def test_the_dictionary_names_every_heading_and_field() -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Final, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
+from pipeline.domain.documents import kinds
+
 TEMPLATES: Final = Path(__file__).resolve().parent.parent / "templates"
 
 PAGE_WIDTH: Final = 11906
@@ -661,10 +663,10 @@ def write(path: Path, files: dict[str, str]) -> None:
 def main(folder: Path = TEMPLATES) -> None:
     """Write the templates of the documents, and the document that the officer's prose begins as."""
     folder.mkdir(exist_ok=True)
-    write(folder / "saksfremlegg.docx", package(CASE, letterhead() + heading_block() + sections()))
-    write(folder / "vedlegg.docx", package(ATTACHMENT, letterhead() + sections()))
-    write(folder / "tilskuddsbrev.docx", package(LETTER, letter_top() + sections()))
-    write(folder / "tekster.docx", package(TEXTS, para("Normal"), has_tags=False))
+    write(folder / kinds.CASE_TEMPLATE.file, package(CASE, letterhead() + heading_block() + sections()))
+    write(folder / kinds.ATTACHMENT_TEMPLATE.file, package(ATTACHMENT, letterhead() + sections()))
+    write(folder / kinds.LETTER_TEMPLATE.file, package(LETTER, letter_top() + sections()))
+    write(folder / kinds.PROSE_TEMPLATE, package(TEXTS, para("Normal"), has_tags=False))
 
 
 if __name__ == "__main__":

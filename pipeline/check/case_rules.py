@@ -276,7 +276,7 @@ def remainder_has_a_fate(case: Case) -> Iterator[Finding]:
     choices = case.choices
     if choices.remainder is None:
         at = choices.place_of("remainder")
-        yield REMAINDER_UNDECIDED.at(at, rest=digits(rest), choices=", ".join(layout.REMAINDER_WORDS))
+        yield REMAINDER_UNDECIDED.at(at, rest=digits(rest), choices=", ".join(Remainder))
     if choices.remainder is Remainder.AUTHORITY:
         amount = choices.authority
         if case.is_decided and amount is not None and amount.value > rest:

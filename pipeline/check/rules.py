@@ -22,6 +22,7 @@ RULES: Final[tuple[Rule, ...]] = (
     plan_rules.numbers_of_ended_measures_are_not_reused,
     plan_rules.budget_year_has_a_frame,
     plan_rules.excess_of_the_frame_is_covered,
+    plan_rules.frame_is_decided_before_the_budget_year_ends,
     plan_rules.undecided_says_what_it_waits_for,
     plan_rules.others_money_has_a_source,
     # measures and amounts that a careful colleague would ask about

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Mapping
+from typing import Final
 
 from pipeline.compose.documents.attachment import attachment
 from pipeline.compose.documents.case_document import council_document, municipality_document
@@ -10,39 +11,45 @@ from pipeline.compose.documents.decision import decision_document
 from pipeline.compose.documents.grant_letter import grant_letter
 from pipeline.compose.workbook.book import budget_workbook
 from pipeline.domain.case.case import Case, MunicipalChoices
-from pipeline.domain.case.choices import Edition
+from pipeline.domain.documents import kinds
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
+from pipeline.domain.documents.kinds import DocumentKind
 from pipeline.domain.region.region import COUNCIL_WORD
 
 __all__ = ["compose"]
 
+_OF_MUNICIPALITY: Final[dict[DocumentKind, Callable[[Case, MunicipalChoices], WordDocument]]] = {
+    kinds.MUNICIPAL_CASE: municipality_document,
+    kinds.LETTER: grant_letter,
+}
+_OF_COUNCIL: Final[dict[DocumentKind, Callable[[Case], WordDocument | None]]] = {
+    kinds.COUNCIL_CASE: council_document,
+    kinds.BUDGET: council_document,
+    kinds.DECISION: decision_document,
+}
+_OF_EVERYBODY: Final[dict[DocumentKind, Callable[[Case], WordDocument]]] = {kinds.ATTACHMENT: attachment}
+
 
 def compose(case: Case, blocked: Collection[str] = ()) -> tuple[WordDocument | BudgetWorkbook, ...]:
     """Compose the documents of the case's edition, without those of the municipalities that are blocked."""
-    councils = case.said_in(case.region.council.language)
-    common = (attachment(councils), budget_workbook(councils))
-    if case.is_decided:
-        decision = None if COUNCIL_WORD in blocked else councils.decision
-        rows = [row for row in case.municipal if row.municipality.name not in blocked]
-        letters = [letter for row in rows for letter in _letter(case, row)]
-        return (*((decision_document(councils, decision),) if decision else ()), *letters, *common)
-    council = () if COUNCIL_WORD in blocked else (council_document(councils),)
-    if case.edition is Edition.COUNCIL:
-        return (*council, *common)
+    said = case.said_in(case.region.council.language)
+    council = () if COUNCIL_WORD in blocked else _made(_OF_COUNCIL, case, said)
     rows = [row for row in case.municipal if row.municipality.name not in blocked]
-    sent = [document for row in rows for document in _to(case, row)]
-    # In December the municipalities get the council's document as well: it is what they take note of.
-    return (*sent, *(council if case.is_budget_plan else ()), *common)
+    sent = tuple(document for row in rows for document in _sent_to(row, case))
+    own = (*council, *sent) if case.is_decided else (*sent, *council)
+    return (*own, *_made(_OF_EVERYBODY, case, said), budget_workbook(said))
 
 
-def _to(case: Case, row: MunicipalChoices) -> Iterator[WordDocument]:
-    """Compose what goes to a municipality: its saksfremlegg when it treats the case, its letter in December."""
-    if case.treats(row):
-        yield municipality_document(case, row)
-    yield from _letter(case, row)
+def _made(
+    composers: Mapping[DocumentKind, Callable[[Case], WordDocument | None]], case: Case, said: Case
+) -> tuple[WordDocument, ...]:
+    documents = (compose_one(said) for kind, compose_one in composers.items() if kind.is_made(case))
+    return tuple(document for document in documents if document is not None)
 
 
-def _letter(case: Case, row: MunicipalChoices) -> Iterator[WordDocument]:
-    """Compose the letter with a municipality's share; there is one when the council's budget is made or decided."""
-    if case.is_budget_plan and case.share_of(row) is not None:
-        yield grant_letter(case, row)
+def _sent_to(row: MunicipalChoices, case: Case) -> tuple[WordDocument, ...]:
+    return tuple(
+        compose_one(case, row)
+        for kind, compose_one in _OF_MUNICIPALITY.items()
+        if kind.is_made(case) and kind.is_for(case, row)
+    )

@@ -13,7 +13,7 @@ from pipeline.domain.case.case import (
     CommitteeStep,
     MunicipalChoices,
 )
-from pipeline.domain.case.choices import CaseKind, Edition, Stance
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.prose.prose import Prose, folded
@@ -23,6 +23,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import foreign
 from pipeline.domain.workbook import layout
+from pipeline.read.chosen_languages import with_chosen_languages
 from pipeline.read.findings import CONCERNS_UNKNOWN, LAST_YEAR_UNREADABLE, NAME_WITHOUT_ROLE
 from pipeline.read.last_year import plan_of, read_last_prose, read_last_year, reasons_of
 from pipeline.read.prose.reader import read_prose
@@ -30,7 +31,6 @@ from pipeline.read.settings.findings import MUNICIPALITY_UNKNOWN
 from pipeline.read.settings.region import read_region
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.twin.case import with_twin
-from pipeline.read.twin.languages import with_chosen_languages
 from pipeline.read.workbook.plan import unique
 from pipeline.read.workbook.table import Row
 from pipeline.read.workbook.tables import read_tables
@@ -103,11 +103,11 @@ def _stand_in(rows: Iterable[Row], path: Path) -> Region:
     """Make a region of the names in the workbook, where region.yaml could not be read; its finding blocks all."""
     at = Place(path.name)
     council = Council(
-        COUNCIL_WORD,
-        "",
-        "",
-        "",
-        Language.BOKMAAL,
+        name=COUNCIL_WORD,
+        short_name="",
+        folder="",
+        proposer="",
+        language=Language.BOKMAAL,
         heading_block=True,
         chart=False,
         signatories=(),
@@ -116,7 +116,17 @@ def _stand_in(rows: Iterable[Row], path: Path) -> Region:
     )
     names = dict.fromkeys(name for row in rows if (name := row.shown("municipality")))
     municipalities = tuple(
-        Municipality(name, "", name, Language.BOKMAAL, heading_block=True, chart=False, sections=(), required=(), at=at)
+        Municipality(
+            name=name,
+            number="",
+            folder=name,
+            language=Language.BOKMAAL,
+            heading_block=True,
+            chart=False,
+            sections=(),
+            required=(),
+            at=at,
+        )
         for name in names
     )
     return Region(council, municipalities, None, is_read=False)
@@ -135,11 +145,11 @@ def _spoken(region: Region) -> tuple[Language, ...]:
 
 def _choices(form: Row, edition: Edition | None) -> CaseChoices:
     """Read the choices. What is blank or unknown is a finding that blocks; a stand-in lets the other rules run."""
-    kind = form.choice("kind", layout.KIND_WORDS)
-    written_edition = form.choice("edition", layout.EDITION_WORDS)
-    stance = form.choice("stance", layout.STANCE_WORDS)
-    remainder = form.choice("remainder", layout.REMAINDER_WORDS)
-    last_year_was = form.choice("last_year_was", layout.LAST_YEAR_WORDS)
+    kind = form.choice("kind", CaseKind)
+    written_edition = form.choice("edition", Edition)
+    stance = form.choice("stance", Stance)
+    remainder = form.choice("remainder", Remainder)
+    last_year_was = form.choice("last_year_was", LastYear)
     return CaseChoices(
         title=form.text("title"),
         kind=kind.value if kind else CaseKind.OWN_CASE,
@@ -173,7 +183,7 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
 
     for whole, name in unique(rows, "municipality", named, report):
         row = whole.scoped(name.value) if name else whole
-        stance = row.choice("stance", layout.STANCE_WORDS)
+        stance = row.choice("stance", Stance)
         choices = MunicipalChoices(
             municipality=by_name[folded(name.value)] if name else region.municipalities[0],
             officer=row.text("officer"),
@@ -181,7 +191,7 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
             signatories=tuple(_signatories(row)),
             stance=stance.value if stance else None,
             own_input=_lines(row, "own_input", twin),
-            cost=row.choice("cost", layout.COST_WORDS),
+            cost=row.choice("cost", CostAnswer),
             share=row.kroner("share"),
             own_points=_lines(row, "own_points", twin),
             input_decided=_lines(row, "input_decided", twin),
@@ -213,7 +223,7 @@ def _steps(rows: Iterable[Row], region: Region) -> Iterator[CommitteeStep]:
         if organ and not is_known:
             _unknown_organ(row, "organ", organ, region)
         scoped = row.scoped(name or COUNCIL_WORD) if is_known else row
-        role = scoped.choice("role", layout.STEP_WORDS)
+        role = scoped.choice("role", StepRole)
         committee, meeting, number = scoped.text("committee"), scoped.day("meeting"), scoped.text("case_number")
         if is_known and role is not None:
             yield CommitteeStep(name, committee, meeting, number, role.value, row.at, row.place("role"))

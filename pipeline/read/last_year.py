@@ -12,7 +12,7 @@ from pipeline.domain.findings.finding import Finding, Report, Said
 from pipeline.domain.plan.decision import Decision
 from pipeline.domain.plan.measures import Continuation
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.prose.prose import Prose, folded
+from pipeline.domain.prose.prose import Prose
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.years import PlanYears
@@ -95,7 +95,7 @@ def reasons_of(ended: Iterable[Ended]) -> dict[str, str]:
 
 
 def _ends(row: Row) -> bool:
-    return layout.CONTINUES_WORDS.get(folded(row.shown("continues"))) is Continuation.ENDS
+    return layout.meant_by(row.shown("continues"), Continuation) is Continuation.ENDS
 
 
 def _ending(rows: Iterable[Row], years: PlanYears) -> Iterator[Ended]:

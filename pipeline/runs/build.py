@@ -1,4 +1,4 @@
-"""saksbygger build: read, check, compose, write. The whole edition, or nothing of it."""
+"""saksbygger build: read, check, compose, write, prove. The whole edition, or nothing of it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from pipeline.domain.findings.finding import Finding, Said, Stop, blocked, block
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.numbers.account import NumbersAccount
 from pipeline.domain.values.place import Place
+from pipeline.prove.edition import prove
 from pipeline.read.templates.files import read_sources, read_template
 from pipeline.runs.check import examined, left
 from pipeline.runs.findings import ONLY_UNKNOWN
@@ -111,10 +112,15 @@ def _build(
     basis = basis_of(__version__, inputs | used)
     beside = {**pdfs.made, **pdfs.kept, **kept}
     made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *beside]
-    # Everything is made; only now is the old edition touched.
+    target.write(files | {file.path: content for file, content in beside.items()})
+    proven = prove(target.new, target.path.name, documents, templates, {file.path for file in (*pdfs.made, *pdfs.kept)})
+    if proven.findings:
+        target.discard()
+        return Outcome((*findings, *proven.findings))
+    made = [replace(file, proof=proven.proofs.get(file.path, file.proof)) for file in made]
+    # Everything is made and proven; only now is the old edition touched.
     aside = target.set_aside() if request.overwrite else None
-    whole = files | {file.path: content for file, content in beside.items()}
-    target.replace(whole, receipt(case, __version__, inputs, used, made, findings), kept)
+    target.put_in_place(receipt(case, __version__, inputs, used, made, findings), kept)
     made_now = (*files, *(file.path for file in pdfs.made))
     return Outcome(findings, target.path, made_now, tuple(file.path for file in pdfs.kept), aside)
 

@@ -20,6 +20,7 @@ from pipeline.check.since_last_year import carried_prose, carried_rules, change_
 from pipeline.check.templates import findings as tags
 from pipeline.domain.findings import prose, templates
 from pipeline.domain.findings.finding import Kind
+from pipeline.prove.files import findings as finished
 from pipeline.read import findings as files_together
 from pipeline.read.package import findings as packages
 from pipeline.read.prose import findings as paragraphs
@@ -64,11 +65,12 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     carried_rules,
     carried_prose,
     tags,
-    # in write/ and runs/
+    # in write/, prove/ and runs/
     refusals,
     folder,
     new_files,
     copies,
+    finished,
     commands,
 )
 """The modules that hold kinds of findings."""

@@ -13,6 +13,7 @@ from pipeline.compose.inputs.new_case import (
     new_region_file,
     new_workbook,
 )
+from pipeline.domain.documents.kinds import PROSE_TEMPLATE
 from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.prose.layout import SECTION_WORDS
 from pipeline.domain.values.language import Language
@@ -21,13 +22,13 @@ from pipeline.read.templates.files import read_template
 from pipeline.runs.places import PROSE, WORKBOOK, Places
 from pipeline.write.edition.new_files import write_new
 from pipeline.write.excel.input_workbook import input_file
-from pipeline.write.word.input_prose import TEMPLATE, prose_file
+from pipeline.write.word.input_prose import prose_file
 
 
 def new_case(folder: Path, today: date) -> tuple[Path, ...]:
     """Make a case for the year in the folder's name, or for next year. Never over an existing folder."""
     places, findings = Places(folder), list[Finding]()
-    template = read_template(places.template(TEMPLATE), findings.append)
+    template = read_template(places.template(PROSE_TEMPLATE), findings.append)
     region = read_region(places.region, findings.append) if places.region.exists() else None
     if findings or template is None:
         raise Stop(findings)

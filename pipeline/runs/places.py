@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-import pipeline
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.values.language import Language
 from pipeline.read.case import Sources
+from pipeline.read.settings.shipped import TEMPLATES, shipped, wording_file
 
-WORKBOOK, PROSE, REGION, TEMPLATES = "tiltak.xlsx", "tekster.docx", "region.yaml", "templates"
-
-_PACKAGE: Final = Path(pipeline.__file__).parent
+WORKBOOK, PROSE, REGION = "tiltak.xlsx", "tekster.docx", "region.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +60,5 @@ class Places:
             workbook=self.folder / WORKBOOK,
             prose=self.folder / PROSE,
             region=self.region,
-            wording={language: self.template(f"ordlyd.{language}.yaml") for language in Language},
+            wording={language: self.template(wording_file(language)) for language in Language},
         )
-
-
-def shipped(name: str = "") -> Path:
-    """Find a template of the package, or their folder: inside it when installed, beside it in a checkout."""
-    inside = _PACKAGE / TEMPLATES / name
-    return inside if inside.exists() else _PACKAGE.parent / TEMPLATES / name

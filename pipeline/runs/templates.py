@@ -9,21 +9,23 @@ from typing import Final
 
 from pipeline.check.templates.template_rules import check_template
 from pipeline.domain.case.case import Case
+from pipeline.domain.documents.kinds import PROSE_TEMPLATE, TEMPLATES, templates_in, templates_of
 from pipeline.domain.documents.template import TemplateUse
 from pipeline.domain.findings.finding import Finding, Stop, nearest
-from pipeline.domain.region.region import ATTACHMENT_TEMPLATE, CASE_TEMPLATE, LETTER_TEMPLATE, PROSE_TEMPLATE, Region
+from pipeline.domain.region.region import Region
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.read.settings.region import read_region
+from pipeline.read.settings.shipped import shipped
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.templates.files import files_in, read_sources, read_template
 from pipeline.read.templates.tags import read_tags
 from pipeline.runs.findings import OWN_TEMPLATE_MISSING, TEMPLATE_NOT_USED
-from pipeline.runs.places import Places, shipped
+from pipeline.runs.places import Places
 from pipeline.write.edition.new_files import write_new
 from pipeline.write.word.render import try_out
 
-COMMON: Final[dict[str, tuple[str, ...]]] = dict.fromkeys((CASE_TEMPLATE, ATTACHMENT_TEMPLATE, LETTER_TEMPLATE), ())
+_COMMON: Final[dict[str, tuple[str, ...]]] = dict.fromkeys(TEMPLATES, ())
 _HERE: Final = Path("input", "år")  # any folder of a case in the folder that one stands in
 
 
@@ -31,7 +33,7 @@ def looked_at(folder: Path | None) -> tuple[tuple[TemplateUse, ...], tuple[Findi
     """Look at the templates and the wording of a case, else of the folder that one stands in: what is used, and how."""
     places, findings = Places(folder or _HERE), list[Finding]()
     region = read_region(places.region, findings.append) if folder or places.region.is_file() else None
-    uses = region.templates if region else COMMON
+    uses = templates_in(region) if region else _COMMON
     for language in Language:
         read_wording(places.sources.wording[language], language, findings.append)
     findings += _around(region, places) if region else ()
@@ -52,7 +54,7 @@ def template_findings(case: Case | None, places: Places) -> Iterator[Finding]:
     around = tuple(_around(case.region, places)) if case and case.region.is_read else ()
     yield from around
     missing = {finding.found for finding in around if finding.is_error}
-    for name, users in (case.templates if case else COMMON).items():
+    for name, users in (templates_of(case) if case else _COMMON).items():
         for finding in found_in(places.template(name)) if name not in missing else ():
             yield from (replace(finding, municipality=user) for user in users) if users else (finding,)
 
@@ -84,7 +86,7 @@ def _around(region: Region, places: Places) -> Iterator[Finding]:
         named = owner.own_template
         if named and not places.template(named.value).is_file():
             yield OWN_TEMPLATE_MISSING.at(named.at, named.value, municipality=name, file=named.value)
-    used = {*region.templates, PROSE_TEMPLATE, *(path.name for path in places.sources.wording.values())}
+    used = {*templates_in(region), PROSE_TEMPLATE, *(path.name for path in places.sources.wording.values())}
     for file in files_in(places.templates):
         if file not in used:
             yield TEMPLATE_NOT_USED.at(Place(file), file=file, nearest=nearest(file, used))

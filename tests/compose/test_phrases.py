@@ -1,6 +1,6 @@
 """The wording is data: every phrase is there, is said, and may use every gap that it is told it may use.
 
-1. Every phrase of the list is in the shipped wording of both languages, with the same gaps, and nothing else is.
+1. The shipped wordings of both languages have the same phrases, each with the same gaps, and nothing else.
 2. Every phrase is said by some document under some condition.
 3. A wording that uses every gap it may in every phrase leaves no document with a hole.
 4. A new case has what the layout says, and nothing of the user's.
@@ -31,26 +31,14 @@ from pipeline.domain.documents.document import (
     WordDocument,
 )
 from pipeline.domain.prose.layout import CONTAINERS, SECTION_WORDS, TOP_HEADINGS
-from pipeline.domain.prose.phrases import PHRASES
 from pipeline.domain.prose.wording import Wording, gaps
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import plain
 from pipeline.domain.workbook import layout
 from tests.budgets import every_case
-from tests.cases import COUNCIL_NAME, NAMES, wording
+from tests.cases import COUNCIL_NAME, NAMES, phrases, wording
+from tests.compose.conftest import Said
 from tests.workbooks import ROOT
-
-
-class Heard(dict[str, str]):
-    """Phrases that remember which of them were asked for."""
-
-    def __init__(self, phrases: Mapping[str, str]) -> None:
-        super().__init__(phrases)
-        self.asked: set[str] = set()
-
-    def __getitem__(self, key: str) -> str:
-        self.asked.add(key)
-        return super().__getitem__(key)
 
 
 def spoken(phrases: Mapping[str, str]) -> Wording:
@@ -60,14 +48,13 @@ def spoken(phrases: Mapping[str, str]) -> Wording:
 @pytest.mark.parametrize("language", Language)
 def test_the_shipped_wording_has_every_phrase_and_nothing_else(language: Language) -> None:
     written = yaml.safe_load((ROOT / "templates" / f"ordlyd.{language}.yaml").read_text(encoding="utf-8"))
-    assert sorted(set(PHRASES) ^ (set(written) - {"språk"})) == []
+    assert sorted(set(phrases()) ^ (set(written) - {"språk"})) == []
     assert written["språk"] == language.value
 
 
-def test_the_shipped_phrases_use_only_the_gaps_that_they_may_and_the_same_in_both_languages() -> None:
+def test_the_shipped_phrases_have_the_same_gaps_in_both_languages() -> None:
     bokmål, nynorsk = wording(), wording(Language.NYNORSK)
-    assert [key for key, allowed in PHRASES.items() if not gaps(bokmål[key]) <= allowed] == []
-    assert [key for key in PHRASES if gaps(bokmål[key]) != gaps(nynorsk[key])] == []
+    assert [key for key in phrases() if gaps(bokmål[key]) != gaps(nynorsk[key])] == []
 
 
 BOKMÅL_ONLY = re.compile(
@@ -100,17 +87,14 @@ def test_in_nynorsk_a_participle_agrees_with_the_kroner_that_it_is_said_of() -> 
     assert wrong == []
 
 
-def test_every_phrase_is_said_by_some_document() -> None:
-    heard = Heard(dict(wording().phrases))
-    for case in every_case(spoken(heard)):
-        compose(case)
-    assert sorted(set(PHRASES) - heard.asked) == []
+def test_every_phrase_is_said_by_some_document(in_bokmål: Said) -> None:
+    assert sorted(set(phrases()) - in_bokmål.phrases) == []
 
 
 def test_a_phrase_may_use_every_gap_that_it_is_told_it_may_use() -> None:
     full = {
-        key: phrase if key == "tallord" else " ".join([phrase, *(f"<{{{gap}}}>" for gap in sorted(PHRASES[key]))])
-        for key, phrase in wording().phrases.items()
+        key: said if key == "tallord" else " ".join([said, *(f"<{{{gap}}}>" for gap in sorted(phrases()[key].gaps))])
+        for key, said in wording().phrases.items()
     }
     count = sum(len(compose(case)) for case in every_case(spoken(full)))
     assert count > 100
@@ -133,26 +117,27 @@ def texts(document: WordDocument | BudgetWorkbook) -> Iterator[str]:
                 case MeasureTable(rows=measures):
                     yield from (plain(cell.line) for row in measures for cell in (row.now, row.later))
                 case Chart():
-                    yield from (plain(block.lead), block.caption, plain(block.alt_text))
+                    yield from (plain(block.lead), block.caption, block.alt_text)
                 case _:
                     pass
 
 
-@pytest.mark.parametrize("language", Language)
-def test_no_document_has_a_hole_two_blanks_or_two_full_stops(language: Language) -> None:
+@pytest.mark.parametrize("language", ["in_bokmål", "in_nynorsk"])
+def test_no_document_has_a_hole_two_blanks_or_two_full_stops(language: str, request: pytest.FixtureRequest) -> None:
+    said: Said = request.getfixturevalue(language)
     strange = [
         text
-        for case in every_case(wording(language))
-        for document in compose(case)
+        for _, documents in said.documents
+        for document in documents
         for text in texts(document)
         if re.search(r"[{}]|None|  |\.\.| [.,:]|^ | $", text)
     ]
     assert strange == []
 
 
-def test_every_council_is_named_in_full_once_in_each_proposal() -> None:
-    for case in every_case():
-        for document in compose(case):
+def test_every_council_is_named_in_full_once_in_each_proposal(in_bokmål: Said) -> None:
+    for _, documents in in_bokmål.documents:
+        for document in documents:
             if isinstance(document, WordDocument):
                 for section in document.sections:
                     if "forslag til" in section.heading:
@@ -191,7 +176,7 @@ def test_every_prefilled_cell_is_in_the_layout_and_every_choice_is_one() -> None
         (sheet, key, value) for sheet, rows in new.rows.items() for row in rows for (key, _), value in row.items()
     ]
     for sheet, key, value in cells:
-        choices = fields[sheet, key].choices
+        choices = fields[sheet, key].words
         assert not choices or value in choices, (sheet, key)
 
 

@@ -23,6 +23,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
@@ -34,15 +35,13 @@ from docx.document import Document
 from docx.oxml.parser import parse_xml
 from docx.text.paragraph import Paragraph
 
+from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Kind, Stop
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.place import Place
-from pipeline.domain.workbook.layout import EDITION_WORDS
-from pipeline.read.prose.reader import read_prose
+from pipeline.prove.edition import Proven, prove
+from pipeline.read.settings import shipped
 from pipeline.read.settings.examples import read_entries
-from pipeline.read.settings.wording import read_wording
-from pipeline.read.workbook.cells import read_workbook
-from pipeline.runs import places
 from pipeline.runs.build import Request, build
 from pipeline.runs.check import check
 from pipeline.runs.explain import EXAMPLES
@@ -50,6 +49,7 @@ from pipeline.runs.libreoffice import SETTING
 from pipeline.runs.new_case import new_case
 from pipeline.runs.new_year import new_year
 from tests.offices import DEEDS, put_office
+from tests.once import reading_once
 from tests.workbooks import ROOT, Cell, copy_of_cases, row_of, set_addresses, set_cells, set_looks
 
 TODAY: Final = date(2026, 3, 1)
@@ -92,6 +92,8 @@ class Example:
         default_factory=dict
     )  # `file`, and a `paragraph` (or `xml`) put at its beginning
     package: str = "whole"  # empty: the program's own templates are gone
+    # a file of the edition that another program changes after it is written: `part` of it, or all, as files and parts
+    spoilt: Mapping[str, str] = field(default_factory=dict)
     # what is run
     command: str = "check"
     edition: str | None = None
@@ -115,14 +117,14 @@ EVERY: Final = {
 def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
     """Make the example in an empty folder, and give everything that is found."""
     folder = applied(example, home)
-    edition = EDITION_WORDS[example.edition] if example.edition else None
-    shipped = home / "none" if example.package == "empty" else places._PACKAGE  # noqa: SLF001 - a broken installation
+    edition = Edition(example.edition) if example.edition else None
+    package = home / "none" if example.package == "empty" else shipped._PACKAGE  # noqa: SLF001 - a broken installation
     with (
-        patch.object(places, "_PACKAGE", shipped),
+        patch.object(shipped, "_PACKAGE", package),
         patch.object(Path, "open", _opener(example.locked)),
-        patch.multiple("pipeline.read.case", **_SHARED),
-        patch("pipeline.read.workbook.tables.read_workbook", _READ_WORKBOOK),
+        reading_once(),
         patch.dict("os.environ", {SETTING: _office(example.soffice, home)}),
+        patch("pipeline.runs.build.prove", partial(_prove_spoilt, example.spoilt)),
     ):
         match example.command:
             case "check":
@@ -136,6 +138,19 @@ def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
                 except Stop as stop:
                     return stop.findings
         raise AssertionError(example.command)
+
+
+def _prove_spoilt(spoilt: Mapping[str, str], folder: Path, *more: Any) -> Proven:  # noqa: ANN401 - as `prove`
+    """Prove an edition of which another program has changed a file after it was written."""
+    if spoilt:
+        path = folder / spoilt["file"]
+        if "part" in spoilt:
+            _part(path, spoilt)
+        elif "old" in spoilt:
+            path.write_bytes(_replaced(path.read_text("latin-1"), spoilt).encode("latin-1"))
+        else:
+            path.write_bytes(_bytes(spoilt))
+    return prove(folder, *more)
 
 
 def _office(does: str, home: Path) -> str:
@@ -152,31 +167,6 @@ def _opener(locked: str) -> Callable[..., Any]:
         return opened(path, *args, **kwargs)
 
     return opener
-
-
-def _once(read: Callable[..., Any]) -> Callable[..., Any]:
-    """Read files of the same content only once: most examples leave two of the three inputs as they are."""
-    seen: dict[tuple[object, ...], tuple[Any, list[Finding]]] = {}
-
-    def shared(path: Path, *more: Any) -> Any:  # noqa: ANN401 - as the function it stands for
-        *others, report = more
-        try:
-            key = (path.name, path.read_bytes(), *others)
-        except OSError:
-            return read(path, *more)
-        if key not in seen:
-            findings: list[Finding] = []
-            seen[key] = (read(path, *others, findings.append), findings)
-        result, findings = seen[key]
-        for finding in findings:
-            report(finding)
-        return result
-
-    return shared
-
-
-_SHARED: Final[dict[str, Any]] = {read.__name__: _once(read) for read in (read_prose, read_wording)}
-_READ_WORKBOOK: Final = _once(read_workbook)
 
 
 def finding_of(example: Example, found: Iterable[Finding]) -> Finding | None:

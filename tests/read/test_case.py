@@ -359,8 +359,9 @@ def test_other_documents_decisions_and_ended_measures_are_read(folder: Path) -> 
     assert (ended.number.value, ended.name) == ("T99", "Gammelt")
 
 
-def test_a_measure_that_ends_this_year_keeps_what_is_used_of_its_money(folder: Path) -> None:
-    append(folder, "Tiltak", Nr="T98", Tiltak="Messe", Videreføres="avsluttes", Brukt_hittil_i_2020=70_000)
+@pytest.mark.parametrize("word", ["avsluttes", "blir avslutta"])
+def test_a_measure_that_ends_this_year_keeps_what_is_used_of_its_money(folder: Path, word: str) -> None:
+    append(folder, "Tiltak", Nr="T98", Tiltak="Messe", Videreføres=word, Brukt_hittil_i_2020=70_000)
     (ended,) = read_whole(folder).ended
     assert (ended.number.value, ended.name) == ("T98", "Messe")
     assert ended.spent is not None

@@ -72,7 +72,7 @@ def rows_of(sheet: layout.Sheet, *rows: RowValues) -> tuple[Row, ...]:
     return read
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @example(["=2+2", "'=2+2", '"', "_x", "x005F", "a\nb", "\u202e", "1", "0501", "TRUE", "{{ ramme }}"])
 @given(st.lists(TEXTS, min_size=1, max_size=12))
 def test_any_text_of_a_cell_comes_back(texts: list[str]) -> None:
@@ -80,7 +80,7 @@ def test_any_text_of_a_cell_comes_back(texts: list[str]) -> None:
     assert [row.text("name") for row in rows] == [text.strip() for text in texts]
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(
     st.lists(st.integers(0, 10**12), min_size=1, max_size=8),
     st.dates(min_value=date(1950, 1, 1), max_value=date(2100, 12, 31)),
@@ -137,7 +137,7 @@ def prose_of(*blocks: NewHeading | NewParagraph) -> Prose:
     return prose
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(LINES, st.lists(PARAGRAPHS, max_size=5))
 def test_headings_lists_and_looks_come_back(heading: str, paragraphs: list[NewParagraph]) -> None:
     prose = prose_of(NewHeading(heading, 1), *paragraphs)

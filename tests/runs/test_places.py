@@ -13,7 +13,8 @@ import pytest
 
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.values.language import Language
-from pipeline.runs.places import Places, shipped
+from pipeline.read.settings.shipped import shipped
+from pipeline.runs.places import Places
 from tests.workbooks import ROOT
 
 

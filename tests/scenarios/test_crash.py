@@ -17,9 +17,10 @@ import pytest
 from pipeline.runs.build import Request, build
 from pipeline.write.edition.receipt import FILE, made_files, sha256
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "fork"), reason="kills a copy of the process, which Windows has none of"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a copy of the process, which Windows has none of"),
+]
 
 KILLS = 8
 LONGEST = 0.6  # seconds; a build of the case takes about half of it

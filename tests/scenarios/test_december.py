@@ -108,6 +108,8 @@ def _soft(path: Path) -> list[str]:
     return [text.replace("\u00a0", " ") for text in docx_texts(path)]
 
 
+@pytest.mark.slow
+@pytest.mark.needs("LibreOffice")
 def test_the_workbook_gives_the_same_when_it_is_worked_out_anew(sent: Path, tmp_path: Path) -> None:
     made = sent / "til-radet" / "ipr" / "tiltaksbudsjett.xlsx"
     cold = tmp_path / "kald.xlsx"

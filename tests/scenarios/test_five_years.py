@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import openpyxl
+import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.domain.case.case import Case
@@ -143,6 +144,7 @@ def read(folder: Path) -> Case:
     return case
 
 
+@pytest.mark.slow
 def test_five_years_in_a_row(tmp_path: Path) -> None:
     folder = copy_of_case(tmp_path)
     cases = [read(folder)]

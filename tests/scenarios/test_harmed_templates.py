@@ -85,7 +85,7 @@ def harms(draw: st.DrawFn) -> Harm:
 
 
 @given(st.lists(harms(), min_size=1, max_size=3))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_check_and_render_agree(done: list[Harm]) -> None:
     def harm(opened: Document) -> None:
         for one in done:

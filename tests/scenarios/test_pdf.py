@@ -42,6 +42,7 @@ PDFS = (
     "til-radet/ipr/vedlegg-tiltak.pdf",
 )
 ØYER = PDFS[3]
+pytestmark = [pytest.mark.slow, pytest.mark.needs("LibreOffice", "pdftotext", "Carlito", "Liberation Sans")]
 POINTS = {"List Bullet": "•", "List Bullet 2": "–"}
 
 

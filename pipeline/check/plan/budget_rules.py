@@ -52,9 +52,9 @@ def budget_belongs_to_the_kind_of_case(case: Case) -> Iterator[Finding]:
         if budget:
             yield BUDGET_NOT_WANTED.at(budget.lines[0].at)
         return
-    for word, post in layout.POST_WORDS.items():
-        if post in NEEDED and not budget.of(post):
-            yield BUDGET_MISSING.at(sheet, post=word)
+    for post in NEEDED:
+        if not budget.of(post):
+            yield BUDGET_MISSING.at(sheet, post=post)
 
 
 BUDGET_UNBALANCED: Final = Kind(

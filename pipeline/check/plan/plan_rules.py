@@ -134,6 +134,29 @@ UNDECIDED_WITHOUT_NOTE: Final = Kind(
 )
 
 
+FRAME_DECIDED_LATE: Final = Kind(
+    "SB-253",
+    Severity.WARNING,
+    says=Said(
+        "Vedtaket om rammen for {year} er datert {date}, etter at budsjettåret {budget_year} er slutt.",
+        "The decision on the frame for {year} is dated {date}, after the end of the budget year {budget_year}.",
+    ),
+    fix=Said("Se over datoen i arket Ramme.", "Check the date in the sheet Ramme."),
+)
+
+
+def frame_is_decided_before_the_budget_year_ends(case: Case) -> Iterator[Finding]:
+    """No frame of a plan is decided after the year that its money is for; a later date is a slip of the finger."""
+    budget_year = case.plan.years.budget
+    for frame in case.plan.frames:
+        day = frame.decided_on
+        if day and day.year > budget_year:
+            date_ = f"{day:%d.%m.%Y}"
+            yield FRAME_DECIDED_LATE.at(
+                frame.decided_at or frame.amount.at, date_, year=frame.year, date=date_, budget_year=budget_year
+            )
+
+
 def undecided_says_what_it_waits_for(case: Case) -> Iterator[Finding]:
     """An amount that is not decided has a note."""
     for measure, amount in _each_first(case.plan, lambda status: status is Status.UNDECIDED):
@@ -159,9 +182,8 @@ def others_money_has_a_source(case: Case) -> Iterator[Finding]:
         is_now = amount is measure.now
         key, source = ("source_now", measure.source_now) if is_now else ("source_later", measure.source_later)
         if not source:
-            word = layout.word_of(layout.STATUS_WORDS, amount.status)
             at, heading = measure.cells.get(key, amount.status_at), _heading(key, case.plan)
-            yield SOURCE_BLANK.at(at, status=word, year=amount.year, heading=heading)
+            yield SOURCE_BLANK.at(at, status=amount.status, year=amount.year, heading=heading)
 
 
 def _each_first(plan: Plan, wanted: Callable[[Status], bool]) -> Iterator[tuple[Measure, YearAmount]]:

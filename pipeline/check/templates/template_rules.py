@@ -11,7 +11,8 @@ from jinja2 import Environment, nodes
 from pipeline.check.templates.expressions import Expressions
 from pipeline.check.templates.findings import BLOCK_UNMATCHED, TAG_FORBIDDEN, TAG_WORD_UNKNOWN, TEMPLATE_SHOWS_NOT
 from pipeline.check.templates.types import NUMBER, RUNS, TEXT, Plain, Scope, document_scope, items_of
-from pipeline.domain.documents.fields import DOCUMENT, PART_TYPE, PARTS, parts_of
+from pipeline.domain.documents.fields import DOCUMENT, PART_TYPE, PARTS
+from pipeline.domain.documents.kinds import template_kind
 from pipeline.domain.documents.template import BLOCK_WORDS, Level, Tag, Template, shown
 from pipeline.domain.findings.finding import Finding, Kind, Said, nearest
 from pipeline.domain.findings.templates import TAG_BROKEN, TAG_MISPLACED
@@ -44,7 +45,7 @@ def _unseen(used: set[tuple[str, str]], name: str) -> list[str]:
     if unseen := [field for group, field in _WHOLE if (group, field) not in used]:
         return unseen
     shown = {group for group, field in used if field != PART_TYPE}
-    return [part.part for part in PARTS if part.part in parts_of(name) and part.key not in shown]
+    return [part.part for part in PARTS if part.part in template_kind(name).parts and part.key not in shown]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.compose.sections import economy
 from pipeline.compose.sections.changes import was_only_proposed
+from pipeline.compose.sections.numbering import numbered
 from pipeline.compose.sections.tables import financing_groups, financing_status, known_amounts
 from pipeline.compose.sections.written import written
 from pipeline.compose.speech.amounts import AmountWords
@@ -15,12 +16,12 @@ from pipeline.compose.speech.scope import Scope, speech_for
 from pipeline.compose.speech.speech import Speech, headed, period, spaced
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import Block, Heading, Labelled, Paragraph, Section, WordDocument
+from pipeline.domain.documents.kinds import ATTACHMENT
 from pipeline.domain.plan.measures import Financing, Instrument, Measure
 from pipeline.domain.prose.layout import MEASURE_HEADINGS, MEASURES_HEADING
 from pipeline.domain.prose.prose import WrittenSection, folded
-from pipeline.domain.region.region import ATTACHMENT_TEMPLATE, SectionKey
+from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.text import Line, line, plain
-from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT
 
 
 def attachment(case: Case) -> WordDocument:
@@ -28,8 +29,8 @@ def attachment(case: Case) -> WordDocument:
     council = case.region.council
     scope = Scope(case, speech_for(case, council.language), None, (SectionKey.ECONOMY,))
     return WordDocument(
-        path=f"{council.folder}/{GENERATED_ATTACHMENT}",
-        template=ATTACHMENT_TEMPLATE,
+        path=f"{council.folder}/{ATTACHMENT.file}",
+        template=ATTACHMENT.template.of(council),
         language=council.language,
         title=scope.speech.words("tittel.vedlegg"),
         kind=scope.speech.words("dokument.vedlegg"),
@@ -37,9 +38,11 @@ def attachment(case: Case) -> WordDocument:
         arms=council.arms,
         facts=None,
         committees=None,
-        sections=(
-            Section("", tuple(_introduction(scope))),
-            *(_instrument(i, scope) for i in scope.plan.instruments),
+        sections=numbered(
+            (
+                Section("", tuple(_introduction(scope))),
+                *(_instrument(i, scope) for i in scope.plan.instruments),
+            )
         ),
     )
 

@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.compose.proposal.section import proposal
 from pipeline.compose.sections import budget as budget_sections
 from pipeline.compose.sections import changes, economy, tables
+from pipeline.compose.sections.numbering import numbered
 from pipeline.compose.sections.written import written
 from pipeline.compose.speech.scope import Scope, speech_for
 from pipeline.compose.speech.speech import Speech, spaced
@@ -23,12 +24,11 @@ from pipeline.domain.documents.document import (
     Signature,
     WordDocument,
 )
+from pipeline.domain.documents.kinds import BUDGET, COUNCIL_CASE, MUNICIPAL_CASE, DocumentKind
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MUNICIPALITIES_HEADING, SECTION_WORDS
 from pipeline.domain.region.region import Council, Municipality, SectionKey
 from pipeline.domain.values.text import Line, line
-from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, GENERATED_ATTACHMENT, GENERATED_TITLES
-
-FILE: Final = "saksfremlegg.docx"
+from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT, GENERATED_TITLES
 
 
 def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
@@ -40,7 +40,7 @@ def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
     return _document(
         scope,
         municipality,
-        file=FILE,
+        MUNICIPAL_CASE,
         kind="dokument.saksfremlegg",
         organisation=municipality.full_name,
         facts=_facts(scope.speech, facts) if municipality.heading_block else None,
@@ -55,7 +55,7 @@ def council_document(case: Case) -> WordDocument:
     return _document(
         scope,
         council,
-        file=BUDGET_DOCUMENT if case.is_budget_plan else FILE,
+        BUDGET if case.is_budget_plan else COUNCIL_CASE,
         kind="dokument.budsjett" if case.is_budget_plan else "dokument.saksfremlegg",
         organisation=council.name,
         facts=_facts(scope.speech, facts) if council.heading_block else None,
@@ -65,14 +65,14 @@ def council_document(case: Case) -> WordDocument:
 def _document(
     scope: Scope,
     owner: Municipality | Council,
-    file: str,
+    made: DocumentKind,
     kind: str,
     organisation: str,
     facts: tuple[Labelled, ...] | None,
 ) -> WordDocument:
     return WordDocument(
-        path=f"{owner.folder}/{file}",
-        template=owner.template,
+        path=f"{owner.folder}/{made.file}",
+        template=made.template.of(owner),
         language=scope.speech.wording.language,
         title=scope.case.choices.title,
         kind=scope.speech.words(kind),
@@ -80,7 +80,7 @@ def _document(
         arms=owner.arms,
         facts=facts,
         committees=tables.committees(scope.case.path_of(scope.organ), scope.speech) if facts is not None else None,
-        sections=tuple(section for key in scope.shown if (section := SECTIONS[key](scope)) is not None),
+        sections=numbered(section for key in scope.shown if (section := SECTIONS[key](scope)) is not None),
     )
 
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from pipeline.compose.documents.case_document import SECTIONS
 from pipeline.compose.sections import economy, tables
+from pipeline.compose.sections.numbering import caption, numbered
 from pipeline.compose.speech.amounts import status_key
-from pipeline.compose.speech.scope import CHANGES_TABLE, Scope, speech_for
+from pipeline.compose.speech.scope import Scope, speech_for
 from pipeline.compose.speech.speech import Speech, capitalised, headed, spaced
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import (
@@ -22,12 +23,12 @@ from pipeline.domain.documents.document import (
     TableRow,
     WordDocument,
 )
+from pipeline.domain.documents.kinds import DECISION
 from pipeline.domain.plan.decision import ChangedAmount, Decision
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import line
 
-FILE: Final = "vedtak.docx"
 _SECTIONS: Final = (
     SectionKey.PROPOSAL,
     SectionKey.INCOME,
@@ -39,29 +40,31 @@ _SECTIONS: Final = (
 )
 
 
-def decision_document(case: Case, decision: Decision) -> WordDocument:
+def decision_document(case: Case) -> WordDocument | None:
     """Compose the document of what the council decided, with the points as they read with the amounts it set.
 
-    In December the budget that it decided stands there as well.
+    In December the budget that it decided stands there as well. Without a decision there is none.
     """
+    decision = case.decision
+    if decision is None:
+        return None
     council = case.region.council
-    opening = (CHANGES_TABLE,) if decision.changes else ()
-    scope = Scope(case, speech_for(case, council.language), None, _SECTIONS, opening)
+    scope = Scope(case, speech_for(case, council.language), None, _SECTIONS)
     speech = scope.speech
     sections = [Section("", tuple(_said(scope, decision)))]
     if decision.changes:
         sections.append(Section(speech.words("overskrift.rådets_endringer"), (_changes(scope, decision),)))
     sections += [section for key in scope.shown if (section := _section(key, scope)) is not None]
     return WordDocument(
-        path=f"{council.folder}/{FILE}",
-        template=council.template,
+        path=f"{council.folder}/{DECISION.file}",
+        template=DECISION.template.of(council),
         language=council.language,
         title=case.choices.title,
         kind=speech.words("dokument.vedtak"),
         organisation=council.name,
         facts=_facts(case, decision, speech) if council.heading_block else None,
         committees=None,
-        sections=tuple(sections),
+        sections=numbered(sections),
     )
 
 
@@ -107,7 +110,8 @@ def _changes(scope: Scope, decision: Decision) -> DataTable:
         *([TableColumn(speech.words("vedtak.merknad"), 6)] if has_notes else []),
     ]
     rows = tuple(_change_row(scope, change, has_notes=has_notes) for change in decision.in_order_of(scope.plan))
-    return DataTable(tables.caption(scope, CHANGES_TABLE, speech.fill("tabell.rådets_endringer")), tuple(columns), rows)
+    label = tables.CHANGED_BY_COUNCIL
+    return DataTable(caption(scope, label), tuple(columns), rows, label)
 
 
 def _change_row(scope: Scope, change: ChangedAmount, *, has_notes: bool) -> TableRow:
@@ -128,6 +132,3 @@ def _was(scope: Scope, change: ChangedAmount) -> Cell:
         return Cell((scope.speech.amount(before.total),), is_number=True)
     said = capitalised(line(scope.speech.words(status_key(before.status))))
     return Cell(said)
-
-
-# --- the workbook's sheet -------------------------------------------------------------------------------

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Final
 
 from pipeline.compose.sections.budget_tables import share_table
 from pipeline.compose.speech.amounts import AmountWords
@@ -12,11 +12,10 @@ from pipeline.compose.speech.scope import Scope, speech_for
 from pipeline.compose.speech.speech import period, spaced, upper_first
 from pipeline.domain.case.case import Case, MunicipalChoices
 from pipeline.domain.documents.document import Block, Labelled, Paragraph, Section, Signature, WordDocument
-from pipeline.domain.region.region import LETTER_TEMPLATE, SectionKey
+from pipeline.domain.documents.kinds import LETTER
+from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import Line, line, plain
-
-FILE: Final = "tilskuddsbrev.docx"
 
 
 def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
@@ -26,8 +25,8 @@ def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
     scope = Scope(said, speech_for(case, municipality.language), said.of(municipality), (SectionKey.INCOME,))
     speech, council = scope.speech, said.region.council
     return WordDocument(
-        path=f"{municipality.folder}/{FILE}",
-        template=LETTER_TEMPLATE,
+        path=f"{municipality.folder}/{LETTER.file}",
+        template=LETTER.template.of(council),
         language=municipality.language,
         title=plain(speech.fill("brev.tittel", rådet=council.short_name, år=scope.year)),
         kind=speech.words("dokument.brev"),
@@ -50,9 +49,16 @@ def _facts(scope: Scope, row: MunicipalChoices) -> Iterator[Labelled]:
         ("brev.fra", scope.case.region.council.proposer),
         ("brev.referanse", choices.council_case_id),
         ("brev.deres_referanse", row.case_id),
+        ("brev.organisasjonsnummer", _in_threes(scope.case.region.council.organisation_number)),
+        ("brev.deres_organisasjonsnummer", _in_threes(row.municipality.organisation_number)),
         ("hode.saksbehandler", choices.council_officer),
     )
     yield from (Labelled(speech.words(key), line(value)) for key, value in facts if value)
+
+
+def _in_threes(organisation_number: str) -> str:
+    """Write an organisation number in the groups of Enhetsregisteret, which stay on one line."""
+    return "\N{NO-BREAK SPACE}".join(re.findall(r"\d{3}", organisation_number))
 
 
 def _message(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
@@ -113,7 +119,7 @@ def _key(scope: Scope) -> Iterator[Block]:
     if said:
         yield Paragraph(spaced(said))
     if scope.case.shares:
-        yield share_table(scope, plain(speech.fill("tabell.andeler", år=scope.year)))
+        yield share_table(scope, speech.fill("tabell.andeler", år=scope.year))
 
 
 def _signatures(scope: Scope) -> Iterator[Block]:

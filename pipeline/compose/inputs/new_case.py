@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from pipeline.domain.case.choices import CaseKind, Edition, Stance, StepRole
+from pipeline.domain.plan.measures import Status
 from pipeline.domain.prose.layout import IN_NYNORSK, MUNICIPALITIES_HEADING, TOP_HEADINGS
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.language import Language
@@ -33,6 +35,7 @@ råd:
   underskrift:
     - navn: Kari Nordmann
       stilling: Sekretariatsleder
+  # organisasjonsnummer: "…"       # står i tilskuddsbrevet; kan utelates
   # våpen:                         # våpen eller merke øverst i dokumentene; kan utelates
   #   fil: merke.png               # PNG eller JPEG, i mappen med region.yaml
   #   beskrivelse: Rådets merke    # det bildet viser, for dem som ikke ser det
@@ -42,7 +45,7 @@ kommuner:
   - navn: {first}
     kommunenummer: "0001"
     mappe: nordby                  # navnet på mappen med kommunens dokumenter
-    # organisasjonsnummer: "…"     # kan utelates
+    # organisasjonsnummer: "…"     # står i tilskuddsbrevet; kan utelates
     diagram: nei                   # ja når kommunens saksfremlegg også skal ha diagrammet
     # våpen:                       # kan utelates
     #   fil: nordby.png
@@ -81,21 +84,21 @@ def new_workbook(
     case: dict[str, CellValue] = {
         "budget_year": years.budget,
         "last_year": years.last,
-        "kind": _first(layout.KIND_WORDS),
-        "edition": _first(layout.EDITION_WORDS),
-        "stance": "orientering",
+        "kind": CaseKind.OWN_CASE.value,
+        "edition": Edition.MUNICIPALITIES.value,
+        "stance": Stance.INFORMATION.value,
     }
     rows: dict[str, tuple[RowValues, ...]] = {
         "municipalities": tuple({("municipality", None): name} for name in municipalities),
         "committees": tuple(
-            {("organ", None): organ, ("committee", None): committee, ("role", None): "vedtar"}
+            {("organ", None): organ, ("committee", None): committee, ("role", None): StepRole.DECIDES.value}
             for organ, committee in [
                 *((name, "Kommunestyret") for name in municipalities),
                 (COUNCIL_WORD, council),
             ]
         ),
         "measures": tuple(
-            {("number", None): f"T{number:02}", ("status", years.budget): _first(layout.STATUS_WORDS)}
+            {("number", None): f"T{number:02}", ("status", years.budget): Status.PROPOSED.value}
             for number in range(1, NUMBERED_ROWS + 1)
         ),
         "parties": tuple({("short_name", None): f"{name} kommune"} for name in municipalities),
@@ -127,7 +130,3 @@ def new_region_file(sections: Iterable[str]) -> str:
     first, second = EXAMPLE_MUNICIPALITIES
     listed = "\n".join(f"#   - {section}" for section in sections)
     return REGION_FILE.format(council=EXAMPLE_COUNCIL, first=first, second=second, sections=listed)
-
-
-def _first(words: Iterable[str]) -> str:
-    return next(iter(words))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from pipeline.compose.inputs.own_things import own_things
+from pipeline.domain.case.choices import CaseKind, Edition, LastYear, Stance
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Continuation, Measure, Status
@@ -85,9 +86,7 @@ def _rows(last: CarriedCase, years: PlanYears) -> dict[str, _Rows]:
     ]
     rows["measures"] += [(None, cells) for cells in _spare(last, years)]
     rows["budget"] = [(row, {**cells, **_budget_cells(row, before, years)}) for row, cells in kept["budget"]]
-    rows["budget"] = rows["budget"] or [
-        (None, {("post", None): layout.word_of(layout.POST_WORDS, post)}) for post in _FIRST_LINES
-    ]
+    rows["budget"] = rows["budget"] or [(None, {("post", None): post.value}) for post in _FIRST_LINES]
     for key in ("frames", "financing"):
         rows[key] = [(row, cells) for row, cells in kept[key] if _year_of(row) >= years.budget]
     rows["financing"] = [(row, {**cells, **_question(cells)}) for row, cells in rows["financing"]]
@@ -119,10 +118,10 @@ def _case(last: CarriedCase, years: PlanYears) -> dict[str, CellValue]:
         **kept,
         "budget_year": years.budget,
         "last_year": years.last,
-        "kind": "del av budsjett- og tiltaksplan",
-        "edition": "til rådet",
-        "stance": "orientering",
-        "last_year_was": "vedtatt" if last.is_decided else "foreslått",
+        "kind": CaseKind.PART_OF_BUDGET.value,
+        "edition": Edition.COUNCIL.value,
+        "stance": Stance.INFORMATION.value,
+        "last_year_was": (LastYear.DECIDED if last.is_decided else LastYear.PROPOSED).value,
     }
 
 
@@ -138,9 +137,9 @@ def _measure_cells(
     if promise is not None and promise.status is Status.PROPOSED:
         cells["promised", None] = promise.total.value
     if measure.continues is not None and measure.continues.value is Continuation.PAUSES:
-        cells["continues", None] = _asked(layout.word_of(layout.CONTINUES_WORDS, Continuation.PAUSES))
+        cells["continues", None] = _asked(Continuation.PAUSES)
     elif measure.now.total and not any(amount.total for amount in measure.later):
-        cells["continues", None] = _asked(layout.word_of(layout.CONTINUES_WORDS, Continuation.GOES_ON))
+        cells["continues", None] = _asked(Continuation.GOES_ON)
     return cells | dict(_words_of_later_years(row, before))
 
 
@@ -163,7 +162,7 @@ def _year_cells(
 ) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
     is_first, is_known = year == years.budget, year in before.all
     last_known = measure.in_year(min(year, before.last))
-    word = layout.word_of(layout.STATUS_WORDS, last_known.status)
+    word = last_known.status.value
     if not is_known:
         if is_first or not last_known.status.has_amount:
             yield ("status", year), _asked(word)
@@ -189,9 +188,8 @@ def _spare(last: CarriedCase, years: PlanYears) -> Iterator[RowValues]:
     found = [match for number in used if (match := _NUMBER.fullmatch(number))]
     highest = max((int(match[2]) for match in found), default=0)
     prefix, width = (found[-1][1], len(found[-1][2])) if found else ("T", 2)
-    proposed = layout.word_of(layout.STATUS_WORDS, Status.PROPOSED)
     for number in range(highest + 1, highest + 1 + SPARE_ROWS):
-        yield {("number", None): f"{prefix}{number:0{width}}", ("status", years.budget): proposed}
+        yield {("number", None): f"{prefix}{number:0{width}}", ("status", years.budget): Status.PROPOSED.value}
 
 
 def _newly_ended(last: CarriedCase) -> Iterator[RowValues]:
@@ -234,8 +232,8 @@ def _budget_cells(row: CarriedRow, before: PlanYears, years: PlanYears) -> dict[
     cells: dict[tuple[str, int | None], CellValue] = {}
     if (last := amounts[before.budget]) is not None:
         cells["last_budget", None] = last
-    comes_once = layout.POST_WORDS.get(row.text("post"), Post.OTHER_INCOME).comes_once
-    for year in () if comes_once else years.all:
+    post = layout.meant_by(row.text("post"), Post)
+    for year in () if post and post.comes_once else years.all:
         if (amount := amounts.get(year)) is not None:
             cells["amount", year] = amount
     return cells

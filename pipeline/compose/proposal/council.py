@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.compose.proposal.points import Point, adopted, bound_gaps, frame_gaps, proposer, sign_of
 from pipeline.compose.sections.changes import change_points
 from pipeline.compose.sections.economy import estimate_per_year, undecided_years
+from pipeline.compose.sections.tables import sum_tables
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.names import measure_names
 from pipeline.compose.speech.scope import Scope
@@ -44,7 +45,7 @@ def _uses_frame(scope: Scope) -> Iterator[Point]:
         return
     key = {1: "R3", 0: "R3.alt", -1: "R3.over"}[sign_of(scope.plan.balance(scope.year).value)]
     measures = scope.speech.fill("tiltak", antall=scope.speech.count(scope.plan.number_of(scope.plan.with_money_now)))
-    yield Point(key, frame_gaps(scope) | {"tiltak": measures, "nr": scope.sum_tables[0]})
+    yield Point(key, frame_gaps(scope) | {"tiltak": measures, "nr": sum_tables(scope)[0]})
 
 
 def remainder(scope: Scope) -> Iterator[Point]:

@@ -17,10 +17,11 @@ from pipeline.compose.proposal.council import (
 )
 from pipeline.compose.proposal.points import Point, adopted, proposer
 from pipeline.compose.speech.names import measure_names
+from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.post_words import name_of
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, dated, period
-from pipeline.domain.plan.budget import Post
+from pipeline.domain.plan.budget import INCOME, Post
 from pipeline.domain.values.kroner import stated
 from pipeline.domain.values.text import Line
 
@@ -39,18 +40,11 @@ def _adopts(scope: Scope) -> Iterator[Point]:
 
 # --- income (D2, D3) ------------------------------------------------------------------------------------
 
-_SOURCES: Final = {
-    Post.MUNICIPALITIES: "D2.kommunene",
-    Post.COUNTY: "D2.fylkeskommunen",
-    Post.CARRIED_OVER: "D2.overført",
-    Post.OTHER_INCOME: "D2.andre",
-}
-
 
 def _income(scope: Scope) -> Iterator[Point]:
     """D2: what comes in, from whom; a source of nothing is not said."""
     speech, budget, year = scope.speech, scope.plan.budget, scope.year
-    sums = [(key, budget.amount(year, post)) for post, key in _SOURCES.items()]
+    sums = [(phrase_key("D2", post), budget.amount(year, post)) for post in INCOME]
     said = [speech.fill(key, beløp=speech.kroner(amount), forrige_år=year - 1) for key, amount in sums if amount]
     gaps: dict[str, Gap] = {"år": year, "kilder": speech.join(said)}
     if len(said) == 1:

@@ -11,10 +11,11 @@ from typing import Final
 from pipeline.compose.proposal.points import Point, bound_gaps, frame_gaps, sign_of
 from pipeline.compose.speech.amounts import over_years
 from pipeline.compose.speech.names import MOST_IN_A_SENTENCE, owned_names
+from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, period
 from pipeline.domain.case.case import MunicipalChoices
-from pipeline.domain.case.choices import CostAnswer, Stance
+from pipeline.domain.case.choices import Stance
 from pipeline.domain.plan.measures import Status
 
 
@@ -26,16 +27,10 @@ def municipality_points(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
 
 def _stance(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
     stance = scope.case.stance_of(row)
-    keys = {
-        Stance.INPUT_FROM_MINUTES: "K1.protokoll",
-        Stance.OWN_INPUT: "K1.egne",
-        Stance.SUPPORT: "K1.tilslutning",
-        Stance.INFORMATION: "K1.orientering",
-    }
-    if scope.is_budget_plan:
-        keys |= {Stance.SUPPORT: "K1.budsjett.tilslutning", Stance.INFORMATION: "K1.budsjett.orientering"}
+    of_budget = scope.is_budget_plan and stance in {Stance.SUPPORT, Stance.INFORMATION}
     items = row.own_input if stance is Stance.OWN_INPUT else ()
-    yield Point(keys[stance], {"periode": period(scope.plan.years.all), "år": scope.year}, items)
+    key = phrase_key("K1.budsjett" if of_budget else "K1", stance)
+    yield Point(key, {"periode": period(scope.plan.years.all), "år": scope.year}, items)
 
 
 def _use_of_frame(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:
@@ -46,14 +41,11 @@ def _use_of_frame(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:
 def _own_cost(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
     if row.cost is None:
         return
-    keys = {
-        CostAnswer.NOTHING_NEW: "K3.ingen_ny",
-        CostAnswer.COVERED: "K3.dekket",
-        CostAnswer.TO_BE_BUDGETED: "K3.budsjetteres",
-    }
     share = scope.case.share_of(row)
     gaps: dict[str, Gap] = {"kommune": row.municipality.name, "år": scope.year}
-    yield Point(keys[row.cost.value], gaps | ({} if share is None else {"andel": scope.speech.kroner(share)}))
+    if share is not None:
+        gaps["andel"] = scope.speech.kroner(share)
+    yield Point(phrase_key("K3", row.cost.value), gaps)
 
 
 def _planned_later(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:

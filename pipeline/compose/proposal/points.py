@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.compose.sections.economy import bound_measures, cover
+from pipeline.compose.sections.tables import CHANGED_BY_COUNCIL
 from pipeline.compose.speech.amounts import over_years
 from pipeline.compose.speech.names import measure_names
-from pipeline.compose.speech.scope import CHANGES_TABLE, Scope
+from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap
 
 
@@ -27,9 +28,11 @@ def proposer(scope: Scope) -> str:
 
 
 def adopted(scope: Scope, key: str, gaps: Mapping[str, Gap]) -> Point:
-    """Adopt the plan as the case has it, or, where the document shows what the council changed, with its changes."""
-    table = scope.tables.get(CHANGES_TABLE)
-    return Point(key, gaps) if table is None else Point(f"{key}.endret", {**gaps, "tabell": table})
+    """Adopt the plan as the case has it, or, where it is decided and the council changed it, with its changes."""
+    decision = scope.case.decision if scope.case.is_decided else None
+    if decision is None or not decision.changes:
+        return Point(key, gaps)
+    return Point(f"{key}.endret", {**gaps, "tabell": CHANGED_BY_COUNCIL})
 
 
 def frame_gaps(scope: Scope) -> dict[str, Gap]:

@@ -7,17 +7,10 @@ from typing import Final
 
 from pipeline.compose.sections import budget_tables
 from pipeline.compose.sections.economy import cover
+from pipeline.compose.sections.numbering import numbers_of
 from pipeline.compose.speech.key_words import key_in_words
 from pipeline.compose.speech.names import measure_names
-from pipeline.compose.speech.scope import (
-    BALANCE_TABLE,
-    BOUND_TABLE,
-    COSTS_TABLE,
-    INCOME_TABLE,
-    SHARES_TABLE,
-    USED_TABLE,
-    Scope,
-)
+from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, spaced
 from pipeline.domain.case.choices import Remainder
 from pipeline.domain.documents.document import Block, Paragraph
@@ -44,20 +37,22 @@ def income(scope: Scope) -> Iterator[Block]:
     """Show what comes in, and how the municipalities share their part."""
     speech, case = scope.speech, scope.case
     if scope.plan.budget:
-        yield Paragraph(speech.fill("budsjett.inntekter", nr=scope.numbers_of(INCOME_TABLE)))
-        yield from budget_tables.income(scope)
+        tables = tuple(budget_tables.income(scope))
+        yield Paragraph(speech.fill("budsjett.inntekter", nr=numbers_of(scope, tables)))
+        yield from tables
     if case.shares and case.contribution is not None:
         amount = speech.kroner(case.contribution)
-        said = speech.fill("budsjett.andeler", tilskudd=amount, år=scope.year, nr=scope.tables[SHARES_TABLE])
+        table = budget_tables.shares(scope)
+        said = speech.fill("budsjett.andeler", tilskudd=amount, år=scope.year, nr=numbers_of(scope, [table]))
         yield Paragraph(spaced((said, *key_in_words(scope))))
-        yield budget_tables.shares(scope)
+        yield table
 
 
 def running_costs(scope: Scope) -> Iterator[Block]:
     """Show what the council itself costs, and what it sets aside."""
     tables = tuple(budget_tables.costs(scope))
     if tables:
-        yield Paragraph(scope.speech.fill("budsjett.drift", nr=scope.numbers_of(COSTS_TABLE)))
+        yield Paragraph(scope.speech.fill("budsjett.drift", nr=numbers_of(scope, tables)))
         yield from tables
 
 
@@ -79,9 +74,10 @@ def balance(scope: Scope) -> Iterator[Block]:
     else:
         said = speech.fill("balanse.går_opp", år=year, **gaps)
     key = "balanse.tabell.fond" if plan.budget.of(Post.TO_FUND) else "balanse.tabell"
-    table = speech.fill(key, nr=scope.numbers_of(BALANCE_TABLE))
-    yield Paragraph(spaced((said, table, *_not_counted(scope))))
-    yield from budget_tables.balance(scope)
+    tables = tuple(budget_tables.balance(scope))
+    where = speech.fill(key, nr=numbers_of(scope, tables))
+    yield Paragraph(spaced((said, where, *_not_counted(scope))))
+    yield from tables
 
 
 def _not_counted(scope: Scope) -> Iterator[Line]:
@@ -99,8 +95,9 @@ def used_so_far(scope: Scope) -> Iterator[Block]:
     """Say what is used so far of last year's money, and what is carried over."""
     speech, budget, last = scope.speech, scope.plan.budget, scope.year - 1
     if scope.has_spending:
-        yield Paragraph(speech.fill("budsjett.brukt_hittil", år=last, nr=scope.tables[USED_TABLE]))
-        yield budget_tables.used(scope)
+        table = budget_tables.used(scope)
+        yield Paragraph(speech.fill("budsjett.brukt_hittil", år=last, nr=numbers_of(scope, [table])))
+        yield table
     unused = budget.unused(scope.year)
     if not unused:
         return
@@ -119,9 +116,10 @@ def earlier_decisions(scope: Scope) -> Iterator[Block]:
     if not bounds:
         yield Paragraph(speech.fill("bundet.ingenting"))
         return
-    now, numbers = bound_in(bounds, scope.plan, scope.year), scope.numbers_of(BOUND_TABLE)
+    tables = tuple(budget_tables.bound(scope))
+    now, numbers = bound_in(bounds, scope.plan, scope.year), numbers_of(scope, tables)
     if now:
         yield Paragraph(speech.fill("bundet.sum", beløp=speech.kroner(now), år=scope.year, nr=numbers))
     else:
         yield Paragraph(speech.fill("bundet.ingen_nå", år=scope.year, nr=numbers))
-    yield from budget_tables.bound(scope)
+    yield from tables

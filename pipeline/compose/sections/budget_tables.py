@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from pipeline.compose.sections.tables import NOTHING, amount_cell, caption
+from pipeline.compose.sections.numbering import caption
+from pipeline.compose.sections.tables import NOTHING, amount_cell, year_groups
+from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.post_words import label_of
-from pipeline.compose.speech.scope import (
-    BALANCE_TABLE,
-    BOUND_TABLE,
-    COSTS_TABLE,
-    INCOME_TABLE,
-    SHARES_TABLE,
-    USED_TABLE,
-    Scope,
-)
+from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Speech, headed, period, with_note
 from pipeline.domain.case.used import Use, left_last_year, uses
 from pipeline.domain.documents.document import Cell, DataTable, TableColumn, TableRow
@@ -28,7 +22,7 @@ from pipeline.domain.region.cost_key import Share, shares_in_parts
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.kroner import Kroner, Total, stated, total
 from pipeline.domain.values.place import Sourced
-from pipeline.domain.values.text import Line, line
+from pipeline.domain.values.text import Line, TableRef, line
 
 _NAME, _YEAR, _AMOUNT = 8, 2, 3
 
@@ -43,20 +37,22 @@ class _YearRow:
     is_sum: bool = False
 
 
-def _by_years(scope: Scope, table: str, text: str, rows: Iterable[_YearRow], label: str) -> Iterator[DataTable]:
+def _by_years(scope: Scope, key: str, rows: Iterable[_YearRow], heading: str) -> Iterator[DataTable]:
     """Show rows year by year, in as many tables as the page has room for; the first has last year's budget."""
     listed = tuple(rows)
-    for years in scope.year_groups:
+    for years in year_groups(scope):
         has_last = years[0] == scope.year and any(row.last for row in listed)
+        label = TableRef(key, years[0])
         last = TableColumn(_of_last_year(scope, "budsjett.budsjett"), _AMOUNT, is_number=True)
         yield DataTable(
-            caption(scope, f"{table}{years[0]}", scope.speech.fill(text, år=period(years))),
+            caption(scope, label, år=period(years)),
             (
-                TableColumn(scope.speech.words(label), _NAME),
+                TableColumn(scope.speech.words(heading), _NAME),
                 *[last] * has_last,
                 *(TableColumn(str(year), _YEAR, is_number=True) for year in years),
             ),
             tuple(_year_row(row, years, has_last=has_last) for row in listed),
+            label,
         )
 
 
@@ -74,17 +70,17 @@ def _of_last_year(scope: Scope, key: str) -> str:
 
 def income(scope: Scope) -> Iterator[DataTable]:
     """Show what comes in, line by line, and what last year's budget had."""
-    yield from _lines(scope, INCOME_TABLE, "tabell.inntekter", scope.plan.budget.of(*INCOME))
+    yield from _lines(scope, "tabell.inntekter", scope.plan.budget.of(*INCOME))
 
 
 def costs(scope: Scope) -> Iterator[DataTable]:
     """Show what the council itself costs, and what it sets aside."""
     lines = scope.plan.budget.of(*COSTS)
     if lines:
-        yield from _lines(scope, COSTS_TABLE, "tabell.drift", lines)
+        yield from _lines(scope, "tabell.drift", lines)
 
 
-def _lines(scope: Scope, table: str, text: str, lines: tuple[BudgetLine, ...]) -> Iterator[DataTable]:
+def _lines(scope: Scope, key: str, lines: tuple[BudgetLine, ...]) -> Iterator[DataTable]:
     speech, budget = scope.speech, scope.plan.budget
     is_known = any(row.last_budget for row in lines)
     rows = [
@@ -97,7 +93,7 @@ def _lines(scope: Scope, table: str, text: str, lines: tuple[BudgetLine, ...]) -
     ]
     whole = _number(scope, budget.last_budget(lines)) if is_known else None
     rows.append(_YearRow(line(speech.words("sum")), partial(_sum_of, scope, lines), whole, is_sum=True))
-    return _by_years(scope, table, text, rows, "budsjett.post")
+    return _by_years(scope, key, rows, "budsjett.post")
 
 
 def _of_line(scope: Scope, row: BudgetLine, year: int) -> Line:
@@ -129,12 +125,11 @@ def _known(scope: Scope, amount: Total | None) -> Cell:
 
 def shares(scope: Scope) -> DataTable:
     """Show each municipality's share of the contribution, by the parts of the key, and that they add up."""
-    speech = scope.speech
-    title = caption(scope, SHARES_TABLE, speech.fill("tabell.andeler", år=scope.year))
-    return share_table(scope, title)
+    label = TableRef("tabell.andeler")
+    return replace(share_table(scope, caption(scope, label, år=scope.year)), label=label)
 
 
-def share_table(scope: Scope, title: str) -> DataTable:
+def share_table(scope: Scope, title: Line) -> DataTable:
     """Show the shares under a title of one's own."""
     case, speech = scope.case, scope.speech
     key, contribution = case.region.cost_key, case.contribution
@@ -189,7 +184,7 @@ def _number(scope: Scope, amount: Total) -> Cell:
 def balance(scope: Scope) -> Iterator[DataTable]:
     """Show what there is to use, what it is used for, and what is left: in the years that the budget knows."""
     rows = [_balance_row(scope, *row) for row in _balance_rows(scope)]
-    return _by_years(scope, BALANCE_TABLE, "tabell.balanse", rows, "budsjett.post")
+    return _by_years(scope, "tabell.balanse", rows, "budsjett.post")
 
 
 def _balance_rows(scope: Scope) -> Iterator[tuple[str, Callable[[int], Total], tuple[BudgetLine, ...]]]:
@@ -203,9 +198,9 @@ def _balance_rows(scope: Scope) -> Iterator[tuple[str, Callable[[int], Total], t
         yield "balanse.inntekter", budget.income, budget.of(*INCOME)
         yield "balanse.fra_fond", partial(_of_post, budget, Post.FROM_FUND), budget.of(Post.FROM_FUND)
     yield "balanse.sum_inn", budget.available, budget.of(*INCOME, Post.FROM_FUND)
-    for post, key in ((Post.RUNNING_COSTS, "balanse.drift"), (Post.TO_FUND, "balanse.til_fond")):
+    for post in COSTS:
         if budget.of(post):
-            yield key, partial(_of_post, budget, post), budget.of(post)
+            yield phrase_key("balanse", post), partial(_of_post, budget, post), budget.of(post)
     for section, key in _GROUPS.items():
         if instruments := scope.instruments_in(section):
             yield key, partial(plan.proposed_by, instruments), ()
@@ -261,10 +256,10 @@ def used(scope: Scope) -> DataTable:
         rows.append(_used_by_all(scope, listed))
     left = left_last_year(scope.case)
     if left:
-        label = Cell(line(speech.words("økonomi.ikke_fordelt")))
-        rows.append(TableRow((label, *(_known(scope, amount) for amount in (left, None, left)))))
-    title = caption(scope, USED_TABLE, speech.fill("tabell.brukt", år=scope.year - 1))
-    return DataTable(title, columns, tuple(rows))
+        first = Cell(line(speech.words("økonomi.ikke_fordelt")))
+        rows.append(TableRow((first, *(_known(scope, amount) for amount in (left, None, left)))))
+    label = TableRef("tabell.brukt")
+    return DataTable(caption(scope, label, år=scope.year - 1), columns, tuple(rows), label)
 
 
 def _used_by_all(scope: Scope, listed: Sequence[Use]) -> TableRow:
@@ -272,7 +267,7 @@ def _used_by_all(scope: Scope, listed: Sequence[Use]) -> TableRow:
     columns = ([use.given for use in listed], [use.spent for use in listed], [use.rest for use in listed])
     known = ([amount for amount in column if amount is not None] for column in columns)
     cells = (_known(scope, total(column) if column else None) for column in known)
-    return TableRow((Cell(line(scope.speech.words("budsjett.tiltak_i_alt"))), *cells), is_sum=True)
+    return TableRow((Cell(line(scope.speech.words("budsjett.tiltak_i_alt"))), *cells), is_sum=True, sums=len(listed))
 
 
 def _used_row(scope: Scope, label: str, given: Total | None, spent: Total | None) -> TableRow:
@@ -285,7 +280,7 @@ def bound(scope: Scope) -> Iterator[DataTable]:
     bounds, speech = scope.case.bound, scope.speech
     rows = [_YearRow(_bound_label(scope, one), partial(_bound_by, scope, [one])) for one in bounds]
     rows.append(_YearRow(line(speech.words("sum")), partial(_bound_by, scope, bounds), is_sum=True))
-    return _by_years(scope, BOUND_TABLE, "tabell.bundet", rows, "kolonne.tiltak")
+    return _by_years(scope, "tabell.bundet", rows, "kolonne.tiltak")
 
 
 def _bound_label(scope: Scope, one: Bound) -> Line:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.compose.sections import tables
+from pipeline.compose.sections.numbering import caption, numbers_of
 from pipeline.compose.speech.amounts import AmountWords
-from pipeline.compose.speech.scope import CHANGE_SUMS_TABLE, CHANGE_TABLE, Scope, change_tables, change_years
+from pipeline.compose.speech.phrase_keys import phrase_key
+from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, Speech, capitalised, quoted, spaced
 from pipeline.domain.case.choices import LastYear
 from pipeline.domain.documents.document import (
@@ -22,24 +24,10 @@ from pipeline.domain.plan.changes import Change, Changes, Thread
 from pipeline.domain.plan.measures import Instrument, Measure, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Total
-from pipeline.domain.values.text import Line, line, plain
-
-_WORDS: Final = {
-    Change.NEW: "endring.nytt",
-    Change.SPLIT: "endring.delt",
-    Change.MERGED: "endring.slått_sammen",
-    Change.REPLACED: "endring.erstattet",
-    Change.ENDED: "endring.avsluttet",
-    Change.PAUSED: "endring.pause",
-    Change.MOVED: "endring.flyttet",
-    Change.RENAMED: "endring.nytt_navn",
-    Change.CHANGED: "endring.endret_beløp",
-    Change.RESTATED: "endring.endret_status",
-    Change.CONTINUED: "endring.videreført",
-}
-
+from pipeline.domain.values.text import Line, TableRef, line, plain
 
 _NONE: Final = line(tables.NOTHING)
+_YEARS_A_TABLE: Final = 3  # of tables that lay the sums of both plans side by side
 
 
 def was_only_proposed(scope: Scope) -> bool:
@@ -55,13 +43,11 @@ def changes(scope: Scope) -> Iterator[Block]:
     said = [speech.fill("endringer.foreslått_i_fjor", år=since.year)] if was_only_proposed(scope) else []
     counts = speech.join(list(counted(scope, since)))
     said += [deviation(scope, since), *([speech.fill("endringer.antall", endringer=counts)] if counts else [])]
-    numbers = [scope.tables[table] for table in change_tables(since)]
-    said += [speech.fill("endringer.tabell", nr=speech.join(numbers))] if numbers else []
+    shown = tuple(_tables(scope, since))
+    said += [speech.fill("endringer.tabell", nr=numbers_of(scope, shown))] if shown else []
     yield Paragraph(spaced(said))
     yield from (Paragraph(sentence) for sentence in broken(scope, since))
-    if since.changed:
-        yield _table(scope, since)
-    yield from (_sums(scope, since, years) for years in change_years(since))
+    yield from shown
 
 
 def heading(scope: Scope) -> str:
@@ -144,6 +130,13 @@ def change_points(scope: Scope) -> Iterator[tuple[str, dict[str, Gap]]]:
 # --- the tables -----------------------------------------------------------------------------------------
 
 
+def _tables(scope: Scope, since: Changes) -> Iterator[DataTable]:
+    if since.changed:
+        yield _table(scope, since)
+    for first in range(0, len(since.ahead), _YEARS_A_TABLE):
+        yield _sums(scope, since, since.ahead[first : first + _YEARS_A_TABLE])
+
+
 def _table(scope: Scope, since: Changes) -> DataTable:
     speech = scope.speech
     before = "kolonne.foreslått_i_fjor" if was_only_proposed(scope) else "kolonne.vedtatt_i_fjor"
@@ -157,8 +150,8 @@ def _table(scope: Scope, since: Changes) -> DataTable:
         TableColumn(speech.words("kolonne.begrunnelse"), 7),
     )
     rows = tuple(_row(scope, since, t, year) for t in since.changed for year in t.told_years or (scope.year,))
-    head = tables.caption(scope, CHANGE_TABLE, speech.fill("tabell.endringer", år=since.year))
-    return DataTable(head, columns, rows)
+    label = TableRef("tabell.endringer")
+    return DataTable(caption(scope, label, år=since.year), columns, rows, label)
 
 
 def _row(scope: Scope, since: Changes, thread: Thread, year: int) -> TableRow:
@@ -198,13 +191,13 @@ def _happened(since: Changes, thread: Thread, change: Change, speech: Speech) ->
         case Change.MERGED if 0 < len(gone) < len(before):
             return speech.fill("endring.slått_sammen_med", tiltak=_listed(gone, speech))
         case Change.MERGED | Change.REPLACED:
-            return speech.fill(_WORDS[change], tiltak=_listed(before, speech))
+            return speech.fill(phrase_key("endring", change), tiltak=_listed(before, speech))
         case Change.MOVED:
-            return speech.fill(_WORDS[change], virkemiddel=quoted(since.heading_before(before[0])))
+            return speech.fill(phrase_key("endring", change), virkemiddel=quoted(since.heading_before(before[0])))
         case Change.RENAMED:
-            return speech.fill(_WORDS[change], navn=quoted(before[0].name))
+            return speech.fill(phrase_key("endring", change), navn=quoted(before[0].name))
         case _:
-            return speech.fill(_WORDS[change])
+            return speech.fill(phrase_key("endring", change))
 
 
 def _listed(measures: Sequence[Measure], speech: Speech) -> Line:
@@ -226,8 +219,8 @@ def _sums(scope: Scope, since: Changes, years: tuple[int, ...]) -> DataTable:
     ]
     totals = _pairs(scope, since, {year: (since.was(year), since.becomes(year)) for year in years})
     rows.append(TableRow((Cell(line(speech.words("sum"))), *totals), is_sum=True))
-    head = tables.caption(scope, f"{CHANGE_SUMS_TABLE}{years[0]}", speech.fill("tabell.endringer_sum", år=since.year))
-    return DataTable(head, tuple(columns), tuple(rows))
+    label = TableRef("tabell.endringer_sum", years[0])
+    return DataTable(caption(scope, label, år=since.year), tuple(columns), tuple(rows), label)
 
 
 def _heading(pair: tuple[Instrument | None, Instrument | None]) -> str:
@@ -253,6 +246,3 @@ def _pairs(scope: Scope, since: Changes, sums: Mapping[int, tuple[Total, Total]]
         is_there = year in since.now.years.all
         said = (scope.speech.amount(becomes),) if is_there else _NONE
         yield tables.amount_cell(said)
-
-
-# --- the workbook's sheet -------------------------------------------------------------------------------

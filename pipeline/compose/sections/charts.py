@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
+from pipeline.compose.sections.tables import sum_tables
 from pipeline.compose.speech.amounts import AmountWords, YearTotal
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Speech, period, spaced
@@ -15,14 +16,13 @@ from pipeline.domain.values.text import Line, plain
 _Sayer: TypeAlias = Callable[[Speech, list[YearTotal]], Line]
 
 FIGURE: Final = 1  # a document has one
-LONGEST_TEXT: Final = 250  # characters: what a screen reader reads in one breath, and what checkers accept
 
 
 def figures(scope: Scope) -> Iterator[Chart]:
     """Give a document its chart, with the sentences that lead to it; nothing where it has none."""
     if scope.has_chart:
         speech, years = scope.speech, period(scope.plan.years.all)
-        told = speech.fill("diagram.tabell", nr=speech.join(scope.sum_tables))
+        told = speech.fill("diagram.tabell", nr=speech.join(sum_tables(scope)))
         title = speech.fill("figur", nr=FIGURE, tekst=speech.fill("diagram", år=years))
         yield chart(scope.plan, speech, plain(title), told, spaced(_lead(scope.plan, speech)))
 
@@ -34,7 +34,7 @@ def chart(plan: Plan, speech: Speech, caption: str, told: Line, lead: Line = ())
     return Chart(
         lead=lead,
         caption=caption,
-        alt_text=_in_words(plan, speech, told),
+        alt_texts=_in_words(plan, speech, told),
         categories=tuple(str(year) for year in years),
         series=tuple(
             ChartSeries(i.heading, tuple(plan.proposed(year, of=plan.under(i)) for year in years))
@@ -59,14 +59,13 @@ def _frames(plan: Plan) -> list[YearTotal]:
 # --- the alternative text -------------------------------------------------------------------------------
 
 
-def _in_words(plan: Plan, speech: Speech, told: Line) -> Line:
-    """Say what the picture says, in the richest of these texts that is not too long."""
+def _in_words(plan: Plan, speech: Speech, told: Line) -> tuple[Line, ...]:
+    """Say what the picture says, at length first, then ever more briefly."""
     sums, frames = [(year, plan.proposed(year)) for year in plan.years.all], _frames(plan)
     whole = list(_amounts(speech, sums, frames, _year_by_year))
     brief = list(_amounts(speech, sums, frames, _in_brief))
     richest_first = ([*whole, *_largest(plan, speech), told], [*whole, told], [*brief, told], brief)
-    texts = [spaced(sentences) for sentences in richest_first]
-    return next((text for text in texts if len(plain(text)) <= LONGEST_TEXT), texts[-1])
+    return tuple(spaced(sentences) for sentences in richest_first)
 
 
 def _amounts(speech: Speech, sums: list[YearTotal], frames: list[YearTotal], say: _Sayer) -> Iterator[Line]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.compose.sections import changes, tables
 from pipeline.compose.sections.charts import figures
+from pipeline.compose.sections.numbering import numbers_of
 from pipeline.compose.speech.amounts import AmountWords, over_years, total_of
 from pipeline.compose.speech.names import MOST_IN_A_SENTENCE, measure_names, owned_names
-from pipeline.compose.speech.scope import FINANCING_TABLE, Scope
-from pipeline.compose.speech.speech import Gap, dated, period, spaced, with_note
+from pipeline.compose.speech.phrase_keys import phrase_key
+from pipeline.compose.speech.scope import Scope
+from pipeline.compose.speech.speech import Gap, dated, period, spaced, upper_first, with_note
 from pipeline.domain.case.case import MunicipalChoices
 from pipeline.domain.case.choices import CostAnswer
 from pipeline.domain.documents.document import Block, Heading, ListItem, Paragraph
@@ -46,6 +49,26 @@ def use_of_frame(scope: Scope) -> Line:
         "økonomi.over",
         sum=used, ramme=frame, år=year, overskridelse=speech.kroner(plan.excess(year)), inndekning=cover(scope),
     )  # fmt: skip
+
+
+def frame_decisions(scope: Scope) -> tuple[Line, ...]:
+    """Say when and in which case the council decided the frames, in a sentence for each decision that is given."""
+    years: dict[tuple[date | None, str], list[int]] = {}
+    for frame in sorted(scope.plan.frames, key=lambda frame: frame.year):
+        if frame.year in scope.plan.years.all:
+            years.setdefault((frame.decided_on, frame.case_number), []).append(frame.year)
+    return tuple(_frame_decision(scope, of, *decision) for decision, of in years.items() if any(decision))
+
+
+def _frame_decision(scope: Scope, years: list[int], day: date | None, case_number: str) -> Line:
+    speech = scope.speech
+    said = speech.fill("økonomi.rammen" if len(years) == 1 else "økonomi.rammene", år=speech.join(years))
+    gaps: dict[str, Gap] = {"Rådet": upper_first(scope.case.region.council.short_name), "ramme": said}
+    if day is None:
+        return speech.fill("økonomi.ramme_vedtatt.sak", sak=case_number, **gaps)
+    if not case_number:
+        return speech.fill("økonomi.ramme_vedtatt.dato", dato=speech.date(day), **gaps)
+    return speech.fill("økonomi.ramme_vedtatt", dato=speech.date(day), sak=case_number, **gaps)
 
 
 def cover(scope: Scope) -> str:
@@ -93,7 +116,7 @@ def _any(years: list[tuple[int, Total]]) -> bool:
 def economy(scope: Scope) -> Iterator[Block]:
     """Give the generated part of the section on economy."""
     speech = scope.speech
-    yield Paragraph(spaced((use_of_frame(scope), sums_are_in_tables(scope))))
+    yield Paragraph(spaced((use_of_frame(scope), *frame_decisions(scope), sums_are_in_tables(scope))))
     yield from sums(scope)
     if scope.plan.years.later:
         yield Heading(speech.words("overskrift.senere_år"), 2)
@@ -106,8 +129,9 @@ def economy(scope: Scope) -> Iterator[Block]:
         yield from (ListItem(_undecided(scope, measure)) for measure in scope.plan.undecided)
     if scope.plan.financing:
         yield Heading(speech.words("overskrift.samfinansiering"), 2)
-        yield Paragraph(speech.fill("økonomi.samfinansiering", nr=scope.tables[FINANCING_TABLE]))
-        yield tables.financing(scope)
+        table = tables.financing(scope)
+        yield Paragraph(speech.fill("økonomi.samfinansiering", nr=numbers_of(scope, [table])))
+        yield table
     if scope.case.changes and SectionKey.CHANGES not in scope.shown:
         yield Heading(changes.heading(scope), 2)
         yield from changes.changes(scope)
@@ -119,12 +143,12 @@ def economy(scope: Scope) -> Iterator[Block]:
 
 def sums_are_in_tables(scope: Scope) -> Line:
     """Say in which tables the sums by instrument and year stand."""
-    return scope.speech.fill("økonomi.tabell", nr=scope.speech.join(scope.sum_tables))
+    return scope.speech.fill("økonomi.tabell", nr=scope.speech.join(tables.sum_tables(scope)))
 
 
 def sums(scope: Scope) -> Iterator[Block]:
     """Give the proposed sums by instrument and year: as tables, and as a chart where the document has one."""
-    yield from (tables.sums(scope, years) for years in scope.year_groups)
+    yield from (tables.sums(scope, years) for years in tables.year_groups(scope))
     yield from figures(scope)
 
 
@@ -165,16 +189,12 @@ def _is_paid_by(measure: Measure, row: MunicipalChoices) -> bool:
 def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     """Say what the case costs a municipality, and which measures it answers for."""
     speech, name = scope.speech, row.municipality.name
-    keys = {
-        CostAnswer.NOTHING_NEW: "konsekvens.ingen_ny",
-        CostAnswer.COVERED: "konsekvens.dekket",
-        CostAnswer.TO_BE_BUDGETED: "konsekvens.budsjetteres",
-    }
     share = scope.case.share_of(row)
     if row.cost is not None:
         said: dict[str, Gap] = {} if share is None else {"andel": speech.kroner(share)}
         council = scope.case.region.council.short_name
-        yield Paragraph(speech.fill(keys[row.cost.value], kommune=name, rådet=council, år=scope.year, **said))
+        cost = phrase_key("konsekvens", row.cost.value)
+        yield Paragraph(speech.fill(cost, kommune=name, rådet=council, år=scope.year, **said))
         key = scope.case.region.cost_key
         is_by_key = row.share is None and scope.case.share_by_key(row.municipality) is not None
         is_explained = scope.is_budget_plan  # under the income

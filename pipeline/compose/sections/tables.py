@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from pipeline.compose.sections.numbering import caption
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.names import role_of
-from pipeline.compose.speech.scope import FINANCING_TABLE, SUM_TABLE, Scope
+from pipeline.compose.speech.phrase_keys import phrase_key
+from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Speech, capitalised, headed, period
 from pipeline.domain.case.case import CommitteeStep
-from pipeline.domain.case.choices import StepRole
 from pipeline.domain.documents.document import (
     Cell,
     DataTable,
@@ -23,19 +24,23 @@ from pipeline.domain.documents.document import (
 )
 from pipeline.domain.plan.measures import Financing, FinancingStatus, Instrument, Measure
 from pipeline.domain.values.kroner import Total, stated
-from pipeline.domain.values.text import Figure, Line, line, plain
+from pipeline.domain.values.text import Figure, Line, TableRef, Text, line, plain
 
 NOTHING: Final = "–"
+CHANGED_BY_COUNCIL: Final = TableRef("tabell.rådets_endringer")
+_YEARS_A_TABLE: Final = 6
 
 
 def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | None:
     """Show the case's path; dates and numbers that nobody knows yet have no column."""
     if not path:
         return None
-    roles = {StepRole.RECOMMENDS: "behandling.innstiller", StepRole.DECIDES: "behandling.vedtar"}
     columns: list[tuple[TableColumn, Callable[[CommitteeStep], str]]] = [
         (TableColumn(speech.words("hode.utvalg"), 6), lambda step: step.committee),
-        (TableColumn(speech.words("hode.behandling"), 2), lambda step: speech.words(roles[step.role])),
+        (
+            TableColumn(speech.words("hode.behandling"), 2),
+            lambda step: speech.words(phrase_key("behandling", step.role)),
+        ),
     ]
     if any(step.meeting for step in path):
         date_column = TableColumn(speech.words("hode.møtedato"), 3)
@@ -44,7 +49,7 @@ def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | N
         number_column = TableColumn(speech.words("hode.saksnummer"), 2)
         columns.append((number_column, lambda step: step.case_number or NOTHING))
     rows = tuple(TableRow(tuple(Cell(line(value(step))) for _, value in columns)) for step in path)
-    return DataTable("", tuple(column for column, _ in columns), rows)
+    return DataTable((), tuple(column for column, _ in columns), rows)
 
 
 def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
@@ -52,8 +57,9 @@ def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
     plan, speech = scope.plan, scope.speech
     under, words = plan.under(instrument), AmountWords(speech, with_unit=False)
     sums = [(year, plan.proposed(year, of=under)) for year in plan.years.later]
+    label = TableRef("tabell.virkemiddel", instrument.number)
     return MeasureTable(
-        caption=caption(scope, instrument, speech.fill("tabell.virkemiddel", virkemiddel=instrument.heading)),
+        caption=caption(scope, label, virkemiddel=instrument.heading),
         headings=MeasureHeadings(
             number=speech.words("kolonne.nr"),
             name=speech.words("kolonne.tiltak"),
@@ -67,6 +73,7 @@ def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
         sum_label=speech.words("sum"),
         sum_now=Cell((speech.amount(plan.proposed(scope.year, of=under)),), is_number=True),
         sum_later=words.sum_later(sums) if sums else Cell(()),
+        label=label,
     )
 
 
@@ -81,6 +88,23 @@ def _measure_row(measure: Measure, scope: Scope, words: AmountWords) -> MeasureR
         owners=names.owners,
         partners=names.partners or NOTHING,
     )
+
+
+def year_groups(scope: Scope) -> tuple[tuple[int, ...], ...]:
+    """Return the years of each table of sums: as many as a page has room for, evenly divided."""
+    years = scope.plan.years.all
+    tables = -(-len(years) // _YEARS_A_TABLE)
+    size = -(-len(years) // tables)
+    return tuple(years[start : start + size] for start in range(0, len(years), size))
+
+
+def sum_tables(scope: Scope) -> tuple[TableRef, ...]:
+    """Return a reference to each table of sums; the first has the budget year."""
+    return tuple(_sums_in(years) for years in year_groups(scope))
+
+
+def _sums_in(years: tuple[int, ...]) -> TableRef:
+    return TableRef("tabell.sum", years[0])
 
 
 def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
@@ -105,13 +129,13 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
     rows += [
         row(speech.words(key), partial(_if_framed, scope, of_year, otherwise)) for key, of_year, otherwise in frames
     ]
-    head = caption(scope, f"{SUM_TABLE}{years[0]}", speech.fill("tabell.sum", år=period(years)))
-    return DataTable(head, columns, tuple(rows))
+    label = _sums_in(years)
+    return DataTable(caption(scope, label, år=period(years)), columns, tuple(rows), label)
 
 
 def amount_cell(said: Line) -> Cell:
     """Make a cell that stands right when it is an amount and nothing else, or the dash where there is none."""
-    return Cell(said, is_number=all(isinstance(part, Figure) or part.text == NOTHING for part in said))
+    return Cell(said, is_number=all(isinstance(part, Figure) or part == Text(NOTHING) for part in said))
 
 
 def _amounts_of(scope: Scope, instrument: Instrument | None) -> Callable[[int], Line]:
@@ -132,8 +156,9 @@ def _if_framed(scope: Scope, of_year: Callable[[int], Total], otherwise: str, ye
 def financing(scope: Scope) -> DataTable:
     """Show money from others, measure by measure."""
     speech = scope.speech
+    label = TableRef("tabell.samfinansiering")
     return DataTable(
-        caption=caption(scope, FINANCING_TABLE, speech.fill("tabell.samfinansiering")),
+        caption=caption(scope, label),
         columns=(
             TableColumn(speech.words("kolonne.tiltak"), 6),
             TableColumn(speech.words("økonomi.kilde"), 6),
@@ -142,6 +167,7 @@ def financing(scope: Scope) -> DataTable:
             TableColumn(speech.words("økonomi.status"), 3),
         ),
         rows=tuple(_financing_row(group, scope) for group in financing_groups(scope.plan.financing)),
+        label=label,
     )
 
 
@@ -161,12 +187,7 @@ def known_amounts(group: tuple[Financing, ...]) -> tuple[Total, ...]:
 
 def financing_status(status: FinancingStatus, speech: Speech) -> str:
     """Say how sure the money is."""
-    keys = {
-        FinancingStatus.CONFIRMED: "finansiering.bekreftet",
-        FinancingStatus.APPLIED_FOR: "finansiering.søkt",
-        FinancingStatus.PLANNED: "finansiering.planlagt",
-    }
-    return speech.words(keys[status])
+    return speech.words(phrase_key("finansiering", status))
 
 
 def _financing_row(group: tuple[Financing, ...], scope: Scope) -> TableRow:
@@ -184,8 +205,3 @@ def _financing_row(group: tuple[Financing, ...], scope: Scope) -> TableRow:
             Cell(capitalised(line(financing_status(first.status, speech)))),
         )
     )
-
-
-def caption(scope: Scope, table: str | Instrument, text: Line) -> str:
-    """Head a table with its number in the document."""
-    return plain(scope.speech.fill("tabell", nr=scope.tables[table], tekst=text))

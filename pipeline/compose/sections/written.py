@@ -11,7 +11,7 @@ from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, as_line, joined, period
 from pipeline.domain.documents.document import Block, Heading, ListItem, Paragraph
 from pipeline.domain.prose.prose import ParagraphKind, WrittenParagraph, WrittenSection
-from pipeline.domain.values.text import FieldRef, Figure, Line, Text
+from pipeline.domain.values.text import FieldRef, Figure, Line, Text, finished
 
 DEEPEST: Final = 3  # headings below it are set as headings 3: the documents have no deeper style
 
@@ -43,7 +43,7 @@ def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
             said = as_line(FIELD_VALUES[part.name](scope.speaking(part.language)))
             parts += [
                 replace(piece, bold=part.bold, italic=part.italic, href=part.href, language=part.language)
-                for piece in said
+                for piece in finished(said)
             ]
         else:
             parts.append(part)

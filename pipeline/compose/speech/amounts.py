@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.speech import Speech, as_line, capitalised, period, with_note
 from pipeline.domain.documents.document import Cell
 from pipeline.domain.plan.measures import Measure, Status, YearAmount
@@ -66,7 +67,7 @@ class AmountWords:
         if amount.status is Status.PROPOSED:
             return as_line(self.figure(amount.total))
         if amount.status is Status.ESTIMATE:
-            return self.speech.fill("status.anslag", beløp=self.figure(amount.total))
+            return self.speech.fill(phrase_key("status", Status.ESTIMATE), beløp=self.figure(amount.total))
         return self._worded(amount.status, source)
 
     def later(self, measure: Measure) -> Cell:
@@ -104,27 +105,17 @@ class AmountWords:
             totals = [(amount.year, amount.total) for amount in years]
             if status is Status.PROPOSED:
                 return self.per_year(totals)
-            return self.speech.fill("status.anslag", beløp=self.per_year_or_0(totals))
+            return self.speech.fill(phrase_key("status", Status.ESTIMATE), beløp=self.per_year_or_0(totals))
         words = self._worded(status, measure.source_later)
         if is_alone:
             return words
         return self.speech.fill("status.for_år", år=self.speech.years(amount.year for amount in years), status=words)
 
     def _worded(self, status: Status, source: str) -> Line:
-        key = f"status.{_STATUS_KEYS[status]}"
+        key = phrase_key("status", status)
         if status.needs_source and source:
             return self.speech.fill(f"{key}_kilde", kilde=source)
         return self.speech.fill(key)
-
-
-_STATUS_KEYS = {
-    Status.PROPOSED: "foreslått",
-    Status.ESTIMATE: "anslag",
-    Status.UNDECIDED: "ikke_avklart",
-    Status.ALREADY_ALLOCATED: "allerede_avsatt",
-    Status.PAID_BY_OTHERS: "andre_betaler",
-    Status.NO_FUNDS: "uten_midler",
-}
 
 
 def _by_status(amounts: Iterable[YearAmount]) -> list[tuple[Status, list[YearAmount]]]:
@@ -155,4 +146,4 @@ def over_years(speech: Speech, years: Sequence[YearTotal], named: Line = ()) -> 
 
 def status_key(status: Status) -> str:
     """Name a status's word in the wording."""
-    return f"statusord.{_STATUS_KEYS[status]}"
+    return phrase_key("statusord", status)

@@ -4,34 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.speech import Speech, headed
 from pipeline.domain.plan.budget import BudgetLine, Post
 
-_KEYS: Final = {
-    Post.MUNICIPALITIES: "post.kommunene",
-    Post.COUNTY: "post.fylkeskommunen",
-    Post.CARRIED_OVER: "post.overført",
-    Post.OTHER_INCOME: "post.andre",
-    Post.FROM_FUND: "post.fra_fond",
-    Post.RUNNING_COSTS: "post.drift",
-    Post.TO_FUND: "post.til_fond",
-}
-_FUND: Final = {Post.FROM_FUND: "post.fondet", Post.TO_FUND: "post.fondet"}
+_FUNDS: Final = (Post.FROM_FUND, Post.TO_FUND)
 
 
 def post_word(post: Post, speech: Speech) -> str:
     """Name a post as a heading or a line does."""
-    return speech.words(_KEYS[post])
+    return speech.words(phrase_key("post", post))
 
 
 def label_of(line: BudgetLine, speech: Speech) -> str:
     """Name a line in a table: by its description, or by its post; a fund's line says which way the money goes."""
     word = post_word(line.post, speech)
-    if line.post in _FUND and line.description:
+    if line.post in _FUNDS and line.description:
         return headed(f"{word}:", line.description)
     return line.description or word
 
 
 def name_of(line: BudgetLine, speech: Speech) -> str:
     """Name a fund inside a sentence."""
-    return line.description or speech.words(_FUND[line.post])
+    return line.description or speech.words("post.fondet")

@@ -1,16 +1,14 @@
-"""What everything in one document is composed with: the case, whose document it is, its language, its table numbers."""
+"""What everything in one document is composed with: the case, whose document it is, its language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.compose.speech.names import MeasureNames, names_in_order
 from pipeline.compose.speech.speech import Speech, lowered, period
 from pipeline.domain.case.case import Attachment, Case, MunicipalChoices
-from pipeline.domain.plan.budget import COSTS
-from pipeline.domain.plan.changes import Changes
 from pipeline.domain.plan.measures import Instrument
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.layout import BUDGET_SECTIONS
@@ -19,20 +17,6 @@ from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Line, line
 from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, GENERATED_ATTACHMENT, OTHER_GROUP
-
-SUM_TABLE = "sum"
-FINANCING_TABLE = "financing"
-CHANGES_TABLE = "changes"  # what the council changed
-CHANGE_TABLE = "since last year"
-CHANGE_SUMS_TABLE = "sums since last year"
-YEARS_A_CHANGE_TABLE = 3
-INCOME_TABLE = "income"
-SHARES_TABLE = "shares"
-COSTS_TABLE = "costs"
-BALANCE_TABLE = "balance"
-USED_TABLE = "used"
-BOUND_TABLE = "bound"
-YEARS_A_TABLE = 6
 
 _TO_MUNICIPALITIES_TOO = {
     SectionKey.INCOME,
@@ -44,13 +28,12 @@ _TO_MUNICIPALITIES_TOO = {
 
 @dataclass(frozen=True)
 class Scope:
-    """A document of a municipality (`row`), or of the council (None). `opening` are tables before its sections."""
+    """A document of a municipality (`row`), or of the council (None)."""
 
     case: Case
     speech: Speech
     row: MunicipalChoices | None
     sections: tuple[SectionKey, ...]
-    opening: tuple[str, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -127,39 +110,6 @@ class Scope:
         """Owners and partners of every measure as this document writes them."""
         return names_in_order(self.plan, self.speech)
 
-    @cached_property
-    def tables(self) -> Mapping[str | Instrument, int]:
-        """The number of every table of the document, in the order in which they come."""
-        found = [*self.opening, *(table for section in self.shown for table in self._tables_in(section))]
-        return {table: number for number, table in enumerate(found, 1)}
-
-    def _tables_in(self, section: SectionKey) -> Iterator[str | Instrument]:
-        plan, budget = self.plan, self.plan.budget
-        yield from (i for i in self.instruments_in(section) if plan.under(i))
-        match section:
-            case SectionKey.INCOME:
-                yield from self._by_years(INCOME_TABLE, is_there=bool(budget))
-                yield from [SHARES_TABLE] if self.case.shares else []
-            case SectionKey.RUNNING_COSTS:
-                yield from self._by_years(COSTS_TABLE, is_there=bool(budget.of(*COSTS)))
-            case SectionKey.BALANCE:
-                yield from self._by_years(BALANCE_TABLE, is_there=bool(budget))
-            case SectionKey.USED_SO_FAR:
-                yield from [USED_TABLE] if self.has_spending else []
-            case SectionKey.EARLIER_DECISIONS:
-                yield from self._by_years(BOUND_TABLE, is_there=bool(self.case.bound))
-            case SectionKey.ECONOMY:
-                yield from self._by_years(SUM_TABLE)
-                yield from [FINANCING_TABLE] if plan.financing else []
-                yield from self._tables_of_changes if SectionKey.CHANGES not in self.shown else []
-            case SectionKey.CHANGES:
-                yield from self._tables_of_changes
-            case _:
-                pass
-
-    def _by_years(self, table: str, *, is_there: bool = True) -> Iterator[str]:
-        yield from (f"{table}{years[0]}" for years in self.year_groups if is_there)
-
     @property
     def has_spending(self) -> bool:
         """Say whether it is known what has been used so far of last year's money."""
@@ -170,27 +120,6 @@ class Scope:
             *(measure.spent for measure in self.case.ended),
         )
         return any(spent) or any(row.last_budget for row in lines)
-
-    @property
-    def _tables_of_changes(self) -> tuple[str, ...]:
-        return change_tables(self.case.changes) if self.case.changes else ()
-
-    @property
-    def year_groups(self) -> tuple[tuple[int, ...], ...]:
-        """Give the years of each table of sums: as many as a page has room for, evenly divided."""
-        years = self.plan.years.all
-        tables = -(-len(years) // YEARS_A_TABLE)
-        size = -(-len(years) // tables)
-        return tuple(years[start : start + size] for start in range(0, len(years), size))
-
-    def numbers_of(self, table: str) -> Line:
-        """List the numbers of the tables that a table is in, when its years need several."""
-        return self.speech.join([self.tables[f"{table}{years[0]}"] for years in self.year_groups])
-
-    @property
-    def sum_tables(self) -> tuple[int, ...]:
-        """The numbers of the tables of sums; the first has the budget year."""
-        return tuple(self.tables[f"{SUM_TABLE}{years[0]}"] for years in self.year_groups)
 
     @property
     def has_chart(self) -> bool:
@@ -208,18 +137,6 @@ class Scope:
         """Give each later year with what is bound in it, or with what is only planned."""
         of_year = self.plan.bound if bound else self.plan.planned
         return [(year, of_year(year)) for year in self.plan.years.later]
-
-
-def change_tables(since: Changes) -> tuple[str, ...]:
-    """Name the tables of what has changed, in order."""
-    sums = (f"{CHANGE_SUMS_TABLE}{years[0]}" for years in change_years(since))
-    return (*([CHANGE_TABLE] if since.changed else []), *sums)
-
-
-def change_years(since: Changes) -> tuple[tuple[int, ...], ...]:
-    """Give the years of each table that lays the sums of both plans side by side."""
-    ahead = since.ahead
-    return tuple(ahead[at : at + YEARS_A_CHANGE_TABLE] for at in range(0, len(ahead), YEARS_A_CHANGE_TABLE))
 
 
 def speech_for(case: Case, language: Language) -> Speech:

@@ -18,9 +18,9 @@ from babel.numbers import format_decimal
 
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.values.kroner import Total
-from pipeline.domain.values.text import Figure, Line, Text, line, plain
+from pipeline.domain.values.text import Figure, Line, Part, TableRef, Text, line, plain
 
-Gap: TypeAlias = str | int | Figure | Line
+Gap: TypeAlias = str | int | Figure | TableRef | Line
 
 HARD_SPACE: Final = "\u00a0"
 MINUS: Final = "\u2212"
@@ -111,7 +111,7 @@ def period(years: Sequence[int]) -> str:
 
 def filled(pattern: str, gaps: Mapping[str, Gap]) -> Line:
     """Fill a pattern's gaps, and join what is plain text on both sides of them."""
-    parts: list[Text | Figure] = []
+    parts: list[Part | TableRef] = []
     for literal, name, _, _ in string.Formatter().parse(pattern):
         parts += line(literal)
         if name is not None:
@@ -126,15 +126,15 @@ def as_line(gap: Gap) -> Line:
             return line(gap)
         case int():
             return line(str(gap))
-        case Figure():
+        case Figure() | TableRef():
             return (gap,)
         case _:
             return gap
 
 
-def joined(parts: Iterable[Text | Figure]) -> Line:
+def joined(parts: Iterable[Part | TableRef]) -> Line:
     """Join neighbouring texts of one look into one."""
-    result: list[Text | Figure] = []
+    result: list[Part | TableRef] = []
     for part in parts:
         last = result[-1] if result else None
         if isinstance(part, Text) and isinstance(last, Text) and _look(part) == _look(last):
@@ -198,4 +198,6 @@ def with_note(said: Line, note: str, *, is_sentence: bool) -> Line:
 
 
 def _stopped(said: Line) -> Line:
-    return said if not said or said[-1].text.endswith((".", "!", "?", "…", ":")) else joined((*said, Text(".")))
+    last = said[-1] if said else Text(".")
+    is_stopped = not isinstance(last, TableRef) and last.text.endswith((".", "!", "?", "…", ":"))
+    return said if is_stopped else joined((*said, Text(".")))

@@ -8,6 +8,7 @@ from typing import Final
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from pipeline.compose.sections.charts import chart
+from pipeline.compose.sections.tables import financing_status
 from pipeline.compose.speech.scope import speech_for
 from pipeline.compose.speech.speech import Speech, headed, period
 from pipeline.compose.workbook.bound import bound_sheets
@@ -20,8 +21,9 @@ from pipeline.compose.workbook.shares import ShareSheet
 from pipeline.compose.workbook.used import used_sheets
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import LastYear
-from pipeline.domain.documents.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
+from pipeline.domain.documents.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, SheetTotal, WorkSheet
 from pipeline.domain.plan.measures import Measure, Status, YearAmount
+from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Kroner, Total
 from pipeline.domain.values.text import plain
 
@@ -36,11 +38,12 @@ def budget_workbook(case: Case) -> BudgetWorkbook:
     since, only_proposed = case.changes, case.choices.last_year_was is LastYear.PROPOSED
     budget = BudgetSheet(measures) if case.plan.budget else None
     title = plain(speech.fill("tittel.arbeidsbok", år=period(case.plan.years.all)))
+    totals, summary = _summary(title, measures, budget)
     return BudgetWorkbook(
         path=f"{council.folder}/{FILE}",
         title=title,
         sheets=(
-            _summary(title, measures, budget),
+            summary,
             measures.sheet(title),
             _owners(title, measures),
             _open_amounts(title, measures),
@@ -52,6 +55,7 @@ def budget_workbook(case: Case) -> BudgetWorkbook:
             *([changes_sheet(title, since, speech, only_proposed=only_proposed)] if since else []),
             *([decision_sheet(title, case, case.decision, speech)] if case.is_decided and case.decision else []),
         ),
+        totals=totals,
     )
 
 
@@ -89,7 +93,7 @@ def _year_widths(sheet: MeasureSheet) -> list[int]:
     return [YEAR_WIDTH] * (len(sheet.plan.years.all)) + [16] * bool(sheet.plan.years.later)
 
 
-def _summary(title: str, sheet: MeasureSheet, budget: BudgetSheet | None) -> WorkSheet:
+def _summary(title: str, sheet: MeasureSheet, budget: BudgetSheet | None) -> tuple[tuple[SheetTotal, ...], WorkSheet]:
     plan, say, years = sheet.plan, sheet.speech, sheet.plan.years.all
     rows = top(title, say.words("bok.forklaring"))
     rows.append(
@@ -119,13 +123,23 @@ def _summary(title: str, sheet: MeasureSheet, budget: BudgetSheet | None) -> Wor
     frame_row = len(rows)
     rows += _frame_rows(sheet, sum_row, frame_row, budget)
     rows += _beside_rows(sheet, len(rows))
-    return WorkSheet(
+    totals = tuple(_totals(plan, sum_row, frame_row))
+    return totals, WorkSheet(
         name=say.words("ark.sammendrag"),
         widths=(8, 64, *_year_widths(sheet)),
         header_row=HEADER_ROW,
         rows=tuple(rows),
         chart=_chart(sheet, first, frame_row, len(rows) + 1),
     )
+
+
+def _totals(plan: Plan, sum_row: int, frame_row: int) -> Iterator[SheetTotal]:
+    """Say where the proposed sums, the frames and what is left of them stand."""
+    for column, year in enumerate(plan.years.all, 2):
+        yield SheetTotal(plan.proposed(year), sum_row, column)
+        if plan.frame(year) is not None:
+            yield SheetTotal(plan.frame_total(year), frame_row, column)
+            yield SheetTotal(plan.left_of_frame(year), frame_row + 1, column)
 
 
 def _below(first: int, last: int, column: int) -> str:
@@ -286,13 +300,6 @@ def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:
     first, sources = len(rows), plan.financing_sources
     for f in plan.financing:
         measure = plan.measure(f.measure.value)
-        status = say.words(
-            {
-                "confirmed": "finansiering.bekreftet",
-                "applied_for": "finansiering.søkt",
-                "planned": "finansiering.planlagt",
-            }[f.status]
-        )
         rows.append(
             (
                 cell_text(f.measure.value),
@@ -301,7 +308,7 @@ def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:
                 cell_text(f.source),
                 SheetCell(f.year, CellLook.INTEGER),
                 SheetCell(f.amount.value if f.amount else None, CellLook.AMOUNT),
-                cell_text(status),
+                cell_text(financing_status(f.status, say)),
             )
         )
     last = len(rows) - 1

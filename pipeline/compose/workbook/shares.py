@@ -20,6 +20,7 @@ from pipeline.domain.documents.document import CellLook, SheetCell, WorkSheet
 from pipeline.domain.region.cost_key import Share, shares_in_parts
 from pipeline.domain.region.region import CostKey
 from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.text import finished
 
 HUNDRED: Final = 100  # parts, when they are whole per cent
 NUMBER, NAME, PEOPLE, OWN_PARTS, EQUAL, BY_POPULATION, OWN, CUT, BELOW_ONE, ORDER, ROUNDING, SHARE = range(12)
@@ -176,7 +177,7 @@ class ShareSheet:
             cell = cell_formula(self._filled(said), values[name]) if said else value
             rows.append((blank(), cell_text(self.speech.words(label)), cell))
         counted = self.speech.fill("bok.folketall_per", dato=key.counted_on, kilde=key.source)
-        return [*rows, (blank(), cell_text("".join(part.text for part in counted)))]
+        return [*rows, (blank(), cell_text("".join(part.text for part in finished(counted))))]
 
 
 _COLUMNS: Final = (

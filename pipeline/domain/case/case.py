@@ -16,9 +16,6 @@ from pipeline.domain.prose.prose import Prose
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.region.cost_key import shares
 from pipeline.domain.region.region import (
-    ATTACHMENT_TEMPLATE,
-    COUNCIL_WORD,
-    LETTER_TEMPLATE,
     Municipality,
     Region,
     Signatory,
@@ -163,22 +160,6 @@ class Case:
     def is_decided(self) -> bool:
         """Say whether the documents show what the council decided."""
         return self.edition is Edition.DECIDED
-
-    @property
-    def templates(self) -> dict[str, tuple[str, ...]]:
-        """Name the templates of the edition, each with those whose own document alone it makes; with none for all."""
-        common: dict[str, tuple[str, ...]] = {ATTACHMENT_TEMPLATE: ()}
-        if self.is_budget_plan and self.edition is not Edition.COUNCIL:
-            common[LETTER_TEMPLATE] = ()
-        council = self.region.council.template
-        if self.edition is not Edition.MUNICIPALITIES:
-            return {council: (COUNCIL_WORD,), **common}
-        users: dict[str, tuple[str, ...]] = {council: (COUNCIL_WORD,)} if self.is_budget_plan else {}
-        for m in self.region.municipalities:
-            users[m.template] = (*users.get(m.template, ()), m.name)
-        if len(users) == 1:
-            users = dict.fromkeys(users, ())
-        return {**users, **common}
 
     def of(self, municipality: Municipality) -> MunicipalChoices | None:
         """Look a municipality's row up."""

@@ -1,4 +1,7 @@
-"""The choices of a case: to whom it goes, what kind it is, and what its proposals say."""
+"""The choices of a case: to whom it goes, what kind it is, and what its proposals say.
+
+The value of a member is the word that the user chooses in the workbook.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ class Edition(StrEnum):
     What was sent in one edition stays when the next is made.
     """
 
-    MUNICIPALITIES = "municipalities"
-    COUNCIL = "council"
-    DECIDED = "decided"
+    MUNICIPALITIES = "til kommunene"
+    COUNCIL = "til rådet"
+    DECIDED = "vedtatt"
 
     @property
     def folder(self) -> str:
@@ -24,51 +27,51 @@ class Edition(StrEnum):
 class CaseKind(StrEnum):
     """Whether the plan is decided alone or with the budget."""
 
-    OWN_CASE = "own_case"
-    PART_OF_BUDGET = "part_of_budget"
+    OWN_CASE = "egen sak"
+    PART_OF_BUDGET = "del av budsjett- og tiltaksplan"
 
 
 class Remainder(StrEnum):
     """What happens with the part of the frame that no measure has (R4)."""
 
-    OWN_CASE = "own_case"
-    AUTHORITY = "authority"
-    CARRIED_OVER = "carried_over"
+    OWN_CASE = "egen sak"
+    AUTHORITY = "fullmakt"
+    CARRIED_OVER = "overføres"
 
 
 class Stance(StrEnum):
     """What a municipality says of the plan (K1)."""
 
-    INPUT_FROM_MINUTES = "input_from_minutes"
-    OWN_INPUT = "own_input"
-    SUPPORT = "support"
-    INFORMATION = "information"
+    INPUT_FROM_MINUTES = "innspill fra protokollen"
+    OWN_INPUT = "egne innspill"
+    SUPPORT = "tilslutning"
+    INFORMATION = "orientering"
 
 
 class CostAnswer(StrEnum):
     """What the case costs a municipality itself (K3)."""
 
-    NOTHING_NEW = "nothing_new"
-    COVERED = "covered"
-    TO_BE_BUDGETED = "to_be_budgeted"
+    NOTHING_NEW = "ingen ny bevilgning"
+    COVERED = "dekket i budsjettet"
+    TO_BE_BUDGETED = "legges inn i budsjettet"
 
 
 class StepRole(StrEnum):
     """What a committee does with the case."""
 
-    RECOMMENDS = "recommends"
-    DECIDES = "decides"
+    RECOMMENDS = "innstiller"
+    DECIDES = "vedtar"
 
 
 class Outcome(StrEnum):
     """What the council did with a plan."""
 
-    AS_PROPOSED = "as_proposed"
-    CHANGED = "changed"
+    AS_PROPOSED = "som foreslått"
+    CHANGED = "endret"
 
 
 class LastYear(StrEnum):
     """What a plan that is rolled over is built on."""
 
-    DECIDED = "decided"
-    PROPOSED = "proposed"
+    DECIDED = "vedtatt"
+    PROPOSED = "foreslått"

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from pipeline.domain.region.region import Arms
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Line
+from pipeline.domain.values.text import Line, TableRef, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,15 @@ class MeasureHeadings:
 
 @dataclass(frozen=True, slots=True)
 class MeasureTable:
-    """An instrument's measures with their sums."""
+    """An instrument's measures with their sums; `label` is what sentences refer to it by."""
 
-    caption: str
+    caption: Line
     headings: MeasureHeadings
     rows: tuple[MeasureRow, ...]
     sum_label: str
     sum_now: Cell
     sum_later: Cell
+    label: TableRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +110,24 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row with one cell a column."""
+    """A row with one cell a column.
+
+    A sum is of the `sums` rows above it; where that is 0, of those since the last sum.
+    """
 
     cells: tuple[Cell, ...]
     is_sum: bool = False
+    sums: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """A table with a header row."""
+    """A table with a header row; `label` is what sentences refer to it by, None where it has no number."""
 
-    caption: str
+    caption: Line
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
+    label: TableRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +142,28 @@ class ChartSeries:
 class Chart:
     """Stacked columns with a line over them: a column a category, in it a part of each series, from the bottom up.
 
-    `lead` is the paragraph that leads to it, and comes and goes with it. `caption` stands over it.
+    `lead` is the paragraph that leads to it, and comes and goes with it. `caption` stands over it. `alt_texts` say in
+    words what it shows, the richest first.
     """
 
     lead: Line
     caption: str
-    alt_text: Line
+    alt_texts: tuple[Line, ...]
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
     line: ChartSeries | None
 
+    @property
+    def alt_text(self) -> str:
+        """The richest of the texts that is read in one breath; the last where none is."""
+        texts = [plain(text) for text in self.alt_texts]
+        return next((text for text in texts if len(text) <= LONGEST_ALT_TEXT), texts[-1])
 
+
+LONGEST_ALT_TEXT: Final = 250  # characters: what a screen reader reads in one breath, and what checkers accept
 REVIEW_COPY: Final = "-sporing.docx"  # how the name of a review copy ends
+REVIEW_MARK: Final = "Intern kontrollkopi – skal ikke sendes ut"  # on top of each of its pages
+LONGEST_PROPERTY: Final = 255  # characters of a document's title and the like: python-docx's own limit
 
 Block: TypeAlias = Heading | Paragraph | ListItem | Labelled | Signature | MeasureTable | DataTable | Chart
 
@@ -241,9 +257,19 @@ class WorkSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetTotal:
+    """A cell of a sheet that has a total of the plan. Row and column count from 0."""
+
+    total: Total
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetWorkbook:
-    """The workbook of the plan's amounts."""
+    """The workbook of the plan's amounts. `totals` are those of its first sheet that the other documents say too."""
 
     path: str
     title: str
     sheets: tuple[WorkSheet, ...]
+    totals: tuple[SheetTotal, ...] = ()

@@ -11,7 +11,6 @@ from enum import Enum
 from typing import Final
 
 from pipeline.domain.findings.finding import Said
-from pipeline.domain.region.region import ATTACHMENT_TEMPLATE, LETTER_TEMPLATE
 from pipeline.domain.values.text import line
 
 
@@ -128,18 +127,7 @@ PARTS: Final = (
 )  # fmt: skip
 """The kinds of part that a section can have."""
 
-_ALL_PARTS: Final = frozenset(part.part for part in PARTS)
-_FEWER_PARTS: Final = {
-    ATTACHMENT_TEMPLATE: _ALL_PARTS - {"underskrift", "tiltakstabell"},
-    LETTER_TEMPLATE: frozenset({"avsnitt", "tabell", "underskrift"}),
-}
-
-
-def parts_of(template: str) -> frozenset[str]:
-    """Name the kinds of part that a document of a template, by its file name, can have."""
-    return _FEWER_PARTS.get(template, _ALL_PARTS)
-
-
+ALL_PARTS: Final = frozenset(part.part for part in PARTS)
 GROUPS: Final = (
     FieldGroup(DOCUMENT, "", Said("Hele dokumentet", "The whole document"), (
         _text("tittel", "sakens tittel", "the title of the case", "Tiltaksplan 2021–2024"),

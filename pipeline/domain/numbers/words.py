@@ -18,7 +18,7 @@ class Words(Generic[T]):
         for meaning, phrases in meanings.items():
             for phrase in phrases:
                 keys = tuple(token.key for token in tokens(phrase))
-                if keys:
+                if keys:  # a blank name, where a cell could not be read, is found nowhere
                     self._by_first.setdefault(keys[0], []).append((keys, meaning))
         for same_first in self._by_first.values():
             same_first.sort(key=lambda entry: -len(entry[0]))

@@ -12,15 +12,18 @@ from pipeline.domain.values.place import Place, Sourced
 
 
 class Post(StrEnum):
-    """What kind of income or cost a line is. What the measures get is no line: it stands with the measures."""
+    """What kind of income or cost a line is, by its word in the workbook.
 
-    MUNICIPALITIES = "municipalities"
-    COUNTY = "county"
-    CARRIED_OVER = "carried_over"
-    OTHER_INCOME = "other_income"
-    FROM_FUND = "from_fund"
-    RUNNING_COSTS = "running_costs"
-    TO_FUND = "to_fund"
+    What the measures get is no line: it stands with the measures.
+    """
+
+    MUNICIPALITIES = "tilskudd fra kommunene"
+    COUNTY = "fylkeskommunale midler"
+    CARRIED_OVER = "overført fra året før"
+    OTHER_INCOME = "andre inntekter"
+    FROM_FUND = "bruk av fond"
+    RUNNING_COSTS = "drift av rådet"
+    TO_FUND = "avsetning til fond"
 
     @property
     def is_cost(self) -> bool:

@@ -21,19 +21,20 @@ class Change(StrEnum):
     """What has become of a thread since last year; a measure can be moved, renamed and changed at once.
 
     It is restated when something else than the kroner from the council is said of a year: an estimate, who pays.
+    The value is the end of the key of its phrase in the wording.
     """
 
-    NEW = "new"
-    SPLIT = "split"
-    MERGED = "merged"
-    REPLACED = "replaced"
-    ENDED = "ended"
-    PAUSED = "paused"
-    MOVED = "moved"
-    RENAMED = "renamed"
-    CHANGED = "changed"
-    RESTATED = "restated"
-    CONTINUED = "continued"
+    NEW = "nytt"
+    SPLIT = "delt"
+    MERGED = "slått sammen"
+    REPLACED = "erstattet"
+    ENDED = "avsluttet"
+    PAUSED = "pause"
+    MOVED = "flyttet"
+    RENAMED = "nytt navn"
+    CHANGED = "endret beløp"
+    RESTATED = "endret status"
+    CONTINUED = "videreført"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""What a row of the workbook is about: instruments, measures and their amounts, parties, co-financing, the frame."""
+"""What a row of the workbook is about: instruments, measures and their amounts, parties, co-financing, the frame.
+
+The value of a member is the word that the user chooses in the workbook, but for the roles, which are columns there.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,12 @@ from pipeline.domain.values.place import Place, Sourced
 class Status(StrEnum):
     """What is known of a measure's money in one year."""
 
-    PROPOSED = "proposed"
-    ESTIMATE = "estimate"
-    UNDECIDED = "undecided"
-    ALREADY_ALLOCATED = "already_allocated"
-    PAID_BY_OTHERS = "paid_by_others"
-    NO_FUNDS = "no_funds"
+    PROPOSED = "foreslått"
+    ESTIMATE = "anslag"
+    UNDECIDED = "ikke avklart"
+    ALREADY_ALLOCATED = "allerede avsatt"
+    PAID_BY_OTHERS = "andre betaler"
+    NO_FUNDS = "uten midler"
 
     @property
     def has_amount(self) -> bool:
@@ -35,9 +38,9 @@ class Status(StrEnum):
 class Continuation(StrEnum):
     """What becomes of a measure when the plan is rolled over."""
 
-    GOES_ON = "goes_on"
-    PAUSES = "pauses"
-    ENDS = "ends"
+    GOES_ON = "ja"
+    PAUSES = "pause"
+    ENDS = "avsluttes"
 
 
 class Role(StrEnum):
@@ -180,9 +183,9 @@ class Measure:
 class FinancingStatus(StrEnum):
     """How sure a co-financing is."""
 
-    CONFIRMED = "confirmed"
-    APPLIED_FOR = "applied_for"
-    PLANNED = "planned"
+    CONFIRMED = "bekreftet"
+    APPLIED_FOR = "søkt"
+    PLANNED = "planlagt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,8 @@ class Financing:
 class Frame:
     """What the council has set aside for one year's measures; `cover`, in the cell `cover_at`, what pays for an excess.
 
+    It was decided on `decided_on`, in the council's case `case_number`, each where it is given.
+
     One that comes of the budget has what it is worked out from in `of_budget`.
     """
 
@@ -209,6 +214,7 @@ class Frame:
     case_number: str
     cover: str
     of_budget: Total | None = None
+    decided_at: Place | None = None
     cover_at: Place | None = None
 
     @property

@@ -13,17 +13,6 @@ from pipeline.domain.values.place import Place, Sourced
 
 COUNCIL_WORD: Final = "Rådet"
 
-CASE_TEMPLATE: Final = "saksfremlegg.docx"
-"""What a saksfremlegg is made from, unless region.yaml names another file for a municipality or the council."""
-
-ATTACHMENT_TEMPLATE: Final = "vedlegg.docx"
-
-LETTER_TEMPLATE: Final = "tilskuddsbrev.docx"
-"""What the letter with a municipality's share is made from, in December."""
-
-PROSE_TEMPLATE: Final = "tekster.docx"
-"""What the officer's text begins as: a document without tags, from which none is made."""
-
 
 class SectionKey(StrEnum):
     """The parts of a case document, in the default order."""
@@ -100,11 +89,6 @@ class Council:
     other_names: tuple[str, str, str] = ("", "", "")
 
     @property
-    def template(self) -> str:
-        """The file that its saksfremlegg is made from."""
-        return self.own_template.value if self.own_template else CASE_TEMPLATE
-
-    @property
     def in_other_form(self) -> Council:
         """The same council by its names in the other form."""
         name, short_name, proposer = self.other_names
@@ -138,11 +122,6 @@ class Municipality:
     arms: Arms | None = None
     own_template: Sourced[str] | None = None
     is_neutral: bool = False
-
-    @property
-    def template(self) -> str:
-        """The file that its saksfremlegg is made from."""
-        return self.own_template.value if self.own_template else CASE_TEMPLATE
 
     @property
     def full_name(self) -> str:
@@ -209,11 +188,3 @@ class Region:
     def owners(self) -> Mapping[str, Council | Municipality]:
         """Give those who have documents of their own, by the names that findings have for them."""
         return {COUNCIL_WORD: self.council} | {municipality.name: municipality for municipality in self.municipalities}
-
-    @property
-    def templates(self) -> dict[str, tuple[str, ...]]:
-        """Name the templates of all editions, each with those whose document it makes; the common ones are nobody's."""
-        users: dict[str, tuple[str, ...]] = {}
-        for name, owner in self.owners.items():
-            users[owner.template] = (*users.get(owner.template, ()), name)
-        return users | {name: users.get(name, ()) for name in (ATTACHMENT_TEMPLATE, LETTER_TEMPLATE)}

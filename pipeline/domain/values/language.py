@@ -12,6 +12,11 @@ class Language(StrEnum):
     NYNORSK = "nn"
 
     @property
+    def called(self) -> str:
+        """What the form is called, in both forms."""
+        return "bokmål" if self is Language.BOKMAAL else "nynorsk"
+
+    @property
     def other(self) -> Language:
         """The other one."""
         return Language.NYNORSK if self is Language.BOKMAAL else Language.BOKMAAL

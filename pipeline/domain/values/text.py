@@ -56,8 +56,20 @@ class Figure:
         return tuple(place for total in self.origins for place in total.places)
 
 
+@dataclass(frozen=True, slots=True)
+class TableRef:
+    """The number of a table, by the table's label, until the tables of the document are counted.
+
+    In a caption it is the number that the table itself gets. A label is the caption's key in the wording, and, where
+    several tables share it, `of`: the number of an instrument, or the first year that the table has.
+    """
+
+    key: str
+    of: int = 0
+
+
 Part: TypeAlias = Text | Figure
-Line: TypeAlias = tuple[Part, ...]
+Line: TypeAlias = tuple[Part | TableRef, ...]
 WrittenLine: TypeAlias = tuple[Text | FieldRef, ...]
 
 
@@ -66,9 +78,9 @@ class Words(str):
 
     __slots__ = ("line",)
 
-    line: Line
+    line: tuple[Part, ...]
 
-    def __new__(cls, line: Line) -> Self:
+    def __new__(cls, line: tuple[Part, ...]) -> Self:
         """Remember the line; as a text it is its characters."""
         words = super().__new__(cls, "".join(part.text for part in line))
         words.line = line
@@ -80,9 +92,22 @@ def foreign(text: str, language: Language) -> str:
     return Words((Text(text, language=language),)) if text else ""
 
 
-def plain(line: Iterable[Part | FieldRef]) -> str:
+def finished(line: Iterable[Part | TableRef]) -> tuple[Part, ...]:
+    """Return the parts of a line whose tables are counted.
+
+    One that still refers to a table is our bug and raises TypeError.
+    """
+    parts: list[Part] = []
+    for part in line:
+        if isinstance(part, TableRef):
+            raise TypeError(part)
+        parts.append(part)
+    return tuple(parts)
+
+
+def plain(line: Iterable[Part | TableRef | FieldRef]) -> str:
     """Give the characters of a line alone; they remember which of them are in another language."""
-    parts = tuple(line)
+    parts = tuple(part if isinstance(part, FieldRef) else finished([part])[0] for part in line)
     words = tuple(part for part in parts if not isinstance(part, FieldRef))
     if len(words) == len(parts) and any(part.language for part in words):
         return Words(words)

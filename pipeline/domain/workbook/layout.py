@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from functools import cache
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Outcome, Remainder, Stance, StepRole
+from pipeline.domain.documents import kinds
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
+from pipeline.domain.prose.prose import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.years import PlanYears
 
-T = TypeVar("T")
+W = TypeVar("W", bound=StrEnum)
+Choices: TypeAlias = "type[StrEnum] | tuple[str, ...]"
+"""The words of a dropdown: those of an enum's members, or others."""
 
 LAYOUT_VERSION: Final = 2
 OLDEST_VERSION: Final = 1  # older layouts from here on are still read
@@ -75,7 +79,7 @@ class Field:
     holds: Holds
     guidance: str
     required: bool = False
-    choices: tuple[str, ...] = ()
+    choices: Choices = ()
     list_of: ListOf | None = None
     columns: Columns = Columns.ONE
     width: int = 16
@@ -83,6 +87,11 @@ class Field:
     since: int = OLDEST_VERSION  # the first layout that has it
     may_be_missing: bool = False  # a workbook without it is whole
     twin: Twin | None = None  # whether the same may be said in the other form of Norwegian, in a column beside it
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that may be chosen, in the order of the dropdown."""
+        return tuple(str(word) for word in self.choices)
 
     def headings(self, years: PlanYears) -> tuple[tuple[str, int | None], ...]:
         """Give the headings of this field in a plan of these years, each with its year if it is for one."""
@@ -156,8 +165,7 @@ def _with_twins(sheet: Sheet, language: Language) -> Sheet:
     for field in sheet.fields:
         fields.append(field)
         if field.twin is not None:
-            form = {Language.BOKMAAL: "bokmål", Language.NYNORSK: "nynorsk"}[language]
-            guidance = f"Det samme som i {field.heading}, på {form}. Kan stå tomt."
+            guidance = f"Det samme som i {field.heading}, på {language.called}. Kan stå tomt."
             twin = Field(
                 twin_of(field.key, language), twin_of(field.heading, language), field.holds, guidance,
                 columns=field.columns, width=field.width, since=field.since, may_be_missing=True,
@@ -183,113 +191,79 @@ def period(years: tuple[int, ...]) -> str:
     return f"{years[0]}-{years[-1]}" if len(years) > 1 else f"{years[0]}"
 
 
-def word_of(words: Mapping[str, T], meaning: T) -> str:
-    """Give the Norwegian word that the workbook has for a meaning."""
-    return next(word for word, known in words.items() if known is meaning)
+def meant_by(text: str, choices: type[W]) -> W | None:
+    """Find the choice that a cell's text stands for, in whichever form of Norwegian; None when it is none of them."""
+    value = _values_by_word(choices).get(folded(text))
+    return None if value is None else choices(value)
 
 
-STATUS_WORDS: Final = {
-    "foreslått": Status.PROPOSED,
-    "anslag": Status.ESTIMATE,
-    "ikke avklart": Status.UNDECIDED,
-    "allerede avsatt": Status.ALREADY_ALLOCATED,
-    "andre betaler": Status.PAID_BY_OTHERS,
-    "uten midler": Status.NO_FUNDS,
-}
-FINANCING_WORDS: Final = {
-    "bekreftet": FinancingStatus.CONFIRMED,
-    "søkt": FinancingStatus.APPLIED_FOR,
-    "planlagt": FinancingStatus.PLANNED,
-}
-EDITION_WORDS: Final = {
-    "til kommunene": Edition.MUNICIPALITIES,
-    "til rådet": Edition.COUNCIL,
-    "vedtatt": Edition.DECIDED,
-}
-KIND_WORDS: Final = {"egen sak": CaseKind.OWN_CASE, "del av budsjett- og tiltaksplan": CaseKind.PART_OF_BUDGET}
-REMAINDER_WORDS: Final = {
-    "egen sak": Remainder.OWN_CASE,
-    "fullmakt": Remainder.AUTHORITY,
-    "overføres": Remainder.CARRIED_OVER,
-}
-STANCE_WORDS: Final = {
-    "innspill fra protokollen": Stance.INPUT_FROM_MINUTES,
-    "egne innspill": Stance.OWN_INPUT,
-    "tilslutning": Stance.SUPPORT,
-    "orientering": Stance.INFORMATION,
-}
-COST_WORDS: Final = {
-    "ingen ny bevilgning": CostAnswer.NOTHING_NEW,
-    "dekket i budsjettet": CostAnswer.COVERED,
-    "legges inn i budsjettet": CostAnswer.TO_BE_BUDGETED,
-}
-STEP_WORDS: Final = {"innstiller": StepRole.RECOMMENDS, "vedtar": StepRole.DECIDES}
+@cache  # every cell of a dropdown is looked up
+def _values_by_word(choices: type[StrEnum]) -> Mapping[str, str]:
+    nynorsk = {folded(_ALSO_WRITTEN[one]): one.value for one in choices if one in _ALSO_WRITTEN}
+    return nynorsk | {folded(one): one.value for one in choices}
+
+
 QUESTION_MARK: Final = "?"  # behind a word of last year that somebody has to look at: `anslag?`
-QUESTIONS: Final = {
-    "foreslått": Said("Skal det foreslås et beløp?", "Is there to be an amount?"),
-    "anslag": Said("Stemmer anslaget, eller er beløpet avklart?", "Does the estimate hold, or is the amount known?"),
-    "ikke avklart": Said("Er det avklart nå?", "Has it been settled?"),
-    "allerede avsatt": Said("Er det penger igjen?", "Is there money left?"),
-    "andre betaler": Said("Betaler de også i dette året?", "Do they pay in this year too?"),
-    "uten midler": Said("Gjelder det også dette året?", "Does that hold for this year too?"),
-    "søkt": Said("Ble det innvilget?", "Was it granted?"),
-    "pause": Said("Tiltaket sto på pause i fjor. Skal det i gang igjen?", "It was paused last year. Does it resume?"),
-    "ja": Said("Pengene er brukt opp. Skal tiltaket videreføres?", "The money has ended. Does the measure go on?"),
+QUESTIONS: Final[Mapping[str, Said]] = {
+    Status.PROPOSED: Said("Skal det foreslås et beløp?", "Is there to be an amount?"),
+    Status.ESTIMATE: Said(
+        "Stemmer anslaget, eller er beløpet avklart?", "Does the estimate hold, or is the amount known?"
+    ),
+    Status.UNDECIDED: Said("Er det avklart nå?", "Has it been settled?"),
+    Status.ALREADY_ALLOCATED: Said("Er det penger igjen?", "Is there money left?"),
+    Status.PAID_BY_OTHERS: Said("Betaler de også i dette året?", "Do they pay in this year too?"),
+    Status.NO_FUNDS: Said("Gjelder det også dette året?", "Does that hold for this year too?"),
+    FinancingStatus.APPLIED_FOR: Said("Ble det innvilget?", "Was it granted?"),
+    Continuation.PAUSES: Said(
+        "Tiltaket sto på pause i fjor. Skal det i gang igjen?", "It was paused last year. Does it resume?"
+    ),
+    Continuation.GOES_ON: Said(
+        "Pengene er brukt opp. Skal tiltaket videreføres?", "The money has ended. Does the measure go on?"
+    ),
 }
 STRATEGIC_GROUP: Final = "strategisk næringsplan"
 OTHER_GROUP: Final = "øvrige regionale tiltak"
 GROUP_WORDS: Final = (STRATEGIC_GROUP, OTHER_GROUP)
-DECISION_WORDS: Final = {"som foreslått": Outcome.AS_PROPOSED, "endret": Outcome.CHANGED}
-CONTINUES_WORDS: Final = {"ja": Continuation.GOES_ON, "pause": Continuation.PAUSES, "avsluttes": Continuation.ENDS}
-LAST_YEAR_WORDS: Final = {"vedtatt": LastYear.DECIDED, "foreslått": LastYear.PROPOSED}
-POST_WORDS: Final = {
-    "tilskudd fra kommunene": Post.MUNICIPALITIES,
-    "fylkeskommunale midler": Post.COUNTY,
-    "overført fra året før": Post.CARRIED_OVER,
-    "andre inntekter": Post.OTHER_INCOME,
-    "bruk av fond": Post.FROM_FUND,
-    "drift av rådet": Post.RUNNING_COSTS,
-    "avsetning til fond": Post.TO_FUND,
-}
-IN_BOKMAAL: Final = {
-    "føreslått": "foreslått",
-    "overslag": "anslag",
-    "ikkje avklart": "ikke avklart",
-    "alt sett av": "allerede avsatt",
-    "utan midlar": "uten midler",
-    "stadfesta": "bekreftet",
-    "til kommunane": "til kommunene",
-    "eiga sak": "egen sak",
-    "blir overført": "overføres",
-    "innspel frå protokollen": "innspill fra protokollen",
-    "eigne innspel": "egne innspill",
-    "inga ny løyving": "ingen ny bevilgning",
-    "dekt i budsjettet": "dekket i budsjettet",
-    "blir lagt inn i budsjettet": "legges inn i budsjettet",
-    "vedtek": "vedtar",
-    "som føreslått": "som foreslått",
-    "endra": "endret",
-    "blir avslutta": "avsluttes",
-    "vedteke": "vedtatt",
-    "tilskot frå kommunane": "tilskudd fra kommunene",
-    "fylkeskommunale midlar": "fylkeskommunale midler",
-    "overført frå året før": "overført fra året før",
-    "avsetjing til fond": "avsetning til fond",
-    "bokmål": "nb",
-    "nynorsk": "nn",
+_ALSO_WRITTEN: Final[Mapping[StrEnum, str]] = {
+    Status.PROPOSED: "føreslått",
+    Status.ESTIMATE: "overslag",
+    Status.UNDECIDED: "ikkje avklart",
+    Status.ALREADY_ALLOCATED: "alt sett av",
+    Status.NO_FUNDS: "utan midlar",
+    FinancingStatus.CONFIRMED: "stadfesta",
+    Edition.MUNICIPALITIES: "til kommunane",
+    CaseKind.OWN_CASE: "eiga sak",
+    Remainder.CARRIED_OVER: "blir overført",
+    Stance.INPUT_FROM_MINUTES: "innspel frå protokollen",
+    Stance.OWN_INPUT: "eigne innspel",
+    CostAnswer.NOTHING_NEW: "inga ny løyving",
+    CostAnswer.COVERED: "dekt i budsjettet",
+    CostAnswer.TO_BE_BUDGETED: "blir lagt inn i budsjettet",
+    StepRole.DECIDES: "vedtek",
+    Outcome.AS_PROPOSED: "som føreslått",
+    Outcome.CHANGED: "endra",
+    Continuation.ENDS: "blir avslutta",
+    Edition.DECIDED: "vedteke",
+    Post.MUNICIPALITIES: "tilskot frå kommunane",
+    Post.COUNTY: "fylkeskommunale midlar",
+    Post.CARRIED_OVER: "overført frå året før",
+    Post.TO_FUND: "avsetjing til fond",
+    Remainder.OWN_CASE: "eiga sak",
+    LastYear.DECIDED: "vedteke",
+    LastYear.PROPOSED: "føreslått",
+    **{language: language.called for language in Language},
 }
 """The words of the dropdowns in nynorsk, for whoever writes them so; and what the forms of Norwegian are called."""
 SAME_IN_BOTH_FORMS: Final = frozenset(
     {"kommunestyret", "formannskapet", "kommunedirektør", "næringssjef", "sekretariatet"}
 )
 """Names of committees and titles, in small letters, that need no twin. Those of the municipalities do not either."""
-LANGUAGE_WORDS: Final = {language.value: language for language in Language}
 EVERYBODY_WORD: Final = "alle"
 TICK_WORD: Final = "x"
-GENERATED_ATTACHMENT: Final = "vedlegg-tiltak.docx"
+GENERATED_ATTACHMENT: Final = kinds.ATTACHMENT.file
 GENERATED_TITLES: Final = ("Forslag til tiltak – utfyllende", "Framlegg til tiltak – utfyllande")
 """What the generated attachment is listed as until somebody writes otherwise: the documents then say its own title."""
-BUDGET_DOCUMENT: Final = "budsjett-og-tiltaksplan.docx"
+BUDGET_DOCUMENT: Final = kinds.BUDGET.file
 EXAMPLE_MARK: Final = "(eksempel)"
 
 # fmt: off
@@ -301,10 +275,10 @@ CASE: Final = Sheet(
         Field("budget_year", "Budsjettår", Holds.YEAR, "Året som beløpene vedtas for, for eksempel 2021.", required=True),
         Field("last_year", "Siste år i planperioden", Holds.YEAR, "Det siste året i planen, for eksempel 2024.", required=True),
         Field("title", "Tittel", Holds.TEXT, "Tittelen på saken, slik den skal stå øverst i dokumentene.", required=True, twin=Twin.WORDS),
-        Field("kind", "Sakstype", Holds.CHOICE, "Er tiltaksplanen en egen sak, eller en del av budsjett- og tiltaksplanen?", required=True, choices=tuple(KIND_WORDS)),
-        Field("edition", "Utgave", Holds.CHOICE, "Hvem går saken til nå? Vedtatt: når rådet har vedtatt planen, og arket Vedtak er fylt ut.", required=True, choices=tuple(EDITION_WORDS)),
-        Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. En kommune kan velge noe annet i arket Kommuner.", required=True, choices=tuple(STANCE_WORDS)),
-        Field("remainder", "Rest av rammen", Holds.CHOICE, "Hva skjer med penger som ikke er fordelt på tiltak? Må fylles ut i rådets sak når noe er igjen.", choices=tuple(REMAINDER_WORDS)),
+        Field("kind", "Sakstype", Holds.CHOICE, "Er tiltaksplanen en egen sak, eller en del av budsjett- og tiltaksplanen?", required=True, choices=CaseKind),
+        Field("edition", "Utgave", Holds.CHOICE, "Hvem går saken til nå? Vedtatt: når rådet har vedtatt planen, og arket Vedtak er fylt ut.", required=True, choices=Edition),
+        Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. En kommune kan velge noe annet i arket Kommuner.", required=True, choices=Stance),
+        Field("remainder", "Rest av rammen", Holds.CHOICE, "Hva skjer med penger som ikke er fordelt på tiltak? Må fylles ut i rådets sak når noe er igjen.", choices=Remainder),
         Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder."),
         Field("contribution", "Tilskudd fra kommunene", Holds.KRONER, "Det kommunene til sammen betaler til rådet i budsjettåret. Brukes sammen med fordelingsnøkkelen i region.yaml. Kan stå tomt."),
         Field("report_by", "Rapport innen", Holds.DATE, "Når rådet vil ha rapport om fremdrift og pengebruk. Tomt: rådet ber ikke om rapport i saken."),
@@ -312,8 +286,8 @@ CASE: Final = Sheet(
         Field("council_case_id", "Rådets arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer."),
         Field("council_officer", "Rådets saksbehandler", Holds.TEXT, "Navnet på den som skriver rådets sak."),
         Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2),
-        Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=tuple(LAST_YEAR_WORDS), since=2),
-        Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=tuple(LANGUAGE_WORDS), may_be_missing=True),
+        Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=LastYear, since=2),
+        Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=Language, may_be_missing=True),
     ),
     is_form=True,
 )
@@ -330,14 +304,14 @@ MUNICIPALITIES: Final = Sheet(
         Field("role_1", "Stilling 1", Holds.TEXT, "Stillingen, for eksempel kommunedirektør.", required=True, width=20, twin=Twin.NAME),
         Field("signs_2", "Underskrift 2", Holds.TEXT, "Kan stå tomt.", width=20),
         Field("role_2", "Stilling 2", Holds.TEXT, "Stillingen til den andre.", width=20, twin=Twin.NAME),
-        Field("stance", "Holdning", Holds.CHOICE, "Bare når kommunen velger noe annet enn felles holdning i arket Sak.", choices=tuple(STANCE_WORDS), width=22),
+        Field("stance", "Holdning", Holds.CHOICE, "Bare når kommunen velger noe annet enn felles holdning i arket Sak.", choices=Stance, width=22),
         Field("own_input", "Egne innspill", Holds.LINES, "Bare når holdningen er egne innspill: ett innspill per linje (Alt+Enter).", width=40, twin=Twin.WORDS),
-        Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=tuple(COST_WORDS), width=24),
+        Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=CostAnswer, width=24),
         Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen."),
         Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS),
         Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet. Fylles ut før rådets sak lages, ett innspill per linje.", width=40, twin=Twin.WORDS),
         Field("memo", "Notat", Holds.TEXT, "Ditt eget notat. Kommer aldri med i dokumentene.", width=40),
-        Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=tuple(LANGUAGE_WORDS), may_be_missing=True, width=10),
+        Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=Language, may_be_missing=True, width=10),
     ),
 )
 
@@ -350,7 +324,7 @@ COMMITTEES: Final = Sheet(
         Field("committee", "Utvalg", Holds.TEXT, "For eksempel Formannskapet.", required=True, width=48, twin=Twin.NAME),
         Field("meeting", "Møtedato", Holds.DATE, "Tomt til datoen er kjent."),
         Field("case_number", "Saksnr.", Holds.TEXT, "Tomt til sakssystemet har gitt et nummer."),
-        Field("role", "Rolle", Holds.CHOICE, "Innstiller utvalget, eller vedtar det?", required=True, choices=tuple(STEP_WORDS)),
+        Field("role", "Rolle", Holds.CHOICE, "Innstiller utvalget, eller vedtar det?", required=True, choices=StepRole),
     ),
 )
 
@@ -372,7 +346,7 @@ BUDGET: Final = Sheet(
     "Budsjett",
     "Rådets budsjett. Fylles ut når planen er en del av budsjett- og tiltaksplanen. Det tiltakene får, står i arket Tiltak og skal ikke stå her.",
     (
-        Field("post", "Post", Holds.CHOICE, "Hva slags inntekt eller utgift linjen er.", required=True, choices=tuple(POST_WORDS), width=26),
+        Field("post", "Post", Holds.CHOICE, "Hva slags inntekt eller utgift linjen er.", required=True, choices=Post, width=26),
         Field("description", "Beskrivelse", Holds.TEXT, "Slik linjen skal stå i dokumentet. For fond: navnet på fondet. Tomt: posten selv.", width=44, twin=Twin.WORDS),
         Field("last_budget", "Budsjett {år}", Holds.KRONER, "Budsjettet for samme linje året før. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=15),
         Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt eller kommet inn på linjen når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=15),
@@ -410,7 +384,7 @@ MEASURES: Final = Sheet(
         Field("owners", "Tiltakseier", Holds.NAMES, "Kortnavn fra arket Parter. Flere skilles med semikolon.", required=True, width=26),
         Field("partners", "Samarbeidspartnere", Holds.NAMES, "Flere skilles med semikolon. Kan stå tomt.", width=40, twin=Twin.WORDS),
         Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=12),
-        Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=tuple(STATUS_WORDS), columns=Columns.EACH_YEAR, width=15, is_prefilled=True),
+        Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=Status, columns=Columns.EACH_YEAR, width=15, is_prefilled=True),
         Field("note_now", "Merknad {år}", Holds.TEXT, "Settes inn etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=36, twin=Twin.WORDS),
         Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=36, twin=Twin.WORDS),
         Field("source_now", "Kilde {år}", Holds.TEXT, "Ved andre betaler: fullfører «Finansieres av …». Ved allerede avsatt: hvilke midler, settes i parentes.", columns=Columns.BUDGET_YEAR, width=30, twin=Twin.WORDS),
@@ -419,7 +393,7 @@ MEASURES: Final = Sheet(
         Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=28, twin=Twin.WORDS),
         Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2),
         Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2),
-        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=tuple(CONTINUES_WORDS), width=13),
+        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=Continuation, width=13),
         Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2),
         Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS),
         Field("reviewed", "Gjennomgått", Holds.TICK, "Fylles ut når planen rulleres: x når teksten om tiltaket er sett over for det nye året.", choices=(TICK_WORD,), width=13, since=2),
@@ -435,7 +409,7 @@ FINANCING: Final = Sheet(
         Field("source", "Kilde", Holds.TEXT, "Hvem pengene kommer fra.", required=True, width=36, twin=Twin.WORDS),
         Field("year", "År", Holds.YEAR, "Året pengene gjelder.", required=True, width=8),
         Field("amount", "Beløp", Holds.KRONER, "Tomt når beløpet ikke er kjent. Da listes det, men summeres ikke."),
-        Field("status", "Status", Holds.CHOICE, "Hvor sikre pengene er.", required=True, choices=tuple(FINANCING_WORDS), width=14),
+        Field("status", "Status", Holds.CHOICE, "Hvor sikre pengene er.", required=True, choices=FinancingStatus, width=14),
     ),
 )
 
@@ -483,7 +457,7 @@ DECISIONS: Final = Sheet(
         Field("organ", "Organ", Holds.TEXT, "Organet som vedtok. Trengs bare i den første raden.", width=40),
         Field("date", "Dato", Holds.DATE, "Vedtaksdatoen. Trengs bare i den første raden."),
         Field("case_number", "Saksnr.", Holds.TEXT, "Saksnummeret i møtet."),
-        Field("outcome", "Vedtak", Holds.CHOICE, "Som foreslått: én rad. Endret: én rad for hvert beløp som er endret.", choices=tuple(DECISION_WORDS)),
+        Field("outcome", "Vedtak", Holds.CHOICE, "Som foreslått: én rad. Endret: én rad for hvert beløp som er endret.", choices=Outcome),
         Field("measure", "Nr", Holds.TEXT, "Bare ved endret: tiltakets nummer.", width=8),
         Field("year", "År", Holds.YEAR, "Bare ved endret: året.", width=8),
         Field("amount", "Beløp", Holds.KRONER, "Bare ved endret: beløpet rådet vedtok."),

@@ -9,7 +9,6 @@ from typing import Final
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.numbers.tokens import Kind, Token, tokens
 from pipeline.domain.plan.measures import Status
-from pipeline.domain.workbook.layout import STATUS_WORDS
 from pipeline.read.amounts.pieces import Note
 from pipeline.read.amounts.words import OPENINGS, RESERVATIONS, SIGNS, Opening, Reservation, Sign
 
@@ -23,7 +22,6 @@ MORE_TO_SAY: Final = Said("Sier «{note}» noe mer om beløpet?", "Does «{note}
 OTHER_YEARS: Final = Said("Hva gjelder for {years}?", "What holds for {years}?")
 RESERVATION: Final = Said("Teksten tar forbehold («{words}»).", "The text makes a reservation («{words}»).")
 
-NAMES: Final = {status: word for word, status in STATUS_WORDS.items()}
 _COUNTED_APART: Final = frozenset({Opening.PART, Opening.ADDITION})  # numbers after these are not the amount
 _UNDERSTOOD: Final = frozenset({*_COUNTED_APART, Opening.PURPOSE, Opening.NO_MORE})
 
@@ -56,7 +54,7 @@ class Clues:
         if is_agreed and is_expected and any(sign.is_plain for sign, _ in self.signs):
             return
         for sign, words in self.signs:
-            yield IS_STATUS.filled(words=words, status=NAMES[sign.status])
+            yield IS_STATUS.filled(words=words, status=sign.status)
 
     def doubts_of_reservations(self, *, may_vary: bool = False) -> Iterator[Said]:
         """Ask about every reservation; `may_vary` leaves those about the size of the amount."""

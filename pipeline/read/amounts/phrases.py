@@ -14,7 +14,7 @@ from typing import Final
 from pipeline.domain.findings.finding import Said, digits
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.kroner import Kroner
-from pipeline.read.amounts.notes import NAMES, OTHER_YEARS, clues, doubts_of_note, in_words
+from pipeline.read.amounts.notes import OTHER_YEARS, clues, doubts_of_note, in_words
 from pipeline.read.amounts.pieces import Amount, Hedge, Note, Piece, When, pieces
 from pipeline.read.amounts.words import Hint
 
@@ -72,7 +72,7 @@ def as_text(proposal: Proposal) -> Said:
 
     One that is not sure begins with «kanskje» or «usikkert» and ends with the first of its doubts, not with the note.
     """
-    status = Said("", "") if proposal.status is None else Said(NAMES[proposal.status], NAMES[proposal.status])
+    status = Said("", "") if proposal.status is None else Said(proposal.status, proposal.status)
     said = _with((status, _amounts_in_words(proposal.amounts)), ": ")
     if not proposal.is_sure:
         return _with((_PERHAPS.filled(said=said) if said else _UNSURE, *proposal.doubts[:MOST_DOUBTS]), " ")

@@ -30,7 +30,7 @@ from pipeline.read.twin.findings import (
     TWIN_TEXT_MISSING,
     TWIN_TEXT_UNUSED,
 )
-from pipeline.read.twin.texts import FORMS, Twins, counted, listed, same_in_both_forms
+from pipeline.read.twin.texts import Twins, counted, listed, same_in_both_forms
 from pipeline.read.workbook.table import Row
 
 Rows: TypeAlias = Mapping[str, Sequence[Row]]
@@ -42,7 +42,7 @@ def with_twin(case: Case, form: Row, rows: Rows, path: Path, report: Report) -> 
     other = case.region.written_in.other
     if other not in case.region.languages:
         if path.exists():
-            report(TWIN_TEXT_UNUSED.at(Place(path.name), file=path.name, form=FORMS[other]))
+            report(TWIN_TEXT_UNUSED.at(Place(path.name), file=path.name, form=other.called))
         return case
     organs = _organs(case)
     if not organs:
@@ -80,7 +80,7 @@ def _report_roles(council: Council, twins: Twins, report: Report) -> None:
     roles = [(council.proposer, other_proposer), *((s.role, s.other_role) for s in council.signatories)]
     lacking = [role for role, twin in roles if not twin and folded(role) not in twins.same]
     if lacking:
-        form, suffix = FORMS[twins.language], twins.language.value
+        form, suffix = twins.language.called, twins.language.value
         which = listed(dict.fromkeys(lacking))
         report(ROLES_WITHOUT_TWIN.at(council.at, which=which, form=form, suffix=suffix))
 
@@ -266,10 +266,10 @@ class _Reader:
 
 def _with_prose(case: Case, twin: Case, organs: Organs, path: Path, report: Report) -> Case:
     """Read the twin of the text, and complete it with what it lacks."""
-    main, form = case.region.written_in, FORMS[case.region.written_in.other]
+    main, form = case.region.written_in, case.region.written_in.other.called
     here, there = _headings(case.plan, twin.plan), _headings(twin.plan, case.plan)
     if not path.exists():
-        report(TWIN_TEXT_MISSING.at(Place(path.name), file=path.name, form=form, main=FORMS[main]))
+        report(TWIN_TEXT_MISSING.at(Place(path.name), file=path.name, form=form, main=main.called))
     read = read_prose(path, report) if path.exists() else None
     ours = with_names(case.prose, *there)
     theirs = with_names(read or Prose(path.name, (), is_read=False), *here)
@@ -306,7 +306,7 @@ def _report_lacking(case: Case, organs: Organs, whole: Prose, report: Report) ->
         parts = counted(len(lacking), ("del", "deler"), ("part", "parts"))
         report(
             TWIN_SECTIONS_MISSING.at(
-                Place(whole.file), file=whole.file, parts=parts, which=which, form=FORMS[other], main=FORMS[main]
+                Place(whole.file), file=whole.file, parts=parts, which=which, form=other.called, main=main.called
             )
         )
 

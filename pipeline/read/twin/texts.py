@@ -17,7 +17,6 @@ from pipeline.read.twin.findings import NAMES_WITHOUT_TWIN, TWINS_MISSING
 from pipeline.read.workbook.table import Row
 
 MOST_NAMED: Final = 8
-FORMS: Final = {Language.BOKMAAL: "bokmål", Language.NYNORSK: "nynorsk"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ class Twins:
 
     def findings(self) -> Iterator[Finding]:
         """Say once for each sheet which texts it lacks, and which names."""
-        form, main = FORMS[self.language], FORMS[self.language.other]
+        form, main = self.language.called, self.language.other.called
         for sheet, columns in self.words.items():
             yield TWINS_MISSING.at(
                 sheet, sheet=sheet.sheet, form=form, main=main, suffix=self.language.value,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.domain.plan.budget import Budget, BudgetLine, Post
 from pipeline.domain.values.years import PlanYears
-from pipeline.domain.workbook import layout
 from pipeline.read.workbook.measure_numbers import Numbers
 from pipeline.read.workbook.plan_findings import BUDGET_AMOUNT_BLANK, GOES_TO_MISPLACED
 from pipeline.read.workbook.table import Row
@@ -19,7 +18,7 @@ def read_budget(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Budg
 
 def _lines(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Iterator[BudgetLine]:
     for row in rows:
-        post = row.choice("post", layout.POST_WORDS)
+        post = row.choice("post", Post)
         description, goes_to, note = row.text("description"), row.names("goes_to"), row.text("note")
         amounts = [(year, row.kroner("amount", year)) for year in years.all]
         last_budget, spent = row.kroner("last_budget"), row.kroner("spent")

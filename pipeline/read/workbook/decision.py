@@ -50,11 +50,11 @@ def read_decision(rows: Sequence[Row], years: PlanYears, numbers: Numbers) -> De
 
 def _outcome(row: Row) -> Outcome | None:
     """Read whether a row says that something is changed; a row that names an amount and no outcome does."""
-    written = row.choice("outcome", layout.DECISION_WORDS)
+    written = row.choice("outcome", Outcome)
     details = [key for key in _DETAILS if not row.is_blank(key)]
     if written is None:
         if not details and row.is_blank("outcome"):
-            row.find(OUTCOME_BLANK, "outcome", None, None, choices=", ".join(layout.DECISION_WORDS))
+            row.find(OUTCOME_BLANK, "outcome", None, None, choices=", ".join(Outcome))
         return Outcome.CHANGED if details else None
     if written.value is Outcome.AS_PROPOSED and details:
         row.find(AS_PROPOSED_WITH_AMOUNT, details[-1], None, row.shown(details[-1]))

@@ -85,8 +85,8 @@ def left_in_readme(raw: RawSheet) -> Iterator[Said]:
 
 def left_in_lists(raw: RawSheet, organs: Collection[str]) -> Iterator[Said]:
     """Name what the user has written among the words of the dropdowns, wherever it stands."""
-    fields = [field for sheet in layout.SHEETS for field in sheet.fields if field.choices]
-    words = {word for field in fields for word in field.choices} | set(organs)
+    fields = [field for sheet in layout.SHEETS for field in sheet.fields if field.words]
+    words = {word for field in fields for word in field.words} | set(organs)
     words |= {field.heading.replace(" {år}", "") for field in fields} | {layout.ORGANS_HEADING, COUNCIL_WORD}
     known = {folded(word) for word in words}
     for number, column in _everything(raw):

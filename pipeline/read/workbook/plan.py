@@ -9,7 +9,9 @@ from typing import Final, TypeVar
 from pipeline.domain.findings.finding import Report, digits, nearest
 from pipeline.domain.plan.budget import Budget
 from pipeline.domain.plan.measures import (
+    Continuation,
     Financing,
+    FinancingStatus,
     Frame,
     Instrument,
     Measure,
@@ -171,7 +173,7 @@ def _measures(
             settled_when=row.text("settled_when"),
             promised=row.kroner("promised"),
             spent=row.kroner("spent"),
-            continues=row.choice("continues", layout.CONTINUES_WORDS),
+            continues=row.choice("continues", Continuation),
             replaces=tuple(Sourced(number, row.place("replaces")) for number in row.names("replaces")),
             reason=row.text("reason"),
             is_reviewed=row.ticked("reviewed"),
@@ -223,10 +225,10 @@ def _amounts(row: Row, years: PlanYears) -> Iterator[YearAmount]:
     """Read each year's amount and status; a blank status after the budget year is the year before's."""
     status: Status | None = None
     for year in years.all:
-        written = row.choice("status", layout.STATUS_WORDS, year)
+        written = row.choice("status", Status, year)
         is_blank = row.is_blank("status", year)
         if is_blank and year == years.budget:
-            row.find(STATUS_BLANK, "status", year, None, year=year, choices=", ".join(layout.STATUS_WORDS))
+            row.find(STATUS_BLANK, "status", year, None, year=year, choices=", ".join(Status))
         status = status if is_blank else (written.value if written else None)
         yield YearAmount(
             year=year,
@@ -243,12 +245,11 @@ def _amount(row: Row, year: int, status: Status | None) -> Sourced[Kroner] | Non
     amount = row.kroner("amount", year)
     if status is None:
         return None
-    word = layout.word_of(layout.STATUS_WORDS, status)
     if status.has_amount and row.is_blank("amount", year):
-        row.find(AMOUNT_BLANK, "amount", year, None, status=word, year=year)
+        row.find(AMOUNT_BLANK, "amount", year, None, status=status, year=year)
     # Nobody knows an undecided amount, so it is not 0 either; where others pay, a 0 only says so once more.
     if amount is not None and not status.has_amount and (amount.value or status is Status.UNDECIDED):
-        row.find(AMOUNT_CONTRADICTS, "amount", year, amount.value, status=word, year=year)
+        row.find(AMOUNT_CONTRADICTS, "amount", year, amount.value, status=status, year=year)
     return amount
 
 
@@ -274,7 +275,10 @@ def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Repor
                     year=year.value, frame=digits(amount.value), by_budget=digits(computed.value),
                 )
             )  # fmt: skip
-        yield Frame(year.value, amount, day, case_number, cover, cover_at=row.place("cover"))
+        yield Frame(
+            year.value, amount, day, case_number, cover,
+            decided_at=row.place("decided_on"), cover_at=row.place("cover"),
+        )  # fmt: skip
     for missing, total in by_budget.items():
         yield Frame(missing, Sourced(Kroner(total.value), total.cells[0]), None, "", "", of_budget=total)
 
@@ -283,7 +287,7 @@ def _financing(rows: Iterable[Row], years: PlanYears, numbers: Numbers, report: 
     seen: dict[tuple[str, str, int], Row] = {}
     for row in rows:
         number, year = row.sourced_text("measure"), row.whole_number("year")
-        status = row.choice("status", layout.FINANCING_WORDS)
+        status = row.choice("status", FinancingStatus)
         source, amount = row.text("source"), row.kroner("amount")
         if number is not None and not numbers.are_known(number.value, row, "measure"):
             number = None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Final, TypeVar
 
 from pipeline.domain.findings.finding import Finding, Kind, Report, Said, nearest
@@ -16,12 +17,12 @@ from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import (
     EXAMPLE_MARK,
     FORM_HEADINGS,
-    IN_BOKMAAL,
     LAYOUT_VERSION,
     QUESTION_MARK,
     QUESTIONS,
     Columns,
     Sheet,
+    meant_by,
     period,
 )
 from pipeline.read.amounts.phrases import as_text, read_amount
@@ -47,7 +48,7 @@ from pipeline.read.workbook.cell_findings import (
 )
 from pipeline.read.workbook.cells import Filled, RawSheet, Value
 
-T = TypeVar("T")
+W = TypeVar("W", bound=StrEnum)
 
 _PROPOSAL: Final = Said(" Forslag: {read}", " Proposal: {read}")
 _OF_A_YEAR: Final = re.compile(r"(?:Status )?20\d\d")
@@ -129,8 +130,11 @@ class Row:
 
     def ticked(self, key: str) -> bool:
         """Say whether there is an x in the cell; anything else than an x is a finding."""
-        field = self.sheet.field(key)
-        return self.choice(key, dict.fromkeys(field.choices, True)) is not None
+        text, words = self.text(key), self.sheet.field(key).words
+        is_ticked = folded(text) in {folded(word) for word in words}
+        if text and not is_ticked:
+            self._refuse(text, key, None, words)
+        return is_ticked
 
     def kroner(self, key: str, year: int | None = None) -> Sourced[Kroner] | None:
         """Give whole kroner, 0 or more; None when the cell is blank, or holds anything else, which is a finding."""
@@ -178,27 +182,30 @@ class Row:
         self.find(NOT_A_DATE, key, None, value, text=shown_as(value))
         return None
 
-    def choice(self, key: str, words: Mapping[str, T], year: int | None = None) -> Sourced[T] | None:
+    def choice(self, key: str, choices: type[W], year: int | None = None) -> Sourced[W] | None:
         """Give what the cell's word stands for; a word that is none of the choices is a finding."""
         text = self.text(key, year)
         if not text:
             return None
-        known = {folded(word): meaning for word, meaning in words.items()}
-        word = folded(IN_BOKMAAL.get(folded(text), text))
-        if word in known:
-            return Sourced(known[word], self.place(key, year))
+        meant = meant_by(text, choices)
+        if meant is not None:
+            return Sourced(meant, self.place(key, year))
         asked = text.removesuffix(QUESTION_MARK).strip()
-        if text.endswith(QUESTION_MARK) and folded(asked) in known and asked in QUESTIONS:
+        if text.endswith(QUESTION_MARK) and asked in QUESTIONS and meant_by(asked, choices) is not None:
             self.find(
                 ASKED, key, year, text,
-                heading=self.heading(key, year), question=QUESTIONS[asked], choices=", ".join(words),
+                heading=self.heading(key, year), question=QUESTIONS[asked], choices=", ".join(choices),
             )  # fmt: skip
-            return None
+        else:
+            self._refuse(text, key, year, tuple(choices))
+        return None
+
+    def _refuse(self, text: str, key: str, year: int | None, words: tuple[str, ...]) -> None:
+        """Report a word that is none of those that may be chosen."""
         self.find(
             NOT_A_CHOICE, key, year, text,
             text=text, heading=self.heading(key, year), choices=", ".join(words), nearest=nearest(text, words),
         )  # fmt: skip
-        return None
 
     def heading(self, key: str, year: int | None = None) -> str:
         """Give the heading that a field's cell stands under."""

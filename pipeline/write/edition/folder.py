@@ -92,17 +92,26 @@ class EditionFolder:
         ]
         return {file: (self.path / file.path).read_bytes() for file in kept}
 
-    def replace(self, files: Mapping[str, bytes], receipt: bytes, kept: Mapping[MadeFile, bytes] | None = None) -> None:
-        """Write the files, then the receipt, and put the whole in the old edition's place.
-
-        `kept` are those of `files` that stand in the old edition too, and may be edited there.
-        """
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Write the files of the new edition, beside the old one."""
         with refusals(self.path):
+            self.new.mkdir(parents=True, exist_ok=True)
             for name, content in files.items():
                 target = self.new / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
-            self.new.mkdir(parents=True, exist_ok=True)
+
+    def discard(self) -> None:
+        """Remove the new edition; the old one stays as it is."""
+        with refusals(self.path):
+            shutil.rmtree(self.new)
+
+    def put_in_place(self, receipt: bytes, kept: Mapping[MadeFile, bytes] | None = None) -> None:
+        """Write the receipt of the new edition, and put it in the old one's place.
+
+        `kept` are those of its files that stand in the old edition too, and may be edited there.
+        """
+        with refusals(self.path):
             (self.new / RECEIPT).write_bytes(receipt)
             if self.path.exists():
                 self.path.rename(self.old)

@@ -11,11 +11,12 @@ from typing import Any, Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import REVIEW_COPY
+from pipeline.domain.documents.proof import Proof
 from pipeline.domain.findings.finding import Finding, Severity
-from pipeline.domain.workbook.layout import EDITION_WORDS, word_of
 
 FILE: Final = "kvittering.json"
 PROGRAM: Final = "saksbygger"
+_PROOF: Final = {"tall": "numbers", "genererte_tall": "figures", "summerte_tabeller": "tables", "formler": "formulas"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,14 @@ class MadeFile:
     """A file of the edition. `basis` is the digest of the inputs, templates and version it was made from.
 
     `tool` is the program, with its version, that made it for us: of a PDF, which is made from its Word document alone.
+    `proof` is what was proven of it before it was put in place.
     """
 
     path: str
     sha256: str
     basis: str
     tool: str = ""
+    proof: Proof | None = None
 
 
 def sha256(content: bytes) -> str:
@@ -56,12 +59,13 @@ def receipt(
         "program": PROGRAM,
         "versjon": version,
         "år": case.plan.years.budget,
-        "utgave": word_of(EDITION_WORDS, case.edition),
+        "utgave": case.edition.value,
         "grunnlag": _digests(inputs),
         "maler": _digests(templates),
         "dokumenter": [
             {"fil": file.path, "sha256": file.sha256, "grunnlag": file.basis}
             | ({"laget_med": file.tool} if file.tool else {})
+            | ({"prøvd": _proof(file.proof)} if file.proof else {})
             for file in sorted(made, key=lambda f: f.path)
         ],
         "uten_pdf": _without_pdf({file.path for file in made}),
@@ -74,6 +78,17 @@ def receipt(
         },
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _proof(proof: Proof) -> dict[str, int]:
+    """Say what was gone through in a file; what it has none of is left out."""
+    counts = {key: getattr(proof, name) for key, name in _PROOF.items()}
+    return {key: count for key, count in counts.items() if count}
+
+
+def _proof_of(said: object) -> Proof | None:
+    counts = said if isinstance(said, dict) else {}
+    return Proof(**{name: int(counts.get(key, 0)) for key, name in _PROOF.items()}) if counts else None
 
 
 def _digests(files: Mapping[str, bytes]) -> list[dict[str, str]]:
@@ -107,7 +122,13 @@ def made_files(folder: Path) -> tuple[MadeFile, ...] | None:
         if document["program"] != PROGRAM:
             return None
         made = tuple(
-            MadeFile(str(f["fil"]), str(f["sha256"]), str(f["grunnlag"]), str(f.get("laget_med", "")))
+            MadeFile(
+                str(f["fil"]),
+                str(f["sha256"]),
+                str(f["grunnlag"]),
+                str(f.get("laget_med", "")),
+                _proof_of(f.get("prøvd")),
+            )
             for f in document["dokumenter"]
         )
     except (OSError, ValueError, KeyError, TypeError):

@@ -14,7 +14,6 @@ import xlsxwriter
 from lxml import etree
 
 from pipeline.domain.documents.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
-from pipeline.domain.values.text import plain
 from pipeline.write.excel.column_chart import DRAWN, column_chart, room, said_out
 from pipeline.write.excel.pages import pages_of, points_of
 from pipeline.write.office.fitting import lines_of
@@ -193,7 +192,7 @@ def _insert_chart(book: Any, sheet: Any, content: WorkSheet, cells: SheetChart) 
     """Put the chart under its table; on paper on the same page, or on its own where both would be too small to read."""
     space = room(cells.chart, CHART_WIDTH, has_title=True)
     drawn = column_chart(book, content.name, cells, space, title=cells.chart.caption)
-    sheet.insert_chart(cells.at_row, 1, drawn, {"description": plain(cells.chart.alt_text)})
+    sheet.insert_chart(cells.at_row, 1, drawn, {"description": cells.chart.alt_text})
     rows = content.rows[content.header_row :]
     table = sum(height_of([cell.value for cell in row], content.widths, set_lines) for row in rows)
     if table + space.height * POINTS <= sum(content.widths) * TALLEST_PAGE:

@@ -98,7 +98,7 @@ class _Writer:
         self.sheets = tuple(sheet.with_twins(content.twin) if content.twin else sheet for sheet in layout.SHEETS)
         self.formats = {name: book.add_format({"font_name": FONT, **form}) for name, form in _STYLES.items()}
         self.choices = list(
-            dict.fromkeys(field.choices for sheet in layout.SHEETS for field in sheet.fields if field.choices)
+            dict.fromkeys(field.words for sheet in layout.SHEETS for field in sheet.fields if field.words)
         )
 
     def _format_of(self, field: Field) -> Any:  # noqa: ANN401
@@ -234,9 +234,9 @@ class _Writer:
 
     def _rule(self, field: Field) -> dict[str, Any]:
         """Say what Excel accepts. It warns of a wrong amount or date; only a word outside a closed list is refused."""
-        if field.choices:
-            column = self.choices.index(field.choices)
-            return {"validate": "list", "source": _range(layout.LISTS_SHEET, column, 1, len(field.choices))}
+        if field.words:
+            column = self.choices.index(field.words)
+            return {"validate": "list", "source": _range(layout.LISTS_SHEET, column, 1, len(field.words))}
         if field.list_of is not None:
             return {"validate": "list", "source": self._other_sheet(field.list_of), "error_type": "warning"}
         if field.holds not in _LIMITS:
@@ -278,14 +278,14 @@ class _Writer:
                 field.heading.replace(" {år}", "")
                 for sheet in layout.SHEETS
                 for field in sheet.fields
-                if field.choices == choices
+                if field.words == choices
             ]
             yield " / ".join(dict.fromkeys(names)), choices
         yield layout.ORGANS_HEADING, self._organs()
 
 
 def _guidance(field: Field) -> str:
-    words = f" Velg blant: {', '.join(field.choices)}." if len(field.choices) > 1 else ""
+    words = f" Velg blant: {', '.join(field.words)}." if len(field.words) > 1 else ""
     return field.guidance + words
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.domain.documents.fields import DOCUMENT, GROUP, GROUPS, PART_TYPE, FieldGroup, FieldKind, TemplateField
+from pipeline.domain.documents.kinds import CASE_TEMPLATE, template_kind
 from pipeline.domain.documents.template import TemplateUse
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.findings.tongue import Tongue
-from pipeline.domain.region.region import ATTACHMENT_TEMPLATE, LETTER_TEMPLATE
 
 _HEADING: Final = Said("Felt en Word-mal kan bruke", "Fields that a Word template can use")
 _FOR_EXAMPLE: Final = Said("for eksempel", "for example")
@@ -33,9 +33,6 @@ How to write the tags
 _USED: Final = Said("Maler som blir brukt", "Templates that are used")
 _OWN: Final = Said("fra mappen templates", "from the folder templates")
 _SHIPPED: Final = Said("følger med programmet", "comes with the program")
-_ATTACHMENT: Final = Said("vedlegget", "the attachment")
-_LETTER: Final = Said("brevet med andelen, i desember", "the letter with the share, in December")
-_CASE_DOCUMENT: Final = Said("saksfremlegget", "the saksfremlegg")
 _OF: Final = Said("til", "of")
 
 
@@ -53,8 +50,8 @@ def used_text(uses: Iterable[TemplateUse], tongue: Tongue) -> str:
 
 def _whose(use: TemplateUse, tongue: Tongue) -> str:
     if use.users:
-        return f"{tongue.of(_CASE_DOCUMENT)} {tongue.of(_OF)} {', '.join(use.users)}"
-    return tongue.of({ATTACHMENT_TEMPLATE: _ATTACHMENT, LETTER_TEMPLATE: _LETTER}.get(use.name, _CASE_DOCUMENT))
+        return f"{tongue.of(CASE_TEMPLATE.makes)} {tongue.of(_OF)} {', '.join(use.users)}"
+    return tongue.of(template_kind(use.name).makes)
 
 
 def _group(group: FieldGroup, tongue: Tongue) -> Iterator[str]:

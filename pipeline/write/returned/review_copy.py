@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from docx.oxml.ns import qn
 from lxml import etree
 
-from pipeline.domain.documents.document import WordDocument
+from pipeline.domain.documents.document import REVIEW_MARK, WordDocument
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.text import Figure
 from pipeline.write.office.parts import RELATIONS, Parts, parsed
@@ -18,7 +18,6 @@ from pipeline.write.word.render import render
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MARK: Final = "Intern kontrollkopi – skal ikke sendes ut"
 _EDGES: Final = "".join(
     f'<w:{edge} w:val="single" w:sz="8" w:space="2"/>' for edge in ("top", "left", "bottom", "right")
 )
@@ -26,7 +25,7 @@ _MARKED: Final = (
     f'<w:p xmlns:w="{SPACE}"><w:pPr><w:pBdr>{_EDGES}</w:pBdr><w:spacing w:before="0" w:after="80"/>'
     '<w:ind w:left="57" w:right="57"/><w:jc w:val="center"/></w:pPr>'
     '<w:r><w:rPr><w:b/><w:color w:val="9C0006"/><w:sz w:val="20"/><w:lang w:val="nb-NO"/></w:rPr>'
-    f"<w:t>{MARK}</w:t></w:r></w:p>"
+    f"<w:t>{REVIEW_MARK}</w:t></w:r></w:p>"
 ).encode()
 _HEADER: Final = f'<w:hdr xmlns:w="{SPACE}"/>'.encode()
 

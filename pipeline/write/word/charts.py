@@ -15,7 +15,6 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from pipeline.domain.documents.document import Chart, SheetChart
-from pipeline.domain.values.text import plain
 from pipeline.write.excel.column_chart import DRAWN, C, Room, column_chart, drawn, room, said_out
 from pipeline.write.excel.excel import THOUSANDS, new_workbook
 from pipeline.write.office.package import with_fixed_dates
@@ -61,7 +60,7 @@ def _inline(chart: Chart, space: Room, relation: str, number: int) -> str:
     return (
         f'<wp:inline xmlns:wp="{WP}" xmlns:a="{_DRAWING}/main" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{round(space.width * EMU)}" cy="{round(space.height * EMU)}"/>'
-        f'<wp:docPr id="{number}" name={quoteattr(name)} descr={quoteattr(plain(chart.alt_text))}/>'
+        f'<wp:docPr id="{number}" name={quoteattr(name)} descr={quoteattr(chart.alt_text)}/>'
         "<wp:cNvGraphicFramePr/>"
         f'<a:graphic><a:graphicData uri="{C}"><c:chart xmlns:c="{C}" xmlns:r="{R}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></wp:inline>"

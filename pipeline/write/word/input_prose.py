@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.text.paragraph import Paragraph
 
+from pipeline.domain.documents.kinds import PROSE_TEMPLATE
 from pipeline.domain.findings.finding import Stop
 from pipeline.domain.findings.templates import TEMPLATE_FAULT
 from pipeline.domain.prose.prose import ParagraphKind
@@ -22,7 +23,6 @@ from pipeline.write.office.package import with_fixed_dates
 from pipeline.write.word.lists import restart_lists
 from pipeline.write.word.render import DAMAGED
 
-TEMPLATE: Final = "tekster.docx"
 _STYLES: Final = {
     ParagraphKind.BODY: "Normal",
     ParagraphKind.BULLET: "List Bullet",
@@ -35,7 +35,7 @@ def prose_file(content: NewProse, template: bytes) -> bytes:
     try:
         return _filled(content, template)
     except Exception as why:
-        raise Stop([TEMPLATE_FAULT.at(Place(TEMPLATE), why=DAMAGED)]) from why
+        raise Stop([TEMPLATE_FAULT.at(Place(PROSE_TEMPLATE), why=DAMAGED)]) from why
 
 
 def _filled(content: NewProse, template: bytes) -> bytes:

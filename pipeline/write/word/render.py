@@ -17,25 +17,14 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup, escape
 
-from pipeline.domain.documents.document import (
-    Block,
-    Cell,
-    Chart,
-    DataTable,
-    Heading,
-    Labelled,
-    ListItem,
-    MeasureTable,
-    Paragraph,
-    Signature,
-    WordDocument,
-)
+from pipeline.domain.documents.document import LONGEST_PROPERTY, Chart, DataTable, WordDocument
 from pipeline.domain.documents.fields import sample
+from pipeline.domain.documents.filled import fields_of
 from pipeline.domain.findings.finding import Said, Stop
 from pipeline.domain.findings.templates import TEMPLATE_FAULT
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.text import Figure, Line, Part, Words
+from pipeline.domain.values.text import Figure, Line, Part, Words, finished
 from pipeline.write.office.language import LANGUAGE_TAGS, marked, set_language, tag_marked
 from pipeline.write.office.package import with_fixed_dates
 from pipeline.write.word.charts import anchor, place_charts
@@ -48,7 +37,6 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 T = TypeVar("T")
-Tags: TypeAlias = dict[str, object]
 Runs: TypeAlias = Callable[[Line], Markup]
 
 DAMAGED: Final = Said("filen er skadet, eller er ikke et Word-dokument", "the file is damaged, or is no Word document")
@@ -56,7 +44,6 @@ UNUSUAL: Final = Said("den er bygd opp på en uvanlig måte", "it is built in an
 _GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
 ARMS_HEIGHT: Final = Mm(18)
 ARMS_WIDTH: Final = Mm(80)  # a wide mark is as wide as this, and lower
-LONGEST_PROPERTY: Final = 255  # characters, python-docx's own limit for a document's properties
 
 
 def render(document: WordDocument, template: bytes, traced: list[Figure] | None = None) -> bytes:
@@ -67,8 +54,8 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
     tpl = _opened(template, document.template, document.language)
     foreign: list[Words] = []
     with _refusing(document.template):
-        tags = {**_tags(document, partial(_runs, tpl, traced)), "våpen": _arms(document, tpl)}
-        tpl.render(tags, _environment(foreign))
+        fields = fields_of(document, partial(_runs, tpl, traced), _chart)
+        tpl.render({**fields, "våpen": _arms(document, tpl)}, _environment(foreign))
         if foreign:
             tag_marked(tpl.docx)
         _finish(tpl.docx, _widths(document))
@@ -162,95 +149,9 @@ def _without_braces(xml: str) -> Markup:
 # --- fields to tags -------------------------------------------------------------------------------------
 
 
-def _tags(document: WordDocument, runs: Runs) -> Tags:
-    return {
-        "tittel": document.title,
-        "dokumenttype": document.kind,
-        "organisasjon": document.organisation,
-        "språk": document.language.value,
-        "hode": document.facts is not None,
-        "hodelinjer": [{"etikett": fact.label, "tekst": _text(fact.line)} for fact in document.facts or ()],
-        "saksgang": _data_table(document.committees, runs) if document.committees else None,
-        "seksjoner": [
-            {"overskrift": section.heading, "deler": [_block(block, runs) for block in section.blocks]}
-            for section in document.sections
-        ],
-    }
-
-
-def _block(block: Block, runs: Runs) -> Tags:  # noqa: PLR0911 - one for each kind of block
-    match block:
-        case Heading():
-            return {"type": f"overskrift{block.level}", "tekst": block.text}
-        case Paragraph():
-            return {"type": "avsnitt", "tekst": runs(block.line)}
-        case ListItem():
-            kind = "nummer" if block.ordered else "punkt"
-            return {"type": kind + ("2" if block.level else ""), "tekst": runs(block.line)}
-        case Labelled():
-            return {"type": "faktalinje", "etikett": block.label, "tekst": runs(block.line)}
-        case Signature():
-            return {"type": "underskrift", "navn": block.name, "stilling": block.role}
-        case MeasureTable():
-            return {"type": "tiltakstabell", **_measure_table(block, runs)}
-        case DataTable():
-            return {"type": "tabell", **_data_table(block, runs)}
-        case Chart():
-            place = _without_braces(anchor(block))
-            return {"type": "diagram", "tekst": runs(block.lead), "figurtekst": block.caption, "diagram": place}
-
-
-def _measure_table(table: MeasureTable, runs: Runs) -> Tags:
-    headings = table.headings
-    return {
-        "tabelltekst": table.caption,
-        "kolonner": {
-            "nr": headings.number,
-            "tiltak": headings.name,
-            "nå": headings.now,
-            "senere": headings.later,
-            "rolle": headings.role,
-            "eier": headings.owners,
-            "partnere": headings.partners,
-        },
-        "har_senere": bool(headings.later),
-        "tiltak": [
-            {
-                "nr": row.number,
-                "navn": row.name,
-                "nå": _cell(row.now, runs),
-                "senere": _cell(row.later, runs),
-                "rolle": row.role,
-                "eier": row.owners,
-                "partnere": row.partners,
-            }
-            for row in table.rows
-        ],
-        "sum_etikett": table.sum_label,
-        "sum_nå": _cell(table.sum_now, runs),
-        "sum_senere": _cell(table.sum_later, runs),
-    }
-
-
-def _data_table(table: DataTable, runs: Runs) -> Tags:
-    return {
-        "tabelltekst": table.caption,
-        "kolonner": [{"overskrift": column.heading, "er_tall": column.is_number} for column in table.columns],
-        "rader": [{"celler": [_cell(cell, runs) for cell in row.cells], "er_sum": row.is_sum} for row in table.rows],
-    }
-
-
-def _cell(cell: Cell, runs: Runs) -> Tags:
-    return {"tekst": runs(cell.line), "er_tall": cell.is_number}
-
-
-def _text(line: Line) -> str:
-    return "".join(part.text for part in line)
-
-
 def _runs(tpl: DocxTemplate, traced: list[Figure] | None, line: Line) -> Markup:
     """Write a line as runs; a figure is a run of its own, so that it can be found again."""
-    return _without_braces("".join(_run(tpl, traced, part) for part in line))
+    return _without_braces("".join(_run(tpl, traced, part) for part in finished(line)))
 
 
 def _run(tpl: DocxTemplate, traced: list[Figure] | None, part: Part) -> str:
@@ -262,6 +163,10 @@ def _run(tpl: DocxTemplate, traced: list[Figure] | None, part: Part) -> str:
     number = len(traced)
     traced.append(part)
     return f'<w:commentRangeStart w:id="{number}"/>{run}<w:commentRangeEnd w:id="{number}"/>'
+
+
+def _chart(chart: Chart) -> Markup:
+    return _without_braces(anchor(chart))
 
 
 def _arms(document: WordDocument, tpl: DocxTemplate) -> Markup | None:

@@ -2,11 +2,13 @@
 
 1. A plan has measures. 2. Numbers of ended measures are not used again. 3. The budget year has a frame.
 4. What exceeds a frame has a cover. 5. Undecided amounts say what they wait for. 6. Money of others has a source.
+7. No frame is decided after the budget year.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -14,6 +16,7 @@ from pipeline.check.plan.budget_rules import budget_balances
 from pipeline.check.plan.plan_rules import (
     budget_year_has_a_frame,
     excess_of_the_frame_is_covered,
+    frame_is_decided_before_the_budget_year_ends,
     numbers_of_ended_measures_are_not_reused,
     others_money_has_a_source,
     there_are_measures,
@@ -67,6 +70,28 @@ def test_a_number_of_an_ended_measure_is_the_same_in_small_letters(case_2021: Ca
 def test_other_numbers_are_free(case_2021: Case) -> None:
     case = replace(case_2021, ended=(ended_measure("T99"),))
     assert list(numbers_of_ended_measures_are_not_reused(case)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        (None, []),
+        (date(2019, 2, 3), []),
+        (date(2021, 12, 31), []),
+        (date(2022, 1, 1), [("SB-253", "tiltak.xlsx › Ramme!C3")]),
+    ],
+)
+def test_a_frame_decided_after_the_budget_year_is_looked_at(
+    case_2021: Case, day: date | None, codes: list[tuple[str, str]]
+) -> None:
+    frame = Frame(2022, kroner(1, "B3", "Ramme"), day, "", "", decided_at=at("C3", "Ramme"))
+    found = list(
+        frame_is_decided_before_the_budget_year_ends(replace(case_2021, plan=replace(case_2021.plan, frames=(frame,))))
+    )
+    assert brief(found) == codes
+    assert [finding.says for finding in found] == [
+        "Vedtaket om rammen for 2022 er datert 01.01.2022, etter at budsjettåret 2021 er slutt."
+    ] * len(codes)
 
 
 def test_a_budget_year_without_a_frame_is_an_error(case_2021: Case) -> None:

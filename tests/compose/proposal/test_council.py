@@ -17,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.compose.proposal.section import proposal
+from pipeline.compose.documents.case_document import council_document
+from pipeline.compose.proposal.section import heading, proposal
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition, Remainder, StepRole
 from pipeline.domain.documents.document import ListItem
@@ -32,7 +33,9 @@ PLAIN = measure(1, [(P, 1_200)], name="Webside")
 
 
 def points(of: Case) -> list[str]:
-    return [said(b) for b in proposal(scope(of, None)).blocks if isinstance(b, ListItem)]
+    words = heading(scope(of, None))
+    (found,) = (section for section in council_document(of).sections if section.heading == words)
+    return [said(b) for b in found.blocks if isinstance(b, ListItem)]
 
 
 def about(words: str, *measures: Measure, **sides: Any) -> list[str]:  # noqa: ANN401 - any side of a case

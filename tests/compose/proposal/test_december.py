@@ -304,7 +304,7 @@ def test_a_municipality_may_support_it_or_have_its_own_say() -> None:
 
 
 @given(plans(later=1), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_points_have_the_sums_of_the_budget(of: Any, data: st.DataObject) -> None:  # noqa: ANN401 - a plan
     made = december(with_budget(of, *data.draw(budgets(1))), key=equal_key(), edition=Edition.COUNCIL)
     spoken = {point.key: point.gaps for point in budget_points(scope(made, None))}

@@ -213,7 +213,7 @@ STATUSES = st.sampled_from(Status)
 
 
 @given(st.lists(st.tuples(STATUSES, st.integers(1, 9_999)), min_size=1, max_size=4))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_amount_is_said_and_none_is_made_up(bokmål: Speech, drawn: list[tuple[Status, int]]) -> None:
     amounts = [(status, kroner if status.has_amount else None) for status, kroner in drawn]
     cell = later(bokmål, *amounts)

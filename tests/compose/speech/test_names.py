@@ -58,7 +58,7 @@ def test_the_real_case_writes_its_abbreviations_out_once(case_2021: Case, bokmå
 
 
 @given(plans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_each_abbreviation_is_written_out_exactly_once_in_any_plan(bokmål: Speech, of: Plan) -> None:
     written = " ".join(f"{found.owners} {found.partners}" for found in names_in_order(of, bokmål).values())
     for party in of.parties:

@@ -37,7 +37,7 @@ def test_thousands_and_kroner_are_held_together(bokmål: Speech) -> None:
 
 
 @given(st.integers(0, 10**12))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_an_amount_has_the_digits_of_its_value_in_groups_of_three(bokmål: Speech, value: int) -> None:
     said = bokmål.digits(value)
     assert said.replace("\u00a0", "") == str(value)

@@ -45,7 +45,7 @@ def sheets_of(of: Case) -> Sheets:
 
 
 @given(plans(), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_sheet_has_the_budgets_sums(of: Plan, data: st.DataObject) -> None:
     made = with_budget(of, *data.draw(budgets(len(of.years.later))))
     sheets, budget, years = sheets_of(december(made)), made.budget, made.years.all
@@ -104,7 +104,7 @@ def test_what_measures_get_is_split_in_the_two_groups_of_the_document() -> None:
 
 
 @given(plans(), st.data())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_groups_add_up_to_what_all_measures_get(of: Plan, data: st.DataObject) -> None:
     groups = data.draw(st.lists(st.booleans(), min_size=len(of.instruments), max_size=len(of.instruments)))
     instruments = tuple(
@@ -124,7 +124,7 @@ def shares_in(of: Case) -> dict[str, list[object]]:
 
 
 @given(keys(), st.one_of(st.integers(0, 50), st.integers(0, 10**9)))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_the_formulas_give_the_plans_shares_to_the_krone(key: CostKey, amount: int) -> None:
     whole = with_budget(plan([ONE]), line(Post.MUNICIPALITIES, 2, amount, 0), SIMPLE[1])
     sheets = sheets_of(replace(december(whole), region=replace(region(), cost_key=key)))

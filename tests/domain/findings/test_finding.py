@@ -70,7 +70,7 @@ def test_a_gap_without_a_value_is_our_bug() -> None:
         KIND.at(HERE, name="x")
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.text(max_size=20))
 def test_a_name_is_printed_as_it_is(name: str) -> None:
     assert KIND.at(HERE, name=name, nearest="").says == f"«{name}» er feil."

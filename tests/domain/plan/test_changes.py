@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.domain.plan.changes import Change, Changes, changes_between
@@ -167,7 +167,7 @@ def pairs(draw: st.DrawFn) -> tuple[Plan, Plan]:
 
 
 @given(pairs())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 def test_the_threads_account_for_the_whole_difference(pair: tuple[Plan, Plan]) -> None:
     before, now = pair
     changes = changes_between(before, now)
@@ -186,7 +186,7 @@ def test_the_threads_account_for_the_whole_difference(pair: tuple[Plan, Plan]) -
 
 
 @given(plans(), plans())
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20)
 def test_the_other_form_of_norwegian_changes_the_names_alone(before: Plan, now: Plan) -> None:
     changes = changes_between(before, now)
     instruments = tuple(replace(i, full_name=f"nn {i.full_name}", heading=f"nn {i.heading}") for i in now.instruments)

@@ -23,7 +23,7 @@ from tests.builders import E, P, U, at, measure, plan
 from tests.cases import GAUSDAL, GROUP, LILLEHAMMER, funding
 from tests.plans import plans
 
-ANY = settings(max_examples=60, deadline=None)
+ANY = settings(max_examples=60)
 
 
 def cells_with(of: Plan, status: Status, *years: int) -> tuple[Place, ...]:

@@ -58,7 +58,7 @@ def said(sections: tuple[WrittenSection, ...]) -> dict[str, bool]:
 
 
 @given(texts(who="vår"), texts(who="deira"))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_completed_twin_has_its_own_and_what_it_lacks(
     main: tuple[WrittenSection, ...], twin: tuple[WrittenSection, ...]
 ) -> None:

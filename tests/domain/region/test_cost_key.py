@@ -44,13 +44,13 @@ AMOUNTS = st.one_of(st.integers(0, 20), st.integers(0, 10**10)).map(Kroner)
 
 
 @given(AMOUNTS, keys())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_shares_add_up_exactly_to_the_amount(amount: Kroner, of: CostKey) -> None:
     assert sum(shares(amount, of).values()) == amount
 
 
 @given(AMOUNTS, keys())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_share_is_within_one_krone_of_its_exact_part(amount: Kroner, of: CostKey) -> None:
     parts = fractions_of(of)
     for name, share in shares(amount, of).items():
@@ -59,13 +59,13 @@ def test_a_share_is_within_one_krone_of_its_exact_part(amount: Kroner, of: CostK
 
 
 @given(keys())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_the_parts_of_a_key_are_the_whole(of: CostKey) -> None:
     assert sum(fractions_of(of).values()) == 1
 
 
 @given(AMOUNTS, keys())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_nobody_is_rounded_up_before_one_who_was_cut_more(amount: Kroner, of: CostKey) -> None:
     parts = fractions_of(of)
     cut = {name: amount * part % 1 for name, part in parts.items()}
@@ -95,7 +95,7 @@ def test_no_kroner_are_no_kroner_to_each() -> None:
 
 
 @given(AMOUNTS, keys())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_parts_of_a_share_lack_a_few_kroner_at_most(amount: Kroner, of: CostKey) -> None:
     found = shares_in_parts(amount, of)
     assert {name: share.kroner for name, share in found.items()} == shares(amount, of)

@@ -28,7 +28,7 @@ def test_no_parts_are_no_kroner_from_no_cells() -> None:
 
 
 @given(st.lists(TOTALS, max_size=6))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_sum_has_the_kroner_and_the_cells_of_its_parts(parts: list[Total]) -> None:
     added = total(parts)
     assert added.value == sum(part.value for part in parts)

@@ -4,19 +4,22 @@
 2. The later years have one column of notes and one of sources; a plan of one year has none, of two years `2022`.
 3. The sheets, and the columns of the sheet of measures, are those of the specification, in its order.
 4. No heading stands twice in a sheet, whatever the years.
-5. The words of the statuses and choices are the specification's, and each means something else.
+5. The words of the dropdowns are the specification's; each means one thing, and may be written in nynorsk.
 6. Prose: the sections and headings of the specification, each once.
 """
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import pytest
 
-from pipeline.domain.case.choices import CostAnswer, Edition, LastYear, Remainder, Stance
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Outcome, Remainder, Stance, StepRole
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.prose import layout as prose_layout
 from pipeline.domain.region.region import SectionKey
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 
@@ -98,19 +101,61 @@ def test_no_heading_stands_twice_and_no_key_either(sheet: layout.Sheet, last: in
     assert len({field.key for field in sheet.fields}) == len(sheet.fields)
 
 
-def test_the_words_of_the_dropdowns_cover_every_meaning_once() -> None:
-    assert list(layout.STATUS_WORDS) == [
-        "foreslått", "anslag", "ikke avklart", "allerede avsatt", "andre betaler", "uten midler",
-    ]  # fmt: skip
-    assert list(layout.STATUS_WORDS.values()) == list(Status)
-    assert dict(zip(("bekreftet", "søkt", "planlagt"), FinancingStatus, strict=True)) == {**layout.FINANCING_WORDS}
-    assert dict(zip(("til kommunene", "til rådet", "vedtatt"), Edition, strict=True)) == {**layout.EDITION_WORDS}
-    assert set(layout.STANCE_WORDS.values()) == set(Stance)
-    assert set(layout.COST_WORDS.values()) == set(CostAnswer)
-    assert set(layout.REMAINDER_WORDS.values()) == set(Remainder)
-    assert list(layout.POST_WORDS.values()) == list(Post)
-    assert list(layout.CONTINUES_WORDS.values()) == list(Continuation)
-    assert list(layout.LAST_YEAR_WORDS.values()) == list(LastYear)
+@pytest.mark.parametrize(
+    ("sheet", "key", "words"),
+    [
+        ("case", "kind", ["egen sak", "del av budsjett- og tiltaksplan"]),
+        ("case", "edition", ["til kommunene", "til rådet", "vedtatt"]),
+        ("case", "stance", ["innspill fra protokollen", "egne innspill", "tilslutning", "orientering"]),
+        ("case", "remainder", ["egen sak", "fullmakt", "overføres"]),
+        ("case", "last_year_was", ["vedtatt", "foreslått"]),
+        ("case", "council_language", ["nb", "nn"]),
+        ("municipalities", "cost", ["ingen ny bevilgning", "dekket i budsjettet", "legges inn i budsjettet"]),
+        ("committees", "role", ["innstiller", "vedtar"]),
+        ("budget", "post", [
+            "tilskudd fra kommunene", "fylkeskommunale midler", "overført fra året før", "andre inntekter",
+            "bruk av fond", "drift av rådet", "avsetning til fond",
+        ]),
+        ("instruments", "group", ["strategisk næringsplan", "øvrige regionale tiltak"]),
+        ("measures", "status", [
+            "foreslått", "anslag", "ikke avklart", "allerede avsatt", "andre betaler", "uten midler",
+        ]),
+        ("measures", "continues", ["ja", "pause", "avsluttes"]),
+        ("measures", "guide", ["x"]),
+        ("financing", "status", ["bekreftet", "søkt", "planlagt"]),
+        ("decisions", "outcome", ["som foreslått", "endret"]),
+    ],
+)  # fmt: skip
+def test_the_words_of_the_dropdowns_are_those_of_the_specification(sheet: str, key: str, words: list[str]) -> None:
+    described = next(one for one in layout.SHEETS if one.key == sheet)
+    assert list(described.field(key).words) == words
+
+
+CHOICES: tuple[type[StrEnum], ...] = (
+    CaseKind, Continuation, CostAnswer, Edition, FinancingStatus, Language, LastYear, Outcome, Post, Remainder, Stance,
+    Status, StepRole,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("choices", CHOICES)
+def test_a_choice_is_meant_by_its_own_word_and_by_no_other(choices: type[StrEnum]) -> None:
+    for one in choices:
+        assert layout.meant_by(one.upper().replace(" ", "  "), choices) is one
+    assert layout.meant_by("", choices) is None
+    assert layout.meant_by("kanskje", choices) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Føreslått", Status.PROPOSED), ("føreslått", LastYear.PROPOSED), ("eiga sak", CaseKind.OWN_CASE),
+        ("eiga sak", Remainder.OWN_CASE), ("vedteke", Edition.DECIDED), ("vedteke", LastYear.DECIDED),
+        ("blir avslutta", Continuation.ENDS), ("overført frå året før", Post.CARRIED_OVER),
+        ("nynorsk", Language.NYNORSK),
+    ],
+)  # fmt: skip
+def test_a_choice_may_be_written_in_nynorsk(text: str, meant: StrEnum) -> None:
+    assert layout.meant_by(text, type(meant)) is meant
 
 
 def test_what_is_new_in_a_layout_is_listed_by_sheet() -> None:

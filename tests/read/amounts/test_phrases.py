@@ -25,7 +25,6 @@ from pipeline.compose.speech.speech import Speech
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import plain
-from pipeline.domain.workbook.layout import STATUS_WORDS
 from pipeline.read.amounts.phrases import Proposal, as_text, read_amount
 from tests.cases import soft
 
@@ -38,7 +37,7 @@ COLUMNS = {"2021": NOW, "2022-2024": LATER}
 def _cell(line: str) -> tuple[tuple[int, ...], str, Status, tuple[int | None, ...]]:
     column, text, status, kroner = line.split(" | ")
     amounts = tuple(None if amount == "-" else int(amount) for amount in kroner.split())
-    return COLUMNS[column], text, STATUS_WORDS[status], amounts
+    return COLUMNS[column], text, Status(status), amounts
 
 
 def _facts() -> list[tuple[tuple[int, ...], str, Status, tuple[int | None, ...]]]:
@@ -415,7 +414,7 @@ KRONER = st.one_of(st.just(0), st.integers(1, 3_000), st.integers(0, 10**12))
 PLANS = st.dictionaries(st.integers(2000, 2060), KRONER, min_size=1, max_size=7)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plan=PLANS, with_unit=st.booleans())
 def test_what_compose_says_is_read_back(bokmål: Speech, plan: dict[int, int], with_unit: bool) -> None:  # noqa: FBT001
     years = sorted(plan)

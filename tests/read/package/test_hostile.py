@@ -451,6 +451,7 @@ def test_a_cell_far_away_is_named(tmp_path: Path, cell: str, row: int) -> None:
     assert only(findings).fix == "Slett innholdet i cellen, eller flytt det nærmere tabellen."
 
 
+@pytest.mark.slow
 def test_the_largest_that_is_let_through_takes_neither_five_seconds_nor_500_megabytes(tmp_path: Path) -> None:
     pytest.importorskip("resource")
     path = tmp_path / "tiltak.xlsx"
@@ -751,25 +752,25 @@ def filled(path: Path, report: Report) -> object:
         return None
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(harmed(WORKBOOK))
 def test_a_harmed_workbook_is_read_or_refused(content: bytes) -> None:
     survives("tiltak.xlsx", content, read_workbook)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(harmed(PROSE))
 def test_a_harmed_text_is_read_or_refused(content: bytes) -> None:
     survives("tekster.docx", content, read_prose)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(harmed(TEMPLATE))
 def test_a_harmed_template_is_filled_or_refused(content: bytes) -> None:
     survives("saksfremlegg.docx", content, filled)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(harmed(REGION))
 def test_a_harmed_region_is_read_or_refused(content: bytes) -> None:
     survives("region.yaml", content, read_region)

@@ -2,7 +2,8 @@
 
 1. The real region is read as it stands, with Norwegian words for yes and no, and its numbers as text.
 2. What is left out has its default.
-3. Wrong values are findings at their line: the key, the value and what is right; all of them in one run.
+3. Wrong values are findings at their line: the key, the value and what is right; all of them in one run, from the top
+   of the file to the bottom.
 4. Unknown keys name the nearest of the keys that belong there; missing keys are named.
 5. A folder name that leads elsewhere, that Windows refuses, or that another has, is a finding.
 6. The cost key names the region's municipalities, and shares out no more than the whole.
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.domain.documents.kinds import CASE_TEMPLATE
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.prose.layout import BUDGET_SECTIONS, DEFAULT_ORDER, SECTION_WORDS
 from pipeline.domain.region.region import Region, SectionKey, Signatory
@@ -146,8 +148,8 @@ def test_a_municipality_has_its_own_choices(tmp_path: Path) -> None:
 
 def test_a_municipality_and_the_council_can_have_a_template_of_their_own(tmp_path: Path) -> None:
     region = good(tmp_path, SMALL.replace("mappe: oyer", "mappe: oyer\n    mal: Øyer kommune.docx"))
-    assert [m.template for m in region.municipalities] == ["Øyer kommune.docx", "saksfremlegg.docx"]
-    assert region.council.template == "saksfremlegg.docx"
+    assert [CASE_TEMPLATE.of(m) for m in region.municipalities] == ["Øyer kommune.docx", "saksfremlegg.docx"]
+    assert CASE_TEMPLATE.of(region.council) == "saksfremlegg.docx"
     own = good(tmp_path, SMALL.replace("kortnavn: rådet", "kortnavn: rådet\n  mal: raadet.docx")).council.own_template
     assert own is not None
     assert (own.value, str(own.at)) == ("raadet.docx", "region.yaml, linje 4, tegn 3")
@@ -259,6 +261,27 @@ def test_all_faults_come_in_one_run(tmp_path: Path) -> None:
         ("SB-605", "region.yaml, linje 6, tegn 5"),
         ("SB-605", "region.yaml, linje 9, tegn 5"),
     ]
+
+
+def test_faults_come_in_the_order_of_the_file(tmp_path: Path) -> None:
+    wrong = "skrevet_på: no\n" + changed("0501", "51").replace("kortnavn: rådet", "kortnavn: rådet\n  diagram: no")
+    _, findings = read(tmp_path, wrong + "seksjoner: Fakta\n")
+    assert [finding.place.line for finding in findings] == [1, 5, 8, 13]
+
+
+def test_what_is_wrong_in_a_region_with_faults_is_not_said_of_its_images(tmp_path: Path) -> None:
+    arms = changed("mappe: oyer", "mappe: oyer\n    våpen: {fil: borte.png}")
+    region, findings = read(tmp_path, arms)
+    assert region is not None
+    assert [finding.found for finding in findings] == ["borte.png"] * len(findings) != []
+    assert fault(tmp_path, arms.replace("0501", "51")).found == "51"
+
+
+@pytest.mark.parametrize("key", ["våpen", "mal", "seksjoner"])
+def test_a_choice_that_is_left_blank_is_none(tmp_path: Path, key: str) -> None:
+    assert good(tmp_path, changed("mappe: oyer", f"mappe: oyer\n    {key}:")) == good(
+        tmp_path, changed("mappe: oyer", "mappe: oyer\n")
+    )
 
 
 # --- keys ---------------------------------------------------------------------------------------------

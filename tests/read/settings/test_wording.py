@@ -5,19 +5,23 @@
 3. A sentence that nobody uses names the nearest.
 4. The wording of another language, and a sheet's name that Excel refuses, are findings.
 5. A file that is no wording is one finding. Findings stand in the order of the file.
+6. What a sentence may have is what the shipped sentences have, as they are now; a shipped file that is edited where it
+   stands is held to the other form of Norwegian, and one that cannot be read is a finding.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copy2
 
 import pytest
 
 from pipeline.domain.findings.finding import Finding
-from pipeline.domain.prose.phrases import PHRASES
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.values.language import Language
+from pipeline.read.settings import shipped
 from pipeline.read.settings.wording import read_wording
+from tests.cases import phrases
 from tests.readings import brief, only
 from tests.workbooks import ROOT
 
@@ -49,7 +53,7 @@ def test_the_shipped_wording_is_read() -> None:
     wording = read_wording(SHIPPED, Language.BOKMAAL, findings.append)
     assert wording is not None
     assert findings == []
-    assert wording.phrases.keys() == PHRASES.keys()
+    assert wording.phrases.keys() == phrases().keys()
     assert wording["rolle.veiviser"] == "veiviser"
     assert wording.words("tallord")[7] == "sju"
     assert wording.language is Language.BOKMAAL
@@ -181,3 +185,59 @@ def test_a_missing_wording_is_one_finding(tmp_path: Path) -> None:
     findings: list[Finding] = []
     assert read_wording(tmp_path / "ordlyd.nn.yaml", Language.NYNORSK, findings.append) is None
     assert brief(findings) == [("SB-101", "ordlyd.nn.yaml")]
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the templates of an installed package, to be changed."""
+    templates = tmp_path / "pipeline" / "templates"
+    templates.mkdir(parents=True)
+    for name in ("ordlyd.nb.yaml", "ordlyd.nn.yaml"):
+        copy2(SHIPPED.with_name(name), templates)
+    monkeypatch.setattr(shipped, "_PACKAGE", templates.parent)
+    return templates
+
+
+def in_both(package: Path, old: str, new: str) -> None:
+    """Change what comes with the program in both forms of Norwegian."""
+    for file in package.iterdir():
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_a_sentence_that_is_new_in_the_program_is_asked_for(package: Path, tmp_path: Path) -> None:
+    assert read(tmp_path, TEXT)[1] == []
+    in_both(package, "\nsum: Sum\n", '\nsum: Sum\nsum.ny: "{sum} i {år}"\n')
+    _, findings = read(tmp_path, TEXT)
+    assert only(findings).says == "Ordlyden «sum.ny» mangler."
+    wording, findings = read(tmp_path, TEXT + '\nsum.ny: "Til sammen {sum}"\n')
+    assert wording is not None
+    assert (wording["sum.ny"], findings) == ("Til sammen {sum}", [])
+
+
+@pytest.mark.parametrize(
+    ("line", "code"), [('i_år: "{belop} i {år}"', "SB-505"), ("i_fjor: Nei", "SB-506"), ("", "SB-504")]
+)
+def test_a_shipped_file_is_no_witness_of_its_own(package: Path, line: str, code: str) -> None:
+    file, findings = package / "ordlyd.nb.yaml", list[Finding]()
+    file.write_text(changed("i_år", line) if code != "SB-506" else f"{TEXT}\n{line}\n", encoding="utf-8")
+    assert read_wording(file, Language.BOKMAAL, findings.append) is None
+    assert [finding.kind.code for finding in findings] == [code]
+
+
+@pytest.mark.parametrize(
+    ("content", "places"),
+    [
+        ("", [("SB-601", "ordlyd.nn.yaml")]),
+        ('språk: nn\nsum: "{sum"\n', [("SB-505", "ordlyd.nn.yaml, linje 2, tegn 1")]),
+        (None, [("SB-101", "ordlyd.nn.yaml")]),
+    ],
+    ids=["empty", "open brace", "gone"],
+)
+def test_a_shipped_file_that_cannot_be_read_is_a_finding(
+    package: Path, tmp_path: Path, content: str | None, places: list[tuple[str, str]]
+) -> None:
+    file = package / "ordlyd.nn.yaml"
+    file.unlink() if content is None else file.write_text(content, encoding="utf-8")
+    wording, findings = read(tmp_path, TEXT)
+    assert wording is None
+    assert brief(findings) == places

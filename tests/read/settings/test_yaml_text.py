@@ -194,7 +194,7 @@ def test_a_missing_file_is_a_finding(tmp_path: Path) -> None:
 _PRINTABLE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=30)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.dictionaries(_PRINTABLE, _PRINTABLE | st.lists(_PRINTABLE, max_size=3), max_size=4))
 def test_text_in_quotation_marks_is_read_back_as_it_was(values: dict[str, str | list[str]]) -> None:
     with TemporaryDirectory() as folder:

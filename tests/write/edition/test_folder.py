@@ -62,7 +62,8 @@ def standing(edition: EditionFolder) -> list[str]:
 
 
 def test_an_edition_is_written_whole_with_nothing_beside_it(edition: EditionFolder) -> None:
-    edition.replace(NEW, receipt_of(NEW))
+    edition.write(NEW)
+    edition.put_in_place(receipt_of(NEW))
     assert contents(edition.path) == NEW
     assert made_files(edition.path) == tuple(
         MadeFile(name, hashlib.sha256(content).hexdigest(), "g") for name, content in NEW.items()
@@ -72,7 +73,8 @@ def test_an_edition_is_written_whole_with_nothing_beside_it(edition: EditionFold
 
 def test_a_new_edition_takes_the_place_of_the_old_one(edition: EditionFolder) -> None:
     put(edition.path, OLD | {"gausdal/saksfremlegg.docx": b"borte i den nye"})
-    edition.replace(NEW, receipt_of(NEW))
+    edition.write(NEW)
+    edition.put_in_place(receipt_of(NEW))
     assert contents(edition.path) == NEW
     assert standing(edition) == ["til-kommunene"]
 
@@ -161,7 +163,8 @@ def test_what_somebody_writes_during_the_run_is_kept_aside(edition: EditionFolde
     put(edition.path, OLD)
     assert edition.faults() == ()
     (edition.path / name).write_bytes(content)  # after the run has looked, before it is done
-    edition.replace(NEW, receipt_of(NEW))
+    edition.write(NEW)
+    edition.put_in_place(receipt_of(NEW))
     assert contents(edition.path) == NEW
     assert contents(edition.path.with_name("til-kommunene-1")) == OLD | {name: content}
 
@@ -211,6 +214,6 @@ def test_a_file_in_the_way_of_the_journal_is_a_finding(edition: EditionFolder) -
     edition.path.parent.mkdir(parents=True)
     edition.new.write_bytes(b"en fil")
     with pytest.raises(Stop) as stop:
-        edition.replace(NEW, receipt_of(NEW))
+        edition.write(NEW)
     assert [finding.kind.code for finding in stop.value.findings] == ["SB-904"]
     assert not edition.path.exists()

@@ -98,7 +98,7 @@ def test_text_comes_out_as_it_went_in_and_is_never_a_formula() -> None:
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 @example(["=1+1", "_x000D_"])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_text_in_is_text_out(values: list[str]) -> None:
     read = opened(written(sheet(*((text(value), text(value)) for value in values))))["Ark"]
     expected = [(as_openpyxl_reads(value),) * 2 for value in values]
@@ -199,7 +199,7 @@ def test_an_explanation_stands_inside_a_column_where_a_page_would_cut_it() -> No
     st.lists(st.booleans(), min_size=40, max_size=40),
     st.integers(1, 3),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_pages_have_every_column_once_and_as_few_of_them_as_can_be_read(
     widths: list[int], may: list[bool], repeated: int
 ) -> None:
@@ -233,7 +233,7 @@ def test_a_row_is_as_high_as_its_text_but_no_higher_than_excel_allows(
 def test_a_chart_has_alternative_text_and_its_cells(tmp_path: Path) -> None:
     amounts = tuple((text(f"{n}"), text(f"V{n}"), SheetCell(n * 1000, CellLook.AMOUNT)) for n in range(1, 7))
     series = [ChartSeries(f"V{n}", (Total(n * 1000),)) for n in range(1, 7)]
-    content = Chart((), "Foreslåtte beløp", line("Søyler: 2021 & <2022>"), ("2021",), tuple(series[:5]), series[5])
+    content = Chart((), "Foreslåtte beløp", (line("Søyler: 2021 & <2022>"),), ("2021",), tuple(series[:5]), series[5])
     chart = SheetChart(content, header_row=0, first_row=1, line_row=6, first_column=2, at_row=9)
     path = tmp_path / "bok.xlsx"
     path.write_bytes(written(sheet(*amounts, chart=chart)))
@@ -245,7 +245,7 @@ def test_a_chart_has_alternative_text_and_its_cells(tmp_path: Path) -> None:
 
 def test_a_chart_without_a_frame_has_no_line() -> None:
     rows = ((text("V1"), SheetCell(1000, CellLook.AMOUNT)),)
-    content = Chart((), "Tittel", line("Tekst"), ("2021",), (ChartSeries("V1", (Total(1000),)),), None)
+    content = Chart((), "Tittel", (line("Tekst"),), ("2021",), (ChartSeries("V1", (Total(1000),)),), None)
     chart = SheetChart(content, header_row=0, first_row=1, line_row=None, first_column=1, at_row=4)
     package = zipfile.ZipFile(io.BytesIO(written(sheet(*rows, chart=chart))))
     assert "<c:lineChart>" not in package.read("xl/charts/chart1.xml").decode()
@@ -254,7 +254,7 @@ def test_a_chart_without_a_frame_has_no_line() -> None:
 @pytest.mark.parametrize(("rows", "breaks"), [(6, []), (60, [70])])
 def test_a_chart_that_its_table_leaves_no_room_for_has_a_page_of_its_own(rows: int, breaks: list[int]) -> None:
     amounts = tuple((text(f"V{n}"), SheetCell(1000, CellLook.AMOUNT)) for n in range(rows))
-    content = Chart((), "Tittel", line("Tekst"), ("2021",), (ChartSeries("V0", (Total(1000),)),), None)
+    content = Chart((), "Tittel", (line("Tekst"),), ("2021",), (ChartSeries("V0", (Total(1000),)),), None)
     chart = SheetChart(content, header_row=0, first_row=1, line_row=None, first_column=1, at_row=70)
     across = replace(sheet(*amounts, chart=chart), widths=(60, 60))
     assert [page.id for page in opened(written(across))["Ark"].row_breaks.brk] == breaks

@@ -96,7 +96,7 @@ def test_errors_come_first_in_the_order_they_were_found() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_text_is_in_the_json_as_it_is(text: str) -> None:
     assert json.loads(as_json([ERROR.at(CELL, text, what="a")]))[0]["found"] == text
 

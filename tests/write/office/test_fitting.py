@@ -27,7 +27,7 @@ ROWS = st.integers(1, 7).flatmap(
 
 
 @given(ROWS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_widths_fill_the_room_exactly(rows: list[list[str]]) -> None:
     widths = fitted(rows[0], rows[1:], ROOM, POINTS)
     assert sum(widths) == ROOM
@@ -36,7 +36,7 @@ def test_widths_fill_the_room_exactly(rows: list[list[str]]) -> None:
 
 
 @given(st.lists(st.integers(0, 10**8), min_size=1, max_size=5), st.text(max_size=200))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_an_amount_is_never_divided(amounts: list[int], text: str) -> None:
     rows = [["Virkemiddel", *(str(2021 + n) for n in range(len(amounts)))]]
     rows.append([text, *(f"{amount:,}".replace(",", "\u00a0") for amount in amounts)])

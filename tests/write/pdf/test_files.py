@@ -133,16 +133,19 @@ def alternatives(content: bytes) -> list[str]:
         return [str(tag.element.get("/Alt", "")) for tag in tags(pdf) if tag.kind == "/Figure"]
 
 
+@pytest.mark.needs("LibreOffice")
 @pytest.mark.parametrize("name", ["pictures", "links"])
 def test_a_good_document_claims_both_standards(made: dict[str, bytes], name: str) -> None:
     assert claimed(made[name]) == ("A", "1")
     assert lacks(made[name]) == ()
 
 
+@pytest.mark.needs("LibreOffice")
 def test_a_picture_in_the_text_is_a_figure_with_its_text(made: dict[str, bytes]) -> None:
     assert alternatives(made["pictures"]) == ["Kart over regionen"]
 
 
+@pytest.mark.needs("LibreOffice")
 @pytest.mark.parametrize(
     ("name", "claim", "said"),
     [
@@ -158,12 +161,14 @@ def test_what_is_lacking_is_not_claimed_but_said(
     assert (claimed(made[name]), lacks(made[name])) == (claim, (said,))
 
 
+@pytest.mark.needs("LibreOffice")
 def test_links_lead_where_they_led(made: dict[str, bytes]) -> None:
     with pikepdf.open(io.BytesIO(made["links"])) as pdf:
         found = {str(link.A.URI) for page in pdf.pages for link in page.get("/Annots", [])}
     assert found == set(LINKS)
 
 
+@pytest.mark.needs("LibreOffice")
 def test_the_title_comes_out_as_it_went_in(made: dict[str, bytes]) -> None:
     with pikepdf.open(io.BytesIO(made["links"])) as pdf, pdf.open_metadata() as said:
         assert (said["dc:title"], str(pdf.docinfo["/Title"])) == ("Næring & <vekst>", "Næring & <vekst>")

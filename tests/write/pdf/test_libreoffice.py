@@ -67,12 +67,14 @@ def test_a_bad_document_has_its_own_fault_and_the_others_their_pdf(tmp_path: Pat
     assert calls(tmp_path) == [["0.docx", "1.docx", "2.docx", "3.docx"], ["2.docx", "3.docx"]][: 1 + (deed != "skips")]
 
 
+@pytest.mark.slow
 def test_what_hangs_is_ended_with_all_that_it_has_started(tmp_path: Path) -> None:
     made({"a": b"hangs"}, an_office(tmp_path, patience=SHORT))
     child = int((tmp_path / "child.txt").read_text())
     assert not is_running(child)
 
 
+@pytest.mark.slow
 def test_what_hangs_again_and_again_is_given_up(tmp_path: Path) -> None:
     documents = {str(n): b"a" for n in range(9)}
     start = time.monotonic()

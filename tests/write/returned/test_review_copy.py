@@ -16,10 +16,10 @@ import pytest
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 
-from pipeline.domain.documents.document import ListItem, Paragraph
+from pipeline.domain.documents.document import REVIEW_MARK, ListItem, Paragraph
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import Figure, Text
-from pipeline.write.returned.review_copy import MARK, review_copy
+from pipeline.write.returned.review_copy import review_copy
 from pipeline.write.word.render import render
 from tests.annotated import W, Zipped
 from tests.builders import at
@@ -79,7 +79,7 @@ def headers(package: bytes) -> list[list[str]]:
 def test_every_kind_of_page_of_any_template_is_marked_once(changes: tuple[str, ...], count: int) -> None:
     pages = headers(review_copy(DOCUMENT, template(*changes)))
     assert len(pages) == count
-    assert [page.count(MARK) for page in pages] == [1] * count
+    assert [page.count(REVIEW_MARK) for page in pages] == [1] * count
     assert ("Eget topptekst" in pages[0]) == ("header" in changes)
 
 
@@ -114,4 +114,4 @@ def test_the_document_itself_has_neither_mark_nor_comment() -> None:
     package = Zipped(render(DOCUMENT, TEMPLATE))
     assert "word/comments.xml" not in package.parts
     assert b"comment" not in package.parts["word/document.xml"]
-    assert all(MARK.encode() not in part for part in package.parts.values())
+    assert all(REVIEW_MARK.encode() not in part for part in package.parts.values())

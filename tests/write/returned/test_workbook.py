@@ -366,7 +366,7 @@ def test_a_very_long_text_is_cut_and_says_so() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff_"), max_size=60))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_text_can_be_read_back(text: str) -> None:
     (row,) = annotated(RICH, at("Tall!B3", text=text)).findings
     assert (row.found, row.says) == (text, f"«{text}» er galt.")

@@ -51,12 +51,13 @@ from pipeline.domain.documents.document import (
     WordDocument,
 )
 from pipeline.domain.documents.fields import PARTS, sample
+from pipeline.domain.documents.filled import fields_of, part_of
 from pipeline.domain.findings.finding import Stop
 from pipeline.domain.region.region import Arms
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Figure, Line, Text, Words, foreign, line, plain
-from pipeline.write.word.render import _block, _sample, _tags, render, try_out
+from pipeline.write.word.render import _sample, render, try_out
 from tests.documents import docx_texts, numbered
 from tests.images import jpeg, png
 from tests.templates import TEMPLATE, template_with
@@ -121,9 +122,9 @@ def filled(text: str) -> WordDocument:
         ListItem(said, ordered=True),
         ListItem(said, ordered=True, level=1),
         Labelled(text, said),
-        MeasureTable(text, headings, (row,), text, Cell(said), Cell(said)),
-        DataTable(text, (TableColumn(text, 1),), (TableRow((cell,)), TableRow((cell,), is_sum=True))),
-        Chart(said, text, said, ("2021",), (ChartSeries(text, (Total(1),)),), None),
+        MeasureTable(said, headings, (row,), text, Cell(said), Cell(said)),
+        DataTable(said, (TableColumn(text, 1),), (TableRow((cell,)), TableRow((cell,), is_sum=True))),
+        Chart(said, text, (said,), ("2021",), (ChartSeries(text, (Total(1),)),), None),
         Signature(text, text),
         title=text,
         heading=text,
@@ -155,7 +156,7 @@ def test_text_comes_out_as_it_went_in(text: str) -> None:
 @given(TEXTS)
 @example("{{ x }}{_{")
 @example("a\t\tb\n\nc")
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_text_in_is_text_out(text: str) -> None:
     texts = texts_of(document(Paragraph(line(text)), Heading(text, 2), ListItem(line(text)), title=text))
     assert texts.count(text) == 4
@@ -313,6 +314,11 @@ def formatted(said: Line) -> Markup:
     return Markup("<w:r/>") * len(said)
 
 
+def drawn(_chart: Chart) -> Markup:
+    """Stand in for a chart."""
+    return Markup("<w:r/>")
+
+
 def shape(value: object) -> object:
     """Give what a template sees of a value: its fields, its items, and which text is formatted."""
     match value:
@@ -328,14 +334,14 @@ def shape(value: object) -> object:
 def test_the_tags_are_those_of_the_one_list() -> None:
     content = filled("x")
     table = next(b for b in content.sections[0].blocks if isinstance(b, DataTable))
-    table = DataTable("x", table.columns, table.rows[:1])
+    table = DataTable(line("x"), table.columns, table.rows[:1])
     blocks = (*content.sections[0].blocks, ListItem(line("x"), level=1), table)
-    kinds = {str(_block(block, formatted)["type"]): block for block in blocks}
+    kinds = {str(part_of(block, formatted, drawn)["type"]): block for block in blocks}
     whole = replace(
         document(*(kinds[part.part] for part in PARTS), facts=line("x")),
         committees=table,
     )
-    tags = {**_tags(whole, formatted), "våpen": formatted(line("x"))}
+    tags = {**fields_of(whole, formatted, drawn), "våpen": formatted(line("x"))}
     assert shape(tags) == shape(_sample(sample(), formatted))
 
 
@@ -406,7 +412,7 @@ def test_a_template_without_our_list_styles_still_makes_a_document() -> None:
 
 def test_tables_fill_the_width_of_the_page_in_the_shares_they_were_given() -> None:
     columns = (TableColumn("Kilde", 3), TableColumn("Beløp", 1, is_number=True))
-    table = DataTable("Tabell 1", columns, (TableRow((Cell(line("a")), Cell(line("1"), is_number=True))),))
+    table = DataTable(line("Tabell 1"), columns, (TableRow((Cell(line("a")), Cell(line("1"), is_number=True))),))
     opened = made(document(table))
     section = opened.sections[0]
     assert section.page_width is not None
@@ -424,13 +430,14 @@ def test_plain_amounts_stand_right_and_words_left() -> None:
         TableRow((Cell(line("ord")), Cell(line("1"), is_number=True))),
         TableRow((Cell(line("Sum")), Cell(line("1"), is_number=True)), is_sum=True),
     )
-    table = made(document(DataTable("Tabell", columns, rows))).tables[-1]
+    table = made(document(DataTable(line("Tabell"), columns, rows))).tables[-1]
     styles = [[cell.paragraphs[0].style.name for cell in row.cells if cell.paragraphs[0].style] for row in table.rows]
     assert styles == [["Tabellhode", "Tabellhodetall"], ["Tabelltekst", "Tabelltall"], ["Tabellsum", "Tabellsumtall"]]
 
 
 def test_a_table_has_a_header_row_that_repeats() -> None:
-    table = made(document(DataTable("Tabell", (TableColumn("A", 1),), (TableRow((Cell(line("b")),)),)))).tables[-1]
+    content = DataTable(line("Tabell"), (TableColumn("A", 1),), (TableRow((Cell(line("b")),)),))
+    table = made(document(content)).tables[-1]
     marks = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]  # noqa: SLF001
     assert marks == [True, False]
 
@@ -477,7 +484,7 @@ def test_a_template_of_a_users_says_its_own_words_in_the_language_of_the_documen
 def measure_table(*rows: MeasureRow) -> MeasureTable:
     """Make a table of measures."""
     headings = MeasureHeadings("Nr.", "Tiltak", "2021 (kroner)", "2022–2024", "Rolle", "Eier", "Partnere")
-    return MeasureTable("Tabell", headings, rows, "Sum", number("9"), number("9"))
+    return MeasureTable(line("Tabell"), headings, rows, "Sum", number("9"), number("9"))
 
 
 def number(text: str) -> Cell:
@@ -524,7 +531,7 @@ def test_a_user_who_has_fixed_the_widths_in_the_template_keeps_them() -> None:
 def test_an_amount_has_room_in_a_table_of_many_years() -> None:
     columns = (TableColumn("Virkemiddel", 8), *(TableColumn(str(year), 2, is_number=True) for year in range(6)))
     cells = (Cell(line("Klynger og nettverk " * 5)), *[number("1\u00a0000\u00a0000\u00a0000")] * 6)
-    (grid,) = grids(made(document(DataTable("Tabell", columns, (TableRow(cells),)))))
+    (grid,) = grids(made(document(DataTable(line("Tabell"), columns, (TableRow(cells),)))))
     assert min(grid[1:]) > 13 * 0.5 * 9.5 * 20  # thirteen letters of half the size of 9.5 points
 
 
@@ -627,7 +634,7 @@ def test_text_in_another_language_comes_out_as_it_went_in(text: str) -> None:
 
 
 @given(st.lists(st.tuples(TEXTS, st.sampled_from([None, *Language])), min_size=1, max_size=4))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_any_words_in_any_languages_come_out_as_they_went_in(parts: list[tuple[str, Language | None]]) -> None:
     words = plain(Text(text, language=language) for text, language in parts)
     assert texts_of(filled(words)) == texts_of(filled(str(words)))

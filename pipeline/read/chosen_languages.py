@@ -9,7 +9,6 @@ from pipeline.domain.prose.prose import folded
 from pipeline.domain.region.region import Council, Municipality, Region
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
-from pipeline.domain.workbook import layout
 from pipeline.read.twin.findings import LANGUAGE_BLANK, LANGUAGE_FIXED
 from pipeline.read.workbook.table import Row
 
@@ -17,7 +16,7 @@ from pipeline.read.workbook.table import Row
 def with_chosen_languages(region: Region, form: Row, rows: Iterable[Row]) -> Region:
     """Give the region with the language that this case has in each organ; one that has not chosen blocks its own."""
     by_name = {folded(row.shown("municipality")): row for row in reversed(tuple(rows))}
-    chosen = form.choice("council_language", layout.LANGUAGE_WORDS)
+    chosen = form.choice("council_language", Language)
     language = _language(region.council, chosen, form, "council_language")
     council = replace(region.council, language=language, is_neutral=region.council.is_neutral and chosen is None)
     municipalities = []
@@ -25,7 +24,7 @@ def with_chosen_languages(region: Region, form: Row, rows: Iterable[Row]) -> Reg
         row = next((by_name[folded(name)] for name in municipality.names if folded(name) in by_name), None)
         if row is not None:  # a municipality without a row has a finding of its own
             row = row.scoped(municipality.name)
-            choice = row.choice("language", layout.LANGUAGE_WORDS)
+            choice = row.choice("language", Language)
             language = _language(municipality, choice, row, "language")
             is_open = municipality.is_neutral and choice is None
             municipality = replace(municipality, language=language, is_neutral=is_open)  # noqa: PLW2901 - the same one
@@ -35,7 +34,7 @@ def with_chosen_languages(region: Region, form: Row, rows: Iterable[Row]) -> Reg
 
 def _language(organ: Council | Municipality, chosen: Sourced[Language] | None, row: Row, key: str) -> Language:
     sheet, heading = row.sheet.name, row.heading(key)
-    words = ", ".join(layout.LANGUAGE_WORDS)
+    words = ", ".join(Language)
     if organ.is_neutral and row.is_blank(key):
         row.find(LANGUAGE_BLANK, key, None, None, name=organ.name, heading=heading, sheet=sheet, choices=words)
     if organ.is_neutral and chosen is not None:

@@ -1,0 +1,1 @@
+"""The finished files, opened again by another way than they were written, against what was composed."""

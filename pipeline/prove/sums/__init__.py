@@ -1,0 +1,1 @@
+"""The sums of the tables, added up from the cells as they are printed."""

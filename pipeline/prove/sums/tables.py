@@ -1,0 +1,122 @@
+"""The tables of a finished document that have a sum: each column is added up from the digits that are printed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.domain.documents.document import Cell, DataTable, MeasureRow, MeasureTable, WordDocument
+from pipeline.domain.findings.finding import Finding, digits
+from pipeline.domain.values.place import Place
+from pipeline.domain.values.text import Figure, line
+from pipeline.prove.files.findings import SUM_WRONG
+from pipeline.prove.words.numbers import amount_in
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A row that is a sum, and the first of the rows that it adds up; rows count from 0, without the headings."""
+
+    row: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as it was composed."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    sums: tuple[Sum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding up: how many tables were gone through, and what does not add up."""
+
+    tables: int
+    findings: tuple[Finding, ...]
+
+
+def added_up(document: WordDocument, found: Sequence[list[list[str]]], place: Place) -> Added:
+    """Add up the tables of a document; `found` are the tables of the finished file, of which it looks for its own.
+
+    A table is known again by its headings. One that a template shows in a shape of its own is not added up.
+    """
+    left = list(enumerate(found, 1))
+    findings: list[Finding] = []
+    count = 0
+    for grid in _grids(document):
+        same = next((n for n, (_, rows) in enumerate(left) if rows and tuple(rows[0]) == grid.headings), None)
+        if same is None or len(left[same][1]) != len(grid.rows) + 1:
+            continue
+        number, rows = left[same]
+        left = left[same + 1 :]
+        count += bool(grid.sums)
+        findings += _wrong(grid, rows[1:], replace(place, table=number))
+    return Added(count, tuple(findings))
+
+
+def _grids(document: WordDocument) -> Iterator[Grid]:
+    blocks = (block for section in document.sections for block in section.blocks)
+    for block in (document.committees, *blocks):
+        if isinstance(block, DataTable):
+            yield _of_data(block)
+        elif isinstance(block, MeasureTable):
+            yield _of_measures(block)
+
+
+def _of_data(table: DataTable) -> Grid:
+    sums, first = [], 0
+    for number, row in enumerate(table.rows):
+        if row.is_sum:
+            sums.append(Sum(number, number - row.sums if row.sums else first))
+            first = number + 1
+    headings = tuple(column.heading for column in table.columns)
+    return Grid(headings, tuple(row.cells for row in table.rows), tuple(sums))
+
+
+def _of_measures(table: MeasureTable) -> Grid:
+    named, later = table.headings, bool(table.headings.later)
+    headings = (named.number, named.name, named.now, named.later, named.role, named.owners, named.partners)
+    blank = Cell(())
+    summed = (blank, Cell(line(table.sum_label)), table.sum_now, *([table.sum_later] if later else []), *[blank] * 3)
+    rows = (*(_cells(row, with_later=later) for row in table.rows), summed)
+    return Grid(tuple(h for h in headings if h or h != named.later), rows, (Sum(len(table.rows), 0),))
+
+
+def _cells(row: MeasureRow, *, with_later: bool) -> tuple[Cell, ...]:
+    words = [Cell(line(text)) for text in (row.number, row.name, row.role, row.owners, row.partners)]
+    return (*words[:2], row.now, *([row.later] if with_later else []), *words[2:])
+
+
+def _wrong(grid: Grid, printed: Sequence[Sequence[str]], place: Place) -> Iterator[Finding]:
+    """Say which sums are not what their columns come to."""
+    for summed in grid.sums:
+        for column, cell in enumerate(grid.rows[summed.row]):
+            if summed.first == summed.row or not _figures(cell):
+                continue
+            whole = _amount(cell, printed[summed.row][column], cell)
+            parts = range(summed.first, summed.row)
+            comes_to = sum(_amount(grid.rows[row][column], printed[row][column], cell) for row in parts)
+            if whole != comes_to:
+                yield SUM_WRONG.at(
+                    replace(place, row=summed.row + 2), printed[summed.row][column], comes_to=digits(comes_to)
+                )
+
+
+def _figures(cell: Cell) -> list[Figure]:
+    return [part for part in cell.line if isinstance(part, Figure) and not part.is_count]
+
+
+def _amount(cell: Cell, printed: str, summed: Cell) -> int:
+    """Read what a cell adds to a sum: what is printed, or, of words, their figures that the sum rests on too.
+
+    A figure that several years share counts once for each.
+    """
+    figures = _figures(cell)
+    amount = amount_in(printed)
+    if amount is not None and figures:
+        return amount * len(figures[0].origins)
+    rests_on = {place for figure in _figures(summed) for place in figure.cells}
+    return sum(f.value * len(f.origins) for f in figures if rests_on.issuperset(f.cells))

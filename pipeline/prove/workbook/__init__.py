@@ -1,0 +1,1 @@
+"""The finished budget workbook: its cells, and its formulas worked out anew."""

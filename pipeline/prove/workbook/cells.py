@@ -1,0 +1,118 @@
+"""The cells of the finished workbook beside those that were composed, and its formulas worked out anew."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import openpyxl
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, get_column_letter
+
+from pipeline.domain.documents.document import BudgetWorkbook, CellLook, SheetCell, WorkSheet
+from pipeline.domain.documents.template import shown
+from pipeline.domain.findings.finding import Finding, digits
+from pipeline.domain.values.place import Place
+from pipeline.prove.files.findings import CELL_CHANGED, RESULT_WRONG
+from pipeline.prove.files.package import Package
+from pipeline.prove.files.sheet import sheet_parts, stored_results
+from pipeline.prove.workbook.formulas import Cell, Formulas, Value
+
+_NOTES: Final = {CellLook.NOTE, CellLook.NOTE_IN_COLUMN}
+
+
+@dataclass(frozen=True)
+class Book:
+    """A finished workbook: its sheets in order, what stands in their cells, and what is stored beside the formulas."""
+
+    sheets: tuple[str, ...]
+    values: Mapping[Cell, Value]
+    formulas: Mapping[Cell, str]
+    stored: Mapping[Cell, Value]
+    results: Formulas
+
+
+def read_book(package: Package) -> Book:
+    """Open a workbook twice: by openpyxl for what stands in the cells, and as XML for what is stored.
+
+    A damaged one raises ValueError, whatever openpyxl raises.
+    """
+    values: dict[Cell, Value] = {}
+    formulas: dict[Cell, str] = {}
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(package.content), read_only=True)
+        for sheet in book.worksheets:
+            for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
+                at = (sheet.title, cell.row, cell.column)
+                if cell.data_type == "f":
+                    formulas[at] = str(cell.value)
+                else:
+                    values[at] = cell.value if isinstance(cell.value, str | int) else str(cell.value)
+    except Exception as why:
+        raise ValueError("a damaged workbook") from why
+    stored: dict[Cell, Value] = {
+        _cell(name, place): result if isinstance(result, int | None) else str(result)
+        for name, part in sheet_parts(package).items()
+        for place, result in stored_results(package.tree(part)).items()
+    }
+    return Book(tuple(book.sheetnames), values, formulas, stored, Formulas(values, formulas))
+
+
+def _cell(sheet: str, place: str) -> Cell:
+    letters, row = coordinate_from_string(place)
+    return (sheet, row, column_index_from_string(letters))
+
+
+def place_of(cell: Cell, place: Place) -> Place:
+    """Place a cell as Excel names it."""
+    sheet, row, column = cell
+    return Place(place.file, sheet=sheet, cell=f"{get_column_letter(column)}{row}")
+
+
+def workbook_findings(book: Book, workbook: BudgetWorkbook, place: Place) -> Iterator[Finding]:
+    """Say which cells are not as they were composed, and which stored results are not what their formulas give."""
+    wanted: dict[Cell, SheetCell] = {}
+    for sheet in workbook.sheets:
+        wanted |= dict(_composed(sheet, book))
+    names = tuple(sheet.name for sheet in workbook.sheets)
+    if book.sheets != names:
+        yield CELL_CHANGED.at(place, ", ".join(book.sheets), said=", ".join(names))
+        return
+    for cell in dict.fromkeys([*wanted, *book.values, *book.formulas]):
+        yield from _cell_findings(book, cell, wanted.get(cell), place)
+
+
+def _composed(sheet: WorkSheet, book: Book) -> Iterable[tuple[Cell, SheetCell]]:
+    """Give the composed cells that have something in them; a note may stand in another column than the first."""
+    for number, row in enumerate(sheet.rows, 1):
+        for column, cell in enumerate(row, 1):
+            if cell.value is None and cell.formula is None:
+                continue
+            at = column
+            if cell.look in _NOTES:
+                found = (c for c in range(1, sheet.repeated + 1) if (sheet.name, number, c) in book.values)
+                at = next(found, column)
+            yield (sheet.name, number, at), cell
+
+
+def _cell_findings(book: Book, cell: Cell, wanted: SheetCell | None, place: Place) -> Iterator[Finding]:
+    formula, value = book.formulas.get(cell), book.values.get(cell)
+    said = None if wanted is None else wanted.formula or wanted.value
+    stands = formula if formula is not None else value
+    if stands != said:
+        yield CELL_CHANGED.at(place_of(cell, place), _shown(stands), said=_shown(said) or "–")
+    elif formula is not None and wanted is not None:
+        result = book.results.result(cell)
+        for found in (book.stored.get(cell), wanted.value):
+            if found != result:
+                yield RESULT_WRONG.at(
+                    place_of(cell, place), _shown(found), formula=formula, result=_shown(result) or "–"
+                )
+                return
+
+
+def _shown(value: Value) -> str | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return digits(value)
+    return None if value is None else shown(str(value))
