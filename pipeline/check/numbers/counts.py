@@ -16,6 +16,7 @@ from pipeline.domain.plan.measures import Instrument, Measure, Status
 from pipeline.domain.region.region import Municipality
 
 _NEAR: Final = 8  # pieces between «planen har» and a count
+_OF_PLAN: Final = frozenset((Cue.PLAN, Cue.THERE_IS, Cue.THIS_INSTRUMENT))
 _JUST: Final = 2  # pieces between «til sammen» and a count
 _ENDS: Final = frozenset(("", *".,;:()!?", "og", "fordelt", "fra", "frå", "totalt", "samlet", "inngår"))
 """What stands behind a count of all; other words make it one of some: «tre tiltak for næringsarealer»."""
@@ -166,7 +167,7 @@ def _is_of_plan(statement: Statement, mention: Mention) -> bool:
     sentence, end = statement.sentence, mention.end
     within_it = {cue for cue in (Cue.PLAN,) if sentence.key(mention.first) in {"antall", "antallet", "talet"}}
     cues = statement.before(mention, _NEAR) | within_it
-    is_said = Cue.IN_ALL in statement.before(mention, _JUST) or not cues.isdisjoint({Cue.PLAN, Cue.THIS_INSTRUMENT})
+    is_said = Cue.IN_ALL in statement.before(mention, _JUST) or not cues.isdisjoint(_OF_PLAN)
     is_when = sentence.key(end) == "i" and (
         sentence.key(end + 1) in {"alt", "planen", "år"} or is_year_at(sentence.said, end + 1)
     )

@@ -19,11 +19,9 @@ from pipeline.domain.numbers.years import written
 from pipeline.domain.values.years import PlanYears
 
 _SAYS: Final = Said("Teksten sier «{text}», men {truth}.", "The text says «{text}», but {truth}.")
-_FIX: Final = Said("{remedy}", "{remedy}")
-_WITH_FIELD: Final = Said(
-    "Bruk feltet {{{{ {field} }}}}, eller rett tallet.", "Use the field {{{{ {field} }}}}, or correct the number."
-)
-_CORRECT: Final = Said("Rett tallet, eller skriv hva det gjelder.", "Correct the number, or write what it is about.")
+_FIX: Final = Said("Rett tallet, eller {remedy}.", "Correct the number, or {remedy}.")
+_WITH_FIELD: Final = Said("bruk feltet {{{{ {field} }}}}", "use the field {{{{ {field} }}}}")
+_SAY_WHAT: Final = Said("skriv hva det gjelder", "write what it is about")
 
 PROSE_AMOUNT_DIFFERS: Final = Kind("SB-415", Severity.WARNING, says=_SAYS, fix=_FIX)
 
@@ -120,9 +118,9 @@ def _kind(passage: Passage, number: Judged) -> Kind:
 
 
 def _remedy(passage: Passage, truth: Truth) -> Said:
-    """Name the field that would give the number; only the prose has fields."""
+    """Name the field that would give the number, where the text can have fields: the prose alone can."""
     if passage.kind is not TextKind.PROSE or truth.field == NO_FIELD:
-        return _CORRECT
+        return _SAY_WHAT
     return _WITH_FIELD.filled(field=truth.field)
 
 

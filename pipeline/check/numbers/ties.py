@@ -12,10 +12,12 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.check.numbers.subjects import Names, Subject, Sum
-from pipeline.check.numbers.texts import Kind, Passage
+from pipeline.check.numbers.texts import Kind as TextKind
+from pipeline.check.numbers.texts import Passage
 from pipeline.check.numbers.truths import When
 from pipeline.domain.numbers.quantities import Amount, Mention, Years
 from pipeline.domain.numbers.sentences import Found, Sentence, within
+from pipeline.domain.numbers.tokens import Kind
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
 from pipeline.domain.numbers.years import EACH_YEAR, Reach
 from pipeline.domain.plan.measures import Instrument, Measure
@@ -104,7 +106,7 @@ def clauses(sentence: Sentence[int]) -> Iterator[Clause]:
 
 def tie(clause: Clause, passage: Passage, names: Names, years: PlanYears, thread: Thread) -> Tie | None:
     """Tie an amount to what it is about; None where that is nothing of the plan, or cannot be told."""
-    if clause.says(Cue.OTHER_PLAN, Cue.SUPPOSED) or _is_denied(clause):
+    if _is_whole(clause) or clause.says(Cue.OTHER_PLAN, Cue.SUPPOSED) or _is_denied(clause):
         return None
     named = _named(clause, names)
     own = _subjects(clause, passage, named, thread)
@@ -117,6 +119,13 @@ def tie(clause: Clause, passage: Passage, names: Names, years: PlanYears, thread
         return None
     is_part = clause.says(Cue.PART) or (before is not None and before.has_parts)
     return Tie(subjects, when, is_part=is_part, has_parts=is_part or _is_of_the(clause))
+
+
+def _is_whole(clause: Clause) -> bool:
+    """Say whether the amount is only what a number before it is of: «1,2 av 1,5 millioner kroner»."""
+    first, sentence = clause.amount.first, clause.sentence
+    is_of = sentence.key(first - 1) == "av" and first - 2 >= sentence.first
+    return is_of and sentence.said[first - 2].kind is Kind.NUMBER
 
 
 def _is_denied(clause: Clause) -> bool:
@@ -239,7 +248,7 @@ def _is_owners(clause: Clause, passage: Passage, owner: Measure) -> bool:
     """Say whether an amount under a measure's heading, or in its row, is the measure's."""
     if clause.says(Cue.PART) or _is_of_the(clause):
         return True
-    if passage.kind is not Kind.PROSE or clause.names:
+    if passage.kind is not TextKind.PROSE or clause.names:
         return False
     if clause.says(Cue.RECEIVES):
         return _is_called(clause, owner)
@@ -292,8 +301,10 @@ def _years_said(clause: Clause, years: PlanYears, thread: Thread) -> tuple[int, 
 
 
 def _times(clause: Clause, years: PlanYears, thread: Thread) -> Iterator[tuple[int, tuple[int, ...]]]:
+    starts = set()
     for mention in within(clause.sentence.mentions, clause.first, clause.end):
         if isinstance(mention.quantity, Years):
+            starts.add(mention.first)
             yield mention.first, reached(mention.quantity, years)
     named = {year for year in (thread.before.when.years if thread.before else ()) if year in years.all}
     after = max(named, default=years.budget)
@@ -304,6 +315,8 @@ def _times(clause: Clause, years: PlanYears, thread: Thread) -> Iterator[tuple[i
         Cue.NEXT_YEAR: (years.budget + 1,),
     }
     for found in clause.cues:
+        if found.end in starts:
+            continue  # «i perioden 2021–2023» is those years
         for cue in found.what & meanings.keys():
             yield found.first, meanings[cue]
 

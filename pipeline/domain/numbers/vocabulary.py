@@ -64,6 +64,7 @@ class Cue(Enum):
     THIS_MUNICIPALITY = auto()
     REGION = auto()
     PLAN = auto()
+    THERE_IS = auto()
     OTHER_PLAN = auto()
     # of a period
     PERIOD = auto()
@@ -176,8 +177,9 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     Cue.REGION: ("regionen", "regionens", "rådet", "alle kommunene"),
     Cue.PLAN: (
         "planen", "tiltaksplanen", "forslaget", "forslag", "framlegget", "framlegg", "saken", "saka", "antall",
-        "antallet", "talet på", "det er", "dette er", "foreslår", "føreslår", "tiltaksplan",
+        "antallet", "talet på", "foreslår", "føreslår", "tiltaksplan",
     ),
+    Cue.THERE_IS: ("det er", "dette er"),
     Cue.OTHER_PLAN: (
         "forrige", "førre", "fjorårets plan", "næringsplanen", "strategien", "næringsplan", "fjoråret", "gamle",
         "kommuneplanen", "tidligere plan",

@@ -16,7 +16,7 @@ from fractions import Fraction
 from types import FrameType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.domain.numbers.hedges import Hedge
@@ -78,6 +78,7 @@ WRITTEN: tuple[Callable[[str], str], ...] = (
 AMOUNTS = st.integers(1_000, 10**11)
 
 
+@settings(deadline=None)
 @given(AMOUNTS, st.sampled_from((*BLANKS, ".", "")), st.sampled_from(WRITTEN))
 def test_any_amount_in_any_notation_is_read_as_that_amount(
     amount: int, between: str, write: Callable[[str], str]
@@ -85,6 +86,7 @@ def test_any_amount_in_any_notation_is_read_as_that_amount(
     assert kroner(f"Det gjelder {write(grouped(amount, between))} i året.") == amount
 
 
+@settings(deadline=None)
 @given(st.integers(10**6, 10**11), st.sampled_from((" kroner", " kr")))
 def test_commas_between_thousands_are_read(amount: int, unit: str) -> None:
     assert kroner(f"Det er {grouped(amount, ',')}{unit}.") == amount
@@ -108,6 +110,7 @@ UNITS = {
 }
 
 
+@settings(deadline=None)
 @given(st.data(), st.integers(1, 900), st.integers(0, 9))
 def test_any_unit_multiplies_its_number(data: st.DataObject, whole: int, tenths: int) -> None:
     size = data.draw(st.sampled_from(sorted(UNITS)))
@@ -190,11 +193,13 @@ def in_words(number: int) -> str:
     return " ".join(parts) or "null"
 
 
+@settings(deadline=None)
 @given(st.integers(2, 10**9 - 1))
 def test_any_number_in_words_is_the_number(number: int) -> None:
     assert kroner(f"Det gjelder {in_words(number)} kroner.") == number
 
 
+@settings(deadline=None)
 @given(st.integers(2, 10**9 - 1))
 def test_a_number_in_words_may_be_written_in_one(number: int) -> None:
     written = in_words(number).replace("millioner", "million")
@@ -203,6 +208,7 @@ def test_a_number_in_words_may_be_written_in_one(number: int) -> None:
         assert kroner(f"Det gjelder {joined} kroner.") == number
 
 
+@settings(deadline=None)
 @given(st.integers(21, 99))
 def test_a_number_below_a_hundred_may_be_turned(number: int) -> None:
     quantity = only(f"Planen har {below_hundred(number, is_turned=True)} tiltak.").quantity
@@ -328,6 +334,7 @@ def test_what_is_a_name_is_no_number(text: str) -> None:
 # --- what nobody sees, and any text ---------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(AMOUNTS, st.lists(st.tuples(st.integers(0, 30), st.sampled_from("\u00ad\u200b\u2060\ufeff")), max_size=6))
 def test_characters_that_nobody_sees_hide_no_number(amount: int, hidden: list[tuple[int, str]]) -> None:
     text = f"Det er {grouped(amount, ' ')} kroner"
@@ -339,11 +346,13 @@ def test_characters_that_nobody_sees_hide_no_number(amount: int, hidden: list[tu
     assert written in text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     assert all(written in text for written, _ in read(text))
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from((*SMALL, *TENS[2:], "hundre", "tusen", "og", "halv", "en", "komma", "million", "–", "2", ",")),

@@ -290,10 +290,10 @@ def test_the_rules_of_the_text_hold_for_its_twin(folder: Path) -> None:
     gausdal_is(folder, "nn")
     write_twin(
         folder, ("Heading 1", "Samandrg"), ("Normal", "Tekst."), ("Heading 1", "Samandrag"), ("Normal", "Ord. " * 100),
-        ("Heading 1", "Fakta"), ("Normal", "Fire av dei seks verkemidla, {{ sum }} og 1 234 567 kroner."),
+        ("Heading 1", "Fakta"), ("Normal", "Ramma er 1 234 567 kroner, planen har 24 tiltak, og {{ sum }}."),
     )  # fmt: skip
     codes = [f.kind.code for f in check(folder) if f.place.file == "tekster.nn.docx" and f.kind.code not in TWINS]
-    assert codes == ["SB-404", "SB-409", "SB-401", "SB-415", "SB-417"]
+    assert sorted(codes) == ["SB-401", "SB-404", "SB-409", "SB-415", "SB-417"]
 
 
 def test_a_fault_is_said_once_though_the_case_is_read_in_both_forms(folder: Path) -> None:
