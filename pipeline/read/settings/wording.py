@@ -14,7 +14,7 @@ from pipeline.domain.values.language import Language
 from pipeline.read.package.files import read_bytes
 from pipeline.read.settings.findings import KEY_MISSING, VALUE_WRONG
 from pipeline.read.settings.shipped import shipped, wording_file
-from pipeline.read.settings.yaml_text import LARGEST_FILE, YAML_BROKEN, Tree, YamlText, read_yaml
+from pipeline.read.settings.yaml_text import CORRECT_THE_LINE, LARGEST_FILE, YAML_BROKEN, Tree, YamlText, read_yaml
 
 LANGUAGE_KEY: Final = "språk"
 _NO_LINES: Final = Said("den har ingen linjer med navn, kolon og verdi", "it has no lines of name, colon and value")
@@ -100,7 +100,7 @@ def _read(path: Path, report: Report) -> tuple[YamlText | None, dict[str, Tree]]
     text = read_yaml(path, report)
     tree = text.tree if text and isinstance(text.tree, dict) else {}
     if text and not tree:
-        report(YAML_BROKEN.at(text.place(()), why=_NO_LINES))
+        report(YAML_BROKEN.at(text.place(()), why=_NO_LINES, remedy=CORRECT_THE_LINE))
         return None, {}
     return text, tree
 

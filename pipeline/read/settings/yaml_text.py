@@ -12,11 +12,12 @@ from typing import Final, TypeAlias
 
 import yaml
 
-from pipeline.domain.findings.finding import Kind, Report, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Report, Said, Severity
 from pipeline.domain.values.place import Place
 from pipeline.read.package.characters import forbidden_in
 from pipeline.read.package.files import read_bytes
 from pipeline.read.package.findings import FORBIDDEN_CHARACTER
+from pipeline.read.settings.yaml_lines import line_fault
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Path_: TypeAlias = tuple[str | int, ...]
@@ -45,10 +46,17 @@ YAML_BROKEN: Final = Kind(
     "SB-601",
     Severity.ERROR,
     says=Said("Filen kan ikke leses som YAML: {why}.", "The file cannot be read as YAML: {why}."),
-    fix=Said(
-        "Rett linjen. Hver linje er «navn: verdi», og innrykk er mellomrom.",
-        "Correct the line. Each line is «name: value», and is indented with spaces.",
-    ),
+    fix=Said("{remedy}", "{remedy}"),
+)
+CORRECT_THE_LINE: Final = Said(
+    "Rett linjen. Hver linje er «navn: verdi», og innrykk er mellomrom.",
+    "Correct the line. Each line is «name: value», and is indented with spaces.",
+)
+_LIKE_THIS: Final = Said("Skriv linjen slik: «{line}»", "Write the line like this: «{line}»")
+_NOT_UTF8: Final = Said("den er ikke lagret som UTF-8", "it is not saved as UTF-8")
+_SAVE_AS_UTF8: Final = Said(
+    "I Notisblokk: Velg Fil › Lagre som, og Koding: UTF-8. I andre programmer heter det ofte tegnsett.",
+    "In Notepad: Choose File › Save As, and Encoding: UTF-8. In other programs it is often called character set.",
 )
 
 
@@ -58,16 +66,33 @@ def read_yaml(path: Path, report: Report) -> YamlText | None:
     if content is None:
         return None
     try:
-        root = yaml.compose(content.decode("utf-8-sig"), Loader=_Loader)
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        report(YAML_BROKEN.at(place, why=_NOT_UTF8, remedy=_SAVE_AS_UTF8))
+        return None
+    try:
+        root = yaml.compose(text, Loader=_Loader)
         walk = _Walk(path.name, report)
         return YamlText(path.name, walk.tree(root, ()), walk.places)
     except yaml.MarkedYAMLError as why:
-        mark = why.problem_mark
-        where = Place(path.name, line=mark.line + 1, column=mark.column + 1) if mark else place
-        report(YAML_BROKEN.at(where, why=_said(why.problem or "")))
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, _TooMuch) as why:
-        report(YAML_BROKEN.at(place, why=_reason(why)))
+        report(_broken(path.name, text, why))
+    except (yaml.YAMLError, RecursionError, _TooMuch) as why:
+        report(YAML_BROKEN.at(place, why=_reason(why), remedy=CORRECT_THE_LINE))
     return None
+
+
+def _broken(file: str, text: str, why: yaml.MarkedYAMLError) -> Finding:
+    """Say what YAML stumbled over, and where: the fault of a line where it has one of those that people make."""
+    mark = why.problem_mark
+    if mark is None:
+        return YAML_BROKEN.at(Place(file), why=_said(why.problem or ""), remedy=CORRECT_THE_LINE)
+    fault = line_fault(text.splitlines(), mark.line)
+    if fault is None:
+        place = Place(file, line=mark.line + 1, column=mark.column + 1)
+        return YAML_BROKEN.at(place, why=_said(why.problem or ""), remedy=CORRECT_THE_LINE)
+    column = mark.column + 1 if fault.number == mark.line else None
+    place = Place(file, line=fault.number + 1, column=column)
+    return YAML_BROKEN.at(place, why=fault.why, remedy=_LIKE_THIS.filled(line=fault.line.strip()))
 
 
 class _TooMuch(Exception):  # noqa: N818 - not an error of ours
@@ -121,8 +146,6 @@ def _said(problem: str) -> Said:
 
 def _reason(why: Exception) -> Said:
     match why:
-        case UnicodeDecodeError():
-            return Said("den er ikke lagret som UTF-8", "it is not saved as UTF-8")
         case _TooMuch() | RecursionError():
             return Said(
                 "den er dypere eller større enn noen slik fil skal være",

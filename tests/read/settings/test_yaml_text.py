@@ -189,6 +189,36 @@ def test_a_missing_file_is_a_finding(tmp_path: Path) -> None:
     assert brief(findings) == [("SB-101", "region.yaml")]
 
 
+@pytest.mark.parametrize(
+    ("written", "line", "why", "fix"),
+    [
+        ("a: 1\nnavn Øyer\nb: 2\n", 2, "det mangler et kolon etter «navn»", "navn: Øyer"),
+        ("a:\n  likt:40 %\n  b: 2\n", 2, "det mangler et mellomrom etter «likt:»", "likt: 40 %"),
+        ("a:\n  -navn: x\n  - b\n", 2, "det mangler et mellomrom etter streken", "- navn: x"),
+        ("a:\n\tb: 1\n", 2, "linjen er rykket inn med tabulator", "b: 1"),
+    ],
+)
+def test_a_line_that_is_not_written_right_is_shown_as_it_should_be(
+    tmp_path: Path, written: str, line: int, why: str, fix: str
+) -> None:
+    (tmp_path / "region.yaml").write_text(written, encoding="utf-8")
+    findings: list[Finding] = []
+    assert read_yaml(tmp_path / "region.yaml", findings.append) is None
+    (finding,) = findings
+    assert finding.place.line == line
+    assert finding.says == f"Filen kan ikke leses som YAML: {why}."
+    assert finding.fix == f"Skriv linjen slik: «{fix}»"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_file_in_another_encoding_is_told_how_to_be_saved(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "region.yaml").write_bytes("navn: Øyer".encode(encoding))
+    findings: list[Finding] = []
+    assert read_yaml(tmp_path / "region.yaml", findings.append) is None
+    (finding,) = findings
+    assert finding.fix.startswith("I Notisblokk: Velg Fil › Lagre som, og Koding: UTF-8.")
+
+
 # --- the law ------------------------------------------------------------------------------------------
 
 # Neither controls nor what turns the order of the text around, which are refused.
