@@ -16,9 +16,10 @@ from pipeline.domain.case.case import (
 from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
-from pipeline.domain.prose.prose import Prose, folded
+from pipeline.domain.prose.prose import Prose
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.region.region import COUNCIL_WORD, Council, Municipality, Region, Signatory
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import foreign

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# XML 1.0, production [2] Char: everything else cannot stand in a .docx or .xlsx.
-FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0, production [2] Char: everything else cannot stand in a .docx or .xlsx. C1 controls can, and steer a terminal;
+# an override of the direction of writing makes a text read otherwise than it is.
+FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
 # ECMA-376 part 1, 22.4.2.4 (ST_Xstring): a workbook writes such a character as _xHHHH_.
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")

@@ -22,7 +22,6 @@ from pipeline.domain.prose.layout import (
     WRITTEN_SECTIONS,
     whole_order,
 )
-from pipeline.domain.prose.prose import folded
 from pipeline.domain.region.region import (
     COUNCIL_WORD,
     Arms,
@@ -33,6 +32,7 @@ from pipeline.domain.region.region import (
     SectionKey,
     Signatory,
 )
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
 from pipeline.read.amounts.whole_numbers import as_whole_number
@@ -49,8 +49,8 @@ _RESERVED: Final = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com
 
 def _yes_or_no(value: object) -> object:
     words = {"ja": True, "nei": False}
-    if isinstance(value, str) and value.casefold() in words:
-        return words[value.casefold()]
+    if isinstance(value, str) and folded(value) in words:
+        return words[folded(value)]
     raise ValueError(Said("skriv ja eller nei", "write ja or nei"))
 
 

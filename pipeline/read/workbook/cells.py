@@ -14,6 +14,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 
 from pipeline.domain.findings.finding import Finding, Kind, Report, Stop
+from pipeline.domain.values.characters import seen
 from pipeline.domain.values.place import Place
 from pipeline.read.package.characters import forbidden_in, unescaped
 from pipeline.read.package.findings import CELL_FAR_AWAY, FORBIDDEN_CHARACTER
@@ -169,4 +170,4 @@ def _value(cell: Cell | MergedCell, result: Cell | MergedCell) -> Value | Fault:
     character = forbidden_in(text)
     if character is not None:
         return Fault(FORBIDDEN_CHARACTER, ascii(text), {"character": character})
-    return text or None
+    return text if seen(text) else None

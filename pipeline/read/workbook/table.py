@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from pipeline.domain.findings.finding import Finding, Kind, Report, Said, nearest
-from pipeline.domain.prose.prose import folded
+from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.years import PlanYears
@@ -21,10 +21,12 @@ from pipeline.domain.workbook.layout import (
     QUESTION_MARK,
     QUESTIONS,
     Columns,
+    Holds,
     Sheet,
     meant_by,
     period,
 )
+from pipeline.read.amounts.dates import read_date
 from pipeline.read.amounts.phrases import as_text, read_amount
 from pipeline.read.amounts.whole_numbers import as_whole_number
 from pipeline.read.workbook.cell_findings import (
@@ -52,7 +54,6 @@ W = TypeVar("W", bound=StrEnum)
 
 _PROPOSAL: Final = Said(" Forslag: {read}", " Proposal: {read}")
 _OF_A_YEAR: Final = re.compile(r"(?:Status )?20\d\d")
-_DATE_FORMATS: Final = ("%d.%m.%Y", "%Y-%m-%d")
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class Row:
 
     def values(self) -> dict[tuple[str, int | None], Filled]:
         """Give every cell of the row that has a value, as it stands."""
-        found = {key: self.raw.value(*at) for key, at in self.where.items()}
+        found = {(key, year): self._value(key, year) for key, year in self.where}
         return {key: value for key, value in found.items() if value is not None}
 
     def has(self, key: str) -> bool:
@@ -114,6 +115,15 @@ class Row:
         """Give the cell's characters with their place; None when it is blank."""
         text = self.text(key)
         return Sourced(text, self.place(key)) if text else None
+
+    def identifier(self, key: str) -> Sourced[str] | None:
+        """Give what other cells refer to, as it is seen, with its place; None when the cell is blank."""
+        text = seen(self.text(key))
+        return Sourced(text, self.place(key)) if text else None
+
+    def identifiers(self, key: str) -> tuple[str, ...]:
+        """Give the cell's references to other rows, as they are seen."""
+        return tuple(seen(name) for name in self.names(key))
 
     def shown(self, key: str) -> str:
         """Give what stands in the cell, without asking whether it is as it should be."""
@@ -174,13 +184,10 @@ class Row:
         value = self._asked(key, None)
         if value is None or isinstance(value, date):
             return value.date() if isinstance(value, datetime) else value
-        for form in _DATE_FORMATS:
-            try:
-                return datetime.strptime(shown_as(value), form).date()  # noqa: DTZ007 - a date has no time zone
-            except ValueError:
-                continue
-        self.find(NOT_A_DATE, key, None, value, text=shown_as(value))
-        return None
+        found = read_date(shown_as(value))
+        if found is None:
+            self.find(NOT_A_DATE, key, None, value, text=shown_as(value))
+        return found
 
     def choice(self, key: str, choices: type[W], year: int | None = None) -> Sourced[W] | None:
         """Give what the cell's word stands for; a word that is none of the choices is a finding."""
@@ -244,7 +251,10 @@ class Row:
 
     def _value(self, key: str, year: int | None) -> Value:
         at = self.where.get((key, year))
-        return None if at is None else self.raw.value(*at)
+        value = None if at is None else self.raw.value(*at)
+        if isinstance(value, bool) and self.sheet.field(key).holds is Holds.TICK:
+            return self.sheet.field(key).words[0] if value else None  # a check box in the cell
+        return value
 
     def _as_text(self, value: Value, key: str, year: int | None) -> str:
         if isinstance(value, date | time | timedelta):
