@@ -34,7 +34,7 @@ from pipeline.read.twin.case import with_twin
 from pipeline.read.twin.languages import with_chosen_languages
 from pipeline.read.workbook.plan import unique
 from pipeline.read.workbook.table import Row
-from pipeline.read.workbook.tables import read_tables
+from pipeline.read.workbook.tables import read_tables, tell_what_stays_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     rows, years = tables.rows, tables.years
     tables.book.check_own_sheets()
     tables.book.tell_what_is_new(years)
+    tell_what_stays_behind(tables, report)
     region = region or _stand_in(rows["municipalities"], sources.region)
     region = with_chosen_languages(region, tables.form, rows["municipalities"])
     choices, read = _choices(tables.form, edition), plan_of(tables, report)
