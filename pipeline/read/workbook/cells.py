@@ -17,12 +17,12 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from pipeline.domain.findings.finding import Finding, Kind, Report, Stop
 from pipeline.domain.values.characters import seen
 from pipeline.domain.values.place import Place
+from pipeline.read.cells.looks import Look, Looks, is_partly_struck
 from pipeline.read.package.characters import forbidden_in, unescaped
 from pipeline.read.package.findings import CELL_FAR_AWAY, FORBIDDEN_CHARACTER
 from pipeline.read.package.formats import WORKBOOK
 from pipeline.read.package.look import Package, read_package, unreadable
 from pipeline.read.workbook.cell_findings import ERROR_VALUE, FORMULA_UNSAVED
-from pipeline.read.workbook.looks import Look, Looks, is_partly_struck
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell

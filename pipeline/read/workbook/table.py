@@ -32,6 +32,7 @@ from pipeline.domain.workbook.layout import (
 from pipeline.read.amounts.dates import read_date
 from pipeline.read.amounts.phrases import as_text, read_amount
 from pipeline.read.amounts.whole_numbers import as_whole_number
+from pipeline.read.cells.formulas import worked_out
 from pipeline.read.workbook.cell_findings import (
     AMOUNT_AS_DATE,
     ASKED,
@@ -59,7 +60,6 @@ from pipeline.read.workbook.cell_findings import (
     YEAR_DOES_NOT_FIT,
 )
 from pipeline.read.workbook.cells import Filled, RawSheet, Value
-from pipeline.read.workbook.formulas import worked_out
 
 W = TypeVar("W", bound=StrEnum)
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.read.workbook.formulas import worked_out
+from pipeline.read.cells.formulas import worked_out
 
 CELLS = {(0, 0): 100, (1, 0): 200, (2, 0): 0.5, (0, 1): "ca. 5", (1, 1): True}
 
