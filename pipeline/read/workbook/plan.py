@@ -28,6 +28,7 @@ from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.budget import read_budget
 from pipeline.read.workbook.measure_numbers import Numbers
+from pipeline.read.workbook.other_rows import measure_rows
 from pipeline.read.workbook.plan_findings import (
     AMOUNT_BLANK,
     AMOUNT_CONTRADICTS,
@@ -78,7 +79,8 @@ def read_plan(years: PlanYears, rows: PlanRows, report: Report, ended: Iterable[
     """
     instruments = tuple(_instruments(rows.instruments, report)) or (_NO_INSTRUMENT,) * bool(rows.measures)
     parties = tuple(_parties(rows.parties, report))
-    measures = _in_order(_measures(rows.measures, years, instruments, parties, report), instruments)
+    measure_like = tuple(measure_rows(rows.measures, years, report))
+    measures = _in_order(_measures(measure_like, years, instruments, parties, report), instruments)
     numbers = Numbers(frozenset(measure.number.value for measure in measures), frozenset(ended))
     budget = read_budget(rows.budget, years, numbers)
     return Plan(
@@ -235,6 +237,7 @@ def _amounts(row: Row, years: PlanYears) -> Iterator[YearAmount]:
             at=row.place("amount", year),
             status_at=row.place("status", year),
             is_open=status is None,
+            is_inherited=is_blank and year != years.budget,
         )
 
 
