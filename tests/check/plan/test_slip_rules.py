@@ -1,7 +1,8 @@
 """Slips of the hand in the amounts of a whole plan.
 
 1. A plan whose every amount is small is asked about once. 2. A day's number among round amounts; 3. a series that
-a drag makes; 4. a nought too many in a frame or a line of the budget; 5. a cleared status that makes an estimate a proposal.
+a drag makes; 4. a nought too many in a frame or a line of the budget; 5. a cleared status that makes an estimate a
+proposal.
 Each is silent for what is right.
 """
 
