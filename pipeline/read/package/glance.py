@@ -69,6 +69,7 @@ class Glance:
     root: Mapping[str, str] | None = None
     root_name: str = ""
     has_unsaved_formulas: bool = False
+    has_strikes: bool = False
     elements: list[Element] = field(default_factory=list)
     formulas: dict[str, str] = field(default_factory=dict)  # by the cell; one that it shares with another is empty
     _fields: list[str] = field(default_factory=list)
@@ -119,6 +120,8 @@ class Glance:
             self._waits_for_result = True
             if self._cell:
                 self.formulas[self._cell] = ""
+        elif local == "strike":
+            self.has_strikes = True
         elif local in {"fldChar", "fldSimple"}:
             self._fields.append("\n" + next((text for key, text in attributes.items() if key.endswith("instr")), ""))
         self._inside = local

@@ -122,6 +122,7 @@ class Package:
 
     content: bytes
     has_unsaved_formulas: bool = False
+    has_struck_texts: bool = False  # a part of a text, not the whole cell
     drawn: frozenset[str] = frozenset()
     charts: tuple[str, ...] = ()
     formulas: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -142,7 +143,7 @@ def read_package(path: Path, form: Form, report: Report) -> Package | None:
     for finding in findings:
         report(finding)
     drawn, charts = frozenset(look.sheets_with(_DRAWN)), tuple(look.sheets_of(_CHART))
-    return Package(content, look.has_unsaved_formulas, drawn, charts, look.formulas_by_sheet())
+    return Package(content, look.has_unsaved_formulas, look.has_struck_texts, drawn, charts, look.formulas_by_sheet())
 
 
 def unreadable(file: str, form: Form) -> Finding:
@@ -164,6 +165,7 @@ class _Look:
         self.tabs: list[Element] = []
         self.fetches: str | None = None
         self.has_unsaved_formulas = False
+        self.has_struck_texts = False
         self.formulas: dict[str, Mapping[str, str]] = {}  # by the part of the sheet
 
     def refuse(self, kind: Kind, found: object = None, **gaps: object) -> NoReturn:
@@ -312,6 +314,7 @@ class _Look:
         if any(kind.endswith(ending) and glance.root_name != root for ending, root in _ROOTS.items()):
             self.refuse(PART_DAMAGED, part=_shown(name))
         self.has_unsaved_formulas |= glance.has_unsaved_formulas
+        self.has_struck_texts |= glance.has_strikes and kind.endswith(_WALKED)
         if glance.formulas and kind.endswith("worksheet+xml"):
             self.formulas[name] = glance.formulas
         self.fetches = self.fetches or glance.fetching_field

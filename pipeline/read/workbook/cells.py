@@ -89,9 +89,9 @@ def read_workbook(path: Path, report: Report) -> dict[str, RawSheet] | None:
     if package is None:
         return None
     try:
-        results = _load(package.content, results=True)
+        results = _load(package, results=True)
         # openpyxl gives the results or the formulas. The formulas are shown only where the result is missing.
-        written = _load(package.content, results=False) if package.has_unsaved_formulas else results
+        written = _load(package, results=False) if package.has_unsaved_formulas else results
         looks = Looks()
         sheets = {s.title: _raw(path.name, s, results[s.title], package, looks) for s in written.worksheets}
     except Stop as stop:
@@ -107,10 +107,13 @@ def read_workbook(path: Path, report: Report) -> dict[str, RawSheet] | None:
     return sheets | {name: RawSheet(path.name, name, (), is_chart=True) for name in charts}
 
 
-def _load(content: bytes, *, results: bool) -> Workbook:
+def _load(package: Package, *, results: bool) -> Workbook:
     with warnings.catch_warnings():
+        # The looks of a part of a text cost the difference between a typed «_x000D_» and a line break.
         warnings.simplefilter("ignore")  # openpyxl warns of dropdowns it would lose on saving; we never save this file
-        return openpyxl.load_workbook(io.BytesIO(content), data_only=results, rich_text=True)
+        return openpyxl.load_workbook(
+            io.BytesIO(package.content), data_only=results, rich_text=package.has_struck_texts
+        )
 
 
 def _cells(sheet: Worksheet) -> Mapping[tuple[int, int], Cell | MergedCell]:
