@@ -3,7 +3,7 @@
 1. Names of measures, notes, partners, sources, titles, points and prose come out as they went in, in Word and in Excel.
 2. Nothing of it is taken for a formula, a template's tag or XML.
 3. The law, for any text that Excel and Word can hold: a measure's name and a paragraph come out as they went in.
-4. Fields `{{ … }}` in the prose are filled. A name that looks like one is stopped, see tests/read/workbook/test_looks.py.
+4. Fields `{{ … }}` in the prose are filled. A name that looks like one is stopped (test_looks.py).
 """
 
 from __future__ import annotations

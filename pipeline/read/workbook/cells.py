@@ -110,7 +110,7 @@ def read_workbook(path: Path, report: Report) -> dict[str, RawSheet] | None:
 def _load(package: Package, *, results: bool) -> Workbook:
     with warnings.catch_warnings():
         # The looks of a part of a text cost the difference between a typed «_x000D_» and a line break.
-        warnings.simplefilter("ignore")  # openpyxl warns of dropdowns it would lose on saving; we never save this file
+        warnings.simplefilter("ignore")  # of dropdowns that openpyxl would lose on saving
         return openpyxl.load_workbook(
             io.BytesIO(package.content), data_only=results, rich_text=package.has_struck_texts
         )
