@@ -182,7 +182,7 @@ HEADINGS_MISSING: Final = Kind(
 )
 
 STRUCK: Final = Kind(
-    "SB-150",
+    "SB-160",
     Severity.ERROR,
     says=Said("{what} er strøket ut i Excel.", "{what} is struck out in Excel."),
     fix=Said(
@@ -193,7 +193,7 @@ STRUCK: Final = Kind(
 )
 
 SHOWN_AS_NOTHING: Final = Kind(
-    "SB-151",
+    "SB-161",
     Severity.WARNING,
     says=Said(
         "Cellen ser tom ut i Excel, men «{text}» står der og blir lest.",
@@ -206,7 +206,7 @@ SHOWN_AS_NOTHING: Final = Kind(
 )
 
 FORMAT_SHOWS_OTHER: Final = Kind(
-    "SB-152",
+    "SB-162",
     Severity.ERROR,
     says=Said(
         "Tallformatet «{number_format}» viser beløpet i noe annet enn hele kroner. Verdien er {text}.",
@@ -220,7 +220,7 @@ FORMAT_SHOWS_OTHER: Final = Kind(
 )
 
 AMOUNT_AS_DATE: Final = Kind(
-    "SB-153",
+    "SB-163",
     Severity.ERROR,
     says=Said(
         "Cellen har datoformat og viser «{text}», så tallet i den kan ikke leses.",
@@ -233,7 +233,7 @@ AMOUNT_AS_DATE: Final = Kind(
 )
 
 FORMULA_STALE: Final = Kind(
-    "SB-154",
+    "SB-164",
     Severity.ERROR,
     says=Said(
         "Formelen «{formula}» blir {result}, men svaret som er lagret i filen, er {stored}.",
@@ -246,7 +246,7 @@ FORMULA_STALE: Final = Kind(
 )
 
 FORMULAS_USED: Final = Kind(
-    "SB-155",
+    "SB-165",
     Severity.NOTE,
     says=Said(
         "Verdiene i disse cellene er svar på formler, slik de sist ble lagret: {cells}.",
@@ -259,7 +259,7 @@ FORMULAS_USED: Final = Kind(
 )
 
 COMMENTS_STAY: Final = Kind(
-    "SB-156",
+    "SB-166",
     Severity.NOTE,
     says=Said(
         "Kommentarer i cellene blir ikke med i dokumentene: {cells}.",
@@ -272,7 +272,7 @@ COMMENTS_STAY: Final = Kind(
 )
 
 MARK_LEFT: Final = Kind(
-    "SB-157",
+    "SB-167",
     Severity.ERROR,
     says=Said(
         "«{mark}» ser ut som et felt, men felt i celler blir ikke fylt ut.",
@@ -282,7 +282,7 @@ MARK_LEFT: Final = Kind(
 )
 
 UNIT_SAID: Final = Kind(
-    "SB-158",
+    "SB-168",
     Severity.ERROR,
     says=Said(
         "Arket sier «{text}», men beløpene blir lest i hele kroner.",
