@@ -9,6 +9,8 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.domain.values.years import PlanYears
@@ -87,6 +89,30 @@ def set_looks(
     if merged:
         sheet.merge_cells(merged)
     sheet.auto_filter.ref = filtered
+    book.save(path)
+
+
+def set_cell_looks(
+    folder: Path,
+    struck: str | None = None,
+    white: str | None = None,
+    number_format: str | None = None,
+    comment: str | None = None,
+) -> None:
+    """Strike out a range of the sheet Tiltak, or give a cell white text, a comment or a format: `J3=0%`."""
+    path = folder / "tiltak.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["Tiltak"]
+    for cells in sheet[struck] if struck else ():
+        for cell in cells:
+            cell.font = Font(strike=True)
+    if white:
+        sheet[white].font = Font(color="FFFFFFFF")
+    if number_format:
+        address, _, code = number_format.partition("=")
+        sheet[address].number_format = code
+    if comment:
+        sheet[comment].comment = Comment("Er dette avklart?", "Kari Nordmann")
     book.save(path)
 
 

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from pipeline.check import case_rules
 from pipeline.check.numbers import rules as number_rules
-from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules
+from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules, slip_rules
 from pipeline.check.prose import abbreviations, prose_rules
 from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
 from pipeline.domain.case.case import Case
@@ -31,6 +31,11 @@ RULES: Final[tuple[Rule, ...]] = (
     measure_rules.partners_are_spelled_as_the_parties,
     amount_rules.amounts_are_not_in_thousands,
     amount_rules.years_are_near_each_other,
+    slip_rules.plan_is_not_in_thousands,
+    slip_rules.amounts_are_not_dates,
+    slip_rules.amounts_are_no_series,
+    slip_rules.frames_and_lines_have_no_nought_too_many,
+    slip_rules.money_after_the_budget_year_has_a_status,
     amount_rules.parts_are_smaller_than_the_whole,
     amount_rules.money_has_no_gaps,
     amount_rules.a_pause_costs_nothing,

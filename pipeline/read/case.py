@@ -16,9 +16,10 @@ from pipeline.domain.case.case import (
 from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
-from pipeline.domain.prose.prose import Prose, folded
+from pipeline.domain.prose.prose import Prose
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.region.region import COUNCIL_WORD, Council, Municipality, Region, Signatory
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import foreign
@@ -34,7 +35,7 @@ from pipeline.read.settings.wording import read_wording
 from pipeline.read.twin.case import with_twin
 from pipeline.read.workbook.plan import unique
 from pipeline.read.workbook.table import Row
-from pipeline.read.workbook.tables import read_tables
+from pipeline.read.workbook.tables import read_tables, tell_what_stays_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     rows, years = tables.rows, tables.years
     tables.book.check_own_sheets()
     tables.book.tell_what_is_new(years)
+    tell_what_stays_behind(tables, report)
     region = region or _stand_in(rows["municipalities"], sources.region)
     region = with_chosen_languages(region, tables.form, rows["municipalities"])
     choices, read = _choices(tables.form, edition), plan_of(tables, report)

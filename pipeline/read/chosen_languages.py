@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.domain.prose.prose import folded
 from pipeline.domain.region.region import Council, Municipality, Region
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
 from pipeline.read.twin.findings import LANGUAGE_BLANK, LANGUAGE_FIXED

@@ -100,7 +100,7 @@ def _ends(row: Row) -> bool:
 
 def _ending(rows: Iterable[Row], years: PlanYears) -> Iterator[Ended]:
     for row in rows:
-        number = row.sourced_text("number")
+        number = row.identifier("number")
         for year in years.all:
             amount = row.kroner("amount", year)
             if amount is not None and amount.value:
@@ -111,7 +111,7 @@ def _ending(rows: Iterable[Row], years: PlanYears) -> Iterator[Ended]:
 
 def _ended(rows: Iterable[Row]) -> Iterator[Ended]:
     for row in rows:
-        number = row.sourced_text("number")
+        number = row.identifier("number")
         if number is not None:
             yield _as_ended(number, row)
 

@@ -15,8 +15,9 @@ import pytest
 
 from pipeline.domain.case.choices import Stance, StepRole
 from pipeline.domain.findings.finding import Kind, Said, Severity, Stop, blocked, blocks_all, by_weight, nearest
-from pipeline.domain.prose.prose import folded, number_in, same_heading
+from pipeline.domain.prose.prose import number_in, same_heading
 from pipeline.domain.prose.wording import Wording, gaps
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place

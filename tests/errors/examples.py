@@ -50,7 +50,7 @@ from pipeline.runs.new_case import new_case
 from pipeline.runs.new_year import new_year
 from tests.offices import DEEDS, put_office
 from tests.once import reading_once
-from tests.workbooks import ROOT, Cell, copy_of_cases, row_of, set_addresses, set_cells, set_looks
+from tests.workbooks import ROOT, Cell, copy_of_cases, row_of, set_addresses, set_cell_looks, set_cells, set_looks
 
 TODAY: Final = date(2026, 3, 1)
 WORDING: Final = "templates/ordlyd.nb.yaml"
@@ -74,6 +74,7 @@ class Example:
     no_row: tuple[tuple[str, str], ...] = ()  # sheet and key of the row
     sheets: Mapping[str, str | None] = field(default_factory=dict)  # another name, or none
     looks: Mapping[str, str] = field(default_factory=dict)  # of the sheet Tiltak: `row`, `column`, `merged`, `filtered`
+    cell_looks: Mapping[str, str] = field(default_factory=dict)  # of its cells, see `set_cell_looks`
     # what is changed in tekster.docx: `replace` a paragraph `by` text, add paragraphs (as text or as xml) `under` a
     # heading, or put one at the very top; a text that ends with … is the beginning of one
     prose: tuple[Mapping[str, str], ...] = ()
@@ -241,6 +242,8 @@ def _workbook(example: Example, folder: Path) -> None:
         set_addresses(folder, example.addresses)
     if example.looks:
         set_looks(folder, **example.looks)
+    if example.cell_looks:
+        set_cell_looks(folder, **example.cell_looks)
     if example.no_rows or example.no_row or example.sheets:
         path = folder / "tiltak.xlsx"
         book = openpyxl.load_workbook(path)

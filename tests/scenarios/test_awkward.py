@@ -3,7 +3,7 @@
 1. Names of measures, notes, partners, sources, titles, points and prose come out as they went in, in Word and in Excel.
 2. Nothing of it is taken for a formula, a template's tag or XML.
 3. The law, for any text that Excel and Word can hold: a measure's name and a paragraph come out as they went in.
-4. Fields `{{ … }}` in the prose are filled; a measure's name that looks like one is a name.
+4. Fields `{{ … }}` in the prose are filled. A name that looks like one is stopped (test_looks.py).
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.domain.case.choices import Edition
+from pipeline.domain.values.characters import seen
 from tests.documents import PROPOSED, build_edition, codes, docx_texts, output, xlsx_texts
 from tests.workbooks import add_to_prose, copy_of_case, set_cells
 
 AWKWARD = (
     "& < > \" ' &amp; </w:t>",
-    "{{ tittel }} {_{ x }_} {% if x %} {# y #} {{",
+    "tittel } {_ x _ 5 % if x % { # y # {",
     "=SUM(A1:A9)",
     "+47 61 05 05 00",
     "-5 % av alt",
@@ -51,11 +52,9 @@ def awkward(tmp_path_factory: pytest.TempPathFactory) -> Path:
         cells["Tiltak", f"T{number:02}", "Samarbeidspartnere"] = as_partner(text)
     cells["Sak", "Tittel", "Verdi"] = AWKWARD[0] + AWKWARD[1]
     cells["Kommuner", "Øyer", "Egne punkter"] = "\n".join(text for text in AWKWARD if "\n" not in text)
-    cells["Kommuner", "Øyer", "Saksbehandler"] = "Ola <Nordmann> & {{ sønn }}"
+    cells["Kommuner", "Øyer", "Saksbehandler"] = "Ola <Nordmann> & {sønn"
     set_cells(folder, cells)
-    add_to_prose(
-        folder, "Fakta", *(f"¶{text}¶" for text in (*AWKWARD, "_x000D_ og _x0041_") if "{{ tittel" not in text)
-    )
+    add_to_prose(folder, "Fakta", *(f"¶{text}¶" for text in (*AWKWARD, "_x000D_ og _x0041_")))
     add_to_prose(folder, "Fakta", "¶Bruker {{ sum_foreslått }} av {_{ {% rammen %} {{¶")
     for edition in PROPOSED:
         assert codes(build_edition(folder, edition)) == []
@@ -97,7 +96,7 @@ def test_a_partner_is_the_same_in_word_and_in_excel(awkward: Path, text: str) ->
     assert partner in xlsx_texts(output(awkward) / "ipr" / "tiltaksbudsjett.xlsx")
 
 
-@pytest.mark.parametrize("text", [*(text for text in AWKWARD if "{{ tittel" not in text), "_x000D_ og _x0041_"])
+@pytest.mark.parametrize("text", [*AWKWARD, "_x000D_ og _x0041_"])
 def test_a_paragraph_is_the_same_in_every_case_document(awkward: Path, text: str) -> None:
     assert words(awkward).count(f"¶{text}¶") == 2
 
@@ -117,7 +116,7 @@ def test_a_municipalitys_own_point_is_a_point(awkward: Path, text: str) -> None:
 
 
 def test_an_officers_name_stands_as_written(awkward: Path) -> None:
-    assert "Saksbehandler\tOla <Nordmann> & {{ sønn }}" in docx_texts(output(awkward) / "oyer" / "saksfremlegg.docx")
+    assert "Saksbehandler\tOla <Nordmann> & {sønn" in docx_texts(output(awkward) / "oyer" / "saksfremlegg.docx")
 
 
 def test_no_text_of_the_users_is_a_formula(awkward: Path) -> None:
@@ -144,11 +143,13 @@ def test_a_text_typed_as_an_escape_is_a_text(tmp_path: Path) -> None:
 
 TEXTS = st.text(
     st.characters(
-        exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff{}", include_characters="<&=+-@%\"'"
+        exclude_categories=["Cs", "Cc"],
+        exclude_characters="\ufffe\uffff\u202d\u202e{}[]",
+        include_characters="<&=+-@%\"'",
     ),
     min_size=1,
     max_size=30,
-).filter(lambda text: text.strip() == text and "_x" not in text and not text.endswith("(eksempel)"))
+).filter(lambda text: text.strip() == text and "_x" not in text and seen(text) and not text.endswith("(eksempel)"))
 
 
 @pytest.mark.slow

@@ -11,8 +11,9 @@ from pipeline.domain.case.case import Attachment, Case
 from pipeline.domain.numbers.years import written
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
-from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, folded, number_in
+from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in
 from pipeline.domain.region.region import Municipality
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Text
 from pipeline.domain.values.years import PlanYears

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from pipeline.check.plan.slip_rules import is_small
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
 from pipeline.domain.plan.measures import Continuation, Measure, Status, YearAmount
@@ -33,7 +34,9 @@ LOOKS_LIKE_THOUSANDS: Final = Kind(
 
 
 def amounts_are_not_in_thousands(case: Case) -> Iterator[Finding]:
-    """An amount of a few hundred kroner is most likely thousands."""
+    """An amount of a few hundred kroner is most likely thousands; where all are small, one finding says so."""
+    if is_small(case.plan):
+        return
     for _, amount in _paid(case):
         if amount.total.value < SMALLEST:
             yield LOOKS_LIKE_THOUSANDS.at(amount.at, amount.total.value, amount=amount.total.value, year=amount.year)

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest
 from pipeline.domain.plan.measures import Measure
-from pipeline.domain.prose.prose import folded
+from pipeline.domain.values.characters import folded
 
 NEAR: Final = 0.85  # of the letters in common: a slip of the finger, not another name
 
@@ -80,4 +80,4 @@ def partners_are_spelled_as_the_parties(case: Case) -> Iterator[Finding]:
 
 
 def _is_near(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= NEAR
+    return SequenceMatcher(None, folded(one), folded(other)).ratio() >= NEAR

@@ -10,7 +10,7 @@ from pipeline.domain.case.choices import CaseKind
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
 from pipeline.domain.plan.measures import Measure, Status, YearAmount
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.prose.prose import folded
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
 from pipeline.domain.workbook import layout
 

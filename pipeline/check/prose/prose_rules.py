@@ -21,7 +21,8 @@ from pipeline.domain.prose.layout import (
     SUMMARY_LENGTH,
     TOP_HEADINGS,
 )
-from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, folded, number_in, same_heading
+from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in, same_heading
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import FieldRef, Text, plain
 

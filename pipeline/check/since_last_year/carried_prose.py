@@ -16,7 +16,8 @@ from pipeline.domain.prose.layout import (
     MEASURES_HEADING,
     MUNICIPALITIES_HEADING,
 )
-from pipeline.domain.prose.prose import WrittenSection, folded, number_in
+from pipeline.domain.prose.prose import WrittenSection, number_in
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.years import PlanYears
 

@@ -19,8 +19,9 @@ from pipeline.domain.documents.document import Block, Heading, Labelled, Paragra
 from pipeline.domain.documents.kinds import ATTACHMENT
 from pipeline.domain.plan.measures import Financing, Instrument, Measure
 from pipeline.domain.prose.layout import MEASURE_HEADINGS, MEASURES_HEADING
-from pipeline.domain.prose.prose import WrittenSection, folded
+from pipeline.domain.prose.prose import WrittenSection
 from pipeline.domain.region.region import SectionKey
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.text import Line, line, plain
 
 

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TypeAlias
 
 from pipeline.domain.findings.finding import Said
-from pipeline.domain.prose.prose import folded
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from enum import IntEnum
 from typing import Self, TypeAlias
 
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
 
 
@@ -123,8 +124,8 @@ def digits(amount: int) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> Said:
     """Suggest the nearest known name as the end of a sentence; nothing when none is near."""
-    by_key = {name.casefold(): name for name in known}
-    close = get_close_matches(word.casefold(), by_key, n=1, cutoff=0.7)
+    by_key = {folded(name): name for name in known}
+    close = get_close_matches(folded(word), by_key, n=1, cutoff=0.7)
     if not close:
         return Said("", "")
     name = by_key[close[0]]

@@ -55,7 +55,8 @@ class Role(StrEnum):
 class YearAmount:
     """One year of one measure. `amount` is the cell's kroner, None where the cell is blank.
 
-    `is_open` says that nobody has chosen a status: `status` then only stands in for one.
+    `is_open` says that nobody has chosen a status: `status` then only stands in for one; `is_inherited` that it is
+    the year before's, its own cell being blank.
     """
 
     year: int
@@ -64,6 +65,7 @@ class YearAmount:
     at: Place
     status_at: Place
     is_open: bool = False
+    is_inherited: bool = False
 
     @property
     def total(self) -> Total:

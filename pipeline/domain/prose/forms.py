@@ -14,7 +14,8 @@ from pipeline.domain.prose.layout import (
     MEASURES_HEADING,
     TOP_HEADINGS,
 )
-from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection, folded, number_in
+from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection, number_in
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Words, foreign
 

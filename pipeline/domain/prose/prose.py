@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Text, WrittenLine
 
@@ -30,7 +31,7 @@ class WrittenParagraph:
     def words(self) -> str:
         """What two years' texts are compared by: its characters and its fields, whatever their looks and blanks."""
         parts = (part.text if isinstance(part, Text) else f"{{{{ {part.name} }}}}" for part in self.line)
-        return " ".join("".join(parts).split())
+        return seen("".join(parts))
 
     @property
     def typed(self) -> str:
@@ -87,17 +88,12 @@ class Prose:
 
 def number_in(heading: str) -> str:
     """Give the number that a heading about a measure begins with: `T07 Webside`, `T07: Webside`."""
-    return (heading.split() or [""])[0].strip(".:")
+    return (seen(heading).split() or [""])[0].strip(".:")
 
 
 def same_heading(one: str, other: str) -> bool:
     """Compare headings as a reader does: case, repeated blanks, hard spaces and dashes do not tell them apart."""
     return folded(one) == folded(other)
-
-
-def folded(heading: str) -> str:
-    """Give what headings are compared by."""
-    return " ".join(heading.replace("–", "-").replace("\u2011", "-").split()).casefold()
 
 
 def _named(sections: tuple[WrittenSection, ...], title: str) -> WrittenSection | None:

@@ -17,7 +17,7 @@ from pipeline.domain.documents import kinds
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
-from pipeline.domain.prose.prose import folded
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.years import PlanYears
 

@@ -6,8 +6,9 @@ asks about the rest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import Final
 
@@ -20,10 +21,16 @@ from pipeline.read.amounts.words import Hint
 
 MOST_DOUBTS: Final = 2  # that a finding has room for
 
+SMALLEST: Final = 1_000  # kroner; a smaller amount to a measure is most likely written in thousands
+
 BLANK: Final = Said("Cellen er tom.", "The cell is blank.")
 EACH_OR_SUM: Final = Said("Gjelder {amount} hvert år, eller til sammen?", "Is it {amount} each year, or in all?")
 LIMIT: Final = Said("Er beløpet en grense («{words}»)?", "Is the amount a limit («{words}»)?")
 OUTSIDE: Final = Said("{years} er ikke blant årene i kolonnen.", "The column is not about {years}.")
+THOUSANDS_OR_DECIMALS: Final = Said(
+    "Er «{written}» {small} eller {large} kroner?", "Is «{written}» {small} or {large} kroner?"
+)
+THOUSANDS_OR_KRONER: Final = Said("Er det {small} kroner, eller {large}?", "Is it {small} kroner, or {large}?")
 TWO_AMOUNTS: Final = Said("{years} har flere beløp.", "There is more than one amount for {years}.")
 WHICH_AMOUNT: Final = Said("Hvilket av beløpene gjelder?", "Which of the amounts is meant?")
 WHICH_ESTIMATES: Final = Said("Gjelder anslaget alle beløpene?", "Are all the amounts estimates?")
@@ -31,6 +38,8 @@ WHICH_STATUS: Final = Said("Hvilken status er det?", "Which status is it?")
 WHICH_YEARS: Final = Said("Hvilke år gjelder hvert av beløpene?", "Which years does each of the amounts belong to?")
 WHOLE_COLUMN: Final = Said("Gjelder teksten alle årene?", "Is the text about all the years?")
 ZERO: Final = Said("Er det foreslått 0 kroner, eller betaler andre?", "Are 0 kroner proposed, or do others pay?")
+_TWO_WAYS: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}),([0-9]{3})(?![0-9,]| ?(?:mill|mrd|mnok|tusen|tkr))")
+_IN_KRONER: Final = re.compile(r"kr(?![a-zæøå])|kron|nok|,-|mill|mrd|tusen|t\.?kr|'", re.IGNORECASE)
 _PERHAPS: Final = Said("kanskje {said}.", "perhaps {said}.")
 _UNSURE: Final = Said("usikkert.", "not certain.")
 _WITH_NOTE: Final = Said("{said}. Merknad: {note}", "{said}. Note: {note}")
@@ -63,7 +72,8 @@ def read_amount(text: str, years: tuple[int, ...]) -> Proposal:
     """
     read = pieces(text, years)
     if any(isinstance(piece, Amount) for piece in read):
-        return _with_amounts(read, years)
+        proposal = _with_amounts(read, years)
+        return replace(proposal, doubts=_once([*_doubts_of_size(text, proposal), *proposal.doubts]))
     return _worded(text.strip(), years)
 
 
@@ -127,6 +137,16 @@ def _with_amounts(read: Sequence[Piece], column: tuple[int, ...]) -> Proposal:
     in_order = tuple((year, given[year]) for year in column if year in given)
     limits = [LIMIT.filled(words=hedge.text) for hedge in hedges if hedge.hint is Hint.LIMIT]
     return Proposal(in_order, status, _joined(notes), _once([*doubts_of_years, *limits, *doubts]))
+
+
+def _doubts_of_size(text: str, proposal: Proposal) -> Iterator[Said]:
+    """Ask which of two amounts is meant where one is a thousand times the other: «200,000», «200 pr. år»."""
+    two_ways = [(found[0], int(found[1]), int(found[1] + found[2])) for found in _TWO_WAYS.finditer(text)]
+    for written, small, large in two_ways:
+        yield THOUSANDS_OR_DECIMALS.filled(written=written, small=digits(small), large=digits(large))
+    if not two_ways and not _IN_KRONER.search(text):
+        for kroner in dict.fromkeys(kroner for _, kroner in proposal.amounts if 0 < kroner < SMALLEST):
+            yield THOUSANDS_OR_KRONER.filled(small=digits(kroner), large=digits(kroner * 1_000))
 
 
 def _status_of_money(

@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_DIGITS: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+")
+from pipeline.domain.values.characters import seen
+
+_DIGITS: Final = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+|[0-9]+")
+_GAP: Final = re.compile(r"^\s|\s$|\s\s|\n")  # more than a reader takes for one number
 _LONGEST: Final = 30  # characters of a number with its blanks
 _EXACT: Final = 2**53  # above it, a workbook's floating-point cells skip whole numbers
+_SHOWN: Final = 15  # digits that Excel shows of a number; what follows them is what its arithmetic left over
 
 
 def as_whole_number(value: object) -> int | None:
-    """Read a whole number as people write one in a cell: 200000, 200 000, with hard spaces, as number or as text.
+    """Read a whole number as people write one in a cell: 200000, 200 000, with any kind of blank, as number or as text.
 
-    None for everything else; a date or a truth value is no number, and «1 200 00» is none either.
+    A number is what Excel shows of it: 110000.00000000001 is 110000. None for everything else; a date or a truth value
+    is no number, and «1 200 00» is none either.
     """
     if isinstance(value, str):
-        is_number = len(value) <= _LONGEST and _DIGITS.fullmatch(value)
-        return int(re.sub(r"\D", "", value)) if is_number else None
+        written = seen(value)
+        is_number = len(written) <= _LONGEST and not _GAP.search(value) and _DIGITS.fullmatch(written)
+        return int(written.replace(" ", "")) if is_number else None
+    if isinstance(value, float) and not value.is_integer():
+        value = float(f"{value:.{_SHOWN}g}")
     if isinstance(value, int | float) and not isinstance(value, bool):
         return int(value) if abs(value) < _EXACT and value == int(value) else None
     return None

@@ -69,9 +69,12 @@ class Glance:
     root: Mapping[str, str] | None = None
     root_name: str = ""
     has_unsaved_formulas: bool = False
+    has_strikes: bool = False
     elements: list[Element] = field(default_factory=list)
+    formulas: dict[str, str] = field(default_factory=dict)  # by the cell; one that it shares with another is empty
     _fields: list[str] = field(default_factory=list)
     _inside: str = ""
+    _cell: str = ""
     _waits_for_result: bool = False
 
     def over(self, xml: bytes, *, with_text: bool = False) -> None:
@@ -111,8 +114,14 @@ class Glance:
             self.root, self.root_name = attributes, local
         if local in _KEPT:
             self.elements.append(Element(local, attributes))
+        elif local == "c":
+            self._cell = attributes.get("r", "")
         elif local == "f":
             self._waits_for_result = True
+            if self._cell:
+                self.formulas[self._cell] = ""
+        elif local == "strike":
+            self.has_strikes = True
         elif local in {"fldChar", "fldSimple"}:
             self._fields.append("\n" + next((text for key, text in attributes.items() if key.endswith("instr")), ""))
         self._inside = local
@@ -125,6 +134,8 @@ class Glance:
     def _text(self, text: str) -> None:
         if self._inside == "instrText":
             self._fields.append(text)
+        elif self._inside == "f" and self._cell:
+            self.formulas[self._cell] += text
         elif self._inside == "v":
             self._waits_for_result = False
 

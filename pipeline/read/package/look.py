@@ -11,8 +11,8 @@ import io
 import posixpath
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn
 from xml.parsers import expat
@@ -125,13 +125,16 @@ _UNKNOWN: Final = {
 class Package:
     """An Office file that may be opened. In a workbook `drawn` names the sheets with charts, pictures or pivot tables.
 
-    `charts` names the sheets that are nothing but a chart, and have no cells.
+    `charts` names the sheets that are nothing but a chart, and have no cells. `formulas` has those of each sheet by
+    their cells; one that shares another's is empty.
     """
 
     content: bytes
     has_unsaved_formulas: bool = False
+    has_struck_texts: bool = False  # a part of a text, not the whole cell
     drawn: frozenset[str] = frozenset()
     charts: tuple[str, ...] = ()
+    formulas: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def read_package(path: Path, form: Form, report: Report) -> Package | None:
@@ -150,7 +153,7 @@ def read_package(path: Path, form: Form, report: Report) -> Package | None:
         report(finding)
     drawn, charts = frozenset(look.sheets_with(_DRAWN)), tuple(look.sheets_of(_CHART))
     mended = with_parts(content, look.mended) if look.mended else content
-    return Package(mended, look.has_unsaved_formulas, drawn, charts)
+    return Package(mended, look.has_unsaved_formulas, look.has_struck_texts, drawn, charts, look.formulas_by_sheet())
 
 
 def unreadable(file: str, form: Form) -> Finding:
@@ -174,6 +177,8 @@ class _Look:
         self.fetches: str | None = None
         self.mended: dict[str, bytes] = {}  # the parts that are read otherwise than they were written
         self.has_unsaved_formulas = False
+        self.has_struck_texts = False
+        self.formulas: dict[str, Mapping[str, str]] = {}  # by the part of the sheet
 
     def refuse(self, kind: Kind, found: object = None, **gaps: object) -> NoReturn:
         """Stop at a finding."""
@@ -324,6 +329,9 @@ class _Look:
         if any(kind.endswith(ending) and glance.root_name != root for ending, root in _ROOTS.items()):
             self.refuse(PART_DAMAGED, part=_shown(name))
         self.has_unsaved_formulas |= glance.has_unsaved_formulas
+        self.has_struck_texts |= glance.has_strikes and kind.endswith(_WALKED)
+        if glance.formulas and kind.endswith("worksheet+xml"):
+            self.formulas[name] = glance.formulas
         self.fetches = self.fetches or glance.fetching_field
 
     def _is_too_much(self) -> NoReturn:
@@ -344,6 +352,14 @@ class _Look:
     def sheets_of(self, kind: str) -> Iterator[str]:
         """Name the sheets of a kind, in order."""
         return self._named({relation.key for relation in self.relations if relation.kind == kind})
+
+    def formulas_by_sheet(self) -> dict[str, Mapping[str, str]]:
+        """Give the formulas of each sheet that has some, by the sheet's name."""
+        found = {}
+        for part, formulas in self.formulas.items():
+            keys = {relation.key for relation in self.relations if relation.part == part}
+            found.update(dict.fromkeys(self._named(keys), formulas))
+        return found
 
     def sheets_with(self, kinds: set[str]) -> Iterator[str]:
         """Name the sheets whose parts lead to something of these kinds."""

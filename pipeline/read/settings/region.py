@@ -10,7 +10,6 @@ from typing import Final
 
 from pipeline.domain.findings.finding import Finding, Report, Said, nearest
 from pipeline.domain.prose.layout import DEFAULT_ORDER
-from pipeline.domain.prose.prose import folded
 from pipeline.domain.region.region import (
     COUNCIL_WORD,
     Arms,
@@ -21,6 +20,7 @@ from pipeline.domain.region.region import (
     SectionKey,
     Signatory,
 )
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.read.settings.arms import NamedArms, read_arms
 from pipeline.read.settings.findings import KEY_MISSING, MUNICIPALITY_UNKNOWN, VALUE_WRONG

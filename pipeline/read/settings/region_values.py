@@ -20,8 +20,8 @@ from pipeline.domain.prose.layout import (
     WRITTEN_SECTIONS,
     whole_order,
 )
-from pipeline.domain.prose.prose import folded
 from pipeline.domain.region.region import SectionKey
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.read.amounts.whole_numbers import as_whole_number
 from pipeline.read.settings.keys import WrongValue

@@ -16,8 +16,9 @@ from pipeline.domain.plan.measures import Financing, Frame, Instrument, Measure,
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.forms import borrowed, completed, with_names
 from pipeline.domain.prose.layout import MEASURES_HEADING, MUNICIPALITIES_HEADING
-from pipeline.domain.prose.prose import Prose, folded
+from pipeline.domain.prose.prose import Prose
 from pipeline.domain.region.region import COUNCIL_WORD, Council, Signatory
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import foreign

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.domain.findings.finding import Report, nearest
-from pipeline.domain.prose.prose import folded
+from pipeline.domain.findings.finding import Report, Said, nearest
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.years import PlanYears
@@ -45,9 +45,14 @@ class Book:
             return None
         found = _named(self.sheets, name)
         if found is None:
-            own = [title for title in self.sheets if title not in self._names()]
-            self.report(SHEET_MISSING.at(Place(self.file), sheet=name, nearest=nearest(name, own)))
+            self.report(SHEET_MISSING.at(Place(self.file), sheet=name, nearest=self._like(name)))
         return found
+
+    def _like(self, name: str) -> Said:
+        """Suggest a sheet of the user's own: as Apple Numbers exports it, «Sak - Tabell 1», or with a near name."""
+        own = [title for title in self.sheets if title not in self._names()]
+        exported = [title for title in own if folded(title).partition(" - ")[0] == folded(name)]
+        return nearest(exported[0], exported) if exported else nearest(name, own)
 
     def named(self, name: str) -> RawSheet | None:
         """Look a sheet up, whatever its case and blanks; None when there is none."""

@@ -19,7 +19,7 @@ def read_budget(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Budg
 def _lines(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Iterator[BudgetLine]:
     for row in rows:
         post = row.choice("post", Post)
-        description, goes_to, note = row.text("description"), row.names("goes_to"), row.text("note")
+        description, goes_to, note = row.text("description"), row.identifiers("goes_to"), row.text("note")
         amounts = [(year, row.kroner("amount", year)) for year in years.all]
         last_budget, spent = row.kroner("last_budget"), row.kroner("spent")
         if row.is_blank("amount", years.budget):

@@ -181,6 +181,119 @@ HEADINGS_MISSING: Final = Kind(
     ),
 )
 
+STRUCK: Final = Kind(
+    "SB-160",
+    Severity.ERROR,
+    says=Said("{what} er strøket ut i Excel.", "{what} is struck out in Excel."),
+    fix=Said(
+        "Slett det som ikke gjelder, eller ta bort gjennomstrekingen.",
+        "Delete what does not hold, or take away the strikethrough.",
+    ),
+    many=Said("{count} steder er strøket ut i Excel.", "{count} places are struck out in Excel."),
+)
+
+SHOWN_AS_NOTHING: Final = Kind(
+    "SB-161",
+    Severity.WARNING,
+    says=Said(
+        "Cellen ser tom ut i Excel, men «{text}» står der og blir lest.",
+        "The cell looks blank in Excel, but «{text}» stands in it and is read.",
+    ),
+    fix=Said(
+        "Gi teksten farge, og velg tallformatet Standard, eller slett innholdet.",
+        "Give the text a colour, and choose the number format General, or delete the content.",
+    ),
+)
+
+FORMAT_SHOWS_OTHER: Final = Kind(
+    "SB-162",
+    Severity.ERROR,
+    says=Said(
+        "Tallformatet «{number_format}» viser beløpet i noe annet enn hele kroner. Verdien er {text}.",
+        "The number format «{number_format}» shows the amount in something else than whole kroner. The value is "
+        "{text}.",
+    ),
+    fix=Said(
+        "Velg Tall under Hjem › Tall, og skriv beløpet i hele kroner.",
+        "Choose Number under Home › Number, and write the amount in whole kroner.",
+    ),
+)
+
+AMOUNT_AS_DATE: Final = Kind(
+    "SB-163",
+    Severity.ERROR,
+    says=Said(
+        "Cellen har datoformat og viser «{text}», så tallet i den kan ikke leses.",
+        "The cell has a date format and shows «{text}», so the number in it cannot be read.",
+    ),
+    fix=Said(
+        "Velg Tall under Hjem › Tall, og se over at det er riktig tall som står der.",
+        "Choose Number under Home › Number, and see that the right number stands there.",
+    ),
+)
+
+FORMULA_STALE: Final = Kind(
+    "SB-164",
+    Severity.ERROR,
+    says=Said(
+        "Formelen «{formula}» blir {result}, men svaret som er lagret i filen, er {stored}.",
+        "The formula «{formula}» comes to {result}, but the result that is stored in the file is {stored}.",
+    ),
+    fix=Said(
+        "Åpne arbeidsboken i Excel, trykk F9 så alt blir regnet ut på nytt, og lagre.",
+        "Open the workbook in Excel, press F9 so that everything is calculated anew, and save.",
+    ),
+)
+
+FORMULAS_USED: Final = Kind(
+    "SB-165",
+    Severity.NOTE,
+    says=Said(
+        "Verdiene i disse cellene er svar på formler, slik de sist ble lagret: {cells}.",
+        "The values of these cells are results of formulas, as they were last saved: {cells}.",
+    ),
+    fix=Said(
+        "Er arbeidsboken lagret i Excel, er alt i orden. Ellers åpner og lagrer du den der.",
+        "If the workbook was saved in Excel, all is well. If not, open and save it there.",
+    ),
+)
+
+COMMENTS_STAY: Final = Kind(
+    "SB-166",
+    Severity.NOTE,
+    says=Said(
+        "Kommentarer i cellene blir ikke med i dokumentene: {cells}.",
+        "Comments in cells do not come along into the documents: {cells}.",
+    ),
+    fix=Said(
+        "Er noe i dem avgjort, retter du cellen eller skriver det i merknaden.",
+        "If something in them is decided, correct the cell or write it in the note.",
+    ),
+)
+
+MARK_LEFT: Final = Kind(
+    "SB-167",
+    Severity.ERROR,
+    says=Said(
+        "«{mark}» ser ut som et felt, men felt i celler blir ikke fylt ut.",
+        "«{mark}» looks like a field, but fields in cells are not filled in.",
+    ),
+    fix=Said("Skriv det som skal stå der.", "Write what is to stand there."),
+)
+
+UNIT_SAID: Final = Kind(
+    "SB-168",
+    Severity.ERROR,
+    says=Said(
+        "Arket sier «{text}», men beløpene blir lest i hele kroner.",
+        "The sheet says «{text}», but the amounts are read in whole kroner.",
+    ),
+    fix=Said(
+        "Skriv beløpene i hele kroner, og ta bort teksten.",
+        "Write the amounts in whole kroner, and take the text away.",
+    ),
+)
+
 CELL_BLANK: Final = Kind(
     "SB-202",
     Severity.ERROR,

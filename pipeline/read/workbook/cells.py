@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import openpyxl
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from pipeline.domain.findings.finding import Finding, Kind, Report, Stop
+from pipeline.domain.values.characters import seen
 from pipeline.domain.values.place import Place
+from pipeline.read.cells.looks import Look, Looks, is_partly_struck
 from pipeline.read.package.characters import forbidden_in, unescaped
 from pipeline.read.package.findings import CELL_FAR_AWAY, FORBIDDEN_CHARACTER
 from pipeline.read.package.formats import WORKBOOK
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 LARGEST_AREA: Final = 1_000_000  # cells from A1 to the last row and column; 5 000 measures fill a fifth
+
+_ADDRESS: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 Filled: TypeAlias = str | int | float | bool | date | time | timedelta
 Value: TypeAlias = Filled | None
@@ -59,6 +64,9 @@ class RawSheet:
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     is_drawn_on: bool = False
     is_chart: bool = False
+    looks: Mapping[tuple[int, int], Look] = field(default_factory=dict)  # those that mean something
+    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)  # empty for one that shares another's
+    hidden: str = ""  # `hidden`, or `veryHidden`, which no menu shows
 
     def value(self, row: int, column: int) -> Value:
         """Give a cell's value; None where it is blank, or farther out than anything stands."""
@@ -81,10 +89,11 @@ def read_workbook(path: Path, report: Report) -> dict[str, RawSheet] | None:
     if package is None:
         return None
     try:
-        results = _load(package.content, results=True)
+        results = _load(package, results=True)
         # openpyxl gives the results or the formulas. The formulas are shown only where the result is missing.
-        written = _load(package.content, results=False) if package.has_unsaved_formulas else results
-        sheets = {sheet.title: _raw(path.name, sheet, results[sheet.title], package) for sheet in written.worksheets}
+        written = _load(package, results=False) if package.has_unsaved_formulas else results
+        looks = Looks()
+        sheets = {s.title: _raw(path.name, s, results[s.title], package, looks) for s in written.worksheets}
     except Stop as stop:
         report(stop.findings[0])
         return None
@@ -98,10 +107,13 @@ def read_workbook(path: Path, report: Report) -> dict[str, RawSheet] | None:
     return sheets | {name: RawSheet(path.name, name, (), is_chart=True) for name in charts}
 
 
-def _load(content: bytes, *, results: bool) -> Workbook:
+def _load(package: Package, *, results: bool) -> Workbook:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns of dropdowns it would lose on saving; we never save this file
-        return openpyxl.load_workbook(io.BytesIO(content), data_only=results)
+        # The looks of a part of a text cost the difference between a typed «_x000D_» and a line break.
+        warnings.simplefilter("ignore")  # of dropdowns that openpyxl would lose on saving
+        return openpyxl.load_workbook(
+            io.BytesIO(package.content), data_only=results, rich_text=package.has_struck_texts
+        )
 
 
 def _cells(sheet: Worksheet) -> Mapping[tuple[int, int], Cell | MergedCell]:
@@ -109,11 +121,12 @@ def _cells(sheet: Worksheet) -> Mapping[tuple[int, int], Cell | MergedCell]:
     return sheet._cells  # noqa: SLF001 - openpyxl has no other way
 
 
-def _raw(file: str, written: Worksheet, results: Worksheet, package: Package) -> RawSheet:
+def _raw(file: str, written: Worksheet, results: Worksheet, package: Package, looks: Looks) -> RawSheet:
     values: dict[tuple[int, int], Value] = {}
     faults: dict[tuple[int, int], Fault] = {}
     notes: dict[tuple[int, int], str] = {}
     texts: dict[str, str | Fault | None] = {}
+    found: dict[tuple[int, int], Look] = {}
     stored = _cells(results)
     for (row, column), cell in _cells(written).items():
         read = _value(cell, stored[row, column], texts)
@@ -121,6 +134,11 @@ def _raw(file: str, written: Worksheet, results: Worksheet, package: Package) ->
             faults[row - 1, column - 1] = read
         elif read is not None:
             values[row - 1, column - 1] = read
+            look = looks.of(cell)
+            if is_partly_struck(cell.value):
+                look = replace(look or Look(), is_struck=True)
+            if look is not None:
+                found[row - 1, column - 1] = look
         if cell.comment is not None:
             notes[row - 1, column - 1] = str(cell.comment.text).strip()
     filled = [*values, *faults]
@@ -146,7 +164,17 @@ def _raw(file: str, written: Worksheet, results: Worksheet, package: Package) ->
         is_filtered=bool(written.auto_filter.ref and hidden),
         notes=notes,
         is_drawn_on=written.title in package.drawn,
+        looks=found,
+        formulas=dict(_formulas(package.formulas.get(written.title, {}))),
+        hidden="" if written.sheet_state == "visible" else written.sheet_state,
     )
+
+
+def _formulas(by_cell: Mapping[str, str]) -> Iterator[tuple[tuple[int, int], str]]:
+    for cell, formula in by_cell.items():
+        found = _ADDRESS.fullmatch(cell)
+        if found is not None:
+            yield (int(found[2]) - 1, column_index_from_string(found[1]) - 1), formula
 
 
 def _far_away(file: str, sheet: str, filled: Iterable[tuple[int, int]]) -> Finding:
@@ -178,4 +206,4 @@ def _text(written: str) -> str | Fault | None:
     character = forbidden_in(text)
     if character is not None:
         return Fault(FORBIDDEN_CHARACTER, ascii(text), {"character": character})
-    return text or None
+    return text if seen(text) else None

@@ -64,7 +64,7 @@ def _outcome(row: Row) -> Outcome | None:
 def _changes(rows: Sequence[Row], years: PlanYears, numbers: Numbers) -> Iterator[ChangedAmount]:
     seen: dict[tuple[str, int], Row] = {}
     for row in rows:
-        number, year = row.sourced_text("measure"), row.whole_number("year")
+        number, year = row.identifier("measure"), row.whole_number("year")
         amount, note = row.kroner("amount"), row.text("note")
         for key in _DETAILS:
             if row.is_blank(key):

@@ -21,13 +21,14 @@ from pipeline.domain.plan.measures import (
     YearAmount,
 )
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.prose.prose import folded
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.budget import read_budget
 from pipeline.read.workbook.measure_numbers import Numbers
+from pipeline.read.workbook.other_rows import measure_rows
 from pipeline.read.workbook.plan_findings import (
     AMOUNT_BLANK,
     AMOUNT_CONTRADICTS,
@@ -81,7 +82,8 @@ def read_plan(years: PlanYears, rows: PlanRows, report: Report, ended: Iterable[
     """
     instruments = tuple(_instruments(rows.instruments, report)) or (_NO_INSTRUMENT,) * bool(rows.measures)
     parties = tuple(_parties(rows.parties, report))
-    measures = _in_order(_measures(rows.measures, years, instruments, parties, report), instruments)
+    measure_like = tuple(measure_rows(rows.measures, years, report))
+    measures = _in_order(_measures(measure_like, years, instruments, parties, report), instruments)
     numbers = Numbers(frozenset(measure.number.value for measure in measures), frozenset(ended))
     budget = read_budget(rows.budget, years, numbers)
     return Plan(
@@ -131,15 +133,16 @@ def _parties(rows: Iterable[Row], report: Report) -> Iterator[Party]:
         (row, name, row.text("name"), row.names("members"))
         for row, name in unique(rows, "short_name", lambda row: row.sourced_text("short_name"), report)
     ]
-    known = {name.value for _, name, _, _ in found if name is not None}
+    known = {folded(name.value): name.value for _, name, _, _ in found if name is not None}
     for row, short_name, name, members in found:
         for member in members:
-            if member not in known:
+            if folded(member) not in known:
                 group = short_name.value if short_name else name
-                near = nearest(member, known)
+                near = nearest(member, known.values())
                 row.find(MEMBER_UNKNOWN, "members", None, member, name=member, group=group, nearest=near)
         if short_name is not None:
-            yield Party(short_name.value, name or short_name.value, members)
+            named = tuple(known.get(folded(member), member) for member in members)
+            yield Party(short_name.value, name or short_name.value, named)
 
 
 def _measures(
@@ -151,7 +154,7 @@ def _measures(
 ) -> Iterator[Measure]:
     positions = dict.fromkeys((instrument.number for instrument in instruments), 0)
     by_name = {folded(name): party for party in parties for name in (party.name, party.short_name)}
-    for row, number in unique(rows, "number", lambda row: row.sourced_text("number"), report):
+    for row, number in unique(rows, "number", lambda row: row.identifier("number"), report):
         instrument = _instrument_of(row, instruments)
         positions[instrument.number] += number is not None
         measure = Measure(
@@ -174,7 +177,7 @@ def _measures(
             promised=row.kroner("promised"),
             spent=row.kroner("spent"),
             continues=row.choice("continues", Continuation),
-            replaces=tuple(Sourced(number, row.place("replaces")) for number in row.names("replaces")),
+            replaces=tuple(Sourced(number, row.place("replaces")) for number in row.identifiers("replaces")),
             reason=row.text("reason"),
             is_reviewed=row.ticked("reviewed"),
             cells={key: row.place(key) for key in ASKED_FOR if (key, None) in row.where},
@@ -237,6 +240,7 @@ def _amounts(row: Row, years: PlanYears) -> Iterator[YearAmount]:
             at=row.place("amount", year),
             status_at=row.place("status", year),
             is_open=status is None,
+            is_inherited=is_blank and year != years.budget,
         )
 
 
@@ -286,7 +290,7 @@ def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Repor
 def _financing(rows: Iterable[Row], years: PlanYears, numbers: Numbers, report: Report) -> Iterator[Financing]:
     seen: dict[tuple[str, str, int], Row] = {}
     for row in rows:
-        number, year = row.sourced_text("measure"), row.whole_number("year")
+        number, year = row.identifier("measure"), row.whole_number("year")
         status = row.choice("status", FinancingStatus)
         source, amount = row.text("source"), row.kroner("amount")
         if number is not None and not numbers.are_known(number.value, row, "measure"):

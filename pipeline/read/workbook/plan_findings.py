@@ -264,3 +264,26 @@ CHANGED_TWICE: Final = Kind(
     ),
     fix=Said("Fjern det ene.", "Remove one of them."),
 )
+
+TOTAL_ROW: Final = Kind(
+    "SB-272",
+    Severity.ERROR,
+    says=Said(
+        "Raden ser ut som en sumrad, og er ikke et tiltak.{compared}",
+        "The row looks like a sum, and is no measure.{compared}",
+    ),
+    fix=Said("Slett den; Saksbygger summerer selv.", "Delete it; Saksbygger does the sums."),
+)
+
+SECTION_ROW: Final = Kind(
+    "SB-273",
+    Severity.ERROR,
+    says=Said(
+        "Raden har bare teksten «{text}», og ser ut som en overskrift mellom tiltakene.",
+        "The row has the text «{text}» alone, and looks like a heading among the measures.",
+    ),
+    fix=Said(
+        "Slett raden; virkemidlene ordner tiltakene. Er den et tiltak, fyller du ut resten av raden.",
+        "Delete the row; the instruments order the measures. If it is a measure, fill in the rest of the row.",
+    ),
+)

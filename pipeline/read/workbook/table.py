@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from fractions import Fraction
 from typing import Final, TypeVar
 
 from pipeline.domain.findings.finding import Finding, Kind, Report, Said, nearest
-from pipeline.domain.prose.prose import folded
+from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.marks import marks_in
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import (
@@ -21,21 +23,29 @@ from pipeline.domain.workbook.layout import (
     QUESTION_MARK,
     QUESTIONS,
     Columns,
+    Field,
+    Holds,
     Sheet,
     meant_by,
     period,
 )
+from pipeline.read.amounts.dates import read_date
 from pipeline.read.amounts.phrases import as_text, read_amount
 from pipeline.read.amounts.whole_numbers import as_whole_number
+from pipeline.read.cells.formulas import worked_out
 from pipeline.read.workbook.cell_findings import (
+    AMOUNT_AS_DATE,
     ASKED,
     CELL_BLANK,
     EXAMPLE_LEFT_OUT,
     FILTERED,
+    FORMAT_SHOWS_OTHER,
+    FORMULA_STALE,
     HEADING_MISSING,
     HEADING_TWICE,
     HEADINGS_MISSING,
     HIDDEN,
+    MARK_LEFT,
     MERGED,
     NOT_A_CHOICE,
     NOT_A_DATE,
@@ -43,7 +53,10 @@ from pipeline.read.workbook.cell_findings import (
     NOT_WHOLE_KRONER,
     OWN_COLUMN,
     ROW_ABOVE_HEADINGS,
+    SHOWN_AS_NOTHING,
+    STRUCK,
     TEXT_BECAME_DATE,
+    UNIT_SAID,
     YEAR_DOES_NOT_FIT,
 )
 from pipeline.read.workbook.cells import Filled, RawSheet, Value
@@ -51,8 +64,14 @@ from pipeline.read.workbook.cells import Filled, RawSheet, Value
 W = TypeVar("W", bound=StrEnum)
 
 _PROPOSAL: Final = Said(" Forslag: {read}", " Proposal: {read}")
+_THE_CELL: Final = Said("Cellen", "The cell")
+_WRITTEN: Final = {Holds.TEXT, Holds.LINES, Holds.NAMES}
+_ROUNDING: Final = Fraction(1, 10**12)  # of a result: what floating-point numbers differ by
+_UNIT: Final = re.compile(
+    r"\b(?:i|hele) (?:1[ .]?000|tusen|mill)|\b1[ .]?000 (?:kr|kroner|nok)\b|\(1[ .]?000\)|\bt\.?kr\b|\bt?mnok\b",
+    re.IGNORECASE,
+)
 _OF_A_YEAR: Final = re.compile(r"(?:Status )?20\d\d")
-_DATE_FORMATS: Final = ("%d.%m.%Y", "%Y-%m-%d")
 
 
 @dataclass(frozen=True)
@@ -93,7 +112,7 @@ class Row:
 
     def values(self) -> dict[tuple[str, int | None], Filled]:
         """Give every cell of the row that has a value, as it stands."""
-        found = {key: self.raw.value(*at) for key, at in self.where.items()}
+        found = {(key, year): self._value(key, year) for key, year in self.where}
         return {key: value for key, value in found.items() if value is not None}
 
     def has(self, key: str) -> bool:
@@ -114,6 +133,15 @@ class Row:
         """Give the cell's characters with their place; None when it is blank."""
         text = self.text(key)
         return Sourced(text, self.place(key)) if text else None
+
+    def identifier(self, key: str) -> Sourced[str] | None:
+        """Give what other cells refer to, as it is seen, with its place; None when the cell is blank."""
+        text = seen(self.text(key))
+        return Sourced(text, self.place(key)) if text else None
+
+    def identifiers(self, key: str) -> tuple[str, ...]:
+        """Give the cell's references to other rows, as they are seen."""
+        return tuple(seen(name) for name in self.names(key))
 
     def shown(self, key: str) -> str:
         """Give what stands in the cell, without asking whether it is as it should be."""
@@ -141,6 +169,8 @@ class Row:
         value = self._asked(key, year)
         if value is None:
             return None
+        if self._is_date(value, key, year):
+            return None
         number = as_whole_number(value)
         if number is None or number < 0:
             self.find(
@@ -153,6 +183,8 @@ class Row:
         """Give a whole number above 0."""
         value = self._asked(key, None)
         if value is None:
+            return None
+        if self._is_date(value, key, None):
             return None
         number = as_whole_number(value)
         if number is None or number < 1:
@@ -174,13 +206,10 @@ class Row:
         value = self._asked(key, None)
         if value is None or isinstance(value, date):
             return value.date() if isinstance(value, datetime) else value
-        for form in _DATE_FORMATS:
-            try:
-                return datetime.strptime(shown_as(value), form).date()  # noqa: DTZ007 - a date has no time zone
-            except ValueError:
-                continue
-        self.find(NOT_A_DATE, key, None, value, text=shown_as(value))
-        return None
+        found = read_date(shown_as(value))
+        if found is None:
+            self.find(NOT_A_DATE, key, None, value, text=shown_as(value))
+        return found
 
     def choice(self, key: str, choices: type[W], year: int | None = None) -> Sourced[W] | None:
         """Give what the cell's word stands for; a word that is none of the choices is a finding."""
@@ -235,6 +264,8 @@ class Row:
             return None
         value = self._value(key, year)
         field = self.sheet.field(key)
+        if value is not None:
+            self._see(value, field, year)
         if _is_example(value):
             self.find(EXAMPLE_LEFT_OUT, key, year, value)
             value = None
@@ -242,9 +273,49 @@ class Row:
             self.find(CELL_BLANK, key, year, None, heading=self.heading(key, year), guidance=field.guidance)
         return value
 
+    def _see(self, value: Filled, field: Field, year: int | None) -> None:
+        """Point at a cell that is shown otherwise than it is read, or has a mark that no document may have."""
+        at = self.where[field.key, year]
+        look, shown = self.raw.looks.get(at), shown_as(value)
+        if look is not None:
+            if look.is_struck and not self.is_struck:
+                self.find(STRUCK, field.key, year, value, what=_THE_CELL)
+            if look.hides(value):
+                self.find(SHOWN_AS_NOTHING, field.key, year, value, text=shown)
+            if look.shows_other and field.holds is Holds.KRONER and isinstance(value, int | float):
+                self.find(FORMAT_SHOWS_OTHER, field.key, year, value, number_format=look.number_format, text=shown)
+        if field.holds in _WRITTEN and isinstance(value, str):
+            for mark in marks_in(value):
+                self.find(MARK_LEFT, field.key, year, value, mark=mark)
+        if at in self.raw.formulas and isinstance(value, int | float):
+            self._see_whether_stale(value, self.raw.formulas[at], field.key, year)
+
+    def _see_whether_stale(self, stored: float, formula: str, key: str, year: int | None) -> None:
+        result = worked_out(formula, self.raw.value)
+        if result is not None and abs(result - Fraction(stored)) > abs(result) * _ROUNDING:
+            said = shown_as(float(f"{float(result):.15g}"))
+            self.find(FORMULA_STALE, key, year, stored, formula=f"={formula}", result=said, stored=shown_as(stored))
+
+    @property
+    def is_struck(self) -> bool:
+        """Say whether everything in the row is struck out; a form is no row."""
+        looks = self.raw.looks
+        filled = [at for at in self.where.values() if self.raw.value(*at) is not None]
+        return not self.sheet.is_form and bool(filled) and all(at in looks and looks[at].is_struck for at in filled)
+
     def _value(self, key: str, year: int | None) -> Value:
         at = self.where.get((key, year))
-        return None if at is None else self.raw.value(*at)
+        value = None if at is None else self.raw.value(*at)
+        if isinstance(value, bool) and self.sheet.field(key).holds is Holds.TICK:
+            return self.sheet.field(key).words[0] if value else None  # a check box in the cell
+        return value
+
+    def _is_date(self, value: Value, key: str, year: int | None) -> bool:
+        """Say whether a number has been given a date's look, which is a finding."""
+        is_date = isinstance(value, date | time | timedelta)
+        if is_date:
+            self.find(AMOUNT_AS_DATE, key, year, value, text=shown_as(value))
+        return is_date
 
     def _as_text(self, value: Value, key: str, year: int | None) -> str:
         if isinstance(value, date | time | timedelta):
@@ -296,11 +367,18 @@ def open_table(
     columns = dict(_columns(raw, header, sheet, years, report, version))
     _report_what_stands_above(raw, header, columns.values(), report)
     _report_what_is_hidden(raw, header, columns.values(), report)
+    _report_the_unit(raw, header, sheet, report)
+    if raw.hidden:
+        _report_hidden_sheet(raw, report)
     rows = (
         (number, Row(sheet, raw, {key: (number, column) for key, column in columns.items()}, report))
         for number in range(header + 1, len(raw.rows))
     )
-    return Table(raw, header, columns, {number: row for number, row in rows if row.is_in_use})
+    in_use = {number: row for number, row in rows if row.is_in_use}
+    for number, row in in_use.items():
+        if raw.looks and row.is_struck:
+            report(STRUCK.at(raw.place(number, 0), what=Said(f"Rad {number + 1}", f"Row {number + 1}")))
+    return Table(raw, header, columns, in_use)
 
 
 def read_table(
@@ -335,6 +413,23 @@ def _report_what_is_hidden(raw: RawSheet, header: int, columns: Iterable[int], r
             report(MERGED.at(raw.place(row, column), cells, cells=cells))
 
 
+def _report_hidden_sheet(raw: RawSheet, report: Report) -> None:
+    in_no_menu = Said(", som ikke står i menyen Vis,", ", which the menu Unhide does not list,")
+    how = in_no_menu if raw.hidden == "veryHidden" else Said("", "")
+    what = Said(f"Arket «{raw.name}»{how}", f"The sheet «{raw.name}»{how.english}")
+    report(HIDDEN.at(raw.at, raw.name, what=what))
+
+
+def _report_the_unit(raw: RawSheet, header: int, sheet: Sheet, report: Report) -> None:
+    """Point at a text over or among the headings that says that the amounts are in thousands."""
+    if not any(field.holds is Holds.KRONER for field in sheet.fields):
+        return
+    for number, row in enumerate(raw.rows[: header + 1]):
+        for column, value in enumerate(row):
+            if isinstance(value, str) and _UNIT.search(seen(value)):
+                report(UNIT_SAID.at(raw.place(number, column), value, text=value))
+
+
 def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT_VERSION) -> Row:
     """Find the lines of a form by the labels in their first column."""
     known_labels = {folded(field.heading) for field in sheet.fields}
@@ -360,6 +455,8 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT
     for label, number in unknown.items():
         known = [field.heading for field in sheet.fields if (field.key, None) not in where]
         report(OWN_COLUMN.at(raw.place(number, 0), label, heading=label, nearest=nearest(label, known)))
+    if raw.hidden:
+        _report_hidden_sheet(raw, report)
     return Row(sheet, raw, where, report)
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Report
+from pipeline.domain.findings.finding import Report, Said
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.book import Book, open_book
-from pipeline.read.workbook.cells import read_workbook
+from pipeline.read.workbook.cell_findings import COMMENTS_STAY, FORMULAS_USED
+from pipeline.read.workbook.cells import RawSheet, read_workbook
 from pipeline.read.workbook.plan_findings import PERIOD_TOO_LONG, YEARS_REVERSED
 from pipeline.read.workbook.table import Row, Table
 
+MOST_NAMED: Final = 10  # cells in one finding
+_OURS: Final = re.compile(r"(?m)^\d+\. \w+ SB-\d{3}$")  # what an annotated copy has at its cells
 LONGEST_PLAN: Final = 12  # years; more is a slip of the finger, and would be as many columns
 
 
@@ -33,6 +38,28 @@ class Tables:
     def rows(self) -> Mapping[str, tuple[Row, ...]]:
         """Give the rows that are in use, sheet by sheet."""
         return {key: tuple(table.rows.values()) if table else () for key, table in self.by_key.items()}
+
+
+def tell_what_stays_behind(tables: Tables, report: Report) -> None:
+    """Mention, once for the workbook, which values are results of formulas, and which cells have comments."""
+    cells = list(_cells_in_use(tables))
+    with_formula = [raw.place(*at) for raw, at in cells if at in raw.formulas and raw.value(*at) is not None]
+    with_comment = [raw.place(*at) for raw, at in cells if at in raw.notes and not _OURS.search(raw.notes[at])]
+    for kind, places in ((FORMULAS_USED, with_formula), (COMMENTS_STAY, with_comment)):
+        if places:
+            report(kind.at(Place(tables.book.file), len(places), cells=_named(places)))
+
+
+def _named(places: list[Place]) -> Said:
+    """Name the first cells, and say how many more there are."""
+    named = ", ".join(f"{place.sheet}!{place.cell}" for place in places[:MOST_NAMED])
+    left = len(places) - MOST_NAMED
+    return Said(f"{named} og {left} til", f"{named} and {left} more") if left > 0 else Said(named, named)
+
+
+def _cells_in_use(tables: Tables) -> Iterator[tuple[RawSheet, tuple[int, int]]]:
+    rows = (tables.form, *(row for rows in tables.rows.values() for row in rows))
+    yield from ((row.raw, at) for row in rows for at in row.where.values())
 
 
 def read_tables(

@@ -22,7 +22,7 @@ import pytest
 from pipeline.domain.findings.finding import Kind, Said, nearest
 from pipeline.domain.findings.tongue import Tongue, said_in, said_of
 from pipeline.domain.values.place import Place
-from pipeline.read.settings.yaml_text import YAML_BROKEN
+from pipeline.read.settings.yaml_text import CORRECT_THE_LINE, YAML_BROKEN
 from pipeline.read.workbook.cell_findings import CELL_BLANK, HEADING_MISSING
 from pipeline.read.workbook.plan_findings import OWNER_UNKNOWN
 from pipeline.runs.catalogue import CATALOGUE
@@ -46,13 +46,13 @@ def test_both_languages_have_the_same_gaps(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", CATALOGUE.values(), ids=lambda kind: kind.code)
 def test_the_english_is_sentences(kind: Kind) -> None:
     for sentence in (kind.says.english, kind.fix.english):
-        assert re.search(r"\.(\{\w+\})?$", sentence)
+        assert re.search(r"[.?](\{\w+\})?$|^\{\w+\}$", sentence)
         assert re.findall(r"\b(og|ikke|eller|arket|kommunen)\b", sentence) == []
 
 
 def test_words_of_the_program_know_their_english_and_names_are_the_same() -> None:
     why = Said("den er ikke lagret som UTF-8", "it is not saved as UTF-8")
-    assert said_in(YAML_BROKEN.at(CELL, why=why), Tongue.ENGLISH) == (
+    assert said_in(YAML_BROKEN.at(CELL, why=why, remedy=CORRECT_THE_LINE), Tongue.ENGLISH) == (
         "The file cannot be read as YAML: it is not saved as UTF-8.",
         "Correct the line. Each line is «name: value», and is indented with spaces.",
     )

@@ -64,7 +64,8 @@ def one_row(**cells: Value) -> tuple[Row, list[Finding]]:
 
 # --- numbers ------------------------------------------------------------------------------------------
 
-WRITTEN_200_000 = (200000, 200000.0, "200000", "200 000", "200\u00a0000", "200\u202f000", "200\u2009000")
+WRITTEN_200_000 = (200000, 200000.0, "200000", "200 000", "200\u00a0000", "200\u202f000", "200\u2009000",
+                   "200\u200b000", "\ufeff200000", "200\u2003000", 200000.00000000003)  # fmt: skip
 
 
 @pytest.mark.parametrize("written", WRITTEN_200_000)
@@ -101,7 +102,6 @@ def test_zero_and_millions_are_read(written: Value, kroner: int) -> None:
         ("200  000", "200  000"),
         ("200 000 kr", "200 000 kr"),
         ("null", "null"),
-        (date(2021, 4, 8), "08.04.2021"),
         (True, "SANN"),
         (False, "USANN"),
     ],
@@ -139,7 +139,7 @@ def test_a_blank_amount_is_none_and_no_finding() -> None:
     assert findings == []
 
 
-@pytest.mark.parametrize("written", [0, -3, "tre", 1.5, "2.6", date(2021, 1, 1), True])
+@pytest.mark.parametrize("written", [0, -3, "tre", 1.5, "2.6", True])
 def test_a_whole_number_is_above_nought(written: Value) -> None:
     row, findings = one_row(count=written)
     assert row.whole_number("count") is None
