@@ -27,8 +27,8 @@ WHOLE_PLAN_IN_THOUSANDS: Final = Kind(
     "SB-277",
     Severity.WARNING,
     says=Said(
-        "Alle beløpene til tiltakene er under {limit} kroner; det største er {amount}. Står de i tusen kroner?",
-        "All the amounts to the measures are below {limit} kroner; the largest is {amount}. Are they in thousands?",
+        "Alle beløpene til tiltakene er under {limit} kroner; det største er {amount}. De kan stå i tusen kroner.",
+        "All the amounts to the measures are below {limit} kroner; the largest is {amount}. They may be in thousands.",
     ),
     fix=Said(
         "Skriv alle beløpene i hele kroner, også rammen. Er tiltakene så små, lar du dem stå.",
@@ -168,10 +168,11 @@ STATUS_INHERITED: Final = Kind(
 
 
 def money_after_the_budget_year_has_a_status(case: Case) -> Iterator[Finding]:
-    """Where others say a status for the year after the budget year, a blank one may be an estimate that was cleared."""
+    """Where most others say a status for the first later year, a blank one may be an estimate that was cleared."""
     later = [(m.now, m.later[0]) for m in case.plan.measures if m.later]
-    if not any(after.status is Status.ESTIMATE or not after.is_inherited for _, after in later):
-        return
+    blank = [after for _, after in later if after.total and after.is_inherited]
+    if 2 * len(blank) > sum(1 for _, after in later if after.total):
+        return  # so most are left blank on purpose
     for now, after in later:
         if after.is_inherited and after.status is Status.PROPOSED and after.total.value != now.total.value:
             amount = digits(after.total.value)
