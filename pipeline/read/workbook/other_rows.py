@@ -23,8 +23,8 @@ _BEGINS_AS_TOTAL: Final = re.compile(r"(?:(?:del)?sum|totalt|totalsum|til ?samme
 _FEW, _MANY = 3, 5  # rows above that a number is the sum of: by chance it is not, least of all with many
 
 _DIFFERS: Final = Said(
-    " Den stemmer heller ikke: for {year} viser den {amount}, men radene over er {rows}.",
-    " Nor does it agree: for {year} it shows {amount}, but the rows above are {rows}.",
+    ", og summen stemmer ikke: for {year} viser den {amount}, men radene over er {rows}",
+    ", and the sum does not agree: for {year} it shows {amount}, but the rows above are {rows}",
 )
 
 ByYear: TypeAlias = Mapping[int, int]

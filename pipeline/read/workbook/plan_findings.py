@@ -269,8 +269,8 @@ TOTAL_ROW: Final = Kind(
     "SB-272",
     Severity.ERROR,
     says=Said(
-        "Raden ser ut som en sumrad, og er ikke et tiltak.{compared}",
-        "The row looks like a sum, and is no measure.{compared}",
+        "Raden ser ut som en sumrad, og er ikke et tiltak{compared}.",
+        "The row looks like a sum, and is no measure{compared}.",
     ),
     fix=Said("Slett den; Saksbygger summerer selv.", "Delete it; Saksbygger does the sums."),
 )
