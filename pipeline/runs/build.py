@@ -17,6 +17,7 @@ from pipeline.domain.findings.finding import Finding, Said, Stop, blocked, block
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.place import Place
 from pipeline.read.templates.files import read_sources, read_template
+from pipeline.read.templates.scaffolding import without_scaffolding
 from pipeline.runs.check import examined, left
 from pipeline.runs.findings import ONLY_UNKNOWN
 from pipeline.runs.libreoffice import Missing, find_office
@@ -95,7 +96,7 @@ def _build(
     _see_that_nothing_is_lost(target, request, kept)
     with ThreadPoolExecutor(1) as meanwhile:  # LibreOffice takes a moment to say which it is
         office = None if request.pdf is False else meanwhile.submit(find_office)
-        files = _written(documents, templates, request.tongue, progress)
+        files = _written(documents, _fillable(templates), request.tongue, progress)
     pdfs = _pdfs(documents, files, office.result(), target, request, progress) if office else Pdfs()
     findings = (*findings, *pdfs.findings)
 
@@ -155,6 +156,11 @@ def _templates(documents: tuple[Document, ...], places: Places) -> dict[str, byt
     if findings:
         raise Stop(findings)
     return {name: content for name, content in found.items() if content is not None}
+
+
+def _fillable(templates: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the templates without what is not to go into a document; the check has said what that is."""
+    return {name: without_scaffolding(content, name)[0] for name, content in templates.items()}
 
 
 def _see_that_nothing_is_lost(target: EditionFolder, request: Request, kept: Mapping[MadeFile, bytes]) -> None:

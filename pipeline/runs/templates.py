@@ -19,6 +19,7 @@ from pipeline.read.settings.region import read_region
 from pipeline.read.settings.shipped import shipped
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.templates.files import files_in, read_sources, read_template
+from pipeline.read.templates.scaffolding import without_scaffolding
 from pipeline.read.templates.tags import read_tags
 from pipeline.runs.findings import OWN_TEMPLATE_MISSING, TEMPLATE_NOT_USED
 from pipeline.runs.places import Places
@@ -62,9 +63,13 @@ def template_findings(case: Case | None, places: Places) -> Iterator[Finding]:
 def found_in(path: Path) -> tuple[Finding, ...]:
     """Find everything that is wrong in a template; what passes can be filled."""
     findings: list[Finding] = []
-    content = read_template(path, findings.append)
-    template = read_tags(content, path.name, findings.append) if content is not None else None
-    if content is None or template is None:
+    whole = read_template(path, findings.append)
+    if whole is None:
+        return tuple(findings)
+    content, besides = without_scaffolding(whole, path.name)
+    findings += besides
+    template = read_tags(content, path.name, findings.append)
+    if template is None:
         return tuple(findings)
     findings += check_template(template)
     # Those that come with the program are tried out by its tests.

@@ -90,3 +90,16 @@ TEMPLATE_SHOWS_NOT: Final = Kind(
         "--copy.",
     ),
 )
+
+TEMPLATE_SHOWS_NOTHING: Final = Kind(
+    "SB-525",
+    Severity.ERROR,
+    says=Said(
+        "Malen viser ikke noe av saken: Den har ikke delene av seksjonene.",
+        "The template shows nothing of the case: It does not have the parts of the sections.",
+    ),
+    fix=Said(
+        "Begynn med malen som følger med, saksbygger templates --copy, og endre utseendet i den.",
+        "Begin with the template that comes with the program, saksbygger templates --copy, and change how it looks.",
+    ),
+)

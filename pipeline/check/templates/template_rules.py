@@ -9,7 +9,13 @@ from typing import Final
 from jinja2 import Environment, nodes
 
 from pipeline.check.templates.expressions import Expressions
-from pipeline.check.templates.findings import BLOCK_UNMATCHED, TAG_FORBIDDEN, TAG_WORD_UNKNOWN, TEMPLATE_SHOWS_NOT
+from pipeline.check.templates.findings import (
+    BLOCK_UNMATCHED,
+    TAG_FORBIDDEN,
+    TAG_WORD_UNKNOWN,
+    TEMPLATE_SHOWS_NOT,
+    TEMPLATE_SHOWS_NOTHING,
+)
 from pipeline.check.templates.types import NUMBER, RUNS, TEXT, Plain, Scope, document_scope, items_of
 from pipeline.domain.documents.fields import DOCUMENT, PART_TYPE, PARTS
 from pipeline.domain.documents.kinds import template_kind
@@ -35,8 +41,12 @@ def check_template(template: Template) -> Iterator[Finding]:
     parts = [_Part() for _ in template.parts]
     found = [finding for part, tags in zip(parts, template.parts, strict=True) for finding in part.over(tags)]
     yield from dict.fromkeys(found)
-    unseen = _unseen({used for part in parts for used in part.expressions.used}, template.name)
-    if unseen and not found:
+    used = {used for part in parts for used in part.expressions.used}
+    if found:
+        return
+    if not _parts_shown(used):
+        yield TEMPLATE_SHOWS_NOTHING.at(Place(template.name))
+    elif unseen := _unseen(used, template.name):
         yield TEMPLATE_SHOWS_NOT.at(Place(template.name), what=", ".join(f"«{name}»" for name in unseen))
 
 
@@ -44,8 +54,12 @@ def _unseen(used: set[tuple[str, str]], name: str) -> list[str]:
     """Name what a document has and a template does not show; what is said of a part stands for the whole of it."""
     if unseen := [field for group, field in _WHOLE if (group, field) not in used]:
         return unseen
-    shown = {group for group, field in used if field != PART_TYPE}
+    shown = _parts_shown(used)
     return [part.part for part in PARTS if part.part in template_kind(name).parts and part.key not in shown]
+
+
+def _parts_shown(used: set[tuple[str, str]]) -> set[str]:
+    return {group for group, field in used if field != PART_TYPE} & {part.key for part in PARTS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@
 3. Blocks: each begins and ends, in the right order, on one level.
 4. The language is small: nothing is computed, called or fetched.
 5. Faults do not hide each other: all of them come at once, also where no data ever leads.
-6. What a document has and a template never shows is a warning.
+6. What a document has and a template never shows is a warning; a template that shows no part of a section is a fault.
 7. The shipped templates have none, and what passes is filled, with every kind of part and with none.
 """
 
@@ -167,9 +167,17 @@ def test_a_kind_of_part_that_is_never_shown_is_a_warning() -> None:
     assert (finding.kind.code, finding.is_error, finding.gaps["what"]) == ("SB-518", False, "«nummer»")
 
 
-def test_a_document_without_tags_shows_nothing() -> None:
-    (finding,) = faults((ROOT / "templates" / "tekster.docx").read_bytes(), "oyer.docx")
-    assert (finding.kind.code, finding.gaps["what"]) == ("SB-518", "«tittel», «seksjoner», «overskrift», «deler»")
+LOOPS = "{%p for s in seksjoner %}", "{{ s.overskrift }}", "{%p for d in s.deler %}", "{%p endfor %}", "{%p endfor %}"
+
+
+@pytest.mark.parametrize("texts", [(), ("{{ tittel }}",), ("{% if seksjoner %}{{ tittel }}{% endif %}",), LOOPS])
+def test_a_template_that_shows_no_part_of_a_section_is_a_fault(texts: tuple[str, ...]) -> None:
+    def add(opened: Document) -> None:
+        for text in texts:
+            opened.add_paragraph(text)
+
+    (finding,) = faults(changed(add, (ROOT / "templates" / "tekster.docx").read_bytes()), "oyer.docx")
+    assert (finding.kind.code, finding.is_error) == ("SB-525", True)
 
 
 def test_a_fault_says_what_in_english_too() -> None:
