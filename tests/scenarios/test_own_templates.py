@@ -6,6 +6,7 @@
 4. The council's own makes its saksfremlegg, and no attachment.
 5. What Word has put into it for whoever made it is named and goes into no document; what a council would read stops it,
    as does a template that shows nothing of the case.
+6. The check fills it with the real fields of the case, so that what only they show is found before anything is built.
 """
 
 from __future__ import annotations
@@ -142,3 +143,13 @@ def test_nothing_is_built_with_a_template_that_says_what_the_case_does_not(
     outcome = build_edition(folder)
     assert codes(outcome) == [code]
     assert outcome.made == ()
+
+
+def test_the_check_tries_it_on_the_real_fields(folder: Path) -> None:
+    loops = "{% for s in seksjoner %}{% for d in s.deler %}" + "a" * 900 + "{% endfor %}{% endfor %}"
+    home = folder.parent.parent / "templates"
+    home.mkdir()
+    (home / "vedlegg.docx").write_bytes(template_with(*[loops] * 400))
+    assert [(f.kind.code, str(f.place), f.municipality) for f in check(folder) if f.is_error] == [
+        ("SB-503", "vedlegg.docx", None)
+    ]

@@ -103,3 +103,23 @@ TEMPLATE_SHOWS_NOTHING: Final = Kind(
         "Begin with the template that comes with the program, saksbygger templates --copy, and change how it looks.",
     ),
 )
+
+TAG_TOO_LARGE: Final = Kind(
+    "SB-526",
+    Severity.ERROR,
+    says=Said("Merket {tag} er for stort: {why}.", "The tag {tag} is too large: {why}."),
+    fix=Said(
+        "Ta bort ledd, eller del det på flere merker inni hverandre, {{% if … %}}.",
+        "Take away parts of it, or divide it into several tags inside each other, {{% if … %}}.",
+    ),
+)
+
+LOOP_IN_LOOP: Final = Kind(
+    "SB-527",
+    Severity.ERROR,
+    says=Said("Merket {tag} gjentar for mye: {why}.", "The tag {tag} repeats too much: {why}."),
+    fix=Said(
+        "Ta bort det ene av {{% for %}}-merkene, og {{% endfor %}} som hører til.",
+        "Take away one of the {{% for %}} tags, and the {{% endfor %}} that belongs with it.",
+    ),
+)
