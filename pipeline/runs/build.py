@@ -20,6 +20,7 @@ from pipeline.domain.numbers.account import NumbersAccount
 from pipeline.domain.values.place import Place
 from pipeline.prove.edition import prove
 from pipeline.read.templates.files import read_sources, read_template
+from pipeline.read.templates.scaffolding import without_scaffolding
 from pipeline.runs.check import examined, left
 from pipeline.runs.findings import ONLY_UNKNOWN
 from pipeline.runs.libreoffice import Missing, find_office
@@ -101,6 +102,7 @@ def _build(
     if request.traced:
         documents = _with_review_copies(documents)
     templates = _templates(documents, places)
+    fillable = _fillable(templates)
     forget()
     with target.held(request.patience, lambda: progress(_WAITS, 0, 1)):
         target.recover()
@@ -108,7 +110,7 @@ def _build(
         _see_that_nothing_is_lost(target, request, kept)
         with ThreadPoolExecutor(1) as meanwhile:  # LibreOffice takes a moment to say which it is
             office = None if request.pdf is False else meanwhile.submit(find_office)
-            files = _written(documents, templates, request.tongue, progress)
+            files = _written(documents, fillable, request.tongue, progress)
         pdfs = _pdfs(documents, files, office.result(), target, request, progress) if office else Pdfs()
         findings = (*findings, *pdfs.findings)
 
@@ -119,7 +121,7 @@ def _build(
         made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *beside]
         published = {file.path for file in (*pdfs.made, *pdfs.kept)}
         with target.beside(files | {file.path: content for file, content in beside.items()}) as new:
-            proven = prove(new, target.path.name, documents, templates, published)
+            proven = prove(new, target.path.name, documents, fillable, published)
             if proven.findings:
                 return Outcome((*findings, *proven.findings))
             made = [replace(file, proof=proven.proofs.get(file.path, file.proof)) for file in made]
@@ -182,6 +184,11 @@ def _templates(documents: tuple[Document, ...], places: Places) -> dict[str, byt
     if findings:
         raise Stop(findings)
     return {name: content for name, content in found.items() if content is not None}
+
+
+def _fillable(templates: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the templates without what is not to go into a document; the check has said what that is."""
+    return {name: without_scaffolding(content, name)[0] for name, content in templates.items()}
 
 
 def _see_that_nothing_is_lost(target: EditionFolder, request: Request, kept: Mapping[MadeFile, bytes]) -> None:

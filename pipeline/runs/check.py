@@ -17,7 +17,7 @@ from pipeline.read.case import read_case
 from pipeline.runs.annotate import annotate
 from pipeline.runs.findings import FOLDER_IS_OTHER_YEAR
 from pipeline.runs.places import Places
-from pipeline.runs.templates import template_findings
+from pipeline.runs.templates import template_findings, tried_on
 from pipeline.write.findings.as_text import write_findings
 
 
@@ -35,6 +35,8 @@ def checked(
     """Find what is wrong with a case, and leave the list in output/<year>/funn/; with the copies, when `annotated`."""
     places = Places(folder)
     case, findings = examined(places, edition)
+    if case is not None:
+        findings = (*findings, *tried_on(case, places, findings))
     findings = left(places, findings, tongue, annotated=annotated)
     return Checked(findings, numbers_of(case) if case else None)
 

@@ -4,11 +4,16 @@
 2. A fault in it, or its absence, blocks that document alone; a template of two blocks those two.
 3. A fault in the common template blocks all, as do the attachment's.
 4. The council's own makes its saksfremlegg, and no attachment.
+5. What Word has put into it for whoever made it is named and goes into no document; what a council would read stops it,
+   as does a template that shows nothing of the case.
+6. The check fills it with the real fields of the case, so that what only they show is found before anything is built.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -18,8 +23,9 @@ import pytest
 from pipeline.domain.case.choices import Edition
 from pipeline.runs.check import check
 from tests.documents import build_edition, codes, docx_texts, output
-from tests.templates import template_with
-from tests.workbooks import edit_region
+from tests.read.templates.test_scaffolding import BOUND, COMMENTED, with_comment, with_stored_data
+from tests.templates import changed, template_with, template_with_xml
+from tests.workbooks import ROOT, edit_region
 
 OWN = "Vår egen mal for {{ organisasjon }}."
 
@@ -99,3 +105,51 @@ def test_the_council_has_its_own_template(folder: Path) -> None:
     outcome = build_edition(folder, Edition.COUNCIL)
     assert [f.municipality for f in outcome.findings if f.is_error] == ["Rådet"]
     assert [name.rpartition("/")[2] for name in outcome.made] == ["vedlegg-tiltak.docx", "tiltaksbudsjett.xlsx"]
+
+
+def test_what_is_only_for_whoever_made_it_goes_into_no_document(folder: Path) -> None:
+    home = folder.parent.parent / "templates"
+    home.mkdir()
+    template = changed(with_comment, changed(with_stored_data, template_with_xml(COMMENTED + BOUND)))
+    (home / "saksfremlegg.docx").write_bytes(template)
+    outcome = build_edition(folder, only=("oyer",))
+    assert [str(f.place) for f in outcome.findings if f.kind.code == "SB-521"] == [
+        "saksfremlegg.docx",
+        "saksfremlegg.docx, avsnitt 1",
+        "saksfremlegg.docx, avsnitt 2",
+    ]
+    with zipfile.ZipFile(output(folder) / "oyer" / "saksfremlegg.docx") as package:
+        whole = b"".join(package.read(name) for name in package.namelist())
+    assert not any(left in whole for left in (b"comment", b"dataBinding", b"I fjor"))
+    used = next(file for file in receipt(folder)["maler"] if file["fil"] == "saksfremlegg.docx")
+    assert used["sha256"] == hashlib.sha256(template).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("template", "code"),
+    [
+        (template_with_xml('<w:p><w:ins w:id="9" w:author="a"><w:r><w:t>UTKAST</w:t></w:r></w:ins></w:p>'), "SB-522"),
+        (template_with_xml('<w:p><w:fldSimple w:instr="DATE"><w:r><w:t>Nå</w:t></w:r></w:fldSimple></w:p>'), "SB-523"),
+        (template_with("Deres ref: [Sett inn ref]"), "SB-524"),
+        ((ROOT / "templates" / "tekster.docx").read_bytes(), "SB-525"),
+    ],
+)  # fmt: skip
+def test_nothing_is_built_with_a_template_that_says_what_the_case_does_not(
+    folder: Path, template: bytes, code: str
+) -> None:
+    home = folder.parent.parent / "templates"
+    home.mkdir()
+    (home / "saksfremlegg.docx").write_bytes(template)
+    outcome = build_edition(folder)
+    assert codes(outcome) == [code]
+    assert outcome.made == ()
+
+
+def test_the_check_tries_it_on_the_real_fields(folder: Path) -> None:
+    loops = "{% for s in seksjoner %}{% for d in s.deler %}" + "a" * 900 + "{% endfor %}{% endfor %}"
+    home = folder.parent.parent / "templates"
+    home.mkdir()
+    (home / "vedlegg.docx").write_bytes(template_with(*[loops] * 400))
+    assert [(f.kind.code, str(f.place), f.municipality) for f in check(folder) if f.is_error] == [
+        ("SB-503", "vedlegg.docx", None)
+    ]

@@ -90,3 +90,36 @@ TEMPLATE_SHOWS_NOT: Final = Kind(
         "--copy.",
     ),
 )
+
+TEMPLATE_SHOWS_NOTHING: Final = Kind(
+    "SB-525",
+    Severity.ERROR,
+    says=Said(
+        "Malen viser ikke noe av saken: Den har ikke delene av seksjonene.",
+        "The template shows nothing of the case: It does not have the parts of the sections.",
+    ),
+    fix=Said(
+        "Begynn med malen som følger med, saksbygger templates --copy, og endre utseendet i den.",
+        "Begin with the template that comes with the program, saksbygger templates --copy, and change how it looks.",
+    ),
+)
+
+TAG_TOO_LARGE: Final = Kind(
+    "SB-526",
+    Severity.ERROR,
+    says=Said("Merket {tag} er for stort: {why}.", "The tag {tag} is too large: {why}."),
+    fix=Said(
+        "Ta bort ledd, eller del det på flere merker inni hverandre, {{% if … %}}.",
+        "Take away parts of it, or divide it into several tags inside each other, {{% if … %}}.",
+    ),
+)
+
+LOOP_IN_LOOP: Final = Kind(
+    "SB-527",
+    Severity.ERROR,
+    says=Said("Merket {tag} gjentar for mye: {why}.", "The tag {tag} repeats too much: {why}."),
+    fix=Said(
+        "Ta bort det ene av {{% for %}}-merkene, og {{% endfor %}} som hører til.",
+        "Take away one of the {{% for %}} tags, and the {{% endfor %}} that belongs with it.",
+    ),
+)

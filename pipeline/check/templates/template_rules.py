@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from jinja2 import Environment, nodes
 
 from pipeline.check.templates.expressions import Expressions
-from pipeline.check.templates.findings import BLOCK_UNMATCHED, TAG_FORBIDDEN, TAG_WORD_UNKNOWN, TEMPLATE_SHOWS_NOT
-from pipeline.check.templates.types import NUMBER, RUNS, TEXT, Plain, Scope, document_scope, items_of
+from pipeline.check.templates.findings import (
+    BLOCK_UNMATCHED,
+    LOOP_IN_LOOP,
+    TAG_FORBIDDEN,
+    TAG_TOO_LARGE,
+    TAG_WORD_UNKNOWN,
+    TEMPLATE_SHOWS_NOT,
+    TEMPLATE_SHOWS_NOTHING,
+)
+from pipeline.check.templates.types import NUMBER, RUNS, TEXT, Plain, Record, Scope, Type, document_scope, items_of
 from pipeline.domain.documents.fields import DOCUMENT, PART_TYPE, PARTS
 from pipeline.domain.documents.kinds import template_kind
 from pipeline.domain.documents.template import BLOCK_WORDS, Level, Tag, Template, shown
@@ -19,6 +27,10 @@ from pipeline.domain.findings.templates import TAG_BROKEN, TAG_MISPLACED
 from pipeline.domain.values.place import Place
 
 DEEPEST: Final = 15  # blocks inside each other; Python cannot compile more than twenty loops
+MOST_LOOPS: Final = 4  # inside each other: the cells of the rows of a part of a section
+MOST_FILTERS: Final = 6  # in a tag; Jinja takes time that grows with their cube
+LONGEST_CODE: Final = 1000  # characters of a tag; our longest has 50
+DEEPEST_CODE: Final = 20  # parts of a tag inside each other: filters, fields of fields, and all that «and» joins
 _OTHER_WORDS: Final = (
     "set", "macro", "call", "filter", "block", "extends", "include", "import", "from", "with", "raw", "autoescape",
     "do", "break", "continue", "trans", "debug", "print", "colspan", "cellbg", "vm", "hm",
@@ -35,8 +47,12 @@ def check_template(template: Template) -> Iterator[Finding]:
     parts = [_Part() for _ in template.parts]
     found = [finding for part, tags in zip(parts, template.parts, strict=True) for finding in part.over(tags)]
     yield from dict.fromkeys(found)
-    unseen = _unseen({used for part in parts for used in part.expressions.used}, template.name)
-    if unseen and not found:
+    used = {used for part in parts for used in part.expressions.used}
+    if found:
+        return
+    if not _parts_shown(used):
+        yield TEMPLATE_SHOWS_NOTHING.at(Place(template.name))
+    elif unseen := _unseen(used, template.name):
         yield TEMPLATE_SHOWS_NOT.at(Place(template.name), what=", ".join(f"«{name}»" for name in unseen))
 
 
@@ -44,8 +60,12 @@ def _unseen(used: set[tuple[str, str]], name: str) -> list[str]:
     """Name what a document has and a template does not show; what is said of a part stands for the whole of it."""
     if unseen := [field for group, field in _WHOLE if (group, field) not in used]:
         return unseen
-    shown = {group for group, field in used if field != PART_TYPE}
+    shown = _parts_shown(used)
     return [part.part for part in PARTS if part.part in template_kind(name).parts and part.key not in shown]
+
+
+def _parts_shown(used: set[tuple[str, str]]) -> set[str]:
+    return {group for group, field in used if field != PART_TYPE} & {part.key for part in PARTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +75,7 @@ class _Open:
     tag: Tag
     after: Scope
     otherwise: Scope
+    repeats: frozenset[str] | None = None  # the groups that a loop goes through
     has_else: bool = False
 
 
@@ -101,12 +122,25 @@ class _Part:
     # --- tags -------------------------------------------------------------------------------------------
 
     def _parsed(self, source: str) -> nodes.Node | None:
+        """Give what a tag says; None, with a fault, when it says nothing, or more than can be told in a moment."""
+        if len(self.tag.code) > LONGEST_CODE:
+            why = Said(f"det har mer enn {LONGEST_CODE} tegn", f"it has more than {LONGEST_CODE} characters")
+            self._fault(TAG_TOO_LARGE, why=why)
+            return None
         try:
             body = _JINJA.parse(source.translate(_WRONG if self.tag.is_broken else _ODD)).body
         except Exception:  # noqa: BLE001 - besides its own errors, Jinja passes on those of Python's numbers and stack
             body = []
         if len(body) != 1:
             self._unreadable()
+            return None
+        if _is_deeper(body[0], DEEPEST_CODE):
+            why = Said(f"det har mer enn {DEEPEST_CODE} ledd", f"it has more than {DEEPEST_CODE} parts")
+            self._fault(TAG_TOO_LARGE, why=why)
+            return None
+        if sum(1 for _ in body[0].find_all(nodes.Filter)) > MOST_FILTERS:
+            why = Said(f"det har mer enn {MOST_FILTERS} filtre", f"it has more than {MOST_FILTERS} filters")
+            self._fault(TAG_TOO_LARGE, why=why)
             return None
         return body[0]
 
@@ -145,6 +179,7 @@ class _Part:
                 inner = items_of(found)
                 if inner is None:
                     self.expressions.refuse(items, found, Said("gjentas", "be repeated"))
+                self._see_repeated(inner or frozenset())
                 self.scope = {**before, name: inner or frozenset()}
                 if test is not None:  # which knows no loop, its own or an outer one
                     outside = {variable: type_ for variable, type_ in self.scope.items() if variable != "loop"}
@@ -153,6 +188,22 @@ class _Part:
                 self.scope = {**self.scope, "loop": frozenset({Plain.LOOP})}
             case nodes.For():
                 self._fault(TAG_FORBIDDEN, what=self.tag.bare)
+
+    def _see_repeated(self, items: Type) -> None:
+        """See that no loop goes through what one around it goes through, and that they are not too many."""
+        groups = frozenset(atom.group for atom in items if isinstance(atom, Record))
+        around = [block for block in self.open if block.repeats is not None]
+        same = next((block for block in around if block.repeats and groups & block.repeats), None)
+        if same:
+            begun = shown(same.tag.text)
+            why = Said(f"{begun} rundt det gjentar det samme", f"{begun} around it repeats the same")
+            self._fault(LOOP_IN_LOOP, why=why)
+        elif len(around) >= MOST_LOOPS:
+            why = Said(
+                f"det er mer enn {MOST_LOOPS} inni hverandre", f"there are more than {MOST_LOOPS} inside each other"
+            )
+            self._fault(LOOP_IN_LOOP, why=why)
+        self.open[-1] = replace(self.open[-1], repeats=groups)
 
     def _begin(self, after: Scope, otherwise: Scope) -> None:
         if len(self.open) == DEEPEST:
@@ -171,13 +222,13 @@ class _Part:
         self.scope = block.otherwise
         if not is_elif:
             self._see_bare(code)
-            self.open[-1] = _Open(block.tag, block.after, block.otherwise, has_else=True)
+            self.open[-1] = _Open(block.tag, block.after, block.otherwise, block.repeats, has_else=True)
             return
         test = self._condition(code)
         if test is not None:
             otherwise = self.expressions.narrowed(test, block.otherwise, truth=False)
             self.scope = self.expressions.narrowed(test, block.otherwise, truth=True)
-            self.open[-1] = _Open(block.tag, block.after, otherwise)
+            self.open[-1] = _Open(block.tag, block.after, otherwise, block.repeats)
 
     def end(self, code: str) -> None:
         """End a block; those inside it that have not ended lack their ends."""
@@ -217,6 +268,14 @@ class _Part:
                 f"{begun} begins elsewhere: in another paragraph, cell or row",
             )
             self._fault(TAG_MISPLACED, why=why)
+
+
+def _is_deeper(node: nodes.Node, limit: int) -> bool:
+    """Say whether more than so many nodes stand inside each other; step by step, for Python's stack is no deeper."""
+    level = [node]
+    for _ in range(limit):
+        level = [inner for outer in level for inner in outer.iter_child_nodes()]
+    return bool(level)
 
 
 _STATEMENTS: Final[dict[str, Callable[[_Part, str], None]]] = {

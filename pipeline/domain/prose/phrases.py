@@ -1,7 +1,8 @@
 """The sentences and words that documents say, with the gaps that each may have: what the shipped wording has.
 
 The wording is data (templates/ordlyd.nb.yaml, ordlyd.nn.yaml), and a user may edit a copy of it. The shipped
-sentences are the list that keeps an edit from leaving a document with a hole. compose/ fills the gaps.
+sentences are the list that keeps an edit from leaving a document with a hole, or with a number that is not the plan's.
+compose/ fills the gaps.
 """
 
 from __future__ import annotations
@@ -30,11 +31,33 @@ _ALSO_FILLED: Final[Mapping[str, frozenset[str]]] = {
     "D3.uten_andeler": frozenset({"år"}),
 }
 
+# Who a document speaks of is the same all through it, so a sentence without the name still says the same.
+_BODIES: Final = frozenset({"Rådet", "rådet", "organ", "forslagsstiller", "innstiller", "foreslår"})
+_OWN_MUNICIPALITY: Final = re.compile(r"K\d+(?:\.|$)|konsekvens\.|brev\.andel$|overskrift\.konsekvenser$")
+_LISTED: Final = frozenset({"organ_i"})  # said once for each body
+
+AMOUNT_GAPS: Final = frozenset((
+    "andel", "andeler", "beløp", "bruk", "bundet", "drift", "før", "første", "høyeste", "inn", "inntekter", "kilder",
+    "mangler", "nå", "overskridelse", "per_år", "ramme", "rest", "senere", "siste", "sum", "tilskudd", "ubrukt", "ut",
+))  # fmt: skip
+"""The gaps that are filled with kroner, or with a part of them."""
+
+YEAR_GAPS: Final = frozenset({"år", "neste_år", "forrige", "forrige_år", "periode"})
+"""The gaps that are filled with a year, or with several."""
+
+NUMBER_WORDS: Final = "tallord"
+"""The key of the words for numbers, from that of 0 on."""
+
+REPLACED: Final[Mapping[str, str]] = {"bok.diagram": "diagram"}
+"""Phrases that are no more, each with the one that came in its place. One whose gaps change gets a new key, and its old
+one stands here: then a wording file of an older version goes on being read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """The gaps of a sentence: those of the shipped one, and those that are filled too though it does without them."""
 
+    key: str
     shipped: frozenset[str]
     more: frozenset[str]
 
@@ -43,6 +66,19 @@ class Phrase:
         """Every gap that the sentence may have."""
         return self.shipped | self.more
 
+    @property
+    def optional(self) -> frozenset[str]:
+        """The gaps that the sentence says the same without."""
+        if self.key in _LISTED:
+            return self.more
+        own = {"kommune"} if _OWN_MUNICIPALITY.match(self.key) else frozenset[str]()
+        return self.more | (self.shipped & (_BODIES | own))
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The gaps that the sentence must have."""
+        return self.shipped - self.optional
+
 
 def phrases_of(shipped: Iterable[Mapping[str, str]]) -> dict[str, Phrase]:
     """Every phrase by its key, in the order of the shipped wordings; ValueError when one has a brace left open."""
@@ -50,7 +86,7 @@ def phrases_of(shipped: Iterable[Mapping[str, str]]) -> dict[str, Phrase]:
     for wording in shipped:
         for key, sentence in wording.items():
             found[key] = found.get(key, frozenset()) | gaps(sentence)
-    return {key: Phrase(own, _more(key) - own) for key, own in found.items()}
+    return {key: Phrase(key, own, _more(key) - own) for key, own in found.items()}
 
 
 def _more(key: str) -> frozenset[str]:

@@ -8,34 +8,50 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.domain.findings.finding import Finding, Kind, Report, Said, Severity, nearest
-from pipeline.domain.prose.phrases import Phrase, phrases_of
-from pipeline.domain.prose.wording import Wording, gaps
+from pipeline.domain.prose.phrases import NUMBER_WORDS, REPLACED, Phrase, phrases_of
+from pipeline.domain.prose.wording import Wording
 from pipeline.domain.values.language import Language
 from pipeline.read.package.files import read_bytes
 from pipeline.read.settings.findings import KEY_MISSING, VALUE_WRONG
+from pipeline.read.settings.phrase_faults import OPEN_BRACE, fault_of, gaps_of, sheet_name_fault
 from pipeline.read.settings.shipped import shipped, wording_file
 from pipeline.read.settings.yaml_text import CORRECT_THE_LINE, LARGEST_FILE, YAML_BROKEN, Tree, YamlText, read_yaml
 
 LANGUAGE_KEY: Final = "språk"
 _NO_LINES: Final = Said("den har ingen linjer med navn, kolon og verdi", "it has no lines of name, colon and value")
-_OPEN_BRACE: Final = Said("en klamme { eller } mangler sin make", "a brace { or } lacks its other half")
-LONGEST_SHEET_NAME: Final = 31  # Excel's own limit
-
-
 PHRASE_UNKNOWN: Final = Kind(
     "SB-506",
-    Severity.ERROR,
+    Severity.WARNING,
     says=Said("Ordlyden «{key}» er ikke i bruk.{nearest}", "The phrase «{key}» is not in use.{nearest}"),
-    fix=Said("Rett navnet, eller fjern linjen.", "Correct the name, or remove the line."),
+    fix=Said(
+        "Rett navnet på linje {line}, eller fjern linjen.", "Correct the name on line {line}, or remove the line."
+    ),
+)
+
+PHRASE_REPLACED: Final = Kind(
+    "SB-520",
+    Severity.NOTE,
+    says=Said(
+        "Ordlyden «{key}» er ikke lenger i bruk. I stedet kom «{now}».",
+        "The phrase «{key}» is no longer in use. «{now}» came in its place.",
+    ),
+    fix=Said(
+        "Fjern linje {line}. Vil du ha en egen setning, skriv den under «{now}».",
+        "Remove line {line}. If you want a sentence of your own, write it as «{now}».",
+    ),
 )
 
 PHRASE_MISSING: Final = Kind(
     "SB-504",
-    Severity.ERROR,
-    says=Said("Ordlyden «{key}» mangler.", "The phrase «{key}» is missing."),
+    Severity.NOTE,
+    says=Said(
+        "Ordlyden som følger med, brukes for det som mangler i {file}: {keys}.",
+        "The wording that comes with the program is used for what {file} lacks: {keys}.",
+    ),
     fix=Said(
-        "Legg den til i {file}. Du finner den i filen som følger med.",
-        "Add it to {file}. You find it in the file that comes with the program.",
+        "Du trenger ikke gjøre noe. Vil du ha egne setninger, kopier linjene fra filen som følger med.",
+        "You need not do anything. If you want sentences of your own, copy the lines from the file that comes with the "
+        "program.",
     ),
 )
 
@@ -43,22 +59,27 @@ PHRASE_GAP: Final = Kind(
     "SB-505",
     Severity.ERROR,
     says=Said("Ordlyden «{key}» kan ikke brukes: {why}.", "The phrase «{key}» cannot be used: {why}."),
-    fix=Said("Rett teksten i {file}.", "Correct the text in {file}."),
+    fix=Said("Rett teksten i {file}, linje {line}.", "Correct the text in {file}, line {line}."),
 )
 
 
 def read_wording(path: Path, language: Language, report: Report) -> Wording | None:
-    """Read a wording file; None when something in it would leave a hole in a document."""
-    faults: list[Finding] = []
-    text, tree = _read(path, faults.append)
-    phrases = read_phrases(faults.append, besides=path) if text else None
-    if text and phrases:
-        faults += _faults(tree, text, language, phrases)
-    for fault in faults:
-        report(fault)
-    if faults or not phrases:
+    """Read a wording file; None when something in it would leave a hole or a wrong number in a document.
+
+    What it lacks comes from the wording that comes with the program.
+    """
+    found: list[Finding] = []
+    text, tree = _read(path, found.append)
+    phrases = read_phrases(found.append, besides=path) if text else None
+    own = shipped(wording_file(language))
+    instead = {} if path.resolve() == own.resolve() else _shipped_sentences(own, found.append) if text else None
+    if text and phrases and instead is not None:
+        found += _faults(tree, text, language, phrases, instead)
+    for finding in dict.fromkeys(found):
+        report(finding)
+    if not phrases or instead is None or any(finding.is_error for finding in found):
         return None
-    return Wording(language, path.name, {key: str(tree[key]) for key in phrases})
+    return Wording(language, path.name, {key: str(tree.get(key, instead.get(key))) for key in phrases})
 
 
 def read_phrases(report: Report, *, besides: Path | None = None) -> Mapping[str, Phrase] | None:
@@ -90,8 +111,8 @@ def _sentences_of(path: Path, content: bytes) -> tuple[Mapping[str, str], tuple[
     text, tree = _read(path, faults.append)
     sentences = {key: said for key, said in tree.items() if isinstance(said, str) and key != LANGUAGE_KEY}
     for key, said in sentences.items():
-        if text and _gaps_of(said) is None:
-            faults.append(PHRASE_GAP.at(text.place((key,)), said, key=key, why=_OPEN_BRACE, file=text.file))
+        if text and gaps_of(said) is None:
+            faults.append(_at_line(PHRASE_GAP, text, key, said, why=OPEN_BRACE, file=text.file))
     return sentences, tuple(faults)
 
 
@@ -106,7 +127,7 @@ def _read(path: Path, report: Report) -> tuple[YamlText | None, dict[str, Tree]]
 
 
 def _faults(
-    tree: dict[str, Tree], text: YamlText, language: Language, phrases: Mapping[str, Phrase]
+    tree: dict[str, Tree], text: YamlText, language: Language, phrases: Mapping[str, Phrase], instead: Mapping[str, str]
 ) -> Iterator[Finding]:
     written = tree.get(LANGUAGE_KEY)
     if written is None:
@@ -116,50 +137,31 @@ def _faults(
             f"filen skal være ordlyden for {language.value}", f"the file must be the wording of {language.value}"
         )
         yield VALUE_WRONG.at(text.place((LANGUAGE_KEY,)), written, key=LANGUAGE_KEY, value=written, why=other)
-    for key in tree:
-        if key not in phrases and key != LANGUAGE_KEY:
-            yield PHRASE_UNKNOWN.at(text.place((key,)), key, key=key, nearest=nearest(key, phrases))
+    yield from _not_in_use(tree, text, phrases)
     sheets: set[str] = set()
     for key, known in phrases.items():
-        if not isinstance(phrase := tree.get(key), str):
-            yield PHRASE_MISSING.at(text.place((key,)), key=key, file=text.file)
-        elif why := _fault_of(phrase, known.gaps) or (key.startswith("ark.") and _sheet_name_fault(phrase, sheets)):
-            yield PHRASE_GAP.at(text.place((key,)), phrase, key=key, why=why, file=text.file)
+        phrase = tree.get(key, instead.get(key))
+        why = fault_of(phrase, known, instead.get(NUMBER_WORDS, ""))
+        if why is None and key.startswith("ark."):
+            why = sheet_name_fault(str(phrase), sheets)
+        if why:
+            found = phrase if isinstance(phrase, str) else None
+            yield _at_line(PHRASE_GAP, text, key, found, why=why, file=text.file)
+    lacking = [key for key in phrases if key not in tree and key in instead]
+    if lacking:
+        keys = ", ".join(f"«{key}»" for key in lacking)
+        yield PHRASE_MISSING.at(text.place(()), keys=keys, file=text.file)
 
 
-def _fault_of(phrase: str, allowed: frozenset[str]) -> Said | None:
-    """Say what is wrong with a phrase's gaps; None when they are all known."""
-    found = _gaps_of(phrase)
-    if found is None:
-        return _OPEN_BRACE
-    unknown = sorted(found - allowed)
-    if not unknown:
-        return None
-    known = ", ".join(f"{{{name}}}" for name in sorted(allowed))
-    return Said(
-        f"feltet {{{unknown[0]}}} finnes ikke her. Feltene er: {known or 'ingen'}",
-        f"there is no field {{{unknown[0]}}} here. The fields are: {known or 'none'}",
-    )
+def _not_in_use(tree: Mapping[str, Tree], text: YamlText, phrases: Mapping[str, Phrase]) -> Iterator[Finding]:
+    """Find the lines that no document says: of an older version, or misspelt."""
+    for key in tree:
+        if key in REPLACED:
+            yield _at_line(PHRASE_REPLACED, text, key, key, now=REPLACED[key])
+        elif key not in phrases and key != LANGUAGE_KEY:
+            yield _at_line(PHRASE_UNKNOWN, text, key, key, nearest=nearest(key, phrases))
 
 
-def _gaps_of(phrase: str) -> frozenset[str] | None:
-    """Name the gaps of a phrase; None when a brace is left open."""
-    try:
-        return gaps(phrase)
-    except ValueError:
-        return None
-
-
-def _sheet_name_fault(name: str, taken: set[str]) -> Said | None:
-    """Say why Excel would refuse a sheet's name; `taken` has the names before it, and gets this one."""
-    is_taken = name.casefold() in taken
-    taken.add(name.casefold())
-    if is_taken:
-        return Said("to ark kan ikke ha samme navn", "two sheets cannot have the same name")
-    is_refused = not 0 < len(name) <= LONGEST_SHEET_NAME or set(name) & set("[]:*?/\\") or name.startswith("'")
-    if not is_refused:
-        return None
-    return Said(
-        "navnet på et ark har høyst 31 tegn, uten [ ] : * ? / og \\",
-        "the name of a sheet has at most 31 characters, and none of [ ] : * ? / and \\",
-    )
+def _at_line(kind: Kind, text: YamlText, key: str, found: str | None, **gaps: object) -> Finding:
+    place = text.place((key,))
+    return kind.at(place, found, municipality=None, key=key, line=place.line or 1, **gaps)

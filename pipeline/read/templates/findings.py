@@ -55,3 +55,51 @@ TEXT_VANISHES: Final = Kind(
         "Put the tag in a paragraph, a row or a cell of its own.",
     ),
 )
+
+SCAFFOLDING_TAKEN: Final = Kind(
+    "SB-521",
+    Severity.NOTE,
+    says=Said(
+        "Dette i malen blir ikke med i dokumentene: {what}.", "This in the template does not go into documents: {what}."
+    ),
+    fix=Said(
+        "Du trenger ikke gjøre noe. Vil du slippe notatet, fjern det i Word.",
+        "You need not do anything. To be rid of the note, remove it in Word.",
+    ),
+)
+
+TRACKED_CHANGE: Final = Kind(
+    "SB-522",
+    Severity.ERROR,
+    says=Said("Malen har en sporet endring: {what}.", "The template has a tracked change: {what}."),
+    fix=Said(
+        "Godta eller forkast endringene i Word (Se gjennom), og lagre malen.",
+        "Accept or reject the changes in Word (Review), and save the template.",
+    ),
+)
+
+FIELD_LIVE: Final = Kind(
+    "SB-523",
+    Severity.ERROR,
+    says=Said(
+        "Feltet {field} i malen viser det Word regner ut, ikke det saken sier.",
+        "The field {field} in the template shows what Word works out, not what the case says.",
+    ),
+    fix=Said(
+        "Slett feltet i Word, og skriv teksten eller et merke, for eksempel {{{{ tittel }}}}. Sidetall kan stå.",
+        "Delete the field in Word, and write the text or a tag, for example {{{{ tittel }}}}. Page numbers may stand.",
+    ),
+)
+
+LEFT_TO_FILL_IN: Final = Kind(
+    "SB-524",
+    Severity.ERROR,
+    says=Said(
+        "«{text}» i malen ser ut som noe som skulle vært fylt ut.",
+        "«{text}» in the template looks like something that was to be filled in.",
+    ),
+    fix=Said(
+        "Skriv det som skal stå i alle dokumentene, sett inn et merke, eller slett det.",
+        "Write what is to stand in all the documents, put in a tag, or delete it.",
+    ),
+)

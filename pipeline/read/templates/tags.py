@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.oxml import parse_xml
+from docx.opc.constants import CONTENT_TYPE
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -24,6 +23,7 @@ from pipeline.domain.findings.finding import Finding, Report, Said
 from pipeline.domain.findings.templates import TAG_BROKEN, TAG_MISPLACED, TEMPLATE_FAULT
 from pipeline.domain.values.place import Place
 from pipeline.read.templates.findings import TAG_ODD, TAG_SPLIT, TEXT_VANISHES, WRONG_QUOTES
+from pipeline.read.templates.parts import text_parts
 from pipeline.read.templates.patch import first_split
 from pipeline.read.templates.text import Piece, Unit, Walk
 
@@ -43,19 +43,7 @@ _STRING: Final = re.compile(r"""["“”][^"“”]*["“”]|['‘’][^'‘’
 _UNSEEN: Final = {qn(f"w:{name}") for name in ("lang", "noProof", "rtl", "webHidden", "snapToGrid")}
 _PROPERTIES: Final = ("author", "comments", "identifier", "language", "subject", "title")  # those that docxtpl fills
 _PROPERTY_WORDS: Final = Said("Egenskaper", "Properties")
-_FILLED: Final = {
-    (RELATIONSHIP_TYPE.HEADER, "default"): Said("Topptekst", "Header"),
-    (RELATIONSHIP_TYPE.HEADER, "first"): Said("Topptekst på første side", "Header of the first page"),
-    (RELATIONSHIP_TYPE.HEADER, "even"): Said("Topptekst på partallssider", "Header of even pages"),
-    (RELATIONSHIP_TYPE.FOOTER, "default"): Said("Bunntekst", "Footer"),
-    (RELATIONSHIP_TYPE.FOOTER, "first"): Said("Bunntekst på første side", "Footer of the first page"),
-    (RELATIONSHIP_TYPE.FOOTER, "even"): Said("Bunntekst på partallssider", "Footer of even pages"),
-}
-_FOOTNOTES: Final = Said("Fotnoter", "Footnotes")
-_NOT_FILLED: Final = {
-    CONTENT_TYPE.WML_ENDNOTES: Said("Sluttnoter", "Endnotes"),
-    CONTENT_TYPE.WML_COMMENTS: Said("Kommentarer", "Comments"),
-}
+_ENDNOTES: Final = Said("Sluttnoter", "Endnotes")
 
 _NO_SIZE: Final = Said("siden har ingen størrelse eller marger", "the page has no size or margins")
 _BRACKETS: Final = Said("det skal ha to klammer foran og to bak", "it has two brackets before it and two after")
@@ -115,19 +103,11 @@ def read_tags(content: bytes, name: str, report: Report) -> Template | None:
 
 
 def _parts(template: DocxTemplate, name: str, report: Report) -> Iterator[tuple[Tag, ...]]:
-    part = template.docx.part
-    yield _tags(template, template.docx.element.body, Place(name), report)
-    references = template.docx.element.body.iter(qn("w:headerReference"), qn("w:footerReference"))
-    pages = {reference.get(qn("r:id")): reference.get(qn("w:type")) for reference in references}
-    for key, relation in part.rels.items():
-        if relation.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}:
-            heading = _FILLED.get((relation.reltype, pages.get(key, "")), _FILLED[relation.reltype, "default"])
-            yield _tags(template, parse_xml(relation.target_part.blob), Place(name, heading=heading), report)
-    for other in part.package.parts:
-        if other.content_type == CONTENT_TYPE.WML_FOOTNOTES:
-            yield _tags(template, parse_xml(other.blob), Place(name, heading=_FOOTNOTES), report)
-        elif other.content_type in _NOT_FILLED:
-            _report_unfilled(etree.fromstring(other.blob), Place(name, heading=_NOT_FILLED[other.content_type]), report)
+    for part in text_parts(template.docx, name):
+        yield _tags(template, part.root, part.place, report)
+    for other in template.docx.part.package.parts:
+        if other.content_type == CONTENT_TYPE.WML_ENDNOTES:
+            _report_unfilled(etree.fromstring(other.blob), Place(name, heading=_ENDNOTES), report)
     for key in _PROPERTIES:
         unit = Unit(Place(name, heading=_PROPERTY_WORDS), ((0, key),))
         unit.pieces.append(Piece(getattr(template.docx.core_properties, key), 0, unit.path, None))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -16,6 +16,7 @@ from pipeline.domain.values.place import Place
 _SPACE: Final = qn("w:p").removesuffix("p")
 
 Element = Any  # lxml's, which has no types for what is done here
+Visit: TypeAlias = Callable[[Element, Place], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ _PARAGRAPH, _TABLE, _ROW, _RUN, _TEXT = (qn(f"w:{name}") for name in ("p", "tbl"
 class Walk:
     """One walk through a part, which gathers the text of each paragraph, and whatever else has braces."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, visit: Visit | None = None) -> None:
         self.place = place
+        self.visit = visit  # takes each element as it begins, with its place
         self.path: list[Level] = []
         self.paragraphs: list[Unit] = []  # those that are open: a text box stands inside a paragraph
         self.runs: list[Element] = []
@@ -78,6 +80,8 @@ class Walk:
             if event == "start":
                 self.path.append((number, _name(element)))
                 self._start(element)
+                if self.visit:
+                    self.visit(element, self._here())
                 yield from self._asides(element)
             else:
                 self.path.pop()
@@ -106,6 +110,13 @@ class Walk:
             self.runs.pop()
         if element.tail and "{" in element.tail:
             yield self._aside(element.tail, "tail")
+
+    def _here(self) -> Place:
+        """Place an element: by the paragraph it stands in, else by the row."""
+        if self.paragraphs:
+            return self.paragraphs[-1].place
+        table, row = self.tables[-1] if self.tables else (None, None)
+        return replace(self.place, table=table, row=row)
 
     def _place(self) -> Place:
         """Place a paragraph; one in a text box by the one that the box hangs on."""

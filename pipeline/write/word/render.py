@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from docx.shared import Mm
 from docxtpl import DocxTemplate, RichText
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
@@ -41,6 +41,11 @@ Runs: TypeAlias = Callable[[Line], Markup]
 
 DAMAGED: Final = Said("filen er skadet, eller er ikke et Word-dokument", "the file is damaged, or is no Word document")
 UNUSUAL: Final = Said("den er bygd opp på en uvanlig måte", "it is built in an unusual way")
+TOO_LARGE: Final = Said(
+    "dokumentet blir for stort, fordi {% for %} gjentar for mye. Ta bort {% for %} som ikke trengs",
+    "the document becomes too large, since {% for %} repeats too much. Take away any {% for %} that is not needed",
+)
+LARGEST_OUTPUT: Final = 2**25  # characters of XML in a part
 _GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
 ARMS_HEIGHT: Final = Mm(18)
 ARMS_WIDTH: Final = Mm(80)  # a wide mark is as wide as this, and lower
@@ -88,6 +93,8 @@ def _refusing(name: str) -> Iterator[None]:
     """Turn whatever goes wrong into a finding: the checks have said it better, if it is a fault in a tag."""
     try:
         yield
+    except _TooLargeError as why:
+        raise Stop([TEMPLATE_FAULT.at(Place(name), why=TOO_LARGE)]) from why
     except Exception as why:
         raise Stop([TEMPLATE_FAULT.at(Place(name), why=UNUSUAL)]) from why
 
@@ -108,9 +115,28 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return etree.tostring(tree, encoding="unicode") if make_whole(tree) else xml
 
 
+class _TooLargeError(Exception):
+    """More comes out of a template than any document of ours has."""
+
+
+class _Filled(Template):
+    """A template that is filled piece by piece, and stops before it fills the memory."""
+
+    def render(self, *given: Any, **named: Any) -> str:  # noqa: ANN401 - as jinja2 has it
+        """Give what comes out; _TooLargeError when it is too much."""
+        pieces, size = [], 0
+        for piece in self.generate(*given, **named):
+            size += len(piece)
+            if size > LARGEST_OUTPUT:
+                raise _TooLargeError
+            pieces.append(piece)
+        return "".join(pieces)
+
+
 class _Environment(SandboxedEnvironment):
     """A second fence behind the checks: a few words of a template cannot fill the memory or go on for ever."""
 
+    template_class = _Filled
     intercepted_binops = frozenset({"*", "**", "%"})
 
     def is_safe_callable(self, _obj: object) -> bool:

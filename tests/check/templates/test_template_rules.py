@@ -5,15 +5,20 @@
 3. Blocks: each begins and ends, in the right order, on one level.
 4. The language is small: nothing is computed, called or fetched.
 5. Faults do not hide each other: all of them come at once, also where no data ever leads.
-6. What a document has and a template never shows is a warning.
-7. The shipped templates have none, and what passes is filled, with every kind of part and with none.
+6. What a document has and a template never shows is a warning; a template that shows no part of a section is a fault.
+7. What a template can cost is told from its text: how long and deep a tag is, how many filters it has, and how loops
+   stand inside each other. Each is a fault with its place, said in a moment.
+8. The shipped templates have none, and what passes is filled, with every kind of part and with none.
 """
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 from docx.document import Document
 
+from pipeline.domain.documents import fields
 from tests.templates import changed, faults, template_with
 from tests.workbooks import ROOT
 
@@ -96,8 +101,9 @@ def test_what_can_be_filled_is_let_through(text: str) -> None:
         ("{% for s seksjoner %}{% endfor %}", "SB-509", "mening"),
         ("{{ }}", "SB-509", "mening"),
         ("{% if hode %}{% else if tittel %}{% endif %}", "SB-509", "mening"),
-        ("{{ " + "(" * 3000 + "tittel" + ")" * 3000 + " }}", "SB-509", "mening"),
-        ("{{ " + "9" * 5000 + " }}", "SB-509", "mening"),
+        ("{{ " + "(" * 3000 + "tittel" + ")" * 3000 + " }}", "SB-526", "1000 tegn"),
+        ("{{ " + "(" * 450 + "tittel" + ")" * 450 + " }}", "SB-509", "mening"),
+        ("{{ " + "9" * 5000 + " }}", "SB-526", "1000 tegn"),
         ("{{ 1 / 0 }}", "SB-515", "«/»"),
         ("{{ 10 ** 9 }}", "SB-515", "«**»"),
         ("{{ tittel * 99999 }}", "SB-515", "«*»"),
@@ -167,12 +173,72 @@ def test_a_kind_of_part_that_is_never_shown_is_a_warning() -> None:
     assert (finding.kind.code, finding.is_error, finding.gaps["what"]) == ("SB-518", False, "«nummer»")
 
 
-def test_a_document_without_tags_shows_nothing() -> None:
-    (finding,) = faults((ROOT / "templates" / "tekster.docx").read_bytes(), "oyer.docx")
-    assert (finding.kind.code, finding.gaps["what"]) == ("SB-518", "«tittel», «seksjoner», «overskrift», «deler»")
+LOOPS = "{%p for s in seksjoner %}", "{{ s.overskrift }}", "{%p for d in s.deler %}", "{%p endfor %}", "{%p endfor %}"
+
+
+@pytest.mark.parametrize("texts", [(), ("{{ tittel }}",), ("{% if seksjoner %}{{ tittel }}{% endif %}",), LOOPS])
+def test_a_template_that_shows_no_part_of_a_section_is_a_fault(texts: tuple[str, ...]) -> None:
+    def add(opened: Document) -> None:
+        for text in texts:
+            opened.add_paragraph(text)
+
+    (finding,) = faults(changed(add, (ROOT / "templates" / "tekster.docx").read_bytes()), "oyer.docx")
+    assert (finding.kind.code, finding.is_error) == ("SB-525", True)
 
 
 def test_a_fault_says_what_in_english_too() -> None:
     (finding,) = faults(template_with("{{ seksjoner }}"))
     assert finding.gaps["what"] == "en liste"
     assert getattr(finding.gaps["what"], "english", "") == "a list"
+
+
+LARGE: Final = (
+    "{{ tittel" + "|upper" * 400 + " }}",
+    "{{ tittel" + "|upper" * 100 + " }}",
+    "{{ tittel" + "|upper" * 7 + " }}",
+    "{{ tittel" + ".x" * 700 + " }}",
+    "{{ tittel" + ".x" * 100 + " }}",
+    "{% if tittel" + " and tittel" * 3000 + " %}a{% endif %}",
+    "{% if tittel" + " or tittel" * 50 + " %}a{% endif %}",
+    "{% if " + "not " * 240 + "tittel %}a{% endif %}",
+    "{{ '" + "a" * 1000 + "' }}",
+)
+
+
+@pytest.mark.parametrize("text", LARGE, ids=range(len(LARGE)))
+def test_a_tag_that_is_too_large_is_a_fault_with_its_place(text: str) -> None:
+    assert [(f.kind.code, f.place.paragraph) for f in faults(template_with("Hei", text))] == [("SB-526", 2)]
+
+
+def test_a_tag_as_large_as_any_needs_to_be_is_none() -> None:
+    types = " or ".join(f'd.type == "{part.part}"' for part in fields.PARTS)
+    text = f"{PARTS[0]}{{% if {types} %}}a{{% endif %}}{PARTS[1]}"
+    assert codes(text, "{{ tittel|trim|lower|title|trim|upper|trim }}") == []
+
+
+def nested(*loops: str) -> str:
+    """Write loops inside each other."""
+    return "".join(f"{{% for {loop} %}}" for loop in loops) + "a" + "{% endfor %}" * len(loops)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (nested(*["x in seksjoner"] * 2), 1),
+        (nested(*["x in seksjoner"] * 6), 1),
+        (nested("s in seksjoner", "d in s.deler", "t in seksjoner"), 1),
+        (nested("s in seksjoner", "d in s.deler", "e in s.deler"), 1),
+        ("{% if hode %}" + nested("x in hodelinjer", "y in hodelinjer") + "{% endif %}", 1),
+        (nested("l in hodelinjer", "s in seksjoner", "d in s.deler"), 0),
+        (nested("s in seksjoner") + nested("s in seksjoner"), 0),
+    ],
+)
+def test_a_loop_inside_one_over_the_same_is_a_fault(text: str, count: int) -> None:
+    assert codes(text) == ["SB-527"] * count
+
+
+def test_four_loops_may_stand_inside_each_other_and_no_more() -> None:
+    inner = "{% for r in d.rader %}{% for c in r.celler %}a{% endfor %}{% endfor %}"
+    text = f"{PARTS[0]}{{% if d.type == 'tabell' %}}{inner}{{% endif %}}{PARTS[1]}"
+    assert codes(text) == []
+    assert codes("{% for l in hodelinjer %}" + text + "{% endfor %}") == ["SB-527"]

@@ -1,12 +1,15 @@
 """The wording of a language.
 
 1. The shipped wording is read, with every sentence that the documents need.
-2. A sentence that is missing, has an unknown gap, or leaves a brace open, is a finding that says what is allowed.
-3. A sentence that nobody uses names the nearest.
+2. What is missing comes from the wording of the program, and one note names it. A sentence that has an unknown gap,
+   lacks one that it needs, or leaves a brace open, is a finding that says what is allowed.
+3. A sentence that nobody uses names the nearest, one of an older version what came in its place; both are left out.
 4. The wording of another language, and a sheet's name that Excel refuses, are findings.
 5. A file that is no wording is one finding. Findings stand in the order of the file.
 6. What a sentence may have is what the shipped sentences have, as they are now; a shipped file that is edited where it
    stands is held to the other form of Norwegian, and one that cannot be read is a finding.
+7. No number stands in a sentence but the plan's: no digit and no scale beside an amount, no year beside a year or an
+   amount, and the words for numbers are those of 0 to 12, each in its place.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from shutil import copy2
 import pytest
 
 from pipeline.domain.findings.finding import Finding
+from pipeline.domain.prose.phrases import REPLACED
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.values.language import Language
 from pipeline.read.settings import shipped
@@ -65,17 +69,112 @@ def test_a_changed_sentence_is_the_users(tmp_path: Path) -> None:
     assert (wording["K7"], findings) == ("{Rådet} ser på planen igjen hvert år.", [])
 
 
-def test_a_missing_sentence_is_named(tmp_path: Path) -> None:
-    wording, findings = read(tmp_path, changed("K7", ""))
-    assert wording is None
+def test_what_is_missing_comes_from_the_program_and_is_named_once(tmp_path: Path) -> None:
+    content = changed("K7", "").replace("\nsum: Sum\n", "\n\n")
+    wording, findings = read(tmp_path, content)
+    assert wording is not None
+    assert (wording["K7"], wording["sum"]) == (phrases_of_program("K7"), "Sum")
     assert brief(findings) == [("SB-504", "ordlyd.nb.yaml, linje 6, tegn 1")]
-    assert only(findings).says == "Ordlyden «K7» mangler."
+    assert only(findings).says == ("Ordlyden som følger med, brukes for det som mangler i ordlyd.nb.yaml: «sum», «K7».")
+
+
+def phrases_of_program(key: str) -> str:
+    """Give a sentence of the shipped wording."""
+    return TEXT.splitlines()[line_of(key) - 1].partition(": ")[2].strip('"')
 
 
 @pytest.mark.parametrize("value", ["", "[a, b]", "{a: b}"])
-def test_a_sentence_that_is_no_text_is_missing_at_its_line(tmp_path: Path, value: str) -> None:
+def test_a_sentence_that_is_no_text_is_a_finding_at_its_line(tmp_path: Path, value: str) -> None:
     _, findings = read(tmp_path, changed("K7", f"K7: {value}"))
-    assert brief(findings) == [("SB-504", f"ordlyd.nb.yaml, linje {line_of('K7')}, tegn 1")]
+    assert brief(findings) == [("SB-505", f"ordlyd.nb.yaml, linje {line_of('K7')}, tegn 1")]
+    assert only(findings).fix == f"Rett teksten i ordlyd.nb.yaml, linje {line_of('K7')}."
+
+
+@pytest.mark.parametrize(
+    ("line", "lacking"),
+    [
+        ("kroner: kroner", "{beløp}"),
+        ('i_år: "{beløp}"', "{år}"),
+        ('R3.ingen: "{Rådet} fordeler ikke penger i {år}."', "{ramme}"),
+        ('brev.av: "Kommunene betaler sitt."', "{tilskudd}"),
+        ('organ_i: "i {kommune}"', "{organ}"),
+        ('sum: ""', None),
+        ('K7: "Planen ses på hvert år."', None),
+        ('brev.andel: "Kommunens andel er {andel} i {år}."', None),
+    ],
+)
+def test_a_gap_that_carries_a_fact_may_not_be_left_out(tmp_path: Path, line: str, lacking: str | None) -> None:
+    key = line.partition(":")[0]
+    _, findings = read(tmp_path, changed(key, line))
+    assert [finding.says for finding in findings] == (
+        [f"Ordlyden «{key}» kan ikke brukes: den mangler {lacking}."] if lacking else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('kroner: "{beløp}0 kroner"', "«0» ved {beløp} gjør tallet til et annet"),
+        ('kroner: "1{beløp} kroner"', "«1» ved {beløp} gjør tallet til et annet"),
+        ('kroner: "{beløp} 000 kroner"', "«0» ved {beløp} gjør tallet til et annet"),
+        ('kroner: "{beløp},5 kroner"', "«,5» ved {beløp} gjør tallet til et annet"),
+        ('kroner: "–{beløp} kroner"', "«–» ved {beløp} gjør tallet til et annet"),
+        ('kroner: "{beløp} tusen kroner"', "«tusen» ved {beløp} gjør tallet til et annet"),
+        ('kroner: "{beløp} mill. kroner"', "«mill» ved {beløp} gjør tallet til et annet"),
+        ('i_år: "{beløp} i {år}1"', "«1» ved {år} gjør tallet til et annet"),
+        ('tiltak: "1{antall} tiltak"', "«1» ved {antall} gjør tallet til et annet"),
+        ('i_år: "{beløp} i {år}, ikke 2019"', "årstallet 2019 er skrevet i den"),
+        ('økonomi.igjen: "{sum} av {ramme} i {år}. {rest} er igjen fra 2020."', "årstallet 2020 er skrevet i den"),
+    ],
+)
+def test_no_number_is_typed_where_that_of_the_plan_stands(tmp_path: Path, line: str, why: str) -> None:
+    key = line.partition(":")[0]
+    wording, findings = read(tmp_path, changed(key, line))
+    assert wording is None
+    assert only(findings).says == f"Ordlyden «{key}» kan ikke brukes: {why}."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'kroner: "kr {beløp}"',
+        'i_år: "{år}: {beløp}"',
+        'økonomi.anslag: "{tiltak} – {beløp}"',
+        'K7: "{organ} viser til vedtaket fra 2019, § 12."',
+        'R10: "{Rådet} ber {rolle} om en rapport etter kapittel 4 i planen, innen {dato}."',
+    ],
+)
+def test_a_number_that_is_no_part_of_the_plans_may_stand(tmp_path: Path, line: str) -> None:
+    wording, findings = read(tmp_path, changed(line.partition(":")[0], line))
+    assert wording is not None
+    assert findings == []
+
+
+WORDS = "null, ett, to, tre, fire, fem, seks, sju, åtte, ni, ti, elleve, tolv"
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (WORDS.removeprefix("null, "), "den skal ha 13 ord, fra det for 0 til det for 12, og har 12"),
+        (WORDS + ", tretten", "den skal ha 13 ord, fra det for 0 til det for 12, og har 14"),
+        (WORDS.replace("null", "ingen"), "«ingen» er ikke ordet for 0"),
+        (WORDS.replace("to,", "2,"), "«2» er ikke ordet for 2"),
+        (WORDS.replace("to,", "ett,"), "«ett» er ikke ordet for 2"),
+        (WORDS.replace("ett, to", "to, ett"), "«to» er ikke ordet for 1"),
+        (WORDS.replace("fem", ""), "«» er ikke ordet for 5"),
+    ],
+)
+def test_the_words_for_numbers_are_thirteen_each_in_its_place(tmp_path: Path, words: str, why: str) -> None:
+    wording, findings = read(tmp_path, changed("tallord", f"tallord: {words}"))
+    assert wording is None
+    assert only(findings).says == f"Ordlyden «tallord» kan ikke brukes: {why}."
+
+
+def test_another_form_of_a_number_word_is_the_users(tmp_path: Path) -> None:
+    wording, findings = read(tmp_path, changed("tallord", f"tallord: {WORDS.replace('sju', 'syv')}"))
+    assert wording is not None
+    assert (wording.words("tallord")[7], findings) == ("syv", [])
 
 
 def test_an_unknown_gap_names_those_there_are(tmp_path: Path) -> None:
@@ -110,8 +209,22 @@ def test_doubled_braces_are_braces(tmp_path: Path) -> None:
     assert findings == []
 
 
+def test_a_sentence_of_an_older_version_says_what_came_in_its_place(tmp_path: Path) -> None:
+    wording, findings = read(tmp_path, TEXT + "\nbok.diagram: Hei\n")
+    assert wording is not None
+    assert "bok.diagram" not in wording.phrases
+    assert only(findings).says == "Ordlyden «bok.diagram» er ikke lenger i bruk. I stedet kom «diagram»."
+    assert f"Fjern linje {len(TEXT.splitlines()) + 2}." in only(findings).fix
+
+
+def test_what_came_in_the_place_of_an_older_sentence_is_in_use() -> None:
+    assert set(REPLACED.values()) <= phrases().keys()
+    assert REPLACED.keys().isdisjoint(phrases())
+
+
 def test_a_sentence_that_nobody_uses_names_the_nearest(tmp_path: Path) -> None:
-    _, findings = read(tmp_path, TEXT + "\nK2.ijgen: Hei\n")
+    wording, findings = read(tmp_path, TEXT + "\nK2.ijgen: Hei\n")
+    assert wording is not None
     assert [finding.kind.code for finding in findings] == ["SB-506"]
     assert only(findings).says == "Ordlyden «K2.ijgen» er ikke i bruk. Mente du «K2.igjen»?"
     assert only(findings).place.line == len(TEXT.splitlines()) + 2
@@ -204,23 +317,25 @@ def in_both(package: Path, old: str, new: str) -> None:
         file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
-def test_a_sentence_that_is_new_in_the_program_is_asked_for(package: Path, tmp_path: Path) -> None:
+def test_a_sentence_that_is_new_in_the_program_is_the_programs(package: Path, tmp_path: Path) -> None:
     assert read(tmp_path, TEXT)[1] == []
     in_both(package, "\nsum: Sum\n", '\nsum: Sum\nsum.ny: "{sum} i {år}"\n')
-    _, findings = read(tmp_path, TEXT)
-    assert only(findings).says == "Ordlyden «sum.ny» mangler."
-    wording, findings = read(tmp_path, TEXT + '\nsum.ny: "Til sammen {sum}"\n')
+    wording, findings = read(tmp_path, TEXT)
     assert wording is not None
-    assert (wording["sum.ny"], findings) == ("Til sammen {sum}", [])
+    assert (wording["sum.ny"], only(findings).kind.code) == ("{sum} i {år}", "SB-504")
+    wording, findings = read(tmp_path, TEXT + '\nsum.ny: "I {år} {sum}"\n')
+    assert wording is not None
+    assert (wording["sum.ny"], findings) == ("I {år} {sum}", [])
 
 
 @pytest.mark.parametrize(
-    ("line", "code"), [('i_år: "{belop} i {år}"', "SB-505"), ("i_fjor: Nei", "SB-506"), ("", "SB-504")]
+    ("line", "code"), [('i_år: "{belop} i {år}"', "SB-505"), ("i_fjor: Nei", "SB-506"), ("", "SB-505")]
 )
 def test_a_shipped_file_is_no_witness_of_its_own(package: Path, line: str, code: str) -> None:
     file, findings = package / "ordlyd.nb.yaml", list[Finding]()
     file.write_text(changed("i_år", line) if code != "SB-506" else f"{TEXT}\n{line}\n", encoding="utf-8")
-    assert read_wording(file, Language.BOKMAAL, findings.append) is None
+    wording = read_wording(file, Language.BOKMAAL, findings.append)
+    assert (wording is None) is (code == "SB-505")
     assert [finding.kind.code for finding in findings] == [code]
 
 

@@ -9,8 +9,9 @@
 6. Tables fill the page's width; a user's own table never breaks the document.
 7. Everything in a document is tagged with its language, a user's template too, and a template can ask which it is.
 8. Words in another language than the document are tagged as that, wherever they stand, and keep their look.
-8. Amounts are never divided, rows taller than a page may be; short tables, facts and signatures stay together.
-9. The arms stand at the top, described for those who do not see them; without arms there is no gap.
+9. Amounts are never divided, rows taller than a page may be; short tables, facts and signatures stay together.
+10. The arms stand at the top, described for those who do not see them; without arms there is no gap.
+11. What becomes too large stops before it fills the memory, and says what to take away.
 """
 
 from __future__ import annotations
@@ -307,6 +308,17 @@ def test_a_template_is_tried_out_on_every_kind_of_part() -> None:
     try_out(TEMPLATE, "saksfremlegg.docx")
     with pytest.raises(Stop):
         try_out(template_with("{{ finnes_ikke }}"), "saksfremlegg.docx")
+
+
+def test_what_becomes_too_large_stops_before_it_fills_the_memory() -> None:
+    text = "x" * 900
+    loops = "{% for s in seksjoner %}{% for d in s.deler %}" + text + "{% endfor %}{% endfor %}"
+    whole = replace(document(), sections=document(Paragraph(line("a"))).sections * 400)
+    with pytest.raises(Stop) as stopped:
+        render(whole, template_with(*[loops] * 100))
+    (finding,) = stopped.value.findings
+    assert "for stort" in finding.says
+    assert "Ta bort" in finding.says
 
 
 def formatted(said: Line) -> Markup:

@@ -1,0 +1,211 @@
+"""What Word has put into a template besides text and tags, and what somebody has left to be filled in by hand.
+
+All of it would go into every document. What can only be meant for whoever makes the template is taken away, with a
+note: comments, ties to stored data, and the mark of a placeholder. What changes what a council reads is a fault:
+tracked changes, fields that Word works out anew, and placeholders.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE
+from docx.oxml.ns import qn
+from lxml import etree
+
+from pipeline.domain.documents.template import shown
+from pipeline.domain.findings.finding import Finding, Said
+from pipeline.domain.values.place import Place
+from pipeline.read.templates.findings import FIELD_LIVE, LEFT_TO_FILL_IN, SCAFFOLDING_TAKEN, TRACKED_CHANGE
+from pipeline.read.templates.parts import text_parts
+from pipeline.read.templates.text import Walk
+
+_TAG: Final = re.compile(r"\{[{%#].*?[}%#]\}")
+_LEFT: Final = re.compile(
+    r"\[\s*(?:(?:sett|skriv|fyll|velg|legg|navn|namn|dato|ref|tekst|tittel|beløp|kommune|tbd|todo|insert|enter|x{2,})\b"
+    r"|\.{3}|…)[^\]\n]{0,60}\]"
+    r"|<\w[\w .\-]{0,38}>"
+    r"|\bx{2,}(?:[./-][x\d]{2,})*\b|\b\d\dx{2}\b"
+    r"|\b(?:klikk|trykk|click|tap)(?: eller trykk| or tap)? (?:her|here)\b[^.\n]{0,40}"
+    r"|\b(?:velg et element|velg en dato|choose an item|lorem ipsum)\b|\b(?:TBD|TODO)\b|\?{3,}",
+    re.IGNORECASE,
+)
+_STABLE_FIELDS: Final = {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "HYPERLINK"}
+_TO_A_BOOKMARK: Final = "REF"
+_TRACKED: Final = {
+    qn(f"w:{name}"): said
+    for names, said in (
+        (("ins", "moveTo", "cellIns"), Said("noe er satt inn", "something is inserted")),
+        (("del", "moveFrom", "cellDel"), Said("noe er slettet", "something is deleted")),
+        (
+            ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange",
+             "tblPrExChange", "numberingChange", "cellMerge"),
+            Said("utseendet er endret", "the look is changed"),
+        ),
+    )
+    for name in names
+}  # fmt: skip
+_COMMENT_MARKS: Final = {qn(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}
+_FIELD, _FIELD_CHARACTER, _CODE = qn("w:fldSimple"), qn("w:fldChar"), qn("w:instrText")
+_CONTROL, _SHOWS_PLACEHOLDER, _RUN = qn("w:sdt"), qn("w:showingPlcHdr"), qn("w:r")
+_BINDING: Final = "dataBinding"  # of Word 2007, and of Word 2013
+_STORED: Final = "customXml"
+_OF_COMMENTS: Final = ("comments", "people")
+
+Element = Any  # lxml's, which has no types for what is done here
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that has begun: where, and its code so far."""
+
+    place: Place
+    code: str = ""
+
+
+@dataclass(slots=True)
+class _Part:
+    """One walk through a part: what is found in it, and what is to be taken away."""
+
+    bookmarks: frozenset[str]
+    comments: dict[str, str]
+    found: list[Finding] = field(default_factory=list)
+    taken: list[Element] = field(default_factory=list)
+    fields: list[_Field] = field(default_factory=list)
+
+    def visit(self, element: Element, place: Place) -> None:
+        """Look at an element as it begins."""
+        tag = element.tag
+        if tag in _TRACKED:
+            self.found.append(TRACKED_CHANGE.at(place, what=_TRACKED[tag]))
+        elif tag in _COMMENT_MARKS:
+            self._comment(element, place)
+        elif tag == _FIELD:
+            self._field(_Field(place, element.get(qn("w:instr"), "")))
+        elif tag == _FIELD_CHARACTER:
+            self._field_character(element.get(qn("w:fldCharType")), place)
+        elif tag == _CODE and self.fields:
+            self.fields[-1].code += element.text or ""
+        elif tag == _SHOWS_PLACEHOLDER:
+            self._placeholder(element, place)
+        elif tag.rpartition("}")[2] == _BINDING:
+            self.taken.append(element)
+            self._note(place, Said("koblingen til lagrede data", "the tie to stored data"), _control_of(element))
+
+    def texts(self, root: Element, place: Place) -> None:
+        """Walk through the part, and look at the text of each paragraph."""
+        for unit in Walk(place, self.visit).over(root):
+            left = _LEFT.findall(_TAG.sub("\n", unit.text)) if unit.is_paragraph else []
+            is_said = any(one.kind is LEFT_TO_FILL_IN and one.place == unit.place for one in self.found)
+            if left and not is_said:
+                text = "», «".join(words.strip() for words in left)
+                self.found.append(LEFT_TO_FILL_IN.at(unit.place, shown(unit.text), text=text))
+
+    def _note(self, place: Place, what: Said, beside: str) -> None:
+        self.found.append(SCAFFOLDING_TAKEN.at(place, beside or None, what=what))
+
+    def _comment(self, element: Element, place: Place) -> None:
+        run = element.getparent()
+        is_alone = run.tag == _RUN and all(one.tag in {element.tag, qn("w:rPr")} for one in run)
+        self.taken.append(run if is_alone else element)
+        if element.tag == qn("w:commentReference"):
+            text = self.comments.get(element.get(qn("w:id"), ""), "")
+            self._note(place, Said("en kommentar", "a comment"), text)
+
+    def _field_character(self, kind: str, place: Place) -> None:
+        if kind == "begin":
+            self.fields.append(_Field(place))
+        elif kind == "end" and self.fields:
+            self._field(self.fields.pop())
+
+    def _field(self, ended: _Field) -> None:
+        name, *rest = ended.code.split() or [""]
+        is_kept = name.upper() == _TO_A_BOOKMARK and bool(rest) and rest[0] in self.bookmarks
+        if name.upper() not in _STABLE_FIELDS and not is_kept:
+            self.found.append(FIELD_LIVE.at(ended.place, shown(ended.code.strip()), field=shown(name.upper())))
+
+    def _placeholder(self, element: Element, place: Place) -> None:
+        self.taken.append(element)
+        text = "".join(piece.text or "" for piece in _above(element, _CONTROL).iter(qn("w:t")))
+        if text.strip() and not _TAG.search(text):
+            self.found.append(LEFT_TO_FILL_IN.at(place, shown(text), text=shown(text.strip())))
+        else:
+            self._note(place, Said("merket for plassholder", "the mark of a placeholder"), _control_of(element))
+
+
+def without_scaffolding(content: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
+    """Give a template without what is only meant for whoever makes it, and what was found; the same when it has none.
+
+    What is no Word document comes back as it is, with nothing found: others say what is wrong with it.
+    """
+    try:
+        document = docx.Document(io.BytesIO(content))
+        parts = list(text_parts(document, name))
+    except Exception:  # noqa: BLE001 - python-docx and lxml have a dozen ways to say that a file is damaged
+        return content, ()
+    bookmarks = frozenset(
+        mark.get(qn("w:name"), "") for part in parts for mark in part.root.iter(qn("w:bookmarkStart"))
+    )
+    comments, found = _comments_of(document), list[Finding]()
+    is_changed = False
+    for part in parts:
+        walk = _Part(bookmarks, comments)
+        walk.texts(part.root, part.place)
+        found += walk.found
+        if walk.taken:
+            is_changed = True
+            _take_away(walk.taken)
+            part.put_back()
+    dropped = [key for key, relation in document.part.rels.items() if _is_only_for_makers(relation.reltype)]
+    if any(document.part.rels[key].reltype.endswith(_STORED) for key in dropped):
+        found.append(SCAFFOLDING_TAKEN.at(Place(name), what=Said("lagrede data ved siden av", "stored data beside it")))
+    for key in dropped:
+        del document.part.rels[key]
+    findings = tuple(dict.fromkeys(found))
+    if not is_changed and not dropped:
+        return content, findings
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue(), findings
+
+
+def _is_only_for_makers(relation: str) -> bool:
+    kind = relation.rpartition("/")[2]
+    return kind == _STORED or kind.startswith(_OF_COMMENTS)
+
+
+def _comments_of(document: Document) -> dict[str, str]:
+    """Give the texts of the comments by their numbers."""
+    texts: dict[str, str] = {}
+    for part in document.part.package.parts:
+        if part.content_type == CONTENT_TYPE.WML_COMMENTS:
+            for comment in etree.fromstring(part.blob).iter(qn("w:comment")):
+                said = "".join(piece.text or "" for piece in comment.iter(qn("w:t")))
+                texts[comment.get(qn("w:id"), "")] = shown(said)
+    return texts
+
+
+def _take_away(elements: list[Element]) -> None:
+    for element in dict.fromkeys(elements):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+
+
+def _above(element: Element, tag: str) -> Element:
+    """Give the element of a tag that another stands in, else that itself."""
+    return next(element.iterancestors(tag), element)
+
+
+def _control_of(element: Element) -> str:
+    """Give what a content control is called, or what stands in it."""
+    control = _above(element, _CONTROL)
+    names: Iterator[Element] = control.iter(qn("w:alias"))
+    alias = next((name.get(qn("w:val"), "") for name in names), "")
+    return alias or shown("".join(piece.text or "" for piece in control.iter(qn("w:t"))))
