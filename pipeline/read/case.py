@@ -186,6 +186,7 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
             own_points=_lines(row, "own_points", twin),
             input_decided=_lines(row, "input_decided", twin),
             at=row.at,
+            cells={key: row.place(key) for key, year in row.where if year is None},
         )
         if name:
             yield choices

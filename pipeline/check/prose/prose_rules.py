@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest, nearest_number
 from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
 from pipeline.domain.plan.changes import Change
 from pipeline.domain.prose.layout import (
-    FIELDS,
     INSTRUMENTS_HEADING,
     MEASURE_HEADINGS,
     MEASURES_HEADING,
@@ -21,9 +20,10 @@ from pipeline.domain.prose.layout import (
     SUMMARY_LENGTH,
     TOP_HEADINGS,
 )
+from pipeline.domain.prose.marks import gaps_left
 from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, folded, number_in, same_heading
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.text import FieldRef, Text, plain
+from pipeline.domain.values.text import Text, plain
 
 HEADING_1: Final = 1
 NOT_SHORT: Final = {
@@ -205,7 +205,7 @@ PROSE_MEASURE_UNKNOWN: Final = Kind(
 
 def _of_no_measure(case: Case, text: WrittenSection) -> Iterator[Finding]:
     """Say of a text that no measure has its number; nothing where it is said that the measure is lost."""
-    number, near = number_in(text.title), nearest(number_in(text.title), case.plan.by_number)
+    number, near = number_in(text.title), nearest_number(number_in(text.title), case.plan.by_number)
     lost = case.changes.with_change(Change.ENDED) if case.changes else ()
     if number in {measure.number.value for thread in lost for measure in thread.before}:
         return
@@ -272,16 +272,6 @@ def _empty(section: WrittenSection) -> Iterator[WrittenSection]:
         yield from _empty(child)
 
 
-def fields_exist(case: Case) -> Iterator[Finding]:
-    """A field in the prose is one of those that the plan can fill."""
-    names = {folded(municipality.name): municipality.name for municipality in case.region.municipalities}
-    for section in case.prose.sections:
-        is_municipal = same_heading(section.title, MUNICIPALITIES_HEADING)
-        yield from _unknown_fields(section.paragraphs, None)
-        for child in section.subsections:
-            yield from _unknown_fields(child.everything(), names.get(folded(child.title)) if is_municipal else None)
-
-
 ABBREVIATION_UNKNOWN: Final = Kind(
     "SB-413",
     Severity.WARNING,
@@ -301,7 +291,8 @@ def abbreviations_are_known(case: Case) -> Iterator[Finding]:
     seen: set[str] = set()
     for paragraph in paragraphs:
         for word in _CAPITALS.findall(_typed(paragraph)):
-            if word not in known and word not in seen and f"({word})" not in written:
+            is_gap = word in gaps_left(word)  # «XX kroner» is not short for anything
+            if not is_gap and word not in known and word not in seen and f"({word})" not in written:
                 seen.add(word)
                 yield ABBREVIATION_UNKNOWN.at(paragraph.at, word, name=word)
 
@@ -331,24 +322,6 @@ def parties_are_spelled_one_way(case: Case) -> Iterator[Finding]:
 
 def _typed(paragraph: WrittenParagraph) -> str:
     return "".join(part.text for part in paragraph.line if isinstance(part, Text))
-
-
-FIELD_UNKNOWN: Final = Kind(
-    "SB-401",
-    Severity.ERROR,
-    says=Said("Feltet {{{{ {name} }}}} finnes ikke.{nearest}", "The field {{{{ {name} }}}} does not exist.{nearest}"),
-    fix=Said("Bruk et av disse feltene: {known}.", "Use one of these fields: {known}."),
-)
-
-
-def _unknown_fields(paragraphs: Iterable[WrittenParagraph], municipality: str | None) -> Iterator[Finding]:
-    for paragraph in paragraphs:
-        for part in paragraph.line:
-            if isinstance(part, FieldRef) and part.name not in FIELDS:
-                yield FIELD_UNKNOWN.at(
-                    paragraph.at, part.name, municipality=municipality,
-                    name=part.name, nearest=nearest(part.name, FIELDS), known=", ".join(FIELDS),
-                )  # fmt: skip
 
 
 def _children(case: Case, title: str) -> tuple[WrittenSection, ...]:

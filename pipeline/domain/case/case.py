@@ -53,6 +53,11 @@ class MunicipalChoices:
     own_points: tuple[str, ...]
     input_decided: tuple[str, ...]
     at: Place
+    cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def place_of(self, key: str) -> Place:
+        """Name the cell of a column by the layout's key; the row where the workbook has no such column."""
+        return self.cells.get(key, self.at)
 
 
 @dataclass(frozen=True, slots=True)

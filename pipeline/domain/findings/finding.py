@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import IntEnum
-from typing import Self, TypeAlias
+from typing import Final, Self, TypeAlias
 
 from pipeline.domain.values.place import Place
 
@@ -90,6 +91,8 @@ class Finding:
         return self.severity is Severity.ERROR
 
 
+_NUMBER: Final = re.compile(r"([^\W\d]*)[ .-]?(\d{1,9})")
+
 Report: TypeAlias = Callable[[Finding], None]
 
 
@@ -119,6 +122,17 @@ def by_weight(findings: Iterable[Finding]) -> list[Finding]:
 def digits(amount: int) -> str:
     """Write an amount in a finding, with hard spaces between thousands."""
     return f"{amount:,}".replace(",", "\u00a0")
+
+
+def nearest_number(number: str, known: Iterable[str]) -> Said:
+    """Suggest the number that is meant, T01 for T1 or t01, and else the nearest, as the end of a sentence."""
+    numbers = tuple(known)
+    meant = _NUMBER.fullmatch(number)
+    for other in numbers:
+        same = _NUMBER.fullmatch(other)
+        if meant and same and meant[1].casefold() == same[1].casefold() and int(meant[2]) == int(same[2]):
+            return Said(f" Mente du «{other}»?", f" Did you mean «{other}»?")
+    return nearest(number, numbers)
 
 
 def nearest(word: str, known: Iterable[str]) -> Said:

@@ -201,7 +201,7 @@ class Financing:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the council has set aside for one year's measures; `cover` says what pays for an excess.
+    """What the council has set aside for one year's measures; `cover`, in the cell `cover_at`, what pays for an excess.
 
     One that comes of the budget has what it is worked out from in `of_budget`.
     """
@@ -212,6 +212,7 @@ class Frame:
     case_number: str
     cover: str
     of_budget: Total | None = None
+    cover_at: Place | None = None
 
     @property
     def total(self) -> Total:

@@ -7,7 +7,6 @@ content controls, smart tags and tracked insertions in silence.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +19,7 @@ from docx.oxml.ns import qn
 
 from pipeline.domain.findings.finding import Finding, Report, Said
 from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
+from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.forms import with_fixed_headings
 from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.values.place import Place
@@ -33,8 +33,6 @@ from pipeline.read.prose.word_styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_FIELD: Final = re.compile(r"\{\{\s*([^\W\d][\w \-]*?)\s*\}\}")
 
 _TRANSPARENT: Final = {
     qn(f"w:{name}") for name in ("smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
@@ -233,7 +231,7 @@ def _trimmed(parts: list[Text]) -> list[Text]:
 def _with_fields(parts: list[Text]) -> Iterator[Text | FieldRef]:
     """Take the fields out of the text; one that is split by formatting has the look of its first character."""
     whole = "".join(part.text for part in parts)
-    fields = {match.start(): match for match in _FIELD.finditer(whole)}
+    fields = {field.start: field for field in fields_in(whole)}
     skip_to, at = 0, 0
     for part in parts:
         kept = ""
@@ -241,8 +239,8 @@ def _with_fields(parts: list[Text]) -> Iterator[Text | FieldRef]:
             if offset in fields and offset >= skip_to:
                 if kept:
                     yield Text(kept, part.bold, part.italic, part.href)
-                kept, skip_to = "", fields[offset].end()
-                yield FieldRef(fields[offset][1], part.bold, part.italic, part.href)
+                kept, skip_to = "", fields[offset].end
+                yield FieldRef(fields[offset].name, part.bold, part.italic, part.href)
             if offset >= skip_to:
                 kept += character
         at += len(part.text)

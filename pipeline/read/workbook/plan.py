@@ -50,7 +50,10 @@ ROLE_FIELDS: Final = {
     "facilitator": Role.FACILITATOR,
 }
 
-ASKED_FOR: Final = ("note_now", "note_later", "source_now", "source_later", "reviewed", "reason", "promised")
+ASKED_FOR: Final = (
+    "name", "role_note", "note_now", "note_later", "source_now", "source_later", "settled_when", "reviewed", "reason",
+    "promised",
+)  # fmt: skip
 
 # Stands in for a status that could not be read, so that the rest of the plan can be. The finding has already
 # blocked the documents; no rule looks at this status.
@@ -272,7 +275,7 @@ def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Repor
                     year=year.value, frame=digits(amount.value), by_budget=digits(computed.value),
                 )
             )  # fmt: skip
-        yield Frame(year.value, amount, day, case_number, cover)
+        yield Frame(year.value, amount, day, case_number, cover, cover_at=row.place("cover"))
     for missing, total in by_budget.items():
         yield Frame(missing, Sourced(Kroner(total.value), total.cells[0]), None, "", "", of_budget=total)
 

@@ -24,7 +24,8 @@ import pytest
 from pipeline.compose import compose
 from pipeline.compose.documents.attachment import attachment as attachment_of
 from pipeline.compose.documents.case_document import SECTIONS, council_document, municipality_document
-from pipeline.compose.sections.written import FIELD_VALUES, written
+from pipeline.compose.sections.fields import FIELD_VALUES
+from pipeline.compose.sections.written import written
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition, StepRole
 from pipeline.domain.documents.document import (

@@ -383,7 +383,7 @@ def test_fields_may_stand_side_by_side(tmp_path: Path) -> None:
     assert paragraph(tmp_path, run("{{ ramme }}{{ budsjettår }}")).line == (FieldRef("ramme"), FieldRef("budsjettår"))
 
 
-@pytest.mark.parametrize("text", ["{{ ramme", "ramme }}", "{ ramme }", "{{ }}", "{{ 2021 }}", "{ { ramme } }"])
+@pytest.mark.parametrize("text", ["{{ ramme", "ramme }}", "{ ramme }", "{{ }}", "{ { ramme } }"])
 def test_what_is_no_field_stays_text(tmp_path: Path, text: str) -> None:
     assert paragraph(tmp_path, run(f"Se {text}.")).line == (Text(f"Se {text}."),)
 
