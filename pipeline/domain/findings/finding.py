@@ -33,6 +33,10 @@ class Said(str):
         said.english = english
         return said
 
+    def __getnewargs__(self) -> tuple[str, str]:
+        """Give what a copy is made of."""
+        return str(self), self.english
+
     def filled(self, **gaps: object) -> Said:
         """Fill the gaps `{…}` of both, the English with English where it is known; a missing one raises KeyError."""
         in_english = {name: gap.english if isinstance(gap, Said) else gap for name, gap in gaps.items()}

@@ -26,6 +26,7 @@ _GAP: Final = re.compile(
     r"|(?<!vedlegg )(?<!kapittel )(?<!protokoll )(?<!del )\b(?:XX+|xx+)\b"  # but EØS-avtalen has a vedlegg XX
     r"|\?{2,}"
     r"|\b(?:TBD|TBA|TODO)\b"
+    r"|\b[Ll]orem ipsum\b"
     r"|\[(?:TBD|TODO|…|\.{3}|\?)\]"
     r"|\[(?:[Ff]yll(?:es)? (?:inn|ut)|[Ss]ett inn|[Ss]kriv)\b[^\]\n]{0,40}\]"
     r"|\([Ff]yll(?:es)? (?:inn|ut)\b[^)\n]{0,40}\)"

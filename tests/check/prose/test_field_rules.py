@@ -64,8 +64,8 @@ def said(of: Case, name: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "name",
     [
-        "T06.2022", "t06.2022", "T06.2022-2024", "T06.beløp", "T06.senere", "T06.eier", "T06.navn", "T06.status", "T05.2022",
-        "virkemiddel.2.sum", "virkemiddel.2.2022-2023", "virkemiddel.2.senere", "virkemiddel.2.antall",
+        "T06.2022", "t06.2022", "T06.2022-2024", "T06.beløp", "T06.senere", "T06.eier", "T06.navn", "T06.status",
+        "T05.2022", "virkemiddel.2.sum", "virkemiddel.2.2022-2023", "virkemiddel.2.senere", "virkemiddel.2.antall",
         "virkemiddel.2.navn", "ramme.2021", "sum_foreslått.2022-2024",
     ],
 )  # fmt: skip
