@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from pipeline.check import case_rules
 from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules
-from pipeline.check.prose import abbreviations, field_rules, prose_rules, typed_numbers, unfinished
+from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, typed_numbers, unfinished
 from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding
@@ -84,6 +84,8 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
     prose_rules.measure_texts_have_their_measure,
     prose_rules.municipalities_assess_the_case,
     prose_rules.headings_have_text,
+    as_typed.headings_have_their_style,
+    as_typed.lists_are_lists,
     field_rules.fields_exist,
     unfinished.no_marks_are_left,
     unfinished.nothing_is_left_to_fill_in,
@@ -103,6 +105,8 @@ TWIN_RULES: Final[tuple[Rule, ...]] = (
     prose_rules.summary_is_short,
     prose_rules.measure_texts_have_their_measure,
     prose_rules.headings_have_text,
+    as_typed.headings_have_their_style,
+    as_typed.lists_are_lists,
     field_rules.fields_exist,
     unfinished.no_marks_are_left,
     unfinished.nothing_is_left_to_fill_in,

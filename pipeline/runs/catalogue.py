@@ -14,7 +14,7 @@ from typing import Final
 
 from pipeline.check import case_rules
 from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules
-from pipeline.check.prose import abbreviations, field_rules, prose_rules, typed_numbers, unfinished
+from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, typed_numbers, unfinished
 from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
 from pipeline.check.templates import findings as tags
 from pipeline.domain.findings import prose, templates
@@ -55,6 +55,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     amount_rules,
     budget_rules,
     prose_rules,
+    as_typed,
     field_rules,
     unfinished,
     typed_numbers,

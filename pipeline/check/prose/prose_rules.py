@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pipeline.check.prose.as_typed import typed_as_text
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest, nearest_number
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest, nearest_name, nearest_number
 from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
 from pipeline.domain.plan.changes import Change
 from pipeline.domain.prose.layout import (
@@ -62,7 +63,7 @@ def headings_are_known_and_stand_once(case: Case) -> Iterator[Finding]:
     ):
         yield from _known(_children(case, title), known)
     for text in _children(case, MEASURES_HEADING):
-        yield from _known(text.subsections, MEASURE_HEADINGS)
+        yield from _known(text.subsections, MEASURE_HEADINGS, PART_UNKNOWN)
     for container in (MUNICIPALITIES_HEADING, INSTRUMENTS_HEADING, MEASURES_HEADING):
         top = prose.section(container)
         for paragraph in top.paragraphs if top else ():
@@ -70,13 +71,25 @@ def headings_are_known_and_stand_once(case: Case) -> Iterator[Finding]:
 
 
 def required_sections_are_written(case: Case) -> Iterator[Finding]:
-    """A case has its summary, its account, its assessment and its conclusion, and what the region asks for."""
+    """A case has its summary, its account, its assessment and its conclusion, and what the region asks for.
+
+    One that is there by another name, or as ordinary text, is said to be so, and not to be missing as well.
+    """
+    there = typed_as_text(case) | _meant(case)
     for key in REQUIRED_SECTIONS:
-        yield from _written(case, SECTION_WORDS[key], None)
+        if folded(SECTION_WORDS[key]) not in there:
+            yield from _written(case, SECTION_WORDS[key], None)
     for municipality in case.region.municipalities:
         for key in municipality.required:
-            if key not in REQUIRED_SECTIONS:
+            if key not in REQUIRED_SECTIONS and folded(SECTION_WORDS[key]) not in there:
                 yield from _written(case, SECTION_WORDS[key], municipality.name)
+
+
+def _meant(case: Case) -> frozenset[str]:
+    """Give the headings, folded, that unknown ones with a text are taken for: «1. Sammendrag»."""
+    known = {folded(heading) for heading in TOP_HEADINGS}
+    others = [s for s in case.prose.sections if folded(s.title) not in known and s.everything()]
+    return frozenset(folded(near) for section in others if (near := nearest_name(section.title, TOP_HEADINGS)))
 
 
 SUMMARY_LONG: Final = Kind(
@@ -340,13 +353,29 @@ PROSE_HEADING_UNKNOWN: Final = Kind(
 )
 
 
-def _known(sections: Iterable[WrittenSection], known: Iterable[str]) -> Iterator[Finding]:
+PART_UNKNOWN: Final = Kind(
+    "SB-458",
+    Severity.ERROR,
+    says=Said(
+        "{heading} er ikke en av delene under et tiltak: {known}.{nearest}",
+        "{heading} is not one of the parts under a measure: {known}.{nearest}",
+    ),
+    fix=Said(
+        "Bruk en av delene, eller gjør overskriften til vanlig tekst i den delen den hører til.",
+        "Use one of the parts, or make the heading ordinary text in the part that it belongs to.",
+    ),
+)
+
+
+def _known(
+    sections: Iterable[WrittenSection], known: Iterable[str], unknown: Kind = PROSE_HEADING_UNKNOWN
+) -> Iterator[Finding]:
     headings = tuple(known)
     by_fold = {folded(heading) for heading in headings}
     seen: set[str] = set()
     for section in sections:
         if folded(section.title) not in by_fold:
-            yield PROSE_HEADING_UNKNOWN.at(
+            yield unknown.at(
                 section.at, section.title,
                 heading=section.title, nearest=nearest(section.title, headings), known=", ".join(headings),
             )  # fmt: skip

@@ -33,9 +33,9 @@ class Said(str):
         said.english = english
         return said
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __reduce__(self) -> tuple[type[Said], tuple[str, str]]:
         """Give what a copy is made of."""
-        return str(self), self.english
+        return Said, (str(self), self.english)
 
     def filled(self, **gaps: object) -> Said:
         """Fill the gaps `{…}` of both, the English with English where it is known; a missing one raises KeyError."""
@@ -141,9 +141,12 @@ def nearest_number(number: str, known: Iterable[str]) -> Said:
 
 def nearest(word: str, known: Iterable[str]) -> Said:
     """Suggest the nearest known name as the end of a sentence; nothing when none is near."""
+    name = nearest_name(word, known)
+    return Said(f" Mente du «{name}»?", f" Did you mean «{name}»?") if name else Said("", "")
+
+
+def nearest_name(word: str, known: Iterable[str]) -> str:
+    """Give the nearest known name; nothing when none is near."""
     by_key = {name.casefold(): name for name in known}
     close = get_close_matches(word.casefold(), by_key, n=1, cutoff=0.7)
-    if not close:
-        return Said("", "")
-    name = by_key[close[0]]
-    return Said(f" Mente du «{name}»?", f" Did you mean «{name}»?")
+    return by_key[close[0]] if close else ""

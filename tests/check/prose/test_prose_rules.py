@@ -106,11 +106,36 @@ def test_an_unknown_heading_under_another_is_an_error(
     assert finding.says.endswith(f"Mente du «{nearest}»?")
 
 
+def test_an_unknown_part_of_a_measure_is_named_with_the_parts(case_2021: Case) -> None:
+    about = below("T23 Webside", under=[below("Frist", level=3)])
+    finding = only(headings_are_known_and_stand_once(with_sections(case_2021, section("Tiltak", under=[about]))))
+    assert finding.says == (
+        "Frist er ikke en av delene under et tiltak: Bakgrunn, Mål, Aktiviteter, Fremdrift, Forventet effekt, "
+        "Oppfølging."
+    )
+
+
+def test_a_required_section_by_another_name_is_not_missing_as_well(case_2021: Case) -> None:
+    summary = case_2021.prose.section("Sammendrag")
+    assert summary is not None
+    kept = tuple(s for s in case_2021.prose.sections if s is not summary)
+    numbered = with_sections(case_2021, replace(summary, title="1. Sammendrag"), *kept)
+    assert [f.kind.code for f in headings_are_known_and_stand_once(numbered)] == ["SB-404"]
+    assert list(required_sections_are_written(numbered)) == []
+    assert [f.kind.code for f in required_sections_are_written(with_sections(case_2021, *kept))] == ["SB-402"]
+
+
+@pytest.mark.parametrize("number", ["T6", "t06", "T006", "T-06"])
+def test_a_number_that_is_written_otherwise_names_the_one_that_is_meant(case_2021: Case, number: str) -> None:
+    case = with_sections(case_2021, section("Tiltak", under=[below(f"{number} Snowball", "Tekst")]))
+    assert only(measure_texts_have_their_measure(case)).says.endswith("Mente du «T06»?")
+
+
 def test_an_unknown_heading_under_a_measure_is_an_error(case_2021: Case) -> None:
     measure = below("T23 Webside", under=[below("Maal", level=3), below("Mål", level=3), below("Mål", level=3)])
     case = with_sections(case_2021, section("Tiltak", under=[measure]))
     assert brief(headings_are_known_and_stand_once(case)) == [
-        ("SB-404", "tekster.docx › Maal, avsnitt 8"),
+        ("SB-458", "tekster.docx › Maal, avsnitt 8"),
         ("SB-405", "tekster.docx › Mål, avsnitt 8"),
     ]
 
