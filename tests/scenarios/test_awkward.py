@@ -17,12 +17,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.domain.case.choices import Edition
+from pipeline.domain.prose.marks import gaps_left, marks
 from tests.documents import PROPOSED, build_edition, codes, docx_texts, output, xlsx_texts
 from tests.workbooks import add_to_prose, copy_of_case, set_cells
 
 AWKWARD = (
     "& < > \" ' &amp; </w:t>",
-    "{{ tittel }} {_{ x }_} {% if x %} {# y #} {{",
+    "{1, 2} {_ 50 % # § } $ [1]",
     "=SUM(A1:A9)",
     "+47 61 05 05 00",
     "-5 % av alt",
@@ -53,10 +54,8 @@ def awkward(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cells["Kommuner", "Øyer", "Egne punkter"] = "\n".join(text for text in AWKWARD if "\n" not in text)
     cells["Kommuner", "Øyer", "Saksbehandler"] = "Ola <Nordmann> & {{ sønn }}"
     set_cells(folder, cells)
-    add_to_prose(
-        folder, "Fakta", *(f"¶{text}¶" for text in (*AWKWARD, "_x000D_ og _x0041_") if "{{ tittel" not in text)
-    )
-    add_to_prose(folder, "Fakta", "¶Bruker {{ sum_foreslått }} av {_{ {% rammen %} {{¶")
+    add_to_prose(folder, "Fakta", *(f"¶{text}¶" for text in (*AWKWARD, "_x000D_ og _x0041_")))
+    add_to_prose(folder, "Fakta", "¶Bruker {{ sum_foreslått }} av {1, 2} og {_ 50 %¶")
     for edition in PROPOSED:
         assert codes(build_edition(folder, edition)) == []
     return folder
@@ -97,14 +96,14 @@ def test_a_partner_is_the_same_in_word_and_in_excel(awkward: Path, text: str) ->
     assert partner in xlsx_texts(output(awkward) / "ipr" / "tiltaksbudsjett.xlsx")
 
 
-@pytest.mark.parametrize("text", [*(text for text in AWKWARD if "{{ tittel" not in text), "_x000D_ og _x0041_"])
+@pytest.mark.parametrize("text", [*AWKWARD, "_x000D_ og _x0041_"])
 def test_a_paragraph_is_the_same_in_every_case_document(awkward: Path, text: str) -> None:
     assert words(awkward).count(f"¶{text}¶") == 2
 
 
 def test_a_field_is_filled_and_what_only_looks_like_one_is_left(awkward: Path) -> None:
     paragraph = next(text for text in words(awkward) if text.startswith("¶Bruker"))
-    assert paragraph == "¶Bruker 1\u00a0200\u00a0000\u00a0kroner av {_{ {% rammen %} {{¶"
+    assert paragraph == "¶Bruker 1\u00a0200\u00a0000\u00a0kroner av {1, 2} og {_ 50 %¶"
 
 
 def test_the_title_stands_at_the_top_of_every_case_document(awkward: Path) -> None:
@@ -149,10 +148,11 @@ TEXTS = st.text(
     min_size=1,
     max_size=30,
 ).filter(lambda text: text.strip() == text and "_x" not in text and not text.endswith("(eksempel)"))
+FINISHED_TEXTS = TEXTS.filter(lambda text: not marks(text) and not gaps_left(text))
 
 
-@given(name=TEXTS, paragraph=TEXTS)
-@example(name="=1+1", paragraph="{% if %}")
+@given(name=FINISHED_TEXTS, paragraph=FINISHED_TEXTS)
+@example(name="=1+1", paragraph="<% if %>")
 @settings(max_examples=5, deadline=None)
 def test_any_text_in_is_the_same_text_out(name: str, paragraph: str) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -58,7 +58,7 @@ def _headings_as_text(case: Case) -> Iterator[tuple[WrittenParagraph, str, int]]
         for paragraph in top.everything():
             name = _whole(paragraph)
             for level, known in enumerate((tops, of_top, of_parts), 1):
-                if folded(name) in known:
+                if name and folded(name) in known:
                     yield paragraph, name, level
                     break
 

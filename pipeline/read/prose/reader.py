@@ -107,7 +107,7 @@ class _Reader:
         }
         self.at = Place(file)
         self.paragraph = self.body
-        self.comments = {str(comment.comment_id): comment for comment in document.comments}
+        self.comments = dict(_comments(document))
         self.fields: list[bool] = []  # the fields of Word that are open, each with whether its result has begun
         self.said: set[Finding] = set()  # in this paragraph
         self.has_contents = False
@@ -254,9 +254,8 @@ class _Reader:
                 self.fields.pop()
 
     def _comment(self, reference: _Element) -> None:
-        comment = self.comments.get(reference.get(qn("w:id"), ""))
-        text = " ".join(comment.text.split()) if comment else ""
-        if comment is None or comment.author != _OURS:
+        author, text = self.comments.get(reference.get(qn("w:id"), ""), ("", ""))
+        if author != _OURS:
             self.report(COMMENT_LEFT_OUT.at(self.at, text=_shortened(text)))
 
     def _report_margins(self, document: Document) -> None:
@@ -268,6 +267,15 @@ class _Reader:
                 if any(sign.isalpha() for sign in text):
                     at = Place(self.file, heading=_MARGINS)
                     self.report(MARGIN_LEFT_OUT.at(at, text=_shortened(text), where=where))
+
+
+def _comments(document: Document) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Give the number of each comment, with who wrote it and what it says; python-docx stops at a strange number."""
+    for relation in document.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.COMMENTS and not relation.is_external:
+            for comment in parse_xml(relation.target_part.blob).iter(qn("w:comment")):
+                said = " ".join(_characters(paragraph) for paragraph in comment.iter(qn("w:p")))
+                yield comment.get(qn("w:id"), ""), (comment.get(qn("w:author"), ""), said)
 
 
 def _shortened(text: str) -> str:
