@@ -33,7 +33,7 @@ FIELD_UNKNOWN: Final = Kind(
 )
 
 FIELD_OF_NOTHING: Final = Kind(
-    "SB-445",
+    "SB-459",
     Severity.ERROR,
     says=Said(
         "Feltet {{{{ {name} }}}} er om {word}, som ikke er i planen.{nearest}",

@@ -76,10 +76,10 @@ def test_what_the_plan_has_can_be_asked_for(case_2021: Case, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "code", "sentence"),
     [
-        ("T66.2022", "SB-445", "er om T66, som ikke er i planen."),
-        ("T6.2022", "SB-445", "er om T6, som ikke er i planen. Mente du «T06»?"),
-        ("virkemiddel.9.sum", "SB-445", "er om 9, som ikke er i planen."),
-        ("andel.Øyr", "SB-445", "er om Øyr, som ikke er i planen. Mente du «Øyer»?"),
+        ("T66.2022", "SB-459", "er om T66, som ikke er i planen."),
+        ("T6.2022", "SB-459", "er om T6, som ikke er i planen. Mente du «T06»?"),
+        ("virkemiddel.9.sum", "SB-459", "er om 9, som ikke er i planen."),
+        ("andel.Øyr", "SB-459", "er om Øyr, som ikke er i planen. Mente du «Øyer»?"),
         ("T06.beløb", "SB-447", "«beløb» kan ikke stå etter punktum her. Mente du «beløp»?"),
         ("T06", "SB-447", "det mangler et ord eller et år etter punktum."),
         ("virkemiddel.2.eier", "SB-447", "«eier» kan ikke stå etter punktum her."),
@@ -124,5 +124,5 @@ def test_a_field_in_a_cell_is_looked_at_and_concerns_its_municipality(case_2021:
     )
     assert [(*found, finding.municipality) for finding in fields_exist(of) for found in brief([finding])] == [
         ("SB-401", "tiltak.xlsx › Kommuner!L2", "Lillehammer"),
-        ("SB-445", "tiltak.xlsx › Sak!B4", None),
+        ("SB-459", "tiltak.xlsx › Sak!B4", None),
     ]
