@@ -281,7 +281,7 @@ def rich_measures(later: int) -> tuple[Measure, ...]:
     return (
         measure(1, [(P, 100), *[(P, 300), (P, 200), (P, 0)][:later]], roles=roles, owners=(OYER, LILLEHAMMER)),
         measure(2, [(P, 100), *[(P, 50)] * later], position=2, binding=bound, owners=(GAUSDAL,), partners=("LRV",)),
-        measure(3, [(E, 30), *[(E, 40)] * later], position=3, note_later="Kan øke.", owners=(lrv,)),
+        measure(3, [(E, 30), *[(E, 40)] * later], position=3, note_later="Kan øke fra {{ T03.beløp }}.", owners=(lrv,)),
         measure(4, [(U, None), *[(U, None)] * later], position=4, settled_when="strategien er klar", owners=(GROUP,)),
         measure(5, [(U, None), *[(U, None)] * later], position=5, owners=(GAUSDAL,)),
         measure(6, [(Status.ALREADY_ALLOCATED, None), *[(others, None)] * later], instrument=2, role_note="Som før."),

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from pipeline.check import case_rules
 from pipeline.check.numbers import rules as number_rules
 from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules, slip_rules
-from pipeline.check.prose import abbreviations, prose_rules
+from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, unfinished
 from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding
@@ -93,7 +93,11 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
     prose_rules.measure_texts_have_their_measure,
     prose_rules.municipalities_assess_the_case,
     prose_rules.headings_have_text,
-    prose_rules.fields_exist,
+    as_typed.headings_have_their_style,
+    as_typed.lists_are_lists,
+    field_rules.fields_exist,
+    unfinished.no_marks_are_left,
+    unfinished.nothing_is_left_to_fill_in,
     prose_rules.abbreviations_are_known,
     abbreviations.abbreviations_are_explained_first,
     prose_rules.parties_are_spelled_one_way,
@@ -107,7 +111,11 @@ TWIN_RULES: Final[tuple[Rule, ...]] = (
     prose_rules.summary_is_short,
     prose_rules.measure_texts_have_their_measure,
     prose_rules.headings_have_text,
-    prose_rules.fields_exist,
+    as_typed.headings_have_their_style,
+    as_typed.lists_are_lists,
+    field_rules.fields_exist,
+    unfinished.no_marks_are_left,
+    unfinished.nothing_is_left_to_fill_in,
     prose_rules.abbreviations_are_known,
     prose_rules.parties_are_spelled_one_way,
     carried_prose.carried_years_are_looked_at,
@@ -123,4 +131,6 @@ def check(case: Case) -> tuple[Finding, ...]:
     if case.twin is None or case.twin_prose is None or not case.twin_prose.is_read:
         return found
     twin = replace(case.twin, prose=case.twin_prose, last_prose=case.last_twin_prose)
-    return (*found, *(finding for rule in TWIN_RULES for finding in rule(twin)))
+    of_twin = (finding for rule in TWIN_RULES for finding in rule(twin))
+    # A cell that the twin has from the workbook in the main form is looked at with it, and said once.
+    return (*found, *(finding for finding in of_twin if finding.place.sheet is None or finding not in found))

@@ -15,7 +15,7 @@ from typing import Final
 from pipeline.check import case_rules
 from pipeline.check.numbers import rules as number_rules
 from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules, slip_rules
-from pipeline.check.prose import abbreviations, prose_rules
+from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, unfinished
 from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
 from pipeline.check.templates import findings as tags
 from pipeline.domain.findings import prose, templates
@@ -61,6 +61,9 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     budget_rules,
     prose_rules,
     number_rules,
+    as_typed,
+    field_rules,
+    unfinished,
     abbreviations,
     change_rules,
     decided_rules,

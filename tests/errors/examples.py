@@ -76,7 +76,8 @@ class Example:
     looks: Mapping[str, str] = field(default_factory=dict)  # of the sheet Tiltak: `row`, `column`, `merged`, `filtered`
     cell_looks: Mapping[str, str] = field(default_factory=dict)  # of its cells, see `set_cell_looks`
     # what is changed in tekster.docx: `replace` a paragraph `by` text, add paragraphs (as text or as xml) `under` a
-    # heading, or put one at the very top; a text that ends with … is the beginning of one
+    # heading, or put one at the very top; a text that ends with … is the beginning of one; put a comment at a heading,
+    # or a text in the `header`
     prose: tuple[Mapping[str, str], ...] = ()
     # what is changed in region.yaml and in a copy of the wording: `old` is replaced by `new`, or `new` is added
     region: tuple[Mapping[str, str], ...] = ()
@@ -269,6 +270,10 @@ def _prose(changes: Iterable[Mapping[str, str]], path: Path) -> None:
                 document.element.body.remove(_paragraph(document, old)._p)  # noqa: SLF001 - python-docx has no other way
             case {"top": text}:
                 document.paragraphs[0].insert_paragraph_before(text, "Normal")
+            case {"at": heading, "comment": text}:
+                document.add_comment(_paragraph(document, heading).runs, text, author="Kari Nordmann")
+            case {"header": text}:
+                document.sections[0].header.paragraphs[0].text = text
             case {"under": heading, "add": text}:
                 added = document.add_paragraph(text, "Normal")
                 _paragraph(document, heading)._p.addnext(added._p)  # noqa: SLF001 - as above

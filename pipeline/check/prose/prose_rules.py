@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pipeline.check.prose.as_typed import typed_as_text
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest, nearest_name, nearest_number
 from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
 from pipeline.domain.plan.changes import Change
 from pipeline.domain.prose.layout import (
-    FIELDS,
     INSTRUMENTS_HEADING,
     MEASURE_HEADINGS,
     MEASURES_HEADING,
@@ -21,10 +21,11 @@ from pipeline.domain.prose.layout import (
     SUMMARY_LENGTH,
     TOP_HEADINGS,
 )
+from pipeline.domain.prose.marks import gaps_left
 from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in, same_heading
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.text import FieldRef, Text, plain
+from pipeline.domain.values.text import Text, plain
 
 HEADING_1: Final = 1
 NOT_SHORT: Final = {
@@ -63,7 +64,7 @@ def headings_are_known_and_stand_once(case: Case) -> Iterator[Finding]:
     ):
         yield from _known(_children(case, title), known)
     for text in _children(case, MEASURES_HEADING):
-        yield from _known(text.subsections, MEASURE_HEADINGS)
+        yield from _known(text.subsections, MEASURE_HEADINGS, PART_UNKNOWN)
     for container in (MUNICIPALITIES_HEADING, INSTRUMENTS_HEADING, MEASURES_HEADING):
         top = prose.section(container)
         for paragraph in top.paragraphs if top else ():
@@ -71,13 +72,25 @@ def headings_are_known_and_stand_once(case: Case) -> Iterator[Finding]:
 
 
 def required_sections_are_written(case: Case) -> Iterator[Finding]:
-    """A case has its summary, its account, its assessment and its conclusion, and what the region asks for."""
+    """A case has its summary, its account, its assessment and its conclusion, and what the region asks for.
+
+    One that is there by another name, or as ordinary text, is said to be so, and not to be missing as well.
+    """
+    there = typed_as_text(case) | _meant(case)
     for key in REQUIRED_SECTIONS:
-        yield from _written(case, SECTION_WORDS[key], None)
+        if folded(SECTION_WORDS[key]) not in there:
+            yield from _written(case, SECTION_WORDS[key], None)
     for municipality in case.region.municipalities:
         for key in municipality.required:
-            if key not in REQUIRED_SECTIONS:
+            if key not in REQUIRED_SECTIONS and folded(SECTION_WORDS[key]) not in there:
                 yield from _written(case, SECTION_WORDS[key], municipality.name)
+
+
+def _meant(case: Case) -> frozenset[str]:
+    """Give the headings, folded, that unknown ones with a text are taken for: «1. Sammendrag»."""
+    known = {folded(heading) for heading in TOP_HEADINGS}
+    others = [s for s in case.prose.sections if folded(s.title) not in known and s.everything()]
+    return frozenset(folded(near) for section in others if (near := nearest_name(section.title, TOP_HEADINGS)))
 
 
 SUMMARY_LONG: Final = Kind(
@@ -206,7 +219,7 @@ PROSE_MEASURE_UNKNOWN: Final = Kind(
 
 def _of_no_measure(case: Case, text: WrittenSection) -> Iterator[Finding]:
     """Say of a text that no measure has its number; nothing where it is said that the measure is lost."""
-    number, near = number_in(text.title), nearest(number_in(text.title), case.plan.by_number)
+    number, near = number_in(text.title), nearest_number(number_in(text.title), case.plan.by_number)
     lost = case.changes.with_change(Change.ENDED) if case.changes else ()
     if number in {measure.number.value for thread in lost for measure in thread.before}:
         return
@@ -273,16 +286,6 @@ def _empty(section: WrittenSection) -> Iterator[WrittenSection]:
         yield from _empty(child)
 
 
-def fields_exist(case: Case) -> Iterator[Finding]:
-    """A field in the prose is one of those that the plan can fill."""
-    names = {folded(municipality.name): municipality.name for municipality in case.region.municipalities}
-    for section in case.prose.sections:
-        is_municipal = same_heading(section.title, MUNICIPALITIES_HEADING)
-        yield from _unknown_fields(section.paragraphs, None)
-        for child in section.subsections:
-            yield from _unknown_fields(child.everything(), names.get(folded(child.title)) if is_municipal else None)
-
-
 ABBREVIATION_UNKNOWN: Final = Kind(
     "SB-413",
     Severity.WARNING,
@@ -302,7 +305,8 @@ def abbreviations_are_known(case: Case) -> Iterator[Finding]:
     seen: set[str] = set()
     for paragraph in paragraphs:
         for word in _CAPITALS.findall(_typed(paragraph)):
-            if word not in known and word not in seen and f"({word})" not in written:
+            is_gap = word in gaps_left(word)  # «XX kroner» is not short for anything
+            if not is_gap and word not in known and word not in seen and f"({word})" not in written:
                 seen.add(word)
                 yield ABBREVIATION_UNKNOWN.at(paragraph.at, word, name=word)
 
@@ -334,24 +338,6 @@ def _typed(paragraph: WrittenParagraph) -> str:
     return "".join(part.text for part in paragraph.line if isinstance(part, Text))
 
 
-FIELD_UNKNOWN: Final = Kind(
-    "SB-401",
-    Severity.ERROR,
-    says=Said("Feltet {{{{ {name} }}}} finnes ikke.{nearest}", "The field {{{{ {name} }}}} does not exist.{nearest}"),
-    fix=Said("Bruk et av disse feltene: {known}.", "Use one of these fields: {known}."),
-)
-
-
-def _unknown_fields(paragraphs: Iterable[WrittenParagraph], municipality: str | None) -> Iterator[Finding]:
-    for paragraph in paragraphs:
-        for part in paragraph.line:
-            if isinstance(part, FieldRef) and part.name not in FIELDS:
-                yield FIELD_UNKNOWN.at(
-                    paragraph.at, part.name, municipality=municipality,
-                    name=part.name, nearest=nearest(part.name, FIELDS), known=", ".join(FIELDS),
-                )  # fmt: skip
-
-
 def _children(case: Case, title: str) -> tuple[WrittenSection, ...]:
     section = case.prose.section(title)
     return section.subsections if section else ()
@@ -368,13 +354,29 @@ PROSE_HEADING_UNKNOWN: Final = Kind(
 )
 
 
-def _known(sections: Iterable[WrittenSection], known: Iterable[str]) -> Iterator[Finding]:
+PART_UNKNOWN: Final = Kind(
+    "SB-458",
+    Severity.ERROR,
+    says=Said(
+        "{heading} er ikke en av delene under et tiltak: {known}.{nearest}",
+        "{heading} is not one of the parts under a measure: {known}.{nearest}",
+    ),
+    fix=Said(
+        "Bruk en av delene, eller gjør overskriften til vanlig tekst i den delen den hører til.",
+        "Use one of the parts, or make the heading ordinary text in the part that it belongs to.",
+    ),
+)
+
+
+def _known(
+    sections: Iterable[WrittenSection], known: Iterable[str], unknown: Kind = PROSE_HEADING_UNKNOWN
+) -> Iterator[Finding]:
     headings = tuple(known)
     by_fold = {folded(heading) for heading in headings}
     seen: set[str] = set()
     for section in sections:
         if folded(section.title) not in by_fold:
-            yield PROSE_HEADING_UNKNOWN.at(
+            yield unknown.at(
                 section.at, section.title,
                 heading=section.title, nearest=nearest(section.title, headings), known=", ".join(headings),
             )  # fmt: skip

@@ -11,14 +11,16 @@ from typing import Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.prose.fields import years_in
 from pipeline.domain.prose.layout import (
     INSTRUMENTS_HEADING,
     MEASURES_HEADING,
     MUNICIPALITIES_HEADING,
 )
-from pipeline.domain.prose.prose import WrittenSection, number_in
+from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.text import FieldRef, Text
 from pipeline.domain.values.years import PlanYears
 
 _DASH: Final = r"[ \u00a0]?[-\u2010-\u2014/][ \u00a0]?"
@@ -114,10 +116,21 @@ def _parts(sections: Sequence[WrittenSection]) -> Iterator[WrittenSection]:
         yield from section.subsections if folded(section.title) in _CONTAINERS else (section,)
 
 
+def _typed(paragraph: WrittenParagraph) -> str:
+    """Give what is typed in a paragraph, the years of its fields too: `{{ T06.2022 }}` is 2022 next year as well."""
+    parts = (part.text if isinstance(part, Text) else _year_of(part) for part in paragraph.line)
+    return "".join(parts)
+
+
+def _year_of(field: FieldRef) -> str:
+    side = field.name.rpartition(".")[2]
+    return f" {side} " if years_in(side) else "\ufffc"
+
+
 def _written(section: WrittenSection) -> Iterator[tuple[str, str, Place]]:
     """Give all that is written under a heading, headings too: its words, what is typed of them, and where."""
     for paragraph in section.paragraphs:
-        yield paragraph.words, paragraph.typed, paragraph.at
+        yield paragraph.words, _typed(paragraph), paragraph.at
     for child in section.subsections:
         yield child.title, child.title, child.at
         yield from _written(child)

@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.compose.proposal.section import proposal
 from pipeline.compose.sections import budget as budget_sections
 from pipeline.compose.sections import changes, economy, tables
+from pipeline.compose.sections.fields import said_in
 from pipeline.compose.sections.numbering import numbered
 from pipeline.compose.sections.written import written
 from pipeline.compose.speech.scope import Scope, speech_for
@@ -34,7 +35,7 @@ from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT, GENERATED_TITL
 def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
     """Compose a municipality's saksfremlegg."""
     municipality = row.municipality
-    said = case.said_in(municipality.language)
+    said = said_in(case, municipality.language)
     scope = Scope(said, speech_for(case, municipality.language), said.of(municipality), municipality.sections)
     facts = (("hode.arkivsak", row.case_id), ("hode.saksbehandler", row.officer))
     return _document(

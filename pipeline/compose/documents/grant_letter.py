@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.compose.sections.budget_tables import share_table
+from pipeline.compose.sections.fields import said_in
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.key_words import key_in_words
 from pipeline.compose.speech.scope import Scope, speech_for
@@ -21,7 +22,7 @@ from pipeline.domain.values.text import Line, line, plain
 def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
     """Compose the council's letter to a municipality, in the municipality's language."""
     municipality = row.municipality
-    said = case.said_in(municipality.language)
+    said = said_in(case, municipality.language)
     scope = Scope(said, speech_for(case, municipality.language), said.of(municipality), (SectionKey.INCOME,))
     speech, council = scope.speech, said.region.council
     return WordDocument(

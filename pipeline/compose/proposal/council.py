@@ -15,7 +15,7 @@ from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, period
 from pipeline.domain.case.choices import Remainder
 from pipeline.domain.values.kroner import Total, stated
-from pipeline.domain.values.text import Figure, changed
+from pipeline.domain.values.text import Figure, without_stop
 
 
 def council_points(scope: Scope) -> Iterator[Point]:
@@ -110,7 +110,7 @@ def undecided(scope: Scope) -> Iterator[Point]:
             "neste_år": scope.year + 1,
         }
         if condition:
-            yield Point("R8.når", gaps | {"forutsetning": changed(condition, lambda text: text.rstrip("."))})
+            yield Point("R8.når", gaps | {"forutsetning": without_stop(condition)})
         else:
             yield Point("R8", gaps)
 

@@ -19,7 +19,7 @@ from pipeline.domain.documents.document import Block, Heading, ListItem, Paragra
 from pipeline.domain.plan.measures import Measure, Status
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.kroner import Total
-from pipeline.domain.values.text import Line, changed, line, plain
+from pipeline.domain.values.text import Line, line, plain, without_stop
 
 
 def extent(scope: Scope) -> Line:
@@ -74,7 +74,7 @@ def _frame_decision(scope: Scope, years: list[int], day: date | None, case_numbe
 def cover(scope: Scope) -> str:
     """Give what pays for the part that exceeds the budget year's frame."""
     frame = scope.plan.frame(scope.year)
-    return changed(frame.cover, lambda text: text.rstrip(".")) if frame else ""
+    return without_stop(frame.cover) if frame else ""
 
 
 def later_years(scope: Scope, *, in_brief: bool = False) -> tuple[Line, ...]:

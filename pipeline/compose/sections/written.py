@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from pipeline.compose.speech.amounts import AmountWords
+from pipeline.compose.sections.fields import value_of
 from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import Gap, as_line, joined, period
+from pipeline.compose.speech.speech import as_line, joined
 from pipeline.domain.documents.document import Block, Heading, ListItem, Paragraph
 from pipeline.domain.prose.prose import ParagraphKind, WrittenParagraph, WrittenSection
 from pipeline.domain.values.text import FieldRef, Figure, Line, Text, finished
@@ -40,7 +40,7 @@ def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
     parts: list[Text | Figure] = []
     for part in paragraph.line:
         if isinstance(part, FieldRef):
-            said = as_line(FIELD_VALUES[part.name](scope.speaking(part.language)))
+            said = as_line(value_of(part.name, scope.speaking(part.language)))
             parts += [
                 replace(piece, bold=part.bold, italic=part.italic, href=part.href, language=part.language)
                 for piece in finished(said)
@@ -48,35 +48,3 @@ def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
         else:
             parts.append(part)
     return joined(parts)
-
-
-def _planned_per_year(scope: Scope) -> Gap:
-    years = scope.later_totals(bound=False)
-    return AmountWords(scope.speech, with_unit=True).per_year_or_0(years) if years else _planned(scope)
-
-
-def _planned(scope: Scope) -> Gap:
-    return scope.speech.kroner(scope.plan.planned(*scope.plan.years.later))
-
-
-FIELD_VALUES: Final[Mapping[str, Callable[[Scope], Gap]]] = {
-    "budsjettår": lambda s: s.year,
-    "siste_år": lambda s: s.plan.years.last,
-    "planperiode": lambda s: period(s.plan.years.later or s.plan.years.all),
-    "hele_planperioden": lambda s: period(s.plan.years.all),
-    "antall_tiltak": lambda s: s.speech.count(s.plan.number_of(s.plan.measures)),
-    "antall_tiltak_med_midler": lambda s: s.speech.count(s.plan.number_of(s.plan.with_money_now)),
-    "antall_virkemidler": lambda s: s.speech.count(s.plan.number_of_instruments(with_measures=False)),
-    "antall_virkemidler_med_tiltak": lambda s: s.speech.count(s.plan.number_of_instruments(with_measures=True)),
-    "sum_foreslått": lambda s: s.speech.kroner(s.plan.proposed(s.year)),
-    "ramme": lambda s: s.speech.kroner(s.plan.frame_total(s.year)),
-    "ikke_fordelt": lambda s: s.speech.kroner(s.plan.left_of_frame(s.year)),
-    "overskridelse": lambda s: s.speech.kroner(s.plan.excess(s.year)),
-    "sum_planlagt": _planned,
-    "planlagt_per_år": _planned_per_year,
-    "sum_bundet": lambda s: s.speech.kroner(s.plan.bound(*s.plan.years.later)),
-    "sum_anslag": lambda s: s.speech.kroner(s.plan.estimates(*s.plan.years.all)),
-    "rådet": lambda s: s.case.region.council.name,
-    "rådet_kort": lambda s: s.case.region.council.short_name,
-}
-"""What each field of domain/prose_layout.py becomes."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import IntEnum
-from typing import Self, TypeAlias
+from typing import Final, Self, TypeAlias
 
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
@@ -32,6 +33,10 @@ class Said(str):
         said = super().__new__(cls, norwegian)
         said.english = english
         return said
+
+    def __reduce__(self) -> tuple[type[Said], tuple[str, str]]:
+        """Give what a copy is made of."""
+        return Said, (str(self), self.english)
 
     def filled(self, **gaps: object) -> Said:
         """Fill the gaps `{…}` of both, the English with English where it is known; a missing one raises KeyError."""
@@ -91,6 +96,8 @@ class Finding:
         return self.severity is Severity.ERROR
 
 
+_NUMBER: Final = re.compile(r"([^\W\d]*)[ .-]?(\d{1,9})")
+
 Report: TypeAlias = Callable[[Finding], None]
 
 
@@ -122,11 +129,25 @@ def digits(amount: int) -> str:
     return f"{amount:,}".replace(",", "\u00a0")
 
 
+def nearest_number(number: str, known: Iterable[str]) -> Said:
+    """Suggest the number that is meant, T01 for T1 or t01, and else the nearest, as the end of a sentence."""
+    numbers = tuple(known)
+    meant = _NUMBER.fullmatch(number)
+    for other in numbers:
+        same = _NUMBER.fullmatch(other)
+        if meant and same and meant[1].casefold() == same[1].casefold() and int(meant[2]) == int(same[2]):
+            return Said(f" Mente du «{other}»?", f" Did you mean «{other}»?")
+    return nearest(number, numbers)
+
+
 def nearest(word: str, known: Iterable[str]) -> Said:
     """Suggest the nearest known name as the end of a sentence; nothing when none is near."""
+    name = nearest_name(word, known)
+    return Said(f" Mente du «{name}»?", f" Did you mean «{name}»?") if name else Said("", "")
+
+
+def nearest_name(word: str, known: Iterable[str]) -> str:
+    """Give the nearest known name; nothing when none is near."""
     by_key = {folded(name): name for name in known}
     close = get_close_matches(folded(word), by_key, n=1, cutoff=0.7)
-    if not close:
-        return Said("", "")
-    name = by_key[close[0]]
-    return Said(f" Mente du «{name}»?", f" Did you mean «{name}»?")
+    return by_key[close[0]] if close else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self, TypeAlias
 
@@ -127,9 +127,9 @@ def in_a_row(texts: Iterable[str], between: str = " ") -> str:
     return plain(part for n, text in enumerate(kept) for part in (*line(between if n else ""), *line(text)))
 
 
-def changed(text: str, change: Callable[[str], str]) -> str:
-    """Change the characters of a text that is all in one language; it stays in that language."""
+def without_stop(text: str) -> str:
+    """Give a text without the full stop that it ends with; its parts stay in their language, and keep their cells."""
     if isinstance(text, Words):
-        (part,) = text.line
-        return plain([replace(part, text=change(part.text))])
-    return change(text)
+        *before, last = text.line
+        return Words((*before, replace(last, text=last.text.rstrip("."))))
+    return text.rstrip(".")

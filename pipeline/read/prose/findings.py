@@ -41,3 +41,43 @@ LINK_LEFT_OUT: Final = Kind(
         "The text stays as it is. Remove the link in Word, or let it lead to a web page, with no user name in it.",
     ),
 )
+
+CONTENTS_LEFT_OUT: Final = Kind(
+    "SB-453",
+    Severity.NOTE,
+    says=Said(
+        "Innholdsfortegnelsen fra Word kommer ikke med i dokumentene.",
+        "Word's table of contents is left out of the documents.",
+    ),
+    fix=Said("Du kan la den stå, eller slette den.", "You can leave it, or delete it."),
+)
+
+COMMENT_LEFT_OUT: Final = Kind(
+    "SB-454",
+    Severity.NOTE,
+    says=Said(
+        "Det er en kommentar her, som ikke blir med i dokumentene: «{text}».",
+        "There is a comment here, which is left out of the documents: «{text}».",
+    ),
+    fix=Said(
+        "Se om den er tatt hensyn til. Du kan la den stå, eller slette den.",
+        "See whether it has been dealt with. You can leave it, or delete it.",
+    ),
+    many=Said(
+        "Det er {count} kommentarer i teksten. De blir ikke med i dokumentene.",
+        "There are {count} comments in the text. They are left out of the documents.",
+    ),
+)
+
+MARGIN_LEFT_OUT: Final = Kind(
+    "SB-455",
+    Severity.NOTE,
+    says=Said(
+        "«{text}» står i {where} og kommer ikke med i dokumentene.",
+        "«{text}» stands in the {where} and is left out of the documents.",
+    ),
+    fix=Said(
+        "Flytt det som skal med, inn under en overskrift. Ellers kan du la det stå.",
+        "Move what is to be carried over to under a heading. Else you can leave it.",
+    ),
+)

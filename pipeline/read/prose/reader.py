@@ -17,10 +17,12 @@ from urllib.parse import urlsplit
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from pipeline.domain.findings.finding import Finding, Report, Said
 from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
+from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.forms import with_fixed_headings
 from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.values.place import Place
@@ -29,47 +31,38 @@ from pipeline.read.package.characters import forbidden_in
 from pipeline.read.package.findings import FORBIDDEN_CHARACTER
 from pipeline.read.package.formats import PROSE
 from pipeline.read.package.look import read_package, unreadable
-from pipeline.read.prose.findings import LINK_LEFT_OUT, NOT_CARRIED, TRACKED_CHANGES
-from pipeline.read.prose.word_styles import Styles
+from pipeline.read.prose.elements import (
+    AS_CHARACTER,
+    CHECK_BOX,
+    DROPDOWN,
+    LOST,
+    LOST_LOOKS,
+    SILENT,
+    TABLE,
+    TRACKED,
+    TRANSPARENT,
+    UNKNOWN,
+)
+from pipeline.read.prose.findings import (
+    COMMENT_LEFT_OUT,
+    CONTENTS_LEFT_OUT,
+    LINK_LEFT_OUT,
+    MARGIN_LEFT_OUT,
+    NOT_CARRIED,
+    TRACKED_CHANGES,
+)
+from pipeline.read.prose.word_styles import Styles, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FIELD: Final = re.compile(r"\{\{\s*([^\W\d][\w \-]*?)\s*\}\}")
-
-_TRANSPARENT: Final = {
-    qn(f"w:{name}") for name in ("smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
-}
-_TRACKED: Final = {qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo")}
-_PICTURE: Final = Said("Bildet eller figuren", "The picture or figure")
-_FORMULA: Final = Said("Formelen", "The formula")
-_TABLE: Final = Said("Tabellen", "The table")
-_LOST: Final = {
-    qn("w:drawing"): _PICTURE,
-    qn("w:pict"): _PICTURE,
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": _PICTURE,
-    qn("w:object"): Said("Det innsatte objektet", "The embedded object"),
-    qn("w:sym"): Said("Symboltegnet", "The symbol"),
-    qn("w:footnoteReference"): Said("Fotnoten", "The footnote"),
-    qn("w:endnoteReference"): Said("Sluttnoten", "The endnote"),
-    qn("m:oMath"): _FORMULA,
-    qn("m:oMathPara"): _FORMULA,
-}
-# Looks that change what the text says: 10⁵ is not 105, and what is struck out or hidden was not meant to be printed.
-_STRUCK: Final = Said("Gjennomstreket tekst", "Struck-out text")
-_LOST_LOOKS: Final = {
-    "w:vertAlign": Said("Hevet eller senket skrift", "Raised or lowered text"),
-    "w:strike": _STRUCK,
-    "w:dstrike": _STRUCK,
-    "w:vanish": Said("Skjult tekst", "Hidden text"),
-}
-_AS_CHARACTER: Final = {
-    qn("w:tab"): "\t",
-    qn("w:br"): "\n",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "\u2011",
-    qn("w:softHyphen"): "\u00ad",
-}
+_BROKEN: Final = Said("Den brutte kryssreferansen «{text}»", "The broken cross-reference «{text}»")
+_BROKEN_WORDS: Final = re.compile(r"\b(?:Feil|Error)! [^.]{3,80}\.")
+_HEADER: Final = Said("toppteksten", "header")
+_FOOTER: Final = Said("bunnteksten", "footer")
+_MARGINS: Final = Said("Topptekst og bunntekst", "Header and footer")
+_OURS: Final = "Saksbygger"  # the author of the comments in a copy with findings
+_SHOWN: Final = 60  # characters of a comment in its finding
 
 
 def read_prose(path: Path, report: Report) -> Prose | None:
@@ -115,15 +108,23 @@ class _Reader:
             if relation.reltype == RELATIONSHIP_TYPE.HYPERLINK and relation.is_external
         }
         self.at = Place(file)
+        self.paragraph = self.body
+        self.comments = dict(_comments(document))
+        self.fields: list[bool] = []  # the fields of Word that are open, each with whether its result has begun
+        self.said: set[Finding] = set()  # in this paragraph
+        self.has_contents = False
+        self._report_margins(document)
 
     def sections(self) -> tuple[WrittenSection, ...]:
         """Build the tree: a heading closes those at its own level or deeper."""
         root = _Open("", 0, Place(self.file))
         path = [root]
-        for number, element in enumerate(self._blocks(self.body), 1):
+        for number, (element, is_text) in enumerate(self._blocks(self.body), 1):
             level = self.styles.heading_level(element)
             heading = _characters(element) if level else path[-1].title
             self.at = Place(self.file, heading=heading or None, paragraph=number)
+            if self._is_left_out(element, is_text=is_text):
+                continue
             line = self._line(element)
             if level and line:
                 title = "".join(part.text if isinstance(part, Text) else f"{{{{ {part.name} }}}}" for part in line)
@@ -137,22 +138,30 @@ class _Reader:
         _close(path, 1)
         return tuple(root.subsections)
 
-    def _blocks(self, parent: _Element) -> Iterator[_Element]:
-        """Give the paragraphs in order; whatever else holds text is a finding."""
+    def _blocks(self, parent: _Element, *, is_text: bool = True) -> Iterator[tuple[_Element, bool]]:
+        """Give every paragraph in order, and whether it is text; whatever else holds text is a finding."""
         for child in parent:
             if child.tag == qn("w:p"):
-                yield child
-            elif child.tag in _TRANSPARENT:
-                yield from self._blocks(child)
+                yield child, is_text
+            elif child.tag in TRANSPARENT:
+                yield from self._blocks(child, is_text=is_text and self._has_text(child))
+            elif not is_text:
+                continue
             elif child.tag == qn("w:tbl"):
-                self.report(NOT_CARRIED.at(Place(self.file, heading=self.at.heading), what=_TABLE))
-            elif child.tag in _TRACKED:
+                self.report(NOT_CARRIED.at(Place(self.file, heading=self.at.heading), what=TABLE))
+            elif child.tag in TRACKED:
                 self.report(TRACKED_CHANGES.at(self.at))
+            else:
+                self._lost(child, Place(self.file, heading=self.at.heading))
 
     def _line(self, paragraph: _Element) -> WrittenLine:
-        if any(paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{tag}") is not None for tag in _TRACKED):
+        if any(paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{tag}") is not None for tag in TRACKED):
             self.report(TRACKED_CHANGES.at(self.at))  # the paragraph's own mark: a whole paragraph put in or struck
+        self.paragraph, self.fields = paragraph, []
+        self.said.clear()
         parts = _joined(list(self._parts(paragraph, None)))
+        for broken in _BROKEN_WORDS.findall("".join(part.text for part in parts)):
+            self.report(NOT_CARRIED.at(self.at, what=_BROKEN.filled(text=broken)))
         character = forbidden_in("".join(part.text for part in parts))
         if character is not None:
             self.report(FORBIDDEN_CHARACTER.at(self.at, character=character))
@@ -166,12 +175,12 @@ class _Reader:
                 yield from self._run(child, href)
             elif child.tag == qn("w:hyperlink"):
                 yield from self._parts(child, self._address(child))
-            elif child.tag in _TRANSPARENT:
-                yield from self._parts(child, href)
-            elif child.tag in _TRACKED:
+            elif child.tag in TRANSPARENT:
+                yield from self._parts(child, href) if self._has_text(child) else ()
+            elif child.tag in TRACKED:
                 self.report(TRACKED_CHANGES.at(self.at))
-            elif child.tag in _LOST:
-                self.report(NOT_CARRIED.at(self.at, what=_LOST[child.tag]))
+            else:
+                self._lost(child, self.at)
 
     def _address(self, link: _Element) -> str | None:
         address = self.links.get(link.get(qn("r:id"), ""))
@@ -182,20 +191,100 @@ class _Reader:
         return f"{address}#{anchor}" if address and anchor else address
 
     def _run(self, run: _Element, href: str | None) -> Iterator[Text]:
-        for lost, what in _LOST_LOOKS.items():
-            if self.styles.has(run, lost):
-                self.report(NOT_CARRIED.at(self.at, what=what))
+        for lost, what in LOST_LOOKS.items():
+            if self.styles.has(run, self.paragraph, lost) and run.find(qn("w:t")) is not None:
+                self._report_once(NOT_CARRIED.at(self.at, what=what))
         bold, italic = self.styles.emphasis(run)
         text = ""
         for child in run:
-            if child.tag == qn("w:t"):
-                text += child.text or ""
-            elif child.tag in _AS_CHARACTER:
-                text += _AS_CHARACTER[child.tag]
-            elif child.tag in _LOST:
-                self.report(NOT_CARRIED.at(self.at, what=_LOST[child.tag]))
+            if child.tag == qn("w:fldChar"):
+                self._field(child)
+            elif child.tag == qn("w:commentReference"):
+                self._comment(child)
+            elif child.tag in AS_CHARACTER or child.tag == qn("w:t"):
+                text += AS_CHARACTER.get(child.tag, child.text or "") if all(self.fields) else ""
+            else:
+                self._lost(child, self.at)
         if text:
             yield Text(text, bold=bold, italic=italic, href=href)
+
+    # --- what is left out -------------------------------------------------------------------------
+
+    def _lost(self, element: _Element, at: Place) -> None:
+        """Say of an element that it cannot be carried, unless it is known to be neither text nor look."""
+        if element.tag in SILENT or not isinstance(element.tag, str):  # comments in the XML have no tag
+            return
+        name = element.tag.rpartition("}")[2]
+        self._report_once(NOT_CARRIED.at(at, what=LOST.get(element.tag) or UNKNOWN.filled(name=name)))
+
+    def _report_once(self, finding: Finding) -> None:
+        """Report what several runs of a paragraph have in common once."""
+        if finding not in self.said:
+            self.said.add(finding)
+            self.report(finding)
+
+    def _has_text(self, control: _Element) -> bool:
+        """Say whether what a control holds is text: not where it shows its placeholder, or is a table of contents."""
+        placeholder = control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}")
+        if placeholder is not None and is_on(placeholder):
+            return False
+        gallery = control.find(f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}")
+        if gallery is not None and gallery.get(qn("w:val")) == "Table of Contents":
+            self._report_contents()
+            return False
+        return True
+
+    def _is_left_out(self, paragraph: _Element, *, is_text: bool) -> bool:
+        is_contents = is_text and self.styles.is_of_contents(paragraph)
+        if is_contents:
+            self._report_contents()
+        return is_contents or not is_text
+
+    def _report_contents(self) -> None:
+        if not self.has_contents:
+            self.has_contents = True
+            self.report(CONTENTS_LEFT_OUT.at(Place(self.file, heading=self.at.heading)))
+
+    def _field(self, mark: _Element) -> None:
+        """Follow a field of Word: what stands before its result is its code, and no text."""
+        match mark.get(qn("w:fldCharType")):
+            case "begin":
+                self.fields.append(False)
+                for tag, what in (("w:checkBox", CHECK_BOX), ("w:ddList", DROPDOWN)):
+                    if mark.find(f"{qn('w:ffData')}/{qn(tag)}") is not None:
+                        self.report(NOT_CARRIED.at(self.at, what=what))
+            case "separate" if self.fields:
+                self.fields[-1] = True
+            case "end" if self.fields:
+                self.fields.pop()
+
+    def _comment(self, reference: _Element) -> None:
+        author, text = self.comments.get(reference.get(qn("w:id"), ""), ("", ""))
+        if author != _OURS:
+            self.report(COMMENT_LEFT_OUT.at(self.at, text=_shortened(text)))
+
+    def _report_margins(self, document: Document) -> None:
+        kinds = {RELATIONSHIP_TYPE.HEADER: _HEADER, RELATIONSHIP_TYPE.FOOTER: _FOOTER}
+        for relation in document.part.rels.values():
+            where = kinds.get(relation.reltype)
+            if where and not relation.is_external:
+                text = _characters(parse_xml(relation.target_part.blob))
+                if any(sign.isalpha() for sign in text):
+                    at = Place(self.file, heading=_MARGINS)
+                    self.report(MARGIN_LEFT_OUT.at(at, text=_shortened(text), where=where))
+
+
+def _comments(document: Document) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Give the number of each comment, with who wrote it and what it says; python-docx stops at a strange number."""
+    for relation in document.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.COMMENTS and not relation.is_external:
+            for comment in parse_xml(relation.target_part.blob).iter(qn("w:comment")):
+                said = " ".join(_characters(paragraph) for paragraph in comment.iter(qn("w:p")))
+                yield comment.get(qn("w:id"), ""), (comment.get(qn("w:author"), ""), said)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()} …"
 
 
 def _may_be_public(address: str) -> bool:
@@ -250,7 +339,7 @@ def _trimmed(parts: list[Text]) -> list[Text]:
 def _with_fields(parts: list[Text]) -> Iterator[Text | FieldRef]:
     """Take the fields out of the text; one that is split by formatting has the look of its first character."""
     whole = "".join(part.text for part in parts)
-    fields = {match.start(): match for match in _FIELD.finditer(whole)}
+    fields = {field.start: field for field in fields_in(whole)}
     skip_to, at = 0, 0
     for part in parts:
         kept = ""
@@ -258,8 +347,8 @@ def _with_fields(parts: list[Text]) -> Iterator[Text | FieldRef]:
             if offset in fields and offset >= skip_to:
                 if kept:
                     yield Text(kept, part.bold, part.italic, part.href)
-                kept, skip_to = "", fields[offset].end()
-                yield FieldRef(fields[offset][1], part.bold, part.italic, part.href)
+                kept, skip_to = "", fields[offset].end
+                yield FieldRef(fields[offset].name, part.bold, part.italic, part.href)
             if offset >= skip_to:
                 kept += character
         at += len(part.text)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _OFF: Final = {"0", "false", "off", "none", "baseline"}
 _HEADING: Final = re.compile(r"heading (\d)$", re.IGNORECASE)
 _LONGEST_CHAIN: Final = 20  # styles based on each other; Word itself stops at eleven
+_TOGGLES: Final = frozenset(("w:vanish", "w:strike"))
+"""Looks that a style turns the other way where the style around it has them: twice hidden is not hidden."""
+_CONTENTS: Final = re.compile(
+    r"(?:toc|innh) ?(?:\d|heading|overskrift)|table of figures|overskrift for innholdsfortegnelse", re.IGNORECASE
+)
 _LEVELS: Final = 9  # of a list; more are not in the format, and each would be kept once for every list
 _BODY_TEXT: Final = 9  # w:outlineLvl of a paragraph that is no heading
 
@@ -25,6 +30,8 @@ class Styles:
 
     def __init__(self, document: Document) -> None:
         self._styles = {style.get(qn("w:styleId")): style for style in document.styles.element.findall(qn("w:style"))}
+        self._plain = next((key for key, style in self._styles.items() if _is_plain(style)), None)
+        self._defaults = document.styles.element.findall(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
         self._formats = _list_formats(document)
 
     def heading_level(self, paragraph: _Element) -> int:
@@ -57,9 +64,23 @@ class Styles:
         settings = [run, *self._chain(_value(run, "w:rPr", "w:rStyle"))]
         return _is_on(settings, "w:b"), _is_on(settings, "w:i")
 
-    def has(self, run: _Element, look: str) -> bool:
-        """Say whether a run has some other look, by itself or by its character style."""
-        return _is_on([run, *self._chain(_value(run, "w:rPr", "w:rStyle"))], look)
+    def has(self, run: _Element, paragraph: _Element, look: str) -> bool:
+        """Say whether a run has some other look: by itself, its style, its paragraph's, or the document's defaults."""
+        own = _setting([run], look)
+        if own is not None:
+            return own
+        of_run = _setting(self._chain(_value(run, "w:rPr", "w:rStyle")), look)
+        of_paragraph = _setting(self._chain(_value(paragraph, "w:pPr", "w:pStyle") or self._plain), look)
+        by_default = bool(_setting(self._defaults, look))
+        if look in _TOGGLES:
+            return by_default or bool(of_run) is not bool(of_paragraph)
+        return next((found for found in (of_run, of_paragraph) if found is not None), by_default)
+
+    def is_of_contents(self, paragraph: _Element) -> bool:
+        """Say whether a paragraph is a line, or the heading, of a table of contents that Word has made."""
+        key = _value(paragraph, "w:pPr", "w:pStyle") or ""
+        names = [key, *(_value(style, "w:name") or "" for style in self._chain(key)[:1])]
+        return any(_CONTENTS.fullmatch(name) for name in names)
 
     def _chain(self, style_id: str | None) -> list[_Element]:
         """Give a style and those it is based on."""
@@ -96,11 +117,27 @@ def _value(element: _Element, *path: str) -> str | None:
 
 
 def _is_on(settings: list[_Element], tag: str) -> bool:
+    return bool(_setting(settings, tag))
+
+
+def _setting(settings: list[_Element], tag: str) -> bool | None:
+    """Give what the first that says anything of a look says; None where none does."""
     for element in settings:
         found = element.find(f"{qn('w:rPr')}/{qn(tag)}")
         if found is not None:
-            return (found.get(qn("w:val")) or "true").lower() not in _OFF
-    return False
+            return is_on(found)
+    return None
+
+
+def is_on(element: _Element) -> bool:
+    """Say whether a setting is on: it is where it only stands there."""
+    return (element.get(qn("w:val")) or "true").lower() not in _OFF
+
+
+def _is_plain(style: _Element) -> bool:
+    """Say whether a style is that of the paragraphs that name none."""
+    is_default = (style.get(qn("w:default")) or "0").lower() not in _OFF
+    return is_default and style.get(qn("w:type")) == "paragraph"
 
 
 def _level(outline: _Element) -> int:

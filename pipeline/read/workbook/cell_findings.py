@@ -271,16 +271,6 @@ COMMENTS_STAY: Final = Kind(
     ),
 )
 
-MARK_LEFT: Final = Kind(
-    "SB-167",
-    Severity.ERROR,
-    says=Said(
-        "«{mark}» ser ut som et felt, men felt i celler blir ikke fylt ut.",
-        "«{mark}» looks like a field, but fields in cells are not filled in.",
-    ),
-    fix=Said("Skriv det som skal stå der.", "Write what is to stand there."),
-)
-
 UNIT_SAID: Final = Kind(
     "SB-168",
     Severity.ERROR,

@@ -13,7 +13,6 @@ from typing import Final, TypeVar
 from pipeline.domain.findings.finding import Finding, Kind, Report, Said, nearest
 from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.kroner import Kroner
-from pipeline.domain.values.marks import marks_in
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import (
@@ -45,7 +44,6 @@ from pipeline.read.workbook.cell_findings import (
     HEADING_TWICE,
     HEADINGS_MISSING,
     HIDDEN,
-    MARK_LEFT,
     MERGED,
     NOT_A_CHOICE,
     NOT_A_DATE,
@@ -65,7 +63,6 @@ W = TypeVar("W", bound=StrEnum)
 
 _PROPOSAL: Final = Said(" Forslag: {read}", " Proposal: {read}")
 _THE_CELL: Final = Said("Cellen", "The cell")
-_WRITTEN: Final = {Holds.TEXT, Holds.LINES, Holds.NAMES}
 _ROUNDING: Final = Fraction(1, 10**12)  # of a result: what floating-point numbers differ by
 _UNIT: Final = re.compile(
     r"\b(?:i|hele) (?:1[ .]?000|tusen|mill)|\b1[ .]?000 (?:kr|kroner|nok)\b|\(1[ .]?000\)|\bt\.?kr\b|\bt?mnok\b",
@@ -274,7 +271,7 @@ class Row:
         return value
 
     def _see(self, value: Filled, field: Field, year: int | None) -> None:
-        """Point at a cell that is shown otherwise than it is read, or has a mark that no document may have."""
+        """Point at a cell that is shown otherwise than it is read."""
         at = self.where[field.key, year]
         look, shown = self.raw.looks.get(at), shown_as(value)
         if look is not None:
@@ -284,9 +281,6 @@ class Row:
                 self.find(SHOWN_AS_NOTHING, field.key, year, value, text=shown)
             if look.shows_other and field.holds is Holds.KRONER and isinstance(value, int | float):
                 self.find(FORMAT_SHOWS_OTHER, field.key, year, value, number_format=look.number_format, text=shown)
-        if field.holds in _WRITTEN and isinstance(value, str):
-            for mark in marks_in(value):
-                self.find(MARK_LEFT, field.key, year, value, mark=mark)
         if at in self.raw.formulas and isinstance(value, int | float):
             self._see_whether_stale(value, self.raw.formulas[at], field.key, year)
 

@@ -6,7 +6,6 @@
 4. A virkemiddel without measures says why.
 5. A text about a measure begins with its number and has its name, and stands once.
 6. A municipality without its own assessment is a warning.
-7. A field is one of those the plan can fill; in a municipality's own text, it concerns that municipality.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from dataclasses import replace
 import pytest
 
 from pipeline.check.prose.prose_rules import (
-    fields_exist,
     headings_are_known_and_stand_once,
     instruments_without_measures_say_why,
     measure_texts_have_their_measure,
@@ -28,7 +26,6 @@ from pipeline.check.prose.prose_rules import (
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Severity
 from pipeline.domain.plan.changes import changes_between
-from pipeline.domain.prose.layout import FIELDS
 from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.place import Place
@@ -109,11 +106,36 @@ def test_an_unknown_heading_under_another_is_an_error(
     assert finding.says.endswith(f"Mente du «{nearest}»?")
 
 
+def test_an_unknown_part_of_a_measure_is_named_with_the_parts(case_2021: Case) -> None:
+    about = below("T23 Webside", under=[below("Frist", level=3)])
+    finding = only(headings_are_known_and_stand_once(with_sections(case_2021, section("Tiltak", under=[about]))))
+    assert finding.says == (
+        "Frist er ikke en av delene under et tiltak: Bakgrunn, Mål, Aktiviteter, Fremdrift, Forventet effekt, "
+        "Oppfølging."
+    )
+
+
+def test_a_required_section_by_another_name_is_not_missing_as_well(case_2021: Case) -> None:
+    summary = case_2021.prose.section("Sammendrag")
+    assert summary is not None
+    kept = tuple(s for s in case_2021.prose.sections if s is not summary)
+    numbered = with_sections(case_2021, replace(summary, title="1. Sammendrag"), *kept)
+    assert [f.kind.code for f in headings_are_known_and_stand_once(numbered)] == ["SB-404"]
+    assert list(required_sections_are_written(numbered)) == []
+    assert [f.kind.code for f in required_sections_are_written(with_sections(case_2021, *kept))] == ["SB-402"]
+
+
+@pytest.mark.parametrize("number", ["T6", "t06", "T006", "T-06"])
+def test_a_number_that_is_written_otherwise_names_the_one_that_is_meant(case_2021: Case, number: str) -> None:
+    case = with_sections(case_2021, section("Tiltak", under=[below(f"{number} Snowball", "Tekst")]))
+    assert only(measure_texts_have_their_measure(case)).says.endswith("Mente du «T06»?")
+
+
 def test_an_unknown_heading_under_a_measure_is_an_error(case_2021: Case) -> None:
     measure = below("T23 Webside", under=[below("Maal", level=3), below("Mål", level=3), below("Mål", level=3)])
     case = with_sections(case_2021, section("Tiltak", under=[measure]))
     assert brief(headings_are_known_and_stand_once(case)) == [
-        ("SB-404", "tekster.docx › Maal, avsnitt 8"),
+        ("SB-458", "tekster.docx › Maal, avsnitt 8"),
         ("SB-405", "tekster.docx › Mål, avsnitt 8"),
     ]
 
@@ -283,34 +305,3 @@ def test_a_municipality_without_its_own_assessment_is_a_warning(case_2021: Case)
         "Øyer har ingen egen vurdering.", "Gausdal har ingen egen vurdering.",
     ]  # fmt: skip
     assert {finding.severity for finding in findings} == {Severity.WARNING}
-
-
-# --- fields -------------------------------------------------------------------------------------------
-
-
-def test_every_field_that_the_plan_can_fill_is_known(case_2021: Case) -> None:
-    fields = replace(section("Fakta"), paragraphs=tuple(paragraph(FieldRef(name)) for name in FIELDS))
-    assert list(fields_exist(with_sections(case_2021, fields))) == []
-
-
-def test_an_unknown_field_names_the_nearest_and_all(case_2021: Case) -> None:
-    fields = replace(section("Fakta"), paragraphs=(paragraph("Rammen er ", FieldRef("rame"), "."),))
-    finding = only(fields_exist(with_sections(case_2021, fields)))
-    assert brief([finding]) == [("SB-401", "tekster.docx › Fakta, avsnitt 9")]
-    assert finding.says == "Feltet {{ rame }} finnes ikke. Mente du «ramme»?"
-    assert (finding.is_error, finding.found, finding.municipality) == (True, "rame", None)
-    assert "sum_foreslått" in finding.fix
-
-
-@pytest.mark.parametrize(("container", "scope"), [("Kommuner", "Øyer"), ("Virkemidler", None), ("Fakta", None)])
-def test_an_unknown_field_concerns_whose_text_it_stands_in(case_2021: Case, container: str, scope: str | None) -> None:
-    inner = replace(below("Nærmere", level=3), paragraphs=(paragraph(FieldRef("rame")),))
-    case = with_sections(case_2021, section(container, under=[below("Øyer", under=[inner])]))
-    assert only(fields_exist(case)).municipality == scope
-
-
-def test_a_municipality_is_the_same_in_capitals(case_2021: Case) -> None:
-    own = replace(below("ØYER"), paragraphs=(paragraph(FieldRef("rame")),))
-    case = with_sections(case_2021, section("Kommuner", under=[own]))
-    assert list(headings_are_known_and_stand_once(case)) == []
-    assert only(fields_exist(case)).municipality == "Øyer"

@@ -1,6 +1,7 @@
 """Prose that came along from last year, beside the text of last year.
 
-1. Every year that is typed in a paragraph unchanged since last year is listed, in whatever form it is written.
+1. Every year that is typed in a paragraph unchanged since last year, or in a field there, is listed, in whatever form
+   it is written.
 2. A paragraph that is new or changed is not called last year's; nor is a measure's text that has been looked over.
 3. A heading whose whole text is last year's is noted, once; those of measures are not, they have Gjennomgått.
 4. Nothing is said where the plan is not rolled over, or last year's text is not there.
@@ -202,3 +203,12 @@ def _add(folder: Path, text: str) -> None:
     document = docx.Document(str(folder / "tekster.docx"))
     document.paragraphs[1].insert_paragraph_before(text, "Normal")
     document.save(str(folder / "tekster.docx"))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("T01.2022", ["2022"]), ("T01.2022-2024", ["2022-2024"]), ("T01.beløp", []), ("budsjettår", [])],
+)
+def test_the_year_of_a_field_is_listed_as_if_it_were_typed(name: str, found: list[str]) -> None:
+    same = replace(headed("Fakta"), paragraphs=(written(Text("Tiltaket får "), FieldRef(name), Text(".")),))
+    assert years(same, same) == found

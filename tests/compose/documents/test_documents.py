@@ -24,7 +24,8 @@ import pytest
 from pipeline.compose import compose
 from pipeline.compose.documents.attachment import attachment as attachment_of
 from pipeline.compose.documents.case_document import SECTIONS, council_document, municipality_document
-from pipeline.compose.sections.written import FIELD_VALUES, written
+from pipeline.compose.sections.fields import FIELD_VALUES
+from pipeline.compose.sections.written import written
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition, StepRole
 from pipeline.domain.documents.document import (
@@ -36,14 +37,14 @@ from pipeline.domain.documents.document import (
     Section,
     WordDocument,
 )
-from pipeline.domain.plan.measures import Status
+from pipeline.domain.plan.measures import Party, Status
 from pipeline.domain.prose.layout import FIELDS
 from pipeline.domain.prose.prose import ParagraphKind, WrittenSection
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Figure, Text, plain
-from tests.builders import E, P, U, at, measure, plan
+from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.cases import (
     COUNCIL_NAME,
     GENERATED,
@@ -405,6 +406,56 @@ def test_a_bound_sum_and_estimates_have_their_own_fields() -> None:
         ["0 kroner"],
         ["11 kroner"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "reads"),
+    [
+        ("T01.beløp", "100 kroner"),
+        ("T01.2022", "300 kroner"),
+        ("T01.2022-2023", "500 kroner"),
+        ("T01.senere", "500 kroner"),
+        ("T01.navn", "Tiltak 1"),
+        ("T01.eier", "Øyer kommune og Lillehammer-regionen Vekst"),
+        ("T01.status", "foreslått"),
+        ("T02.2022", "anslagsvis 40 kroner"),
+        ("T02.senere", "anslagsvis 81 kroner"),
+        ("T03.beløp", "ikke avklart"),
+        ("T03.senere", "andre betaler"),
+        ("T03.status", "ikke avklart"),
+        ("virkemiddel.1.sum", "100 kroner"),
+        ("virkemiddel.1.2022-2023", "500 kroner"),
+        ("virkemiddel.1.senere", "500 kroner"),
+        ("virkemiddel.1.antall", "tre"),
+        ("virkemiddel.2.sum", "0 kroner"),
+        ("virkemiddel.2.antall", "null"),
+        ("ramme.2021", "900 kroner"),
+        ("sum_foreslått.2022-2023", "500 kroner"),
+        ("andel.Øyer", "217 kroner"),
+    ],
+)
+def test_a_field_of_one_thing_reads_as_the_plan_has_it(name: str, reads: str) -> None:
+    others = Status.PAID_BY_OTHERS
+    owners = Party("Øyer kommune", "Øyer kommune"), Party("LRV", "Lillehammer-regionen Vekst")
+    of_measures = (
+        measure(1, [(P, 100), (P, 300), (P, 200)], owners=owners),
+        measure(2, [(E, 30), (E, 40), (E, 41)], position=2),
+        measure(3, [(U, None), (others, None), (others, None)], position=3),
+    )
+    of = case(plan(of_measures, frame=900, instruments=2))
+    first, øyer, third = of.municipal
+    of = replace(of, municipal=(first, replace(øyer, share=kroner(217, "K3", "Kommuner")), third))
+    assert fields_of(of, name) == [reads]
+
+
+def test_a_field_of_one_thing_has_the_cells_of_its_number() -> None:
+    of = case(plan([measure(1, [(P, 100), (P, 300), (P, 200)])], frame=900, instruments=2))
+    fields = (FieldRef("T01.2022-2023"), FieldRef("virkemiddel.2.antall"), FieldRef("ramme.2021"))
+    whole = WrittenSection("Fakta", 1, (paragraph(*fields),), (), Place("tekster.docx", heading="Fakta"))
+    (block,) = written(whole, scope(of))
+    assert isinstance(block, Paragraph)
+    figures = [part for part in block.line if isinstance(part, Figure)]
+    assert [[place.cell for place in figure.cells] for figure in figures] == [["K2", "L2"], ["A3"], ["B2"]]
 
 
 def test_the_officers_text_comes_out_as_written() -> None:

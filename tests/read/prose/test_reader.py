@@ -9,7 +9,10 @@
 6. Text in content controls, smart tags and simple fields is read.
 7. What cannot be carried - tracked changes, tables, pictures, notes, symbols, formulas - is a finding at its paragraph
    and heading, never lost in silence; so is text before the first heading.
-8. A file that is missing, damaged, empty, cut short or of another format is one finding and no exception.
+8. Hidden, struck and raised text is found through run, character style, paragraph style and the document's defaults.
+9. A table of contents, comments, and text in headers and footers are left out with a note; a control that shows its
+   placeholder is empty; what is neither text nor look nor known is a finding.
+10. A file that is missing, damaged, empty, cut short or of another format is one finding and no exception.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 
 from pipeline.domain.findings.finding import Finding
@@ -423,7 +426,7 @@ def test_fields_may_stand_side_by_side(tmp_path: Path) -> None:
     assert paragraph(tmp_path, run("{{ ramme }}{{ budsjettår }}")).line == (FieldRef("ramme"), FieldRef("budsjettår"))
 
 
-@pytest.mark.parametrize("text", ["{{ ramme", "ramme }}", "{ ramme }", "{{ }}", "{{ 2021 }}", "{ { ramme } }"])
+@pytest.mark.parametrize("text", ["{{ ramme", "ramme }}", "{ ramme }", "{{ }}", "{ { ramme } }"])
 def test_what_is_no_field_stays_text(tmp_path: Path, text: str) -> None:
     assert paragraph(tmp_path, run(f"Se {text}.")).line == (Text(f"Se {text}."),)
 
@@ -475,10 +478,63 @@ def test_paragraphs_in_a_content_control_are_read(tmp_path: Path) -> None:
     assert findings == []
 
 
-def test_comments_and_bookmarks_are_nothing(tmp_path: Path) -> None:
-    content = "<w:bookmarkStart w:id='1' w:name='x'/><w:commentRangeStart w:id='1'/>" + run("Tekst")
-    content += "<w:commentRangeEnd w:id='1'/><w:r><w:commentReference w:id='1'/></w:r><w:bookmarkEnd w:id='1'/>"
+def test_bookmarks_are_nothing(tmp_path: Path) -> None:
+    content = "<w:bookmarkStart w:id='1' w:name='x'/>" + run("Tekst") + "<w:bookmarkEnd w:id='1'/><w:proofErr/>"
     assert paragraph(tmp_path, content).line == (Text("Tekst"),)
+
+
+def test_an_alignment_tab_is_a_blank(tmp_path: Path) -> None:
+    assert paragraph(tmp_path, run("Navn") + "<w:r><w:ptab/></w:r>" + run("Dato")).line == (Text("Navn Dato"),)
+
+
+def test_a_control_that_shows_its_placeholder_is_empty(tmp_path: Path) -> None:
+    control = f"<w:sdt><w:sdtPr>{{}}</w:sdtPr><w:sdtContent>{run('Klikk her')}</w:sdtContent></w:sdt>"
+    empty, off = control.format("<w:showingPlcHdr/>"), control.format('<w:showingPlcHdr w:val="0"/>')
+    assert paragraph(tmp_path, run("Se ") + empty).line == (Text("Se"),)
+    assert paragraph(tmp_path, run("Se ") + off).line == (Text("Se Klikk her"),)
+
+
+def test_the_code_of_a_field_of_word_is_no_text(tmp_path: Path) -> None:
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{t}"/></w:r>' for t in ("begin", "separate", "end"))
+    content = begin + run("kode") + separate + run("svar") + end + run(" til slutt")
+    assert paragraph(tmp_path, content).line == (Text("svar til slutt"),)
+
+
+# --- what is left out, and said -----------------------------------------------------------------------
+
+CONTENTS = """<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>
+<w:sdtContent><w:p><w:r><w:t>Innhold</w:t></w:r></w:p></w:sdtContent></w:sdt>"""
+
+
+def test_a_table_of_contents_is_left_out_with_one_note(tmp_path: Path) -> None:
+    lines = styled("TOC1", "Fakta 1"), styled("INNH2", "Vurdering 2")
+    prose, findings = read(tmp_path, "Fakta", CONTENTS, *lines, f"<w:p>{run('Tekst')}</w:p>")
+    assert brief(findings) == [("SB-453", "tekster.docx › Fakta")]
+    assert [(p.line, p.at.paragraph) for p in prose.sections[0].paragraphs] == [((Text("Tekst"),), 5)]
+
+
+def test_a_table_of_contents_above_the_first_heading_is_no_text_there(tmp_path: Path) -> None:
+    _, findings = read(tmp_path, CONTENTS, "Fakta")
+    assert brief(findings) == [("SB-453", "tekster.docx")]
+
+
+def test_a_comment_is_a_note_at_its_paragraph(tmp_path: Path) -> None:
+    made = document("Fakta")
+    text = made.add_paragraph("Rammen er stor.")
+    made.add_comment(text.runs, "Sjekk dette", author="Kari Nordmann")
+    made.add_comment(text.runs, "Feil SB-401", author="Saksbygger")  # of an earlier copy with findings
+    _, findings = saved(made, tmp_path)
+    assert brief(findings) == [("SB-454", "tekster.docx › Fakta, avsnitt 2")]
+    assert "«Sjekk dette»" in only(findings).says
+
+
+def test_text_in_a_header_is_a_note_and_a_page_number_is_none(tmp_path: Path) -> None:
+    made = document("Fakta")
+    made.sections[0].header.paragraphs[0].text = "UTKAST"
+    made.sections[0].footer.paragraphs[0].text = "2"
+    _, findings = saved(made, tmp_path)
+    assert brief(findings) == [("SB-455", "tekster.docx › Topptekst og bunntekst")]
+    assert only(findings).says == "«UTKAST» står i toppteksten og kommer ikke med i dokumentene."
 
 
 # --- what cannot be carried ---------------------------------------------------------------------------
@@ -486,6 +542,15 @@ def test_comments_and_bookmarks_are_nothing(tmp_path: Path) -> None:
 DRAWING = "<w:r><w:drawing/></w:r>"
 LOST = {
     "picture": (DRAWING, "Bildet eller figuren"),
+    "ruby": ("<w:r><w:ruby/></w:r>", "Teksten med lesehjelp over"),
+    "page number": ("<w:r><w:pgNum/></w:r>", "Sidetallet"),
+    "subdocument": ("<w:subDoc/>", "Underdokumentet"),
+    "unknown": ("<w:r><w:nytt/></w:r>", "Elementet nytt"),
+    "check box": (
+        """<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r>
+        <w:r><w:fldChar w:fldCharType="end"/></w:r>""",
+        "Avkrysningsboksen",
+    ),
     "old picture": ("<w:r><w:pict/></w:r>", "Bildet eller figuren"),
     "text box": ("<w:r><mc:AlternateContent/></w:r>", "Bildet eller figuren"),
     "object": ("<w:r><w:object/></w:r>", "Det innsatte objektet"),
@@ -677,6 +742,53 @@ def test_a_look_that_changes_what_is_said_is_a_finding(tmp_path: Path, look: str
 def test_a_look_that_is_switched_off_is_none(tmp_path: Path, look: str) -> None:
     _, findings = read(tmp_path, "Fakta", f"<w:p><w:r><w:rPr>{look}</w:rPr><w:t>10</w:t></w:r></w:p>")
     assert findings == []
+
+
+HIDDEN = '<w:style w:type="{}" w:styleId="{}"><w:name w:val="{}"/>{}<w:rPr>{}</w:rPr></w:style>'
+
+
+@pytest.mark.parametrize("styles", [("Skjult",), ("Skjult", "Under")])
+def test_a_look_of_a_paragraph_style_is_found_through_what_it_is_based_on(
+    tmp_path: Path, styles: tuple[str, ...]
+) -> None:
+    made = document("Fakta", styled(styles[-1], "hemmelig"))
+    add_style(made, HIDDEN.format("paragraph", "Skjult", "Skjult", "", "<w:vanish/>"))
+    add_style(made, HIDDEN.format("paragraph", "Under", "Under", '<w:basedOn w:val="Skjult"/>', ""))
+    _, findings = saved(made, tmp_path)
+    assert only(findings).says == "Skjult tekst kan ikke tas med i dokumentene."
+
+
+def test_a_look_of_the_documents_defaults_is_found(tmp_path: Path) -> None:
+    made = document("Fakta", f"<w:p>{run('gammelt')}{run('ny', '<w:b/>')}</w:p>")
+    defaults = made.styles.element.find(".//" + qn("w:rPrDefault"))
+    assert defaults is not None
+    defaults.find(qn("w:rPr")).append(parse_xml(f"<w:dstrike {DECLARED}/>"))
+    _, findings = saved(made, tmp_path)
+    assert {finding.says for finding in findings} == {"Gjennomstreket tekst kan ikke tas med i dokumentene."}
+    assert brief(findings) == [
+        ("SB-406", "tekster.docx › Fakta, avsnitt 1"),
+        ("SB-406", "tekster.docx › Fakta, avsnitt 2"),
+    ]
+
+
+def test_a_style_turns_a_hidden_paragraph_style_back(tmp_path: Path) -> None:
+    shown = run("synlig", '<w:rStyle w:val="Tegn"/>')
+    made = document("Fakta", f'<w:p><w:pPr><w:pStyle w:val="Skjult"/></w:pPr>{shown}</w:p>')
+    add_style(made, HIDDEN.format("paragraph", "Skjult", "Skjult", "", "<w:vanish/>"))
+    add_style(made, HIDDEN.format("character", "Tegn", "Tegn", "", "<w:vanish/>"))
+    _, findings = saved(made, tmp_path)
+    assert findings == []
+
+
+def test_a_broken_reference_is_a_finding_that_quotes_it(tmp_path: Path) -> None:
+    _, findings = read(tmp_path, "Fakta", f"<w:p>{run('Se Feil! Fant ikke referansekilden. Det er alt.')}</w:p>")
+    assert only(findings).says.startswith("Den brutte kryssreferansen «Feil! Fant ikke referansekilden.» kan ikke")
+
+
+def test_an_embedded_file_is_a_finding_under_its_heading(tmp_path: Path) -> None:
+    _, findings = read(tmp_path, "Fakta", '<w:altChunk r:id="rId99"/>')
+    assert brief(findings) == [("SB-406", "tekster.docx › Fakta")]
+    assert only(findings).says.startswith("Innholdet som er satt inn fra en annen fil kan ikke")
 
 
 @pytest.mark.parametrize("name", ["sum foreslått", "sum-foreslått"])

@@ -3,8 +3,8 @@
 1. What is struck out stops, a whole row once, a cell where it stands, a part of a text too.
 2. A cell that looks blank and is not is a warning. 3. An amount that is shown in another unit stops; kroner do not.
 4. A number with a date's look names the format. 5. Hidden sheets are named. 6. A stale result stops; formulas whose
-   results are used, and comments, are named once. 7. What looks like a field in a cell stops. 8. A sheet that says that
-   its amounts are in thousands stops. 9. Sheets named by another program are found among the user's own.
+   results are used, and comments, are named once. 7. A sheet that says that its amounts are in thousands stops.
+8. Sheets named by another program are found among the user's own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from openpyxl.styles import Font, PatternFill
 
 from pipeline.domain.findings.finding import Finding
 from tests.readings import brief, reading
-from tests.workbooks import set_addresses, set_cell_looks, set_cells
+from tests.workbooks import set_addresses, set_cell_looks
 
 TILTAK = "tiltak.xlsx › Tiltak!"
 
@@ -155,13 +155,6 @@ def test_comments_are_named_once(folder: Path) -> None:
     set_cell_looks(folder, comment="A60")
     (finding,) = found(folder)
     assert (finding.kind.code, "Tiltak!J3." in finding.says) == ("SB-166", True)
-
-
-@pytest.mark.parametrize("text", ["se {{ ramme }}", "se {ramme}", "[[ramme]]", "${ramme}", "{% if ramme %}"])
-def test_what_looks_like_a_field_stops(folder: Path, text: str) -> None:
-    set_cells(folder, {("Tiltak", "T02", "Merknad 2021"): text, ("Kommuner", "Øyer", "Egne punkter"): text})
-    findings = found(folder)
-    assert [(finding.kind.code, finding.municipality) for finding in findings] == [("SB-167", None), ("SB-167", "Øyer")]
 
 
 @pytest.mark.parametrize("text", ["Alle tall i 1000 kr", "Hele 1 000", "(1000 kr)", "i tusen kroner", "tkr"])

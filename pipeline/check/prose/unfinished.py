@@ -1,0 +1,97 @@
+"""Whether a text is finished: no mark is left that would be printed as it is, and no gap that is to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.domain.case.case import Case
+from pipeline.domain.case.cells import names, texts
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.prose.fields import fields_in
+from pipeline.domain.prose.layout import MUNICIPALITIES_HEADING
+from pipeline.domain.prose.marks import gaps_left, marks
+from pipeline.domain.prose.prose import WrittenSection, same_heading
+from pipeline.domain.values.characters import folded
+from pipeline.domain.values.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    text: str
+    at: Place
+    municipality: str | None
+    may_hold_fields: bool = True
+
+
+MARK_LEFT: Final = Kind(
+    "SB-451",
+    Severity.ERROR,
+    says=Said(
+        "{marks} ville stått i dokumentet slik det er skrevet her.",
+        "{marks} would stand in the document as it is written here.",
+    ),
+    fix=Said(
+        "Skriv et felt med to klammer på hver side, {{{{ ramme }}}}, eller ta merket bort. Navn kan ikke ha felt.",
+        "Write a field with two braces on each side, {{{{ ramme }}}}, or take the mark away. Names cannot have fields.",
+    ),
+)
+
+
+def no_marks_are_left(case: Case) -> Iterator[Finding]:
+    """Nothing that looks like a mark of a field or a template is left in a text that goes out."""
+    for written in _written(case):
+        left = marks(written.text)
+        if not written.may_hold_fields:
+            whole = (written.text[field.start : field.end] for field in fields_in(written.text))
+            left = (*whole, *left)
+        if left:
+            yield MARK_LEFT.at(written.at, ", ".join(left), municipality=written.municipality, marks=_quoted(left))
+
+
+NOT_FILLED_IN: Final = Kind(
+    "SB-452",
+    Severity.ERROR,
+    says=Said("Teksten er ikke fylt ut: {gaps}.", "The text is not filled in: {gaps}."),
+    fix=Said(
+        "Skriv det som skal stå der, eller ta det bort. Et tall fra planen skriver du som et felt.",
+        "Write what is to stand there, or take it away. A number of the plan is written as a field.",
+    ),
+)
+
+
+def nothing_is_left_to_fill_in(case: Case) -> Iterator[Finding]:
+    """Nothing in a text that goes out says that something is still to be filled in."""
+    for written in _written(case):
+        left = gaps_left(written.text)
+        if left:
+            yield NOT_FILLED_IN.at(written.at, ", ".join(left), municipality=written.municipality, gaps=_quoted(left))
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return ", ".join(f"«{word}»" for word in words)
+
+
+def _written(case: Case) -> Iterator[_Written]:
+    """Give every text that goes out and that a person wrote."""
+    of = {folded(municipality.name): municipality.name for municipality in case.region.municipalities}
+    for section in case.prose.sections:
+        is_municipal = same_heading(section.title, MUNICIPALITIES_HEADING)
+        yield from _paragraphs(section, None)
+        for child in section.subsections:
+            yield from _everything(child, of.get(folded(child.title)) if is_municipal else None)
+    yield from (_Written(cell.text, cell.at, cell.municipality) for cell in texts(case))
+    yield from (_Written(cell.text, cell.at, cell.municipality, may_hold_fields=False) for cell in names(case))
+
+
+def _everything(section: WrittenSection, municipality: str | None) -> Iterator[_Written]:
+    yield from _paragraphs(section, municipality)
+    for child in section.subsections:
+        yield from _everything(child, municipality)
+
+
+def _paragraphs(section: WrittenSection, municipality: str | None) -> Iterator[_Written]:
+    yield _Written(section.title, section.at, municipality, may_hold_fields=False)
+    for paragraph in section.paragraphs:
+        yield _Written(paragraph.typed, paragraph.at, municipality)

@@ -1,0 +1,118 @@
+"""The cells of the workbook whose text goes out as a person wrote it, with where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeAlias
+
+from pipeline.domain.case.case import Attachment, Case, MunicipalChoices
+from pipeline.domain.plan.measures import Measure
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.values.place import Place
+
+Change: TypeAlias = Callable[[str, Place], str]
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """A text of a cell. `municipality` is whose document alone it goes into; None for more than one."""
+
+    text: str
+    at: Place
+    municipality: str | None = None
+
+
+def with_texts(case: Case, change: Change) -> Case:
+    """Give the case with the texts that may hold fields changed; names, which others are known by, stay."""
+    return replace(
+        case,
+        choices=replace(case.choices, title=change(case.choices.title, case.choices.place_of("title"))),
+        plan=_plan(case.plan, change),
+        municipal=tuple(_municipal(row, change) for row in case.municipal),
+        attachments=tuple(_attachment(attachment, change) for attachment in case.attachments),
+        other_documents=tuple(_attachment(document, change) for document in case.other_documents),
+    )
+
+
+def texts(case: Case) -> Iterator[CellText]:
+    """Give the texts of the cells that may hold fields, in the order of the workbook."""
+    seen: list[tuple[str, Place]] = []
+    of: list[CellText] = []
+
+    def note(text: str, at: Place, municipality: str | None = None) -> str:
+        if text and (text, at) not in seen:
+            seen.append((text, at))
+            of.append(CellText(text, at, municipality))
+        return text
+
+    for row in case.municipal:
+        _municipal(row, partial(note, municipality=row.municipality.name))
+    with_texts(case, note)
+    yield from of
+
+
+def names(case: Case) -> Iterator[CellText]:
+    """Give the names that go out, which hold no fields: rows and headings are found by them."""
+    for instrument in case.plan.instruments:
+        yield from (CellText(name, instrument.at) for name in {instrument.full_name, instrument.heading})
+    for measure in case.plan.measures:
+        yield CellText(measure.name, measure.place_of("name"))
+        yield CellText(measure.reason, measure.place_of("reason"))
+        yield from (CellText(name, measure.number.at) for name in measure.partners)
+    for financing in case.plan.financing:
+        yield CellText(financing.source, financing.measure.at)
+    for step in case.steps:
+        yield CellText(step.committee, step.at, step.organ)
+    for row in case.municipal:
+        for signatory in row.signatories:
+            yield from (CellText(text, row.at, row.municipality.name) for text in (signatory.name, signatory.role))
+    for ended in case.ended:
+        yield CellText(ended.name, ended.number.at)
+        yield CellText(ended.reason, ended.reason_at)
+    for change in case.decision.changes if case.decision else ():
+        yield CellText(change.note, change.at)
+
+
+def _municipal(row: MunicipalChoices, change: Change) -> MunicipalChoices:
+    return replace(
+        row,
+        own_input=_lines(row.own_input, row.place_of("own_input"), change),
+        own_points=_lines(row.own_points, row.place_of("own_points"), change),
+        input_decided=_lines(row.input_decided, row.place_of("input_decided"), change),
+    )
+
+
+def _lines(lines: tuple[str, ...], at: Place, change: Change) -> tuple[str, ...]:
+    return tuple(change(text, at) for text in lines)
+
+
+def _plan(plan: Plan, change: Change) -> Plan:
+    frames = (replace(f, cover=change(f.cover, f.cover_at or f.amount.at)) for f in plan.frames)
+    budget = (
+        replace(row, description=change(row.description, row.at), note=change(row.note, row.at))
+        for row in plan.budget.lines
+    )
+    return replace(
+        plan,
+        measures=tuple(_measure(measure, change) for measure in plan.measures),
+        frames=tuple(frames),
+        budget=replace(plan.budget, lines=tuple(budget)),
+    )
+
+
+def _measure(measure: Measure, change: Change) -> Measure:
+    return replace(
+        measure,
+        role_note=change(measure.role_note, measure.place_of("role_note")),
+        note_now=change(measure.note_now, measure.place_of("note_now")),
+        note_later=change(measure.note_later, measure.place_of("note_later")),
+        source_now=change(measure.source_now, measure.place_of("source_now")),
+        source_later=change(measure.source_later, measure.place_of("source_later")),
+        settled_when=change(measure.settled_when, measure.place_of("settled_when")),
+    )
+
+
+def _attachment(attachment: Attachment, change: Change) -> Attachment:
+    return replace(attachment, title=change(attachment.title, attachment.at))

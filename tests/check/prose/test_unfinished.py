@@ -1,0 +1,61 @@
+"""Whether a text is finished.
+
+1. A mark that is left is an error at its paragraph or cell, which quotes it; it concerns whose text it stands in.
+2. A name, and a heading, hold no fields.
+3. What is not filled in is an error, and no unexplained abbreviation as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.check.prose.prose_rules import abbreviations_are_known
+from pipeline.check.prose.unfinished import no_marks_are_left, nothing_is_left_to_fill_in
+from pipeline.domain.case.case import Case
+from tests.check.prose.test_prose_rules import below, section, with_sections
+from tests.readings import brief, only
+
+HALVES = "Se { ramme }, {{ ramme }, {{ramme, [[ramme]], «ramme» og ${ramme}."
+UNFILLED = "Kostnaden er XX kroner (fyll inn), se ??? og [TBD]. Møtet er xx.xx.2021."
+
+
+def test_nothing_is_found_in_the_real_case(case_2021: Case) -> None:
+    assert [*no_marks_are_left(case_2021), *nothing_is_left_to_fill_in(case_2021)] == []
+
+
+def test_marks_in_the_prose_are_quoted_in_one_finding(case_2021: Case) -> None:
+    finding = only(no_marks_are_left(with_sections(case_2021, section("Vurdering", HALVES))))
+    assert brief([finding]) == [("SB-451", "tekster.docx › Vurdering, avsnitt 9")]
+    assert finding.says == (
+        "«{ ramme }», «{{ ramme }», «{{ramme», «[[ramme]]», «${ramme}» ville stått i dokumentet slik det er skrevet "
+        "her."
+    )
+
+
+def test_a_mark_in_a_municipalitys_text_or_cells_is_its_own(case_2021: Case) -> None:
+    first, *others = case_2021.municipal
+    own = replace(first, own_points=("{% if ramme %}",), own_input=("{# notat #}",))
+    of = with_sections(case_2021, section("Kommuner", under=[below("Øyer", "{ ramme }")]))
+    found = [(f.found, f.municipality) for f in no_marks_are_left(replace(of, municipal=(own, *others)))]
+    assert found == [("{ ramme }", "Øyer"), ("{# notat #}", "Lillehammer"), ("{% if ramme %}", "Lillehammer")]
+
+
+def test_a_name_and_a_heading_hold_no_fields(case_2021: Case) -> None:
+    first, *others = case_2021.plan.measures
+    renamed = replace(case_2021.plan, measures=(replace(first, name="Plan {{ budsjettår }}"), *others))
+    of = with_sections(case_2021, section("Fakta", under=[below("Om {{ ramme }}", "Tekst")]))
+    assert [f.found for f in no_marks_are_left(replace(of, plan=renamed))] == ["{{ ramme }}", "{{ budsjettår }}"]
+
+
+def test_what_is_not_filled_in_is_said_once(case_2021: Case) -> None:
+    of = with_sections(case_2021, section("Fakta", UNFILLED))
+    finding = only(nothing_is_left_to_fill_in(of))
+    assert finding.says == "Teksten er ikke fylt ut: «XX», «(fyll inn)», «???», «[TBD]», «xx.xx.2021»."
+    assert [f.found for f in abbreviations_are_known(of)] == []
+
+
+def test_a_cell_that_is_not_filled_in_is_an_error(case_2021: Case) -> None:
+    first, *others = case_2021.plan.measures
+    waiting = replace(case_2021.plan, measures=(replace(first, note_now="avklares xx.xx.2021"), *others))
+    finding = only(nothing_is_left_to_fill_in(replace(case_2021, plan=waiting)))
+    assert (finding.found, finding.place.sheet) == ("xx.xx.2021", "Tiltak")
