@@ -183,7 +183,7 @@ def test_an_unknown_status_is_one_finding_though_it_holds_for_later_years() -> N
 
 def test_a_wrong_amount_is_a_finding_whatever_its_status() -> None:
     _, findings = read({"2022": "mye", "Status 2022": "uten midler", "2023": "12,5", "2021": -1})
-    assert brief(findings) == [("SB-205", cell("2021")), ("SB-205", cell("2022")), ("SB-205", cell("2023"))]
+    assert brief(findings) == [("SB-279", cell("2021")), ("SB-205", cell("2022")), ("SB-205", cell("2023"))]
 
 
 def test_an_example_for_an_amount_does_not_become_nought() -> None:
