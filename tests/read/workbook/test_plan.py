@@ -259,6 +259,19 @@ def test_one_owner_written_in_two_ways_is_one_owner() -> None:
     assert [owner.short_name for owner in plan.measures[0].owners] == ["LRV"]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Lillehamer-regionen Vekst", "Lillehammer-regionen Vekst"),
+        ("LRVV", "LRV"),
+        ("Gausdal komune", "Gausdal kommune"),
+    ],
+)
+def test_an_unknown_owner_names_the_nearest_short_or_full_name(written: str, meant: str) -> None:
+    _, findings = read({"Tiltakseier": written})
+    assert only(findings).says == f"«{written}» står ikke i arket Parter. Mente du «{meant}»?"
+
+
 def test_an_unknown_owner_names_the_nearest_and_the_others_are_kept() -> None:
     plan, findings = read({"Tiltakseier": "LRV; Øyer komune"})
     assert brief(findings) == [("SB-204", cell("Tiltakseier"))]
