@@ -77,6 +77,13 @@ def read_amount(text: str, years: tuple[int, ...]) -> Proposal:
     return _worded(text.strip(), years)
 
 
+def is_bare(text: str) -> bool:
+    """Say whether a text is one amount, if with a word about how certain it is: «200.000», «ca. 200 000 kr»."""
+    read = pieces(text, ())
+    hints = [piece for piece in read if isinstance(piece, Hedge) and piece.hint is not Hint.SUM]
+    return len(read) == len(hints) + 1 and any(isinstance(piece, Amount) for piece in read)
+
+
 def is_negative(text: str) -> bool:
     """Say whether a text is an amount below 0 and nothing else: «-37 900», «minus 250 000 kr», «(250 000)»."""
     return pieces(text, ()) == (Amount(None, NEGATIVE),)
