@@ -227,6 +227,15 @@ def test_new_case_makes_a_case_and_says_what_to_do_next(tmp_path: Path) -> None:
     assert run("check", folder).exit_code == 1
 
 
+def test_new_case_names_all_it_made_as_the_folder_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = [
+        str(Path("input", *parts)) for parts in (["region.yaml"], ["2027", "tiltak.xlsx"], ["2027", "tekster.docx"])
+    ]
+    said = run("new-case", Path("input", "2027")).output.split("\n")
+    assert [line for line in said if line.startswith("Laget ")] == [f"Laget {path}" for path in made]
+
+
 def test_new_case_never_writes_over_anything(tmp_path: Path) -> None:
     folder = tmp_path / "input" / "2027"
     run("new-case", folder)
@@ -240,9 +249,16 @@ def test_new_case_never_writes_over_anything(tmp_path: Path) -> None:
 # --- new-year -------------------------------------------------------------------------------------------
 
 
-def test_new_year_says_that_a_decision_is_used_although_the_proposal_was_asked_for(folder: Path) -> None:
-    result = run("new-year", folder, "--uten-vedtak")
+def test_new_year_says_what_it_made_and_that_a_decision_is_used_although_the_proposal_was_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent.parent)
+    named = Path(folder.parent.name) / folder.name
+    result = run("new-year", named, "--uten-vedtak")
     assert result.exit_code == 0
+    assert [line for line in result.output.split("\n") if line.startswith("Laget ")] == [
+        f"Laget {named.parent / '2022' / name}" for name in ("tiltak.xlsx", "tekster.docx")
+    ]
     assert "Vedtaket er ført inn, så planen bygger på det. --uten-vedtak er ikke brukt.\n" in result.output
     assert "Dette er tatt med som verdier" not in result.output
     assert "\nDette er ikke med fra i fjor:\n  - " in result.output

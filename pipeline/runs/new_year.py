@@ -51,7 +51,7 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
         raise Stop(finding for finding in findings if finding.is_error)
     if not last.is_decided and not without_decision:
         raise Stop([DECISION_NEEDED.at(Place(WORKBOOK, sheet=layout.DECISIONS.name), folder=str(folder))])
-    target = folder.resolve().parent / str(last.plan.years.budget + 1)
+    target = _beside(folder, str(last.plan.years.budget + 1))
     rolled = next_year(last)
     files = {WORKBOOK: input_file(rolled.workbook)}
     files |= {name: content for name, content in texts.items() if content is not None}
@@ -59,6 +59,12 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     migrated = tuple(finding for finding in findings if finding.kind is LAYOUT_OLDER)
     to_do = check(target, tongue=tongue)
     return Rolled(target, made, rolled.as_values, rolled.left_behind, migrated, to_do, last.is_decided)
+
+
+def _beside(folder: Path, name: str) -> Path:
+    """Give a folder beside another, named as that was; in full where a link or «.» stands elsewhere than it seems."""
+    as_named, real = folder.parent / name, folder.resolve().parent / name
+    return as_named if as_named.resolve() == real else real
 
 
 def _texts(folder: Path) -> list[Path]:

@@ -462,7 +462,7 @@ MANY: dict[tuple[str, str, str], Cell] = {
     ("Tiltak", "T18", "Tiltak"): "#REF!",
 }
 CODES = (
-    "SB-206", "SB-218", "SB-205", "SB-205", "SB-202", "SB-205", "SB-205", "SB-204", "SB-207", "SB-209", "SB-208",
+    "SB-206", "SB-218", "SB-205", "SB-205", "SB-202", "SB-205", "SB-279", "SB-204", "SB-207", "SB-209", "SB-208",
     "SB-203", "SB-206", "SB-205", "SB-110",
 )  # fmt: skip
 
@@ -565,6 +565,9 @@ def test_a_number_that_excel_made_a_date_is_a_finding(folder: Path) -> None:
             "foreslått: 150\u00a0000 i 2021. Merknad: hvorav 100' til en kartlegging",
         ),
         ("2022", "200 000,- i hvert av årene 2022 og 2023", "foreslått: 200\u00a0000 i 2022 og 2023, 0 i 2024"),
+        ("2022", "200.000", "foreslått: 200\u00a0000 i 2022"),
+        ("2023", "ca. kr 200.000,-", "anslag: 200\u00a0000 i 2023"),
+        ("2022", "200.000 til sammen", "kanskje foreslått. Gjelder 200\u00a0000 hvert år, eller til sammen?"),
         ("2022", "Avhengig av klyngestrategi", "ikke avklart. Merknad: Avhengig av klyngestrategi"),
         ("2021", "1 200 00", "usikkert. Beløpet mangler sifre."),
     ],

@@ -37,7 +37,7 @@ FAULTS: dict[str, tuple[Cell, str]] = {
     "Tiltak!C2": (None, "SB-202"),
     "Tiltak!B3": ("Klynge og nettverk", "SB-203"),
     "Tiltak!H4": ("LRVV", "SB-204"),
-    "Tiltak!J5": (-200, "SB-205"),
+    "Tiltak!J5": (-200, "SB-279"),
     "Tiltak!K6": (None, "SB-207"),
     "Tiltak!J7": (5000, "SB-209"),
     "Tiltak!J11": ("=1+1", "SB-109"),

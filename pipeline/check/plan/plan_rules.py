@@ -130,7 +130,7 @@ UNDECIDED_WITHOUT_NOTE: Final = Kind(
         "Beløpet er ikke avklart, men det står ikke hva det venter på.",
         "The amount is undecided, but nothing says what it waits for.",
     ),
-    fix=Said("Skriv det i {heading}.", "Write it under {heading}."),
+    fix=Said("Skriv det i {heading} eller i {settled}.", "Write it under {heading} or under {settled}."),
 )
 
 
@@ -158,11 +158,14 @@ def frame_is_decided_before_the_budget_year_ends(case: Case) -> Iterator[Finding
 
 
 def undecided_says_what_it_waits_for(case: Case) -> Iterator[Finding]:
-    """An amount that is not decided has a note."""
+    """An amount that is not decided has a note, or says when it is settled."""
     for measure, amount in _each_first(case.plan, lambda status: status is Status.UNDECIDED):
         key, note = ("note_now", measure.note_now) if amount is measure.now else ("note_later", measure.note_later)
-        if not note:
-            yield UNDECIDED_WITHOUT_NOTE.at(measure.cells.get(key, amount.status_at), heading=_heading(key, case.plan))
+        if not note and not measure.settled_when:
+            yield UNDECIDED_WITHOUT_NOTE.at(
+                measure.cells.get(key, amount.status_at),
+                heading=_heading(key, case.plan), settled=_heading("settled_when", case.plan),
+            )  # fmt: skip
 
 
 SOURCE_BLANK: Final = Kind(

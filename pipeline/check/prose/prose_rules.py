@@ -8,7 +8,16 @@ from typing import Final
 
 from pipeline.check.prose.as_typed import typed_as_text
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest, nearest_name, nearest_number
+from pipeline.domain.findings.finding import (
+    Finding,
+    Kind,
+    Said,
+    Severity,
+    in_a_row,
+    nearest,
+    nearest_name,
+    nearest_number,
+)
 from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
 from pipeline.domain.plan.changes import Change
 from pipeline.domain.prose.layout import (
@@ -232,23 +241,28 @@ def _of_no_measure(case: Case, text: WrittenSection) -> Iterator[Finding]:
 OWN_ASSESSMENT_MISSING: Final = Kind(
     "SB-412",
     Severity.WARNING,
-    says=Said("{municipality} har ingen egen vurdering.", "{municipality} has no assessment of its own."),
+    says=Said("{names} har ingen egen vurdering.", "There is no assessment of its own from {names}."),
     fix=Said(
-        "Skriv den under Kommuner og overskriften «{municipality}» i {file}, eller la det være hvis saken ikke skal "
-        "ha en slik del.",
-        "Write it under Kommuner and the heading «{municipality}» in {file}, or leave it if the case is to have none.",
+        "Skriv den i {file} under Kommuner, med navnet på kommunen som overskrift, eller la det være hvis saken ikke "
+        "skal ha en slik del.",
+        "Write it in {file} under Kommuner, with the name of the municipality as the heading, or leave it if the case "
+        "is to have none.",
     ),
 )
 
 
 def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:
     """Each municipality that treats the case has its own assessment, or somebody knows that it has none."""
+    missing: list[str] = []
+    places: list[Place] = []
     for municipality in case.region.municipalities:
         text = case.said_in(municipality.language).prose.part(MUNICIPALITIES_HEADING, municipality.name)
         row = case.of(municipality)
         if (row is None or case.treats(row)) and not (text and text.everything()):
-            place = text.at if text else Place(case.prose.file, heading=MUNICIPALITIES_HEADING)
-            yield OWN_ASSESSMENT_MISSING.at(place, municipality=municipality.name, file=case.prose.file)
+            missing.append(municipality.name)
+            places.append(text.at if text else Place(case.prose.file, heading=MUNICIPALITIES_HEADING))
+    if missing:
+        yield OWN_ASSESSMENT_MISSING.at(places[0], names=in_a_row(missing), file=case.prose.file)
 
 
 HEADINGS_EMPTY: Final = Kind(

@@ -129,6 +129,13 @@ def digits(amount: int) -> str:
     return f"{amount:,}".replace(",", "\u00a0")
 
 
+def in_a_row(names: Iterable[object]) -> Said:
+    """Write one or more names as a list: «Gausdal», «Gausdal og Øyer», «Gausdal, Lillehammer og Øyer»."""
+    *others, last = map(str, names)
+    before = ", ".join(others)
+    return Said(f"{before} og {last}", f"{before} and {last}") if others else Said(last, last)
+
+
 def nearest_number(number: str, known: Iterable[str]) -> Said:
     """Suggest the number that is meant, T01 for T1 or t01, and else the nearest, as the end of a sentence."""
     numbers = tuple(known)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.findings.finding import Said, in_a_row
 from pipeline.domain.numbers.tokens import Kind, Token, tokens
 from pipeline.domain.plan.measures import Status
 from pipeline.read.amounts.pieces import Note
@@ -96,9 +96,7 @@ def in_words(years: tuple[int, ...]) -> Said:
     """Write years as a list: 2022, 2022 og 2023, 2022–2024."""
     if len(years) > 2 and years == tuple(range(years[0], years[-1] + 1)):  # noqa: PLR2004 - a range from three on
         return Said(f"{years[0]}–{years[-1]}", f"{years[0]}–{years[-1]}")
-    *others, last = map(str, years)
-    before = ", ".join(others)
-    return Said(f"{before} og {last}", f"{before} and {last}") if others else Said(last, last)
+    return in_a_row(years)
 
 
 def _clues(text: str, said: tuple[Token, ...], at: int) -> Clues:

@@ -16,7 +16,7 @@ from pipeline.domain.findings.finding import Said, digits
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.kroner import Kroner
 from pipeline.read.amounts.notes import OTHER_YEARS, clues, doubts_of_note, in_words
-from pipeline.read.amounts.pieces import Amount, Hedge, Note, Piece, When, pieces
+from pipeline.read.amounts.pieces import NEGATIVE, Amount, Hedge, Note, Piece, When, pieces
 from pipeline.read.amounts.words import Hint
 
 MOST_DOUBTS: Final = 2  # that a finding has room for
@@ -75,6 +75,18 @@ def read_amount(text: str, years: tuple[int, ...]) -> Proposal:
         proposal = _with_amounts(read, years)
         return replace(proposal, doubts=_once([*_doubts_of_size(text, proposal), *proposal.doubts]))
     return _worded(text.strip(), years)
+
+
+def is_bare(text: str) -> bool:
+    """Say whether a text is one amount, if with a word about how certain it is: «200.000», «ca. 200 000 kr»."""
+    read = pieces(text, ())
+    hints = [piece for piece in read if isinstance(piece, Hedge) and piece.hint is not Hint.SUM]
+    return len(read) == len(hints) + 1 and any(isinstance(piece, Amount) for piece in read)
+
+
+def is_negative(text: str) -> bool:
+    """Say whether a text is an amount below 0 and nothing else: «-37 900», «minus 250 000 kr», «(250 000)»."""
+    return pieces(text, ()) == (Amount(None, NEGATIVE),)
 
 
 def as_text(proposal: Proposal) -> Said:

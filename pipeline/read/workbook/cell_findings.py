@@ -302,6 +302,17 @@ NOT_WHOLE_KRONER: Final = Kind(
     ),
 )
 
+AMOUNT_NEGATIVE: Final = Kind(
+    "SB-279",
+    Severity.ERROR,
+    says=Said("Beløpet er negativt: «{text}».", "The amount is negative: «{text}»."),
+    fix=Said(
+        "Skriv et beløp på 0 kroner eller mer. Skal noe trekkes fra, retter du beløpet det trekkes fra.",
+        "Write an amount of 0 kroner or more. If something is to be deducted, correct the amount that it is deducted "
+        "from.",
+    ),
+)
+
 NOT_A_CHOICE: Final = Kind(
     "SB-206",
     Severity.ERROR,

@@ -205,7 +205,7 @@ def _owners(row: Row, by_name: Mapping[str, Party]) -> Iterator[Party]:
         if several and len(several) == len(_pieces(name)):
             yield from several
         elif party is None:
-            near = nearest(name, [party.short_name for party in by_name.values()])
+            near = nearest(name, [known for party in by_name.values() for known in (party.short_name, party.name)])
             row.find(OWNER_UNKNOWN, "owners", None, name, name=name, nearest=near)
         else:
             yield party

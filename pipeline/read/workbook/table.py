@@ -29,11 +29,12 @@ from pipeline.domain.workbook.layout import (
     period,
 )
 from pipeline.read.amounts.dates import read_date
-from pipeline.read.amounts.phrases import as_text, read_amount
+from pipeline.read.amounts.phrases import as_text, is_bare, is_negative, read_amount
 from pipeline.read.amounts.whole_numbers import as_whole_number
 from pipeline.read.cells.formulas import worked_out
 from pipeline.read.workbook.cell_findings import (
     AMOUNT_AS_DATE,
+    AMOUNT_NEGATIVE,
     ASKED,
     CELL_BLANK,
     EXAMPLE_LEFT_OUT,
@@ -168,8 +169,11 @@ class Row:
             return None
         if self._is_date(value, key, year):
             return None
+        if value < 0 if isinstance(value, int | float) else is_negative(shown_as(value)):
+            self.find(AMOUNT_NEGATIVE, key, year, value, text=shown_as(value))
+            return None
         number = as_whole_number(value)
-        if number is None or number < 0:
+        if number is None:
             self.find(
                 NOT_WHOLE_KRONER, key, year, value, text=shown_as(value), proposal=self._proposal(value, key, year)
             )
@@ -245,12 +249,13 @@ class Row:
     def _proposal(self, value: Value, key: str, year: int | None) -> Said:
         """Say how a text in a year's column could be read. It is shown, never used.
 
-        What is written in a later year's column may speak of the years after it too.
+        What is written in a later year's column may speak of the years after it too; an amount alone does not.
         """
         if year is None or not isinstance(value, str):
             return Said("", "")
         years = [other for field, other in self.where if field == key and other is not None]
-        spoken_of = (year,) if year == years[0] else tuple(other for other in years if other >= year)
+        is_of_one_year = year == years[0] or is_bare(value)
+        spoken_of = (year,) if is_of_one_year else tuple(other for other in years if other >= year)
         return _PROPOSAL.filled(read=as_text(read_amount(value, spoken_of)))
 
     def _asked(self, key: str, year: int | None) -> Value:

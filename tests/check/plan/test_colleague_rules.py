@@ -25,6 +25,7 @@ from pipeline.domain.plan.measures import Continuation, Measure, Party, Role, St
 from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Text
+from pipeline.write.findings.as_text import as_list
 from tests.builders import P, U, at, kroner, measure, plan
 from tests.readings import brief, only
 
@@ -62,6 +63,18 @@ def test_two_measures_with_one_name_are_told_apart(case_2021: Case) -> None:
 def test_a_measure_without_a_role_is_asked_about(case_2021: Case) -> None:
     case = of(case_2021, measure(1, [(P, 0)]), measure(2, [(P, 0)], roles=(Role.GUIDE,)))
     assert brief(measure_rules.measures_have_a_role(case)) == [("SB-225", "tiltak.xlsx › Tiltak!A2")]
+
+
+def test_a_plan_without_roles_is_not_asked_about_them(case_2021: Case) -> None:
+    case = of(case_2021, measure(1, [(P, 0)]), measure(2, [(P, 0)]))
+    assert brief(measure_rules.measures_have_a_role(case)) == []
+
+
+def test_a_plan_of_one_measure_with_a_role_in_words_asks_about_the_others_in_one_entry(case_2021: Case) -> None:
+    case = of(case_2021, *(measure(n, [(P, 0)]) for n in (1, 2)), measure(3, [(P, 0)], role_note="Pådriver"))
+    assert as_list(measure_rules.measures_have_a_role(case)).startswith(
+        "Advarsel SB-225 (2)  tiltak.xlsx › Tiltak!A2:A3\n"
+    )
 
 
 def test_a_partner_that_nearly_is_a_party_is_asked_about(case_2021: Case) -> None:

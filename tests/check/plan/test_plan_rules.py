@@ -144,7 +144,9 @@ def test_undecided_without_a_note_is_a_warning_at_the_status(case_2021: Case) ->
     case = with_measures(case_2021, measure(4, [(U, None), (P, 0), (U, None), (U, None)]))
     findings = list(undecided_says_what_it_waits_for(case))
     assert brief(findings) == [("SB-214", "tiltak.xlsx › Tiltak!S5")] * 2
-    assert [finding.fix for finding in findings] == ["Skriv det i Merknad 2021.", "Skriv det i Merknad 2022-2024."]
+    assert [finding.fix for finding in findings] == [
+        "Skriv det i Merknad 2021 eller i Avklares når.", "Skriv det i Merknad 2022-2024 eller i Avklares når.",
+    ]  # fmt: skip
     assert {(finding.severity, finding.municipality) for finding in findings} == {(Severity.WARNING, None)}
 
 
@@ -153,10 +155,15 @@ def test_undecided_with_its_note_is_right(case_2021: Case) -> None:
     assert list(undecided_says_what_it_waits_for(with_measures(case_2021, waits))) == []
 
 
+def test_undecided_that_says_when_it_is_settled_needs_no_note(case_2021: Case) -> None:
+    waits = measure(4, [(U, None), (U, None)], settled_when="klyngestrategien er klar")
+    assert list(undecided_says_what_it_waits_for(with_measures(case_2021, waits))) == []
+
+
 def test_the_note_of_one_period_does_not_stand_for_the_other(case_2021: Case) -> None:
     waits = measure(4, [(U, None), (U, None)], note_now="Avhenger av strategien.")
     finding = only(undecided_says_what_it_waits_for(with_measures(case_2021, waits)))
-    assert finding.fix == "Skriv det i Merknad 2022."
+    assert finding.fix == "Skriv det i Merknad 2022 eller i Avklares når."
 
 
 @pytest.mark.parametrize(

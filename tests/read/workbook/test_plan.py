@@ -183,7 +183,7 @@ def test_an_unknown_status_is_one_finding_though_it_holds_for_later_years() -> N
 
 def test_a_wrong_amount_is_a_finding_whatever_its_status() -> None:
     _, findings = read({"2022": "mye", "Status 2022": "uten midler", "2023": "12,5", "2021": -1})
-    assert brief(findings) == [("SB-205", cell("2021")), ("SB-205", cell("2022")), ("SB-205", cell("2023"))]
+    assert brief(findings) == [("SB-279", cell("2021")), ("SB-205", cell("2022")), ("SB-205", cell("2023"))]
 
 
 def test_an_example_for_an_amount_does_not_become_nought() -> None:
@@ -257,6 +257,19 @@ def test_owners_are_found_by_short_or_full_name(written: str, owners: list[str])
 def test_one_owner_written_in_two_ways_is_one_owner() -> None:
     plan, _ = read({"Tiltakseier": "LRV; Lillehammer-regionen Vekst"})
     assert [owner.short_name for owner in plan.measures[0].owners] == ["LRV"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Lillehamer-regionen Vekst", "Lillehammer-regionen Vekst"),
+        ("LRVV", "LRV"),
+        ("Gausdal komune", "Gausdal kommune"),
+    ],
+)
+def test_an_unknown_owner_names_the_nearest_short_or_full_name(written: str, meant: str) -> None:
+    _, findings = read({"Tiltakseier": written})
+    assert only(findings).says == f"«{written}» står ikke i arket Parter. Mente du «{meant}»?"
 
 
 def test_an_unknown_owner_names_the_nearest_and_the_others_are_kept() -> None:

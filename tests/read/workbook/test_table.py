@@ -93,8 +93,6 @@ def test_zero_and_millions_are_read(written: Value, kroner: int) -> None:
         ("1200 000", "1200 000"),
         (12.5, "12,5"),
         ("12,5", "12,5"),
-        (-1, "-1"),
-        ("-1", "-1"),
         ("200 000,-", "200 000,-"),
         ("200.000", "200.000"),
         ("200,000", "200,000"),
@@ -112,6 +110,23 @@ def test_what_is_no_amount_is_a_finding_at_its_cell_and_never_a_number(written: 
     finding = only(findings)
     assert brief(findings) == [("SB-205", "tiltak.xlsx › Pung!B2")]
     assert finding.says == f"«{shown}» er ikke et beløp i hele kroner."
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (-37_900, "-37900"),
+        (-0.5, "-0,5"),
+        ("-37900", "-37900"),
+        ("\u2212 37 900 kr", "\u2212 37 900 kr"),
+        ("(250 000)", "(250 000)"),
+    ],
+)
+def test_an_amount_below_0_is_said_to_be_negative_as_a_number_and_as_a_text(written: Value, shown: str) -> None:
+    row, findings = one_row(amount=written)
+    assert row.kroner("amount") is None
+    assert brief(findings) == [("SB-279", "tiltak.xlsx › Pung!B2")]
+    assert only(findings).says == f"Beløpet er negativt: «{shown}»."
 
 
 @pytest.mark.parametrize(("written", "shown"), [(12.5, "12,5"), (True, "SANN"), (date(2021, 4, 8), "08.04.2021")])
