@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.check.numbers.subjects import Subject, Sum
 from pipeline.domain.case.case import Case
+from pipeline.domain.case.fields import Unfilled, asked
 from pipeline.domain.findings.finding import Said, digits
 from pipeline.domain.numbers.hedges import Hedge
 from pipeline.domain.numbers.quantities import Figures
@@ -17,6 +18,7 @@ from pipeline.domain.numbers.years import written
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.plan.plan import Plan
+from pipeline.domain.prose.fields import INSTRUMENT, SHARE
 from pipeline.domain.region.region import Municipality
 
 NO_FIELD: Final = ""
@@ -88,8 +90,8 @@ def amount_of(case: Case, subject: Subject, when: When) -> Truth:
     if when.years:
         values = [known[year] for year in when.years if year in known]
         ways = _of_years(values, when) if len(values) == len(when.years) else []
-        return Truth(tuple(ways), said, _field(case.plan, subject, when.years))
-    return Truth(tuple(_of_unsaid_years(case.plan, subject, known, when)), said, _field(case.plan, subject, shown))
+        return Truth(tuple(ways), said, _field(case, subject, when.years))
+    return Truth(tuple(_of_unsaid_years(case.plan, subject, known, when)), said, _field(case, subject, shown))
 
 
 def _of_years(values: list[int], when: When) -> list[tuple[Fraction, ...]]:
@@ -168,12 +170,27 @@ def _sum(case: Case, subject: Sum, year: int) -> int | None:  # noqa: PLR0911 - 
             return budget.amount(year, Post.RUNNING_COSTS).value if budget.of(Post.RUNNING_COSTS) else None
 
 
-def _field(plan: Plan, subject: Subject, years: tuple[int, ...]) -> str:
-    if not isinstance(subject, Sum):
+def _field(case: Case, subject: Subject, years: tuple[int, ...]) -> str:
+    """Name the field that gives a subject's kroner in some years; NO_FIELD where there is none."""
+    name = _named(case.plan, subject, years)
+    return NO_FIELD if isinstance(asked(name, case), Unfilled) else name
+
+
+def _named(plan: Plan, subject: Subject, years: tuple[int, ...]) -> str:
+    first, last = years[0], years[-1]
+    if years != tuple(range(first, last + 1)):
         return NO_FIELD
-    if years == (plan.years.budget,):
-        return _FIELDS.get(subject, NO_FIELD)
-    return _LATER_FIELDS.get(subject, NO_FIELD) if years == plan.years.later else NO_FIELD
+    span = f"{first}" if first == last else f"{first}-{last}"
+    now, later = years == (plan.years.budget,), years == plan.years.later
+    match subject:
+        case Measure():
+            return f"{subject.number.value}.{'beløp' if now else 'senere' if later else span}"
+        case Instrument():
+            return f"{INSTRUMENT}.{subject.number}.{'sum' if now else 'senere' if later else span}"
+        case Municipality():
+            return f"{SHARE}.{subject.name}" + ("" if now else f".{span}")
+    of_plan = _FIELDS.get(subject, NO_FIELD)
+    return _LATER_FIELDS.get(subject, f"{of_plan}.{span}") if later else of_plan if now else f"{of_plan}.{span}"
 
 
 def _said(subject: Subject, years: tuple[int, ...], amounts: Mapping[int, int]) -> Said:

@@ -69,7 +69,7 @@ def test_the_real_cases_say_what_their_plans_have(year: int) -> None:
             "Snowball får 200 000 kroner i 2022.",
             "SB-415",
             "Teksten sier «200 000 kroner», men T06 Snowball har 300 000 kroner i 2022.",
-            "Rett tallet, eller skriv hva det gjelder.",
+            "Rett tallet, eller bruk feltet {{ T06.2022 }}.",
         ),
         (
             "T02 3-årig utviklingsprosess for bærekraftige forretningsmodeller",
@@ -79,7 +79,7 @@ def test_the_real_cases_say_what_their_plans_have(year: int) -> None:
                 "Teksten sier «75 000 kroner», men T02 3-årig utviklingsprosess for bærekraftige forretningsmodeller "
                 "har 200 000 kroner i hvert av årene 2021–2023, 0 kroner i 2024."
             ),
-            "Rett tallet, eller skriv hva det gjelder.",
+            "Rett tallet, eller bruk feltet {{ T02.2021-2024 }}.",
         ),
         (
             "Konklusjon",
