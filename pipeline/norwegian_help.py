@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from itertools import zip_longest
 from typing import Any, Final
 
 import typer
@@ -17,6 +18,7 @@ Saksbygger lager sakspapirene av tiltak i Excel og tekst i Word. De vanligste ko
   saksbygger check input/2021       se etter feil
   saksbygger build input/2021       lag dokumentene
   saksbygger new-year input/2021    lag neste års sak
+  saksbygger new-case input/2027    lag den første saken
 
 Alle kommandoene: saksbygger --help"""
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2212"  # what Word makes of two hyphens, among others
@@ -106,7 +108,7 @@ def _both_ways(params: Sequence[Any], args: Sequence[str]) -> Iterator[str]:
 def _slips(params: Sequence[Any], args: Sequence[str]) -> Iterator[str]:
     """Tell of words that are nearly an option, as with the dash that Word makes of two hyphens, or nearly a choice."""
     options = {name: param for param in params if isinstance(param, TyperOption) for name in _names(param)}
-    for word, after in zip(args, [*args[1:], ""], strict=True):
+    for word, after in zip_longest(args, args[1:], fillvalue=""):
         name, equals, value = word.partition("=")
         if name[:1] in _DASHES and name not in {*options, "--", "--help"}:
             near = get_close_matches("--" + name.lstrip(_DASHES), options, n=1, cutoff=0.75)

@@ -107,7 +107,8 @@ def test_the_wheel_has_the_program_and_what_it_needs_and_nothing_else(dist: Path
         about = f"saksbygger-{__version__}.dist-info/"
         names = {name for name in wheel.namelist() if not name.startswith(about)}
         metadata = message_from_string(wheel.read(f"{about}METADATA").decode())
-    assert names == code | templates | {"pipeline/examples.json"}
+    examples = {path.relative_to(ROOT).as_posix() for path in (ROOT / "pipeline" / "examples").glob("*.yaml")}
+    assert names == code | templates | examples
     assert metadata["Version"] == __version__
 
 

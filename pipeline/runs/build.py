@@ -28,7 +28,7 @@ from pipeline.runs.pdf import Pdfs, Progress, make_pdfs
 from pipeline.runs.places import Places
 from pipeline.write.disk.lock import PATIENCE
 from pipeline.write.edition.folder import NO_RECEIPT, NOT_A_FOLDER, EditionFolder
-from pipeline.write.edition.receipt import MadeFile, basis_of, receipt, sha256
+from pipeline.write.edition.receipt import MadeFile, Sources, receipt, sha256
 from pipeline.write.excel.excel import budget_file
 from pipeline.write.pdf.files import Written
 from pipeline.write.pdf.libreoffice import Office, forget
@@ -80,28 +80,45 @@ def build(request: Request, progress: Progress = _SILENT) -> Outcome:
     """Build an edition. Findings are left in output/<year>/funn/ whether or not there are documents."""
     places = Places(request.folder)
     case, findings = examined(places, request.edition)
+    numbers = numbers_of(case) if case else NumbersAccount()
     try:
-        outcome = _build(case, findings, request, places, progress)
+        edition = None if case is None or blocks_all(findings) else _edition(case, findings, numbers, request, places)
+        outcome = _made(edition, progress) if edition and edition.documents else Outcome(findings)
     except Stop as stop:
         outcome = Outcome((*findings, *stop.findings))
     # What the output folder refuses is no fault in the files that would be copied.
     is_faulty = any(finding.is_error and finding.kind.code < "SB-9" for finding in outcome.findings)
     findings = left(places, outcome.findings, request.tongue, annotated=is_faulty)
-    return replace(outcome, findings=findings, numbers=numbers_of(case) if case else None)
+    return replace(outcome, findings=findings, numbers=numbers if case else None)
 
 
-def _build(
-    case: Case | None, findings: tuple[Finding, ...], request: Request, places: Places, progress: Progress
-) -> Outcome:
-    if case is None or blocks_all(findings):
-        return Outcome(findings)
+@dataclass(frozen=True)
+class _Edition:
+    """What is to be built: the documents of a case, what is known of it, and where they go."""
+
+    case: Case
+    findings: tuple[Finding, ...]
+    numbers: NumbersAccount
+    request: Request
+    places: Places
+    target: EditionFolder
+    documents: tuple[Document, ...]
+
+
+def _edition(
+    case: Case, findings: tuple[Finding, ...], numbers: NumbersAccount, request: Request, places: Places
+) -> _Edition:
     target = EditionFolder((request.out or places.edition(case.edition)).resolve())
     documents = _chosen(compose(case, blocked(findings)), request.only, case)
-    if not documents:
-        return Outcome(findings)
     if request.traced:
         documents = _with_review_copies(documents)
-    templates = _templates(documents, places)
+    return _Edition(case, findings, numbers, request, places, target, documents)
+
+
+def _made(edition: _Edition, progress: Progress) -> Outcome:
+    """Write the documents, prove them, and put them in the place of those that were there: all of it, or nothing."""
+    request, target, documents = edition.request, edition.target, edition.documents
+    templates = _templates(documents, edition.places)
     fillable = _fillable(templates)
     forget()
     with target.held(request.patience, lambda: progress(_WAITS, 0, 1)):
@@ -112,24 +129,29 @@ def _build(
             office = None if request.pdf is False else meanwhile.submit(find_office)
             files = _written(documents, fillable, request.tongue, progress)
         pdfs = _pdfs(documents, files, office.result(), target, request, progress) if office else Pdfs()
-        findings = (*findings, *pdfs.findings)
-
-        inputs = read_sources(_inputs(case, places)) | _arms(case)
-        used = templates | read_sources(tuple(places.sources.wording[language] for language in case.wording))
-        basis = basis_of(__version__, inputs | used)
+        findings = (*edition.findings, *pdfs.findings)
         beside = {**pdfs.made, **pdfs.kept, **kept}
-        made = [*(MadeFile(name, sha256(content), basis) for name, content in files.items()), *beside]
         published = {file.path for file in (*pdfs.made, *pdfs.kept)}
         with target.beside(files | {file.path: content for file, content in beside.items()}) as new:
             proven = prove(new, target.path.name, documents, fillable, published)
             if proven.findings:
                 return Outcome((*findings, *proven.findings))
+            sources = _sources(edition, templates)
+            made = [*(MadeFile(name, sha256(content), sources.basis) for name, content in files.items()), *beside]
             made = [replace(file, proof=proven.proofs.get(file.path, file.proof)) for file in made]
             # Everything is made and proven; only now is the old edition touched.
-            vouched = receipt(case, __version__, inputs, used, made, findings)
+            vouched = receipt(edition.case, sources, made, findings, edition.numbers)
             aside = target.put_in_place(new, vouched, kept, is_set_aside=request.overwrite)
     made_now = (*files, *(file.path for file in pdfs.made))
     return Outcome(findings, target.path, made_now, tuple(file.path for file in pdfs.kept), aside)
+
+
+def _sources(edition: _Edition, templates: Mapping[str, bytes]) -> Sources:
+    """Read what the edition is made from once more, as it stands, for its receipt."""
+    case, places = edition.case, edition.places
+    inputs = read_sources(_inputs(case, places)) | _arms(case)
+    wording = read_sources(tuple(places.sources.wording[language] for language in case.wording))
+    return Sources(__version__, inputs, {**templates, **wording})
 
 
 def _inputs(case: Case, places: Places) -> tuple[Path, ...]:

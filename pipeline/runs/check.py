@@ -23,10 +23,15 @@ from pipeline.write.findings.as_text import write_findings
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check gives: the findings, and the account of the numbers in the texts, where there is a case to read."""
+    """What a check gives: the findings, and the case, where there is one to read."""
 
     findings: tuple[Finding, ...]
-    numbers: NumbersAccount | None = None
+    case: Case | None = None
+
+    @property
+    def numbers(self) -> NumbersAccount | None:
+        """The account of the numbers in the texts, made when it is asked for."""
+        return numbers_of(self.case) if self.case else None
 
 
 def checked(
@@ -38,7 +43,7 @@ def checked(
     if case is not None:
         findings = (*findings, *tried_on(case, places, findings))
     findings = left(places, findings, tongue, annotated=annotated)
-    return Checked(findings, numbers_of(case) if case else None)
+    return Checked(findings, case)
 
 
 def check(

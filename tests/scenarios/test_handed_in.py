@@ -1,6 +1,6 @@
 """Files as people hand them in: each is read right, or a finding says what is wrong, and where.
 
-Each file of tests/data/handed_in is the case of 2021 with one change. `tiltak` and `tekster` stand in for the inputs,
+Each file of handed_in/ is the case of 2021 with one change. `tiltak` and `tekster` stand in for the inputs,
 `mal` for the template of the saksfremlegg.
 
 1. What can be read is read; what cannot be is said once, at its place, and nothing else is said of it.
@@ -19,7 +19,7 @@ from pipeline.domain.findings.finding import Finding, Severity
 from pipeline.runs.check import check
 from tests.workbooks import ROOT, copy_of_case
 
-HANDED_IN = ROOT / "tests" / "data" / "handed_in"
+HANDED_IN = Path(__file__).parent / "handed_in"
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 SAID = {
     "tekster-halve-felt.docx": [("SB-451", E, "Vurdering")],

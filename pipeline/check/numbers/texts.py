@@ -10,12 +10,13 @@ from typing import Final, TypeAlias
 from pipeline.domain.case.case import Attachment, Case
 from pipeline.domain.numbers.years import written
 from pipeline.domain.plan.measures import Instrument, Measure
+from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
 from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in
 from pipeline.domain.region.region import Municipality
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.text import Text
+from pipeline.domain.values.text import FieldRef
 from pipeline.domain.values.years import PlanYears
 
 Owner: TypeAlias = Measure | Instrument | Municipality
@@ -77,14 +78,9 @@ def _twin_of(case: Case) -> Case | None:
 
 def _passages(case: Case) -> Iterator[Passage]:
     yield from _of_prose(case)
-    yield Passage(case.choices.title, case.choices.place_of("title"), Kind.TITLE)
-    yield from _of_municipalities(case)
-    yield from _of_frames(case)
-    yield from _of_budget(case)
-    yield from _of_instruments(case)
-    yield from _of_measures(case)
-    for documents in (case.attachments, case.other_documents):
-        yield from _of_documents(documents)
+    for passage in _of_cells(case):
+        text, fields = _with_fields(_parts(passage.text), case.plan.years)
+        yield replace(passage, text=text, fields=fields)
 
 
 # --- the prose ------------------------------------------------------------------------------------
@@ -116,6 +112,14 @@ def _name_of(container: WrittenSection, text: WrittenSection) -> str:
 
 
 def _paragraph(paragraph: WrittenParagraph, owner: Owner | None, years: PlanYears) -> Passage:
+    parts = (part if isinstance(part, FieldRef) else part.text for part in paragraph.line)
+    text, fields = _with_fields(parts, years)
+    municipality = owner.name if isinstance(owner, Municipality) else None
+    return Passage(text, paragraph.at, Kind.PROSE, owner, fields=fields, municipality=municipality)
+
+
+def _with_fields(parts: Iterable[str | FieldRef], years: PlanYears) -> tuple[str, tuple[FieldInText, ...]]:
+    """Put texts and fields together: the text, with the years of a field of years and a gap for any other."""
     shown = {
         "budsjettår": str(years.budget),
         "siste_år": str(years.last),
@@ -123,16 +127,37 @@ def _paragraph(paragraph: WrittenParagraph, owner: Owner | None, years: PlanYear
         "hele_planperioden": written(years.all),
     }
     text, fields = "", []
-    for part in paragraph.line:
-        said = part.text if isinstance(part, Text) else shown.get(part.name, _GAP)
-        if not isinstance(part, Text):
+    for part in parts:
+        said = shown.get(part.name, _GAP) if isinstance(part, FieldRef) else part
+        if isinstance(part, FieldRef):
             fields.append(FieldInText(part.name, len(text), len(text) + len(said)))
         text += said
-    municipality = owner.name if isinstance(owner, Municipality) else None
-    return Passage(text, paragraph.at, Kind.PROSE, owner, fields=tuple(fields), municipality=municipality)
+    return text, tuple(fields)
 
 
 # --- the workbook ---------------------------------------------------------------------------------
+
+
+def _of_cells(case: Case) -> Iterator[Passage]:
+    """Give the texts of cells as they are written, their fields too."""
+    yield Passage(case.choices.title, case.choices.place_of("title"), Kind.TITLE)
+    yield from _of_municipalities(case)
+    yield from _of_frames(case)
+    yield from _of_budget(case)
+    yield from _of_instruments(case)
+    yield from _of_measures(case)
+    for documents in (case.attachments, case.other_documents):
+        yield from _of_documents(documents)
+
+
+def _parts(text: str) -> Iterator[str | FieldRef]:
+    """Give the pieces of a cell's text, and the fields between them."""
+    at = 0
+    for field in fields_in(text):
+        yield text[at : field.start]
+        yield FieldRef(field.name)
+        at = field.end
+    yield text[at:]
 
 
 def _of_municipalities(case: Case) -> Iterator[Passage]:

@@ -13,10 +13,18 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import REVIEW_COPY
 from pipeline.domain.documents.proof import Proof
 from pipeline.domain.findings.finding import Finding, Severity
+from pipeline.domain.numbers.account import NumbersAccount, Verdict
 
 FILE: Final = "kvittering.json"
 PROGRAM: Final = "saksbygger"
 _PROOF: Final = {"tall": "numbers", "genererte_tall": "figures", "summerte_tabeller": "tables", "formler": "formulas"}
+
+_VERDICTS: Final = {
+    "fra_felt": Verdict.FROM_FIELD,
+    "stemmer": Verdict.AGREES,
+    "ikke_kontrollert": Verdict.UNCHECKED,
+    "funn": Verdict.CONTRADICTS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,20 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What an edition is made from: the version of the program, and the bytes of its inputs and templates by name."""
+
+    version: str
+    inputs: Mapping[str, bytes]
+    templates: Mapping[str, bytes]
+
+    @property
+    def basis(self) -> str:
+        """The digest of it all."""
+        return basis_of(self.version, {**self.inputs, **self.templates})
+
+
 def basis_of(version: str, sources: Mapping[str, bytes]) -> str:
     """Give one digest for everything that a document is made from."""
     lines = [version, *(f"{name} {sha256(content)}" for name, content in sorted(sources.items()))]
@@ -46,22 +68,17 @@ def basis_of(version: str, sources: Mapping[str, bytes]) -> str:
 
 
 def receipt(
-    case: Case,
-    version: str,
-    inputs: Mapping[str, bytes],
-    templates: Mapping[str, bytes],
-    made: Collection[MadeFile],
-    findings: Iterable[Finding],
+    case: Case, sources: Sources, made: Collection[MadeFile], findings: Iterable[Finding], numbers: NumbersAccount
 ) -> bytes:
-    """Write the receipt of an edition."""
+    """Write the receipt of an edition; `numbers` is the account of those that people wrote into its texts."""
     kinds = [finding.severity for finding in findings]
     document = {
         "program": PROGRAM,
-        "versjon": version,
+        "versjon": sources.version,
         "år": case.plan.years.budget,
         "utgave": case.edition.value,
-        "grunnlag": _digests(inputs),
-        "maler": _digests(templates),
+        "grunnlag": _digests(sources.inputs),
+        "maler": _digests(sources.templates),
         "dokumenter": [
             {"fil": file.path, "sha256": file.sha256, "grunnlag": file.basis}
             | ({"laget_med": file.tool} if file.tool else {})
@@ -71,6 +88,7 @@ def receipt(
         "uten_pdf": _without_pdf({file.path for file in made}),
         "uten_dokument": sorted({f.municipality for f in findings if f.is_error and f.municipality}),
         "summer": _sums(case),
+        "tall_i_tekstene": {key: len(numbers.with_verdict(verdict)) for key, verdict in _VERDICTS.items()},
         "funn": {
             "feil": kinds.count(Severity.ERROR),
             "advarsler": kinds.count(Severity.WARNING),

@@ -76,3 +76,16 @@ def test_a_field_of_years_stands_as_its_years_and_any_other_as_a_gap() -> None:
         ("planperiode", "2022–2024"),
         ("sum_planlagt", "\ufffc"),
     ]
+
+
+def test_a_field_in_a_cell_is_a_field_and_its_year_is_no_number() -> None:
+    case = real_case(2021)
+    first, *others = case.plan.measures
+    noted = replace(first, note_now="i tillegg til {{ T06.2022 }} i {{ budsjettår }}")
+    (passage,) = [
+        passage
+        for passage in passages(replace(case, plan=replace(case.plan, measures=(noted, *others))))
+        if passage.fields and passage.kind is Kind.REMARK
+    ]
+    assert passage.text == "i tillegg til \ufffc i 2021"
+    assert [field.name for field in passage.fields] == ["T06.2022", "budsjettår"]
