@@ -98,7 +98,7 @@ def findings_sheet(
 
 
 def _without_note(item: Item, tongue: Tongue) -> Item:
-    return replace(item, fix=f"{item.fix} {tongue.of(_IN_A_THREAD)}")
+    return replace(item, fix=f"{item.fix}\n{tongue.of(_IN_A_THREAD)}")
 
 
 class _Formats:
