@@ -138,6 +138,27 @@ def test_each_sheet_that_is_missing_is_an_error(folder: Path, sheet: str) -> Non
     assert (first.kind.code, first.says) == ("SB-103", f"Arket «{sheet}» mangler.")
 
 
+@pytest.mark.parametrize("titles", [["Ark1"], ["Tiltak", "Budsjett", "Notater"]])
+def test_somebodys_own_workbook_is_said_to_be_no_workbook_of_ours_and_nothing_else(
+    folder: Path, titles: list[str]
+) -> None:
+    book = openpyxl.Workbook()
+    del book[book.sheetnames[0]]
+    for title in titles:
+        book.create_sheet(title).append(["Tiltak", "Kostnad"])
+    book.save(folder / "tiltak.xlsx")
+    case, findings = reading(folder)
+    assert case is None
+    assert brief(findings) == [("SB-169", "tiltak.xlsx")]
+    assert findings[0].says == "Dette er ikke arbeidsboken fra Saksbygger."
+
+
+def test_our_workbook_without_its_first_two_sheets_is_still_ours(folder: Path) -> None:
+    for sheet in ("Les meg", "Sak"):
+        _rename(folder, sheet, None)
+    assert [finding.says for finding in faults(folder)] == [f"Arket «{sheet}» mangler." for sheet in ("Les meg", "Sak")]
+
+
 def test_without_virkemidler_every_measure_is_still_read(folder: Path) -> None:
     _rename(folder, "Virkemidler", None)
     set_cells(folder, {("Tiltak", "T23", "2021"): "mye"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.domain.findings.finding import Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.values.place import Place
 
 MUNICIPALITY_UNKNOWN: Final = Kind(
     "SB-302",
@@ -30,6 +31,13 @@ KEY_MISSING: Final = Kind(
 VALUE_WRONG: Final = Kind(
     "SB-605",
     Severity.ERROR,
-    says=Said("«{key}» kan ikke være «{value}»: {why}.", "«{key}» cannot be «{value}»: {why}."),
+    says=Said("«{key}» kan ikke være {value}: {why}.", "«{key}» cannot be {value}: {why}."),
     fix=Said("Rett verdien.", "Correct the value."),
 )
+_AS_IT_STANDS: Final = Said("slik det står", "as it stands")
+
+
+def value_wrong(at: Place, key: str, value: object, why: Said) -> Finding:
+    """Say that a key cannot have its value, which is quoted if it is one line; a list or a blank is not."""
+    text = value if isinstance(value, str) else ""
+    return VALUE_WRONG.at(at, text, key=key, value=f"«{text}»" if text.strip() else _AS_IT_STANDS, why=why)

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from pipeline.domain.findings.finding import Finding, Report, Said, nearest
 from pipeline.domain.values.place import Place, Sourced
-from pipeline.read.settings.findings import KEY_MISSING, KEY_UNKNOWN, VALUE_WRONG
+from pipeline.read.settings.findings import KEY_MISSING, KEY_UNKNOWN, value_wrong
 from pipeline.read.settings.yaml_text import Path_, Tree, YamlText
 
 T = TypeVar("T")
@@ -62,8 +62,7 @@ class _Node:
     def refuse(self, why: Said) -> None:
         """Report that the value is wrong, by the key that it stands under, past the number of its item."""
         key = next((step for step in reversed(self.path) if isinstance(step, str)), _THE_FILE)
-        value = self.tree if isinstance(self.tree, str) else ""
-        self.report(VALUE_WRONG.at(self.at, value, key=key, value=value, why=why))
+        self.report(value_wrong(self.at, key, self.tree, why))
 
     def items(self) -> list[_Node] | None:
         if isinstance(self.tree, list):

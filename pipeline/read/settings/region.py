@@ -23,7 +23,7 @@ from pipeline.domain.region.region import (
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.read.settings.arms import NamedArms, read_arms
-from pipeline.read.settings.findings import KEY_MISSING, MUNICIPALITY_UNKNOWN, VALUE_WRONG
+from pipeline.read.settings.findings import KEY_MISSING, MUNICIPALITY_UNKNOWN, value_wrong
 from pipeline.read.settings.keys import Keys, read_keys
 from pipeline.read.settings.region_values import (
     NEUTRAL,
@@ -36,9 +36,9 @@ from pipeline.read.settings.region_values import (
     language_choice,
     order_of_sections,
     organisation_number,
-    part_of_whole,
     section,
     share,
+    share_of_county,
     template_name,
     written_section,
     yes_or_no,
@@ -189,7 +189,7 @@ def _cost_key(keys: Keys, names: Sequence[str]) -> CostKey:
         counted_on=keys.required("per", filled_text),
         source=keys.required("kilde", filled_text),
         at=keys.at,
-        county=keys.sourced("fylkeskommunen", part_of_whole),
+        county=keys.sourced("fylkeskommunen", share_of_county),
         counted_at=keys.place("per"),
     )
 
@@ -202,7 +202,7 @@ def _doubles(region: Region) -> Iterator[Finding]:
             other = seen.setdefault((key, folded(value)), m)
             if other is not m:
                 why = Said(f"{other.name} har den allerede", f"{other.name} has it already")
-                yield VALUE_WRONG.at(m.at, value, key=key, value=value, why=why)
+                yield value_wrong(m.at, key, value, why)
 
 
 _OVER_100: Final = Said("andelene er mer enn 100 %", "the shares are more than 100 %")
@@ -223,4 +223,4 @@ def _cost_key_faults(region: Region) -> Iterator[Finding]:
     whole = key.equal + sum((share for _, share in key.own), Fraction(0))
     if whole > 1:
         percent = f"{float(whole * 100):g} %".replace(".", ",")
-        yield VALUE_WRONG.at(key.at, percent, key="fordelingsnøkkel", value=percent, why=_OVER_100)
+        yield value_wrong(key.at, "fordelingsnøkkel", percent, _OVER_100)

@@ -88,8 +88,15 @@ def share(value: Tree) -> Fraction:
     raise WrongValue(Said("skriv en andel, for eksempel 40 % eller 2/5", "write a share, for example 40 % or 2/5"))
 
 
-def part_of_whole(value: Tree) -> Fraction:
-    """Read a share that leaves something to the others."""
+def share_of_county(value: Tree) -> Fraction:
+    """Read the share of the one fylkeskommune of the key, which leaves something to the others."""
+    if isinstance(value, dict | list):
+        raise WrongValue(
+            Said(
+                "nøkkelen kan ha én fylkeskommune; skriv andelen bak kolonet, for eksempel 25 %",
+                "the key can have one fylkeskommune; write its share after the colon, for example 25 %",
+            )
+        )
     fraction = share(value)
     if fraction < 1:
         return fraction

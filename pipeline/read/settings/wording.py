@@ -12,7 +12,7 @@ from pipeline.domain.prose.phrases import NUMBER_WORDS, REPLACED, Phrase, phrase
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.values.language import Language
 from pipeline.read.package.files import read_bytes
-from pipeline.read.settings.findings import KEY_MISSING, VALUE_WRONG
+from pipeline.read.settings.findings import KEY_MISSING, value_wrong
 from pipeline.read.settings.phrase_faults import OPEN_BRACE, fault_of, gaps_of, sheet_name_fault
 from pipeline.read.settings.shipped import shipped, wording_file
 from pipeline.read.settings.yaml_text import CORRECT_THE_LINE, LARGEST_FILE, YAML_BROKEN, Tree, YamlText, read_yaml
@@ -136,7 +136,7 @@ def _faults(
         other = Said(
             f"filen skal være ordlyden for {language.value}", f"the file must be the wording of {language.value}"
         )
-        yield VALUE_WRONG.at(text.place((LANGUAGE_KEY,)), written, key=LANGUAGE_KEY, value=written, why=other)
+        yield value_wrong(text.place((LANGUAGE_KEY,)), LANGUAGE_KEY, written, other)
     yield from _not_in_use(tree, text, phrases)
     sheets: set[str] = set()
     for key, known in phrases.items():

@@ -15,6 +15,7 @@ from pipeline.read.amounts.whole_numbers import as_whole_number
 from pipeline.read.workbook.cell_findings import (
     LAYOUT_OLDER,
     LAYOUT_TOO_NEW,
+    NOT_OUR_WORKBOOK,
     OWN_COLUMN,
     SHEET_MISSING,
     VERSION_UNKNOWN,
@@ -81,6 +82,15 @@ class Book:
             near = nearest(raw.name, missing)
             self.report(OWN_COLUMN.at(raw.at, raw.name, heading=raw.name, nearest=near))
 
+    def is_ours(self) -> bool:
+        """Say whether the workbook began as ours: it has a sheet that no other has, or at least half of them.
+
+        Somebody's own may have a sheet `Tiltak` or `Budsjett` too.
+        """
+        names = self._names()
+        there = [name for name in names if self.named(name) or self._like(name)]
+        return bool({layout.README_SHEET, layout.CASE.name} & {*there}) or 2 * len(there) >= len(names)
+
     def _names(self) -> tuple[str, ...]:
         """Name the sheets of the workbook's layout."""
         sheets = (sheet.name for sheet in layout.SHEETS if sheet.since <= self.version)
@@ -98,7 +108,7 @@ class Book:
 
 
 def open_book(file: str, sheets: Mapping[str, RawSheet], twin: Language, report: Report) -> Book | None:
-    """Read the version of the layout; None, with a finding, for one that is newer than ours.
+    """Read the version of the layout; None, with a finding, for one that is newer than ours, or a workbook that is not.
 
     Where no version can be read the workbook is taken for our own layout, so that the rest of its faults show.
     """
@@ -117,6 +127,9 @@ def open_book(file: str, sheets: Mapping[str, RawSheet], twin: Language, report:
         report(LAYOUT_TOO_NEW.at(place, version, version=version, newest=layout.LAYOUT_VERSION))
         return None
     book = Book(file, sheets, version, twin, report)
+    if not book.is_ours():
+        report(NOT_OUR_WORKBOOK.at(Place(file), sheet=layout.MEASURES.name))
+        return None
     book.find(layout.README_SHEET)
     return book
 

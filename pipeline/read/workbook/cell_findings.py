@@ -284,6 +284,20 @@ UNIT_SAID: Final = Kind(
     ),
 )
 
+NOT_OUR_WORKBOOK: Final = Kind(
+    "SB-169",
+    Severity.ERROR,
+    says=Said("Dette er ikke arbeidsboken fra Saksbygger.", "This is not the workbook from Saksbygger."),
+    fix=Said(
+        "Lag en ny sak i en annen mappe (saksbygger new-case). Kopier tiltakene dine, og lim dem inn som verdier i "
+        "arket {sheet} i arbeidsboken som ligger der, hver kolonne under overskriften den hører til. Bruk den "
+        "arbeidsboken, og gi din egen et annet navn.",
+        "Make a new case in another folder (saksbygger new-case). Copy your measures, and paste them as values into "
+        "the sheet {sheet} of the workbook there, each column under the heading that it belongs to. Use that workbook, "
+        "and give your own another name.",
+    ),
+)
+
 CELL_BLANK: Final = Kind(
     "SB-202",
     Severity.ERROR,

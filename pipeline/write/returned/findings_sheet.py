@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -47,6 +47,10 @@ _REFUSED: Final = Said(
     "Disse cellene har en kommentartråd fra før og har derfor bare fått farge: {cells}.",
     "These cells have a thread of comments already, and are coloured only: {cells}.",
 )
+_IN_A_THREAD: Final = Said(
+    "Cellen har en kommentartråd fra før, så dette står bare her.",
+    "The cell has a thread of comments already, so this stands here only.",
+)
 _NONE: Final = Said("Ingen funn.", "No findings.")
 _DARK, _PALE, _RULE, _LINK = "FF1F3A5F", "FFE8EDF3", "FF7F8FA3", "FF0B4F9E"
 _TOP: Final = 'vertical="top" wrapText="1"'
@@ -66,6 +70,7 @@ def findings_sheet(
 ) -> FindingsSheet:
     """Make the sheet. `summary` counts the findings; `refused` are the cells that could not have a note."""
     form = _Formats(styles)
+    listed = [_without_note(item, tongue) if f"{item.sheet}!{item.cell}" in refused else item for item in listed]
     root = parsed(_EMPTY)
     etree.SubElement(etree.SubElement(root, _tag("sheetPr")), _tag("pageSetUpPr"), fitToPage="1")
     advice = [tongue.of(words).format(file=file) for words in _ADVICE]
@@ -90,6 +95,10 @@ def findings_sheet(
     _set_up_page(root, tongue)
     _accept_numbers_as_text(root, f"D{heading_row + 1}:D{heading_row + max(len(listed), 1)}")
     return FindingsSheet(serialised(root), heading_row)
+
+
+def _without_note(item: Item, tongue: Tongue) -> Item:
+    return replace(item, fix=f"{item.fix}\n{tongue.of(_IN_A_THREAD)}")
 
 
 class _Formats:

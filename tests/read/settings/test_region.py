@@ -135,7 +135,10 @@ def test_an_order_from_before_the_budget_sections_gets_them_where_the_default_or
 
 def test_an_order_with_a_section_twice_is_a_finding(tmp_path: Path) -> None:
     finding = fault(tmp_path, SMALL + f"seksjoner: [{ALL}, Fakta]\n")
-    assert (finding.kind.code, finding.says) == ("SB-605", "«seksjoner» kan ikke være «»: en del står to ganger.")
+    assert (finding.kind.code, finding.says) == (
+        "SB-605",
+        "«seksjoner» kan ikke være slik det står: en del står to ganger.",
+    )
 
 
 def test_a_municipality_has_its_own_choices(tmp_path: Path) -> None:
@@ -208,8 +211,8 @@ def test_an_organisation_number_with_a_wrong_digit_is_a_finding(tmp_path: Path, 
          "linje 8, tegn 5", "«hode» kan ikke være «no»: skriv ja eller nei."),
         ("mappe: oyer", "mappe: oyer\n    språk: no",
          "linje 8, tegn 5", "«språk» kan ikke være «no»: velg nb, nn eller nøytral."),
-        ("navn: Øyer", "navn: ''", "linje 5, tegn 5", "«navn» kan ikke være «»: verdien er tom."),
-        ("navn: Øyer", "navn: ' '", "linje 5, tegn 5", "«navn» kan ikke være « »: verdien er tom."),
+        ("navn: Øyer", "navn: ''", "linje 5, tegn 5", "«navn» kan ikke være slik det står: verdien er tom."),
+        ("navn: Øyer", "navn: ' '", "linje 5, tegn 5", "«navn» kan ikke være slik det står: verdien er tom."),
         ("kortnavn: rådet", "kortnavn: rådet\n  underskrift: Kari", "linje 4, tegn 3",
          "«underskrift» kan ikke være «Kari»: skriv en liste, med bindestrek foran hver."),
         ("råd:\n  navn: Interkommunalt politisk råd\n  kortnavn: rådet", "råd: IPR", "linje 1, tegn 1",
@@ -226,7 +229,7 @@ def test_a_wrong_value_is_a_finding_at_its_line(tmp_path: Path, old: str, new: s
 def test_a_name_that_is_left_out_is_a_finding(tmp_path: Path) -> None:
     finding = fault(tmp_path, changed("navn: Øyer", "navn:"))
     assert (finding.kind.code, str(finding.place)) == ("SB-605", "region.yaml, linje 5, tegn 5")
-    assert finding.says.startswith("«navn» kan ikke være «»: ")
+    assert finding.says.startswith("«navn» kan ikke være slik det står: ")
 
 
 def test_a_list_where_a_name_belongs_is_not_called_empty(tmp_path: Path) -> None:
@@ -237,7 +240,7 @@ def test_a_list_where_a_name_belongs_is_not_called_empty(tmp_path: Path) -> None
 
 def test_no_municipalities_is_a_finding(tmp_path: Path) -> None:
     finding = fault(tmp_path, SMALL[: SMALL.index("kommuner:")] + "kommuner: []\n")
-    assert (finding.kind.code, finding.says) == ("SB-605", "«kommuner» kan ikke være «»: listen er tom.")
+    assert (finding.kind.code, finding.says) == ("SB-605", "«kommuner» kan ikke være slik det står: listen er tom.")
 
 
 def test_an_unknown_section_names_the_choices(tmp_path: Path) -> None:
@@ -387,6 +390,15 @@ def test_the_county_may_have_a_share_of_its_own(tmp_path: Path) -> None:
     assert (key.county.value, str(key.county.at)) == (Fraction(1, 4), "region.yaml, linje 15, tegn 3")
     finding = fault(tmp_path, SMALL + changed("  folketall", "  fylkeskommunen: 100 %\n  folketall", KEY))
     assert "den må være mindre enn 100 %" in finding.says
+
+
+@pytest.mark.parametrize("several", ["\n    Innlandet: 20 %\n    Vestland: 20 %", " [20 %, 20 %]"])
+def test_two_counties_are_told_that_the_key_has_one(tmp_path: Path, several: str) -> None:
+    finding = fault(tmp_path, SMALL + changed("  folketall", f"  fylkeskommunen:{several}\n  folketall", KEY))
+    assert finding.says == (
+        "«fylkeskommunen» kan ikke være slik det står: nøkkelen kan ha én fylkeskommune; skriv andelen bak kolonet, "
+        "for eksempel 25 %."
+    )
 
 
 def test_the_municipalities_of_the_key_stand_in_the_order_of_the_region(tmp_path: Path) -> None:

@@ -176,6 +176,9 @@ def test_a_cell_with_a_thread_is_coloured_and_the_list_says_why_it_has_no_note()
     assert set(after.fills("Tall")) >= {"A2", "B3"}
     assert "kommentartråd" in after.text("Funn", "A5")
     assert "Tall!A2." in after.text("Funn", "A5")
+    remedies = {after.text("Funn", f"C{row}"): after.text("Funn", f"F{row}") for row in (8, 9)}
+    assert remedies["Tall!A2"].endswith("\nCellen har en kommentartråd fra før, så dette står bare her.")
+    assert "kommentartråd" not in remedies["Tall!B3"]
 
 
 # --- marks ----------------------------------------------------------------------------------------------
