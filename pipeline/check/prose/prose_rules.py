@@ -29,6 +29,7 @@ from pipeline.domain.prose.layout import (
     SECTION_WORDS,
     SUMMARY_LENGTH,
     TOP_HEADINGS,
+    heading_in,
 )
 from pipeline.domain.prose.marks import gaps_left
 from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in, same_heading
@@ -109,7 +110,7 @@ SUMMARY_LONG: Final = Kind(
         "Sammendraget er på {count} tegn. Det bør ikke ha mer enn {most}; summene kommer i tillegg.",
         "The summary has {count} characters. It should have no more than {most}; the sums come in addition.",
     ),
-    fix=Said("Kort ned teksten under Sammendrag.", "Shorten the text under Sammendrag."),
+    fix=Said("Kort ned teksten under {heading}.", "Shorten the text under {heading}."),
 )
 
 
@@ -118,7 +119,7 @@ def summary_is_short(case: Case) -> Iterator[Finding]:
     section = case.prose.section(SECTION_WORDS[REQUIRED_SECTIONS[0]])
     count = sum(len(plain(paragraph.line)) for paragraph in section.everything()) if section else 0
     if section and count > SUMMARY_LENGTH:
-        yield SUMMARY_LONG.at(section.at, count=count, most=SUMMARY_LENGTH)
+        yield SUMMARY_LONG.at(section.at, count=count, most=SUMMARY_LENGTH, heading=_written_as(section))
 
 
 REASON_MISSING: Final = Kind(
@@ -129,8 +130,8 @@ REASON_MISSING: Final = Kind(
         "The instrument «{heading}» has no measures, and the text does not say why.",
     ),
     fix=Said(
-        "Skriv grunnen under Virkemidler og overskriften «{heading}» i {file}.",
-        "Write the reason under Virkemidler and the heading «{heading}» in {file}.",
+        "Skriv grunnen under {top} og overskriften «{heading}» i {file}.",
+        "Write the reason under {top} and the heading «{heading}» in {file}.",
     ),
 )
 
@@ -140,8 +141,9 @@ def instruments_without_measures_say_why(case: Case) -> Iterator[Finding]:
     for instrument in case.plan.instruments:
         text = case.prose.part(INSTRUMENTS_HEADING, instrument.heading)
         if not case.plan.under(instrument) and not (text and text.everything()):
-            place = text.at if text else Place(case.prose.file, heading=INSTRUMENTS_HEADING)
-            yield REASON_MISSING.at(place, heading=instrument.heading, file=case.prose.file)
+            top = _as_it_stands(case, INSTRUMENTS_HEADING)
+            place = text.at if text else Place(case.prose.file, heading=top)
+            yield REASON_MISSING.at(place, heading=instrument.heading, file=case.prose.file, top=top)
 
 
 PROSE_OF_ENDED: Final = Kind(
@@ -243,9 +245,9 @@ OWN_ASSESSMENT_MISSING: Final = Kind(
     Severity.WARNING,
     says=Said("{names} har ingen egen vurdering.", "There is no assessment of its own from {names}."),
     fix=Said(
-        "Skriv den i {file} under Kommuner, med navnet på kommunen som overskrift, eller la det være hvis saken ikke "
+        "Skriv den i {file} under {top}, med navnet på kommunen som overskrift, eller la det være hvis saken ikke "
         "skal ha en slik del.",
-        "Write it in {file} under Kommuner, with the name of the municipality as the heading, or leave it if the case "
+        "Write it in {file} under {top}, with the name of the municipality as the heading, or leave it if the case "
         "is to have none.",
     ),
 )
@@ -253,6 +255,7 @@ OWN_ASSESSMENT_MISSING: Final = Kind(
 
 def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:
     """Each municipality that treats the case has its own assessment, or somebody knows that it has none."""
+    top = _as_it_stands(case, MUNICIPALITIES_HEADING)
     missing: list[str] = []
     places: list[Place] = []
     for municipality in case.region.municipalities:
@@ -260,9 +263,9 @@ def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:
         row = case.of(municipality)
         if (row is None or case.treats(row)) and not (text and text.everything()):
             missing.append(municipality.name)
-            places.append(text.at if text else Place(case.prose.file, heading=MUNICIPALITIES_HEADING))
+            places.append(text.at if text else Place(case.prose.file, heading=top))
     if missing:
-        yield OWN_ASSESSMENT_MISSING.at(places[0], names=in_a_row(missing), file=case.prose.file)
+        yield OWN_ASSESSMENT_MISSING.at(places[0], names=in_a_row(missing), file=case.prose.file, top=top)
 
 
 HEADINGS_EMPTY: Final = Kind(
@@ -288,7 +291,7 @@ def headings_have_text(case: Case) -> Iterator[Finding]:
         if folded(section.title) not in spoken_of
     ]
     if empty:
-        headings = ", ".join(f"«{section.title}»" for section in empty)
+        headings = ", ".join(f"«{_written_as(section)}»" for section in empty)
         yield HEADINGS_EMPTY.at(empty[0].at, headings=headings)
 
 
@@ -410,8 +413,20 @@ SECTION_MISSING: Final = Kind(
 )
 
 
+def _as_it_stands(case: Case, heading: str) -> str:
+    """Give a fixed top heading as the text has it, or else in the form of Norwegian that the text is in."""
+    section = case.prose.section(heading)
+    return _written_as(section) if section else heading_in(heading, case.region.written_in)
+
+
+def _written_as(section: WrittenSection) -> str:
+    """Give a heading as it stands in the file; a fixed one is known by one name in both forms of Norwegian."""
+    return section.at.heading or section.title
+
+
 def _written(case: Case, heading: str, municipality: str | None) -> Iterator[Finding]:
     section = case.prose.section(heading)
     if not (section and section.everything()):
         place = section.at if section else Place(case.prose.file)
-        yield SECTION_MISSING.at(place, heading=heading, file=case.prose.file, municipality=municipality)
+        named = _as_it_stands(case, heading)
+        yield SECTION_MISSING.at(place, heading=named, file=case.prose.file, municipality=municipality)

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.domain.case.choices import CaseKind, Edition, Stance, StepRole
 from pipeline.domain.plan.measures import Status
-from pipeline.domain.prose.layout import IN_NYNORSK, MUNICIPALITIES_HEADING, TOP_HEADINGS
+from pipeline.domain.prose.layout import MUNICIPALITIES_HEADING, TOP_HEADINGS, heading_in
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.years import PlanYears
@@ -115,13 +115,12 @@ def new_workbook(
 
 def new_prose(budget_year: int, municipalities: tuple[str, ...], language: Language = Language.BOKMAAL) -> NewProse:
     """Lay the headings out; the user writes under them."""
-    is_nynorsk = language is Language.NYNORSK
     blocks: list[NewHeading] = []
     for heading in TOP_HEADINGS:
-        blocks.append(NewHeading(IN_NYNORSK.get(heading, heading) if is_nynorsk else heading, 1))
+        blocks.append(NewHeading(heading_in(heading, language), 1))
         if heading == MUNICIPALITIES_HEADING:
             blocks += [NewHeading(name, 2) for name in municipalities]
-    title = f"{'Tekstar' if is_nynorsk else 'Tekster'} til tiltaksplanen {budget_year}"
+    title = f"{'Tekstar' if language is Language.NYNORSK else 'Tekster'} til tiltaksplanen {budget_year}"
     return NewProse(title, tuple(blocks), language)
 
 

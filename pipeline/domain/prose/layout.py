@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.domain.region.region import SectionKey
+from pipeline.domain.values.language import Language
 
 SECTION_WORDS: Final = {
     SectionKey.ATTACHMENTS: "Vedlegg",
@@ -121,6 +122,12 @@ IN_NYNORSK: Final = {
     "Forventet effekt": "Venta effekt",
 }
 """The fixed headings that are others in nynorsk. Either form may stand in either text, and in region.yaml."""
+
+
+def heading_in(heading: str, language: Language) -> str:
+    """Give a fixed heading in a form of Norwegian."""
+    return IN_NYNORSK.get(heading, heading) if language is Language.NYNORSK else heading
+
 
 SUMMARY_LENGTH: Final = 450
 """Characters of the officer's own text under Sammendrag."""

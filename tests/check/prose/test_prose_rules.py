@@ -5,7 +5,8 @@
 3. The summary is short, which is counted in the officer's own characters.
 4. A virkemiddel without measures says why.
 5. A text about a measure begins with its number and has its name, and stands once.
-6. A municipality without its own assessment is a warning.
+6. Municipalities without their own assessment are one warning.
+7. A finding names a heading as it stands in the file, and a missing one in the file's form of Norwegian.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from pipeline.domain.findings.finding import Severity
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.region.region import SectionKey
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import FieldRef, Text
 from tests.builders import P, measure, plan
@@ -307,3 +309,24 @@ def test_the_only_municipality_with_an_empty_assessment_is_pointed_at(case_2021:
     finding = only(municipalities_assess_the_case(with_sections(case_2021, texts)))
     assert brief([finding]) == [("SB-412", "tekster.docx › Gausdal, avsnitt 8")]
     assert finding.says == "Gausdal har ingen egen vurdering."
+
+
+# --- headings in nynorsk ------------------------------------------------------------------------------
+
+
+def test_a_finding_of_a_nynorsk_case_names_the_headings_in_nynorsk(case_2021: Case) -> None:
+    empty = replace(section("Saksutredning"), at=Place("tekster.docx", heading="Saksutgreiing", paragraph=2))
+    case = replace(with_sections(case_2021, empty), region=replace(case_2021.region, written_in=Language.NYNORSK))
+    summary, account, *_ = required_sections_are_written(case)
+    assert summary.says == "Overskriften «Samandrag» mangler, eller det står ingenting under den."
+    assert account.says == "Overskriften «Saksutgreiing» mangler, eller det står ingenting under den."
+    reason = next(instruments_without_measures_say_why(case))
+    assert reason.fix.startswith("Skriv grunnen under Verkemiddel og overskriften «")
+    assert str(reason.place) == "tekster.docx › Verkemiddel"
+    assert " under Kommunar, " in only(municipalities_assess_the_case(case)).fix
+
+
+def test_a_bokmaal_heading_in_a_nynorsk_case_is_named_as_it_stands(case_2021: Case) -> None:
+    nynorsk = replace(case_2021.region, written_in=Language.NYNORSK)
+    case = replace(with_sections(case_2021, section("Kommuner")), region=nynorsk)
+    assert " under Kommuner, " in only(municipalities_assess_the_case(case)).fix
