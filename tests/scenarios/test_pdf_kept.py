@@ -26,6 +26,8 @@ from tests.documents import codes, output
 from tests.offices import calls, put_office
 from tests.workbooks import set_cells
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS = ["gausdal/saksfremlegg", "ipr/vedlegg-tiltak", "lillehammer/saksfremlegg", "oyer/saksfremlegg"]
 
 

@@ -35,7 +35,7 @@ def amount_claim(amount: Amount, hedge: Hedge | None, tied: Tie, passage: Passag
         return _part(amount.figures, tied, whole, passage)
     if not any(truth.ways for truth in truths) and not _is_always_known(tied):
         return None
-    truth = _any_of(truths)
+    truth = _any_of(truths, together=tied.when.is_sum)
     return Claim(truth, agrees=truth.allows(amount.figures, hedge))
 
 
@@ -55,11 +55,11 @@ def _part(figures: Figures, tied: Tie, whole: Truth, passage: Passage) -> Claim 
     return None if figures.low <= most else Claim(whole, agrees=False)
 
 
-def _any_of(truths: Sequence[Truth]) -> Truth:
-    """Let an amount be that of any of several subjects, or of all of them together."""
+def _any_of(truths: Sequence[Truth], *, together: bool) -> Truth:
+    """Let an amount be that of all of several subjects; and of any of them, unless it is said to be `together`."""
     if len(truths) == 1:
         return truths[0]
-    ways = [way for truth in truths for way in truth.ways]
+    ways = [] if together else [way for truth in truths for way in truth.ways]
     firsts = [truth.ways[0] for truth in truths if truth.ways]
     if len(firsts) == len(truths) and len({len(way) for way in firsts}) == 1:
         ways.append(tuple(sum(values, Fraction(0)) for values in zip(*firsts, strict=True)))

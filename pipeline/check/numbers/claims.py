@@ -17,7 +17,7 @@ from pipeline.check.numbers.ties import Clause, Thread, clauses, tie
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.quantities import Amount, Count, Length, Mention, Share, Years
 from pipeline.domain.numbers.sentences import sentences, within
-from pipeline.domain.numbers.vocabulary import NORWEGIAN, Vocabulary
+from pipeline.domain.numbers.vocabulary import NORWEGIAN, Cue, Vocabulary
 from pipeline.domain.numbers.words import Words
 from pipeline.domain.plan.measures import Measure
 
@@ -59,6 +59,8 @@ def judged(passage: Passage, case: Case, names: Names, words: Vocabulary = NORWE
 
 def _claim(statement: Statement, mention: Mention) -> Claim | None:
     match mention.quantity:
+        case Count() | Share() if statement.says(Cue.RECKONED):
+            return None
         case Count():
             return count_claim(statement, mention, mention.quantity)
         case Share():
@@ -74,15 +76,23 @@ def _claim(statement: Statement, mention: Mention) -> Claim | None:
 def _amounts(statement: Statement, thread: Thread) -> Iterator[tuple[int, Claim]]:
     """Give the claims of a sentence's amounts, each by the place of its mention; one goes on from the other."""
     thread.before, thread.lead = None, ()
+    is_reckoned = False  # and so is what follows in the sentence: «henholdsvis 200 000 og 100 000»
     for clause in clauses(statement.sentence):
+        is_reckoned = is_reckoned or _is_reckoned(clause)
         tied = tie(clause, statement.passage, statement.names, statement.plan.years, thread)
         amount = clause.amount.quantity
-        if tied is not None and isinstance(amount, Amount):
+        if tied is not None and isinstance(amount, Amount) and not is_reckoned:
             claim = amount_claim(amount, clause.amount.hedge, tied, statement.passage, statement.case)
             if claim is not None:
                 yield clause.amount.first, claim
         thread.lead = thread.lead or _leading_years(clause)
         thread.before = tied or thread.before
+
+
+def _is_reckoned(clause: Clause) -> bool:
+    """Say whether an amount is reckoned from others, so much each or a difference, and so not one that the plan has."""
+    behind = within(clause.sentence.cues, clause.amount.end, clause.end)
+    return clause.says(Cue.RECKONED) or any(Cue.COMPARED in cues.what for cues in behind)
 
 
 def _remember(thread: Thread, statement: Statement) -> None:

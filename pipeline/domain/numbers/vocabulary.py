@@ -49,6 +49,8 @@ class Cue(Enum):
     RUNNING_COSTS = auto()
     OVER_FRAME = auto()
     PART = auto()  # of an amount that has been named
+    RECKONED = auto()  # from what the plan has: so much each, on average, more than before
+    COMPARED = auto()  # behind an amount: it is a difference
     ELSEWHERE = auto()  # somebody else's, or of another time
     MONEY = auto()  # that there is some
     UNDECIDED = auto()
@@ -144,6 +146,19 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     Cue.OVER_FRAME: ("over rammen", "over ramma", "mer enn rammen", "meir enn ramma", "overskrider", "overskrid"),
     Cue.PART: (
         "hvorav", "herav", "derav", "av dette", "av disse", "av desse", "av det", "inkludert", "inkl", "medregnet",
+    ),
+    Cue.RECKONED: (
+        "hver", "kvar", "hvert tiltak", "kvart tiltak", "henholdsvis", "høvesvis", "respektive", "deler", "deler på",
+        "i snitt", "i gjennomsnitt", "gjennomsnittlig", "gjennomsnittleg", "gjennomsnittet", "snittet", "snitt",
+        "per kommune", "pr kommune", "per bedrift", "per innbygger", "pr innbygger", "per innbyggjar", "per tiltak",
+        "per deltaker", "per hode", "per person", "mister", "mistar", "øker med", "aukar med", "går opp", "går ned",
+        "økning", "økningen", "auke", "nedgang", "nedgangen", "reduksjon", "hittil", "de største", "dei største",
+        "de minste", "de siste", "dei siste", "de første", "dei første", "siste tiltakene", "største tiltakene",
+        "dobbelt", "halvparten så",
+    ),
+    Cue.COMPARED: (
+        "mer enn", "meir enn", "mindre enn", "større enn", "lavere enn", "lågare enn", "høyere enn", "høgare enn",
+        "mer", "mindre", "større", "under rammen", "under ramma", "ekstra",
     ),
     Cue.ELSEWHERE: (
         "søker", "søkt", "søke", "søkjer", "søknad", "fylkeskommunen", "fylkeskommunens", "fylkeskommunale", "fylket",

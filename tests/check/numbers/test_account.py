@@ -83,3 +83,29 @@ def test_the_prose_and_the_workbook_and_the_twin_are_in_it() -> None:
     assert files == {"tekster.docx", "tiltak.xlsx"}
     assert [n.verdict for n in numbers_of(both).numbers if n.at == AT] == [A, C]
     assert [finding.found for finding in contradictions(both)] == ["26 tiltak"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "T02 og T03 får 200 000 kroner hver.",
+        "T03 og T04 får henholdsvis 200 000 og 100 000 kroner i 2021.",
+        "T02 får 200 000 kroner mer enn T04.",
+        "T02 øker med 200 000 kroner fra 2021 til 2022.",
+        "Rammen er 1 500 000 kroner per kommune.",
+        "I snitt får de ti tiltakene 120 000 kroner.",
+        "De to største tiltakene får 200 000 kroner hver.",
+        "Ramma er 300 000 kroner større enn det som er foreslått.",
+    ],
+)
+def test_what_is_reckoned_from_the_plan_is_neither_right_nor_wrong(text: str) -> None:
+    numbers = in_prose(saying(real_case(2021), "Fakta", text))
+    assert {number.verdict for number in numbers if "000" in number.text} == {U}
+
+
+def test_an_amount_of_several_together_is_their_sum() -> None:
+    together = [
+        in_prose(saying(real_case(2021), "Fakta", f"T02 og T04 får {amount} kroner til sammen i 2021."))
+        for amount in ("200 000", "400 000")
+    ]
+    assert [numbers[0].verdict for numbers in together] == [C, A]
