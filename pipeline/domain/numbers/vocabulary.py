@@ -152,9 +152,9 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "i snitt", "i gjennomsnitt", "gjennomsnittlig", "gjennomsnittleg", "gjennomsnittet", "snittet", "snitt",
         "per kommune", "pr kommune", "per bedrift", "per innbygger", "pr innbygger", "per innbyggjar", "per tiltak",
         "per deltaker", "per hode", "per person", "mister", "mistar", "øker med", "aukar med", "går opp", "går ned",
-        "økning", "økningen", "auke", "nedgang", "nedgangen", "reduksjon", "hittil", "de største", "dei største",
-        "de minste", "de siste", "dei siste", "de første", "dei første", "siste tiltakene", "største tiltakene",
-        "dobbelt", "halvparten så",
+        "økning", "økningen", "auke", "nedgang", "nedgangen", "reduksjon", "hittil", "største tiltakene",
+        "største tiltaka", "minste tiltakene", "minste tiltaka", "siste tiltakene", "siste tiltaka", "første tiltakene",
+        "første tiltaka", "dyreste tiltakene", "dyraste tiltaka", "dobbelt", "halvparten så",
     ),
     Cue.COMPARED: (
         "mer enn", "meir enn", "mindre enn", "større enn", "lavere enn", "lågare enn", "høyere enn", "høgare enn",

@@ -5,6 +5,7 @@
 3. The account and the findings say the same: a number contradicts where there is a finding about it, and nowhere else.
 4. Numbers of the workbook's texts are in it, and of both prose texts.
 5. A field for a year says when, as the year itself would.
+6. What is reckoned from the plan is left unchecked; an amount of several together is held to their sum.
 """
 
 from __future__ import annotations
