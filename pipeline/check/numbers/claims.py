@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from pipeline.check.numbers.amounts import amount_claim
@@ -16,7 +17,7 @@ from pipeline.check.numbers.texts import Kind, Passage
 from pipeline.check.numbers.ties import Clause, Thread, clauses, tie
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.quantities import Amount, Count, Length, Mention, Share, Years
-from pipeline.domain.numbers.sentences import sentences, within
+from pipeline.domain.numbers.sentences import Sentence, sentences, within
 from pipeline.domain.numbers.vocabulary import NORWEGIAN, Cue, Vocabulary
 from pipeline.domain.numbers.words import Words
 from pipeline.domain.plan.measures import Measure
@@ -47,7 +48,7 @@ def judged(passage: Passage, case: Case, names: Names, words: Vocabulary = NORWE
     """Judge every number of a text, in order."""
     thread = Thread(measure=passage.owner if isinstance(passage.owner, Measure) else None)
     known = _NO_NAMES if passage.kind is Kind.NAME else names.words  # the numbers of a name are looked at where it is
-    for sentence in sentences(passage.text, words, known):
+    for sentence in _sentences_of(passage.text, words, known):
         statement = Statement(sentence, passage, case, names)
         amounts = dict(_amounts(statement, thread))
         for mention in sentence.mentions:
@@ -55,6 +56,12 @@ def judged(passage: Passage, case: Case, names: Names, words: Vocabulary = NORWE
             start, end = sentence.said[mention.first].start, sentence.said[mention.end - 1].end
             yield Judged(sentence.text[start:end], start, end, mention, claim)
         _remember(thread, statement)
+
+
+@lru_cache(maxsize=1024)
+def _sentences_of(text: str, words: Vocabulary, known: Words[int]) -> tuple[Sentence[int], ...]:
+    """Divide a text once: the rules and the account ask for the same."""
+    return tuple(sentences(text, words, known))
 
 
 def _claim(statement: Statement, mention: Mention) -> Claim | None:

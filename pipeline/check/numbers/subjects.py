@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from pipeline.check.numbers.texts import Owner
@@ -42,16 +43,22 @@ class Names:
             *case.region.municipalities,
         )
         taken = {name.casefold() for owner in self._owners for name in _full(owner)}
-        self.words: Words[int] = Words(
-            {
-                at: [*_full(owner), *(short for short in _short(owner) if short.casefold() not in taken)]
-                for at, owner in enumerate(self._owners)
-            }
+        self.words = _words_of(
+            tuple(
+                (*_full(owner), *(short for short in _short(owner) if short.casefold() not in taken))
+                for owner in self._owners
+            )
         )
 
     def owner(self, found: int) -> Owner:
         """Give what a name that was found is the name of."""
         return self._owners[found]
+
+
+@lru_cache(maxsize=8)
+def _words_of(names: tuple[tuple[str, ...], ...]) -> Words[int]:
+    """Look up names by their owner's place; the same names are the same words, so that texts are divided once."""
+    return Words(dict(enumerate(names)))
 
 
 def _full(owner: Owner) -> Iterator[str]:
