@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from pipeline.domain.findings.finding import Report, Said, digits
@@ -38,23 +39,48 @@ class _Amounts:
     proposed: ByYear
 
 
+@dataclass(slots=True)
+class _Column:
+    """The numbers of rows so far: what each year comes to, and how many rows have any money."""
+
+    sums: Counter[int] = field(default_factory=Counter)
+    parts: int = 0
+
+    def add(self, amounts: ByYear) -> None:
+        self.sums.update(amounts)
+        if any(amounts.values()):
+            self.parts += 1
+
+
+class _Rows:
+    """Rows so far: all their numbers, and those that are proposed."""
+
+    def __init__(self) -> None:
+        self.columns = (_Column(), _Column())
+
+    def add(self, amounts: _Amounts) -> None:
+        for column, numbers in zip(self.columns, (amounts.all, amounts.proposed), strict=True):
+            column.add(numbers)
+
+
 def measure_rows(rows: Iterable[Row], years: PlanYears, report: Report) -> Iterator[Row]:
     """Give the rows that are measures; each of the others is one finding, and is read no further."""
-    above: list[_Amounts] = []  # since the last sum or heading
-    before: list[_Amounts] = []  # all the way up
+    above = _Rows()  # since the last sum or heading
+    before = _Rows()  # all the way up
     for row in rows:
         amounts = _amounts(row, years)
         label = _label_of_total(row)
-        if label is not None or any(_is_sum(row, amounts.all, sums) for sums in _columns(above, before)):
-            compared = _compared(amounts.all, list(_columns(above, before)))
+        columns = (*before.columns, *above.columns)
+        if label is not None or any(_is_sum(row, amounts.all, column) for column in columns):
+            compared = _compared(amounts.all, columns)
             report(TOTAL_ROW.at(label or row.at, row.shown("name") or None, compared=compared))
-            above = []
+            above = _Rows()
         elif _is_heading(row):
             report(SECTION_ROW.at(row.place("name"), row.shown("name"), text=row.shown("name")))
-            above = []
+            above = _Rows()
         else:
-            above.append(amounts)
-            before.append(amounts)
+            above.add(amounts)
+            before.add(amounts)
             yield row
 
 
@@ -71,13 +97,6 @@ def _amounts(row: Row, years: PlanYears) -> _Amounts:
     return _Amounts(found, proposed)
 
 
-def _columns(above: list[_Amounts], before: list[_Amounts]) -> Iterator[list[ByYear]]:
-    """Give the columns that a row may be the sum of: from the top or the last sum, with and without estimates."""
-    for rows in (before, above):
-        yield [row.all for row in rows]
-        yield [row.proposed for row in rows]
-
-
 def _label_of_total(row: Row) -> Place | None:
     """Give the cell that calls the row a sum; None where none does."""
     is_whole = row.shown("number") != "" and row.shown("owners") != ""
@@ -89,16 +108,15 @@ def _label_of_total(row: Row) -> Place | None:
     return None
 
 
-def _is_sum(row: Row, amounts: ByYear, above: list[ByYear]) -> bool:
+def _is_sum(row: Row, amounts: ByYear, above: _Column) -> bool:
     """Say whether every amount of a row is the sum of those above it, so that it can hardly be chance."""
-    parts = sum(1 for other in above if any(other.values()))
-    if parts < _FEW or not any(amounts.values()):
+    if above.parts < _FEW or not any(amounts.values()):
         return False
-    if any(_summed(above, year) != amount for year, amount in amounts.items()):
+    if any(above.sums[year] != amount for year, amount in amounts.items()):
         return False
     is_whole = row.shown("number") != "" and row.shown("owners") != ""
     years = sum(1 for amount in amounts.values() if amount)
-    return not is_whole or parts >= _MANY or years > 1
+    return not is_whole or above.parts >= _MANY or years > 1
 
 
 def _is_heading(row: Row) -> bool:
@@ -110,14 +128,10 @@ def _filled(row: Row) -> list[str]:
     return [key for key, _ in row.values() if not row.sheet.field(key).is_prefilled]
 
 
-def _summed(rows: list[ByYear], year: int) -> int:
-    return sum(row.get(year, 0) for row in rows)
-
-
-def _compared(amounts: ByYear, columns: list[list[ByYear]]) -> Said:
+def _compared(amounts: ByYear, columns: Sequence[_Column]) -> Said:
     """Say where the sum is another than that of the rows above it; nothing where it is the same."""
     for year, amount in amounts.items():
-        sums = [_summed(column, year) for column in columns]
+        sums = [column.sums[year] for column in columns]
         if amount not in sums:
             said = {"year": year, "amount": digits(amount), "rows": digits(sums[0])}
             return _DIFFERS.filled(**said)
