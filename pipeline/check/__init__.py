@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.check.rules import check
+from pipeline.check.rules import CheckedCase, check
 
-__all__ = ["check"]
+__all__ = ["CheckedCase", "check"]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from pipeline.check import case_rules
 from pipeline.check.numbers import rules as number_rules
+from pipeline.check.numbers.account import Read, account_of, numbers_in
 from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules, slip_rules
 from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, unfinished
 from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding
+from pipeline.domain.numbers.account import NumbersAccount
+from pipeline.domain.values.years import PlanYears
 
 Rule: TypeAlias = Callable[[Case], Iterator[Finding]]
 
@@ -81,9 +84,13 @@ RULES: Final[tuple[Rule, ...]] = (
     case_rules.what_is_decided_has_a_decision,
     case_rules.decision_is_near_its_plan,
     case_rules.council_refers_to_the_municipalities,
-    # every text that goes out, of the prose and its twin, the workbook and its twin columns
-    number_rules.typed_numbers_are_the_plans,
 )
+
+NUMBER_RULES: Final[tuple[Callable[[tuple[Read, ...], PlanYears], Iterator[Finding]], ...]] = (
+    # every text that goes out, of the prose and its twin, the workbook and its twin columns
+    number_rules.numbers_are_the_plans,
+)
+"""The rules of the numbers in the texts, which are read once for these and for the account of them."""
 
 PROSE_RULES: Final[tuple[Rule, ...]] = (
     prose_rules.headings_are_known_and_stand_once,
@@ -124,13 +131,26 @@ TWIN_RULES: Final[tuple[Rule, ...]] = (
 """The rules of the text that hold for its twin too; what the twin lacks, it has from the text."""
 
 
-def check(case: Case) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class CheckedCase:
+    """A case, what the rules find in it, and the account of the numbers in its texts."""
+
+    case: Case
+    findings: tuple[Finding, ...]
+    numbers: NumbersAccount
+
+
+def check(case: Case) -> CheckedCase:
     """Run every rule on the case; those of the prose only when there is one, and on its twin when there is one."""
-    rules = (*RULES, *PROSE_RULES) if case.prose.is_read else RULES
-    found = tuple(finding for rule in rules for finding in rule(case))
-    if case.twin is None or case.twin_prose is None or not case.twin_prose.is_read:
-        return found
-    twin = replace(case.twin, prose=case.twin_prose, last_prose=case.last_twin_prose)
-    of_twin = (finding for rule in TWIN_RULES for finding in rule(twin))
-    # A cell that the twin has from the workbook in the main form is looked at with it, and said once.
-    return (*found, *(finding for finding in of_twin if finding.place.sheet is None or finding not in found))
+    texts = numbers_in(case)
+    found = [
+        *(finding for rule in RULES for finding in rule(case)),
+        *(finding for rule in NUMBER_RULES for finding in rule(texts, case.plan.years)),
+        *(finding for rule in PROSE_RULES if case.prose.is_read for finding in rule(case)),
+    ]
+    if case.twin is not None and case.twin_prose is not None and case.twin_prose.is_read:
+        twin = replace(case.twin, prose=case.twin_prose, last_prose=case.last_twin_prose)
+        of_twin = [finding for rule in TWIN_RULES for finding in rule(twin)]
+        # A cell that the twin has from the workbook in the main form is looked at with it, and said once.
+        found += [finding for finding in of_twin if finding.place.sheet is None or finding not in found]
+    return CheckedCase(case, tuple(found), account_of(texts))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from pipeline import __version__
-from pipeline.check.numbers.account import numbers_of
+from pipeline.check import CheckedCase
 from pipeline.compose import compose
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
@@ -79,17 +79,16 @@ class Outcome:
 def build(request: Request, progress: Progress = _SILENT) -> Outcome:
     """Build an edition. Findings are left in output/<year>/funn/ whether or not there are documents."""
     places = Places(request.folder)
-    case, findings = examined(places, request.edition)
-    numbers = numbers_of(case) if case else NumbersAccount()
+    checked, findings = examined(places, request.edition)
     try:
-        edition = None if case is None or blocks_all(findings) else _edition(case, findings, numbers, request, places)
+        edition = None if checked is None or blocks_all(findings) else _edition(checked, findings, request, places)
         outcome = _made(edition, progress) if edition and edition.documents else Outcome(findings)
     except Stop as stop:
         outcome = Outcome((*findings, *stop.findings))
     # What the output folder refuses is no fault in the files that would be copied.
     is_faulty = any(finding.is_error and finding.kind.code < "SB-9" for finding in outcome.findings)
     findings = left(places, outcome.findings, request.tongue, annotated=is_faulty)
-    return replace(outcome, findings=findings, numbers=numbers if case else None)
+    return replace(outcome, findings=findings, numbers=checked.numbers if checked else None)
 
 
 @dataclass(frozen=True)
@@ -105,14 +104,13 @@ class _Edition:
     documents: tuple[Document, ...]
 
 
-def _edition(
-    case: Case, findings: tuple[Finding, ...], numbers: NumbersAccount, request: Request, places: Places
-) -> _Edition:
+def _edition(checked: CheckedCase, findings: tuple[Finding, ...], request: Request, places: Places) -> _Edition:
+    case = checked.case
     target = EditionFolder((request.out or places.edition(case.edition)).resolve())
     documents = _chosen(compose(case, blocked(findings)), request.only, case)
     if request.traced:
         documents = _with_review_copies(documents)
-    return _Edition(case, findings, numbers, request, places, target, documents)
+    return _Edition(case, findings, checked.numbers, request, places, target, documents)
 
 
 def _made(edition: _Edition, progress: Progress) -> Outcome:

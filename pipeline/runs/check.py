@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.check import CheckedCase
 from pipeline.check import check as run_rules
-from pipeline.check.numbers.account import numbers_of
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Stop
@@ -23,15 +23,10 @@ from pipeline.write.findings.as_text import write_findings
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check gives: the findings, and the case, where there is one to read."""
+    """What a check gives: the findings, and the account of the numbers in the texts, where there is a case to read."""
 
     findings: tuple[Finding, ...]
-    case: Case | None = None
-
-    @property
-    def numbers(self) -> NumbersAccount | None:
-        """The account of the numbers in the texts, made when it is asked for."""
-        return numbers_of(self.case) if self.case else None
+    numbers: NumbersAccount | None = None
 
 
 def checked(
@@ -39,11 +34,11 @@ def checked(
 ) -> Checked:
     """Find what is wrong with a case, and leave the list in output/<year>/funn/; with the copies, when `annotated`."""
     places = Places(folder)
-    case, findings = examined(places, edition)
-    if case is not None:
-        findings = (*findings, *tried_on(case, places, findings))
+    found, findings = examined(places, edition)
+    if found is not None:
+        findings = (*findings, *tried_on(found.case, places, findings))
     findings = left(places, findings, tongue, annotated=annotated)
-    return Checked(findings, case)
+    return Checked(findings, found.numbers if found else None)
 
 
 def check(
@@ -65,13 +60,14 @@ def left(
     return findings
 
 
-def examined(places: Places, edition: Edition | None) -> tuple[Case | None, tuple[Finding, ...]]:
+def examined(places: Places, edition: Edition | None) -> tuple[CheckedCase | None, tuple[Finding, ...]]:
     """Read a case and its templates, and run every rule on them."""
     case, findings = read_case(places.sources, edition)
     findings += tuple(template_findings(case, places))
     if case is None:
         return None, findings
-    return case, (*findings, *_folder_name(case, places), *run_rules(case))
+    found = run_rules(case)
+    return found, (*findings, *_folder_name(case, places), *found.findings)
 
 
 def _folder_name(case: Case, places: Places) -> tuple[Finding, ...]:

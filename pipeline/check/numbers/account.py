@@ -1,13 +1,14 @@
-"""The account of the numbers in the texts of a case: one function from a case to it, which asks no rule."""
+"""The numbers of a case's texts, read and judged once; and the account of them, which asks no rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.check.numbers.claims import Judged, judged
 from pipeline.check.numbers.subjects import Names
-from pipeline.check.numbers.texts import NO_NUMBER, Passage, passages
+from pipeline.check.numbers.texts import FieldInText, Passage, passages
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.account import NumbersAccount, Verdict, WrittenNumber
 
@@ -15,44 +16,41 @@ _WORDS_AROUND: Final = 5
 _NEAR: Final = 100  # characters that are enough for the words around a number
 
 
-def numbers_of(case: Case) -> NumbersAccount:
-    """Give every number of every text that goes out and that a person wrote, each with its verdict."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text with its numbers, judged, in their order: those that a person typed, and those that a field gives."""
+
+    passage: Passage
+    numbers: tuple[Judged, ...]
+
+
+def numbers_in(case: Case) -> tuple[Read, ...]:
+    """Read every text that goes out and that a person wrote."""
     names = Names(case)
-    return NumbersAccount(tuple(n for passage in passages(case) for n in _of(passage, case, names)))
+    return tuple(Read(passage, tuple(judged(passage, case, names))) for passage in passages(case))
 
 
-def typed_numbers(passage: Passage, case: Case, names: Names) -> Iterator[Judged]:
-    """Judge the numbers that a person typed: those of fields, which stand in the text to be read with it, are not."""
-    for number in judged(passage, case, names):
-        if not any(field.start < number.end and number.start < field.end for field in passage.fields):
-            yield number
+def account_of(texts: Iterable[Read]) -> NumbersAccount:
+    """Give every number of some texts, each with its verdict."""
+    return NumbersAccount(tuple(number for text in texts for number in _of(text)))
 
 
-def _of(passage: Passage, case: Case, names: Names) -> Iterator[WrittenNumber]:
-    filled = [
-        WrittenNumber(
-            f"{{{{ {field.name} }}}}",
-            passage.at,
-            Verdict.FROM_FIELD,
-            _around(passage.text, field.start, field.end),
-            field.start,
-            field.end,
-        )
-        for field in passage.fields
-        if field.name not in NO_NUMBER
-    ]
+def _of(text: Read) -> Iterator[WrittenNumber]:
+    """Give the numbers of a text in their order; one from a field is wrong with all that it is a part of, or right."""
+    wrong = {field for number in text.numbers if number.is_wrong for field in number.fields}
+    from_fields = [field for field in text.passage.fields if field.has_number and field not in wrong]
+    filled = [_written(text.passage, field, Verdict.FROM_FIELD) for field in from_fields]
     typed = [
-        WrittenNumber(
-            number.text,
-            passage.at,
-            verdict_of(number),
-            _around(passage.text, number.start, number.end),
-            number.start,
-            number.end,
-        )
-        for number in typed_numbers(passage, case, names)
+        _written(text.passage, number, _verdict_of(number))
+        for number in text.numbers
+        if number.is_typed or number.is_wrong
     ]
     yield from sorted((*filled, *typed), key=lambda number: number.start)
+
+
+def _written(passage: Passage, number: Judged | FieldInText, verdict: Verdict) -> WrittenNumber:
+    within = _around(passage.text, number.start, number.end)
+    return WrittenNumber(number.written, passage.at, verdict, within, number.start, number.end)
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -62,10 +60,8 @@ def _around(text: str, start: int, end: int) -> str:
     return " ".join((" ".join(before) + text[start:end] + " ".join(after)).replace("\ufffc", "…").split())
 
 
-def verdict_of(number: Judged) -> Verdict:
-    """Give the verdict of a number that was typed."""
-    if number.is_broken:
+def _verdict_of(number: Judged) -> Verdict:
+    """Give the verdict of a number that a person typed, or that is wrong."""
+    if number.is_wrong:
         return Verdict.CONTRADICTS
-    if number.claim is None:
-        return Verdict.UNCHECKED
-    return Verdict.AGREES if number.claim.agrees else Verdict.CONTRADICTS
+    return Verdict.UNCHECKED if number.claim is None else Verdict.AGREES

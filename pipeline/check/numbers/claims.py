@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,11 +13,13 @@ from pipeline.check.numbers.periods import length_claim, years_claim
 from pipeline.check.numbers.shares import share_claim
 from pipeline.check.numbers.statement import Claim, Statement
 from pipeline.check.numbers.subjects import Names
-from pipeline.check.numbers.texts import Kind, Passage
+from pipeline.check.numbers.texts import FieldInText, Kind, Passage
 from pipeline.check.numbers.ties import Clause, Thread, clauses, tie
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.quantities import Amount, Count, Length, Mention, Share, Years
 from pipeline.domain.numbers.sentences import Sentence, sentences, within
+from pipeline.domain.numbers.tokens import Kind as TokenKind
+from pipeline.domain.numbers.tokens import Token
 from pipeline.domain.numbers.vocabulary import NORWEGIAN, Cue, Vocabulary
 from pipeline.domain.numbers.words import Words
 from pipeline.domain.plan.measures import Measure
@@ -29,7 +31,8 @@ _NO_NAMES: Final[Words[int]] = Words({})
 class Judged:
     """A number of a passage, from the character `start` to the one before `end`, and what it claims of the plan.
 
-    The claim is None where the number is about nothing that the plan knows.
+    The claim is None where the number is about nothing that the plan knows. `fields` are those that it comes from, if
+    only in part; `is_typed` says that a person typed a number in it: «20 av {{ antall_tiltak }} tiltak».
     """
 
     text: str
@@ -37,11 +40,29 @@ class Judged:
     end: int
     mention: Mention
     claim: Claim | None
+    fields: tuple[FieldInText, ...] = ()
+    is_typed: bool = True
 
     @property
     def is_broken(self) -> bool:
         """Say whether it has a unit of money, and digits that are no amount."""
         return isinstance(self.mention.quantity, Amount) and self.mention.quantity.figures is None
+
+    @property
+    def is_wrong(self) -> bool:
+        """Say whether the plan says otherwise of what it is about, or it is no number at all."""
+        return self.is_broken or (self.claim is not None and not self.claim.agrees)
+
+    @property
+    def written(self) -> str:
+        """It as a person wrote it, fields and all."""
+        if not self.fields:
+            return self.text
+        pieces, at = [], self.start
+        for field in self.fields:
+            pieces += [self.text[at - self.start : max(field.start - self.start, 0)], field.written]
+            at = field.end
+        return "".join(pieces) + self.text[at - self.start :]
 
 
 def judged(passage: Passage, case: Case, names: Names, words: Vocabulary = NORWEGIAN) -> Iterator[Judged]:
@@ -54,8 +75,16 @@ def judged(passage: Passage, case: Case, names: Names, words: Vocabulary = NORWE
         for mention in sentence.mentions:
             claim = amounts.get(mention.first) or _claim(statement, mention)
             start, end = sentence.said[mention.first].start, sentence.said[mention.end - 1].end
-            yield Judged(sentence.text[start:end], start, end, mention, claim)
+            fields = tuple(field for field in passage.fields if field.meets(start, end))
+            if not fields or any(field.has_number for field in fields):  # the name of an owner may have digits
+                is_typed = not fields or _has_typed(sentence.said[mention.first : mention.end], fields)
+                yield Judged(sentence.text[start:end], start, end, mention, claim, fields, is_typed)
         _remember(thread, statement)
+
+
+def _has_typed(said: Sequence[Token], fields: Sequence[FieldInText]) -> bool:
+    numbers = (token for token in said if token.kind in {TokenKind.NUMBER, TokenKind.YEAR})
+    return any(not any(field.meets(token.start, token.end) for field in fields) for token in numbers)
 
 
 @lru_cache(maxsize=1024)

@@ -43,7 +43,8 @@ def count_claim(statement: Statement, mention: Mention, count: Count) -> Claim |
     }[count.of](statement, mention, count)
     if truth is None:
         return None
-    agrees = truth.allows(count.figures, mention.hedge)
+    is_where = count.of is Thing.INSTRUMENT and mention.hedge is Hedge.UNDER  # 25 tiltak under seks virkemidler
+    agrees = truth.allows(count.figures, None if is_where else mention.hedge)
     if count.whole is not None and count.of in {Thing.MEASURE, Thing.INSTRUMENT}:
         every = statement.plan.measures if count.of is Thing.MEASURE else statement.plan.instruments
         agrees = agrees and count.whole.low == len(every)

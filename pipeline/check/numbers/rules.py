@@ -1,27 +1,30 @@
-"""Numbers in the texts that disagree with the plan: each kind of number has its finding."""
+"""Numbers in the texts that disagree with the plan, typed or from a field: each kind of number has its finding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from pipeline.check.numbers.account import typed_numbers, verdict_of
+from pipeline.check.numbers.account import Read
 from pipeline.check.numbers.claims import Judged
-from pipeline.check.numbers.subjects import Names
 from pipeline.check.numbers.texts import Kind as TextKind
-from pipeline.check.numbers.texts import Passage, passages
+from pipeline.check.numbers.texts import Passage
 from pipeline.check.numbers.truths import NO_FIELD, Truth
-from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
-from pipeline.domain.numbers.account import Verdict
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, in_a_row
 from pipeline.domain.numbers.quantities import Amount, Count, Date, Share, Years
 from pipeline.domain.numbers.years import written
 from pipeline.domain.values.years import PlanYears
 
-_SAYS: Final = Said("Teksten sier «{text}», men {truth}.", "The text says «{text}», but {truth}.")
-_FIX: Final = Said("Rett tallet, eller {remedy}.", "Correct the number, or {remedy}.")
+_SAYS: Final = Said("Teksten sier «{text}»{source}, men {truth}.", "The text says «{text}»{source}, but {truth}.")
+_FIX: Final = Said("{first}, eller {otherwise}.", "{first}, or {otherwise}.")
+_CORRECT: Final = Said("Rett tallet", "Correct the number")
+_CORRECT_AROUND: Final = Said("Rett det som står rundt feltet", "Correct what stands around the field")
+_CHANGE_FIELD: Final = Said("Bruk feltet {{{{ {field} }}}}", "Use the field {{{{ {field} }}}}")
+_OTHER_FIELD: Final = Said("Bruk et annet felt", "Use another field")
 _WITH_FIELD: Final = Said("bruk feltet {{{{ {field} }}}}", "use the field {{{{ {field} }}}}")
 _SAY_WHAT: Final = Said("skriv hva det gjelder", "write what it is about")
+_FROM_FIELD: Final = Said(" fra feltet {fields}", " from the field {fields}")
+_TYPED: Final = Said("", "")
 
 PROSE_AMOUNT_DIFFERS: Final = Kind("SB-415", Severity.WARNING, says=_SAYS, fix=_FIX)
 
@@ -58,8 +61,8 @@ POINT_NUMBER_DIFFERS: Final = Kind(
     "SB-443",
     Severity.ERROR,
     says=Said(
-        "Et eget punkt i forslaget til {municipality} sier «{text}», men {truth}.",
-        "A point of its own in the proposal of {municipality} says «{text}», but {truth}.",
+        "Et eget punkt i forslaget til {municipality} sier «{text}»{source}, men {truth}.",
+        "A point of its own in the proposal of {municipality} says «{text}»{source}, but {truth}.",
     ),
     fix=Said(
         "Rett tallet i punktet, eller ta det bort: punktet blir vedtatt som det står.",
@@ -70,7 +73,7 @@ POINT_NUMBER_DIFFERS: Final = Kind(
 NAME_OF_OTHER_PERIOD: Final = Kind(
     "SB-444",
     Severity.NOTE,
-    says=Said("Navnet sier «{text}», men {truth}.", "The name says «{text}», but {truth}."),
+    says=Said("Navnet sier «{text}»{source}, men {truth}.", "The name says «{text}»{source}, but {truth}."),
     fix=Said(
         "Se over at navnet er riktig i år, og ikke er blitt stående fra i fjor.",
         "See that the name is right this year, and has not been left from last year.",
@@ -78,31 +81,34 @@ NAME_OF_OTHER_PERIOD: Final = Kind(
 )
 
 
-def typed_numbers_are_the_plans(case: Case) -> Iterator[Finding]:
+def numbers_are_the_plans(texts: Iterable[Read], plan: PlanYears) -> Iterator[Finding]:
     """See that no number in a text that goes out says otherwise than the plan of that which it is about."""
-    names = Names(case)
-    for passage in passages(case):
-        for number in typed_numbers(passage, case, names):
-            if (found := _disagreement(passage, number)) is not None:
-                yield found
-            else:
-                yield from _far_years(passage, number, case.plan.years)
+    for text in texts:
+        for number in text.numbers:
+            if number.is_wrong:
+                yield _disagreement(text.passage, number)
+            elif number.is_typed:
+                yield from _far_years(text.passage, number, plan)
 
 
-def _disagreement(passage: Passage, number: Judged) -> Finding | None:
-    if verdict_of(number) is not Verdict.CONTRADICTS:
-        return None
+def _disagreement(passage: Passage, number: Judged) -> Finding:
     if number.claim is None or (number.is_broken and passage.kind is not TextKind.POINT):
-        return PROSE_AMOUNT_BROKEN.at(passage.at, number.text, text=number.text)
+        return PROSE_AMOUNT_BROKEN.at(passage.at, number.written, text=number.text)
     truth = number.claim.truth
+    said = {"text": number.text, "source": _source(number), "truth": truth.said}
     if passage.kind is TextKind.POINT:
-        return POINT_NUMBER_DIFFERS.at(
-            passage.at, number.text, municipality=passage.municipality, text=number.text, truth=truth.said
-        )
+        return POINT_NUMBER_DIFFERS.at(passage.at, number.written, municipality=passage.municipality, **said)
     kind = _kind(passage, number)
     if kind is NAME_OF_OTHER_PERIOD:
-        return kind.at(passage.at, number.text, text=number.text, truth=truth.said)
-    return kind.at(passage.at, number.text, text=number.text, truth=truth.said, remedy=_remedy(passage, truth))
+        return kind.at(passage.at, number.written, **said)
+    return kind.at(passage.at, number.written, **said, **_remedies(passage, number, truth))
+
+
+def _source(number: Judged) -> Said:
+    """Name the fields that a number comes from; nothing where a person typed it."""
+    if not number.fields:
+        return _TYPED
+    return _FROM_FIELD.filled(fields=in_a_row(field.written for field in number.fields))
 
 
 def _kind(passage: Passage, number: Judged) -> Kind:
@@ -117,11 +123,17 @@ def _kind(passage: Passage, number: Judged) -> Kind:
             return NAME_OF_OTHER_PERIOD if passage.kind is TextKind.NAME else PROSE_PERIOD_DIFFERS
 
 
-def _remedy(passage: Passage, truth: Truth) -> Said:
-    """Name the field that would give the number, where the text can have fields: the prose alone can."""
-    if passage.kind is not TextKind.PROSE or truth.field == NO_FIELD:
-        return _SAY_WHAT
-    return _WITH_FIELD.filled(field=truth.field)
+def _remedies(passage: Passage, number: Judged, truth: Truth) -> dict[str, Said]:
+    """Give what can be done: to a typed number, where the text may have fields (the prose may), or to a field."""
+    has_field = truth.field != NO_FIELD
+    if not number.fields:
+        is_given = has_field and passage.kind is TextKind.PROSE
+        otherwise = _WITH_FIELD.filled(field=truth.field) if is_given else _SAY_WHAT
+        return {"first": _CORRECT, "otherwise": otherwise}
+    if truth.field in {field.name for field in number.fields}:
+        return {"first": _CORRECT_AROUND, "otherwise": _SAY_WHAT}
+    first = _CHANGE_FIELD.filled(field=truth.field) if has_field else _OTHER_FIELD
+    return {"first": first, "otherwise": _SAY_WHAT}
 
 
 def _far_years(passage: Passage, number: Judged, plan: PlanYears) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ class Sum(Enum):
     LEFT = auto()
     EXCESS = auto()
     PROPOSED = auto()
+    PLANNED = auto()  # the part of what is proposed after the budget year that nothing binds
     ESTIMATES = auto()
     BOUND = auto()
     CONTRIBUTION = auto()

@@ -8,20 +8,22 @@ from enum import Enum, auto
 from typing import Final, TypeAlias
 
 from pipeline.domain.case.case import Attachment, Case
+from pipeline.domain.case.fields import Unfilled, asked
+from pipeline.domain.case.given import Money, MoneyByYear, Named, Number, Period, given
+from pipeline.domain.findings.finding import digits, in_a_row
 from pipeline.domain.numbers.years import written
-from pipeline.domain.plan.measures import Instrument, Measure
+from pipeline.domain.plan.measures import Instrument, Measure, Status
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
 from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in
 from pipeline.domain.region.region import Municipality
 from pipeline.domain.values.characters import folded
+from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import FieldRef
-from pipeline.domain.values.years import PlanYears
 
 Owner: TypeAlias = Measure | Instrument | Municipality
 
-NO_NUMBER: Final = frozenset(("rådet", "rådet_kort"))  # fields that are names
 _GAP: Final = "\ufffc"
 
 
@@ -37,18 +39,28 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FieldInText:
-    """A field of a text: its name, and the characters that stand in for it."""
+    """A field of a text: its name, and the characters that it becomes. `has_number` is false of names and the like."""
 
     name: str
     start: int
     end: int
+    has_number: bool = True
+
+    @property
+    def written(self) -> str:
+        """The field as a person writes it."""
+        return f"{{{{ {self.name} }}}}"
+
+    def meets(self, start: int, end: int) -> bool:
+        """Say whether some characters are its own, or some of them."""
+        return self.start < end and start < self.end
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text that goes out. `owner` is what it stands under or beside; `years` those of its column.
 
-    A field of years has its years in `text`, so that «i {{ budsjettår }}» says when; any other is a gap.
+    A field has in `text` what it becomes in the documents; one that is said in words of the wording is a gap.
     """
 
     text: str
@@ -79,7 +91,7 @@ def _twin_of(case: Case) -> Case | None:
 def _passages(case: Case) -> Iterator[Passage]:
     yield from _of_prose(case)
     for passage in _of_cells(case):
-        text, fields = _with_fields(_parts(passage.text), case.plan.years)
+        text, fields = _with_fields(_parts(passage.text), case)
         yield replace(passage, text=text, fields=fields)
 
 
@@ -90,11 +102,11 @@ def _of_prose(case: Case) -> Iterator[Passage]:
     owners = _owners(case)
     for section in case.prose.sections:
         under = owners.get(folded(section.title))
-        yield from (_paragraph(paragraph, None, case.plan.years) for paragraph in section.paragraphs)
+        yield from (_paragraph(paragraph, None, case) for paragraph in section.paragraphs)
         for child in section.subsections:
             owner = under.get(_name_of(section, child)) if under else None
             if under is None or owner is not None:  # a text about what is not in the plan goes into no document
-                yield from (_paragraph(paragraph, owner, case.plan.years) for paragraph in child.everything())
+                yield from (_paragraph(paragraph, owner, case) for paragraph in child.everything())
 
 
 def _owners(case: Case) -> dict[str, dict[str, Owner]]:
@@ -111,28 +123,54 @@ def _name_of(container: WrittenSection, text: WrittenSection) -> str:
     return folded(number_in(text.title) if is_measure else text.title)
 
 
-def _paragraph(paragraph: WrittenParagraph, owner: Owner | None, years: PlanYears) -> Passage:
+def _paragraph(paragraph: WrittenParagraph, owner: Owner | None, case: Case) -> Passage:
     parts = (part if isinstance(part, FieldRef) else part.text for part in paragraph.line)
-    text, fields = _with_fields(parts, years)
+    text, fields = _with_fields(parts, case)
     municipality = owner.name if isinstance(owner, Municipality) else None
     return Passage(text, paragraph.at, Kind.PROSE, owner, fields=fields, municipality=municipality)
 
 
-def _with_fields(parts: Iterable[str | FieldRef], years: PlanYears) -> tuple[str, tuple[FieldInText, ...]]:
-    """Put texts and fields together: the text, with the years of a field of years and a gap for any other."""
-    shown = {
-        "budsjettår": str(years.budget),
-        "siste_år": str(years.last),
-        "planperiode": written(years.later) if years.later else _GAP,
-        "hele_planperioden": written(years.all),
-    }
+def _with_fields(parts: Iterable[str | FieldRef], case: Case) -> tuple[str, tuple[FieldInText, ...]]:
+    """Put texts and fields together: the text with what the fields become, and where they are in it."""
     text, fields = "", []
     for part in parts:
-        said = shown.get(part.name, _GAP) if isinstance(part, FieldRef) else part
         if isinstance(part, FieldRef):
-            fields.append(FieldInText(part.name, len(text), len(text) + len(said)))
-        text += said
+            said, has_number = _becomes(part.name, case)
+            fields.append(FieldInText(part.name, len(text), len(text) + len(said), has_number))
+            text += said
+        else:
+            text += part
     return text, tuple(fields)
+
+
+def _becomes(name: str, case: Case) -> tuple[str, bool]:
+    """Write what a field becomes, and say whether that is a number; it is read as one that a person types."""
+    wanted = asked(name, case)
+    if isinstance(wanted, Unfilled):
+        return _GAP, True
+    match given(wanted, case):
+        case Named(names):
+            return str(in_a_row(names)) if names else _GAP, False
+        case Status():
+            return _GAP, False
+        case number:
+            return _number(number), True
+
+
+def _number(number: Money | MoneyByYear | Number | Period) -> str:
+    match number:
+        case Money(amount, is_estimate):
+            return f"anslagsvis {_kroner(amount)}" if is_estimate else _kroner(amount)
+        case MoneyByYear(years):
+            return str(in_a_row(f"{_kroner(amount)} i {year}" for year, amount in years))
+        case Number(count):
+            return digits(count.value)
+        case Period(years):
+            return written(years)
+
+
+def _kroner(amount: Total) -> str:
+    return f"{digits(amount.value)} kroner"
 
 
 # --- the workbook ---------------------------------------------------------------------------------

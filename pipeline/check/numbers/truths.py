@@ -83,15 +83,25 @@ class When:
 
 def amount_of(case: Case, subject: Subject, when: When) -> Truth:
     """Give what a subject has in some years; where none are said, in the budget year or any that it has money in."""
+    known = _known(case, subject)
     every = case.plan.years.all
-    known = {year: value for year in every if (value := _value(case, subject, year)) is not None}
     shown = when.years or (every if isinstance(subject, Measure) else (case.plan.years.budget,))
     said = _said(subject, shown, {year: known[year] for year in shown if year in known})
-    if when.years:
-        values = [known[year] for year in when.years if year in known]
-        ways = _of_years(values, when) if len(values) == len(when.years) else []
-        return Truth(tuple(ways), said, _field(case, subject, when.years))
-    return Truth(tuple(_of_unsaid_years(case.plan, subject, known, when)), said, _field(case, subject, shown))
+    years = when.years or next(((year,) for year in shown if known.get(year)), shown)
+    may_be = [known] if subject is not Sum.PROPOSED else [known, _known(case, Sum.PLANNED)]
+    ways = [way for amounts in may_be for way in _ways(case.plan, subject, amounts, when)]
+    return Truth(tuple(ways), said, _field(case, subject, years))
+
+
+def _known(case: Case, subject: Subject) -> dict[int, int]:
+    return {year: value for year in case.plan.years.all if (value := _value(case, subject, year)) is not None}
+
+
+def _ways(plan: Plan, subject: Subject, known: Mapping[int, int], when: When) -> Iterable[tuple[Fraction, ...]]:
+    if not when.years:
+        return _of_unsaid_years(plan, subject, known, when)
+    values = [known[year] for year in when.years if year in known]
+    return _of_years(values, when) if len(values) == len(when.years) else []
 
 
 def _of_years(values: list[int], when: When) -> list[tuple[Fraction, ...]]:
@@ -159,6 +169,8 @@ def _sum(case: Case, subject: Sum, year: int) -> int | None:  # noqa: PLR0911 - 
             return plan.excess(year).value if plan.frame(year) else None
         case Sum.PROPOSED:
             return plan.proposed(year).value
+        case Sum.PLANNED:
+            return plan.planned(year).value if year != plan.years.budget else None
         case Sum.ESTIMATES:
             return plan.estimates(year).value
         case Sum.BOUND:

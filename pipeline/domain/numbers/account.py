@@ -1,4 +1,4 @@
-"""What is known of every number that a person wrote into a text that goes out."""
+"""What is known of every number in the texts that go out and that a person wrote."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Verdict(StrEnum):
 class WrittenNumber:
     """A number as it was written, where it stands, and its verdict; of a field, the field's name in braces.
 
-    `within` is the words around it. `start` and `end` are its characters in the text at that place, where a field of
-    years stands as its years and any other as one character.
+    `within` is the words around it. `start` and `end` are its characters in the text at that place, where a field
+    stands as what it becomes.
     """
 
     text: str

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from pipeline.check.numbers.account import numbers_of
-from pipeline.check.numbers.rules import typed_numbers_are_the_plans
+from pipeline.check.numbers.account import account_of, numbers_in
+from pipeline.check.numbers.rules import numbers_are_the_plans
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding, Severity
-from pipeline.domain.numbers.account import WrittenNumber
+from pipeline.domain.numbers.account import NumbersAccount, WrittenNumber
+from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
 from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection, number_in
 from pipeline.domain.values.place import Place
@@ -31,13 +33,25 @@ def real_case(year: int) -> Case:
 
 
 def saying(case: Case, where: str, *parts: str | FieldRef) -> Case:
-    """Give the case with these words alone in its prose, under the heading of a measure, an instrument or another."""
-    line = tuple(Text(part) if isinstance(part, str) else part for part in parts)
+    """Give the case with these words alone in its prose, under the heading of a measure, an instrument or another.
+
+    A field may be written in the words, as in Word.
+    """
+    line = tuple(piece for part in parts for piece in (_pieces(part) if isinstance(part, str) else [part]))
     paragraph = WrittenParagraph(line, ParagraphKind.BODY, 0, AT)
     container = _container(case, where)
     section = WrittenSection(where, 2 if container else 1, (paragraph,), (), AT)
     top = WrittenSection(container, 1, (), (section,), AT) if container else section
     return replace(case, prose=Prose(case.prose.file, (top,)))
+
+
+def _pieces(text: str) -> Iterator[Text | FieldRef]:
+    at = 0
+    for field in fields_in(text):
+        yield Text(text[at : field.start])
+        yield FieldRef(field.name)
+        at = field.end
+    yield Text(text[at:])
 
 
 def _container(case: Case, where: str) -> str:
@@ -49,9 +63,19 @@ def _container(case: Case, where: str) -> str:
     return MUNICIPALITIES_HEADING if where in names else ""
 
 
+def number_findings(case: Case) -> list[Finding]:
+    """Give the findings about the numbers of a case's texts."""
+    return list(numbers_are_the_plans(numbers_in(case), case.plan.years))
+
+
+def numbers_of(case: Case) -> NumbersAccount:
+    """Give the account of the numbers of a case's texts."""
+    return account_of(numbers_in(case))
+
+
 def contradictions(case: Case) -> list[Finding]:
     """Give the findings about numbers that are more than notes."""
-    return [finding for finding in typed_numbers_are_the_plans(case) if finding.severity is not Severity.NOTE]
+    return [finding for finding in number_findings(case) if finding.severity is not Severity.NOTE]
 
 
 def in_prose(case: Case) -> tuple[WrittenNumber, ...]:

@@ -1,6 +1,6 @@
 """The account of the numbers: every number of every text that goes out, once, with its verdict.
 
-1. A field is a number from a field, but for the names of the council.
+1. A field is a number from a field, but for names; one that gives a wrong number contradicts.
 2. A typed number agrees, contradicts, or is left unchecked, and the four add up to all.
 3. The account and the findings say the same: a number contradicts where there is a finding about it, and nowhere else.
 4. Numbers of the workbook's texts are in it, and of both prose texts.
@@ -14,12 +14,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.check.numbers.account import numbers_of
-from pipeline.check.numbers.rules import typed_numbers_are_the_plans
 from pipeline.domain.findings.finding import Severity
 from pipeline.domain.numbers.account import Verdict
 from pipeline.domain.values.text import FieldRef
-from tests.check.numbers.spoken import AT, contradictions, in_prose, real_case, saying
+from tests.check.numbers.spoken import AT, contradictions, in_prose, number_findings, numbers_of, real_case, saying
 
 F, A, U, C = Verdict.FROM_FIELD, Verdict.AGREES, Verdict.UNCHECKED, Verdict.CONTRADICTS
 
@@ -54,6 +52,25 @@ def test_a_field_is_a_number_and_the_name_of_the_council_is_none() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Rammen er {{ sum_foreslått }}.", [("{{ sum_foreslått }}", C)]),
+        ("Planen har {{ antall_virkemidler }} tiltak.", [("{{ antall_virkemidler }} tiltak", C)]),
+        ("20 av {{ antall_tiltak }} tiltak får penger.", [("20 av {{ antall_tiltak }} tiltak", C)]),
+        (
+            "Ti av {{ antall_tiltak }} tiltak får penger.",
+            [("Ti av {{ antall_tiltak }} tiltak", A), ("{{ antall_tiltak }}", F)],
+        ),
+        ("Planen gjelder 2020–{{ siste_år }}.", [("2020–{{ siste_år }}", C)]),
+        ("Avstanden er {{ ramme }}, sier {{ T06.eier }}.", [("{{ ramme }}", F)]),
+        ("Snowball er {{ T06.status }}.", []),
+    ],
+)
+def test_a_field_contradicts_or_is_from_the_plan(text: str, numbers: list[tuple[str, Verdict]]) -> None:
+    assert [(n.text, n.verdict) for n in in_prose(saying(real_case(2021), "Fakta", text))] == numbers
+
+
 @pytest.mark.parametrize(("amount", "verdict"), [("300 000", A), ("200 000", C)])
 def test_a_field_for_a_year_says_when(amount: str, verdict: Verdict) -> None:
     text = (f"Snowball får {amount} kroner i hvert av årene ", FieldRef("planperiode"), ".")
@@ -66,7 +83,7 @@ def test_the_verdicts_add_up_and_agree_with_the_findings(year: int) -> None:
     wrong = replace(case, choices=replace(case.choices, title="Budsjett 2019 med 12 tiltak"))
     account = numbers_of(wrong)
     assert sum(len(account.with_verdict(verdict)) for verdict in Verdict) == len(account.numbers)
-    found = [(f.found, f.place) for f in typed_numbers_are_the_plans(wrong) if f.severity is not Severity.NOTE]
+    found = [(f.found, f.place) for f in number_findings(wrong) if f.severity is not Severity.NOTE]
     assert [(number.text, number.at) for number in account.with_verdict(C)] == found
 
 

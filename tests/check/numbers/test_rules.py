@@ -1,7 +1,8 @@
 """No number in a text that goes out says otherwise than the plan of that which it is about.
 
 1. Each sentence that contradicts the plan gives a finding that quotes it; none that agrees, or is about something
-   else, does: those of sentences.yaml, and those of more_sentences.yaml, which have other words and kinds.
+   else, does: those of sentences.yaml, those of more_sentences.yaml, which have other words and kinds, and those of
+   field_sentences.yaml, whose numbers come from fields.
 2. The real cases have no such finding.
 3. A finding says what the plan has, and names the field that would give it.
 4. A point of a municipality's own that contradicts the plan is an error, and blocks that municipality alone.
@@ -23,12 +24,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.check.numbers.rules import typed_numbers_are_the_plans
 from pipeline.domain.case.case import Attachment, Case
 from pipeline.domain.findings.finding import Finding, Severity, digits
 from pipeline.domain.plan.measures import Measure
-from pipeline.domain.values.place import Place
-from tests.check.numbers.spoken import contradictions, real_case, saying
+from pipeline.domain.values.place import Place, Sourced
+from tests.check.numbers.spoken import contradictions, number_findings, real_case, saying
 
 HERE = Path(__file__).parent
 
@@ -39,7 +39,11 @@ def sentences(file: str, key: str) -> list[tuple[int, str, str, bool]]:
     return [(row.get("year", 2021), row["where"], row["text"], row[key]) for row in rows]
 
 
-SENTENCES = (*sentences("sentences.yaml", "true"), *sentences("more_sentences.yaml", "agrees"))
+SENTENCES = (
+    *sentences("sentences.yaml", "true"),
+    *sentences("more_sentences.yaml", "agrees"),
+    *sentences("field_sentences.yaml", "agrees"),
+)
 
 
 @pytest.mark.parametrize(("year", "where", "text", "agrees"), SENTENCES, ids=[text for _, _, text, _ in SENTENCES])
@@ -79,7 +83,7 @@ def test_the_real_cases_say_what_their_plans_have(year: int) -> None:
                 "Teksten sier «75 000 kroner», men T02 3-årig utviklingsprosess for bærekraftige forretningsmodeller "
                 "har 200 000 kroner i hvert av årene 2021–2023, 0 kroner i 2024."
             ),
-            "Rett tallet, eller bruk feltet {{ T02.2021-2024 }}.",
+            "Rett tallet, eller bruk feltet {{ T02.beløp }}.",
         ),
         (
             "Konklusjon",
@@ -116,6 +120,30 @@ def test_the_real_cases_say_what_their_plans_have(year: int) -> None:
             "Teksten sier «2020–2023», men planen gjelder 2021–2024.",
             "Rett tallet, eller bruk feltet {{ hele_planperioden }}.",
         ),
+        (
+            "Konklusjon",
+            "Rammen er {{ sum_foreslått }}.",
+            "SB-415",
+            "Teksten sier «1 200 000 kroner» fra feltet {{ sum_foreslått }}, men rammen er 1 500 000 kroner i 2021.",
+            "Bruk feltet {{ ramme }}, eller skriv hva det gjelder.",
+        ),
+        (
+            "Konklusjon",
+            "Tiltakene bruker {{ sum_foreslått }} av rammen, og {{ T06.navn }} får {{ T02.beløp }} i alt.",
+            "SB-415",
+            (
+                "Teksten sier «200 000 kroner» fra feltet {{ T02.beløp }}, men T06 Snowball har 0 kroner i 2021, "
+                "300 000 kroner i hvert av årene 2022–2024."
+            ),
+            "Bruk feltet {{ T06.2022 }}, eller skriv hva det gjelder.",
+        ),
+        (
+            "Konklusjon",
+            "Rammen er over {{ ramme }}.",
+            "SB-415",
+            "Teksten sier «over 1 500 000 kroner» fra feltet {{ ramme }}, men rammen er 1 500 000 kroner i 2021.",
+            "Rett det som står rundt feltet, eller skriv hva det gjelder.",
+        ),
     ],
 )
 def test_a_finding_says_what_the_plan_has(where: str, text: str, code: str, says: str, fix: str) -> None:
@@ -139,7 +167,7 @@ def with_row(case: Case, **sides: Any) -> Case:  # noqa: ANN401 - as `replace`
 
 def found_in(case: Case, sheet: str) -> list[Finding]:
     """Give the findings about numbers in a sheet."""
-    return [finding for finding in typed_numbers_are_the_plans(case) if finding.place.sheet == sheet]
+    return [finding for finding in number_findings(case) if finding.place.sheet == sheet]
 
 
 def test_a_wrong_number_in_a_point_blocks_the_municipality_that_would_decide_it() -> None:
@@ -246,7 +274,7 @@ def test_what_covers_an_excess_is_read() -> None:
     ],
 )
 def test_a_year_that_is_far_from_the_plans_is_noted(text: str, years: list[str]) -> None:
-    found = list(typed_numbers_are_the_plans(saying(real_case(2021), "Fakta", text)))
+    found = number_findings(saying(real_case(2021), "Fakta", text))
     assert [finding.found for finding in found if finding.kind.code == "SB-418"] == years
 
 
@@ -297,3 +325,23 @@ def test_a_sum_is_compared_with_that_of_its_year(year: int, said: str, amount: i
     text = said.format(year=year, amount=digits(amount))
     found = contradictions(saying(real_case(2021), "Konklusjon", text))
     assert (found == []) is (amount == real_case(2021).plan.proposed(year).value), text
+
+
+@pytest.mark.parametrize("field", ["sum_planlagt", "planlagt_per_år", "sum_foreslått.2022-2024"])
+def test_what_is_planned_may_be_said_with_and_without_what_is_bound(field: str) -> None:
+    case = real_case(2021)
+    bound = tuple(replace(m, binding=Sourced("Vedtak 1/20", m.number.at)) for m in case.plan.measures[:2])
+    case = replace(case, plan=replace(case.plan, measures=(*bound, *case.plan.measures[2:])))
+    text = f"I årene {{{{ planperiode }}}} er det foreslått {{{{ {field} }}}} til tiltakene."
+    assert case.plan.bound(*case.plan.years.later)
+    assert contradictions(saying(case, "Fakta", text)) == []
+
+
+def test_a_field_in_a_point_blocks_its_municipality() -> None:
+    case = real_case(2021)
+    row, *rows = case.municipal
+    pointed = replace(row, own_points=("Rammen settes til {{ sum_foreslått }}.",))
+    (found,) = contradictions(replace(case, municipal=(pointed, *rows)))
+    assert (found.kind.code, found.severity, found.municipality) == ("SB-443", Severity.ERROR, row.municipality.name)
+    assert found.found == "{{ sum_foreslått }}"
+    assert "fra feltet {{ sum_foreslått }}, men rammen er" in found.says

@@ -3,7 +3,7 @@
 1. A paragraph of the prose belongs to the measure, instrument or municipality that it stands under, or to nobody.
 2. A text about a measure that is not in the plan goes into no document, and is not given.
 3. A cell that is printed comes with its cell, its measure and the years of its column; a blank one does not come.
-4. A field of years stands as its years, any other as a gap.
+4. A field stands as what it becomes; a status, which is said in words, as a gap.
 """
 
 from __future__ import annotations
@@ -68,13 +68,25 @@ def test_titles_names_budget_lines_and_points_come() -> None:
     } <= found
 
 
-def test_a_field_of_years_stands_as_its_years_and_any_other_as_a_gap() -> None:
-    parts = ("I ", FieldRef("planperiode"), " er det ", FieldRef("sum_planlagt"), ".")
+def test_a_field_stands_as_what_it_becomes_and_a_status_as_a_gap() -> None:
+    parts = (
+        "I ",
+        FieldRef("planperiode"),
+        " er ",
+        FieldRef("T06.navn"),
+        " ",
+        FieldRef("T06.status"),
+        ": ",
+        FieldRef("T06.2022"),
+        ".",
+    )
     (passage,) = prose(saying(real_case(2021), "Fakta", *parts))
-    assert passage.text == "I 2022–2024 er det \ufffc."
-    assert [(field.name, passage.text[field.start : field.end]) for field in passage.fields] == [
-        ("planperiode", "2022–2024"),
-        ("sum_planlagt", "\ufffc"),
+    assert passage.text == "I 2022–2024 er Snowball \ufffc: 300\u00a0000 kroner."
+    assert [(f.name, passage.text[f.start : f.end], f.has_number) for f in passage.fields] == [
+        ("planperiode", "2022–2024", True),
+        ("T06.navn", "Snowball", False),
+        ("T06.status", "\ufffc", False),
+        ("T06.2022", "300\u00a0000 kroner", True),
     ]
 
 
@@ -87,5 +99,5 @@ def test_a_field_in_a_cell_is_a_field_and_its_year_is_no_number() -> None:
         for passage in passages(replace(case, plan=replace(case.plan, measures=(noted, *others))))
         if passage.fields and passage.kind is Kind.REMARK
     ]
-    assert passage.text == "i tillegg til \ufffc i 2021"
+    assert passage.text == "i tillegg til 300\u00a0000 kroner i 2021"
     assert [field.name for field in passage.fields] == ["T06.2022", "budsjettår"]

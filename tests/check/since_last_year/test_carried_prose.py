@@ -168,7 +168,7 @@ def test_the_twin_of_the_text_is_looked_at_beside_last_years_twin() -> None:
     carried = {"SB-430", "SB-432"}
     unlike = replace(made, last_twin_prose=Prose("tekster.nn.docx", (same,)))
     alike = replace(made, last_twin_prose=made.twin_prose)
-    assert [sum(f.kind.code in carried for f in check(case_)) for case_ in (made, unlike, alike)] == [2, 2, 4]
+    assert [sum(f.kind.code in carried for f in check(case_).findings) for case_ in (made, unlike, alike)] == [2, 2, 4]
 
 
 # --- where last year's text stands -----------------------------------------------------------------------

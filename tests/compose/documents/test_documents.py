@@ -24,10 +24,10 @@ import pytest
 from pipeline.compose import compose
 from pipeline.compose.documents.attachment import attachment as attachment_of
 from pipeline.compose.documents.case_document import SECTIONS, council_document, municipality_document
-from pipeline.compose.sections.fields import FIELD_VALUES
 from pipeline.compose.sections.written import written
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition, StepRole
+from pipeline.domain.case.given import GIVEN
 from pipeline.domain.documents.document import (
     Block,
     BudgetWorkbook,
@@ -372,7 +372,7 @@ def fields_of(of: Case, name: str) -> list[str]:
 
 
 def test_every_field_of_the_layout_has_a_value_and_none_is_hidden() -> None:
-    assert set(FIELDS) == set(FIELD_VALUES) == set(VALUES)
+    assert set(FIELDS) == set(GIVEN) == set(VALUES)
 
 
 @pytest.mark.parametrize("name", sorted(VALUES))
