@@ -21,21 +21,13 @@ from lxml import etree
 
 from pipeline.domain.documents.template import shown
 from pipeline.domain.findings.finding import Finding, Said
+from pipeline.domain.prose.marks import placeholders
 from pipeline.domain.values.place import Place
 from pipeline.read.templates.findings import FIELD_LIVE, LEFT_TO_FILL_IN, SCAFFOLDING_TAKEN, TRACKED_CHANGE
 from pipeline.read.templates.parts import text_parts
 from pipeline.read.templates.text import Walk
 
 _TAG: Final = re.compile(r"\{[{%#].*?[}%#]\}")
-_LEFT: Final = re.compile(
-    r"\[\s*(?:(?:sett|skriv|fyll|velg|legg|navn|namn|dato|ref|tekst|tittel|beløp|kommune|tbd|todo|insert|enter|x{2,})\b"
-    r"|\.{3}|…)[^\]\n]{0,60}\]"
-    r"|<\w[\w .\-]{0,38}>"
-    r"|\bx{2,}(?:[./-][x\d]{2,})*\b|\b\d\dx{2}\b"
-    r"|\b(?:klikk|trykk|click|tap)(?: eller trykk| or tap)? (?:her|here)\b[^.\n]{0,40}"
-    r"|\b(?:velg et element|velg en dato|choose an item|lorem ipsum)\b|\b(?:TBD|TODO)\b|\?{3,}",
-    re.IGNORECASE,
-)
 _STABLE_FIELDS: Final = {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "HYPERLINK"}
 _TO_A_BOOKMARK: Final = "REF"
 _TRACKED: Final = {
@@ -101,11 +93,10 @@ class _Part:
     def texts(self, root: Element, place: Place) -> None:
         """Walk through the part, and look at the text of each paragraph."""
         for unit in Walk(place, self.visit).over(root):
-            left = _LEFT.findall(_TAG.sub("\n", unit.text)) if unit.is_paragraph else []
+            left = placeholders(_TAG.sub("\n", unit.text)) if unit.is_paragraph else ()
             is_said = any(one.kind is LEFT_TO_FILL_IN and one.place == unit.place for one in self.found)
             if left and not is_said:
-                text = "», «".join(words.strip() for words in left)
-                self.found.append(LEFT_TO_FILL_IN.at(unit.place, shown(unit.text), text=text))
+                self.found.append(LEFT_TO_FILL_IN.at(unit.place, shown(unit.text), text="», «".join(left)))
 
     def _note(self, place: Place, what: Said, beside: str) -> None:
         self.found.append(SCAFFOLDING_TAKEN.at(place, beside or None, what=what))

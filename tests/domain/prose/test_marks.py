@@ -50,6 +50,9 @@ def test_ordinary_text_and_fields_are_no_marks(text: str) -> None:
         ("Rammen er … kroner.", ("…",)),
         ("Ansvarlig: ______", ("______",)),
         ("[Sett inn navn] har ansvaret.", ("[Sett inn navn]",)),
+        ("[navn på kommunen] og <Navn på rådet> er enige.", ("[navn på kommunen]", "<Navn på rådet>")),
+        ("Klikk her for å skrive inn tekst.", ("Klikk her for å skrive inn tekst",)),
+        ("Velg et element.", ("Velg et element",)),
     ],
 )
 def test_a_gap_is_given(text: str, found: tuple[str, ...]) -> None:
@@ -58,7 +61,17 @@ def test_a_gap_is_given(text: str, found: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["EØS-avtalen vedlegg XX", "Er det bra? Ja.", "og så videre …", "NAV og IPR", "Xi og axxb", "(fylkestinget)"],
+    [
+        "Klikk her for å lese mer.",
+        "Se [ref. 12].",
+        "kari@nordmann.no <kari@nordmann.no>",
+        "EØS-avtalen vedlegg XX",
+        "Er det bra? Ja.",
+        "og så videre …",
+        "NAV og IPR",
+        "Xi og axxb",
+        "(fylkestinget)",
+    ],
 )
 def test_ordinary_text_has_no_gaps(text: str) -> None:
     assert gaps_left(text) == ()
