@@ -13,6 +13,7 @@ from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.layout import MUNICIPALITIES_HEADING
 from pipeline.domain.prose.marks import gaps_left, marks
 from pipeline.domain.prose.prose import WrittenSection, same_heading
+from pipeline.domain.prose.wording import outside_gaps
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
 
@@ -83,6 +84,9 @@ def _written(case: Case) -> Iterator[_Written]:
             yield from _everything(child, of.get(folded(child.title)) if is_municipal else None)
     yield from (_Written(cell.text, cell.at, cell.municipality) for cell in texts(case))
     yield from (_Written(cell.text, cell.at, cell.municipality, may_hold_fields=False) for cell in names(case))
+    for wording in case.wording.values():
+        for key, at in wording.places.items():
+            yield _Written(outside_gaps(wording.phrases[key]), at, None, may_hold_fields=False)
 
 
 def _everything(section: WrittenSection, municipality: str | None) -> Iterator[_Written]:

@@ -1,4 +1,4 @@
-"""The cells of the workbook whose text goes out as a person wrote it, with where each stands."""
+"""The texts of the workbook and of region.yaml that go out as a person wrote them, with where each stands."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TypeAlias
 from pipeline.domain.case.case import Attachment, Case, MunicipalChoices
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
+from pipeline.domain.region.region import Region
 from pipeline.domain.values.place import Place
 
 Change: TypeAlias = Callable[[str, Place], str]
@@ -17,7 +18,7 @@ Change: TypeAlias = Callable[[str, Place], str]
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A text of a cell. `municipality` is whose document alone it goes into; None for more than one."""
+    """A text of a cell, or of region.yaml. `municipality` is whose document alone it goes into; None for several."""
 
     text: str
     at: Place
@@ -65,7 +66,9 @@ def names(case: Case) -> Iterator[CellText]:
         yield CellText(financing.source, financing.measure.at)
     for step in case.steps:
         yield CellText(step.committee, step.at, step.organ)
+    yield CellText(case.choices.council_officer, case.choices.place_of("council_officer"))
     for row in case.municipal:
+        yield CellText(row.officer, row.place_of("officer"), row.municipality.name)
         for signatory in row.signatories:
             yield from (CellText(text, row.at, row.municipality.name) for text in (signatory.name, signatory.role))
     for ended in case.ended:
@@ -73,6 +76,23 @@ def names(case: Case) -> Iterator[CellText]:
         yield CellText(ended.reason, ended.reason_at)
     for change in case.decision.changes if case.decision else ():
         yield CellText(change.note, change.at)
+    yield from texts_of_region(case.region)
+    if (key := case.region.cost_key) is not None:
+        yield CellText(key.counted_on, key.counted_at or key.at)
+
+
+def texts_of_region(region: Region) -> Iterator[CellText]:
+    """Give what region.yaml says in words of its own: names, titles, and what the inhabitants are counted by."""
+    council, key = region.council, region.cost_key
+    for text in (council.name, council.short_name, council.proposer, *council.other_names):
+        yield CellText(text, council.at)
+    for signatory in council.signatories:
+        yield from (CellText(text, council.at) for text in (signatory.name, signatory.role, signatory.other_role))
+    yield CellText(council.arms.description if council.arms else "", council.at)
+    for m in region.municipalities:
+        yield from (CellText(text, m.at, m.name) for text in (m.name, m.arms.description if m.arms else ""))
+    if key is not None:
+        yield CellText(key.source, key.at)
 
 
 def _municipal(row: MunicipalChoices, change: Change) -> MunicipalChoices:

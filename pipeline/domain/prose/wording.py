@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place
 
 DECIDED: Final = ".vedtatt"
+_GAP: Final = "\ufffc"
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Sentences, headings and words by key (`K2.igjen`), as the user's file has them."""
+    """Sentences, headings and words by key (`K2.igjen`), as the user's file has them.
+
+    `places` are the lines of those that a region has put in the place of the program's.
+    """
 
     language: Language
     file: str
     phrases: Mapping[str, str]
     is_decided: bool = False
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def __getitem__(self, key: str) -> str:
         twin = key + DECIDED
@@ -33,6 +39,12 @@ class Wording:
     def words(self, key: str) -> tuple[str, ...]:
         """Split a list of words that is written on one line with commas."""
         return tuple(word.strip() for word in self.phrases[key].split(","))
+
+
+def outside_gaps(phrase: str) -> str:
+    """Give what a phrase says between its gaps, with U+FFFC for each; ValueError when a brace is left open."""
+    pieces = string.Formatter().parse(phrase)
+    return "".join(literal + ("" if name is None else _GAP) for literal, name, _, _ in pieces)
 
 
 def gaps(phrase: str) -> frozenset[str]:

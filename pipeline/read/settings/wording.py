@@ -79,7 +79,10 @@ def read_wording(path: Path, language: Language, report: Report) -> Wording | No
         report(finding)
     if not phrases or instead is None or any(finding.is_error for finding in found):
         return None
-    return Wording(language, path.name, {key: str(tree.get(key, instead.get(key))) for key in phrases})
+    sentences = {key: str(tree.get(key, instead.get(key))) for key in phrases}
+    own_words = [key for key, said in sentences.items() if said != instead.get(key)]
+    places = {key: text.place((key,)) for key in own_words} if text else {}
+    return Wording(language, path.name, sentences, places=places)
 
 
 def read_phrases(report: Report, *, besides: Path | None = None) -> Mapping[str, Phrase] | None:

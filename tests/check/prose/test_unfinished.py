@@ -3,6 +3,7 @@
 1. A mark that is left is an error at its paragraph or cell, which quotes it; it concerns whose text it stands in.
 2. A name, and a heading, hold no fields.
 3. What is not filled in is an error, and no unexplained abbreviation as well.
+4. The same holds for region.yaml, the region's own wording and the names of officers.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from pipeline.check.prose.prose_rules import abbreviations_are_known
 from pipeline.check.prose.unfinished import no_marks_are_left, nothing_is_left_to_fill_in
 from pipeline.domain.case.case import Case
+from pipeline.domain.values.place import Place
 from tests.check.prose.test_prose_rules import below, section, with_sections
 from tests.readings import brief, only
 
@@ -59,3 +61,31 @@ def test_a_cell_that_is_not_filled_in_is_an_error(case_2021: Case) -> None:
     waiting = replace(case_2021.plan, measures=(replace(first, note_now="avklares xx.xx.2021"), *others))
     finding = only(nothing_is_left_to_fill_in(replace(case_2021, plan=waiting)))
     assert (finding.found, finding.place.sheet) == ("xx.xx.2021", "Tiltak")
+
+
+def test_region_wording_and_officers_are_texts_like_others(case_2021: Case) -> None:
+    region, row = case_2021.region, case_2021.municipal[0]
+    council = replace(region.council, proposer="[Navn på rollen]")
+    municipality = replace(region.municipalities[1], name="{kommune}")
+    assert region.cost_key is not None
+    key = replace(region.cost_key, source="{{ kilde }}", counted_on="xx.xx.2021")
+    language, wording = next(iter(case_2021.wording.items()))
+    at = Place(wording.file, line=7)
+    own = replace(
+        wording, phrases={**wording.phrases, "kroner": "{beløp} XX kroner {{ ramme }}"}, places={"kroner": at}
+    )
+    case = replace(
+        case_2021,
+        region=replace(region, council=council, municipalities=(municipality,), cost_key=key),
+        municipal=(replace(row, officer="Kari XX"), *case_2021.municipal[1:]),
+        choices=replace(case_2021.choices, council_officer="Ola ???"),
+        wording={language: own},
+    )
+    assert [(f.found, f.municipality) for f in nothing_is_left_to_fill_in(case)] == [
+        ("???", None), ("XX", row.municipality.name), ("[Navn på rollen]", None), ("xx.xx.2021", None), ("XX", None),
+    ]  # fmt: skip
+    marked = list(no_marks_are_left(case))
+    assert [(f.found, f.municipality) for f in marked] == [
+        ("{kommune}", "{kommune}"), ("{{ kilde }}", None), ("{ ramme }", None),
+    ]  # fmt: skip
+    assert marked[-1].place == at

@@ -69,6 +69,12 @@ def test_a_changed_sentence_is_the_users(tmp_path: Path) -> None:
     assert (wording["K7"], findings) == ("{Rådet} ser på planen igjen hvert år.", [])
 
 
+def test_a_sentence_of_the_users_knows_its_line(tmp_path: Path) -> None:
+    wording, _ = read(tmp_path, changed("kroner", 'kroner: "{beløp} norske kroner"'))
+    assert wording is not None
+    assert {key: place.line for key, place in wording.places.items()} == {"kroner": line_of("kroner")}
+
+
 def test_what_is_missing_comes_from_the_program_and_is_named_once(tmp_path: Path) -> None:
     content = changed("K7", "").replace("\nsum: Sum\n", "\n\n")
     wording, findings = read(tmp_path, content)
