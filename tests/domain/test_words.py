@@ -7,6 +7,7 @@
 5. Headings are compared as a reader does; a measure's text is found by the number it begins with.
 6. A case gives the path, the decider, the stance and the share of each municipality.
 7. The gaps of a phrase are named with whatever stands in their braces.
+8. The characters of a line remember its figures.
 """
 
 from __future__ import annotations
@@ -183,3 +184,10 @@ def test_there_is_no_share_without_a_key_or_a_contribution() -> None:
     without_contribution = case(PLAN, of_region=region(cost_key=equal_key()))
     assert without_key.share_of(without_key.municipal[0]) is None
     assert without_contribution.share_of(without_contribution.municipal[0]) is None
+
+
+def test_the_characters_of_a_line_remember_its_figures() -> None:
+    figure = Figure(3, "tre", (Total(3, (Place("tiltak.xlsx", "Tiltak", "J12"),)),))
+    said = plain((Text("de "), figure))
+    assert said == "de tre"
+    assert line(said) == (Text("de "), figure)

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import Final, TypeAlias
 
 from pipeline.domain.case.case import Attachment, Case
+from pipeline.domain.case.cells import texts_of_region
 from pipeline.domain.case.fields import Unfilled, asked
 from pipeline.domain.case.given import Money, MoneyByYear, Named, Number, Period, given
 from pipeline.domain.findings.finding import digits, in_a_row
@@ -31,6 +32,7 @@ class Kind(Enum):
     """What a text is."""
 
     PROSE = auto()
+    HEADING = auto()  # in the prose; it holds no fields
     TITLE = auto()  # of the case
     POINT = auto()  # of a proposal that is voted on
     REMARK = auto()  # a cell that is printed beside what it is about
@@ -93,6 +95,8 @@ def _passages(case: Case) -> Iterator[Passage]:
     for passage in _of_cells(case):
         text, fields = _with_fields(_parts(passage.text), case)
         yield replace(passage, text=text, fields=fields)
+    for said in texts_of_region(case.region):
+        yield Passage(said.text, said.at, Kind.REMARK, municipality=said.municipality)
 
 
 # --- the prose ------------------------------------------------------------------------------------
@@ -105,8 +109,25 @@ def _of_prose(case: Case) -> Iterator[Passage]:
         yield from (_paragraph(paragraph, None, case) for paragraph in section.paragraphs)
         for child in section.subsections:
             owner = under.get(_name_of(section, child)) if under else None
-            if under is None or owner is not None:  # a text about what is not in the plan goes into no document
-                yield from (_paragraph(paragraph, owner, case) for paragraph in child.everything())
+            if under is None:
+                yield from _section(child, None, case)
+            elif owner is not None:  # a text about what is not in the plan goes into no document
+                yield from _below(child, owner, case)
+
+
+def _section(section: WrittenSection, owner: Owner | None, case: Case) -> Iterator[Passage]:
+    yield Passage(section.title, section.at, Kind.HEADING, owner, municipality=_whose(owner))
+    yield from _below(section, owner, case)
+
+
+def _below(section: WrittenSection, owner: Owner | None, case: Case) -> Iterator[Passage]:
+    yield from (_paragraph(paragraph, owner, case) for paragraph in section.paragraphs)
+    for child in section.subsections:
+        yield from _section(child, owner, case)
+
+
+def _whose(owner: Owner | None) -> str | None:
+    return owner.name if isinstance(owner, Municipality) else None
 
 
 def _owners(case: Case) -> dict[str, dict[str, Owner]]:
@@ -126,8 +147,7 @@ def _name_of(container: WrittenSection, text: WrittenSection) -> str:
 def _paragraph(paragraph: WrittenParagraph, owner: Owner | None, case: Case) -> Passage:
     parts = (part if isinstance(part, FieldRef) else part.text for part in paragraph.line)
     text, fields = _with_fields(parts, case)
-    municipality = owner.name if isinstance(owner, Municipality) else None
-    return Passage(text, paragraph.at, Kind.PROSE, owner, fields=fields, municipality=municipality)
+    return Passage(text, paragraph.at, Kind.PROSE, owner, fields=fields, municipality=_whose(owner))
 
 
 def _with_fields(parts: Iterable[str | FieldRef], case: Case) -> tuple[str, tuple[FieldInText, ...]]:
@@ -184,6 +204,7 @@ def _of_cells(case: Case) -> Iterator[Passage]:
     yield from _of_budget(case)
     yield from _of_instruments(case)
     yield from _of_measures(case)
+    yield from _of_decision(case)
     for documents in (case.attachments, case.other_documents):
         yield from _of_documents(documents)
 
@@ -217,17 +238,25 @@ def _of_frames(case: Case) -> Iterator[Passage]:
 def _of_measures(case: Case) -> Iterator[Passage]:
     years = case.plan.years
     for measure in case.plan.measures:
+        as_proposed = case.as_proposed.by_number.get(measure.number.value, measure)  # without the decision's notes
         yield Passage(measure.name, measure.place_of("name"), Kind.NAME, measure)
         for key, text, column in (
             ("role_note", measure.role_note, ()),
+            ("owners", ", ".join(owner.name or owner.called for owner in measure.owners), ()),
+            ("partners", ", ".join(measure.partners), ()),
             ("note_now", measure.note_now, (years.budget,)),
             ("note_later", measure.note_later, years.later),
             ("source_now", measure.source_now, (years.budget,)),
             ("source_later", measure.source_later, years.later),
             ("settled_when", measure.settled_when, ()),
-            ("reason", measure.reason, ()),
+            ("reason", as_proposed.reason, ()),
         ):
             yield Passage(text, measure.place_of(key), Kind.REMARK, measure, column)
+
+
+def _of_decision(case: Case) -> Iterator[Passage]:
+    for change in case.decision.changes if case.decision else ():
+        yield Passage(change.note, change.at, Kind.REMARK, case.plan.by_number.get(change.measure), (change.year,))
 
 
 def _of_budget(case: Case) -> Iterator[Passage]:

@@ -74,7 +74,7 @@ WrittenLine: TypeAlias = tuple[Text | FieldRef, ...]
 
 
 class Words(str):
-    """The characters of a line that is not all in its document's language, and the line itself."""
+    """The characters of a line, and the line itself: it has figures, or is not all in its document's language."""
 
     __slots__ = ("line",)
 
@@ -106,10 +106,10 @@ def finished(line: Iterable[Part | TableRef]) -> tuple[Part, ...]:
 
 
 def plain(line: Iterable[Part | TableRef | FieldRef]) -> str:
-    """Give the characters of a line alone; they remember which of them are in another language."""
+    """Give the characters of a line; they remember which of them are figures, or are in another language."""
     parts = tuple(part if isinstance(part, FieldRef) else finished([part])[0] for part in line)
     words = tuple(part for part in parts if not isinstance(part, FieldRef))
-    if len(words) == len(parts) and any(part.language for part in words):
+    if len(words) == len(parts) and any(part.language or isinstance(part, Figure) for part in words):
         return Words(words)
     return "".join(part.name if isinstance(part, FieldRef) else part.text for part in parts)
 

@@ -53,7 +53,7 @@ ROLE_FIELDS: Final = {
 
 ASKED_FOR: Final = (
     "name", "role_note", "note_now", "note_later", "source_now", "source_later", "settled_when", "reviewed", "reason",
-    "promised",
+    "promised", "owners", "partners",
 )  # fmt: skip
 
 # Stands in for a status that could not be read, so that the rest of the plan can be. The finding has already

@@ -162,7 +162,7 @@ def _protected(foreign: list[Words], value: object) -> object:
 
     docxtpl rewrites `{_{` to `{{` in the finished XML; as character references, braces pass it by.
     """
-    if isinstance(value, Words):
+    if isinstance(value, Words) and any(part.language for part in value.line):
         foreign.append(value)
         value = marked(value)
     return value if isinstance(value, Markup) or not isinstance(value, str) else _without_braces(escape(value))

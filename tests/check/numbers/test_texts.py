@@ -3,7 +3,8 @@
 1. A paragraph of the prose belongs to the measure, instrument or municipality that it stands under, or to nobody.
 2. A text about a measure that is not in the plan goes into no document, and is not given.
 3. A cell that is printed comes with its cell, its measure and the years of its column; a blank one does not come.
-4. A field stands as what it becomes; a status, which is said in words, as a gap.
+4. So do headings, partners, what region.yaml says in words, and why the council changed an amount.
+5. A field stands as what it becomes; a status, which is said in words, as a gap.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ import pytest
 
 from pipeline.check.numbers.texts import Kind, Passage, passages
 from pipeline.domain.case.case import Case
+from pipeline.domain.plan.decision import ChangedAmount, Decision
+from pipeline.domain.prose.prose import Prose, WrittenSection
+from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef
-from tests.check.numbers.spoken import real_case, saying
+from tests.check.numbers.spoken import AT, contradictions, real_case, saying
 
 
 def prose(case: Case) -> list[Passage]:
@@ -101,3 +106,40 @@ def test_a_field_in_a_cell_is_a_field_and_its_year_is_no_number() -> None:
     ]
     assert passage.text == "i tillegg til 300\u00a0000 kroner i 2021"
     assert [field.name for field in passage.fields] == ["T06.2022", "budsjettår"]
+
+
+def test_headings_that_go_out_come_and_those_that_others_are_found_by_do_not() -> None:
+    case = real_case(2021)
+    below = WrittenSection("Rammen på 2 000 000 kroner", 2, (), (), AT)
+    facts = WrittenSection("Fakta", 1, (), (below,), AT)
+    measure = WrittenSection("T06 Snowball", 2, (), (replace(below, title="Mål for 2022", level=3),), AT)
+    gone = WrittenSection("T99 Borte", 2, (), (replace(below, title="Mål for 2023", level=3),), AT)
+    measures = WrittenSection("Tiltak", 1, (), (measure, gone), AT)
+    case = replace(case, prose=Prose(case.prose.file, (facts, measures)))
+    found = [(p.text, p.owner) for p in passages(case) if p.kind is Kind.HEADING]
+    assert found == [("Rammen på 2 000 000 kroner", None), ("Mål for 2022", case.plan.measure("T06"))]
+    assert [(f.found, f.fix) for f in contradictions(case)] == [
+        ("2 000 000 kroner", "Rett tallet, eller skriv hva det gjelder."),
+    ]
+
+
+def test_partners_region_and_decision_come() -> None:
+    case = real_case(2021)
+    first, *others = case.plan.measures
+    measure = replace(first, partners=("De tre kommunene", "NAV"))
+    assert case.region.cost_key is not None
+    key = replace(case.region.cost_key, source="rammen på 2 mill. kroner")
+    at = Place("tiltak.xlsx", sheet="Vedtak", cell="D2")
+    change = ChangedAmount(first.number.value, 2021, Sourced(Kroner(1), at), "Rammen er 2 mill. kroner.", at)
+    decision = Decision("Rådet", None, "", (change,), at)
+    case = replace(
+        case,
+        plan=decision.applied_to(replace(case.plan, measures=(measure, *others))),
+        region=replace(case.region, cost_key=key),
+        decision=decision,
+    )
+    said = {passage.text: passage for passage in passages(case)}
+    assert said["De tre kommunene, NAV"].owner == case.plan.measures[0]
+    assert said["rammen på 2 mill. kroner"].at == key.at
+    assert (said["Rammen er 2 mill. kroner."].at, said["Rammen er 2 mill. kroner."].years) == (at, (2021,))
+    assert sorted(str(f.place) for f in contradictions(case)) == sorted([str(at), str(key.at)])

@@ -18,6 +18,9 @@ from pipeline.compose.speech.speech import Speech
 from pipeline.domain.case.case import Case
 from pipeline.domain.plan.measures import Party, Role
 from pipeline.domain.plan.plan import Plan
+from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.place import Place
+from pipeline.domain.values.text import Figure, Text, Words, line
 from tests.builders import P, measure, plan
 from tests.cases import GAUSDAL, GROUP, LILLEHAMMER, OYER, region
 from tests.plans import plans
@@ -77,6 +80,13 @@ def test_roles_read_as_one_phrase(bokmål: Speech) -> None:
         "Veiviser og brobygger. Tidligere tilrettelegger."
     )
     assert role_of(replace(of, roles=tuple(Role)), bokmål) == "Veiviser, brobygger og tilrettelegger"
+
+
+def test_a_number_from_a_field_in_the_note_keeps_its_cells(bokmål: Speech) -> None:
+    figure = bokmål.kroner(Total(300000, (Place("tiltak.xlsx", "Tiltak", "J12"),)))
+    of = measure(1, [(P, 0)], roles=(Role.GUIDE,), role_note=Words((Text("med "), figure)))
+    for said in (role_of(of, bokmål), role_of(replace(of, roles=()), bokmål)):
+        assert [part for part in line(said) if isinstance(part, Figure)] == [figure]
 
 
 def test_a_role_that_is_only_a_note_stands_alone(bokmål: Speech) -> None:
