@@ -151,6 +151,6 @@ def check(case: Case) -> CheckedCase:
     if case.twin is not None and case.twin_prose is not None and case.twin_prose.is_read:
         twin = replace(case.twin, prose=case.twin_prose, last_prose=case.last_twin_prose)
         of_twin = [finding for rule in TWIN_RULES for finding in rule(twin)]
-        # A cell that the twin has from the workbook in the main form is looked at with it, and said once.
-        found += [finding for finding in of_twin if finding.place.sheet is None or finding not in found]
+        # What stands in no text of its own, as in region.yaml, is looked at with the main form's, and said once.
+        found += [f for f in of_twin if f.place.heading is not None or f not in found]
     return CheckedCase(case, tuple(found), account_of(texts))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.check import check
 from pipeline.check.prose.prose_rules import abbreviations_are_known
 from pipeline.check.prose.unfinished import no_marks_are_left, nothing_is_left_to_fill_in
 from pipeline.domain.case.case import Case
@@ -89,3 +90,10 @@ def test_region_wording_and_officers_are_texts_like_others(case_2021: Case) -> N
         ("{kommune}", "{kommune}"), ("{{ kilde }}", None), ("{ ramme }", None),
     ]  # fmt: skip
     assert marked[-1].place == at
+
+
+def test_what_both_forms_have_from_region_yaml_is_said_once(case_2021: Case) -> None:
+    region = replace(case_2021.region, council=replace(case_2021.region.council, proposer="[Navn på rollen]"))
+    case = replace(case_2021, region=region)
+    found = check(replace(case, twin=case, twin_prose=case.prose)).findings
+    assert [f.found for f in found if f.kind.code == "SB-452"] == ["[Navn på rollen]"]
