@@ -65,7 +65,7 @@ class Twins:
         for sheet, columns in self.words.items():
             yield TWINS_MISSING.at(
                 sheet, sheet=sheet.sheet, form=form, main=main, suffix=self.language.value,
-                which=listed(f"{heading} ({_cells(cells)})" for heading, cells in columns.items()),
+                which=listed(_column(heading, cells) for heading, cells in columns.items()),
                 texts=counted(sum(map(len, columns.values())), ("tekst", "tekster"), ("text", "texts")),
             )  # fmt: skip
         for sheet, names in self.names.items():
@@ -85,12 +85,15 @@ def counted(number: int, norwegian: tuple[str, str], english: tuple[str, str]) -
     return Said(f"{number if which else 'én'} {norwegian[which]}", f"{number if which else 'one'} {english[which]}")
 
 
-def _cells(cells: list[Place]) -> str:
-    return listed((str(place.cell) for place in cells), most=3)
+def _column(heading: str, cells: list[Place]) -> Said:
+    return Said("{heading} ({cells})", "{heading} ({cells})").filled(
+        heading=heading, cells=listed((str(place.cell) for place in cells), most=3)
+    )
 
 
 def listed(texts: Iterable[str], most: int = MOST_NAMED) -> Said:
-    """List the first few, and say how many more there are."""
+    """List the first few, each in English where that is known, and say how many more there are."""
     every = list(texts)
     shown, rest = ", ".join(every[:most]), len(every) - most
-    return Said(f"{shown} og {rest} til", f"{shown} and {rest} more") if rest > 0 else Said(shown, shown)
+    in_english = ", ".join(text.english if isinstance(text, Said) else text for text in every[:most])
+    return Said(f"{shown} og {rest} til", f"{in_english} and {rest} more") if rest > 0 else Said(shown, in_english)

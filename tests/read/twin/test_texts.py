@@ -184,6 +184,10 @@ def test_what_a_workbook_lacks_is_one_finding_a_sheet(folder: Path) -> None:
     (measures,) = [said for said in sayings(folder, "SB-232") if "arket tiltak" in said.casefold()]
     assert "Tiltak nn (C2, C3, C4 og 22 til)" in measures
     assert "Merknad 2022-2024 nn (S5," in measures
+    (finding,) = [f for f in about_twins(folder) if (f.kind.code, f.place.sheet) == ("SB-232", "Tiltak")]
+    in_english = finding.kind.says.filled(**finding.gaps).english
+    assert "Tiltak nn (C2, C3, C4 and 22 more)" in in_english
+    assert " til)" not in in_english
 
 
 def test_what_no_document_in_the_form_prints_is_not_asked_for(folder: Path) -> None:
