@@ -31,6 +31,7 @@ sys.path.insert(0, str(ROOT))
 from docxtpl import DocxTemplate  # noqa: E402 - the path comes first
 
 from pipeline.check import check  # noqa: E402 - as the others
+from pipeline.check.numbers.account import numbers_of  # noqa: E402
 from pipeline.compose import compose  # noqa: E402
 from pipeline.domain.case.case import Case  # noqa: E402
 from pipeline.domain.case.choices import Edition  # noqa: E402
@@ -38,6 +39,7 @@ from pipeline.domain.documents.document import BudgetWorkbook, WordDocument  # n
 from pipeline.domain.documents.filled import fields_of  # noqa: E402
 from pipeline.domain.workbook.new_case import NewWorkbook, RowValues  # noqa: E402
 from pipeline.prove.edition import Proven, prove  # noqa: E402 - as the others
+from pipeline.prove.words.sources import Sources  # noqa: E402
 from pipeline.read.amounts.phrases import read_amount  # noqa: E402
 from pipeline.read.case import read_case  # noqa: E402
 from pipeline.runs.build import Request, build  # noqa: E402
@@ -122,13 +124,14 @@ def proving_pdf() -> None:
         templates = {
             d.template: (ROOT / "templates" / d.template).read_bytes() for d in documents if hasattr(d, "template")
         }
+        sources = Sources(case, numbers_of(case))
         build(Request(ROOT / "input" / "2021", Edition.MUNICIPALITIES, out=out / "a", pdf=True))
         begun = _spent()
         _plain(out, [str(path) for path in (out / "a").rglob("*.docx")])
         making = _spent() - begun
         pdfs = {path.relative_to(out / "a").as_posix() for path in (out / "a").rglob("*.pdf")}
-        with_them = [_work(lambda: prove(out / "a", "a", documents, templates, pdfs)) for _ in range(RUNS)]
-        without = [_work(lambda: prove(out / "a", "a", documents, templates, ())) for _ in range(RUNS)]
+        with_them = [_work(lambda: prove(out / "a", "a", documents, templates, pdfs, sources)) for _ in range(RUNS)]
+        without = [_work(lambda: prove(out / "a", "a", documents, templates, (), sources)) for _ in range(RUNS)]
         reading = median(with_them) - median(without)
         share = reading / making
         print(f"{len(pdfs)} PDF files: made in {making:.2f} s, read and compared in {reading:.2f} s: {share:.1%}")

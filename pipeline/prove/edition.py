@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -18,11 +19,13 @@ from pipeline.prove.files.package import UNREADABLE, Package
 from pipeline.prove.pdf.pdf import pdf_findings
 from pipeline.prove.pdf.reading import pages_of
 from pipeline.prove.sums.tables import added_up
+from pipeline.prove.words.account import accounted
 from pipeline.prove.words.charts import chart_findings
 from pipeline.prove.words.numbers import figures_in, numbers_in
 from pipeline.prove.words.reading import tables_of
+from pipeline.prove.words.sources import Origin, Sources
 from pipeline.prove.words.words import word_findings, words_of
-from pipeline.prove.workbook.cells import read_book, workbook_findings
+from pipeline.prove.workbook.cells import accounted_cells, read_book, workbook_findings
 from pipeline.prove.workbook.totals import total_findings
 
 Document: TypeAlias = WordDocument | BudgetWorkbook
@@ -42,10 +45,12 @@ def prove(
     documents: Sequence[Document],
     templates: Mapping[str, bytes],
     pdfs: Collection[str],
+    sources: Sources,
 ) -> Proven:
     """Prove the documents in a folder, and the PDF files that are made of them.
 
-    `name` is what the folder will be called, `templates` are those that the documents were filled into, by name.
+    `name` is what the folder will be called, `templates` are those that the documents were filled into, by name;
+    `sources` is what a number in them can come from.
     """
     proofs: dict[str, Proof] = {}
     findings: list[Finding] = []
@@ -54,9 +59,9 @@ def prove(
         try:
             package = Package((folder / document.path).read_bytes())
             if isinstance(document, BudgetWorkbook):
-                proof, found = _workbook(package, document, documents, place)
+                proof, found = _workbook(package, document, documents, sources, place)
             else:
-                proof, found = _word(package, document, templates[document.template], place)
+                proof, found = _word(package, document, templates[document.template], sources, place)
             findings += found
             proofs[document.path] = proof
             pdf = document.path.removesuffix(".docx") + ".pdf"
@@ -70,20 +75,23 @@ def prove(
     return Proven(proofs, tuple(findings))
 
 
-def _word(package: Package, document: WordDocument, template: bytes, place: Place) -> tuple[Proof, tuple[Finding, ...]]:
+def _word(
+    package: Package, document: WordDocument, template: bytes, sources: Sources, place: Place
+) -> tuple[Proof, tuple[Finding, ...]]:
     words = words_of(package, document, template)
     found = [*word_findings(package, words, document, place), *chart_findings(package, document, place)]
     added = added_up(document, tables_of(words.found[package.main]), place)
+    accounts = [accounted(words.expected[name], words.found[name], sources, place) for name in words.expected]
     proof = Proof(
-        numbers=sum(map(numbers_in, words.found.values())),
+        **_counts(account.origins for account in accounts),
         figures=sum(map(figures_in, words.expected.values())),
         tables=added.tables,
     )
-    return proof, (*found, *added.findings)
+    return proof, (*found, *added.findings, *(finding for account in accounts for finding in account.findings))
 
 
 def _workbook(
-    package: Package, workbook: BudgetWorkbook, documents: Sequence[Document], place: Place
+    package: Package, workbook: BudgetWorkbook, documents: Sequence[Document], sources: Sources, place: Place
 ) -> tuple[Proof, tuple[Finding, ...]]:
     book = read_book(package)
     said = [document for document in documents if isinstance(document, WordDocument) and not document.is_review_copy]
@@ -92,5 +100,17 @@ def _workbook(
         *total_findings(book, workbook, said, place),
         *chart_findings(package, workbook, place),
     )
-    numbers = sum(1 for value in book.values.values() if isinstance(value, int))
-    return Proof(numbers=numbers + len(book.formulas), figures=len(book.formulas), formulas=len(book.formulas)), found
+    account = accounted_cells(book, sources, place)
+    counts = _counts([account.origins])
+    return Proof(**counts, figures=len(book.formulas), formulas=len(book.formulas)), (*found, *account.findings)
+
+
+def _counts(accounts: Iterable[Mapping[Origin, int]]) -> dict[str, int]:
+    """Add up how many numbers there are of each origin, as `Proof` has them."""
+    total = sum(map(Counter, accounts), Counter[Origin]())
+    return {
+        "numbers": total.total(),
+        "compared": total[Origin.COMPARED],
+        "unchecked": total[Origin.UNCHECKED],
+        "others": total[Origin.OTHER],
+    }

@@ -19,6 +19,7 @@ from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.numbers.account import NumbersAccount
 from pipeline.domain.values.place import Place
 from pipeline.prove.edition import prove
+from pipeline.prove.words.sources import Sources as NumberSources
 from pipeline.read.templates.files import read_sources, read_template
 from pipeline.read.templates.scaffolding import without_scaffolding
 from pipeline.runs.check import examined, left
@@ -131,7 +132,9 @@ def _made(edition: _Edition, progress: Progress) -> Outcome:
         beside = {**pdfs.made, **pdfs.kept, **kept}
         published = {file.path for file in (*pdfs.made, *pdfs.kept)}
         with target.beside(files | {file.path: content for file, content in beside.items()}) as new:
-            proven = prove(new, target.path.name, documents, fillable, published)
+            proven = prove(
+                new, target.path.name, documents, fillable, published, NumberSources(edition.case, edition.numbers)
+            )
             if proven.findings:
                 return Outcome((*findings, *proven.findings))
             sources = _sources(edition, templates)

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from pipeline.check.numbers.account import numbers_of
 from pipeline.compose import compose
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
@@ -21,6 +22,7 @@ from pipeline.domain.findings.finding import Finding
 from pipeline.prove.edition import Document, prove
 from pipeline.prove.files.package import W
 from pipeline.prove.files.sheet import S
+from pipeline.prove.words.sources import Sources
 from pipeline.read.case import read_case
 from pipeline.runs.places import Places
 from pipeline.write.excel.excel import budget_file
@@ -42,6 +44,7 @@ class Made:
     documents: tuple[Document, ...]
     files: Mapping[str, bytes]
     templates: Mapping[str, bytes]
+    sources: Sources
 
     def document(self, path: str) -> Document:
         """Look a document up."""
@@ -58,7 +61,8 @@ def made(year: str) -> Made:
     documents: tuple[Document, ...] = (*composed, *copies)
     words = [document for document in documents if isinstance(document, WordDocument)]
     templates = {word.template: (ROOT / "templates" / word.template).read_bytes() for word in words}
-    return Made(documents, {document.path: _written(document, templates) for document in documents}, templates)
+    files = {document.path: _written(document, templates) for document in documents}
+    return Made(documents, files, templates, Sources(case, numbers_of(case)))
 
 
 def _written(document: Document, templates: Mapping[str, bytes]) -> bytes:
@@ -73,7 +77,7 @@ def found_in(made_now: Made, path: str, content: bytes, folder: Path) -> tuple[F
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
-    return prove(folder, "ny", [made_now.document(path)], made_now.templates, ()).findings
+    return prove(folder, "ny", [made_now.document(path)], made_now.templates, (), made_now.sources).findings
 
 
 def parts_of(content: bytes) -> Parts:

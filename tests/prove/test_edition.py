@@ -32,7 +32,7 @@ def test_nothing_is_found_in_what_was_made(year: str, tmp_path: Path) -> None:
     for path, content in now.files.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(content)
-    proven = prove(tmp_path, "ny", now.documents, now.templates, ())
+    proven = prove(tmp_path, "ny", now.documents, now.templates, (), now.sources)
     assert proven.findings == ()
     assert proven.proofs.keys() == now.files.keys()
     assert all(proof.numbers > 40 for proof in proven.proofs.values())
@@ -87,5 +87,18 @@ def test_the_receipt_says_what_was_gone_through(folder: Path) -> None:
     build_edition(folder, only=("oyer",))
     rows = json.loads((output(folder) / "kvittering.json").read_text(encoding="utf-8"))["dokumenter"]
     proven = {row["fil"]: row["prøvd"] for row in rows}
-    assert proven["ipr/tiltaksbudsjett.xlsx"] == {"tall": 273, "genererte_tall": 131, "formler": 131}
-    assert proven["oyer/saksfremlegg.docx"] == {"tall": 288, "genererte_tall": 100, "summerte_tabeller": 6}
+    assert proven["ipr/tiltaksbudsjett.xlsx"] == {
+        "tall": 429,
+        "genererte_tall": 131,
+        "ikke_kontrollert": 4,
+        "i_navn_datoer_og_henvisninger": 152,
+        "formler": 131,
+    }
+    assert proven["oyer/saksfremlegg.docx"] == {
+        "tall": 288,
+        "genererte_tall": 100,
+        "sammenlignet": 6,
+        "ikke_kontrollert": 21,
+        "i_navn_datoer_og_henvisninger": 158,
+        "summerte_tabeller": 6,
+    }

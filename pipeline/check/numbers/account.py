@@ -10,7 +10,7 @@ from pipeline.check.numbers.claims import Judged, judged
 from pipeline.check.numbers.subjects import Names
 from pipeline.check.numbers.texts import FieldInText, Passage, passages
 from pipeline.domain.case.case import Case
-from pipeline.domain.numbers.account import NumbersAccount, Verdict, WrittenNumber
+from pipeline.domain.numbers.account import NumbersAccount, ReadText, Verdict, WrittenNumber
 
 _WORDS_AROUND: Final = 5
 _NEAR: Final = 100  # characters that are enough for the words around a number
@@ -32,7 +32,7 @@ def numbers_in(case: Case) -> tuple[Read, ...]:
 
 def account_of(texts: Iterable[Read]) -> NumbersAccount:
     """Give every number of some texts, each with its verdict."""
-    return NumbersAccount(tuple(number for text in texts for number in _of(text)))
+    return NumbersAccount(tuple(ReadText(text.passage.text, tuple(_of(text))) for text in texts))
 
 
 def _of(text: Read) -> Iterator[WrittenNumber]:

@@ -1,4 +1,4 @@
-"""Whether a text is finished: no mark is left that would be printed as it is, and no gap that is to be filled in."""
+"""Whether a text is finished: no mark left that would be printed as it is, no gap to fill in, no broken reference."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pipeline.domain.case.cells import names, texts
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.layout import MUNICIPALITIES_HEADING
-from pipeline.domain.prose.marks import gaps_left, marks
+from pipeline.domain.prose.marks import broken_references, gaps_left, marks
 from pipeline.domain.prose.prose import WrittenSection, same_heading
 from pipeline.domain.prose.wording import outside_gaps
 from pipeline.domain.values.characters import folded
@@ -68,6 +68,26 @@ def nothing_is_left_to_fill_in(case: Case) -> Iterator[Finding]:
         left = gaps_left(written.text)
         if left:
             yield NOT_FILLED_IN.at(written.at, ", ".join(left), municipality=written.municipality, gaps=_quoted(left))
+
+
+REFERENCE_BROKEN: Final = Kind(
+    "SB-460",
+    Severity.ERROR,
+    says=Said("En henvisning fører ingen steder: {broken}.", "A reference leads nowhere: {broken}."),
+    fix=Said(
+        "Word setter inn dette når det som ble vist til, er slettet. Skriv hva du viser til, eller ta det bort.",
+        "Word puts this in when what was referred to is deleted. Write what you refer to, or take the reference away.",
+    ),
+)
+
+
+def references_lead_somewhere(case: Case) -> Iterator[Finding]:
+    """No text that goes out has what Word or Excel writes in the place of a reference that leads nowhere."""
+    for written in _written(case):
+        broken = broken_references(written.text)
+        if broken:
+            found = ", ".join(broken)
+            yield REFERENCE_BROKEN.at(written.at, found, municipality=written.municipality, broken=_quoted(broken))
 
 
 def _quoted(words: tuple[str, ...]) -> str:

@@ -154,10 +154,14 @@ class Chart:
     line: ChartSeries | None
 
     @property
-    def alt_text(self) -> str:
+    def alt_line(self) -> Line:
         """The richest of the texts that is read in one breath; the last where none is."""
-        texts = [plain(text) for text in self.alt_texts]
-        return next((text for text in texts if len(text) <= LONGEST_ALT_TEXT), texts[-1])
+        return next((text for text in self.alt_texts if len(plain(text)) <= LONGEST_ALT_TEXT), self.alt_texts[-1])
+
+    @property
+    def alt_text(self) -> str:
+        """The same as characters."""
+        return plain(self.alt_line)
 
 
 LONGEST_ALT_TEXT: Final = 250  # characters: what a screen reader reads in one breath, and what checkers accept

@@ -34,10 +34,23 @@ class WrittenNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class NumbersAccount:
-    """Every number of every text that goes out and that a person wrote, in the order of the texts."""
+class ReadText:
+    """A text as it was read, with U+FFFC for a field that is not one of years, and its numbers."""
 
+    text: str
     numbers: tuple[WrittenNumber, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersAccount:
+    """Every text that goes out and that a person wrote, those without numbers too."""
+
+    texts: tuple[ReadText, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[WrittenNumber, ...]:
+        """Every number of them, in the order of the texts."""
+        return tuple(number for text in self.texts for number in text.numbers)
 
     def with_verdict(self, verdict: Verdict) -> tuple[WrittenNumber, ...]:
         """Give the numbers of one verdict; the four together are all of them."""

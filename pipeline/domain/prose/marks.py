@@ -1,4 +1,4 @@
-"""What is no finished text: a mark that would stand in the document as it is, and a gap that nobody has filled in.
+"""What is no finished text: a mark that would stand as it is, a gap that nobody has filled in, a broken reference.
 
 The one list of placeholders, for what an officer writes and for the templates.
 """
@@ -46,6 +46,13 @@ _PLACEHOLDER: Final = re.compile(
     rf"|(?:…|\.{{3,}})(?=[ \u00a0]{_UNIT})"
 )
 _LINE_TO_WRITE_ON: Final = re.compile(r"_{3,}|\.{5,}")
+# What Word and Excel write where a reference leads nowhere, in English, bokmål and nynorsk.
+_BROKEN: Final = re.compile(
+    r"Error! (?:Reference source|Bookmark|No bookmark|No text of|Unknown document|Hyperlink reference)[^.\n]*"
+    r"|Feil! (?:Fant ikke|Fann ikkje|Finn ikkje|Bokmerke|Referansekjelda|Ugyldig|Ukjent|Det er ingen|Ing(?:en|a) tekst)"
+    r"[^.\n]*"
+    r"|#(?:REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|NAVN\?|NAMN\?|VERDI!|I/T)"
+)
 _TO_FILL: Final = "\ufffc"
 
 
@@ -67,6 +74,11 @@ def gaps_left(text: str) -> tuple[str, ...]:
     written = without_fields(text)
     lines = (match[0] for match in _LINE_TO_WRITE_ON.finditer(written))
     return tuple(dict.fromkeys((*placeholders(written), *lines)))
+
+
+def broken_references(text: str) -> tuple[str, ...]:
+    """Give what Word or Excel writes where a reference leads nowhere: «Feil! Fant ikke referansekilden»."""
+    return tuple(dict.fromkeys(match[0] for match in _BROKEN.finditer(text.replace("\u00a0", " "))))
 
 
 def without_fields(text: str) -> str:

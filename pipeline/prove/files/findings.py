@@ -104,3 +104,18 @@ PDF_DIFFERS: Final = Kind(
         f"{_KEPT.english}Build once more. If it comes again, build with --no-pdf, and {_TELL.english}",
     ),
 )
+
+NUMBER_OF_NOBODY: Final = Kind(
+    "SB-960",
+    Severity.ERROR,
+    says=Said(
+        "Tallet {number} er verken fra en celle, en tekst som er lest, eller ordlyden.",
+        "The number {number} is neither from a cell, nor from a text that was read, nor from the wording.",
+    ),
+    fix=Said(
+        f"{_KEPT}Har dere en egen mal som setter tallet inn i et felt, skriver du det utenfor klammene. "
+        f"Ellers er feilen i Saksbygger: {_TELL}",
+        f"{_KEPT.english}If a template of your own puts the number into a field, write it outside the braces. "
+        f"Otherwise the fault is in Saksbygger: {_TELL.english}",
+    ),
+)

@@ -104,12 +104,17 @@ def _run(line: Line) -> str:
 
 
 def _drawn(chart: Chart) -> str:
-    return f"{ASIDE}{chart.alt_text}"
+    return f"{ASIDE}{_run(chart.alt_line)}"
 
 
 def _composed(value: object) -> str:
-    """Mark what a tag is filled with; nothing is not marked, and an aside begins before the mark."""
+    """Mark what a tag is filled with; nothing is not marked, and an aside begins before the mark.
+
+    A number that the template has counted itself is its own.
+    """
     text = str(value)
+    if isinstance(value, int):
+        return text
     if text.startswith(ASIDE):
         return f"{ASIDE}{_composed(text[1:])}"
     return f"{COMPOSED}{text}{COMPOSED_END}" if text else ""

@@ -6,15 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.domain.prose.marks import broken_references
 from pipeline.prove.files.package import Element, Package, W
 
 _MARK: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\$\{")
-# What Word and Excel write where a reference leads nowhere, in English, bokmål and nynorsk.
-_BROKEN: Final = re.compile(
-    r"Error! (?:Reference source|Bookmark|No bookmark|No text of|Unknown document)[^.\n]*"
-    r"|Feil! (?:Fant ikke|Finn ikkje|Bokmerke|Ugyldig|Ukjent|Det er ingen|Ingen tekst)[^.\n]*"
-    r"|#(?:REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|NAVN\?|NAMN\?|VERDI!|I/T)"
-)
 _TRACKED: Final = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange",
                    "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange",
                    "numberingChange")  # fmt: skip
@@ -30,8 +25,7 @@ def mark_in(text: str) -> str | None:
 
 def broken_in(text: str) -> str | None:
     """Give the first reference in a text that leads nowhere, as Word or Excel writes it."""
-    found = _BROKEN.search(text)
-    return found[0] if found else None
+    return next(iter(broken_references(text)), None)
 
 
 def tracked_in(root: Element) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -14,9 +15,11 @@ from pipeline.domain.documents.document import BudgetWorkbook, CellLook, SheetCe
 from pipeline.domain.documents.template import shown
 from pipeline.domain.findings.finding import Finding, digits
 from pipeline.domain.values.place import Place
-from pipeline.prove.files.findings import CELL_CHANGED, RESULT_WRONG
+from pipeline.prove.files.findings import CELL_CHANGED, NUMBER_OF_NOBODY, RESULT_WRONG
 from pipeline.prove.files.package import Package
 from pipeline.prove.files.sheet import sheet_parts, stored_results
+from pipeline.prove.words.account import Account
+from pipeline.prove.words.sources import Origin, Sources
 from pipeline.prove.workbook.formulas import Cell, Formulas, Value
 
 _NOTES: Final = {CellLook.NOTE, CellLook.NOTE_IN_COLUMN}
@@ -110,6 +113,21 @@ def _cell_findings(book: Book, cell: Cell, wanted: SheetCell | None, place: Plac
                     place_of(cell, place), _shown(found), formula=formula, result=_shown(result) or "–"
                 )
                 return
+
+
+def accounted_cells(book: Book, sources: Sources, place: Place) -> Account:
+    """Account for every number of a workbook: in a text, or of a cell of its own, which was generated."""
+    generated = len(book.formulas) + sum(1 for value in book.values.values() if isinstance(value, int))
+    origins = Counter({Origin.GENERATED: generated})
+    findings: list[Finding] = []
+    texts = ((cell, value) for cell, value in book.values.items() if isinstance(value, str))
+    for cell, text in texts:
+        for number, origin in sources.origins(text):
+            if origin is None:
+                findings.append(NUMBER_OF_NOBODY.at(place_of(cell, place), shown(text), number=number))
+            else:
+                origins[origin] += 1
+    return Account(origins, tuple(findings))
 
 
 def _shown(value: Value) -> str | None:

@@ -17,7 +17,15 @@ from pipeline.domain.numbers.account import NumbersAccount, Verdict
 
 FILE: Final = "kvittering.json"
 PROGRAM: Final = "saksbygger"
-_PROOF: Final = {"tall": "numbers", "genererte_tall": "figures", "summerte_tabeller": "tables", "formler": "formulas"}
+_PROOF: Final = {
+    "tall": "numbers",
+    "genererte_tall": "figures",
+    "sammenlignet": "compared",
+    "ikke_kontrollert": "unchecked",
+    "i_navn_datoer_og_henvisninger": "others",
+    "summerte_tabeller": "tables",
+    "formler": "formulas",
+}
 
 _VERDICTS: Final = {
     "fra_felt": Verdict.FROM_FIELD,

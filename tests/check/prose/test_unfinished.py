@@ -4,15 +4,18 @@
 2. A name, and a heading, hold no fields.
 3. What is not filled in is an error, and no unexplained abbreviation as well.
 4. The same holds for region.yaml, the region's own wording and the names of officers.
+5. A reference that leads nowhere is an error, in the words of any Word; a sentence about an error is none.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.check import check
 from pipeline.check.prose.prose_rules import abbreviations_are_known
-from pipeline.check.prose.unfinished import no_marks_are_left, nothing_is_left_to_fill_in
+from pipeline.check.prose.unfinished import no_marks_are_left, nothing_is_left_to_fill_in, references_lead_somewhere
 from pipeline.domain.case.case import Case
 from pipeline.domain.values.place import Place
 from tests.check.prose.test_prose_rules import below, section, with_sections
@@ -97,3 +100,26 @@ def test_what_both_forms_have_from_region_yaml_is_said_once(case_2021: Case) -> 
     case = replace(case_2021, region=region)
     found = check(replace(case, twin=case, twin_prose=case.prose)).findings
     assert [f.found for f in found if f.kind.code == "SB-452"] == ["[Navn på rollen]"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "Feil! Fant ikke referansekilden",
+        "Feil! Bokmerke er ikke definert",
+        "Feil! Fann ikkje referansekjelda",
+        "Feil! Bokmerket er ikkje definert",
+        "Feil!\u00a0Fant ikke referansekilden",
+        "Error! Reference source not found",
+        "Error! Bookmark not defined",
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_an_error(case_2021: Case, broken: str) -> None:
+    finding = only(references_lead_somewhere(with_sections(case_2021, section("Fakta", f"Se {broken}."))))
+    assert brief([finding]) == [("SB-460", "tekster.docx › Fakta, avsnitt 9")]
+    assert finding.found == broken.replace("\u00a0", " ")
+
+
+def test_a_sentence_about_an_error_is_no_reference(case_2021: Case) -> None:
+    of = with_sections(case_2021, section("Fakta", "Feil! Det skal ikke skje igjen. Saken har nummer #12."))
+    assert [*references_lead_somewhere(of), *references_lead_somewhere(case_2021)] == []

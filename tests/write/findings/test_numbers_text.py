@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from pipeline.domain.findings.tongue import Tongue
-from pipeline.domain.numbers.account import NumbersAccount, Verdict, WrittenNumber
+from pipeline.domain.numbers.account import NumbersAccount, ReadText, Verdict, WrittenNumber
 from pipeline.domain.values.place import Place
 from pipeline.write.findings.numbers_text import account_line, unchecked_list
 
@@ -16,7 +16,8 @@ AT = Place("tekster.docx", heading="Fakta", paragraph=3)
 
 def account(*verdicts: Verdict) -> NumbersAccount:
     """Make an account with one number of each verdict."""
-    return NumbersAccount(tuple(WrittenNumber(f"{n}", AT, v, f"de {n} siste", 3, 4) for n, v in enumerate(verdicts)))
+    numbers = (WrittenNumber(f"{n}", AT, v, f"de {n} siste", 3, 4) for n, v in enumerate(verdicts))
+    return NumbersAccount((ReadText("", tuple(numbers)),))
 
 
 OF_EACH = account(Verdict.FROM_FIELD, Verdict.AGREES, Verdict.AGREES, Verdict.UNCHECKED, Verdict.CONTRADICTS)
