@@ -22,6 +22,8 @@ from pipeline.domain.documents.template import BLOCK_WORDS, Level, Tag, Template
 from pipeline.domain.findings.finding import Finding, Report, Said
 from pipeline.domain.findings.templates import TAG_BROKEN, TAG_MISPLACED, TEMPLATE_FAULT
 from pipeline.domain.values.place import Place
+from pipeline.read.package.characters import forbidden_in
+from pipeline.read.package.findings import FORBIDDEN_CHARACTER
 from pipeline.read.templates.findings import TAG_ODD, TAG_SPLIT, TEXT_VANISHES, WRONG_QUOTES
 from pipeline.read.templates.parts import text_parts
 from pipeline.read.templates.patch import first_split
@@ -116,9 +118,16 @@ def _parts(template: DocxTemplate, name: str, report: Report) -> Iterator[tuple[
 
 def _report_unfilled(root: Element, place: Place, report: Report) -> None:
     for unit in Walk(place).over(root):
+        _see_forbidden(unit, report)
         if _OPENER.search(unit.text):
             written = shown(unit.text)
             report(TAG_MISPLACED.at(unit.place, written, tag=written, why=_NOTHING_FILLED))
+
+
+def _see_forbidden(unit: Unit, report: Report) -> None:
+    character = forbidden_in(unit.text)
+    if character is not None:
+        report(FORBIDDEN_CHARACTER.at(unit.place, shown(ascii(unit.text)), character=character))
 
 
 def _tags(template: DocxTemplate, root: Element, place: Place, report: Report) -> tuple[Tag, ...]:
@@ -126,6 +135,8 @@ def _tags(template: DocxTemplate, root: Element, place: Place, report: Report) -
     findings: list[Finding] = []
     xml = template.xml_to_string(root)
     units = list(Walk(place).over(etree.fromstring(xml)))  # anew: python-docx gives its elements a text of their own
+    for unit in units:
+        _see_forbidden(unit, report)
     found = sorted((one for unit in units for one in _tags_in(unit, findings.append)), key=lambda one: one.order)
     tags = tuple(one.tag for one in found if not one.is_comment)
     findings += _crowded(found, units)

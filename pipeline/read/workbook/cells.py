@@ -103,6 +103,10 @@ def read_workbook(path: Path, report: Report) -> dict[str, RawSheet] | None:
     if not sheets:
         report(unreadable(path.name, WORKBOOK))
         return None
+    for name in sheets:
+        character = forbidden_in(name)
+        if character is not None:
+            report(FORBIDDEN_CHARACTER.at(Place(path.name), ascii(name), character=character))
     charts = (name for name in package.charts if name not in sheets)
     return sheets | {name: RawSheet(path.name, name, (), is_chart=True) for name in charts}
 

@@ -65,7 +65,7 @@ def _other_digit(pdf: pikepdf.Pdf, _other: pikepdf.Pdf, rng: random.Random) -> N
     page = rng.choice(list(pdf.pages))
     fonts = {name: _digits_of(font) for name, font in page.Resources.Font.items() if "/ToUnicode" in font}
     drawn, font = [], ""
-    program = list(pikepdf.parse_content_stream(page))
+    program: list[Any] = list(pikepdf.parse_content_stream(page))
     for number, (operands, operator) in enumerate(program):
         if str(operator) == "Tf":
             font = str(operands[0])
@@ -78,9 +78,9 @@ def _other_digit(pdf: pikepdf.Pdf, _other: pikepdf.Pdf, rng: random.Random) -> N
     number, at, n, digits = rng.choice([place for place in drawn if len(place[3]) > 1])
     operands, operator = program[number]
     texts = list(operands[0]) if str(operator) == "TJ" else list(operands)
-    codes = bytearray(bytes(texts[at]))
-    codes[n] = rng.choice([code for code, digit in digits.items() if digit != digits[codes[n]]])
-    texts[at] = pikepdf.String(bytes(codes))
+    drawn_now = bytearray(bytes(texts[at]))
+    drawn_now[n] = rng.choice([code for code, digit in digits.items() if digit != digits[drawn_now[n]]])
+    texts[at] = pikepdf.String(bytes(drawn_now))
     changed = [pikepdf.Array(texts)] if str(operator) == "TJ" else texts
     program[number] = pikepdf.ContentStreamInstruction(changed, operator)
     page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(program))

@@ -4,7 +4,8 @@
 2. What Word puts inside a tag is joined; what docxtpl cannot join is a finding, and what only looks odd a warning.
 3. A tag that takes its paragraph, row or cell with it stands in one, and alone.
 4. What is no Word document is a finding.
-5. What passes can be filled, and what is filled holds together: whatever is done to a template.
+5. A control character, or one that turns the text around, is a finding where it stands.
+6. What passes can be filled, and what is filled holds together: whatever is done to a template.
 """
 
 from __future__ import annotations
@@ -217,3 +218,10 @@ def test_what_is_no_word_document_is_a_finding(content: bytes) -> None:
     findings: list[Finding] = []
     assert read_tags(content, NAME, findings.append) is None
     assert [(finding.kind.code, str(finding.place)) for finding in findings] == [("SB-503", NAME)]
+
+
+@pytest.mark.parametrize("odd", ["\x85", "\x9b", "\u202e", "\u2067"])
+def test_a_character_that_shows_something_else_than_is_written_is_a_finding(odd: str) -> None:
+    (finding,) = faults(template_with(f"Vedtatt{odd} av rådet"))
+    assert (finding.kind.code, finding.place.paragraph) == ("SB-111", 1)
+    assert finding.found == ascii(f"Vedtatt{odd} av rådet")

@@ -281,3 +281,12 @@ def test_a_formatted_cell_far_down_is_no_row(tmp_path: Path) -> None:
     sheets, _ = read(path)
     assert len(sheets["Ark"].rows) == 1
     assert sheets["Ark"].rows[0][24] == "celle 24"
+
+
+@pytest.mark.parametrize("odd", ["\u009b", "\u202e"])
+def test_a_sheets_name_that_shows_something_else_is_a_finding(tmp_path: Path, odd: str) -> None:
+    name = f"Til{odd}tak"
+    sheets, findings = read(book(tmp_path / "tiltak.xlsx", {name: [["a"]]}))
+    assert list(sheets) == [name]
+    finding = only(findings)
+    assert (finding.kind, str(finding.place), finding.found) == (FORBIDDEN_CHARACTER, "tiltak.xlsx", ascii(name))
