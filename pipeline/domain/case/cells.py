@@ -39,19 +39,17 @@ def with_texts(case: Case, change: Change) -> Case:
 
 def texts(case: Case) -> Iterator[CellText]:
     """Give the texts of the cells that may hold fields, in the order of the workbook."""
-    seen: list[tuple[str, Place]] = []
-    of: list[CellText] = []
+    of: dict[tuple[str, Place], CellText] = {}
 
     def note(text: str, at: Place, municipality: str | None = None) -> str:
-        if text and (text, at) not in seen:
-            seen.append((text, at))
-            of.append(CellText(text, at, municipality))
+        if text:
+            of.setdefault((text, at), CellText(text, at, municipality))
         return text
 
     for row in case.municipal:
         _municipal(row, partial(note, municipality=row.municipality.name))
     with_texts(case, note)
-    yield from of
+    yield from of.values()
 
 
 def names(case: Case) -> Iterator[CellText]:
