@@ -93,8 +93,11 @@ def share_of_county(value: Tree) -> Fraction:
     if isinstance(value, dict | list):
         raise WrongValue(
             Said(
-                "nøkkelen kan ha én fylkeskommune; skriv andelen bak kolonet, for eksempel 25 %",
-                "the key can have one fylkeskommune; write its share after the colon, for example 25 %",
+                "skriv én andel bak kolonet, for eksempel 25 %. Betaler to fylkeskommuner, skriver du det de betaler "
+                "til sammen, gir hver sin linje i arket Budsjett og endrer setningen nøkkel.fylkeskommunen i ordlyden",
+                "write one share after the colon, for example 25 %. Where two fylkeskommuner pay, write what they pay "
+                "together, give each a line in the sheet Budsjett and change the sentence nøkkel.fylkeskommunen in the "
+                "wording",
             )
         )
     fraction = share(value)

@@ -393,11 +393,12 @@ def test_the_county_may_have_a_share_of_its_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("several", ["\n    Innlandet: 20 %\n    Vestland: 20 %", " [20 %, 20 %]"])
-def test_two_counties_are_told_that_the_key_has_one(tmp_path: Path, several: str) -> None:
+def test_two_counties_are_told_what_to_write(tmp_path: Path, several: str) -> None:
     finding = fault(tmp_path, SMALL + changed("  folketall", f"  fylkeskommunen:{several}\n  folketall", KEY))
     assert finding.says == (
-        "«fylkeskommunen» kan ikke være slik det står: nøkkelen kan ha én fylkeskommune; skriv andelen bak kolonet, "
-        "for eksempel 25 %."
+        "«fylkeskommunen» kan ikke være slik det står: skriv én andel bak kolonet, for eksempel 25 %. Betaler to "
+        "fylkeskommuner, skriver du det de betaler til sammen, gir hver sin linje i arket Budsjett og endrer setningen "
+        "nøkkel.fylkeskommunen i ordlyden."
     )
 
 
