@@ -31,7 +31,7 @@ sys.path.insert(0, str(ROOT))
 from docxtpl import DocxTemplate  # noqa: E402 - the path comes first
 
 from pipeline.check import check  # noqa: E402 - as the others
-from pipeline.check.numbers.account import numbers_of  # noqa: E402
+from pipeline.check.numbers.account import account_of, numbers_in  # noqa: E402
 from pipeline.compose import compose  # noqa: E402
 from pipeline.domain.case.case import Case  # noqa: E402
 from pipeline.domain.case.choices import Edition  # noqa: E402
@@ -124,7 +124,7 @@ def proving_pdf() -> None:
         templates = {
             d.template: (ROOT / "templates" / d.template).read_bytes() for d in documents if hasattr(d, "template")
         }
-        sources = Sources(case, numbers_of(case))
+        sources = Sources(case, account_of(numbers_in(case)))
         build(Request(ROOT / "input" / "2021", Edition.MUNICIPALITIES, out=out / "a", pdf=True))
         begun = _spent()
         _plain(out, [str(path) for path in (out / "a").rglob("*.docx")])

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from pipeline.check.numbers.account import numbers_of
+from pipeline.check.numbers.account import account_of, numbers_in
 from pipeline.compose import compose
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
@@ -62,7 +62,7 @@ def made(year: str) -> Made:
     words = [document for document in documents if isinstance(document, WordDocument)]
     templates = {word.template: (ROOT / "templates" / word.template).read_bytes() for word in words}
     files = {document.path: _written(document, templates) for document in documents}
-    return Made(documents, files, templates, Sources(case, numbers_of(case)))
+    return Made(documents, files, templates, Sources(case, account_of(numbers_in(case))))
 
 
 def _written(document: Document, templates: Mapping[str, bytes]) -> bytes:

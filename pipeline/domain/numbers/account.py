@@ -35,7 +35,7 @@ class WrittenNumber:
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A text as it was read, with U+FFFC for a field that is not one of years, and its numbers."""
+    """A text as it was read, where a field stands as what it becomes, and its numbers in their order."""
 
     text: str
     numbers: tuple[WrittenNumber, ...] = ()

@@ -1,6 +1,6 @@
 """Where each number of a finished file comes from: the plan, a text that a person wrote, or the program's own words.
 
-A number of a text is known again by the characters around it. What was put together from fields has a gap where one is.
+A number of a text is known again by the characters around it. Where a field's figure stands, there is a gap.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ _VERDICTS: Final = {
     Verdict.CONTRADICTS: Origin.COMPARED,
     Verdict.UNCHECKED: Origin.UNCHECKED,
 }
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHARE: Final = re.compile(r"(\d+)(?:,(\d+))?\s?%|(\d+)/(\d+)")
 # What the program writes beside amounts: years, dates, what a reference leads to, and numbers that are names.
 _OWN: Final = re.compile(
@@ -64,7 +65,7 @@ class Sources:
         self._shares = frozenset(_shares_of(case.region))
         read = {text.text for text in account.texts}
         for text in account.texts:
-            self._learn(text.text, _verdicts(text))
+            self._learn(*_as_composed(text))
         for written in _not_read(case):
             if written not in read:
                 self._learn(written, {}, Origin.UNCHECKED)
@@ -110,9 +111,26 @@ class Sources:
         return Origin.OTHER if is_own else None
 
 
-def _verdicts(text: ReadText) -> dict[int, Origin]:
-    """Give the origin of each character of the numbers of a text."""
-    return {at: _VERDICTS[n.verdict] for n in text.numbers for at in range(n.start, n.end)}
+def _as_composed(text: ReadText) -> tuple[str, dict[int, Origin]]:
+    """Give a text with a gap for each figure of a field, as it is composed, and where its numbers' characters are from."""
+    said, at = "", 0
+    origins: dict[int, Origin] = {}
+    for number in text.numbers:
+        said += text.text[at : number.start]
+        written = text.text[max(at, number.start) : number.end]
+        if number.verdict is Verdict.FROM_FIELD:
+            written = _gapped(written)
+        origins |= dict.fromkeys(range(len(said), len(said) + len(written)), _VERDICTS[number.verdict])
+        said += written
+        at = max(at, number.end)
+    return said + text.text[at:], origins
+
+
+def _gapped(field: str) -> str:
+    """Give what a field becomes, with gaps for its figures; a year is none."""
+    if NUMBER.search(field) is None:
+        return GAP  # a count in words
+    return NUMBER.sub(lambda number: number[0] if _YEAR.fullmatch(number[0]) else GAP, field)
 
 
 def _before(text: str, at: int) -> str:
