@@ -112,7 +112,7 @@ class Sources:
 
 
 def _as_composed(text: ReadText) -> tuple[str, dict[int, Origin]]:
-    """Give a text with a gap for each figure of a field, as it is composed, and where its numbers' characters are from."""
+    """Give a text as it is composed, a gap for each figure of a field, and the origin of its numbers' characters."""
     said, at = "", 0
     origins: dict[int, Origin] = {}
     for number in text.numbers:
