@@ -11,10 +11,10 @@ from pipeline.check.numbers.statement import Claim
 from pipeline.check.numbers.subjects import Sum
 from pipeline.check.numbers.texts import Kind, Passage
 from pipeline.check.numbers.ties import Tie
-from pipeline.check.numbers.truths import Truth, amount_of
+from pipeline.check.numbers.truths import Truth, amount_of, with_other_years
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Said
-from pipeline.domain.numbers.hedges import Hedge
+from pipeline.domain.numbers.hedges import LIMITS, Hedge
 from pipeline.domain.numbers.quantities import KRONER, Amount, Figures
 from pipeline.domain.numbers.years import written
 from pipeline.domain.region.region import Municipality
@@ -35,8 +35,25 @@ def amount_claim(amount: Amount, hedge: Hedge | None, tied: Tie, passage: Passag
         return _part(amount.figures, tied, whole, passage)
     if not any(truth.ways for truth in truths) and not _is_always_known(tied):
         return None
+    return _claim(amount.figures, hedge, tied, truths, case)
+
+
+def _claim(figures: Figures, hedge: Hedge | None, tied: Tie, truths: Sequence[Truth], case: Case) -> Claim:
     truth = _any_of(truths, together=tied.when.is_sum)
-    return Claim(truth, agrees=truth.allows(amount.figures, hedge))
+    if tied.is_each:
+        return Claim(truth, agrees=all(one.allows(figures, hedge) for one in truths))
+    if tied.when.years or len(tied.subjects) > 1:
+        return Claim(truth, agrees=truth.allows(figures, hedge))
+    if _of_nearest(truth, figures, hedge).allows(figures, hedge):
+        return Claim(truth, agrees=True)
+    return Claim(with_other_years(case, tied.subjects[0], truth, figures), agrees=False)
+
+
+def _of_nearest(truth: Truth, figures: Figures, hedge: Hedge | None) -> Truth:
+    """Hold a bound to the one amount that is nearest to it: «over 1 200 000» is not said of what all years have."""
+    if hedge not in LIMITS or not truth.ways or any(len(way) > 1 for way in truth.ways):
+        return truth
+    return replace(truth, ways=(min(truth.ways, key=lambda way: abs(way[0] - figures.low)),))
 
 
 def _is_always_known(tied: Tie) -> bool:

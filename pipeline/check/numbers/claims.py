@@ -14,16 +14,19 @@ from pipeline.check.numbers.shares import share_claim
 from pipeline.check.numbers.statement import Claim, Statement
 from pipeline.check.numbers.subjects import Names
 from pipeline.check.numbers.texts import FieldInText, Kind, Passage
-from pipeline.check.numbers.ties import Clause, Thread, clauses, tie
+from pipeline.check.numbers.ties import Clause, Thread, Tie, tie
+from pipeline.check.numbers.truths import When
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.quantities import Amount, Count, Length, Mention, Share, Years
-from pipeline.domain.numbers.sentences import Sentence, sentences, within
+from pipeline.domain.numbers.sentences import Sentence, clauses, sentences, stretches, within
 from pipeline.domain.numbers.tokens import Kind as TokenKind
 from pipeline.domain.numbers.tokens import Token
 from pipeline.domain.numbers.vocabulary import NORWEGIAN, Cue, Vocabulary
 from pipeline.domain.numbers.words import Words
-from pipeline.domain.plan.measures import Measure
+from pipeline.domain.plan.measures import Instrument, Measure
 
+_IN_TURN: Final = frozenset(("henholdsvis", "høvesvis", "respektive"))
+_NOT_AS_IT_IS: Final = (Cue.NOT, Cue.SUPPOSED, Cue.OTHER_PLAN, Cue.ELSEWHERE, Cue.COMPARED, Cue.TOTAL)
 _NO_NAMES: Final[Words[int]] = Words({})
 
 
@@ -70,10 +73,12 @@ def judged(passage: Passage, case: Case, names: Names, words: Vocabulary = NORWE
     thread = Thread(measure=passage.owner if isinstance(passage.owner, Measure) else None)
     known = _NO_NAMES if passage.kind is Kind.NAME else names.words  # the numbers of a name are looked at where it is
     for sentence in _sentences_of(passage.text, words, known):
-        statement = Statement(sentence, passage, case, names)
+        statement = Statement(sentence, passage, case, names, stretches(sentence), told=thread.told)
         amounts = dict(_amounts(statement, thread))
         for mention in sentence.mentions:
             claim = amounts.get(mention.first) or _claim(statement, mention)
+            if claim is None and isinstance(mention.quantity, Share) and mention.quantity.is_loose:
+                continue
             start, end = sentence.said[mention.first].start, sentence.said[mention.end - 1].end
             fields = tuple(field for field in passage.fields if field.meets(start, end))
             if not fields or any(field.has_number for field in fields):  # the name of an owner may have digits
@@ -95,7 +100,7 @@ def _sentences_of(text: str, words: Vocabulary, known: Words[int]) -> tuple[Sent
 
 def _claim(statement: Statement, mention: Mention) -> Claim | None:
     match mention.quantity:
-        case Count() | Share() if statement.says(Cue.RECKONED):
+        case Count() | Share() if _is_said_to_be_reckoned(statement, mention):
             return None
         case Count():
             return count_claim(statement, mention, mention.quantity)
@@ -109,13 +114,21 @@ def _claim(statement: Statement, mention: Mention) -> Claim | None:
             return None
 
 
+def _is_said_to_be_reckoned(statement: Statement, mention: Mention) -> bool:
+    """Say whether words beside a number say that it is reckoned: «hver» of «hver tredje» is the number itself."""
+    inside = range(mention.first, mention.end)
+    return any(Cue.RECKONED in cues.what and cues.first not in inside for cues in statement.sentence.cues)
+
+
 def _amounts(statement: Statement, thread: Thread) -> Iterator[tuple[int, Claim]]:
     """Give the claims of a sentence's amounts, each by the place of its mention; one goes on from the other."""
     thread.before, thread.lead = None, ()
-    is_reckoned = False  # and so is what follows in the sentence: «henholdsvis 200 000 og 100 000»
-    for clause in clauses(statement.sentence):
-        is_reckoned = is_reckoned or _is_reckoned(clause)
-        tied = tie(clause, statement.passage, statement.names, statement.plan.years, thread)
+    is_reckoned = False  # and so is what follows in the sentence: «i snitt 200 000 og 100 000»
+    of_sentence = tuple(clauses(statement.sentence))
+    in_turn = _ties_in_turn(of_sentence, statement)
+    for clause in of_sentence:
+        is_reckoned = not in_turn and (is_reckoned or _is_reckoned(clause))
+        tied = in_turn.get(clause.amount.first) or tie(clause, statement, thread)
         amount = clause.amount.quantity
         if tied is not None and isinstance(amount, Amount) and not is_reckoned:
             claim = amount_claim(amount, clause.amount.hedge, tied, statement.passage, statement.case)
@@ -125,6 +138,23 @@ def _amounts(statement: Statement, thread: Thread) -> Iterator[tuple[int, Claim]
         thread.before = tied or thread.before
 
 
+def _ties_in_turn(of_sentence: Sequence[Clause], statement: Statement) -> dict[int, Tie]:
+    """Tie amounts to the names before «henholdsvis», one to each in turn, by the first piece of the amount.
+
+    There are none where the names are not as many as the amounts, as one may be of nothing in the plan.
+    """
+    sentence = statement.sentence
+    turn = next((at for at in range(sentence.first, sentence.end) if sentence.key(at) in _IN_TURN), sentence.end)
+    amounts = [clause.amount.first for clause in of_sentence]
+    subjects = [statement.names.owner(name.what) for name in within(sentence.names, sentence.first, turn)]
+    years = statement.years
+    is_known = bool(amounts) and amounts[0] > turn and set(years) <= set(statement.plan.years.all)
+    if not is_known or len(amounts) != len(subjects) or statement.says(*_NOT_AS_IT_IS):
+        return {}
+    pairs = zip(amounts, subjects, strict=True)
+    return {first: Tie((s,), When(years)) for first, s in pairs if isinstance(s, Measure | Instrument)}
+
+
 def _is_reckoned(clause: Clause) -> bool:
     """Say whether an amount is reckoned from others, so much each or a difference, and so not one that the plan has."""
     behind = within(clause.sentence.cues, clause.amount.end, clause.end)
@@ -132,7 +162,9 @@ def _is_reckoned(clause: Clause) -> bool:
 
 
 def _remember(thread: Thread, statement: Statement) -> None:
-    """Remember the one measure that a sentence named: the next one may call it «tiltaket»."""
+    """Remember whom and which years a sentence named; of one measure, the next may say «tiltaket»."""
+    thread.told.update(statement.named)
+    thread.years.update(statement.years)
     named = {owner.number.value: owner for owner in statement.named if isinstance(owner, Measure)}
     if len(named) == 1 and not isinstance(statement.passage.owner, Measure):
         (thread.measure,) = named.values()

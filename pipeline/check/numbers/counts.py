@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from pipeline.check.numbers.statement import Claim, Statement
+from pipeline.check.numbers.statement import NO, Claim, Statement
 from pipeline.check.numbers.truths import Truth, one_of
 from pipeline.domain.numbers.hedges import Hedge
-from pipeline.domain.numbers.quantities import Count, Mention
+from pipeline.domain.numbers.quantities import Count, Figures, Mention
+from pipeline.domain.numbers.sentences import is_narrowed
 from pipeline.domain.numbers.vocabulary import Cue, Thing
 from pipeline.domain.numbers.years import is_year_at
 from pipeline.domain.plan.changes import Change, Changes
@@ -33,7 +34,7 @@ _SOME: Final = frozenset(
 
 def count_claim(statement: Statement, mention: Mention, count: Count) -> Claim | None:
     """Compare a count with how many there are; None where it is of some that the plan does not tell apart."""
-    if statement.is_of_another_plan(mention):
+    if statement.is_of_another_plan(mention) or _is_of_others(statement, mention, count):
         return None
     truth = {
         Thing.MEASURE: _measures,
@@ -43,19 +44,37 @@ def count_claim(statement: Statement, mention: Mention, count: Count) -> Claim |
     }[count.of](statement, mention, count)
     if truth is None:
         return None
+    is_right_whole = count.whole is None or count.whole.low in _wholes(statement, count)
     is_where = count.of is Thing.INSTRUMENT and mention.hedge is Hedge.UNDER  # 25 tiltak under seks virkemidler
-    agrees = truth.allows(count.figures, None if is_where else mention.hedge)
-    if count.whole is not None and count.of in {Thing.MEASURE, Thing.INSTRUMENT}:
-        every = statement.plan.measures if count.of is Thing.MEASURE else statement.plan.instruments
-        agrees = agrees and count.whole.low == len(every)
-    return Claim(truth, agrees=agrees)
+    return Claim(truth, agrees=is_right_whole and truth.allows(count.figures, None if is_where else mention.hedge))
+
+
+def _wholes(statement: Statement, count: Count) -> frozenset[int]:
+    """Give how many there are of all that a count may be some of."""
+    match count.of:
+        case Thing.MEASURE:
+            return frozenset((len(statement.measures), len(statement.plan.measures)))
+        case Thing.INSTRUMENT:
+            return frozenset((len(statement.plan.instruments),))
+        case _:
+            return frozenset((len(statement.case.region.municipalities),))
+
+
+def _is_of_others(statement: Statement, mention: Mention, count: Count) -> bool:
+    """Say whether a count is some of a few that only the text knows: «tre av fem tiltak om klynger»."""
+    if count.whole is None:
+        return False
+    wholes = _wholes(statement, count)
+    is_few = count.whole.low <= Fraction(max(wholes), 2)
+    return count.whole.low not in wholes and (is_few or is_narrowed(statement.sentence, mention.end))
 
 
 # --- measures -------------------------------------------------------------------------------------
 
 
-def _measures(statement: Statement, mention: Mention, count: Count) -> Truth | None:
-    here = statement.measures
+def _measures(statement: Statement, mention: Mention, count: Count) -> Truth | None:  # noqa: PLR0911 - a line a case
+    is_of_all = count.whole is not None and count.whole.low == len(statement.plan.measures)
+    here = statement.plan.measures if is_of_all else statement.measures
     whole = _number_of(statement, here)
     words = {statement.sentence.key(at) for at in range(mention.first, mention.end)}
     if _is_more_than(mention, count, len(here)):
@@ -64,9 +83,16 @@ def _measures(statement: Statement, mention: Mention, count: Count) -> Truth | N
         return None
     if words & _NEW and statement.case.changes is not None:
         return _new(statement, statement.case.changes)
-    if (told := _told_apart(statement, here)) is not None:
-        return told
-    is_of_all = _is_of_plan(statement, mention) or (statement.passage.owner is None and _is_most(count, len(here)))
+    if _is_whole(statement, mention):
+        return whole if _is_most(count.figures, len(here)) else None
+    part = statement.part(mention)
+    if part.is_denied(mention):
+        return None
+    if (told := _told_apart(part, mention, here)) is not None:
+        return None if is_narrowed(statement.sentence, mention.end) else told
+    is_of_all = _is_of_plan(statement, mention) or (
+        statement.passage.owner is None and count.is_known and _is_most(count.figures, len(here))
+    )
     return whole if is_of_all and not count.is_some else None
 
 
@@ -83,7 +109,7 @@ def _number_of(statement: Statement, here: tuple[Measure, ...]) -> Truth:
     return one_of([len(here)], "virkemiddelet har {count} tiltak", "the instrument has {count} measures")
 
 
-def _told_apart(statement: Statement, here: tuple[Measure, ...]) -> Truth | None:
+def _told_apart(statement: Statement, mention: Mention, here: tuple[Measure, ...]) -> Truth | None:
     """Count those of the measures that what a sentence says is true of; None where we cannot tell what it says."""
     years = statement.years
     if statement.says(Cue.UNDECIDED):
@@ -95,7 +121,7 @@ def _told_apart(statement: Statement, here: tuple[Measure, ...]) -> Truth | None
     if not statement.is_of_money:
         return None
     paid = len(statement.paid(here))
-    if statement.says(Cue.NOT) or statement.has_word("uten", "utan"):
+    if statement.denies(mention):
         return one_of([len(here) - paid], "{count} tiltak får ikke penger", "{count} measures get no money")
     field = "" if years else "antall_tiltak_med_midler"
     under = statement.passage.owner
@@ -114,14 +140,21 @@ def _instruments(statement: Statement, mention: Mention, count: Count) -> Truth 
     every, used = len(statement.plan.instruments), len(statement.plan.instruments_with_measures)
     norwegian = f"planen har {every} virkemidler, og {used} av dem har tiltak"
     english = f"the plan has {every} instruments, {used} of them with measures"
-    if statement.says(Cue.HAS_MEASURES) and not count.is_known:
-        is_without = statement.has_word("uten", "utan", "ingen")
+    part = statement.part(mention)
+    if part.says(Cue.HAS_MEASURES) and (count.is_all or not count.is_known):
+        is_without = part.has_word(*NO)
         field = "" if is_without else "antall_virkemidler_med_tiltak"
         return one_of([every - used if is_without else used], norwegian, english, field)
+    is_both = count.is_both and not (_is_told(statement, Instrument) or statement.passage.owner)
     truth = one_of([every, used], norwegian, english, "antall_virkemidler")
     if _is_more_than(mention, count, every):
         return truth
-    is_of_all = _is_most(count, every) or count.is_all or _is_of_plan(statement, mention)
+    is_of_all = (
+        is_both
+        or (count.is_known and _is_most(count.figures, every))
+        or count.is_all
+        or _is_of_plan(statement, mention)
+    )
     return truth if is_of_all and not count.is_some else None
 
 
@@ -129,11 +162,18 @@ def _municipalities(statement: Statement, mention: Mention, count: Count) -> Tru
     """Take «de fire», «alle de to» and «regionen har to» for all of them; of three, «de to» may be any two."""
     every = len(statement.case.region.municipalities)
     is_of_region = statement.says(Cue.REGION) and not count.is_known and not count.is_some
+    if count.is_both and not (_is_told(statement, Municipality) or statement.passage.owner):
+        is_of_region = True
     is_more = count.is_known and _is_more_than(mention, count, every)
     is_every = count.is_known and count.figures.low == every
     if not (count.is_all or is_of_region or is_more or is_every):
         return None
     return one_of([every], "regionen har {count} kommuner", "the region has {count} municipalities")
+
+
+def _is_told(statement: Statement, kind: type[Instrument | Municipality]) -> bool:
+    """Say whether the text has named some, whom «begge» may mean."""
+    return any(isinstance(owner, kind) for owner in (*statement.told, *statement.named))
 
 
 def _inhabitants(statement: Statement, _mention: Mention, _count: Count) -> Truth | None:
@@ -158,9 +198,16 @@ def _is_more_than(mention: Mention, count: Count, most: int) -> bool:
     return count.figures.low > most and mention.hedge not in {Hedge.UNDER, Hedge.AT_MOST, Hedge.ALMOST}
 
 
-def _is_most(count: Count, every: int) -> bool:
+def _is_most(figures: Figures, every: int) -> bool:
     """Say whether «de 20 tiltakene» are all: few may be any that the text has just named, most of them may not."""
-    return count.is_known and count.figures.low > Fraction(every, 2)
+    return figures.low > Fraction(every, 2)
+
+
+def _is_whole(statement: Statement, mention: Mention) -> bool:
+    """Say whether a count is what others are some of: «av 25 tiltak får ti penger»."""
+    sentence = statement.sentence
+    before = mention.first - 1 - (sentence.key(mention.first - 1) in {"de", "dei"})
+    return sentence.key(before) == "av"
 
 
 def _is_of_plan(statement: Statement, mention: Mention) -> bool:

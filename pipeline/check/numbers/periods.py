@@ -10,11 +10,15 @@ from pipeline.check.numbers.texts import Kind
 from pipeline.check.numbers.truths import Truth
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.numbers.quantities import Length, Mention, Years
+from pipeline.domain.numbers.sentences import within
 from pipeline.domain.numbers.vocabulary import Cue
-from pipeline.domain.numbers.years import written
+from pipeline.domain.numbers.years import Reach, written
 from pipeline.domain.values.years import PlanYears
 
 _NEAR: Final = 4  # pieces between «planen gjelder» and its years
+_IS: Final = frozenset(("er", "blir", "vert", "på", "om", "i"))
+_THIS: Final = frozenset(("dette", "det"))
+_AGO: Final = frozenset(("gammel", "gammelt", "gamal", "gamalt", "siden", "sidan"))
 _SILENT: Final = Truth((), Said("", ""))
 
 
@@ -29,6 +33,10 @@ def years_claim(statement: Statement, mention: Mention, years: Years) -> Claim |
         return Claim(_budget_year(plan), agrees=years.named == (plan.budget,))
     if Cue.BUDGET_YEAR in near or (is_name and Cue.BUDGET in near and not years.is_span):
         return Claim(_budget_year(plan), agrees=years.named == (plan.budget,))
+    if len(years.named) == 1 and _is_plans(statement, mention):
+        ends = {Reach.FROM_YEAR: plan.budget, Reach.TO_YEAR: plan.last}
+        if years.reach in ends:
+            return Claim(_period(plan), agrees=years.named == (ends[years.reach],))
     if _is_period(statement, mention, near):
         is_right = _is_of_plan(years, plan, may_be_later=Cue.PERIOD in near and not is_name)
         return Claim(_period(plan), agrees=is_right)
@@ -38,16 +46,43 @@ def years_claim(statement: Statement, mention: Mention, years: Years) -> Claim |
 def length_claim(statement: Statement, mention: Mention, length: Length) -> Claim | None:
     """Compare «planen gjelder for fire år» with the number of its years; other numbers of years are not the plan's."""
     before, plan = statement.before(mention), statement.plan.years
-    if not {Cue.LASTS, Cue.PLAN} <= before or Cue.OTHER_PLAN in before:
+    is_of_plan = {Cue.LASTS, Cue.PLAN} <= before or _is_beside_period(statement, mention)
+    if not is_of_plan or Cue.OTHER_PLAN in before or statement.sentence.key(mention.end) in _AGO:
         return None
     count = len(plan.later) if length.is_more else len(plan.all)
     truth = _period(plan, count)
     return Claim(truth, agrees=truth.allows(length.figures, mention.hedge))
 
 
+def _is_beside_period(statement: Statement, mention: Mention) -> bool:
+    """Say whether a length is said of the period: «planperioden er på fem år», «dette er en femårig tiltaksplan»."""
+    sentence = statement.sentence
+    for cue in sentence.cues:
+        if Cue.PERIOD not in cue.what and sentence.key(cue.end - 1) != "planen":
+            continue
+        between = {sentence.key(at) for at in range(cue.end, mention.first)}
+        lasts = any(Cue.LASTS in found.what for found in within(sentence.cues, cue.end, mention.first))
+        if cue.end < mention.first and (between <= _IS or lasts):
+            return True
+    is_named = sentence.key(mention.end) == "plan" or any(
+        cue.first == mention.end and Cue.PERIOD in cue.what for cue in sentence.cues
+    )
+    return is_named and sentence.key(sentence.first) in _THIS and statement.passage.owner is None and not sentence.names
+
+
 def _is_period(statement: Statement, mention: Mention, near: frozenset[Cue]) -> bool:
     before = statement.before(mention)
     return Cue.OTHER_PLAN not in before and (Cue.PERIOD in near or (Cue.LASTS in near and Cue.PLAN in before))
+
+
+def _is_plans(statement: Statement, mention: Mention) -> bool:
+    """Say whether a sentence opens with how long the plan lasts: «planen varer ut 2024»."""
+    cues = within(statement.sentence.cues, statement.sentence.first, mention.first)
+    (first, second) = cues[:2] if len(cues) > 1 else (None, None)
+    if first is None or second is None or first.first != statement.sentence.first or first.end != second.first:
+        return False
+    is_near = mention.first - second.end < _NEAR
+    return is_near and Cue.LASTS in second.what and not first.what.isdisjoint((Cue.PLAN, Cue.PERIOD))
 
 
 def _is_of_plan(years: Years, plan: PlanYears, *, may_be_later: bool) -> bool:

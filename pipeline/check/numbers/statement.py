@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.check.numbers.subjects import Names
 from pipeline.check.numbers.texts import Owner, Passage
-from pipeline.check.numbers.ties import reached
-from pipeline.check.numbers.truths import Truth
+from pipeline.check.numbers.truths import Truth, reached
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.quantities import Mention, Years
 from pipeline.domain.numbers.sentences import Sentence, within
@@ -17,6 +17,8 @@ from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.plan.plan import Plan
 
 _NEAR: Final = 3  # pieces between «ikke» and what it denies
+WITHOUT: Final = frozenset(("uten", "utan"))
+NO: Final = WITHOUT | {"ingen", "inga", "inkje"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,27 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence, the text that it stands in, and the case."""
+    """A sentence, the text that it stands in, and the case.
+
+    `parts` are what goes with each of its numbers; a part of a sentence has the `whole`, which may say when for it.
+    """
 
     sentence: Sentence[int]
     passage: Passage
     case: Case
     names: Names
+    parts: Mapping[int, Sentence[int]] = field(default_factory=dict)
+    whole: Sentence[int] | None = None
+    told: Collection[Owner] = ()  # whom the text has named before the sentence
 
     @property
     def plan(self) -> Plan:
         """The plan of the case."""
         return self.case.plan
+
+    def part(self, mention: Mention) -> Statement:
+        """Give the statement of the words that go with a number, up to what divides it from the next."""
+        return replace(self, sentence=self.parts.get(mention.first, self.sentence), whole=self.sentence)
 
     # --- what it says -----------------------------------------------------------------------------
 
@@ -56,6 +68,12 @@ class Statement:
     def is_denied(self, mention: Mention) -> bool:
         """Say whether the sentence denies a number: «ikke alle tiltakene», «bruker ikke hele rammen»."""
         return Cue.NOT in self.before(mention, _NEAR)
+
+    def denies(self, mention: Mention) -> bool:
+        """Say whether the words around a number deny what it counts: «får ikke penger», «er uten midler»."""
+        apart = [cue for cue in self.sentence.cues if not mention.first <= cue.first < mention.end]
+        around = (*range(self.sentence.first, mention.first), *range(mention.end, self.sentence.end))
+        return any(Cue.NOT in cue.what for cue in apart) or any(self.sentence.key(at) in NO for at in around)
 
     def has(self, *things: Thing) -> bool:
         """Say whether one of the things stands in the sentence."""
@@ -75,7 +93,7 @@ class Statement:
         """Say whether the sentence tells who gets money from the council."""
         is_money = self.says(Cue.MONEY) or self.has(Thing.FRAME)
         is_ours = not self.says(Cue.ELSEWHERE, Cue.SUPPOSED)
-        return is_money and is_ours and self.says(Cue.GETS, Cue.COSTS, Cue.PROPOSED)
+        return is_money and is_ours and (self.says(Cue.GETS, Cue.COSTS, Cue.PROPOSED) or self.has_word(*WITHOUT))
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -95,7 +113,10 @@ class Statement:
     @property
     def years(self) -> tuple[int, ...]:
         """The years that the sentence names."""
-        said = (mention.quantity for mention in self.sentence.mentions if isinstance(mention.quantity, Years))
+        return self._years_in(self.sentence) or self._years_in(self.whole or self.sentence)
+
+    def _years_in(self, sentence: Sentence[int]) -> tuple[int, ...]:
+        said = (mention.quantity for mention in sentence.mentions if isinstance(mention.quantity, Years))
         return tuple(year for years in said for year in reached(years, self.plan.years))
 
     @property

@@ -1,32 +1,31 @@
 """Which subject an amount in a sentence is about, and for which years: the words around it choose.
 
-A sentence is cut into clauses with one amount each. The names, nouns and cues of a clause say whose the amount is; a
-clause that says nothing goes on from the one before.
+The names, nouns and cues of an amount's clause say whose it is; a clause that says nothing goes on from the one before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
 
+from pipeline.check.numbers.statement import Statement
 from pipeline.check.numbers.subjects import Names, Subject, Sum
 from pipeline.check.numbers.texts import Kind as TextKind
-from pipeline.check.numbers.texts import Passage
-from pipeline.check.numbers.truths import When
-from pipeline.domain.numbers.quantities import Amount, Mention, Years
-from pipeline.domain.numbers.sentences import Found, Sentence, within
+from pipeline.check.numbers.texts import Owner, Passage
+from pipeline.check.numbers.truths import When, reached
+from pipeline.domain.numbers import sentences
+from pipeline.domain.numbers.quantities import Count, Years
+from pipeline.domain.numbers.sentences import Found, is_narrowed, within
 from pipeline.domain.numbers.tokens import Kind
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
-from pipeline.domain.numbers.years import EACH_YEAR, Reach
+from pipeline.domain.numbers.years import EACH_YEAR, is_year_at
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.region.region import Municipality
 from pipeline.domain.values.years import PlanYears
 
-_STRONG: Final = frozenset(",;(")
-_WEAK: Final = frozenset(("og", "samt", ":"))
-_STRONG_WORDS: Final = frozenset(("mens", "men", "medan", "hvorav", "herav", "derav"))
+Clause: TypeAlias = sentences.Clause[int]
+
 _BESIDE: Final = 3  # pieces between a name and an amount that stand together: «Snowball: 300 000 kroner»
 _NEAR_YEAR: Final = 5  # pieces from an amount to the year behind it
 _GIVES: Final = frozenset((Cue.GETS, Cue.PROPOSED, Cue.COSTS))
@@ -34,82 +33,48 @@ _IS: Final = frozenset(("er", "på", "utgjør", "utgjer", ":", "=", "blir", "var
 _ENDINGS: Final = ("en", "et", "a", "n")
 _SHORTEST_STEM: Final = 4
 _OF: Final = frozenset(("av", "fra", "frå"))
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The pieces around one amount, from `first` to the one before `end`, and what stands in them."""
-
-    sentence: Sentence[int]
-    first: int
-    end: int
-    amount: Mention
-    cues: tuple[Found[frozenset[Cue]], ...]
-    nouns: tuple[Found[Noun], ...]
-    names: tuple[Found[int], ...]
-
-    def says(self, *cues: Cue) -> bool:
-        """Say whether one of the cues stands in the clause."""
-        return any(not found.what.isdisjoint(cues) for found in self.cues)
-
-    def has(self, thing: Thing) -> Found[Noun] | None:
-        """Find a noun of the thing; the one nearest the amount where there are several."""
-        found = [noun for noun in self.nouns if noun.what.thing is thing and not noun.what.is_one]
-        return min(found, key=self.gap, default=None)
-
-    def gap(self, found: Found[Noun] | Found[int] | Found[frozenset[Cue]]) -> int:
-        """Count the pieces between something and the amount."""
-        return max(found.first - self.amount.end, self.amount.first - found.end)
+_BOTH: Final = frozenset(("både", "begge", "båe"))
+_TO: Final = frozenset(("til", "åt"))
+_NO_PURPOSE: Final = frozenset(("fordeling", "bruk", "disposisjon", "rådighet", "rådvelde", "overs", "i"))
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
     """What an amount is about: one of the subjects, in the years. `is_part` of the subject's money, not all of it.
 
-    `has_parts` says that what comes after it in the sentence are parts of it.
+    `has_parts` says that what comes after it in the sentence are parts of it, `is_each` that all the subjects have it.
     """
 
     subjects: tuple[Subject, ...]
     when: When
     is_part: bool = False
     has_parts: bool = False
+    is_each: bool = False
 
 
 @dataclass
 class Thread:
-    """What goes on from one clause to the next: the measure that «tiltaket» is, the tie before, the years that lead."""
+    """What goes on from one clause to the next: the measure that «tiltaket» is, the tie before, the years that lead.
+
+    `told` and `years` are what the sentences before have named.
+    """
 
     measure: Measure | None = None
     before: Tie | None = None
     lead: tuple[int, ...] = ()
+    told: set[Owner] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
 
 
-def clauses(sentence: Sentence[int]) -> Iterator[Clause]:
-    """Cut a sentence into clauses with one amount each."""
-    amounts = [mention for mention in sentence.mentions if isinstance(mention.quantity, Amount)]
-    if not amounts:
-        return
-    cuts = [_cut(sentence, one.end, other.first) for one, other in pairwise(amounts)]
-    starts = [sentence.first, *(first for _, first in cuts)]
-    ends = [*(end for end, _ in cuts), sentence.end]
-    for amount, first, end in zip(amounts, starts, ends, strict=True):
-        yield Clause(
-            sentence,
-            first,
-            end,
-            amount,
-            within(sentence.cues, first, end),
-            within(sentence.nouns, first, end),
-            within(sentence.names, first, end),
-        )
-
-
-def tie(clause: Clause, passage: Passage, names: Names, years: PlanYears, thread: Thread) -> Tie | None:
+def tie(clause: Clause, statement: Statement, thread: Thread) -> Tie | None:
     """Tie an amount to what it is about; None where that is nothing of the plan, or cannot be told."""
     if _is_whole(clause) or clause.says(Cue.OTHER_PLAN, Cue.SUPPOSED) or _is_denied(clause):
         return None
-    named = _named(clause, names)
+    passage, years = statement.passage, statement.plan.years
+    named = _named(clause, statement.names)
     own = _subjects(clause, passage, named, thread)
+    if own is not None and _is_of_some(clause, own, statement):
+        return None
     before = thread.before if own is None and not named and _may_go_on(clause, thread) else None
     subjects = before.subjects if before else own
     if subjects is None:
@@ -117,8 +82,16 @@ def tie(clause: Clause, passage: Passage, names: Names, years: PlanYears, thread
     when = _when(clause, passage, years, thread, goes_on=before is not None)
     if any(year not in years.all for year in when.years):
         return None
-    is_part = clause.says(Cue.PART) or (before is not None and before.has_parts)
-    return Tie(subjects, when, is_part=is_part, has_parts=is_part or _is_of_the(clause))
+    is_part = clause.says(Cue.PART) or _is_for_some(clause, subjects) or (before is not None and before.has_parts)
+    is_each = len(subjects) > 1 and _says_both(clause)
+    return Tie(subjects, when, is_part=is_part, has_parts=is_part or _is_of_the(clause), is_each=is_each)
+
+
+def _says_both(clause: Clause) -> bool:
+    """Say whether each of the names has the amount: «både T02 og T04 får …», «T02 og T04 får begge …»."""
+    sentence = clause.sentence
+    is_before = bool(clause.names) and sentence.key(clause.names[0].first - 1) in _BOTH
+    return not clause.says(Cue.IN_ALL) and (is_before or sentence.key(clause.amount.first - 1) in _BOTH)
 
 
 def _is_whole(clause: Clause) -> bool:
@@ -148,14 +121,47 @@ def _subjects(clause: Clause, passage: Passage, named: Sequence[Subject], thread
     """Choose by what is most particular: what a municipality pays, a measure, an instrument, a sum, the heading."""
     if paid := _paid(clause, passage, named):
         return paid
-    if clause.says(Cue.ELSEWHERE):
+    if clause.says(Cue.ELSEWHERE) or _is_of_another(clause, named):
         return None
     return _by_name(clause, named, thread) or _by_heading(clause, passage)
 
 
+def _is_of_another(clause: Clause, named: Sequence[Subject]) -> bool:
+    """Say whether somebody spends the money who is not the council: «LRV bruker 400 000 kroner på tiltakene»."""
+    sentence = clause.sentence
+    if len(named) != len(clause.names):
+        return False
+    spenders = {found.end for found, of in zip(clause.names, named, strict=True) if isinstance(of, Municipality)}
+    known = {cue.end for cue in clause.cues} | {noun.end for noun in clause.nouns} | {name.end for name in clause.names}
+    for verb in clause.cues:
+        before = sentence.said[verb.first - 1] if verb.first > clause.first else None
+        if before is None or not verb.what & {Cue.GIVES, Cue.SPENDS}:
+            continue
+        word = sentence.text[before.start : before.end]
+        is_name = word.isupper() or (word[0].isupper() and verb.first - 1 > sentence.first)
+        if verb.first in spenders or (is_name and len(word) > 1 and verb.first not in known):
+            return True
+    return False
+
+
+def _is_of_some(clause: Clause, subjects: Sequence[Subject], statement: Statement) -> bool:
+    """Say whether some of the measures have the amount: «ni tiltak som får …», «tiltakene om klynger får …»."""
+    if not all(subject is Sum.PROPOSED or isinstance(subject, Instrument) for subject in subjects):
+        return False
+    here = statement.measures
+    every, paid = {len(here), len(statement.plan.measures)}, len(statement.paid(here))
+    for mention in within(clause.sentence.mentions, clause.first, clause.end):
+        count = mention.quantity
+        if isinstance(count, Count) and count.of is Thing.MEASURE and count.figures.low not in every:
+            is_of_paid = (count.is_known or count.is_some) and count.figures.low == paid
+            if not is_of_paid or mention.hedge:
+                return True
+    return any(noun.what.thing is Thing.MEASURE and is_narrowed(clause.sentence, noun.end) for noun in clause.nouns)
+
+
 def _by_name(clause: Clause, named: Sequence[Subject], thread: Thread) -> tuple[Subject, ...]:
     """Give the measures that a clause names, or calls «tiltaket», or else the instruments that it names."""
-    gives = _gives_to(clause)
+    gives = _gives_to(clause) and not clause.says(Cue.TOTAL)  # what the whole of a project costs, others pay too
     measures = tuple(subject for subject in named if isinstance(subject, Measure))
     if measures and gives:
         return measures
@@ -219,10 +225,21 @@ def _sum_of_plan(clause: Clause, owner: Subject | None) -> Subject | None:  # no
         return Sum.ESTIMATES
     if clause.says(Cue.BOUND) and not isinstance(owner, Measure):
         return Sum.BOUND
+    if not isinstance(owner, Measure) and _is_called_all(clause, Cue.POT):
+        return Sum.FRAME
+    is_total = not isinstance(owner, Measure) and _is_called_all(clause, Cue.TOTAL)
     is_of_all = clause.has(Thing.MEASURE) is not None or clause.says(Cue.PLAN)
-    if frame is not None or (is_of_all and clause.says(*_GIVES)) or _is_proposed(clause, owner):
+    if is_total or frame is not None or (is_of_all and clause.says(*_GIVES, Cue.TOTAL)) or _is_proposed(clause, owner):
         return owner if isinstance(owner, Instrument) else Sum.PROPOSED
     return None
+
+
+def _is_called_all(clause: Clause, cue: Cue) -> bool:
+    """Say whether «potten» or «totalkostnaden» is the amount by itself, and not that of a purpose or a project."""
+    found = next((found for found in clause.cues if cue in found.what and found.end <= clause.amount.first), None)
+    if found is None or clause.names or clause.sentence.key(clause.amount.end) in _TO:
+        return False
+    return clause.sentence.key(found.end) in _IS or is_year_at(clause.sentence.said, found.end + 1)
 
 
 def _is_on(clause: Clause, frame: Found[Noun]) -> bool:
@@ -237,6 +254,18 @@ def _is_said_of(clause: Clause, frame: Found[Noun]) -> bool:
         return True
     is_of = clause.sentence.key(frame.first - 1) in _OF
     return not is_of and not clause.says(*_GIVES)
+
+
+def _is_for_some(clause: Clause, subjects: Sequence[Subject]) -> bool:
+    """Say whether only some of what all the measures have is meant: «av rammen går 500 000 til bærekraft»."""
+    is_sum = all(subject is Sum.PROPOSED or isinstance(subject, Instrument) for subject in subjects)
+    if not is_sum or clause.names or clause.has(Thing.MEASURE):
+        return False
+    sentence, numbers = clause.sentence, within(clause.sentence.mentions, clause.first, clause.end)
+    said = [(found.first, found.end) for found in clause.cues] + [(number.first, number.end) for number in numbers]
+    taken = {at for first, end in said for at in range(first, end)} | {number.first - 1 for number in numbers}
+    free = (at for at in range(clause.first, clause.end - 1) if at not in taken)
+    return any(sentence.key(at) in _TO and sentence.key(at + 1) not in _NO_PURPOSE for at in free)
 
 
 def _is_proposed(clause: Clause, owner: Subject | None) -> bool:
@@ -287,7 +316,7 @@ def _when(clause: Clause, passage: Passage, years: PlanYears, thread: Thread, *,
         said = thread.before.when.years if goes_on and thread.before else thread.lead
     if not said and clause.has(Thing.FRAME):
         said = (years.budget,)  # a share of the frame is of the one that is decided
-    return When(said or passage.years, is_each=is_each, is_sum=is_sum)
+    return When(said or passage.years, is_each=is_each, is_sum=is_sum, told=frozenset(thread.years))
 
 
 def _years_said(clause: Clause, years: PlanYears, thread: Thread) -> tuple[int, ...]:
@@ -319,32 +348,3 @@ def _times(clause: Clause, years: PlanYears, thread: Thread) -> Iterator[tuple[i
             continue  # «i perioden 2021–2023» is those years
         for cue in found.what & meanings.keys():
             yield found.first, meanings[cue]
-
-
-def reached(said: Years, years: PlanYears) -> tuple[int, ...]:
-    """Give the years that are meant: «fra 2022» is all of the plan's from then on."""
-    first = said.named[0]
-    if len(said.named) == 1 and first in years.all:
-        if said.reach is Reach.FROM_YEAR:
-            return tuple(year for year in years.all if year >= first)
-        if said.reach is Reach.TO_YEAR:
-            return tuple(year for year in years.all if year <= first)
-    return said.named
-
-
-# --- cutting --------------------------------------------------------------------------------------
-
-
-def _cut(sentence: Sentence[int], after: int, before: int) -> tuple[int, int]:
-    """Find where the clause of one amount ends, and where that of the next begins.
-
-    That is the last comma or «mens» between them, or «og»; where nothing divides them, both have what stands between.
-    """
-    numbers, names = within(sentence.mentions, after, before), within(sentence.names, after, before)
-    inside = [(part.first, part.end) for part in numbers] + [(part.first, part.end) for part in names]
-    taken = {at for first, end in inside for at in range(first, end)}
-    free = [at for at in range(after, before) if at not in taken]
-    strong = [at for at in free if sentence.key(at) in _STRONG or sentence.key(at) in _STRONG_WORDS]
-    weak = [at for at in free if sentence.key(at) in _WEAK]
-    dividing = (strong or weak)[-1:]
-    return (dividing[0], dividing[0]) if dividing else (before, after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 from typing import Final
@@ -13,13 +13,14 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.case.fields import Unfilled, asked
 from pipeline.domain.findings.finding import Said, digits
 from pipeline.domain.numbers.hedges import Hedge
-from pipeline.domain.numbers.quantities import Figures
-from pipeline.domain.numbers.years import written
+from pipeline.domain.numbers.quantities import Figures, Years
+from pipeline.domain.numbers.years import Reach, written
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.fields import INSTRUMENT, SHARE
 from pipeline.domain.region.region import Municipality
+from pipeline.domain.values.years import PlanYears
 
 NO_FIELD: Final = ""
 _FIELDS: Final[Mapping[Sum, str]] = {
@@ -49,6 +50,7 @@ _SUMS: Final[Mapping[Sum, Said]] = {
 _HAS: Final = Said("{name} har", "{name} has")
 _OF: Final = Said("{subject} {amounts}", "{subject} {amounts}")
 _IN_YEARS: Final = Said("{kroner}\u00a0kroner i {years}", "{kroner}\u00a0kroner in {years}")
+_OF_OTHER_YEARS: Final = Said("{truth}; beløpet er det for {years}", "{truth}; the amount is that of {years}")
 _NOTHING: Final = Said("planen har ikke noe beløp for dette", "the plan has no amount for this")
 _NO_FRAME: Final = Said("det er ikke vedtatt noen ramme for {years}", "no frame has been decided for {years}")
 
@@ -71,18 +73,36 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The years that an amount is for; none where not said. `is_each` and `is_sum` say how it is for several."""
+    """The years that an amount is for; none where not said. `is_each` and `is_sum` say how it is for several.
+
+    `told` are years that the text has named before, and may still be about.
+    """
 
     years: tuple[int, ...] = ()
     is_each: bool = False
     is_sum: bool = False
+    told: frozenset[int] = frozenset()
+
+
+def reached(said: Years, years: PlanYears) -> tuple[int, ...]:
+    """Give the years that are meant: «fra 2022» is all of the plan's from then on."""
+    first = said.named[0]
+    if len(said.named) == 1 and first in years.all:
+        if said.reach is Reach.FROM_YEAR:
+            return tuple(year for year in years.all if year >= first)
+        if said.reach is Reach.TO_YEAR:
+            return tuple(year for year in years.all if year <= first)
+    return said.named
 
 
 # --- amounts --------------------------------------------------------------------------------------
 
 
 def amount_of(case: Case, subject: Subject, when: When) -> Truth:
-    """Give what a subject has in some years; where none are said, in the budget year or any that it has money in."""
+    """Give what a subject has in some years; where none are said, in the budget year, or in several together.
+
+    A measure, what is bound and the estimates may then be those of any year; a sum of measures is of the budget year.
+    """
     known = _known(case, subject)
     every = case.plan.years.all
     shown = when.years or (every if isinstance(subject, Measure) else (case.plan.years.budget,))
@@ -127,9 +147,20 @@ def _of_unsaid_years(
     if subject in _OF_BUDGET_YEAR:
         return
     if not when.is_sum:
-        yield from ((Fraction(value),) for value in amounts)
+        is_of_any = not (subject is Sum.PROPOSED or isinstance(subject, Instrument))
+        yield from (
+            (Fraction(kroner),) for year, kroner in known.items() if kroner and (is_of_any or year in when.told)
+        )
     yield (Fraction(sum(amounts)),)
     yield (Fraction(sum(amounts) - (budget or 0)),)
+
+
+def with_other_years(case: Case, subject: Subject, truth: Truth, figures: Figures) -> Truth:
+    """Say also of which other years a wrong amount is the right one."""
+    years = [year for year in case.plan.years.all if _value(case, subject, year) == figures.low]
+    if not years or figures.low != figures.high:
+        return truth
+    return replace(truth, said=_OF_OTHER_YEARS.filled(truth=truth.said, years=", ".join(map(str, years))))
 
 
 _OF_BUDGET_YEAR: Final = frozenset((Sum.FRAME, Sum.LEFT, Sum.EXCESS, Sum.CONTRIBUTION, Sum.RUNNING_COSTS))

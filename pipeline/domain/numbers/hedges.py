@@ -46,10 +46,18 @@ HEDGE_WORDS: Final[Mapping[Hedge, tuple[str, ...]]] = {
     ),
     Hedge.ALMOST: ("nesten", "knapt", "nærmere", "nær", "i underkant av", "opp mot", "snaut", "snautt", "like under"),
     Hedge.WELL_OVER: ("drøyt", "drøye", "godt og vel", "i overkant av", "vel", "like over", "noe over"),
-    Hedge.OVER: ("over", "mer enn", "meir enn", "flere enn", "fleire enn", "godt over"),
-    Hedge.UNDER: ("under", "mindre enn", "færre enn"),
-    Hedge.AT_LEAST: ("minst", "min", "minimum", "fra og med"),
-    Hedge.AT_MOST: ("inntil", "opptil", "opp til", "maks", "maksimalt", "høyst", "ikke mer enn", "ikkje meir enn"),
+    Hedge.OVER: (
+        "over", "mer enn", "meir enn", "flere enn", "fleire enn", "godt over", "større enn", "høyere enn", "høgare enn",
+    ),
+    Hedge.UNDER: ("under", "mindre enn", "færre enn", "lavere enn", "lågare enn"),
+    Hedge.AT_LEAST: (
+        "minst", "min", "minimum", "fra og med", "ikke mindre enn", "ikkje mindre enn", "ikke under", "ikkje under",
+        "ikke lavere enn", "ikkje lågare enn",
+    ),
+    Hedge.AT_MOST: (
+        "inntil", "opptil", "opp til", "maks", "maksimalt", "høyst", "ikke mer enn", "ikkje meir enn", "ikke over",
+        "ikkje over", "ikke høyere enn", "ikkje høgare enn",
+    ),
 }  # fmt: skip
 LIMITS: Final = tuple(hedge for hedge in Hedge if hedge is not Hedge.ABOUT)
 HEDGES: Final = Words(HEDGE_WORDS)

@@ -6,11 +6,11 @@ What a number is about is not asked here; check/numbers ties it to the plan.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from pipeline.domain.numbers import money
+from pipeline.domain.numbers import money, parts
 from pipeline.domain.numbers.hedges import HEDGES
 from pipeline.domain.numbers.quantities import (
     KRONER,
@@ -25,14 +25,12 @@ from pipeline.domain.numbers.quantities import (
     Share,
     Years,
 )
-from pipeline.domain.numbers.spelled import ONE
+from pipeline.domain.numbers.spelled import ONE, years_in
 from pipeline.domain.numbers.tokens import Kind, Token, is_year
-from pipeline.domain.numbers.vocabulary import Noun, Thing, Vocabulary
+from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing, Vocabulary
 from pipeline.domain.numbers.words import Words
 from pipeline.domain.numbers.years import BEFORE_YEAR, Reach, is_year_at, listed
 
-_HALF: Final = 2
-_ROUNDED: Final = Fraction(3, 100)  # «1,1 mill.» may be 1 125 000: a decimal rounds off no more than this part
 _LAST_DAY: Final = 31
 _LONGEST_REACH: Final = 3  # words: «fra og med»
 _MOST_ADJECTIVES: Final = 2  # «20 nye og ulike tiltak»
@@ -40,9 +38,11 @@ _OF: Final = frozenset(("av",))
 _MORE: Final = frozenset(("til",))  # «tre år til»
 _YEARS: Final = frozenset(("år", "årene", "åra"))
 _PERCENT: Final = frozenset(("%", "prosent", "pst"))
+_OF_WHICH: Final = Words({"of": ("hvorav", "herav", "derav", "av disse", "av desse", "av dem", "av dei")})
+_OF_THEM: Final = Words({"of": ("av disse", "av desse", "av dem", "av dei")})
+_STOPS: Final = frozenset(".!?")
 _GAPS: Final = frozenset(",.;:()/!?-…»")
 _RANGE: Final = {"mellom": "og", "fra": "til", "frå": "til"}
-_COMMA_GROUP: Final = 3  # decimals that are thousands when they are of kroner: 200,000 kroner
 _MONTHS: Final = frozenset(
     (
         "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
@@ -59,25 +59,12 @@ _FOLLOWS_AMOUNT: Final = frozenset(
 """What may stand behind an amount without a unit; a noun there would be what is counted."""
 
 _ARTICLES: Final = frozenset(("en", "ein", "ei", "et", "eit"))
+_KRONE: Final = frozenset(("krone", "krona"))  # «hver tredje krone av rammen»
+_BOTH: Final = frozenset(("begge", "båe"))
+_SOME_TENS: Final = {"titalls": (9, 99), "titals": (9, 99), "hundretalls": (90, 999), "hundretals": (90, 999)}
 _THE: Final = frozenset(("de", "dei", "disse", "desse", "våre", "det", "den", "rådets", "planens", "alle"))
 _COUNT_OF: Final = Words({"count": ("antall", "antallet", "talet på", "tal på")})
 _IS: Final = frozenset((":", "er", "=", "-", "blir"))
-_PARTS: Final = Words(
-    {
-        2: ("halvpart", "halvparten", "halvdelen"),
-        3: ("tredel", "tredelen", "tredeler", "tredjedel", "tredjedelen", "tredjedeler", "tredjedeler", "tredelar"),
-        4: ("firedel", "firedelen", "firedeler", "fjerdedel", "fjerdedelen", "fjerdedeler", "firedelar", "kvart"),
-        5: ("femdel", "femdelen", "femdeler", "femtedel", "femtedelen", "femtedeler", "femdelar"),
-        10: ("tidel", "tidelen", "tideler", "tiendedel", "tidelar"),
-    }
-)
-_QUANTIFIERS: Final = Words(
-    {
-        Fraction(1): ("alle", "samtlige", "samtlege", "hele", "heile", "all"),
-        Fraction(0): ("ingen", "ingenting", "ikke noe", "ikkje noko", "ikke noen", "ingen del"),
-        Fraction(1, 2): ("halve", "halvparten", "halvdelen"),
-    }
-)
 
 
 _Read: TypeAlias = tuple[Quantity, int] | None
@@ -92,11 +79,15 @@ def mentions(said: Sequence[Token], words: Vocabulary, names: Collection[int] = 
 
 
 def _mentions(pieces: _Pieces, names: frozenset[int]) -> Iterator[Mention]:
-    at = 0
+    at, counted = 0, None
     while at < len(pieces.said):
         found = None if at in names else pieces.mention(at)
         if found is not None:
+            found = pieces.of_which(found, counted)
+            counted = found.quantity if isinstance(found.quantity, Count) else counted
             yield found
+        elif pieces.key(at) in _STOPS:
+            counted = None
         at = found.end if found else at + 1
 
 
@@ -124,7 +115,16 @@ class _Pieces:
 
     @property
     def _readers(self) -> tuple[Callable[[int], _Read], ...]:
-        return self.date, self.years, self.counted_before, self.share, self.number
+        return (
+            self.date,
+            self.years,
+            self.counted_before,
+            self.both,
+            self.some_tens,
+            self.lasting,
+            self.share,
+            self.number,
+        )
 
     def key(self, at: int) -> str:
         return self.said[at].key if 0 <= at < len(self.said) else ""
@@ -171,6 +171,16 @@ class _Pieces:
             return True
         return end > at + 1 and not money.is_number(self.said, end)
 
+    def lasting(self, at: int) -> _Read:
+        """Read «planperioden er femårig» and «en 5-årig tiltaksplan»; the name «3-årig utviklingsprosess» is none."""
+        count = years_in(self.key(at))
+        cue = self.words.cues.find(self.said, at + 1)
+        if count is None or (
+            self.key(at - 1) not in _IS and self.key(at + 1) != "plan" and (cue is None or Cue.PERIOD not in cue[0])
+        ):
+            return None
+        return Length(Figures(Fraction(count), Fraction(count))), at + 1
+
     # --- counts -----------------------------------------------------------------------------------
 
     def counted_before(self, at: int) -> _Read:
@@ -181,6 +191,40 @@ class _Pieces:
             return None
         figures = self.figures(self.past(noun[1], _IS))
         return (Count(figures[0], noun[0].thing), figures[1]) if figures else None
+
+    def both(self, at: int) -> _Read:
+        """Read «begge kommunene», «begge de to virkemidlene»."""
+        if self.key(at) not in _BOTH:
+            return None
+        after = self.past(at + 1, _THE)
+        number = self.figures(after)
+        noun = self.noun(number[1] if number else after)
+        if noun is None or not noun[0].is_known or noun[0].thing is Thing.FRAME:
+            return None
+        two = Fraction(2)
+        return Count(Figures(two, two), noun[0].thing, is_known=True, is_both=True), noun[1]
+
+    def some_tens(self, at: int) -> _Read:
+        """Read «et titalls tiltak»."""
+        tens_at = self.past(at, _ARTICLES)
+        low_high = _SOME_TENS.get(self.key(tens_at))
+        noun = self.noun(tens_at + 1) if low_high else None
+        if noun is None or low_high is None:
+            return None
+        return Count(Figures(Fraction(low_high[0]), Fraction(low_high[1])), noun[0].thing), noun[1]
+
+    def of_which(self, number: Mention, counted: Count | None) -> Mention:
+        """Take a number without a noun for some of what was counted before it: «25 tiltak, hvorav ti», «ti av dem»."""
+        if counted is None or not isinstance(number.quantity, Plain):
+            return number
+        figures = self.figures(number.first if number.hedge is None else number.end - 1)
+        before = range(max(0, number.first - _LONGEST_REACH), number.first)
+        is_of = any(_OF_WHICH.end(self.said, at) == number.first for at in before)
+        end = _OF_THEM.end(self.said, number.end)
+        if figures is None or (not is_of and end == number.end):
+            return number
+        whole = counted.figures if counted.whole is None else None
+        return replace(number, end=end, quantity=Count(figures[0], counted.of, is_some=True, whole=whole))
 
     def noun(self, at: int) -> tuple[Noun, int] | None:
         """Find what is counted, after at most two adjectives: «nye», «strategiske»."""
@@ -216,32 +260,27 @@ class _Pieces:
     # --- shares -----------------------------------------------------------------------------------
 
     def share(self, at: int) -> _Read:
-        """Read «halvparten av rammen», «to tredeler», «alle tiltakene», «ingen av virkemidlene», «hele rammen»."""
-        if (part := self._fraction(at)) is not None:
-            figures, end = part
-            return self._share_of(figures, end)
-        found = _QUANTIFIERS.find(self.said, at)
+        """Read «halvparten av rammen», «to tredeler», «alle tiltakene», «hvert tredje tiltak», «brukt opp»."""
+        if (all_of := parts.of_all(self.said, at)) is not None:
+            return Share(all_of[0], Thing.FRAME, is_of_unsaid=True, is_loose=True), all_of[1]
+        if (part := parts.fraction(self.said, at)) is not None:
+            return self._share_of(*part)
+        if (every := parts.one_in(self.said, at)) is not None:
+            of_every = self._share_of(*every)
+            return None if of_every[0].of is None else of_every
+        found = parts.quantifier(self.said, at)
         if found is None or self._is_counted(found[1]):
             return None
         of = self._of(found[1])
-        return (Share(Figures(found[0], found[0]), of[0]), of[1]) if of[0] is not None else None
+        is_loose = found[0].low != found[0].high
+        return (Share(found[0], of[0], is_loose=is_loose), of[1]) if of[0] is not None else None
 
     def _is_counted(self, at: int) -> bool:
         """Say whether a number goes on from a quantifier: «alle de tre kommunene» is a count."""
         return money.is_number(self.said, self.past(at, _THE))
 
-    def _fraction(self, at: int) -> tuple[Figures, int] | None:
-        top, parts_at = Fraction(1), self.past(at, _ARTICLES)
-        if money.is_number(self.said, at) and self.said[at].number is not None:
-            top, parts_at = Fraction(self.said[at].number or 0), at + 1
-        found = _PARTS.find(self.said, parts_at)
-        if found is None or (parts_at == at and found[0] > _HALF):
-            return None  # «tredelen» without «en» or «to» is no number
-        value = top / found[0]
-        return Figures(value, value), found[1]
-
     def _share_of(self, figures: Figures, at: int) -> tuple[Share, int]:
-        thing, end = self._of(at) if self.key(at) == "av" else (None, at)
+        thing, end = self._of(self.past(at, _KRONE))
         return Share(figures, thing), end
 
     def _of(self, at: int) -> tuple[Thing | None, int]:
@@ -328,28 +367,10 @@ class _Pieces:
 
     def _amount(self, at: int, last: int, units: tuple[int, ...], end: int, currency: str) -> tuple[Amount, int]:
         first_units, _ = money.units(self.said, at + 1)
-        low = self._kroner(at, units if last == at else first_units or units)
-        high = self._kroner(last, units)
+        low = money.kroner(self.said[at], units if last == at else first_units or units)
+        high = money.kroner(self.said[last], units)
         if low is None or high is None:
             return Amount(None, currency), end
         if low > high:  # «1–2 millioner»: the unit is of both, and was not said of the first
-            low = self._kroner(at, units) or low
-        return Amount(Figures(low, high, self._slack(last, units)), currency), end
-
-    def _kroner(self, at: int, units: tuple[int, ...]) -> Fraction | None:
-        token = self.said[at]
-        number = Fraction(int(token.key)) if token.kind is Kind.YEAR else token.number
-        if number is None:
-            return None
-        unit = max(units, default=1)
-        _, comma, decimals = token.key.partition(",")
-        is_grouped = unit == 1 and comma and len(decimals) == _COMMA_GROUP and decimals.isdecimal()
-        return Fraction(number) * unit * (1_000 if is_grouped else 1)
-
-    def _slack(self, at: int, units: tuple[int, ...]) -> Fraction:
-        """Give how far a decimal of millions may be rounded off: «1,1 mill.»; an amount without decimals is exact."""
-        number, unit = self.said[at].number, max(units, default=1)
-        decimals = money.decimals_of(self.said[at])
-        if number is None or unit < money.MILLION or not decimals:
-            return Fraction(0)
-        return min(Fraction(unit, 2 * 10**decimals), _ROUNDED * Fraction(number) * unit)
+            low = money.kroner(self.said[at], units) or low
+        return Amount(Figures(low, high, money.slack(self.said[last], units)), currency), end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from pipeline.domain.numbers.tokens import DONE, THOUSANDS, Kind, Token
@@ -11,10 +12,12 @@ from pipeline.domain.numbers.words import Words
 MILLION: Final = 1_000_000
 LARGE: Final = 1_000  # from here a number without a unit may be money
 
+_ROUNDED: Final = Fraction(3, 100)  # «1,1 mill.» may be 1 125 000: a decimal rounds off no more than this part
+_COMMA_GROUP: Final = 3  # decimals that are thousands when they are of kroner: 200,000 kroner
 _KRONER: Final = ("kr", "kroner", "krone", "kronene", "kronane", "norske kroner", "nok")
 _MILLIONS: Final = ("mill", "million", "millioner", "millionar", "mio")
 _BILLIONS: Final = ("mrd", "milliard", "milliarder", "milliardar")
-_MANY_THOUSANDS: Final = ("tkr", "tnok")
+_MANY_THOUSANDS: Final = ("tkr", "tnok", "kkr")
 _IN_THOUSANDS: Final = ("1000 kr", "i 1000 kr", "i 1000 kroner", "i hele 1000", "(i 1000 kr)", "(1000 kr)")
 
 # What one of the unit is, in kroner. A point after a word belongs to it.
@@ -48,7 +51,7 @@ FOREIGN: Final = Words(
 )
 """Money of other countries, by ISO 4217, before the number or after it."""
 
-LONELY: Final = Words({"unit": ("kr", "kroner", "nok", "tkr", "tnok", "mnok", "tusen", DONE, *_MILLIONS)})
+LONELY: Final = Words({"unit": ("kr", "kroner", "nok", "tkr", "tnok", "kkr", "mnok", "tusen", DONE, *_MILLIONS)})
 NEGATIVE: Final = Words({"minus": ("-", "minus")})
 
 
@@ -79,6 +82,25 @@ def one_unit(number: Token, counted: Sequence[int]) -> int | None:
     if len(large) > 1 or (large and large[0] >= MILLION and is_unclear):
         return None
     return large[0] if large else 1
+
+
+def kroner(token: Token, counted: Sequence[int]) -> Fraction | None:
+    """Give the kroner of a number and the units behind it; None where its digits say no number."""
+    number = Fraction(int(token.key)) if token.kind is Kind.YEAR else token.number
+    if number is None:
+        return None
+    unit = max(counted, default=1)
+    _, comma, decimals = token.key.partition(",")
+    is_grouped = unit == 1 and comma and len(decimals) == _COMMA_GROUP and decimals.isdecimal()
+    return Fraction(number) * unit * (LARGE if is_grouped else 1)
+
+
+def slack(token: Token, counted: Sequence[int]) -> Fraction:
+    """Give how far a decimal of millions may be rounded off: «1,1 mill.»; an amount without decimals is exact."""
+    unit, decimals = max(counted, default=1), decimals_of(token)
+    if token.number is None or unit < MILLION or not decimals:
+        return Fraction(0)
+    return min(Fraction(unit, 2 * 10**decimals), _ROUNDED * Fraction(token.number) * unit)
 
 
 def decimals_of(number: Token) -> int:

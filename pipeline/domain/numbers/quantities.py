@@ -47,17 +47,24 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a whole, from 0 to 1 and above: of a thing of the plan, or of something else (None)."""
+    """A part of a whole, from 0 to 1 and above: of a thing of the plan, or of something else (None).
+
+    `is_of_unsaid` is true of «brukt opp» and «ingenting er igjen», which may be said of the frame; `is_loose` of
+    them and of «de fleste», which are no numbers by themselves.
+    """
 
     figures: Figures
     of: Thing | None
+    is_of_unsaid: bool = False
+    is_loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many of a thing there are. `whole` is said of all of them («tre av seks»).
 
-    `is_known` is true of «de 20 tiltakene», `is_some` of «20 av tiltakene», `is_all` of «alle de 20 tiltakene».
+    `is_known` is true of «de 20 tiltakene», `is_some` of «20 av tiltakene», `is_all` of «alle de 20 tiltakene», and
+    `is_both` of «begge tiltakene».
     """
 
     figures: Figures
@@ -65,6 +72,7 @@ class Count:
     is_known: bool = False
     is_some: bool = False
     is_all: bool = False
+    is_both: bool = False
     whole: Figures | None = None
 
 

@@ -21,12 +21,19 @@ _TENS: Final = {
     "åtti": 80, "nitti": 90,
 }  # fmt: skip
 _SCALES: Final = {
+    **dict.fromkeys(("dusin", "dusinet"), 12),
+    "snes": 20,
     "tusen": 1_000,
     **dict.fromkeys(("million", "millioner", "millionar", "mill"), 1_000_000),
     **dict.fromkeys(("milliard", "milliarder", "milliardar"), 1_000_000_000),
 }
 _HALF_MORE: Final = frozenset(("halvannen", "halvannan", "halvanna"))  # one and a half
-_HALF: Final = frozenset(("halv", "halvt"))
+_LESS: Final = {
+    **dict.fromkeys(("halv", "halvt"), Decimal("0.5")),
+    "kvart": Decimal("0.25"),
+    "trekvart": Decimal("0.75"),
+}
+"""Parts of one, before hundre, tusen and so on."""
 _HUNDRED: Final = "hundre"
 _AND: Final = "og"
 _COMMA: Final = "komma"
@@ -59,6 +66,15 @@ def _written(said: Sequence[Token]) -> str:
     return " ".join(token.key for token in said)
 
 
+def years_in(word: str) -> int | None:
+    """Give the years that a word says something lasts: 5 of «femårig», «5-årig» and «femårige»."""
+    count, _, ending = word.partition("årig")
+    count = count.removesuffix("-")
+    if ending not in {"", "e"} or word == count:
+        return None
+    return int(count) if count.isdecimal() else _SMALL.get(count)
+
+
 @dataclass
 class _Reader:
     """A sum that grows word by word: `whole` is what a scale has closed, `open` what the next scale will multiply."""
@@ -86,7 +102,8 @@ class _Reader:
         if token.key in _SCALES or token.key == _HUNDRED:
             is_unit = at > 0 and self.said[at - 1].kind is Kind.NUMBER  # «200 tusen»
             return token.key in {"tusen", _HUNDRED} and not is_unit  # «hundre kroner»; «millioner» alone is no number
-        return token.key in _WORDS or token.key in _ARTICLES or bool(_parts_of(token.key))
+        is_word = token.key in _WORDS or token.key in _ARTICLES or token.key in _LESS
+        return is_word or bool(_parts_of(token.key))
 
     def _key(self, at: int) -> str:
         return self.said[at].key if at < len(self.said) else ""
@@ -99,6 +116,8 @@ class _Reader:
         if key in _HALF_MORE:
             self.open = Decimal("1.5")
             return at + 1 if is_first and self._key(at + 1) in _SCALES else None
+        if key in _LESS:
+            return self._part_of_one(at, is_first=is_first)
         if key == _AND and not is_first:
             return self._after_and(at + 1)
         if key == _COMMA and self.open is not None:
@@ -106,26 +125,34 @@ class _Reader:
         parts = (key,) if key in _WORDS else _parts_of(key)
         return at + 1 if parts and self._add_all(parts) else None
 
+    def _part_of_one(self, at: int, *, is_first: bool) -> int | None:
+        """Read «kvart million», «trekvart million», «tre kvart million»."""
+        times = Decimal(1) if is_first else self.open
+        if self._key(at + 1) not in _SCALES or times is None or self.whole:
+            return None
+        self.open = times * _LESS[self._key(at)]
+        return at + 1
+
     def _article(self, at: int) -> int | None:
         """Read «en million», «en halv million», «en og en halv million»; an article before anything else is none."""
         if self._key(at + 1) in {*_SCALES, _HUNDRED}:
             self.open = Decimal(1)
             return at + 1
-        if self._key(at + 1) in _HALF and self._key(at + 2) in _SCALES:
-            self.open = Decimal("0.5")
+        if self._key(at + 1) in _LESS and self._key(at + 2) in _SCALES:
+            self.open = _LESS[self._key(at + 1)]
             return at + 2
         if self._is_and_a_half(at + 1):
-            self.open = Decimal("1.5")
+            self.open = 1 + _LESS[self._key(at + 3)]
             return at + len(("en", "og", "en", "halv"))
         return None
 
     def _is_and_a_half(self, at: int) -> bool:
-        is_half = self._key(at) == _AND and self._key(at + 1) in _ARTICLES and self._key(at + 2) in _HALF
+        is_half = self._key(at) == _AND and self._key(at + 1) in _ARTICLES and self._key(at + 2) in _LESS
         return is_half and self._key(at + 3) in _SCALES
 
     def _after_and(self, at: int) -> int | None:
         if self.open is not None and self._is_and_a_half(at - 1):
-            self.open += Decimal("0.5")
+            self.open += _LESS[self._key(at + 1)]
             return at + len(("en", "halv"))
         key = self._key(at)
         parts = (key,) if key in _WORDS else _parts_of(key)

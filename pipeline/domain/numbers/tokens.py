@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,8 +19,8 @@ DONE: Final = ",-"  # «kroner and no øre»
 # Words that may stand close up to a number without being a name with it (kr500, 2mill).
 CLOSE_UP: Final = frozenset(
     (
-        "eur", "k", "kr", "kroner", "mill", "million", "millioner", "mio", "mkr", "mnok", "mrd", "nok", "tkr", "tnok",
-        "tusen",
+        "eur", "k", "kkr", "kr", "kroner", "mill", "million", "millioner", "mio", "mkr", "mnok", "mrd", "nok", "tkr",
+        "tnok", "tusen",
     )
 )  # fmt: skip
 _ABBREVIATIONS: Final = frozenset(
@@ -33,10 +34,16 @@ _ALIKE: Final = {
     **dict.fromkeys("–—−‐‑", "-"),
 }  # signs that people use for one another
 _SPACES: Final = " \u00a0\u2009\u202f"
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # what nobody sees hides no number
+_OTHERWISE: Final = re.compile(
+    "(?P<unseen>[\u00ad\u200b-\u200f\u2060\ufeff])"  # what nobody sees hides no number
+    "|\\w[\u0300-\u036f]+|[\uff01-\uff5e]"  # å of two characters, and wide signs: read as what they look like
+)
+_FRACTIONS: Final = "¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞"
 _UNITS: Final = "|".join(sorted(word.upper() for word in CLOSE_UP))
 _PIECE: Final = re.compile(
     rf"(?P<code>(?<![^\W_])(?!(?:{_UNITS})[0-9])[A-ZÆØÅ]{{1,3}}[0-9]{{1,3}}(?![0-9.,'’]|[^\W_]))"  # T04, E6
+    rf"|(?P<fraction>(?:[0-9]{{1,3}}[{_SPACES}]?)?[{_FRACTIONS}]"  # ½, 1½, 1 ½
+    rf"|(?:[0-9]{{1,3}}[{_SPACES}])?(?<![0-9/])[1-9]/[1-9](?=[{_SPACES}](?:mill|av\b)))"  # 1/2 million
     r"|(?P<commas>[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9]))"  # 2,000,000
     rf"|(?P<number>[0-9]+(?:[.{_SPACES}][0-9]+)*(?:,[0-9]{{1,3}}(?![0-9]))?)"
     r"|(?P<word>[^\W\d_]+)"
@@ -74,13 +81,23 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Cut a text into its pieces; blanks are none of them. Any text will do, and the time is linear in its length."""
-    unseen = [match.start() for match in _UNSEEN.finditer(text)]
-    if not unseen:
+    if _OTHERWISE.search(text) is None:
         return tuple(_with_names(_pieces(text)))
-    seen = _UNSEEN.sub("", text)
-    hidden = frozenset(unseen)
-    places = [*(at for at in range(len(text)) if at not in hidden), len(text)]
+    seen, places = _as_read(text)
     return tuple(replace(t, start=places[t.start], end=places[t.end]) for t in _with_names(_pieces(seen)))
+
+
+def _as_read(text: str) -> tuple[str, list[int]]:
+    """Give a text as it is read, and where each of its characters stands in the text as it is; and its end."""
+    seen: list[str] = []
+    places: list[int] = []
+    at = 0
+    for match in _OTHERWISE.finditer(text):
+        read = "" if match["unseen"] else unicodedata.normalize("NFKC", match[0])
+        seen += (text[at : match.start()], read)
+        places += (*range(at, match.start()), *(match.start() for _ in read))
+        at = match.end()
+    return "".join((*seen, text[at:])), [*places, *range(at, len(text) + 1)]
 
 
 def _pieces(text: str) -> Iterator[Token]:
@@ -91,6 +108,8 @@ def _pieces(text: str) -> Iterator[Token]:
                 yield Token(Kind.WORD, found.casefold(), start, end)
             case "commas":
                 yield Token(Kind.NUMBER, found, start, end, Decimal(found.replace(",", "")))
+            case "fraction":
+                yield Token(Kind.NUMBER, found, start, end, _fraction(found))
             case "number":
                 yield from _numbers(found, start)
             case "done":
@@ -127,6 +146,14 @@ def is_year(digits: str) -> bool:
 def _number(written: str, start: int) -> Token:
     kind = Kind.WORD if _is_date(written) else Kind.NUMBER
     return Token(kind, written, start, start + len(written), _value(written) if kind is Kind.NUMBER else None)
+
+
+def _fraction(written: str) -> Decimal:
+    """Read ½, 1½, 1 ½ and 1/2."""
+    part = written[-1] if written[-1] in _FRACTIONS else written[-len("1/2") :]
+    ones = written.removesuffix(part).strip(_SPACES)
+    top, _, bottom = unicodedata.normalize("NFKC", part).replace("\u2044", "/").partition("/")
+    return Decimal(ones or 0) + Decimal(top) / Decimal(bottom)
 
 
 def _is_date(written: str) -> bool:

@@ -43,6 +43,7 @@ class Cue(Enum):
     GETS = auto()
     RECEIVES = auto()  # «får»: whoever stands before it
     GIVES = auto()  # «gir»: whoever stands before it, to another
+    SPENDS = auto()  # whoever stands before it
     ESTIMATE = auto()
     BOUND = auto()
     CONTRIBUTION = auto()  # what municipalities pay
@@ -55,6 +56,8 @@ class Cue(Enum):
     MONEY = auto()  # that there is some
     UNDECIDED = auto()
     # of which years
+    TOTAL = auto()  # what all the measures cost
+    POT = auto()  # the frame
     IN_ALL = auto()
     LATER = auto()
     WHOLE_PERIOD = auto()
@@ -126,6 +129,7 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     ),
     Cue.COSTS: (
         "koster", "kostar", "bruker", "brukar", "brukes", "brukt", "kostnaden", "kostnadene", "summen", "totalsummen",
+        "brukt opp", "ikke brukt opp", "ikkje brukt opp",
     ),
     Cue.GETS: (
         "får", "fikk", "fekk", "gir", "gis", "gitt", "gjev", "tildeles", "tildelt", "tildeler", "bevilges", "bevilget",
@@ -134,6 +138,7 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     ),
     Cue.RECEIVES: ("får", "fikk", "fekk", "mottar"),
     Cue.GIVES: ("gir", "gitt", "gjev", "tildeler", "bevilger", "løyver", "setter av", "set av"),
+    Cue.SPENDS: ("bruker", "brukar", "brukte", "nyttar"),
     Cue.ESTIMATE: ("anslag", "anslaget", "anslagene", "anslaga", "anslås", "estimat", "estimatene"),
     Cue.BOUND: ("bundet", "bundne", "bindende", "binder", "binder seg til", "bunde", "forplikter seg til", "bindande"),
     Cue.CONTRIBUTION: (
@@ -152,9 +157,10 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "i snitt", "i gjennomsnitt", "gjennomsnittlig", "gjennomsnittleg", "gjennomsnittet", "snittet", "snitt",
         "per kommune", "pr kommune", "per bedrift", "per innbygger", "pr innbygger", "per innbyggjar", "per tiltak",
         "per deltaker", "per hode", "per person", "mister", "mistar", "øker med", "aukar med", "går opp", "går ned",
-        "økning", "økningen", "auke", "nedgang", "nedgangen", "reduksjon", "hittil", "største tiltakene",
-        "største tiltaka", "minste tiltakene", "minste tiltaka", "siste tiltakene", "siste tiltaka", "første tiltakene",
-        "første tiltaka", "dyreste tiltakene", "dyraste tiltaka", "dobbelt", "halvparten så",
+        "økning", "økningen", "auke", "nedgang", "nedgangen", "reduksjon", "hittil", "så langt", "til nå", "til no",
+        "største tiltakene", "største tiltaka", "minste tiltakene", "minste tiltaka", "siste tiltakene",
+        "siste tiltaka", "første tiltakene", "første tiltaka", "dyreste tiltakene", "dyraste tiltaka", "dobbelt",
+        "halvparten så",
     ),
     Cue.COMPARED: (
         "mer enn", "meir enn", "mindre enn", "større enn", "lavere enn", "lågare enn", "høyere enn", "høgare enn",
@@ -163,16 +169,25 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     Cue.ELSEWHERE: (
         "søker", "søkt", "søke", "søkjer", "søknad", "fylkeskommunen", "fylkeskommunens", "fylkeskommunale", "fylket",
         "staten", "statens", "statlige", "statlege", "innovasjon norge", "interreg", "eu", "egeninnsats",
-        "eigeninnsats", "egenandel", "eigendel", "nabokommune", "nabokommunen", "bidrar", "bidrar med", "bidreg",
-        "bidreg med", "bidrag",
-        "samfinansiering", "medfinansiering", "sponsor", "sponsorer", "omsetning", "omsetningen", "omsatte", "i fjor",
-        "fjorårets", "tidligere", "tidlegare", "eksterne", "andre kilder", "andre kjelder", "forskningsrådet",
+        "eigeninnsats", "egenandel", "egenandelen", "eigendel", "eigendelen", "eigenandel", "eigenandelen",
+        "egenfinansiering", "eigenfinansiering", "egne midler", "eigne midlar", "egne penger", "eigne pengar",
+        "egen lomme", "eiga lomme", "tiltakseier", "tiltakseieren", "tiltakseierne", "tiltakseigar", "tiltakseigaren",
+        "tiltakseigarane", "eierne", "eieren", "eigarane", "eigaren", "går inn med", "skyter inn", "skyt inn",
+        "legger inn", "legg inn", "nabokommune", "nabokommunen", "bidrar", "bidrar med", "bidreg", "bidreg med",
+        "bidrag", "samfinansiering", "medfinansiering", "sponsor", "sponsorer", "omsetning", "omsetningen", "omsatte",
+        "i fjor", "fjorårets", "tidligere", "tidlegare", "eksterne", "andre kilder", "andre kjelder", "forskningsrådet",
     ),
     Cue.MONEY: (
         "penger", "pengar", "midler", "midlar", "støtte", "stønad", "finansiering", "finansieres", "bevilgning",
         "løyving", "bevilgninger",
     ),
     Cue.UNDECIDED: ("ikke avklart", "ikkje avklart", "ikkje avklara", "uavklart", "uavklarte", "ikke avklarte"),
+    Cue.TOTAL: (
+        "totalkostnaden", "totalkostnad", "totalkostnadene", "totalkostnadane", "totalsummen", "totalbeløpet",
+        "samlet kostnad", "samla kostnad", "samlede kostnader", "samla kostnader", "den samlede kostnaden",
+        "den samla kostnaden", "samlet sum", "samla sum",
+    ),
+    Cue.POT: ("potten", "potta"),
     Cue.IN_ALL: IN_ALL,
     Cue.LATER: (
         "senere år", "seinare år", "årene etter", "åra etter", "årene deretter", "de neste årene", "dei neste åra",
@@ -189,7 +204,7 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "virkemiddelet", "virkemidlet", "verkemiddelet", "virkemiddelets", "dette virkemiddelet", "dette verkemiddelet",
     ),
     Cue.THIS_MUNICIPALITY: ("kommunen", "kommunens", "kommunen sin"),
-    Cue.REGION: ("regionen", "regionens", "rådet", "alle kommunene"),
+    Cue.REGION: ("regionrådet", "regionen", "regionens", "rådet", "alle kommunene"),
     Cue.PLAN: (
         "planen", "tiltaksplanen", "forslaget", "forslag", "framlegget", "framlegg", "saken", "saka", "antall",
         "antallet", "talet på", "foreslår", "føreslår", "tiltaksplan",
@@ -202,7 +217,11 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     Cue.PERIOD: (
         "planperioden", "planperiode", "tiltaksplanen", "tiltaksplan", "handlingsplan", "handlingsplanen",
     ),
-    Cue.LASTS: ("gjelder", "gjeld", "gjelde", "strekker seg", "varer", "løper", "dekker årene", "omfatter årene"),
+    Cue.LASTS: (
+        "gjelder", "gjeld", "gjelde", "strekker seg", "varer", "løper", "dekker årene", "omfatter årene",
+        "varar", "strekker seg over", "strekkjer seg", "strekkjer seg over", "strekk seg", "strekk seg over",
+        "går over", "spenner over",
+    ),
     Cue.BUDGET_YEAR: ("budsjettåret", "budsjettår"),
     Cue.BUDGET: ("budsjett", "budsjettet"),
     Cue.SUPPOSED: (
@@ -210,7 +229,7 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "økt", "auke", "aukast", "redusere", "reduseres", "heve", "heves", "senke", "senkes", "kutte", "kuttes", "bør",
         "burde", "ønsker", "ønsket", "ønskjer", "ba om", "ber om", "foreslo", "trenger", "treng", "i stedet",
     ),
-    Cue.NOT: ("ikke", "ikkje"),
+    Cue.NOT: ("ikke", "ikkje", "ikke brukt opp", "ikkje brukt opp"),
     Cue.HAS_MEASURES: ("har tiltak", "med tiltak", "uten tiltak", "har ingen tiltak", "utan tiltak"),
 }  # fmt: skip
 NORWEGIAN: Final = vocabulary(NOUNS, CUES)

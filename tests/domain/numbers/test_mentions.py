@@ -220,6 +220,14 @@ def test_a_number_below_a_hundred_may_be_turned(number: int) -> None:
     ("text", "amount"),
     [
         ("halvannen million kroner", 1_500_000),
+        ("½ million kroner", 500_000),
+        ("1½ million kroner", 1_500_000),
+        ("2 ¾ mill. kroner", 2_750_000),
+        ("1 1/2 million kroner", 1_500_000),
+        ("kvart million kroner", 250_000),
+        ("ein kvart million kroner", 250_000),
+        ("trekvart million kroner", 750_000),
+        ("1 500 kkr", 1_500_000),
         ("halvannan million kroner", 1_500_000),
         ("en halv million kroner", 500_000),
         ("en og en halv million kroner", 1_500_000),
@@ -332,6 +340,14 @@ def test_what_is_a_name_is_no_number(text: str) -> None:
 
 
 # --- what nobody sees, and any text ---------------------------------------------------------------
+
+
+@settings(deadline=None)
+@given(AMOUNTS)
+def test_wide_digits_are_the_digits_they_look_like(amount: int) -> None:
+    wide = str(amount).translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
+    assert [written for written, _ in read(f"Det er {wide} kroner.")] == [f"{wide} kroner"]
+    assert kroner(f"Det er {wide} kroner.") == amount
 
 
 @settings(deadline=None)

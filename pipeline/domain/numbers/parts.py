@@ -1,0 +1,108 @@
+"""The words for parts of a whole: «en tredel», «hver tredje», «flertallet», «alle», «ingenting er igjen»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import product
+from typing import Final
+
+from pipeline.domain.numbers.hedges import NEAR
+from pipeline.domain.numbers.quantities import Figures
+from pipeline.domain.numbers.tokens import Kind, Token
+from pipeline.domain.numbers.words import Words
+
+_HALF: Final = 2
+_LEAST: Final = Fraction(1, 1_000_000)  # «flertallet» is a half and the least bit more
+_ARTICLES: Final = frozenset(("en", "ein", "ei", "et", "eit"))
+_PARTS: Final = Words(
+    {
+        2: ("halvpart", "halvparten", "halvdelen"),
+        3: ("tredel", "tredelen", "tredeler", "tredjedel", "tredjedelen", "tredjedeler", "tredelar"),
+        4: ("firedel", "firedelen", "firedeler", "fjerdedel", "fjerdedelen", "fjerdedeler", "firedelar", "kvart"),
+        5: ("femdel", "femdelen", "femdeler", "femtedel", "femtedelen", "femtedeler", "femdelar"),
+        10: ("tidel", "tidelen", "tideler", "tiendedel", "tidelar"),
+    }
+)
+_EACH: Final = ("hver", "hvert", "kvar", "kvart")
+_NTH: Final = {3: "tredje", 4: "fjerde", 5: "femte", 6: "sjette", 8: "åttende", 10: "tiende"}
+_EVERY: Final = Words(
+    {
+        2: (
+            "annenhver", "annethvert", "annahvert", "annankvar", "annakvar", "annakvart", "annankvart", "anna kvart",
+            *(f"{each} {second}" for each, second in product(_EACH, ("andre", "annen", "annet", "anna"))),
+        ),
+        **{nth: tuple(f"{each} {word}" for each in _EACH) for nth, word in _NTH.items()},
+    }
+)  # fmt: skip
+"""One of so many: «hvert tredje tiltak»."""
+
+_NO_KRONE: Final = (
+    "inga krone", "ikke en krone", "ikke ei krone", "ikkje ei krone", "ikke en eneste krone", "ikkje ei einaste krone",
+)  # fmt: skip
+_QUANTIFIERS: Final = Words(
+    {
+        (Fraction(1), Fraction(1)): ("alle", "samtlige", "samtlege", "hele", "heile", "all"),
+        (Fraction(0), Fraction(0)): (
+            "ingen", "inga", "ingenting", "ikke noe", "ikkje noko", "ikke noen", "ingen del",
+            *_NO_KRONE,
+        ),
+        (Fraction(1, 2), Fraction(1, 2)): ("halve", "halvparten", "halvdelen"),
+        (Fraction(1, 2) + _LEAST, Fraction(1)): (
+            "flertallet", "fleirtalet", "de fleste", "dei fleste", "flesteparten", "mesteparten", "størstedelen",
+            "størsteparten", "storparten", "hovedparten", "hovuddelen", "hoveddelen", "brorparten", "det meste",
+        ),
+        (_LEAST, Fraction(1, 2) - _LEAST): ("mindretallet", "mindretalet", "et mindretall", "eit mindretal"),
+    }
+)  # fmt: skip
+_NOTHING: Final = (
+    "ingenting", "ingen ting", "inkje", "ikke noe", "ikkje noko", "ingen midler", "ingen penger", "inga midlar",
+    "ingen midlar", "ingen pengar", *_NO_KRONE,
+)  # fmt: skip
+_LEFT: Final = ("igjen", "att", "gjenstår", "står igjen", "står att", "til overs")
+_OF_ALL: Final = Words(
+    {
+        Fraction(0): tuple(" ".join(said) for said in product(_NOTHING, _LEFT))
+        + tuple(" ".join(said) for said in product(_NOTHING, ("er",), _LEFT)),
+        Fraction(1): (
+            "brukt opp", "oppbrukt", "fullt disponert", "fullt ut disponert", "fullt fordelt", "fullt ut fordelt",
+            "fullt brukt", "fullt ut brukt", "fullt utnyttet", "fullt utnytta",
+        ),
+    }
+)  # fmt: skip
+"""What says of the frame, without naming it, how much of it is left or used."""
+
+
+def fraction(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:
+    """Read «en tredel», «to tredeler», «halvparten» and ½, and where that ends."""
+    if at >= len(said):
+        return None
+    number = said[at].number if said[at].kind is Kind.NUMBER else None
+    if number is not None and 0 < number < 1 and at + 1 < len(said) and said[at + 1].key == "av":
+        value = Fraction(number).limit_denominator(100)
+        return Figures(value, value), at + 1
+    parts_at = at + 1 if number is not None or said[at].key in _ARTICLES else at
+    found = _PARTS.find(said, parts_at)
+    if found is None or (parts_at == at and found[0] > _HALF):
+        return None  # «tredelen» without «en» or «to» is no number
+    value = (Fraction(1) if number is None else Fraction(number)) / found[0]
+    return Figures(value, value), found[1]
+
+
+def one_in(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:
+    """Read «hver tredje» and «annethvert», and where that ends."""
+    every = _EVERY.find(said, at)
+    value = Fraction(1, every[0] if every else 1)
+    return (Figures(value, value, value * NEAR), every[1]) if every else None
+
+
+def quantifier(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:
+    """Read «alle», «ingen», «halve», «flertallet», and where that ends."""
+    found = _QUANTIFIERS.find(said, at)
+    return (Figures(*found[0]), found[1]) if found else None
+
+
+def of_all(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:
+    """Read «brukt opp» and «ingenting er igjen», and where that ends."""
+    found = _OF_ALL.find(said, at)
+    return (Figures(found[0], found[0]), found[1]) if found else None
