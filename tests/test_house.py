@@ -41,6 +41,7 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
     "domain": {
         "values": set(),
         "numbers": {"values"},
+        "sentences": {"numbers"},
         "findings": {"values"},
         "region": {"values"},
         "plan": {"values"},
@@ -59,7 +60,14 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "settings": {"amounts", "package"},
         "twin": {"prose", "workbook"},
     },
-    "check": {"numbers": set(), "plan": set(), "prose": set(), "since_last_year": set(), "templates": set()},
+    "check": {
+        "statements": set(),
+        "numbers": {"statements"},
+        "plan": set(),
+        "prose": set(),
+        "since_last_year": set(),
+        "templates": set(),
+    },
     "compose": {
         "inputs": set(),
         "speech": set(),

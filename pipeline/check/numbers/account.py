@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.check.numbers.claims import Judged, judged
-from pipeline.check.numbers.subjects import Names
-from pipeline.check.numbers.texts import FieldInText, Passage, passages
+from pipeline.check.statements.subjects import Names
+from pipeline.check.statements.texts import FieldInText, Passage, passages
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.account import NumbersAccount, ReadText, Verdict, WrittenNumber
 

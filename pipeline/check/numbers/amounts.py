@@ -7,11 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from pipeline.check.numbers.statement import Claim
-from pipeline.check.numbers.subjects import Sum
-from pipeline.check.numbers.texts import Kind, Passage
 from pipeline.check.numbers.ties import Tie
-from pipeline.check.numbers.truths import Truth, amount_of, with_other_years
+from pipeline.check.statements.statement import Claim
+from pipeline.check.statements.subjects import Owned, Sum
+from pipeline.check.statements.texts import Kind, Passage
+from pipeline.check.statements.truths import Truth, amount_of, with_other_years
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.numbers.hedges import LIMITS, Hedge
@@ -58,7 +58,9 @@ def _of_nearest(truth: Truth, figures: Figures, hedge: Hedge | None) -> Truth:
 
 def _is_always_known(tied: Tie) -> bool:
     """Say whether an amount that the plan does not have is a wrong one: a share or a budget may just not be there."""
-    return not all(isinstance(s, Municipality) or (isinstance(s, Sum) and s is not Sum.FRAME) for s in tied.subjects)
+    return not all(
+        isinstance(s, Municipality | Owned) or (isinstance(s, Sum) and s is not Sum.FRAME) for s in tied.subjects
+    )
 
 
 def _part(figures: Figures, tied: Tie, whole: Truth, passage: Passage) -> Claim | None:

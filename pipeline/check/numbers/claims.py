@@ -11,23 +11,24 @@ from pipeline.check.numbers.amounts import amount_claim
 from pipeline.check.numbers.counts import count_claim
 from pipeline.check.numbers.periods import length_claim, years_claim
 from pipeline.check.numbers.shares import share_claim
-from pipeline.check.numbers.statement import Claim, Statement
-from pipeline.check.numbers.subjects import Names
-from pipeline.check.numbers.texts import FieldInText, Kind, Passage
-from pipeline.check.numbers.ties import Clause, Thread, Tie, tie
-from pipeline.check.numbers.truths import When
+from pipeline.check.numbers.ties import Thread, Tie, tie
+from pipeline.check.statements.statement import Claim, Clause, Statement
+from pipeline.check.statements.subjects import Names
+from pipeline.check.statements.texts import FieldInText, Kind, Passage
+from pipeline.check.statements.truths import When
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.quantities import Amount, Count, Length, Mention, Share, Years
-from pipeline.domain.numbers.sentences import Sentence, clauses, sentences, stretches, within
 from pipeline.domain.numbers.tokens import Kind as TokenKind
 from pipeline.domain.numbers.tokens import Token
 from pipeline.domain.numbers.vocabulary import NORWEGIAN, Cue, Vocabulary
-from pipeline.domain.numbers.words import Words
 from pipeline.domain.plan.measures import Instrument, Measure
+from pipeline.domain.sentences.clauses import asides, clauses, stretches
+from pipeline.domain.sentences.names import Names as Known
+from pipeline.domain.sentences.sentences import Sentence, sentences, within
 
 _IN_TURN: Final = frozenset(("henholdsvis", "høvesvis", "respektive"))
 _NOT_AS_IT_IS: Final = (Cue.NOT, Cue.SUPPOSED, Cue.OTHER_PLAN, Cue.ELSEWHERE, Cue.COMPARED, Cue.TOTAL)
-_NO_NAMES: Final[Words[int]] = Words({})
+_NO_NAMES: Final[Known[int]] = Known(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _has_typed(said: Sequence[Token], fields: Sequence[FieldInText]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _sentences_of(text: str, words: Vocabulary, known: Words[int]) -> tuple[Sentence[int], ...]:
+def _sentences_of(text: str, words: Vocabulary, known: Known[int]) -> tuple[Sentence[int], ...]:
     """Divide a text once: the rules and the account ask for the same."""
     return tuple(sentences(text, words, known))
 
@@ -124,11 +125,11 @@ def _amounts(statement: Statement, thread: Thread) -> Iterator[tuple[int, Claim]
     """Give the claims of a sentence's amounts, each by the place of its mention; one goes on from the other."""
     thread.before, thread.lead = None, ()
     is_reckoned = False  # and so is what follows in the sentence: «i snitt 200 000 og 100 000»
-    of_sentence = tuple(clauses(statement.sentence))
+    of_sentence = tuple(clauses(statement.sentence, statement.names.is_party))
     in_turn = _ties_in_turn(of_sentence, statement)
     for clause in of_sentence:
         is_reckoned = not in_turn and (is_reckoned or _is_reckoned(clause))
-        tied = in_turn.get(clause.amount.first) or tie(clause, statement, thread)
+        tied = in_turn.get(clause.amount.first) if in_turn else tie(clause, statement, thread)
         amount = clause.amount.quantity
         if tied is not None and isinstance(amount, Amount) and not is_reckoned:
             claim = amount_claim(amount, clause.amount.hedge, tied, statement.passage, statement.case)
@@ -162,12 +163,19 @@ def _is_reckoned(clause: Clause) -> bool:
 
 
 def _remember(thread: Thread, statement: Statement) -> None:
-    """Remember whom and which years a sentence named; of one measure, the next may say «tiltaket»."""
+    """Remember whom and which years a sentence named: the next calls one measure «tiltaket», and one alone «det»."""
     thread.told.update(statement.named)
     thread.years.update(statement.years)
-    named = {owner.number.value: owner for owner in statement.named if isinstance(owner, Measure)}
-    if len(named) == 1 and not isinstance(statement.passage.owner, Measure):
-        (thread.measure,) = named.values()
+    aside, found = asides(statement.sentence), statement.sentence.names
+    named = tuple(dict.fromkeys(statement.names.owner(name.what) for name in found if name.first not in aside))
+    measures = [owner for owner in named if isinstance(owner, Measure)]
+    if measures and not isinstance(statement.passage.owner, Measure):
+        thread.measure = measures[0] if len(measures) == 1 else None
+    goes_on = not named and thread.before is not None and thread.before.subjects == (thread.topic,)
+    if not named and statement.says(Cue.THIS_MEASURE):
+        thread.topic = thread.measure
+    elif not goes_on:
+        thread.topic = measures[0] if len(named) == len(measures) == 1 else None
 
 
 def _leading_years(clause: Clause) -> tuple[int, ...]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from pipeline.check.numbers.statement import NO, Claim, Statement
-from pipeline.check.numbers.truths import Truth, one_of
+from pipeline.check.statements.statement import NO, Claim, Statement
+from pipeline.check.statements.truths import Truth, one_of
 from pipeline.domain.numbers.hedges import Hedge
 from pipeline.domain.numbers.quantities import Count, Figures, Mention
-from pipeline.domain.numbers.sentences import is_narrowed
 from pipeline.domain.numbers.vocabulary import Cue, Thing
 from pipeline.domain.numbers.years import is_year_at
 from pipeline.domain.plan.changes import Change, Changes
 from pipeline.domain.plan.measures import Instrument, Measure, Status
 from pipeline.domain.region.region import Municipality
+from pipeline.domain.sentences.clauses import is_narrowed
 
 _NEAR: Final = 8  # pieces between «planen har» and a count
 _OF_PLAN: Final = frozenset((Cue.PLAN, Cue.THERE_IS, Cue.THIS_INSTRUMENT))

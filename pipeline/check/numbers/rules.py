@@ -7,9 +7,9 @@ from typing import Final
 
 from pipeline.check.numbers.account import Read
 from pipeline.check.numbers.claims import Judged
-from pipeline.check.numbers.texts import Kind as TextKind
-from pipeline.check.numbers.texts import Passage
-from pipeline.check.numbers.truths import NO_FIELD, Truth
+from pipeline.check.statements.texts import Kind as TextKind
+from pipeline.check.statements.texts import Passage
+from pipeline.check.statements.truths import NO_FIELD, Truth
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, in_a_row
 from pipeline.domain.numbers.quantities import Amount, Count, Date, Share, Years
 from pipeline.domain.numbers.years import written

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.check.numbers.statement import Claim, Statement
-from pipeline.check.numbers.truths import Truth, part
+from pipeline.check.statements.statement import Claim, Statement
+from pipeline.check.statements.truths import Truth, part
 from pipeline.domain.numbers.quantities import Mention, Share
-from pipeline.domain.numbers.sentences import Found
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
 from pipeline.domain.plan.measures import Instrument, Measure
+from pipeline.domain.sentences.sentences import Found
 
 _MONEY: Final = frozenset(("krone", "midler", "midlar", "penger", "pengar"))
 _OPENS: Final = frozenset(("det", "der", "ikke", "ikkje", "ingen", "inga"))

@@ -7,35 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final
 
-from pipeline.check.numbers.statement import Statement
-from pipeline.check.numbers.subjects import Names, Subject, Sum
-from pipeline.check.numbers.texts import Kind as TextKind
-from pipeline.check.numbers.texts import Owner, Passage
-from pipeline.check.numbers.truths import When, reached
-from pipeline.domain.numbers import sentences
+from pipeline.check.numbers.sums import GIVES, is_for_some, sum_of_plan
+from pipeline.check.statements.statement import Clause, Statement
+from pipeline.check.statements.subjects import Names, Subject, Sum
+from pipeline.check.statements.texts import Kind as TextKind
+from pipeline.check.statements.texts import Owner, Passage
+from pipeline.check.statements.truths import When, reached
 from pipeline.domain.numbers.quantities import Count, Years
-from pipeline.domain.numbers.sentences import Found, is_narrowed, within
 from pipeline.domain.numbers.tokens import Kind
-from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
-from pipeline.domain.numbers.years import EACH_YEAR, is_year_at
-from pipeline.domain.plan.measures import Instrument, Measure
+from pipeline.domain.numbers.vocabulary import Cue, Thing
+from pipeline.domain.numbers.years import EACH_YEAR
+from pipeline.domain.plan.measures import Instrument, Measure, Party
 from pipeline.domain.region.region import Municipality
+from pipeline.domain.sentences.clauses import RELATIVE, is_narrowed
+from pipeline.domain.sentences.sentences import Found, within
+from pipeline.domain.sentences.unnamed import is_for_nothing, receives_in_all, says_it, says_whose
 from pipeline.domain.values.years import PlanYears
-
-Clause: TypeAlias = sentences.Clause[int]
 
 _BESIDE: Final = 3  # pieces between a name and an amount that stand together: «Snowball: 300 000 kroner»
 _NEAR_YEAR: Final = 5  # pieces from an amount to the year behind it
-_GIVES: Final = frozenset((Cue.GETS, Cue.PROPOSED, Cue.COSTS))
-_IS: Final = frozenset(("er", "på", "utgjør", "utgjer", ":", "=", "blir", "var"))
 _ENDINGS: Final = ("en", "et", "a", "n")
 _SHORTEST_STEM: Final = 4
-_OF: Final = frozenset(("av", "fra", "frå"))
 _BOTH: Final = frozenset(("både", "begge", "båe"))
-_TO: Final = frozenset(("til", "åt"))
-_NO_PURPOSE: Final = frozenset(("fordeling", "bruk", "disposisjon", "rådighet", "rådvelde", "overs", "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +51,15 @@ class Tie:
 class Thread:
     """What goes on from one clause to the next: the measure that «tiltaket» is, the tie before, the years that lead.
 
+    `topic` is the one thing that the sentence before is about, a measure: «det» may be it.
     `told` and `years` are what the sentences before have named.
     """
 
     measure: Measure | None = None
+    topic: Measure | None = None
     before: Tie | None = None
     lead: tuple[int, ...] = ()
-    told: set[Owner] = field(default_factory=set)
+    told: set[Owner | Party] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
 
 
@@ -71,18 +68,20 @@ def tie(clause: Clause, statement: Statement, thread: Thread) -> Tie | None:
     if _is_whole(clause) or clause.says(Cue.OTHER_PLAN, Cue.SUPPOSED) or _is_denied(clause):
         return None
     passage, years = statement.passage, statement.plan.years
-    named = _named(clause, statement.names)
-    own = _subjects(clause, passage, named, thread)
+    named = _named(clause, passage, statement.names)
+    owned = _owned(clause, passage, statement.names)
+    own = _subjects(clause, passage, named, thread) if owned is None else owned or None
     if own is not None and _is_of_some(clause, own, statement):
         return None
-    before = thread.before if own is None and not named and _may_go_on(clause, thread) else None
+    is_new = own is not None or named or clause.parties
+    before = thread.before if not is_new and _may_go_on(clause, thread) else None
     subjects = before.subjects if before else own
     if subjects is None:
         return None
     when = _when(clause, passage, years, thread, goes_on=before is not None)
     if any(year not in years.all for year in when.years):
         return None
-    is_part = clause.says(Cue.PART) or _is_for_some(clause, subjects) or (before is not None and before.has_parts)
+    is_part = clause.says(Cue.PART) or is_for_some(clause, subjects) or (before is not None and before.has_parts)
     is_each = len(subjects) > 1 and _says_both(clause)
     return Tie(subjects, when, is_part=is_part, has_parts=is_part or _is_of_the(clause), is_each=is_each)
 
@@ -167,7 +166,16 @@ def _by_name(clause: Clause, named: Sequence[Subject], thread: Thread) -> tuple[
         return measures
     if clause.says(Cue.THIS_MEASURE) and thread.measure is not None:
         return (thread.measure,)
+    if thread.topic is not None and not named and _is_topic(clause, thread.topic):
+        return (thread.topic,)
     return tuple(subject for subject in named if isinstance(subject, Instrument)) if gives else ()
+
+
+def _is_topic(clause: Clause, topic: Measure) -> bool:
+    """Say whether «det», «prosjektet» or a word of its name is the measure that the sentence before is about."""
+    if says_it(clause.sentence, range(clause.first, clause.end), clause.cues, gives=clause.says(*GIVES)):
+        return True
+    return clause.says(Cue.RECEIVES) and _is_called(clause, topic)
 
 
 def _by_heading(clause: Clause, passage: Passage) -> tuple[Subject, ...] | None:
@@ -175,13 +183,49 @@ def _by_heading(clause: Clause, passage: Passage) -> tuple[Subject, ...] | None:
     owner = passage.owner
     if isinstance(owner, Instrument) and clause.says(Cue.THIS_INSTRUMENT):
         return (owner,)
-    if (of_plan := _sum_of_plan(clause, owner)) is not None:
+    if (of_plan := sum_of_plan(clause, owner)) is not None:
         return (of_plan,)
     return (owner,) if isinstance(owner, Measure) and _is_owners(clause, passage, owner) else None
 
 
-def _named(clause: Clause, names: Names) -> tuple[Subject, ...]:
-    return tuple(dict.fromkeys(names.owner(found.what) for found in clause.names))
+def _named(clause: Clause, passage: Passage, names: Names) -> tuple[Subject, ...]:
+    named = dict.fromkeys(names.owner(found.what) for found in clause.names if _is_name(clause, found, passage, names))
+    return tuple(owner for owner in named if not isinstance(owner, Party))
+
+
+def _is_name(clause: Clause, found: Found[int], passage: Passage, names: Names) -> bool:
+    """Say whether a name without a capital is one: «websiden» gets money, and is not said of another measure's."""
+    first, last = (clause.sentence.said[at] for at in (found.first, found.end - 1))
+    if last.key[-1].isdecimal() or not clause.sentence.text[first.start].islower():
+        return True
+    is_anothers = isinstance(passage.owner, Measure) and passage.owner != names.owner(found.what)
+    return clause.says(Cue.GETS, Cue.PROPOSED) and not is_anothers
+
+
+def _owned(clause: Clause, passage: Passage, names: Names) -> tuple[Subject, ...] | None:
+    """Give what somebody owns, where that gets the amount; nothing where it is not one; None where nobody's is said."""
+    if clause.says(Cue.ELSEWHERE, Cue.CONTRIBUTION) or isinstance(passage.owner, Measure):
+        return None
+    named = [*clause.names, *clause.parties]
+    called = {found.what: names.owner(found.what) for found in named}
+    pieces = range(clause.first, clause.end)
+    is_in_all = receives_in_all(clause.cues, named)
+    is_bare = is_for_nothing(clause.sentence, clause.amount.end)
+    is_said = says_whose(clause.sentence, pieces, clause.nouns, named) or (is_in_all and is_bare)
+    if not is_said or any(isinstance(owner, Measure | Instrument) for owner in called.values()):
+        return None
+    if not is_bare:
+        return ()
+    owned = [names.owned(owner) for owner in called.values() if isinstance(owner, Municipality | Party)]
+    if len(owned) != 1 or owned[0] is None or _counts_others(clause, len(owned[0].measures)):
+        return ()
+    return (owned[0],)
+
+
+def _counts_others(clause: Clause, every: int) -> bool:
+    """Say whether a clause counts some of somebody's measures: «LRV eier ni tiltak som får …»."""
+    counts = (mention.quantity for mention in within(clause.sentence.mentions, clause.first, clause.end))
+    return any(isinstance(n, Count) and n.of is Thing.MEASURE and n.figures.low != every for n in counts)
 
 
 def _paid(clause: Clause, passage: Passage, named: Sequence[Subject]) -> tuple[Subject, ...] | None:
@@ -200,77 +244,14 @@ def _gives_to(clause: Clause) -> bool:
     """Say whether a clause gives a name in it the amount: by a word for that, or by standing beside it."""
     if any(clause.gap(name) <= _BESIDE and not _is_relative(clause, name) for name in clause.names):
         return True
-    return clause.says(*_GIVES) and not any(_is_relative(clause, name) for name in clause.names)
+    return clause.says(*GIVES) and not any(_is_relative(clause, name) for name in clause.names)
 
 
 def _is_relative(clause: Clause, name: Found[int]) -> bool:
     """Say whether «som» between a name and the amount gives it to something else: «et prosjekt som koster …»."""
-    between = range(name.end + 1, clause.amount.first)
-    return any(clause.sentence.key(at) in {"som", "der"} for at in between)
-
-
-def _sum_of_plan(clause: Clause, owner: Subject | None) -> Subject | None:  # noqa: PLR0911 - a line for each sum
-    frame = clause.has(Thing.FRAME)
-    if frame is not None and _is_on(clause, frame):
-        return Sum.FRAME
-    if clause.says(Cue.OVER_FRAME):
-        return Sum.EXCESS
-    if clause.says(Cue.LEFT) and (frame or not isinstance(owner, Measure)):
-        return Sum.LEFT
-    if frame is not None and _is_said_of(clause, frame):
-        return Sum.FRAME
-    if clause.says(Cue.RUNNING_COSTS):
-        return Sum.RUNNING_COSTS
-    if clause.says(Cue.ESTIMATE) and not isinstance(owner, Measure):
-        return Sum.ESTIMATES
-    if clause.says(Cue.BOUND) and not isinstance(owner, Measure):
-        return Sum.BOUND
-    if not isinstance(owner, Measure) and _is_called_all(clause, Cue.POT):
-        return Sum.FRAME
-    is_total = not isinstance(owner, Measure) and _is_called_all(clause, Cue.TOTAL)
-    is_of_all = clause.has(Thing.MEASURE) is not None or clause.says(Cue.PLAN)
-    if is_total or frame is not None or (is_of_all and clause.says(*_GIVES, Cue.TOTAL)) or _is_proposed(clause, owner):
-        return owner if isinstance(owner, Instrument) else Sum.PROPOSED
-    return None
-
-
-def _is_called_all(clause: Clause, cue: Cue) -> bool:
-    """Say whether «potten» or «totalkostnaden» is the amount by itself, and not that of a purpose or a project."""
-    found = next((found for found in clause.cues if cue in found.what and found.end <= clause.amount.first), None)
-    if found is None or clause.names or clause.sentence.key(clause.amount.end) in _TO:
-        return False
-    return clause.sentence.key(found.end) in _IS or is_year_at(clause.sentence.said, found.end + 1)
-
-
-def _is_on(clause: Clause, frame: Found[Noun]) -> bool:
-    """Say whether the amount is joined to the frame itself: «en ramme på 1 500 000 kroner»."""
-    return frame.end < clause.amount.first and clause.sentence.key(frame.end) == "på"
-
-
-def _is_said_of(clause: Clause, frame: Found[Noun]) -> bool:
-    """Tell «rammen er 1 500 000» and «en ramme på 1 500 000» from «1 200 000 av rammen»."""
-    between = [clause.sentence.key(at) for at in range(frame.end, clause.amount.first)]
-    if frame.end <= clause.amount.first and _IS & set(between):
-        return True
-    is_of = clause.sentence.key(frame.first - 1) in _OF
-    return not is_of and not clause.says(*_GIVES)
-
-
-def _is_for_some(clause: Clause, subjects: Sequence[Subject]) -> bool:
-    """Say whether only some of what all the measures have is meant: «av rammen går 500 000 til bærekraft»."""
-    is_sum = all(subject is Sum.PROPOSED or isinstance(subject, Instrument) for subject in subjects)
-    if not is_sum or clause.names or clause.has(Thing.MEASURE):
-        return False
-    sentence, numbers = clause.sentence, within(clause.sentence.mentions, clause.first, clause.end)
-    said = [(found.first, found.end) for found in clause.cues] + [(number.first, number.end) for number in numbers]
-    taken = {at for first, end in said for at in range(first, end)} | {number.first - 1 for number in numbers}
-    free = (at for at in range(clause.first, clause.end - 1) if at not in taken)
-    return any(sentence.key(at) in _TO and sentence.key(at + 1) not in _NO_PURPOSE for at in free)
-
-
-def _is_proposed(clause: Clause, owner: Subject | None) -> bool:
-    """Say whether it is what is proposed in all, as no measure or instrument that is named gets it."""
-    return clause.says(Cue.PROPOSED) and not clause.names and not isinstance(owner, Measure)
+    own = name.end + 1 if clause.sentence.key(name.end) == "," else name.end  # «Snowball, som …» is of Snowball
+    between = range(own + 1, clause.amount.first)
+    return any(clause.sentence.key(at) in RELATIVE and at not in clause.aside for at in between)
 
 
 def _is_owners(clause: Clause, passage: Passage, owner: Measure) -> bool:

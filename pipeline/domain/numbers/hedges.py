@@ -61,4 +61,4 @@ HEDGE_WORDS: Final[Mapping[Hedge, tuple[str, ...]]] = {
 }  # fmt: skip
 LIMITS: Final = tuple(hedge for hedge in Hedge if hedge is not Hedge.ABOUT)
 HEDGES: Final = Words(HEDGE_WORDS)
-IN_ALL: Final = ("til sammen", "tilsammen", "totalt", "samlet", "sammenlagt", "i alt", "i sum", "sum")
+IN_ALL: Final = ("til sammen", "tilsammen", "til saman", "totalt", "samlet", "sammenlagt", "i alt", "i sum", "sum")

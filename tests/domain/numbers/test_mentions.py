@@ -21,11 +21,11 @@ from hypothesis import strategies as st
 
 from pipeline.domain.numbers.hedges import Hedge
 from pipeline.domain.numbers.quantities import Amount, Count, Date, Figures, Length, Mention, Plain, Share, Years
-from pipeline.domain.numbers.sentences import Sentence, sentences
 from pipeline.domain.numbers.vocabulary import NORWEGIAN, Thing
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.sentences.names import Names
+from pipeline.domain.sentences.sentences import Sentence, sentences
 
-NO_NAMES: Words[int] = Words({})
+NO_NAMES: Names[int] = Names(())
 
 
 def read(text: str) -> list[tuple[str, Mention]]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeAlias
 
-from pipeline.check.numbers.subjects import Names
-from pipeline.check.numbers.texts import Owner, Passage
-from pipeline.check.numbers.truths import Truth, reached
+from pipeline.check.statements.subjects import Names
+from pipeline.check.statements.texts import Owner, Passage
+from pipeline.check.statements.truths import Truth, reached
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.quantities import Mention, Years
-from pipeline.domain.numbers.sentences import Sentence, within
 from pipeline.domain.numbers.vocabulary import Cue, Thing
-from pipeline.domain.plan.measures import Instrument, Measure
+from pipeline.domain.plan.measures import Instrument, Measure, Party
 from pipeline.domain.plan.plan import Plan
+from pipeline.domain.sentences import clauses
+from pipeline.domain.sentences.sentences import Sentence, within
 
+Clause: TypeAlias = clauses.Clause[int]
 _NEAR: Final = 3  # pieces between «ikke» and what it denies
 WITHOUT: Final = frozenset(("uten", "utan"))
 NO: Final = WITHOUT | {"ingen", "inga", "inkje"}
@@ -42,7 +44,7 @@ class Statement:
     names: Names
     parts: Mapping[int, Sentence[int]] = field(default_factory=dict)
     whole: Sentence[int] | None = None
-    told: Collection[Owner] = ()  # whom the text has named before the sentence
+    told: Collection[Owner | Party] = ()  # whom the text has named before the sentence
 
     @property
     def plan(self) -> Plan:
@@ -84,8 +86,8 @@ class Statement:
         return any(self.sentence.said[at].key in words for at in range(self.sentence.first, self.sentence.end))
 
     @property
-    def named(self) -> tuple[Owner, ...]:
-        """The measures, instruments and municipalities that the sentence names."""
+    def named(self) -> tuple[Owner | Party, ...]:
+        """The measures, instruments, municipalities and owners that the sentence names."""
         return tuple(self.names.owner(name.what) for name in self.sentence.names)
 
     @property

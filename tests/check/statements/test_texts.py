@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.check.numbers.texts import Kind, Passage, passages
+from pipeline.check.statements.texts import Kind, Passage, passages
 from pipeline.domain.case.case import Case
 from pipeline.domain.plan.decision import ChangedAmount, Decision
 from pipeline.domain.prose.prose import Prose, WrittenSection

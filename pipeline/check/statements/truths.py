@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
-from pipeline.check.numbers.subjects import Subject, Sum
+from pipeline.check.statements.subjects import Owned, Subject, Sum
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.fields import Unfilled, asked
 from pipeline.domain.findings.finding import Said, digits
@@ -48,6 +48,7 @@ _SUMS: Final[Mapping[Sum, Said]] = {
     Sum.RUNNING_COSTS: Said("driften av rådet koster", "the council's running costs are"),
 }
 _HAS: Final = Said("{name} har", "{name} has")
+_OWNS: Final = Said("tiltakene til {owner} har", "the measures of {owner} have")
 _OF: Final = Said("{subject} {amounts}", "{subject} {amounts}")
 _IN_YEARS: Final = Said("{kroner}\u00a0kroner i {years}", "{kroner}\u00a0kroner in {years}")
 _OF_OTHER_YEARS: Final = Said("{truth}; beløpet er det for {years}", "{truth}; the amount is that of {years}")
@@ -175,8 +176,17 @@ def _value(case: Case, subject: Subject, year: int) -> int | None:
             return case.plan.proposed_under(subject, year).value
         case Municipality():
             return _share(case, subject, year)
+        case Owned():
+            return _of_owner(subject, year)
         case Sum():
             return _sum(case, subject, year)
+
+
+def _of_owner(owned: Owned, year: int) -> int | None:
+    """Add up what somebody's measures have; None where some of it is that of others, too."""
+    funded = [measure for measure in owned.measures if measure.in_year(year).total]
+    is_own = all(len(measure.owners) == 1 and not measure.owners[0].members for measure in funded)
+    return sum(measure.in_year(year).total.value for measure in funded) if is_own else None
 
 
 def _share(case: Case, municipality: Municipality, year: int) -> int | None:
@@ -232,6 +242,8 @@ def _named(plan: Plan, subject: Subject, years: tuple[int, ...]) -> str:
             return f"{INSTRUMENT}.{subject.number}.{'sum' if now else 'senere' if later else span}"
         case Municipality():
             return f"{SHARE}.{subject.name}" + ("" if now else f".{span}")
+        case Owned():
+            return NO_FIELD
     of_plan = _FIELDS.get(subject, NO_FIELD)
     return _LATER_FIELDS.get(subject, f"{of_plan}.{span}") if later else of_plan if now else f"{of_plan}.{span}"
 
@@ -250,6 +262,8 @@ def _opening(subject: Subject) -> Said:
             return _HAS.filled(name=f"«{subject.heading}»")
         case Municipality():
             return _HAS.filled(name=subject.name)
+        case Owned():
+            return _OWNS.filled(owner=subject.owner)
         case Sum():
             return _SUMS[subject]
 

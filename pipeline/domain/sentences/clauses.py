@@ -1,30 +1,22 @@
-"""The sentences of a text, each with its numbers, nouns, cues and names, and the clauses of a sentence."""
+"""The clauses of a sentence: the words that go with one of its numbers, up to what divides it from the next."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Final, Generic, TypeVar
 
-from pipeline.domain.numbers.mentions import mentions
 from pipeline.domain.numbers.money import is_number
 from pipeline.domain.numbers.quantities import Amount, Count, Mention, Plain, Share
-from pipeline.domain.numbers.spelled import with_spelled
-from pipeline.domain.numbers.tokens import Token, tokens
-from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing, Vocabulary
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
 from pipeline.domain.numbers.years import is_year_at
+from pipeline.domain.sentences.sentences import Found, Sentence, within
 
 N = TypeVar("N")
-T = TypeVar("T")
-_ENDS: Final = frozenset(".!?")
-_OPENINGS: Final = frozenset('«"“(')
 _STRONG: Final = frozenset(",;(")
 _WEAK: Final = frozenset(("og", "samt", ":"))
 _STRONG_WORDS: Final = frozenset(("mens", "men", "medan", "hvorav", "herav", "derav"))
-_RELATIVE: Final = frozenset(("som", "der"))
 _NARROWS: Final = frozenset(
     ("om", "innen", "innenfor", "innanfor", "knyttet", "knytta", "rettet", "retta", "mot", "eid", "eigd")
 )
@@ -34,116 +26,7 @@ _ALL_OF_IT: Final = frozenset(
 )
 _SOON: Final = 3  # pieces behind a noun
 _TELLS: Final = frozenset((Cue.GETS, Cue.PROPOSED, Cue.COSTS, Cue.UNDECIDED, Cue.ESTIMATE, Cue.NOT))
-
-
-class _Placed(Protocol):
-    @property
-    def first(self) -> int: ...
-
-
-P = TypeVar("P", bound=_Placed)
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    """Something in a sentence: its pieces from `first` to the one before `end`."""
-
-    first: int
-    end: int
-    what: T
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence(Generic[N]):
-    """A sentence: the pieces from `first` to the one before `end` of its text. Its parts are in their order."""
-
-    text: str
-    said: tuple[Token, ...]
-    first: int
-    end: int
-    mentions: tuple[Mention, ...]
-    nouns: tuple[Found[Noun], ...]
-    cues: tuple[Found[frozenset[Cue]], ...]
-    names: tuple[Found[N], ...]
-
-    def written(self, mention: Mention) -> str:
-        """Give the characters of a number, with what it counts."""
-        return self.text[self.said[mention.first].start : self.said[mention.end - 1].end]
-
-    def part(self, first: int, end: int) -> Sentence[N]:
-        """Give the sentence as if it were only some of its pieces."""
-        return Sentence(
-            self.text,
-            self.said,
-            first,
-            end,
-            within(self.mentions, first, end),
-            within(self.nouns, first, end),
-            within(self.cues, first, end),
-            within(self.names, first, end),
-        )
-
-    def key(self, at: int) -> str:
-        """Give what the piece at a place is compared by; nothing outside the sentence."""
-        return self.said[at].key if self.first <= at < self.end else ""
-
-
-def sentences(text: str, words: Vocabulary, names: Words[N]) -> tuple[Sentence[N], ...]:
-    """Cut a text into its sentences and read them. The time is linear in the length of the text, but for a logarithm.
-
-    Within a name nothing is looked for. It begins with a capital or a digit in the text, whatever its case elsewhere: a
-    webside is not «Webside».
-    """
-    said = with_spelled(tokens(text))
-    named = tuple(name for name in _found(said, names) if not text[said[name.first].start].islower())
-    inside = {at for name in named for at in range(name.first, name.end)}
-    numbers = mentions(said, words, inside)
-    nouns = tuple(noun for noun in _found(said, words.nouns) if noun.first not in inside)
-    cues = tuple(cue for cue in _found(said, words.cues) if cue.first not in inside)
-    whole = Sentence(text, said, 0, len(said), numbers, nouns, cues, named)
-    return tuple(whole.part(first, end) for first, end in pairwise(_bounds(text, said)))
-
-
-def _found(said: Sequence[Token], words: Words[T]) -> Iterator[Found[T]]:
-    at = 0
-    while at < len(said):
-        found = words.find(said, at)
-        if found is not None:
-            yield Found(at, found[1], found[0])
-        at = found[1] if found else at + 1
-
-
-def within(parts: Sequence[P], first: int, end: int) -> tuple[P, ...]:
-    """Give the parts of a text that begin among some of its pieces; the parts are in their order."""
-    return tuple(parts[bisect_left(parts, first, key=_first) : bisect_left(parts, end, key=_first)])
-
-
-def _first(part: _Placed) -> int:
-    return part.first
-
-
-def _bounds(text: str, said: Sequence[Token]) -> Iterator[int]:
-    """Give where each sentence begins, and where the last one ends."""
-    yield 0
-    for at in range(1, len(said)):
-        if _begins(text, said, at):
-            yield at
-    yield len(said)
-
-
-def _begins(text: str, said: Sequence[Token], at: int) -> bool:
-    """Say whether a sentence begins: a mark before it, a blank, and a capital; after an abbreviation no digit."""
-    before, token = said[at - 1], said[at]
-    between = text[before.end : token.start]
-    if "\n" in between:
-        return True
-    is_apart, opening = bool(between), text[token.start]
-    if before.key in _ENDS:
-        return is_apart and (opening.isupper() or opening.isdecimal() or opening in _OPENINGS)
-    return is_apart and text[before.end - 1] == "." and opening.isupper()
-
-
-# --- clauses --------------------------------------------------------------------------------------
+RELATIVE: Final = frozenset(("som", "der"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +40,8 @@ class Clause(Generic[N]):
     cues: tuple[Found[frozenset[Cue]], ...]
     nouns: tuple[Found[Noun], ...]
     names: tuple[Found[N], ...]
+    parties: tuple[Found[N], ...]
+    aside: frozenset[int]
 
     def says(self, *cues: Cue) -> bool:
         """Say whether one of the cues stands in the clause."""
@@ -172,14 +57,18 @@ class Clause(Generic[N]):
         return max(found.first - self.amount.end, self.amount.first - found.end)
 
 
-def clauses(sentence: Sentence[N]) -> Iterator[Clause[N]]:
-    """Cut a sentence into clauses with one amount each."""
+def clauses(sentence: Sentence[N], is_party: Callable[[N], bool]) -> Iterator[Clause[N]]:
+    """Cut a sentence into clauses with one amount each. Names in an aside, «som eies av LRV,», are in none."""
     amounts = [mention for mention in sentence.mentions if isinstance(mention.quantity, Amount)]
     if not amounts:
         return
     cuts = [_cut(sentence, one.end, other.first) for one, other in pairwise(amounts)]
     starts = [sentence.first, *(first for _, first in cuts)]
     ends = [*(end for end, _ in cuts), sentence.end]
+    aside = asides(sentence)
+    named = [name for name in sentence.names if name.first not in aside]
+    parties = [name for name in named if is_party(name.what)]
+    subjects = [name for name in named if not is_party(name.what)]
     for amount, first, end in zip(amounts, starts, ends, strict=True):
         yield Clause(
             sentence,
@@ -188,7 +77,9 @@ def clauses(sentence: Sentence[N]) -> Iterator[Clause[N]]:
             amount,
             within(sentence.cues, first, end),
             within(sentence.nouns, first, end),
-            within(sentence.names, first, end),
+            within(subjects, first, end),
+            within(parties, first, end),
+            aside,
         )
 
 
@@ -213,7 +104,7 @@ def stretches(sentence: Sentence[N]) -> dict[int, Sentence[N]]:
 def is_narrowed(sentence: Sentence[N], end: int) -> bool:
     """Say whether the words behind a noun pick some out: «tiltak om klynger», «tiltakene som LRV eier»."""
     key, after = sentence.key(end), range(end + 1, end + _SOON)
-    if key in _RELATIVE:
+    if key in RELATIVE:
         cues = within(sentence.cues, end + 1, end + _SOON)
         return not any(found.what & _TELLS for found in cues)
     if key in _NARROWS_BUT_YEARS:
@@ -235,3 +126,17 @@ def _cut(sentence: Sentence[N], after: int, before: int) -> tuple[int, int]:
     weak = [at for at in free if sentence.key(at) in _WEAK]
     dividing = (strong or weak)[-1:]
     return (dividing[0], dividing[0]) if dividing else (before, after)
+
+
+def asides(sentence: Sentence[N]) -> frozenset[int]:
+    """Give the pieces of «som eies av LRV» in «Snowball, som eies av LRV, får …»: between commas, without an amount."""
+    amounts = {mention.first for mention in sentence.mentions if isinstance(mention.quantity, Amount)}
+    inside: list[int] = []
+    begun: int | None = None
+    for at in range(sentence.first, sentence.end):
+        is_comma = sentence.key(at) == ","
+        if begun is not None and is_comma:
+            inside += range(begun, at)
+        if is_comma or at in amounts:
+            begun = at + 1 if is_comma and sentence.key(at + 1) in RELATIVE else None
+    return frozenset(inside)

@@ -1,0 +1,178 @@
+"""What a number can be about: the measures, instruments and municipalities by their names, and the sums of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from pipeline.check.statements.texts import Owner
+from pipeline.domain.case.case import Case
+from pipeline.domain.numbers.tokens import tokens
+from pipeline.domain.numbers.vocabulary import NORWEGIAN
+from pipeline.domain.plan.measures import Instrument, Measure, Party
+from pipeline.domain.region.region import Municipality
+from pipeline.domain.sentences.names import Kept
+from pipeline.domain.sentences.names import Names as Known
+
+_SHORTENED_AT: Final = (",", " – ", " - ", "(", ": ")
+_SHORTEST: Final = 4  # characters: a shorter beginning of a name is a word like any other
+_SET_APART: Final = re.compile(r"[«\"“(]([A-ZÆØÅ][^»\"”)]{2,})[»\"”)]")  # in quotation marks, or in a parenthesis
+_CODE: Final = re.compile(r"([^\W\d_]+)0*([1-9][0-9]*)")
+_LINKS: Final = frozenset(("av", "for", "fra", "frå", "i", "langs", "med", "og", "om", "på", "til", "ved"))
+_NUMBERED: Final = ("{word} {number}", "{word} nr. {number}", "{word} nummer {number}")
+_INSTRUMENT: Final = ("virkemiddel", "verkemiddel")
+_THE_INSTRUMENT: Final = (*_INSTRUMENT, "virkemiddelet", "virkemidlet", "verkemiddelet")
+_ORDINALS: Final = {
+    1: ("første",), 3: ("tredje",), 4: ("fjerde",), 5: ("femte",), 6: ("sjette",), 7: ("sjuende", "syvende", "sjuande"),
+    8: ("åttende", "åttande"), 9: ("niende", "niande"), 10: ("tiende", "tiande"),
+}  # fmt: skip
+"""«Andre virkemiddel» is any others, too, and so it is no name."""
+
+
+class Sum(Enum):
+    """A sum of the whole plan, or of the council's budget."""
+
+    FRAME = auto()
+    LEFT = auto()
+    EXCESS = auto()
+    PROPOSED = auto()
+    PLANNED = auto()  # the part of what is proposed after the budget year that nothing binds
+    ESTIMATES = auto()
+    BOUND = auto()
+    CONTRIBUTION = auto()
+    RUNNING_COSTS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The measures that somebody owns, alone or with others, together."""
+
+    owner: str
+    measures: tuple[Measure, ...]
+
+
+Subject: TypeAlias = Owner | Sum | Owned
+
+
+class Names:
+    """The names of a case. The longest that fits in a text is the one that is meant."""
+
+    def __init__(self, case: Case) -> None:
+        self._plan = case.plan
+        self._owners: tuple[Owner | Party, ...] = (
+            *case.plan.measures,
+            *case.plan.instruments,
+            *case.region.municipalities,
+            *_single_owners(case),
+        )
+        names = tuple(tuple(_names(owner)) for owner in self._owners)
+        used = Counter(word for of_one in names for word in _words_in(of_one))
+        self.words = _known(tuple(tuple(n for n in of_one if _is_distinct(n, used)) for of_one in names))
+
+    def owner(self, found: int) -> Owner | Party:
+        """Give what a name that was found is the name of."""
+        return self._owners[found]
+
+    def is_party(self, found: int) -> bool:
+        """Say whether a name that was found is that of an owner, who has no amount of its own."""
+        return isinstance(self._owners[found], Party)
+
+    def owned(self, owner: Municipality | Party) -> Owned | None:
+        """Give what a municipality or another party owns; None where it owns nothing."""
+        called = owner.names if isinstance(owner, Municipality) else (owner.short_name, owner.name)
+        measures = self._plan.owned_by(*called)
+        return Owned(owner.name, measures) if measures else None
+
+
+def _single_owners(case: Case) -> tuple[Party, ...]:
+    """Give those who own measures and are no group, no municipality or measure, which have the name, and no cue."""
+    known = {name for municipality in case.region.municipalities for name in municipality.names}
+    known |= {measure.name for measure in case.plan.measures}
+    owners = dict.fromkeys(owner for measure in case.plan.measures for owner in measure.owners)
+    return tuple(o for o in owners if not o.members and not o.is_called(*known) and not _is_cue(o.name))
+
+
+def _is_cue(name: str) -> bool:
+    said = tokens(name)
+    return NORWEGIAN.cues.end(said, 0) == len(said)
+
+
+def _words_in(names: tuple[tuple[Kept, str], ...]) -> set[str]:
+    return {word for kept, name in names if kept is Kept.WHOLE for word in name.casefold().split()}
+
+
+def _is_distinct(name: tuple[Kept, str], used: Counter[str]) -> bool:
+    """Say whether a first word is of one name alone; any other name is told apart where it is found."""
+    kept, words = name
+    return kept is not Kept.FIRST_WORD or used[words.casefold()] == 1
+
+
+@lru_cache(maxsize=8)
+def _known(names: tuple[tuple[tuple[Kept, str], ...], ...]) -> Known[int]:
+    """Look up names by their owner's place; the same names are the same words, so that texts are divided once."""
+    return Known((place, kept, name) for place, of_one in enumerate(names) for kept, name in of_one)
+
+
+def _names(owner: Owner | Party) -> Iterator[tuple[Kept, str]]:
+    match owner:
+        case Measure():
+            yield Kept.WHOLE, owner.name
+            yield Kept.WHOLE, f"{owner.shown_as} {owner.name}"
+            yield from ((Kept.NUMBER, name) for name in _by_number(owner))
+            yield from _short(owner.name)
+        case Instrument():
+            yield from ((Kept.NUMBER, name) for name in _by_place(owner))
+            for name in dict.fromkeys((owner.heading, owner.full_name)):
+                yield Kept.WHOLE, name
+                yield from _short(name)
+        case Municipality():
+            for name in owner.names:
+                yield from ((Kept.UNBENT, form) for form in _possessive(name))
+        case Party():
+            for name in dict.fromkeys((owner.called, owner.short_name, owner.name)):
+                yield from ((Kept.UNBENT, form) for form in _possessive(name))
+
+
+def _possessive(name: str) -> tuple[str, ...]:
+    return name, f"{name}s", f"{name} sin", f"{name} sine", f"{name} sitt"
+
+
+def _by_number(measure: Measure) -> Iterator[str]:
+    """Give «T02», «T2», «tiltak T02», «tiltak nr. 2» and «tiltak 1.2»."""
+    numbers = [measure.number.value, measure.shown_as]
+    yield measure.number.value
+    if (code := _CODE.fullmatch(measure.number.value)) is not None:
+        letters, digits = code.groups()
+        yield from (f"{letters}{between}{digits}" for between in ("", " ", "-"))
+        numbers += [f"{letters}{digits}", digits]
+    for number in numbers:
+        yield from (form.format(word="tiltak", number=number) for form in _NUMBERED)
+
+
+def _by_place(instrument: Instrument) -> Iterator[str]:
+    """Give «virkemiddel 1», «virkemiddel nr. 1» and «første virkemiddel»."""
+    for word in _INSTRUMENT:
+        yield from (form.format(word=word, number=instrument.number) for form in _NUMBERED)
+    for ordinal in _ORDINALS.get(instrument.number, ()):
+        yield from (f"{ordinal} {word}" for word in _THE_INSTRUMENT)
+
+
+def _short(name: str) -> Iterator[tuple[Kept, str]]:
+    """Give what a name is usually called.
+
+    That is the words before a comma, a dash or a parenthesis, those that are set apart in it, and the first word of a
+    name such as «Langua nasjonalparknettverk».
+    """
+    for mark in _SHORTENED_AT:
+        short = name.partition(mark)[0].strip()
+        if short != name and len(short) >= _SHORTEST:
+            yield Kept.PART, short
+    yield from ((Kept.PART, apart) for apart in _SET_APART.findall(name))
+    first, *others = name.split()[:2] or [""]
+    if others and others[0] not in _LINKS and len(first) >= _SHORTEST:
+        yield Kept.FIRST_WORD, first

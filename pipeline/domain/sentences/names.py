@@ -1,0 +1,201 @@
+"""Names as a text says them: bent («Esport-klyngen», «Snowballs»), and with a hyphen or a blank more or less.
+
+Two words are forms of each other where an ending off either, or both, leaves the same. That is loose enough to meet any
+form that Norwegian has, and so a form that two names could have is taken for neither of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum, auto
+from functools import lru_cache
+from typing import Final, Generic, TypeVar
+
+from pipeline.domain.numbers import money
+from pipeline.domain.numbers.tokens import Kind, Token, tokens
+
+T = TypeVar("T")
+_DEFINITE: Final = ("en", "et", "a", "n", "t", "ene", "ane", "ne")
+_OTHER: Final = ("e", "er", "ar", "r")
+_SHORTEST: Final = 4  # letters: less than this is no word without its ending
+_JOINING: Final = frozenset("-:")  # signs within a word: Esport-klynge, Digital:Lab
+_MOST_PIECES: Final = 3  # that one word may be written as: «Lillehammer - regionen», «Digital:Lab»
+_RANGE: Final = frozenset(("-", "til"))
+_LIST: Final = frozenset((",", "og"))
+_LONGEST: Final = len("2.10")  # of a measure's number in a list
+_GOES_ON: Final = frozenset(
+    ("får", "fikk", "fekk", "er", "har", "skal", "vil", "blir", "ble", "vart", "koster", "kostar", "mottar")
+)
+
+
+class Kept(IntEnum):
+    """How a name may be said, the surest first."""
+
+    NUMBER = auto()  # as it is, with or without a capital: «tiltak 2.1», «første virkemiddel»
+    UNBENT = auto()  # as it is: a municipality, an owner
+    WHOLE = auto()  # in any form
+    PART = auto()  # what it is for short, in any form
+    FIRST_WORD = auto()  # only where no noun follows, so that it is no adjective
+
+
+_UNBENT: Final = frozenset((Kept.NUMBER, Kept.UNBENT))
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Generic[T]):
+    """A name in a text: what it means, the piece after it, and how it is said.
+
+    `is_bent` is true of any form but the name's own; `is_known` of a definite one, that needs no capital.
+    """
+
+    what: T
+    end: int
+    is_bent: bool = False
+    is_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    key: str
+    signs: frozenset[str]  # that the name has before it
+
+
+@dataclass(frozen=True, slots=True)
+class _Name(Generic[T]):
+    words: tuple[_Word, ...]
+    kept: Kept
+    what: T
+
+
+class Names(Generic[T]):
+    """Names with one meaning each, looked up by the pieces of a text."""
+
+    def __init__(self, names: Iterable[tuple[T, Kept, str]]) -> None:
+        self._by_first: dict[str, list[_Name[T]]] = {}
+        for what, kept, name in names:
+            words = tuple(_words(name))
+            if words:  # a blank name is found nowhere
+                self._by_first.setdefault(words[0].key[:_SHORTEST], []).append(_Name(words, kept, what))
+
+    def find(self, said: Sequence[Token], at: int) -> Named[T] | None:
+        """Give the longest name from `at` on, as it is written before any form; None where that may be several."""
+        found = list(self._all(said, at))
+        if not found:
+            return None
+        best = min(_order(kept, named) for kept, named in found)
+        meant = [named for kept, named in found if _order(kept, named) == best]
+        return meant[0] if len({named.what for named in meant}) == 1 else None
+
+    def _all(self, said: Sequence[Token], at: int) -> Iterator[tuple[Kept, Named[T]]]:
+        for begun in dict.fromkeys(spelling[:_SHORTEST] for spelling, _ in _spellings(said, at)):  # as its forms do
+            for name in self._by_first.get(begun, ()):
+                if (named := _read(name, said, at)) is not None:
+                    yield name.kept, named
+
+
+def _order(kept: Kept, named: Named[T]) -> tuple[int, int]:
+    return -named.end, kept + named.is_bent
+
+
+def _words(name: str) -> Iterator[_Word]:
+    """Cut a name into its words; parts that a hyphen or a colon holds together are one."""
+    said = tokens(name)
+    at, signs = 0, frozenset[str]()
+    while at < len(said):
+        if said[at].kind is Kind.SIGN:
+            at, signs = at + 1, signs | {said[at].key}
+            continue
+        key, end = said[at].key, at + 1
+        while _is_joined(said, end):
+            key, end = key + said[end + 1].key, end + 2
+        yield _Word(key, signs)
+        at, signs = end, frozenset()
+
+
+def _is_joined(said: Sequence[Token], at: int) -> bool:
+    """Say whether a sign stands close up between two words: Esport-klynge, Digital:Lab."""
+    if at + 1 >= len(said) or said[at].key not in _JOINING or said[at + 1].kind is Kind.SIGN:
+        return False
+    return said[at].follows(said[at - 1]) and said[at + 1].follows(said[at])
+
+
+def _read(name: _Name[T], said: Sequence[Token], at: int) -> Named[T] | None:
+    """Read a name from `at` on."""
+    first, is_bent, is_known = at, False, False
+    for place, word in enumerate(name.words):
+        while place and at < len(said) and (said[at].key == "-" or said[at].key in word.signs):
+            at += 1
+        read = ((spelling, end) for spelling, end in _spellings(said, at) if _is_form(spelling, word.key, name.kept))
+        spelling, at = next(read, ("", at))
+        if not spelling:
+            return None
+        is_bent = is_bent or spelling != word.key
+        is_known = is_known or _is_definite(spelling, word.key)
+    if name.kept is Kept.NUMBER and said[at - 1].key[-1].isdecimal() and not _is_one_number(said, first, at):
+        return None
+    if name.kept is Kept.FIRST_WORD and not _stands_alone(said, at):
+        return None
+    return Named(name.what, at, is_bent, is_known or name.kept is Kept.NUMBER)
+
+
+def _is_one_number(said: Sequence[Token], first: int, end: int) -> bool:
+    """Tell a number that is a name from an amount, «tiltak 2 mill. kroner», and from several, «tiltak 1, 2 og 3»."""
+    before, after, further = (_key(said, at) for at in (first - 1, end, end + 1))
+    if said[end - 1].kind is Kind.NUMBER and money.units(said, end)[0]:
+        return False
+    if before in _RANGE and _key(said, first - 2)[-1:].isdecimal():
+        return False
+    if after in _RANGE:
+        return not further[-1:].isdecimal()
+    is_short = further[:1].isdecimal() and len(further) <= _LONGEST and not money.units(said, end + 2)[0]
+    return not (after in _LIST and is_short)
+
+
+def _key(said: Sequence[Token], at: int) -> str:
+    return said[at].key if 0 <= at < len(said) else ""
+
+
+def _stands_alone(said: Sequence[Token], at: int) -> bool:
+    return at == len(said) or said[at].kind is not Kind.WORD or said[at].key in _GOES_ON
+
+
+def _spellings(said: Sequence[Token], at: int) -> Iterator[tuple[str, int]]:
+    """Give what may be one word from `at` on, and its end: «esport», and «esportklynge» of «esport-klynge»."""
+    spelling = ""
+    for _ in range(_MOST_PIECES):
+        if spelling and _key(said, at) in _JOINING:
+            at += 1
+        key = _key(said, at)
+        if at >= len(said) or said[at].kind is Kind.SIGN or (spelling and not (spelling + key).isalpha()):
+            return
+        spelling, at = spelling + key, at + 1
+        yield spelling, at
+
+
+# --- forms ----------------------------------------------------------------------------------------
+
+
+def _is_form(spelling: str, word: str, kept: Kept) -> bool:
+    return spelling == word or (kept not in _UNBENT and not _bases(spelling).isdisjoint(_bases(word)))
+
+
+@lru_cache(maxsize=4096)
+def _bases(word: str) -> frozenset[str]:
+    """Give a word, and what is left of it without an s, an ending, or both."""
+    if not word.isalpha():
+        return frozenset((word,))
+    whole = {word, _without("s", word)}
+    left = {_without(ending, form) for form in whole for ending in (*_DEFINITE, *_OTHER)}
+    return frozenset(whole | left | {base.removesuffix("m") for base in left if base.endswith("mm")})  # programmet
+
+
+def _is_definite(spelling: str, word: str) -> bool:
+    """Say whether a spelling is the definite form of a word: «klyngen» of «klynge»."""
+    forms = {spelling, _without("s", spelling)} - {word, f"{word}s"}
+    left = {_without(ending, form) for form in forms for ending in _DEFINITE} - forms
+    return not left.isdisjoint(_bases(word))
+
+
+def _without(ending: str, word: str) -> str:
+    return word.removesuffix(ending) if len(word) - len(ending) >= _SHORTEST else word
