@@ -78,8 +78,6 @@ def judged(passage: Passage, case: Case, names: Names, words: Vocabulary = NORWE
         amounts = dict(_amounts(statement, thread))
         for mention in sentence.mentions:
             claim = amounts.get(mention.first) or _claim(statement, mention)
-            if claim is None and isinstance(mention.quantity, Share) and mention.quantity.is_loose:
-                continue
             start, end = sentence.said[mention.first].start, sentence.said[mention.end - 1].end
             fields = tuple(field for field in passage.fields if field.meets(start, end))
             if not fields or any(field.has_number for field in fields):  # the name of an owner may have digits

@@ -28,7 +28,7 @@ from pipeline.domain.values.years import PlanYears
 
 _BESIDE: Final = 3  # pieces between a name and an amount that stand together: «Snowball: 300 000 kroner»
 _NEAR_YEAR: Final = 5  # pieces from an amount to the year behind it
-_ENDINGS: Final = ("en", "et", "a", "n")
+_ENDINGS: Final = ("ene", "ane", "en", "et", "a", "n")
 _SHORTEST_STEM: Final = 4
 _BOTH: Final = frozenset(("både", "begge", "båe"))
 
@@ -126,13 +126,17 @@ def _subjects(clause: Clause, passage: Passage, named: Sequence[Subject], thread
 
 
 def _is_of_another(clause: Clause, named: Sequence[Subject]) -> bool:
-    """Say whether somebody spends the money who is not the council: «LRV bruker 400 000 kroner på tiltakene»."""
+    """Say whether it is not the council's money: «LRV bruker 400 000 kroner», «Snowball koster bedriftene 20 000»."""
     sentence = clause.sentence
     if len(named) != len(clause.names):
         return False
     spenders = {found.end for found, of in zip(clause.names, named, strict=True) if isinstance(of, Municipality)}
+    measures = {name.end for name in clause.names} | {noun.end for noun in clause.nouns}
+    measures |= {cue.end for cue in clause.cues if Cue.THIS_MEASURE in cue.what}
     known = {cue.end for cue in clause.cues} | {noun.end for noun in clause.nouns} | {name.end for name in clause.names}
     for verb in clause.cues:
+        if verb.what & {Cue.COSTS, Cue.GIVES} and verb.first in measures and _has_payer(clause, verb):
+            return True
         before = sentence.said[verb.first - 1] if verb.first > clause.first else None
         if before is None or not verb.what & {Cue.GIVES, Cue.SPENDS}:
             continue
@@ -141,6 +145,19 @@ def _is_of_another(clause: Clause, named: Sequence[Subject]) -> bool:
         if verb.first in spenders or (is_name and len(word) > 1 and verb.first not in known):
             return True
     return False
+
+
+def _has_payer(clause: Clause, verb: Found[frozenset[Cue]]) -> bool:
+    """Say whether somebody stands behind a verb who has the cost or the gift: «koster bedriftene», «koster NAV»."""
+    others = {name.first for name in clause.names} | {noun.first for noun in clause.nouns}
+    if verb.end in {party.first for party in clause.parties}:
+        return True
+    if verb.end in others | {cue.first for cue in clause.cues} or verb.end >= clause.amount.first:
+        return False
+    word = clause.sentence.said[verb.end]
+    is_name = clause.sentence.text[word.start].isupper()
+    is_definite = word.key.isalpha() and len(_stem(word.key)) >= _SHORTEST_STEM and _stem(word.key) != word.key
+    return is_name or is_definite
 
 
 def _is_of_some(clause: Clause, subjects: Sequence[Subject], statement: Statement) -> bool:
@@ -210,7 +227,7 @@ def _owned(clause: Clause, passage: Passage, names: Names) -> tuple[Subject, ...
     called = {found.what: names.owner(found.what) for found in named}
     pieces = range(clause.first, clause.end)
     is_in_all = receives_in_all(clause.cues, named)
-    is_bare = is_for_nothing(clause.sentence, clause.amount.end)
+    is_bare = is_for_nothing(clause.sentence, clause.amount.end) or _is_for_measures(clause)
     is_said = says_whose(clause.sentence, pieces, clause.nouns, named) or (is_in_all and is_bare)
     if not is_said or any(isinstance(owner, Measure | Instrument) for owner in called.values()):
         return None
@@ -220,6 +237,13 @@ def _owned(clause: Clause, passage: Passage, names: Names) -> tuple[Subject, ...
     if len(owned) != 1 or owned[0] is None or _counts_others(clause, len(owned[0].measures)):
         return ()
     return (owned[0],)
+
+
+def _is_for_measures(clause: Clause) -> bool:
+    """Say whether measures stand behind an amount as its purpose: «900 000 kroner til tiltak som LRV eier»."""
+    behind = clause.amount.end
+    firsts = {noun.first for noun in clause.nouns if noun.what.thing is Thing.MEASURE}
+    return clause.sentence.key(behind) == "til" and behind + 1 in firsts
 
 
 def _counts_others(clause: Clause, every: int) -> bool:
@@ -276,7 +300,7 @@ def _is_called(clause: Clause, owner: Measure) -> bool:
 
 
 def _stem(word: str) -> str:
-    """Take the definite ending off a noun: klyngen, nettverket, satsinga."""
+    """Take the definite ending off a noun: klyngen, nettverket, satsinga, bedriftene."""
     return next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), word)
 
 

@@ -262,7 +262,7 @@ class _Pieces:
     def share(self, at: int) -> _Read:
         """Read «halvparten av rammen», «to tredeler», «alle tiltakene», «hvert tredje tiltak», «brukt opp»."""
         if (all_of := parts.of_all(self.said, at)) is not None:
-            return Share(all_of[0], Thing.FRAME, is_of_unsaid=True, is_loose=True), all_of[1]
+            return Share(all_of[0], Thing.FRAME, is_of_unsaid=True), all_of[1]
         if (part := parts.fraction(self.said, at)) is not None:
             return self._share_of(*part)
         if (every := parts.one_in(self.said, at)) is not None:
@@ -272,8 +272,7 @@ class _Pieces:
         if found is None or self._is_counted(found[1]):
             return None
         of = self._of(found[1])
-        is_loose = found[0].low != found[0].high
-        return (Share(found[0], of[0], is_loose=is_loose), of[1]) if of[0] is not None else None
+        return (Share(found[0], of[0]), of[1]) if of[0] is not None else None
 
     def _is_counted(self, at: int) -> bool:
         """Say whether a number goes on from a quantifier: «alle de tre kommunene» is a count."""

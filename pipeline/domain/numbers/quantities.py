@@ -49,14 +49,12 @@ class Amount:
 class Share:
     """A part of a whole, from 0 to 1 and above: of a thing of the plan, or of something else (None).
 
-    `is_of_unsaid` is true of «brukt opp» and «ingenting er igjen», which may be said of the frame; `is_loose` of
-    them and of «de fleste», which are no numbers by themselves.
+    `is_of_unsaid` is true of «brukt opp» and «ingenting er igjen», which may be said of the frame.
     """
 
     figures: Figures
     of: Thing | None
     is_of_unsaid: bool = False
-    is_loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _JOINING: Final = frozenset("-:")  # signs within a word: Esport-klynge, Digital
 _MOST_PIECES: Final = 3  # that one word may be written as: «Lillehammer - regionen», «Digital:Lab»
 _RANGE: Final = frozenset(("-", "til"))
 _LIST: Final = frozenset((",", "og"))
+_KINDS: Final = ("prosjekt", "tiltak", "satsing", "satsning", "ordning")
+_LINKING: Final = ("", "s", "e")  # sounds between the parts of a word: klyngesatsingen, identitetsprosjektet
 _LONGEST: Final = len("2.10")  # of a measure's number in a list
 _GOES_ON: Final = frozenset(
     ("får", "fikk", "fekk", "er", "har", "skal", "vil", "blir", "ble", "vart", "koster", "kostar", "mottar")
@@ -40,6 +42,7 @@ class Kept(IntEnum):
 
 
 _UNBENT: Final = frozenset((Kept.NUMBER, Kept.UNBENT))
+_COMPOUNDED: Final = frozenset((Kept.WHOLE, Kept.PART))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,12 @@ def _read(name: _Name[T], said: Sequence[Token], at: int) -> Named[T] | None:
     for place, word in enumerate(name.words):
         while place and at < len(said) and (said[at].key == "-" or said[at].key in word.signs):
             at += 1
-        read = ((spelling, end) for spelling, end in _spellings(said, at) if _is_form(spelling, word.key, name.kept))
+        is_last = place == len(name.words) - 1 and name.kept in _COMPOUNDED
+        read = (
+            (spelling, end)
+            for spelling, end in _spellings(said, at)
+            if _is_form(spelling, word.key, name.kept) or (is_last and _is_compound(spelling, word.key))
+        )
         spelling, at = next(read, ("", at))
         if not spelling:
             return None
@@ -178,6 +186,13 @@ def _spellings(said: Sequence[Token], at: int) -> Iterator[tuple[str, int]]:
 
 def _is_form(spelling: str, word: str, kept: Kept) -> bool:
     return spelling == word or (kept not in _UNBENT and not _bases(spelling).isdisjoint(_bases(word)))
+
+
+def _is_compound(spelling: str, word: str) -> bool:
+    """Say whether a spelling is a word with what it is: «Snowballprosjektet» of «Snowball»."""
+    if not spelling.startswith(word[:-1]):
+        return False
+    return any(f"{word}{link}{kind}" in _bases(spelling) for link in _LINKING for kind in _KINDS)
 
 
 @lru_cache(maxsize=4096)

@@ -24,14 +24,16 @@ _CLOSES: Final = frozenset(("", "og", ".", "!", "?", ",", ";", ")"))
 
 
 def says_it(sentence: Sentence[N], pieces: range, cues: Sequence[Found[frozenset[Cue]]], *, gives: bool) -> bool:
-    """Say whether «det» or «prosjektet» gets an amount: «det får», «til prosjektet er det foreslått»."""
+    """Say whether «det» or «prosjektet» gets an amount: «det får», «gir prosjektet», «til prosjektet er foreslått»."""
     for found in cues:
         beside = {sentence.key(found.first - 1), sentence.key(found.end)}
         if Cue.RECEIVES in found.what and not beside.isdisjoint(_IT):
             return True
     if any(sentence.key(at) == "få" and _is_to_get(sentence, at) for at in pieces):
         return True
-    return gives and any(sentence.key(at) in _PROJECT and sentence.key(at - 1) in _TO for at in pieces)
+    given = {found.end for found in cues if Cue.GIVES in found.what}
+    receivers = (at for at in pieces if at in given or sentence.key(at - 1) in _TO)
+    return gives and any(sentence.key(at) in _PROJECT for at in receivers)
 
 
 def _is_to_get(sentence: Sentence[N], at: int) -> bool:
