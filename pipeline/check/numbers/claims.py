@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.check.numbers.amounts import amount_claim
+from pipeline.check.numbers.changes import change_claim
 from pipeline.check.numbers.counts import count_claim
 from pipeline.check.numbers.periods import length_claim, years_claim
 from pipeline.check.numbers.shares import share_claim
@@ -17,7 +18,7 @@ from pipeline.check.statements.subjects import Names
 from pipeline.check.statements.texts import FieldInText, Kind, Passage
 from pipeline.check.statements.truths import When
 from pipeline.domain.case.case import Case
-from pipeline.domain.numbers.quantities import Amount, Count, Length, Mention, Share, Years
+from pipeline.domain.numbers.quantities import Amount, Change, Count, Length, Mention, Share, Years
 from pipeline.domain.numbers.tokens import Kind as TokenKind
 from pipeline.domain.numbers.tokens import Token
 from pipeline.domain.numbers.vocabulary import NORWEGIAN, Cue, Vocabulary
@@ -97,7 +98,7 @@ def _sentences_of(text: str, words: Vocabulary, known: Known[int]) -> tuple[Sent
     return tuple(sentences(text, words, known))
 
 
-def _claim(statement: Statement, mention: Mention) -> Claim | None:
+def _claim(statement: Statement, mention: Mention) -> Claim | None:  # noqa: PLR0911 - a line for each kind of number
     match mention.quantity:
         case Count() | Share() if _is_said_to_be_reckoned(statement, mention):
             return None
@@ -105,6 +106,8 @@ def _claim(statement: Statement, mention: Mention) -> Claim | None:
             return count_claim(statement, mention, mention.quantity)
         case Share():
             return share_claim(statement, mention, mention.quantity)
+        case Change():
+            return change_claim(statement, mention, mention.quantity)
         case Years():
             return years_claim(statement, mention, mention.quantity)
         case Length():

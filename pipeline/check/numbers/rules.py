@@ -11,7 +11,7 @@ from pipeline.check.statements.texts import Kind as TextKind
 from pipeline.check.statements.texts import Passage
 from pipeline.check.statements.truths import NO_FIELD, Truth
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, in_a_row
-from pipeline.domain.numbers.quantities import Amount, Count, Date, Share, Years
+from pipeline.domain.numbers.quantities import Amount, Change, Count, Date, Share, Years
 from pipeline.domain.numbers.years import written
 from pipeline.domain.values.years import PlanYears
 
@@ -117,7 +117,7 @@ def _kind(passage: Passage, number: Judged) -> Kind:
             return PROSE_AMOUNT_DIFFERS
         case Count():
             return PROSE_COUNT_DIFFERS
-        case Share():
+        case Share() | Change():
             return PROSE_SHARE_DIFFERS
         case _:
             return NAME_OF_OTHER_PERIOD if passage.kind is TextKind.NAME else PROSE_PERIOD_DIFFERS

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from pipeline.domain.numbers import money, parts
+from pipeline.domain.numbers import changes, money, parts
 from pipeline.domain.numbers.hedges import HEDGES
 from pipeline.domain.numbers.quantities import (
     KRONER,
@@ -105,7 +105,7 @@ class _Pieces:
         hedge = HEDGES.find(self.said, at)
         if hedge is None or self._is_within_cue(at):
             return None
-        found = self.share(hedge[1]) or self.number(hedge[1])
+        found = self.change(hedge[1]) or self.share(hedge[1]) or self.number(hedge[1])
         return Mention(at, found[1], found[0], hedge[0]) if found else None
 
     def _is_within_cue(self, at: int) -> bool:
@@ -122,6 +122,7 @@ class _Pieces:
             self.both,
             self.some_tens,
             self.lasting,
+            self.change,
             self.share,
             self.number,
         )
@@ -256,6 +257,12 @@ class _Pieces:
         if noun is None or noun[0].thing is Thing.FRAME:
             return None
         return Count(figures, noun[0].thing, is_some=True, whole=whole[0] if whole else None), noun[1]
+
+    # --- changes ----------------------------------------------------------------------------------
+
+    def change(self, at: int) -> _Read:
+        """Read «dobbelt så mye som i fjor», «halveres», «lavere enn i fjor»."""
+        return changes.change(self.said, at)
 
     # --- shares -----------------------------------------------------------------------------------
 

@@ -58,6 +58,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """How much something is of what it was, 1 where they are the same; `is_of_last_year` where it was last year."""
+
+    figures: Figures
+    is_of_last_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many of a thing there are. `whole` is said of all of them («tre av seks»).
 
@@ -103,7 +111,7 @@ class Plain:
     """A number of something else, or of nothing that is said."""
 
 
-Quantity: TypeAlias = Amount | Share | Count | Years | Length | Date | Plain
+Quantity: TypeAlias = Amount | Share | Change | Count | Years | Length | Date | Plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""What is said to be more or less than last year, beside what last year's plan had."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from pipeline.check.numbers.sums import GIVES
+from pipeline.check.statements.statement import Claim, Statement
+from pipeline.check.statements.truths import Truth
+from pipeline.domain.findings.finding import Said, digits
+from pipeline.domain.numbers.quantities import Change, Mention
+from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
+from pipeline.domain.plan.measures import Measure
+from pipeline.domain.plan.plan import Plan
+from pipeline.domain.sentences.sentences import Found
+
+_MONEY: Final = ("støtten", "stønaden", "beløpet", "tilskuddet", "tilskotet", "bevilgningen", "løyvinga")
+_OF: Final = frozenset(("av", "fra", "frå", "innenfor", "innanfor"))
+_CLOSE: Final = 4  # pieces between the frame and what it is: «rammen er 300 000 kroner lavere»
+_NOT_AS_IT_IS: Final = (Cue.NOT, Cue.SUPPOSED, Cue.OTHER_PLAN, Cue.LEFT, Cue.LATER, Cue.NEXT_YEAR, Cue.TOTAL)
+_BOTH: Final = Said(
+    "{name} har {now}\u00a0kroner i {year}, og hadde {before}\u00a0kroner i {last}",
+    "{name} has {now}\u00a0kroner in {year}, and had {before}\u00a0kroner in {last}",
+)
+_FRAME: Final = Said("rammen", "the frame")
+
+
+def change_claim(statement: Statement, mention: Mention, change: Change) -> Claim | None:
+    """Compare a measure or the frame with last year's plan; None where that is not there, or had nothing for it."""
+    plan, changes = statement.plan, statement.case.changes
+    year = plan.years.budget
+    elsewhere = (found for found in statement.sentence.cues if Cue.ELSEWHERE in found.what)
+    is_ours = all(mention.first <= found.first < mention.end for found in elsewhere)
+    is_this_year = set(statement.years) <= {year}
+    if changes is None or not (change.is_of_last_year and is_ours and is_this_year) or statement.says(*_NOT_AS_IT_IS):
+        return None
+    subject = _subject(statement, mention)
+    now, before = _kroner(plan, subject, year), _kroner(changes.before, subject, year - 1)
+    if now is None or not before:
+        return None
+    name = Said(*2 * (f"{subject.number.value} {subject.name}",)) if isinstance(subject, Measure) else _FRAME
+    said = _BOTH.filled(name=name, now=digits(now), year=year, before=digits(before), last=year - 1)
+    truth = Truth(((Fraction(now, before),),), said)
+    return Claim(truth, agrees=truth.allows(change.figures, mention.hedge))
+
+
+def _subject(statement: Statement, mention: Mention) -> Measure | Thing | None:
+    """Give the one measure whose money a sentence is about, or the frame."""
+    named, owner = statement.named, statement.passage.owner
+    if not named and any(_is_frame(statement, noun, mention) for noun in statement.sentence.nouns):
+        return Thing.FRAME
+    if statement.has(*Thing) or not (statement.says(*GIVES, Cue.MONEY) or statement.has_word(*_MONEY)):
+        return None
+    measure = named[0] if len(named) == 1 else None if named else owner
+    return measure if isinstance(measure, Measure) else None
+
+
+def _is_frame(statement: Statement, noun: Found[Noun], mention: Mention) -> bool:
+    """Tell «rammen er lavere enn i fjor» from «av rammen går mer enn i fjor til drift»."""
+    is_of = statement.sentence.key(noun.first - 1) in _OF
+    return noun.what.thing is Thing.FRAME and not is_of and 0 <= mention.first - noun.end <= _CLOSE
+
+
+def _kroner(plan: Plan, subject: Measure | Thing | None, year: int) -> int | None:
+    if isinstance(subject, Measure):
+        measure = plan.by_number.get(subject.number.value)
+        return measure.in_year(year).total.value if measure and year in plan.years.all else None
+    return plan.frame_total(year).value if subject and plan.frame(year) else None
