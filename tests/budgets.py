@@ -35,6 +35,7 @@ from tests.cases import (
     equal_key,
     every_condition,
     full_prose,
+    given,
     region,
     since_last_year,
     step,
@@ -153,7 +154,7 @@ def every_budget_condition() -> Iterator[Case]:
             yield december(
                 with_budget(replace(whole, instruments=grouped), *_lines(later, rich=rich)),
                 key=own if rich else key,
-                rows={"Øyer": {"input_decided": ("B",), "own_input": ("A",), "case_id": "20/7"}},
+                rows={"Øyer": {"input_decided": (given("B"),), "own_input": ("A",), "case_id": "20/7"}},
                 edition=edition,
                 remainder=remainder,
                 stance=stance,

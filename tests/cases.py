@@ -10,8 +10,8 @@ from functools import cache
 from itertools import product
 
 from pipeline.compose.speech.scope import Scope, speech_for
-from pipeline.domain.case.case import Attachment, Case, CaseChoices, CommitteeStep, MunicipalChoices
-from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.case.case import Attachment, Case, CaseChoices, CommitteeStep, MunicipalChoices, MunicipalInput
+from pipeline.domain.case.choices import Answer, CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.documents.document import (
     Block,
     Chart,
@@ -144,6 +144,11 @@ def municipal(municipality: Municipality, **sides: object) -> MunicipalChoices:
         "at": at("A2", "Kommuner"),
     }
     return MunicipalChoices(municipality, **(blank | sides))  # type: ignore[arg-type]
+
+
+def given(text: str, answer: Answer | None = Answer.FOLLOWED, reason: str = "") -> MunicipalInput:
+    """Make what a municipality has said to the council, and the answer to it."""
+    return MunicipalInput(text, answer, reason, at("B2", "Innspill"), at("C2", "Innspill"), at("D2", "Innspill"))
 
 
 def step(organ: str | None, committee: str, role: StepRole = StepRole.DECIDES, **sides: object) -> CommitteeStep:
@@ -328,12 +333,13 @@ def every_condition(spoken: Wording | None = None) -> Iterator[Case]:
     costs = {name: {"cost": Sourced(cost, at("J2", "Kommuner"))} for name, cost in answers}
     for (frame, cover), later, edition in product(frames, (0, 1, 3), UNDECIDED):
         measures = rich_measures(later)
+        said_by = dict.fromkeys(NAMES, tuple(given("B", answer) for answer in (*Answer, *(() if later else (None,)))))
         whole = plan(measures, frame=frame, cover=cover, instruments=3, financing=every_financing(later))
         for remainder, stance in zip((None, *Remainder), Stance, strict=True):
             made = case(
                 whole,
                 of_region=region(cost_key=equal_key()),
-                rows={name: {**row, "own_input": ("A",), "input_decided": ("B",)} for name, row in costs.items()}
+                rows={name: {**row, "own_input": ("A",), "input_decided": said_by[name]} for name, row in costs.items()}
                 | {"Øyer": {**costs["Øyer"], "case_id": "21/1", "officer": "Ola Nordmann", "own_points": ("C",)}},
                 edition=edition,
                 stance=stance,
@@ -503,6 +509,10 @@ def _few_conditions() -> Iterator[Case]:
     named = tuple(replace(instrument, full_name="Det fulle navnet") for instrument in under_both.instruments)
     yield case(replace(under_both, instruments=named))
     yield case(ten_years())
+    for answer, day, number in product((Answer.FOLLOWED, None), (date(2021, 5, 27), None), ("", "45/21")):
+        said = {"Øyer": {"input_decided": (given("B", answer),)}}
+        path = (step("Øyer", "Kommunestyret", meeting=day, case_number=number), *deciders()[3:])
+        yield case(plan(one, frame=18), rows=said, steps=path, edition=Edition.COUNCIL)
 
 
 def ten_years() -> Plan:

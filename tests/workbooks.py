@@ -146,20 +146,33 @@ def edit_region(folder: Path, old: str, new: str) -> None:
 
 def as_the_first_layout(folder: Path) -> None:
     """Take away whatever the layout has got since its first version."""
+    as_an_older_layout(folder, 1)
+
+
+def as_an_older_layout(folder: Path, version: int) -> None:
+    """Take away whatever the layout has got since a version, and put in place what it had then and has not now."""
+    if version == layout.LAYOUT_VERSION:
+        return
     path = folder / "tiltak.xlsx"
     book = openpyxl.load_workbook(path)
-    years = PlanYears(2021, 2024)
     for described in layout.SHEETS:
-        new = {heading for field, heading, _ in described.headings(years) if field.since > 1}
-        if described.since > 1:
+        if described.since > version:
             del book[described.name]
-        elif described.is_form:
-            for row in range(book[described.name].max_row, 0, -1):
-                if book[described.name].cell(row, 1).value in new:
-                    book[described.name].delete_rows(row)
         else:
-            for column in range(book[described.name].max_column, 0, -1):
-                if book[described.name].cell(1, column).value in new:
-                    book[described.name].delete_cols(column)
-    book[layout.README_SHEET]["B2"].value = 1
+            _headings_of(described, version, book[described.name])
+    book[layout.README_SHEET]["B2"].value = version
     book.save(path)
+
+
+def _headings_of(described: layout.Sheet, version: int, sheet: Worksheet) -> None:
+    years = PlanYears(2021, 2024)
+    had = [heading for _, heading, _ in described.headings(years, version)]
+    new = {heading for _, heading, _ in described.headings(years)} - {*had}
+    if described.is_form:
+        for row in (row for row in range(sheet.max_row, 0, -1) if sheet.cell(row, 1).value in new):
+            sheet.delete_rows(row)
+        return
+    for column in (column for column in range(sheet.max_column, 0, -1) if sheet.cell(1, column).value in new):
+        sheet.delete_cols(column)
+    for heading in [heading for heading in had if heading not in {str(cell.value) for cell in sheet[1]}]:
+        sheet.cell(1, sheet.max_column + 1).value = heading

@@ -468,8 +468,8 @@ INPUT_MISSING: Final = Kind(
         "The council's case refers to no input from {municipality}.",
     ),
     fix=Said(
-        "Har kommunen behandlet saken, skriver du innspillene i arket Kommuner under Innspill til rådet.",
-        "If the municipality has treated the case, write its input in the sheet Kommuner under Innspill til rådet.",
+        "Har kommunen behandlet saken, skriver du innspillene i arket Innspill.",
+        "If the municipality has treated the case, write its input in the sheet Innspill.",
     ),
 )
 

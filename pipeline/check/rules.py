@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from pipeline.check import case_rules
+from pipeline.check import case_rules, input_rules
 from pipeline.check.numbers import rules as number_rules
 from pipeline.check.numbers.account import Read, account_of, numbers_in
 from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules, slip_rules
@@ -84,6 +84,8 @@ RULES: Final[tuple[Rule, ...]] = (
     case_rules.what_is_decided_has_a_decision,
     case_rules.decision_is_near_its_plan,
     case_rules.council_refers_to_the_municipalities,
+    input_rules.input_is_answered,
+    input_rules.answers_have_their_reason,
 )
 
 NUMBER_RULES: Final[tuple[Callable[[tuple[Read, ...], PlanYears], Iterator[Finding]], ...]] = (

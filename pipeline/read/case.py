@@ -12,8 +12,9 @@ from pipeline.domain.case.case import (
     CaseChoices,
     CommitteeStep,
     MunicipalChoices,
+    MunicipalInput,
 )
-from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.case.choices import Answer, CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.prose.prose import Prose
@@ -84,7 +85,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         region=region,
         choices=choices,
         plan=now,
-        municipal=tuple(_municipal(rows["municipalities"], region, report)),
+        municipal=tuple(_municipal(rows["municipalities"], rows["input"], region, report)),
         steps=tuple(_steps(rows["committees"], region)),
         attachments=tuple(_attachments(rows["attachments"], region, sources.workbook.parent)),
         other_documents=tuple(_attachments(rows["other_documents"], region, sources.workbook.parent)),
@@ -173,7 +174,7 @@ def _choices(form: Row, edition: Edition | None) -> CaseChoices:
     )
 
 
-def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[MunicipalChoices]:
+def _municipal(rows: Iterable[Row], given: Iterable[Row], region: Region, report: Report) -> Iterator[MunicipalChoices]:
     by_name = {folded(name): municipality for municipality in region.municipalities for name in municipality.names}
     twin = region.written_in.other
 
@@ -185,6 +186,11 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
             report(MUNICIPALITY_UNKNOWN.at(written.at, written.value, name=written.value, nearest=near))
         return Sourced(known.name, written.at) if written and known else None
 
+    said: dict[str, list[MunicipalInput]] = {}
+    for row in given:
+        by, one = named(row), _input(row.scoped(COUNCIL_WORD), twin)
+        if by:
+            said.setdefault(by.value, []).append(one)
     for whole, name in unique(rows, "municipality", named, report):
         row = whole.scoped(name.value) if name else whole
         stance = row.choice("stance", Stance)
@@ -198,7 +204,7 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
             cost=row.choice("cost", CostAnswer),
             share=row.kroner("share"),
             own_points=_lines(row, "own_points", twin),
-            input_decided=_lines(row, "input_decided", twin),
+            input_decided=(*said.get(name.value if name else "", ()), *_input_of_older(row, twin)),
             at=row.at,
             cells={key: row.place(key) for key, year in row.where if year is None},
         )
@@ -209,6 +215,22 @@ def _municipal(rows: Iterable[Row], region: Region, report: Report) -> Iterator[
 def _lines(row: Row, key: str, twin: Language) -> tuple[str, ...]:
     """Read lines; what a municipality has decided in the other form of Norwegian alone is what it has decided."""
     return row.lines(key) or tuple(foreign(text, twin) for text in row.lines(layout.twin_of(key, twin)))
+
+
+def _input(row: Row, twin: Language) -> MunicipalInput:
+    is_in_twin_alone = row.is_blank("text") and not row.is_blank(layout.twin_of("text", twin))
+    text = foreign(row.text(layout.twin_of("text", twin)), twin) if is_in_twin_alone else row.text("text")
+    answer = row.choice("answer", Answer)
+    return MunicipalInput(
+        text, answer.value if answer else None, row.text("reason"), row.place("text"), row.place("answer"),
+        row.place("reason"),
+    )  # fmt: skip
+
+
+def _input_of_older(row: Row, twin: Language) -> Iterator[MunicipalInput]:
+    """Read the lines of the column that had the input before it got a sheet, and answers."""
+    for text in _lines(row, "input_decided", twin):
+        yield MunicipalInput(text, None, "", row.place("input_decided"))
 
 
 def _signatories(row: Row) -> Iterator[Signatory]:

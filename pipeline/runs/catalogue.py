@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Final
 
-from pipeline.check import case_rules
+from pipeline.check import case_rules, input_rules
 from pipeline.check.numbers import rules as number_rules
 from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules, slip_rules
 from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, unfinished
@@ -67,6 +67,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     abbreviations,
     change_rules,
     decided_rules,
+    input_rules,
     rolled_rules,
     carried_rules,
     carried_prose,

@@ -33,7 +33,7 @@ from pipeline.domain.plan.decision import Decision
 from pipeline.domain.region.region import CostKey
 from pipeline.domain.values.place import Place, Sourced
 from tests.builders import P, at, kroner, measure, plan
-from tests.cases import change, decided
+from tests.cases import change, decided, given
 from tests.readings import brief, only
 
 ØYER_ROW = "tiltak.xlsx › Kommuner!A3"
@@ -174,7 +174,7 @@ def test_own_input_that_is_written_is_right(case_2021: Case) -> None:
 
 
 def test_the_council_is_warned_of_each_municipality_without_input(case_2021: Case) -> None:
-    findings = list(council_refers_to_the_municipalities(of_council(in_øyer(case_2021, input_decided=("Ja.",)))))
+    findings = list(council_refers_to_the_municipalities(of_council(in_øyer(case_2021, input_decided=(given("Ja."),)))))
     assert [(*found, f.municipality) for found, f in zip(brief(findings), findings, strict=True)] == [
         ("SB-312", "tiltak.xlsx › Kommuner!A2", "Lillehammer"),
         ("SB-312", "tiltak.xlsx › Kommuner!A4", "Gausdal"),

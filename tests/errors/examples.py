@@ -39,6 +39,7 @@ from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Kind, Stop
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.place import Place
+from pipeline.domain.workbook import layout
 from pipeline.prove.edition import Proven, prove
 from pipeline.read.settings import shipped
 from pipeline.read.settings.examples import read_entries
@@ -50,7 +51,17 @@ from pipeline.runs.new_case import new_case
 from pipeline.runs.new_year import new_year
 from tests.offices import DEEDS, put_office
 from tests.once import reading_once
-from tests.workbooks import ROOT, Cell, copy_of_cases, row_of, set_addresses, set_cell_looks, set_cells, set_looks
+from tests.workbooks import (
+    ROOT,
+    Cell,
+    as_an_older_layout,
+    copy_of_cases,
+    row_of,
+    set_addresses,
+    set_cell_looks,
+    set_cells,
+    set_looks,
+)
 
 TODAY: Final = date(2026, 3, 1)
 WORDING: Final = "templates/ordlyd.nb.yaml"
@@ -99,6 +110,7 @@ class Example:
     # what is run
     command: str = "check"
     edition: str | None = None
+    layout: int = layout.LAYOUT_VERSION  # an older one is what the workbook is taken back to first
     only: tuple[str, ...] = ()
     pdf: str = "not wanted"  # or: when possible, asked for
     soffice: str = ""  # what tests/offices.py puts in LibreOffice's place, or the path of nothing
@@ -213,6 +225,7 @@ def keep_gaps(code: str, gaps: Mapping[str, object]) -> None:
 def applied(example: Example, home: Path) -> Path:
     """Copy the case and change it; give its folder of the year."""
     folder = copy_of_cases(home, *(("2021",) if example.case == "2021" else ("2021", example.case)))
+    as_an_older_layout(folder, example.layout)
     _workbook(example, folder)
     if example.last_year:
         cells = {(sheet, key, heading): value for sheet, key, heading, value in example.last_year}

@@ -19,14 +19,23 @@ import openpyxl
 import pytest
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.case.choices import Answer, CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Severity, blocked, blocks_all
 from pipeline.domain.region.region import Signatory
 from pipeline.domain.values.language import Language
+from pipeline.domain.workbook import layout
 from pipeline.read.case import read_case
 from pipeline.runs.places import Places
 from tests.readings import Brief, brief, only, read_whole, reading
-from tests.workbooks import Cell, as_the_first_layout, cell_at, edit_region, set_addresses, set_cells
+from tests.workbooks import (
+    Cell,
+    as_an_older_layout,
+    as_the_first_layout,
+    cell_at,
+    edit_region,
+    set_addresses,
+    set_cells,
+)
 
 
 def at(folder: Path, sheet: str, key: str, heading: str) -> str:
@@ -208,7 +217,7 @@ def test_a_version_that_is_none_is_an_error_at_its_cell(folder: Path, version: C
 
 
 def test_a_layout_newer_than_ours_is_the_only_finding(folder: Path) -> None:
-    set_addresses(folder, {"Les meg!B2": 3, "Tiltak!J2": "mye"})
+    set_addresses(folder, {"Les meg!B2": layout.LAYOUT_VERSION + 1, "Tiltak!J2": "mye"})
     found = faults(folder)
     assert brief(found) == [("SB-323", "tiltak.xlsx › Les meg!B2")]
     assert "Oppgrader Saksbygger" in only(found).fix
@@ -220,6 +229,7 @@ def test_an_older_layout_is_read_and_what_it_lacks_is_listed(folder: Path) -> No
     assert brief(found) == [("SB-324", "tiltak.xlsx")]
     assert "Tiltak: Vedtatt i fjor for 2021, Brukt hittil i 2020, Erstatter Nr, Gjennomgått" in only(found).says
     assert "Budsjett;" in only(found).says
+    assert "Flyttet: Kommuner: Innspill til rådet → Innspill." in only(found).says
     assert case is not None
     assert case.plan.proposed(2021).value == 1_200_000
     assert not case.plan.budget
@@ -231,7 +241,7 @@ def test_a_heading_of_the_first_layout_is_missed_in_the_first_layout_too(folder:
     assert ("SB-104", "tiltak.xlsx › Tiltak") in brief(faults(folder))
 
 
-@pytest.mark.parametrize("version", [2, "2", " 2 "])
+@pytest.mark.parametrize("version", [3, "3", " 3 "])
 def test_the_version_may_be_number_or_text(folder: Path, version: Cell) -> None:
     set_addresses(folder, {"Les meg!B2": version})
     assert faults(folder) == []
@@ -309,16 +319,50 @@ def test_what_a_municipality_writes_is_read_line_by_line(folder: Path) -> None:
             ("Kommuner", "Øyer", "Holdning"): "Egne innspill",
             ("Kommuner", "Øyer", "Egne innspill"): "Første_x000D_\nAndre\n\n",
             ("Kommuner", "Øyer", "Egne punkter"): "=Øyer = best",
-            ("Kommuner", "Øyer", "Innspill til rådet"): "Et innspill; med semikolon",
             ("Kommuner", "Øyer", "Andel"): "120 000",
         },
     )
     øyer = read_whole(folder).municipal[1]
     assert (øyer.stance, øyer.own_input) == (Stance.OWN_INPUT, ("Første", "Andre"))
     assert øyer.own_points == ("=Øyer = best",)
-    assert øyer.input_decided == ("Et innspill; med semikolon",)
     assert øyer.share is not None
     assert øyer.share.value == 120_000
+
+
+def test_input_is_read_row_by_row_with_its_answer(folder: Path) -> None:
+    rows = {
+        "2": ("Øyer", "Et innspill; med semikolon", "følges delvis", "Det er dyrt."),
+        "3": ("øyer", "Et til", "", ""),
+    }
+    cells = {
+        f"Innspill!{column}{row}": value
+        for row, values in rows.items()
+        for column, value in zip("ABCD", values, strict=True)
+    }
+    set_addresses(
+        folder,
+        {**cells, "Innspill!A4": "Oyer", "Innspill!B4": "Feil", "Innspill!C4": "Følges", "Innspill!A5": "Gausdal"},
+    )
+    _, øyer, gausdal = read_whole(folder).municipal
+    assert [(given.text, given.answer, given.reason) for given in øyer.input_decided] == [
+        ("Et innspill; med semikolon", Answer.IN_PART, "Det er dyrt."),
+        ("Et til", None, ""),
+    ]
+    assert [given.text for given in gausdal.input_decided] == [""]
+    assert {str(finding.place) for finding in faults(folder)} >= {
+        "tiltak.xlsx › Innspill!A4",
+        "tiltak.xlsx › Innspill!B5",
+    }
+
+
+def test_an_older_layouts_lines_of_input_are_input_without_an_answer(folder: Path) -> None:
+    as_an_older_layout(folder, 2)
+    set_cells(folder, {("Kommuner", "Øyer", "Innspill til rådet"): "Et innspill; med semikolon\nEt til"})
+    given = read_whole(folder).municipal[1].input_decided
+    assert [(one.text, one.answer, one.answer_at) for one in given] == [
+        ("Et innspill; med semikolon", None, None),
+        ("Et til", None, None),
+    ]
 
 
 def test_a_second_signature_without_a_role_is_a_finding_of_its_municipality(folder: Path) -> None:

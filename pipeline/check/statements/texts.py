@@ -17,7 +17,7 @@ from pipeline.domain.plan.measures import Instrument, Measure, Status
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
 from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in
-from pipeline.domain.region.region import Municipality
+from pipeline.domain.region.region import COUNCIL_WORD, Municipality
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.place import Place
@@ -221,13 +221,16 @@ def _parts(text: str) -> Iterator[str | FieldRef]:
 
 def _of_municipalities(case: Case) -> Iterator[Passage]:
     for row in case.municipal:
-        said = {"own_points": row.own_points, "own_input": row.own_input, "input_decided": row.input_decided}
+        said = {"own_points": row.own_points, "own_input": row.own_input}
         for key, texts in said.items():
             kind = Kind.POINT if key == "own_points" else Kind.REMARK
             for text in texts:
                 yield Passage(
                     text, row.place_of(key), kind, row.municipality, municipality=row.municipality.name
                 )  # fmt: skip
+        for given in row.input_decided:  # it stands in the council's document
+            for text, at in ((given.text, given.at), (given.reason, given.reason_at or given.at)):
+                yield Passage(text, at, Kind.REMARK, row.municipality, municipality=COUNCIL_WORD)
 
 
 def _of_frames(case: Case) -> Iterator[Passage]:

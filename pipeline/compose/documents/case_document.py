@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.compose.proposal.section import proposal
 from pipeline.compose.sections import budget as budget_sections
-from pipeline.compose.sections import changes, economy, tables
+from pipeline.compose.sections import changes, economy, municipal_input, tables
 from pipeline.compose.sections.fields import said_in
 from pipeline.compose.sections.numbering import numbered
 from pipeline.compose.sections.written import written
@@ -178,15 +178,11 @@ def _own_assessment(scope: Scope) -> Section | None:
 
 
 def _input(scope: Scope) -> Section | None:
-    """Give the council what each municipality decided to say to it."""
+    """Give the council what each municipality decided to say to it, and what it is proposed to answer."""
     if scope.organ is not None:
         return None
-    blocks: list[Block] = []
-    for row in scope.case.municipal:
-        if row.input_decided:
-            blocks.append(Paragraph(scope.speech.fill("innspill.fra", kommune=row.municipality.name)))
-            blocks += [ListItem(line(said)) for said in row.input_decided]
-    return _section(scope, "innspill", tuple(blocks))
+    blocks = (*_prose_of(SectionKey.INPUT_FROM_MUNICIPALITIES, scope), *municipal_input.input_and_answers(scope))
+    return _section(scope, "innspill", blocks)
 
 
 def _economy(scope: Scope) -> Section | None:

@@ -91,7 +91,7 @@ def _rows(last: CarriedCase, years: PlanYears) -> dict[str, _Rows]:
         rows[key] = [(row, cells) for row, cells in kept[key] if _year_of(row) >= years.budget]
     rows["financing"] = [(row, {**cells, **_question(cells)}) for row, cells in rows["financing"]]
     rows["attachments"] = _with_budget([(row, cells) for row, cells in kept["attachments"] if _is_generated(row)])
-    rows["decisions"] = []
+    rows["input"] = rows["decisions"] = []
     rows["ended"] += [(None, cells) for cells in _newly_ended(last)]
     return rows
 

@@ -58,7 +58,7 @@ def _tables() -> Iterator[layout.Sheet]:
 def _both(sheet: layout.Sheet) -> Iterator[layout.Field]:
     """Give a sheet's fields with their twins in both forms of Norwegian: a region may choose either."""
     for language in Language:
-        yield from sheet.with_twins(language).fields
+        yield from (field for field in sheet.with_twins(language).fields if field.is_in(layout.LAYOUT_VERSION))
 
 
 def _columns(

@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.compose.proposal.points import Point, adopted, bound_gaps, frame_gaps, proposer, sign_of
 from pipeline.compose.sections.changes import change_points
 from pipeline.compose.sections.economy import estimate_per_year, undecided_years
+from pipeline.compose.sections.municipal_input import decision_of
 from pipeline.compose.sections.tables import sum_tables
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.names import measure_names
@@ -31,12 +32,14 @@ def _adopts(scope: Scope) -> Iterator[Point]:
 def refers_to_input(scope: Scope) -> Iterator[Point]:
     """Refer to what the municipalities have said, when any has."""
     deciders = [
-        scope.speech.fill("organ_i", organ=scope.inside(step.committee), kommune=row.municipality.name)
+        decision_of(scope, row, step)
         for row in scope.case.municipal
         if row.input_decided and (step := scope.case.decider_of(row.municipality.name))
     ]
     if deciders:
-        yield Point("R2", {"organer": scope.speech.join(deciders)})
+        key = "R2.vedtak" if len(deciders) == 1 else "R2.vedtakene"
+        answered = ".svar" if scope.case.input_is_answered else ""
+        yield Point(f"{key}{answered}", {"organer": scope.speech.join(deciders)})
 
 
 def _uses_frame(scope: Scope) -> Iterator[Point]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.case.choices import Answer, CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.plan.bound import Bound, bound_before
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.changes import Changes
@@ -39,6 +39,21 @@ class CommitteeStep:
 
 
 @dataclass(frozen=True, slots=True)
+class MunicipalInput:
+    """What a municipality decided to say to the council; `answer` is None until the council's case has one.
+
+    `answer_at` is None in a workbook of an older layout, which has no place for an answer.
+    """
+
+    text: str
+    answer: Answer | None
+    reason: str
+    at: Place
+    answer_at: Place | None = None
+    reason_at: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MunicipalChoices:
     """A municipality's row: who treats the case there, and what its proposal says."""
 
@@ -51,7 +66,7 @@ class MunicipalChoices:
     cost: Sourced[CostAnswer] | None
     share: Sourced[Kroner] | None
     own_points: tuple[str, ...]
-    input_decided: tuple[str, ...]
+    input_decided: tuple[MunicipalInput, ...]
     at: Place
     cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
@@ -186,6 +201,11 @@ class Case:
     def is_budget_plan(self) -> bool:
         """Say whether the plan is decided with the council's budget."""
         return self.choices.kind is CaseKind.PART_OF_BUDGET
+
+    @property
+    def input_is_answered(self) -> bool:
+        """Say whether everything that the municipalities have said to the council has an answer."""
+        return all(said.answer for row in self.municipal for said in row.input_decided)
 
     def treats(self, row: MunicipalChoices) -> bool:
         """Say whether a municipality treats the case: of the council's budget it may only get its letter."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
-from pipeline.domain.case.case import Attachment, Case, MunicipalChoices
+from pipeline.domain.case.case import Attachment, Case, MunicipalChoices, MunicipalInput
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import Region
@@ -98,8 +98,12 @@ def _municipal(row: MunicipalChoices, change: Change) -> MunicipalChoices:
         row,
         own_input=_lines(row.own_input, row.place_of("own_input"), change),
         own_points=_lines(row.own_points, row.place_of("own_points"), change),
-        input_decided=_lines(row.input_decided, row.place_of("input_decided"), change),
+        input_decided=tuple(_input(said, change) for said in row.input_decided),
     )
+
+
+def _input(said: MunicipalInput, change: Change) -> MunicipalInput:
+    return replace(said, text=change(said.text, said.at), reason=change(said.reason, said.reason_at or said.at))
 
 
 def _lines(lines: tuple[str, ...], at: Place, change: Change) -> tuple[str, ...]:

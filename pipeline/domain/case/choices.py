@@ -70,6 +70,20 @@ class Outcome(StrEnum):
     CHANGED = "endret"
 
 
+class Answer(StrEnum):
+    """What the council answers to what a municipality has decided to say to it."""
+
+    FOLLOWED = "følges"
+    IN_PART = "følges delvis"
+    NOT_FOLLOWED = "følges ikke"
+    NOTED = "tas til orientering"
+
+    @property
+    def needs_reason(self) -> bool:
+        """Say whether the municipality is owed a reason."""
+        return self in {Answer.IN_PART, Answer.NOT_FOLLOWED}
+
+
 class LastYear(StrEnum):
     """What a plan that is rolled over is built on."""
 

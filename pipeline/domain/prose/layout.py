@@ -50,6 +50,7 @@ WRITTEN_SECTIONS: Final = (
     SectionKey.LEGAL_BASIS,
     SectionKey.FACTS,
     SectionKey.ASSESSMENT,
+    SectionKey.INPUT_FROM_MUNICIPALITIES,
     SectionKey.CLIMATE,
     SectionKey.CHILDREN,
     SectionKey.PUBLIC_HEALTH,

@@ -34,7 +34,9 @@ _ALSO_FILLED: Final[Mapping[str, frozenset[str]]] = {
 # Who a document speaks of is the same all through it, so a sentence without the name still says the same.
 _BODIES: Final = frozenset({"Rådet", "rådet", "organ", "forslagsstiller", "innstiller", "foreslår"})
 _OWN_MUNICIPALITY: Final = re.compile(r"K\d+(?:\.|$)|konsekvens\.|brev\.andel$|overskrift\.konsekvenser$")
-_LISTED: Final = frozenset({"organ_i"})  # said once for each body
+_LISTED: Final = frozenset(
+    {"organ_i", "vedtak_i.dato", "vedtak_i.sak", "vedtak_i.dato_sak", "innspill.vedtatt", "innspill.vedtatt.ett"}
+)  # said once for each body
 
 AMOUNT_GAPS: Final = frozenset((
     "andel", "andeler", "beløp", "bruk", "bundet", "drift", "før", "første", "høyeste", "inn", "inntekter", "kilder",
@@ -48,7 +50,11 @@ YEAR_GAPS: Final = frozenset({"år", "neste_år", "forrige", "forrige_år", "per
 NUMBER_WORDS: Final = "tallord"
 """The key of the words for numbers, from that of 0 on."""
 
-REPLACED: Final[Mapping[str, str]] = {"bok.diagram": "diagram"}
+REPLACED: Final[Mapping[str, str]] = {
+    "bok.diagram": "diagram",
+    "innspill.fra": "tabell.innspill",
+    "R2": "R2.vedtakene",
+}
 """Phrases that are no more, each with the one that came in its place. One whose gaps change gets a new key, and its old
 one stands here: then a wording file of an older version goes on being read."""
 

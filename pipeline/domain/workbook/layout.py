@@ -12,7 +12,17 @@ from enum import Enum, StrEnum, auto
 from functools import cache
 from typing import Final, TypeAlias, TypeVar
 
-from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Outcome, Remainder, Stance, StepRole
+from pipeline.domain.case.choices import (
+    Answer,
+    CaseKind,
+    CostAnswer,
+    Edition,
+    LastYear,
+    Outcome,
+    Remainder,
+    Stance,
+    StepRole,
+)
 from pipeline.domain.documents import kinds
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.plan.budget import Post
@@ -25,7 +35,7 @@ W = TypeVar("W", bound=StrEnum)
 Choices: TypeAlias = "type[StrEnum] | tuple[str, ...]"
 """The words of a dropdown: those of an enum's members, or others."""
 
-LAYOUT_VERSION: Final = 2
+LAYOUT_VERSION: Final = 3
 OLDEST_VERSION: Final = 1  # older layouts from here on are still read
 BLANK_ROWS: Final = 200  # rows below the last one that dropdowns and number formats still cover
 
@@ -85,6 +95,8 @@ class Field:
     width: int = 16
     is_prefilled: bool = False  # a row with nothing but prefilled cells is not in use
     since: int = OLDEST_VERSION  # the first layout that has it
+    until: int | None = None  # the last layout that has it; None: the newest still does
+    now_in: str = ""  # the sheet that has it in the layouts after that
     may_be_missing: bool = False  # a workbook without it is whole
     twin: Twin | None = None  # whether the same may be said in the other form of Norwegian, in a column beside it
 
@@ -92,6 +104,10 @@ class Field:
     def words(self) -> tuple[str, ...]:
         """The words that may be chosen, in the order of the dropdown."""
         return tuple(str(word) for word in self.choices)
+
+    def is_in(self, version: int) -> bool:
+        """Say whether a layout has it."""
+        return self.since <= version and (self.until is None or version <= self.until)
 
     def headings(self, years: PlanYears) -> tuple[tuple[str, int | None], ...]:
         """Give the headings of this field in a plan of these years, each with its year if it is for one."""
@@ -130,14 +146,14 @@ class Sheet:
                 return field
         raise KeyError(key)
 
-    def headings(self, years: PlanYears) -> tuple[tuple[Field, str, int | None], ...]:
-        """Give every column in order: its field, its heading and its year if it is for one.
+    def headings(self, years: PlanYears, version: int = LAYOUT_VERSION) -> tuple[tuple[Field, str, int | None], ...]:
+        """Give every column of a layout in order: its field, its heading and its year if it is for one.
 
         Fields of each year that stand side by side are interleaved: 2021, Status 2021, 2022, Status 2022.
         """
         found: list[tuple[Field, str, int | None]] = []
         run: list[Field] = []
-        for field in (*self.fields, None):
+        for field in (*(field for field in self.fields if field.is_in(version)), None):
             if field is not None and field.columns is Columns.EACH_YEAR:
                 run.append(field)
                 continue
@@ -168,7 +184,8 @@ def _with_twins(sheet: Sheet, language: Language) -> Sheet:
             guidance = f"Det samme som i {field.heading}, på {language.called}. Kan stå tomt."
             twin = Field(
                 twin_of(field.key, language), twin_of(field.heading, language), field.holds, guidance,
-                columns=field.columns, width=field.width, since=field.since, may_be_missing=True,
+                columns=field.columns, width=field.width, since=field.since, until=field.until, now_in=field.now_in,
+                may_be_missing=True,
             )  # fmt: skip
             fields.append(twin)
     return replace(sheet, fields=tuple(fields))
@@ -184,6 +201,16 @@ def added_since(version: int, years: PlanYears) -> tuple[str, ...]:
         elif new:
             found.append(f"{sheet.name}: {', '.join(new)}")
     return tuple(found)
+
+
+def moved_since(version: int) -> tuple[str, ...]:
+    """Name what an older layout has and the newest has elsewhere, as `sheet: heading → sheet`."""
+    return tuple(
+        f"{sheet.name}: {field.heading} → {field.now_in}"
+        for sheet in SHEETS
+        for field in sheet.fields
+        if field.is_in(version) and not field.is_in(LAYOUT_VERSION)
+    )
 
 
 def period(years: tuple[int, ...]) -> str:
@@ -239,6 +266,10 @@ _ALSO_WRITTEN: Final[Mapping[StrEnum, str]] = {
     CostAnswer.NOTHING_NEW: "inga ny løyving",
     CostAnswer.COVERED: "dekt i budsjettet",
     CostAnswer.TO_BE_BUDGETED: "blir lagt inn i budsjettet",
+    Answer.FOLLOWED: "blir følgt",
+    Answer.IN_PART: "blir følgt delvis",
+    Answer.NOT_FOLLOWED: "blir ikkje følgt",
+    Answer.NOTED: "blir teke til orientering",
     StepRole.DECIDES: "vedtek",
     Outcome.AS_PROPOSED: "som føreslått",
     Outcome.CHANGED: "endra",
@@ -309,7 +340,7 @@ MUNICIPALITIES: Final = Sheet(
         Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=CostAnswer, width=24),
         Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen."),
         Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS),
-        Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet. Fylles ut før rådets sak lages, ett innspill per linje.", width=40, twin=Twin.WORDS),
+        Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet, ett innspill per linje.", width=40, until=2, now_in="Innspill", twin=Twin.WORDS),
         Field("memo", "Notat", Holds.TEXT, "Ditt eget notat. Kommer aldri med i dokumentene.", width=40),
         Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=Language, may_be_missing=True, width=10),
     ),
@@ -326,6 +357,19 @@ COMMITTEES: Final = Sheet(
         Field("case_number", "Saksnr.", Holds.TEXT, "Tomt til sakssystemet har gitt et nummer."),
         Field("role", "Rolle", Holds.CHOICE, "Innstiller utvalget, eller vedtar det?", required=True, choices=StepRole),
     ),
+)
+
+INPUT: Final = Sheet(
+    "input",
+    "Innspill",
+    "Det kommunene vedtok å si til rådet, og det rådet blir foreslått å svare. Én rad for hvert innspill. Fylles ut før rådets sak lages.",
+    (
+        Field("municipality", "Kommune", Holds.CHOICE, "Kommunen som ga innspillet.", required=True, list_of=ListOf.MUNICIPALITIES),
+        Field("text", "Innspill", Holds.TEXT, "Innspillet, slik kommunen vedtok det.", required=True, width=60, twin=Twin.WORDS),
+        Field("answer", "Rådets svar", Holds.CHOICE, "Må velges før rådets sak lages. Tas til orientering: innspillet krever ikke svar.", choices=Answer, width=22),
+        Field("reason", "Begrunnelse", Holds.TEXT, "Hvorfor innspillet bare følges delvis, eller ikke følges. Ellers kan den stå tom. Liten forbokstav: leses videre etter svaret.", width=60, twin=Twin.WORDS),
+    ),
+    since=3,
 )
 
 FRAMES: Final = Sheet(
@@ -480,7 +524,7 @@ ENDED: Final = Sheet(
 # fmt: on
 
 SHEETS: Final = (
-    CASE, MUNICIPALITIES, COMMITTEES, FRAMES, BUDGET, INSTRUMENTS, MEASURES, FINANCING, PARTIES,
+    CASE, MUNICIPALITIES, COMMITTEES, INPUT, FRAMES, BUDGET, INSTRUMENTS, MEASURES, FINANCING, PARTIES,
     ATTACHMENTS, OTHER_DOCUMENTS, DECISIONS, ENDED,
 )  # fmt: skip
 README_SHEET: Final = "Les meg"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.domain.case.case import Attachment, Case, CommitteeStep, MunicipalChoices
+from pipeline.domain.case.case import Attachment, Case, CommitteeStep, MunicipalChoices, MunicipalInput
 from pipeline.domain.case.choices import Edition, Stance
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.plan.budget import BudgetLine
@@ -131,7 +131,6 @@ class _Reader:
         text, several = self.twins.text, self.twins.several
         own = choices.municipality.name in self.organs
         is_input_used = own and self.main.stance_of(choices) is Stance.OWN_INPUT
-        is_decided_used = None in self.organs and self.main.edition is Edition.COUNCIL
         roles = {row.shown(name): key for name, key in (("signs_2", "role_2"), ("signs_1", "role_1"))}
         return replace(
             choices,
@@ -140,8 +139,20 @@ class _Reader:
             ),
             own_input=several(row, "own_input", choices.own_input, is_used=is_input_used),
             own_points=several(row, "own_points", choices.own_points, is_used=own),
-            input_decided=several(row, "input_decided", choices.input_decided, is_used=is_decided_used),
+            input_decided=tuple(self._input(choices, row)),
         )
+
+    def _input(self, choices: MunicipalChoices, row: Row) -> Iterator[MunicipalInput]:
+        """Give what a municipality has said: from its sheet or, in an older layout, the municipality's row."""
+        at, is_used = self._rows_at("input", "text"), None in self.organs and self.main.edition is Edition.COUNCIL
+        rows = [(given, at[given.at]) for given in choices.input_decided if given.answer_at]
+        for given, own in rows:
+            text = self.twins.text(own, "text", given.text, is_used=is_used)
+            reason = self.twins.text(own, "reason", given.reason, is_used=is_used)
+            yield replace(given, text=text, reason=reason)
+        lines = [given.text for given in choices.input_decided if not given.answer_at]
+        for text in self.twins.several(row, "input_decided", lines, is_used=is_used):
+            yield MunicipalInput(text, None, "", row.place("input_decided"))
 
     def _steps(self, steps: Iterable[CommitteeStep]) -> tuple[CommitteeStep, ...]:
         at = self._rows_at("committees")

@@ -99,12 +99,14 @@ class Book:
     def tell_what_is_new(self, years: PlanYears) -> None:
         """Mention what an older layout has not got."""
         if self.version < layout.LAYOUT_VERSION:
-            added = "; ".join(layout.added_since(self.version, years))
+            added, moved = layout.added_since(self.version, years), layout.moved_since(self.version)
             self.report(
                 LAYOUT_OLDER.at(
-                    Place(self.file), self.version, version=self.version, newest=layout.LAYOUT_VERSION, added=added
+                    Place(self.file), self.version,
+                    version=self.version, newest=layout.LAYOUT_VERSION,
+                    added="; ".join(added), moved="; ".join(moved),
                 )
-            )
+            )  # fmt: skip
 
 
 def open_book(file: str, sheets: Mapping[str, RawSheet], twin: Language, report: Report) -> Book | None:

@@ -385,9 +385,9 @@ LAYOUT_OLDER: Final = Kind(
     Severity.NOTE,
     says=Said(
         "Arbeidsboken har skjemaversjon {version} og leses slik den er. Skjemaversjon {newest} har disse i tillegg: "
-        "{added}. Ingen overskrifter er flyttet eller borte.",
+        "{added}. Flyttet: {moved}.",
         "The workbook has form version {version} and is read as it is. Form version {newest} also has these: {added}. "
-        "No headings have moved or gone.",
+        "Moved: {moved}.",
     ),
     fix=Said(
         "Trenger du de nye overskriftene, lager du en ny sak og flytter innholdet dit. saksbygger new-year gjør det "

@@ -359,7 +359,7 @@ def open_table(
     raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report, version: int = LAYOUT_VERSION
 ) -> Table | None:
     """Find the headings of a sheet; None, with a finding, when it has none. `version` is that of its layout."""
-    header = _header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years)})
+    header = _header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years, version)})
     if header is None:
         report(HEADINGS_MISSING.at(raw.at, sheet=raw.name))
         return None
@@ -442,7 +442,7 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT
         labels.setdefault(folded(str(label)), number)
     where: dict[tuple[str, int | None], tuple[int, int]] = {}
     unknown = {str(raw.value(number, 0)): number for number in labels.values()}
-    for field in (field for field in sheet.fields if field.since <= version):
+    for field in (field for field in sheet.fields if field.is_in(version)):
         number = labels.get(folded(field.heading), -1)
         if number < 0 and field.may_be_missing:
             continue
@@ -472,7 +472,7 @@ def _header_row(raw: RawSheet, known: set[str]) -> int | None:
 def _columns(
     raw: RawSheet, header: int, sheet: Sheet, years: PlanYears, report: Report, version: int
 ) -> Iterator[tuple[tuple[str, int | None], int]]:
-    wanted = [(field, heading, year) for field, heading, year in sheet.headings(years) if field.since <= version]
+    wanted = sheet.headings(years, version)
     known = {folded(heading) for _, heading, _ in wanted}
     headings: dict[str, int] = {}
     for column, value in enumerate(raw.rows[header] if raw.rows else ()):

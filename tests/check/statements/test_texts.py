@@ -20,6 +20,7 @@ from pipeline.domain.prose.prose import Prose, WrittenSection
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef
+from tests.cases import given
 from tests.check.numbers.spoken import AT, contradictions, real_case, saying
 
 
@@ -60,12 +61,19 @@ def test_a_cell_comes_with_its_measure_and_the_years_of_its_column() -> None:
 def test_titles_names_budget_lines_and_points_come() -> None:
     case = real_case(2022)
     row, *rows = case.municipal
-    case = replace(case, municipal=(replace(row, own_points=("Ett punkt.",), input_decided=("Et innspill.",)), *rows))
+    case = replace(
+        case,
+        municipal=(
+            replace(row, own_points=("Ett punkt.",), input_decided=(given("Et innspill.", reason="Et svar."),)),
+            *rows,
+        ),
+    )
     found = {(passage.text, passage.kind) for passage in passages(case)}
     assert {
         ("Budsjett 2022 og tiltaksplan 2022–2025 for Lillehammer-regionen", Kind.TITLE),
         ("Ett punkt.", Kind.POINT),
         ("Et innspill.", Kind.REMARK),
+        ("Et svar.", Kind.REMARK),
         ("Ufordelt ramme fra 2021, øvrig", Kind.REMARK),
         ("Felles stand på messer", Kind.NAME),
         ("Messer og møteplasser", Kind.NAME),

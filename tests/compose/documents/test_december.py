@@ -105,7 +105,7 @@ def test_the_councils_document_has_its_sections_in_order() -> None:
     assert found[:14] == [
         "Vedlegg", "Sammendrag", "Saksutredning", "Rettslig grunnlag og myndighet", "Fakta", "Inntekter",
         "Drift av rådet", "Vurdering", "Tiltak i strategisk næringsplan", "Budsjettet i balanse",
-        "Bundet av tidligere vedtak", "Klima og miljø", "Barn og unge", "Folkehelse",
+        "Bundet av tidligere vedtak", "Innspill fra kommunene", "Klima og miljø", "Barn og unge",
     ]  # fmt: skip
     assert found[-4:] == ["Økonomiske konsekvenser", "Konklusjon", "Sekretariatets forslag til vedtak", ""]
 

@@ -26,11 +26,12 @@ from pipeline.compose.documents.attachment import attachment as attachment_of
 from pipeline.compose.documents.case_document import SECTIONS, council_document, municipality_document
 from pipeline.compose.sections.written import written
 from pipeline.domain.case.case import Case
-from pipeline.domain.case.choices import Edition, StepRole
+from pipeline.domain.case.choices import Answer, Edition, StepRole
 from pipeline.domain.case.given import GIVEN
 from pipeline.domain.documents.document import (
     Block,
     BudgetWorkbook,
+    DataTable,
     Heading,
     ListItem,
     Paragraph,
@@ -52,6 +53,7 @@ from tests.cases import (
     case,
     every_financing,
     full_prose,
+    given,
     paragraph,
     prose,
     region,
@@ -181,19 +183,41 @@ def test_a_heading_block_that_is_off_is_not_made() -> None:
     assert council_document(case(SMALL, of_region=council)).facts is None
 
 
+INPUT = (
+    given("Mer til vei."),
+    given("Mindre til {web}.", Answer.NOT_FOLLOWED, "Nettsiden er ikke ferdig."),
+    given("Mer til kurs.", Answer.IN_PART, "fordi det er få kurs"),
+    given("Ingen merknader.", None),
+)
+
+
 def test_the_council_has_its_own_block_input_and_signatories() -> None:
     of = case(
         SMALL,
         edition=Edition.COUNCIL,
         council_case_id="21/9",
         council_officer="Ola Nordmann",
-        rows={"Øyer": {"input_decided": ("Mer til vei.", "Mindre til {web}.")}},
+        rows={"Øyer": {"input_decided": INPUT}},
     )
     found = council_document(of)
     assert (found.organisation, found.path) == (COUNCIL_NAME, "ipr/saksfremlegg.docx")
     assert found.facts is not None
     assert [said(fact) for fact in found.facts] == ["Arkivsak-ID: 21/9", "Saksbehandler: Ola Nordmann"]
-    assert under(found, "Innspill fra kommunene") == ["Øyer kommune:", "Mer til vei.", "Mindre til {web}."]
+    assert under(found, "Innspill fra kommunene") == [
+        "Øyer kommune",
+        "Innspillene er vedtatt av kommunestyret i Øyer.",
+        "Tabell 2. Innspill fra Øyer kommune og svarene fra rådet",
+    ]
+    (table,) = [
+        b for s in found.sections if s.heading == "Innspill fra kommunene" for b in s.blocks if isinstance(b, DataTable)
+    ]
+    assert [column.heading for column in table.columns] == ["Innspill", "Svar fra rådet"]
+    assert [tuple(plain(cell.line) for cell in row.cells) for row in table.rows] == [
+        ("Mer til vei.", "Følges."),
+        ("Mindre til {web}.", "Følges ikke. Nettsiden er ikke ferdig."),
+        ("Mer til kurs.", "Følges delvis, fordi det er få kurs."),
+        ("Ingen merknader.", "–"),
+    ]
     assert "Kommunens egen vurdering" not in headings(found)
     assert under(found, "") == [
         "Dokumentet er godkjent elektronisk og har derfor ingen underskrift.",

@@ -27,7 +27,7 @@ from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.text import Figure
 from tests.builders import E, P, U, at, kroner, measure, plan
-from tests.cases import COUNCIL_NAME, GENERATED, attachment, case, deciders, funding, region, said, scope, step
+from tests.cases import COUNCIL_NAME, GENERATED, attachment, case, deciders, funding, given, region, said, scope, step
 
 PLAIN = measure(1, [(P, 1_200)], name="Webside")
 
@@ -103,19 +103,33 @@ def test_the_first_point_refers_to_the_attachment_by_its_number() -> None:
 
 
 def test_input_is_referred_to_only_when_a_municipality_has_given_it() -> None:
-    assert about("Innspillene er fulgt opp", PLAIN) == []
+    assert about("viser til", PLAIN) == []
     steps = (step("Øyer", "Formannskapet", StepRole.RECOMMENDS), *deciders()[1:3], step("Lillehammer", "Formannskapet"))
-    rows = {"Øyer": {"input_decided": ("Mer til vei.",)}, "Lillehammer": {"input_decided": ("Mer.",)}}
-    assert about("Innspillene er fulgt opp", PLAIN, rows=rows, steps=steps, edition=Edition.COUNCIL) == [
+    rows = {"Øyer": {"input_decided": (given("Mer til vei."),)}, "Lillehammer": {"input_decided": (given("Mer."),)}}
+    assert about("viser til", PLAIN, rows=rows, steps=steps, edition=Edition.COUNCIL) == [
         (
-            "Rådet viser til vedtakene i formannskapet i Lillehammer og kommunestyret i Øyer. Innspillene er "
-            "fulgt opp slik det går frem av saksfremlegget, under «Innspill fra kommunene»."
+            "Rådet viser til vedtakene i formannskapet i Lillehammer og kommunestyret i Øyer. Svarene på innspillene "
+            "går frem av saksfremlegget, under «Innspill fra kommunene»."
         )
     ]
 
 
+@pytest.mark.parametrize(
+    ("sides", "said"),
+    [
+        ({"meeting": date(2021, 5, 27), "case_number": "45/21"}, "kommunestyret i Øyer 27. mai 2021 (sak 45/21)"),
+        ({"meeting": date(2021, 5, 27)}, "kommunestyret i Øyer 27. mai 2021"),
+        ({"case_number": "45/21"}, "kommunestyret i Øyer (sak 45/21)"),
+    ],
+)
+def test_a_decision_is_referred_to_with_what_is_known_of_it(sides: dict[str, Any], said: str) -> None:
+    rows = {"Øyer": {"input_decided": (given("Mer til vei.", None),)}}
+    steps = (step("Øyer", "Kommunestyret", **sides),)
+    assert about("viser til", PLAIN, rows=rows, steps=steps) == [f"Rådet viser til vedtaket i {said}."]
+
+
 def test_input_from_all_is_listed() -> None:
-    rows = {name: {"input_decided": ("Mer.",)} for name in ("Lillehammer", "Øyer", "Gausdal")}
+    rows = {name: {"input_decided": (given("Mer."),)} for name in ("Lillehammer", "Øyer", "Gausdal")}
     (point,) = about("viser til", PLAIN, rows=rows)
     assert "kommunestyret i Lillehammer, kommunestyret i Øyer og kommunestyret i Gausdal." in point
 

@@ -81,8 +81,8 @@ def test_periods_are_headed_with_a_hyphen() -> None:
 
 def test_the_sheets_are_those_of_the_specification() -> None:
     assert [sheet.name for sheet in layout.SHEETS] == [
-        "Sak", "Kommuner", "Saksgang", "Ramme", "Budsjett", "Virkemidler", "Tiltak", "Finansiering", "Parter",
-        "Vedleggsliste", "Andre dokumenter", "Vedtak", "Avsluttet",
+        "Sak", "Kommuner", "Saksgang", "Innspill", "Ramme", "Budsjett", "Virkemidler", "Tiltak", "Finansiering",
+        "Parter", "Vedleggsliste", "Andre dokumenter", "Vedtak", "Avsluttet",
     ]  # fmt: skip
     assert headings(layout.FRAMES, 2021, 2024) == ["År", "Beløp", "Vedtaksdato", "Saksnr.", "Inndekning"]
     assert headings(layout.BUDGET, 2022, 2023) == [
@@ -161,12 +161,18 @@ def test_a_choice_may_be_written_in_nynorsk(text: str, meant: StrEnum) -> None:
 def test_what_is_new_in_a_layout_is_listed_by_sheet() -> None:
     assert layout.added_since(1, PlanYears(2022, 2025)) == (
         "Sak: Andre rapport innen, Fullmakt mellom tiltak, Beløpene fra i fjor er",
+        "Innspill",
         "Budsjett",
         "Tiltak: Vedtatt i fjor for 2022, Brukt hittil i 2021, Erstatter Nr, Gjennomgått",
         "Vedtak: Merknad",
         "Avsluttet: Begrunnelse",
     )
     assert layout.added_since(layout.LAYOUT_VERSION, PlanYears(2022, 2025)) == ()
+
+
+def test_what_has_moved_since_a_layout_is_named_with_where_it_is_now() -> None:
+    assert layout.moved_since(1) == layout.moved_since(2) == ("Kommuner: Innspill til rådet → Innspill",)
+    assert layout.moved_since(layout.LAYOUT_VERSION) == ()
 
 
 def test_the_editions_have_the_folders_of_the_specification() -> None:

@@ -21,7 +21,7 @@ import openpyxl
 import pytest
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.case.choices import Edition
+from pipeline.domain.case.choices import Answer, Edition
 from pipeline.domain.findings.finding import Finding, blocked, blocks_all
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.language import Language
@@ -30,7 +30,7 @@ from pipeline.read.case import read_case
 from pipeline.runs.check import check
 from pipeline.runs.places import Places
 from tests.readings import brief, only, read_whole
-from tests.workbooks import edit_region, set_cells
+from tests.workbooks import as_an_older_layout, edit_region, set_addresses, set_cells
 
 NB, NN = Language.BOKMAAL, Language.NYNORSK
 TWINS = {"SB-232", "SB-420", "SB-421", "SB-422", "SB-423", "SB-424", "SB-613"}
@@ -100,7 +100,7 @@ def test_a_neutral_municipality_without_an_answer_blocks_its_own_document(folder
     gausdal_is(folder, "nøytral")
     findings = check(folder)
     assert [str(finding.place) for finding in findings if finding.kind.code == "SB-230"] == [
-        "tiltak.xlsx › Kommuner!O4"
+        "tiltak.xlsx › Kommuner!N4"
     ]
     assert blocked(findings) == {"Gausdal"}
     assert not blocks_all(findings)
@@ -126,7 +126,7 @@ def test_a_neutral_council_without_an_answer_blocks_all(folder: Path) -> None:
 
 def test_an_older_workbook_without_the_column_is_asked_at_the_sheet(folder: Path) -> None:
     book = openpyxl.load_workbook(folder / "tiltak.xlsx")
-    book["Kommuner"].delete_cols(15)
+    book["Kommuner"].delete_cols(14)
     book["Sak"].delete_rows(book["Sak"].max_row)
     book.save(folder / "tiltak.xlsx")
     assert not [finding for finding in check(folder) if finding.is_error]
@@ -138,7 +138,7 @@ def test_an_older_workbook_without_the_column_is_asked_at_the_sheet(folder: Path
 def test_a_form_that_region_yaml_has_not_left_open_is_a_warning(folder: Path) -> None:
     set_cells(folder, {("Kommuner", "Gausdal", "Målform"): "nn", ("Kommuner", "Øyer", "Målform"): "nb"})
     _, findings = read_case(Places(folder).sources)
-    assert brief(findings) == [("SB-231", "tiltak.xlsx › Kommuner!O4")]
+    assert brief(findings) == [("SB-231", "tiltak.xlsx › Kommuner!N4")]
     assert read_whole(folder).region.municipalities[2].language is NB
 
 
@@ -195,18 +195,29 @@ def test_what_no_document_in_the_form_prints_is_not_asked_for(folder: Path) -> N
     council_is(folder, "nn")
     sheets = {finding.place.sheet for finding in about_twins(folder) if finding.kind.code == "SB-232"}
     assert sheets == {"Sak", "Virkemidler", "Tiltak", "Finansiering"}  # the attachment and the workbook have no more
-    set_cells(folder, {("Kommuner", "Øyer", "Innspill til rådet"): "Nei."})
+    set_addresses(folder, {"Innspill!A2": "Øyer", "Innspill!B2": "Nei.", "Innspill!C2": "følges"})
     sheets = {f.place.sheet for f in about_twins(folder, Edition.COUNCIL) if f.kind.code == "SB-232"}
-    assert sheets == {"Sak", "Virkemidler", "Tiltak", "Finansiering", "Kommuner", "Vedleggsliste"}
+    assert sheets == {"Sak", "Virkemidler", "Tiltak", "Finansiering", "Innspill", "Vedleggsliste"}
 
 
 def test_what_a_municipality_says_in_the_other_form_alone_is_said(folder: Path) -> None:
     gausdal_is(folder, "nn")
+    as_an_older_layout(folder, 2)
     add_column(folder, "Kommuner", "Innspill til rådet nn", {4: "Ta med lokalmat.\nStart no."})
     case = read_whole(folder)
-    said = case.municipal[2].input_decided
+    said = tuple(given.text for given in case.municipal[2].input_decided)
     assert said == ("Ta med lokalmat.", "Start no.")
     assert line(said[0]) == (Text("Ta med lokalmat.", language=NN),)
+
+
+def test_input_that_is_in_the_other_form_alone_is_said_in_it(folder: Path) -> None:
+    gausdal_is(folder, "nn")
+    set_addresses(folder, {"Innspill!A2": "Gausdal", "Innspill!C2": "blir følgt"})
+    add_column(folder, "Innspill", "Innspill nn", {2: "Ta med lokalmat."})
+    case = read_whole(folder)
+    (given,) = case.municipal[2].input_decided
+    assert line(given.text) == (Text("Ta med lokalmat.", language=NN),)
+    assert given.answer is Answer.FOLLOWED
 
 
 def test_titles_in_region_yaml_have_their_twin_there(folder: Path) -> None:
