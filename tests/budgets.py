@@ -97,7 +97,7 @@ def decided_december(of: Plan, *changes: ChangedAmount, case_number: str = "", *
     made = december(of, **sides)
     given = decided(of, *changes, case_number=case_number)
     chosen = replace(made.choices, edition=Edition.DECIDED)
-    return replace(made, plan=given.plan, as_proposed=of, decision=given.decision, choices=chosen)
+    return replace(made, plan=given.plan, as_proposed=of, written=of, decision=given.decision, choices=chosen)
 
 
 def since_december(**sides: Any) -> Case:  # noqa: ANN401 - any choice of the case
@@ -106,7 +106,7 @@ def since_december(**sides: Any) -> Case:  # noqa: ANN401 - any choice of the ca
     lines = line(Post.MUNICIPALITIES, 2, 2_000, 2_000), line(Post.RUNNING_COSTS, 3, 300, 300)
     of = with_budget(replace(made.plan, frames=()), *lines)
     chosen = replace(made.choices, kind=CaseKind.PART_OF_BUDGET, **sides)
-    return replace(made, plan=of, as_proposed=of, attachments=(BUDGET, GENERATED), choices=chosen)
+    return replace(made, plan=of, as_proposed=of, written=of, attachments=(BUDGET, GENERATED), choices=chosen)
 
 
 # --- cases that between them meet every condition ---------------------------------------------------------

@@ -24,7 +24,15 @@ from pipeline.domain.documents.document import (
     Signature,
 )
 from pipeline.domain.plan.changes import changes_between
-from pipeline.domain.plan.decision import ChangedAmount, Decision
+from pipeline.domain.plan.decision import (
+    ChangedAmount,
+    ChangedShare,
+    DecidedPoint,
+    Decision,
+    NewMeasure,
+    Outcome,
+    Remark,
+)
 from pipeline.domain.plan.measures import (
     Continuation,
     Financing,
@@ -219,6 +227,7 @@ def case(of: Plan, *, of_region: Region | None = None, rows: object = None, **si
         attachments=(GENERATED,),
         other_documents=(),
         as_proposed=of,
+        written=of,
         decision=None,
         ended=(),
         changes=None,
@@ -364,7 +373,7 @@ def every_condition(spoken: Wording | None = None) -> Iterator[Case]:
 def change(number: int, year: int, amount: int, note: str = "") -> ChangedAmount:
     """Make an amount that the council changed, in a row of the sheet `Vedtak` that has the measure's number."""
     row = number + 1
-    return ChangedAmount(f"T{number:02}", year, kroner(amount, f"G{row}", "Vedtak"), note, at(f"A{row}", "Vedtak"))
+    return ChangedAmount(f"T{number:02}", year, kroner(amount, f"J{row}", "Vedtak"), note, at(f"A{row}", "Vedtak"))
 
 
 def decided(of: Plan, *changes: ChangedAmount, case_number: str = "", **choices: object) -> Case:
@@ -372,7 +381,7 @@ def decided(of: Plan, *changes: ChangedAmount, case_number: str = "", **choices:
     decision = Decision(COUNCIL_NAME, date(2021, 5, 6), case_number, changes, at("A2", "Vedtak"))
     made = case(decision.applied_to(of), edition=Edition.DECIDED)
     chosen = replace(made.choices, **choices)  # type: ignore[arg-type]
-    return replace(made, as_proposed=of, decision=decision, choices=chosen)
+    return replace(made, as_proposed=of, written=of, decision=decision, choices=chosen)
 
 
 def _decided_conditions() -> Iterator[Case]:
@@ -382,6 +391,39 @@ def _decided_conditions() -> Iterator[Case]:
     yield decided(whole, change(1, 2021, 70))
     changes = change(1, 2021, 70, "Mindre til oppstarten."), change(4, 2022, 30)
     yield decided(whole, *changes, remainder=Remainder.OWN_CASE)
+    yield from _treated_conditions(whole)
+
+
+def treated(outcome: Outcome, number: int | None = None, *text: str, votes: str = "", note: str = "") -> DecidedPoint:
+    """Make a point that the council treated by itself."""
+    return DecidedPoint(outcome, number, text, note, at("A2", "Vedtak"), votes, at("E2", "Vedtak"), at("F2", "Vedtak"))
+
+
+def deciding(made: Case, **parts: object) -> Case:
+    """Give a decided case with more in its decision; new measures are taken out of what was proposed."""
+    assert made.decision is not None
+    decision = replace(made.decision, **parts)  # type: ignore[arg-type]
+    written = made.written
+    return replace(
+        made, decision=decision, as_proposed=decision.proposed_of(written), plan=decision.applied_to(written)
+    )
+
+
+def _treated_conditions(whole: Plan) -> Iterator[Case]:
+    """Give decisions about points: treated as proposed, and changed, struck and new with amounts of every sort."""
+    yield deciding(decided(whole), points=(treated(Outcome.AS_PROPOSED, 1, votes="Enstemmig"),))
+    cell = at("A3", "Vedtak")
+    yield deciding(
+        decided(whole, change(1, 2021, 70)),
+        points=(
+            treated(Outcome.CHANGED, 2, "Våre ord.", "Og mer."),
+            treated(Outcome.STRUCK, 3, note="Uenighet."),
+            treated(Outcome.NEW, None, "Et nytt punkt."),
+        ),
+        new=(NewMeasure("T03", "", cell, "5 mot 4"),),
+        shares=(ChangedShare("Øyer", kroner(300, "J4", "Vedtak"), "", cell),),
+        remarks=(Remark("Møtet var åpent.", cell, "Enstemmig"),),
+    )
 
 
 def _last_year() -> Plan:

@@ -56,6 +56,7 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "prose": {"package"},
         "templates": {"package"},
         "cells": set(),
+        "decision": {"workbook"},
         "workbook": {"amounts", "cells", "package"},
         "settings": {"amounts", "package"},
         "twin": {"prose", "workbook"},

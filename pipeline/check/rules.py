@@ -58,6 +58,7 @@ RULES: Final[tuple[Rule, ...]] = (
     change_rules.decided_changes_change_something,
     decided_rules.texts_of_changed_measures_are_read_again,
     decided_rules.texts_no_longer_propose,
+    decided_rules.new_measures_are_new,
     rolled_rules.last_year_is_what_it_is_said_to_be,
     rolled_rules.rolled_over_texts_are_reviewed,
     rolled_rules.rolled_over_meetings_have_a_date,

@@ -44,7 +44,7 @@ def _has_twins(tables: Tables) -> bool:
 
 def _rows(table: Table) -> Iterator[CarriedRow]:
     for number, row in table.rows.items():
-        yield CarriedRow(row.values(), own.own_cells(table, number))
+        yield CarriedRow(row.values(), own.own_cells(table, number), row.at)
 
 
 def _unread(tables: Tables) -> Iterator[Said]:

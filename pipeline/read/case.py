@@ -17,6 +17,7 @@ from pipeline.domain.case.case import (
 from pipeline.domain.case.choices import Answer, CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
+from pipeline.domain.prose.layout import MEASURES_HEADING
 from pipeline.domain.prose.prose import Prose
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.region.region import COUNCIL_WORD, Council, Municipality, Region, Signatory
@@ -75,10 +76,11 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     region = region or _stand_in(rows["municipalities"], sources.region)
     region = with_chosen_languages(region, tables.form, rows["municipalities"])
     choices, read = _choices(tables.form, edition), plan_of(tables, report)
-    plan, decision = read.plan, read.decision
-    now = decision.applied_to(plan) if decision and choices.edition is Edition.DECIDED else plan
-    last_year = read_last_year(sources.workbook, years, report)
+    is_decided = choices.edition is Edition.DECIDED
+    now = read.decided if is_decided else read.proposed
+    last_year, reasons = read_last_year(sources.workbook, years, report), reasons_of(read.ended)
     texts = (sources.prose, sources.twin_prose(twin)) if choices.last_year_was is not None else ()
+    not_there = read.decision.numbers_of_new if read.decision and not is_decided else frozenset()
     last_prose, last_twin_prose = (read_last_prose(path, years) for path in texts) if texts else (None, None)
     case = Case(
         workbook=sources.workbook.name,
@@ -89,16 +91,18 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         steps=tuple(_steps(rows["committees"], region)),
         attachments=tuple(_attachments(rows["attachments"], region, sources.workbook.parent)),
         other_documents=tuple(_attachments(rows["other_documents"], region, sources.workbook.parent)),
-        as_proposed=plan,
-        decision=decision,
+        as_proposed=read.proposed,
+        written=read.written,
+        decision=read.decision,
         ended=read.ended,
-        changes=changes_between(last_year.decided, now, reasons_of(read.ended)) if last_year else None,
+        changes=changes_between(last_year.decided, now, reasons) if last_year else None,
         last_year_is_decided=last_year is not None and last_year.decision is not None,
-        prose=prose or Prose(sources.prose.name, (), is_read=False),
+        prose=(prose or Prose(sources.prose.name, (), is_read=False)).without(MEASURES_HEADING, not_there),
         wording={language: said for language, said in wording.items() if language in _spoken(region)},
         is_last_year_unread=any(finding.kind is LAST_YEAR_UNREADABLE for finding in findings),
         last_prose=last_prose,
         last_twin_prose=last_twin_prose,
+        changes_as_proposed=changes_between(last_year.decided, read.proposed, reasons) if last_year else None,
     )
     case = with_twin(case, tables.form, rows, sources.twin_prose(twin), report)
     return case, (*findings, *beside(sources.workbook), *beside(sources.prose))

@@ -17,9 +17,9 @@ from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
+from pipeline.read.decision.rows import Decidable, read_decision
 from pipeline.read.findings import ENDS_WITH_MONEY, LAST_YEAR_UNREADABLE
 from pipeline.read.prose.reader import read_prose
-from pipeline.read.workbook.decision import read_decision
 from pipeline.read.workbook.measure_numbers import Numbers
 from pipeline.read.workbook.plan import PlanRows, read_plan
 from pipeline.read.workbook.table import Row
@@ -31,16 +31,21 @@ _IS_ANOTHER: Final = Said("budsjettåret i den er {budget}", "its budget year is
 
 @dataclass(frozen=True, slots=True)
 class PlanRead:
-    """A plan as proposed, the council's decision if there is one, and the measures that have ended."""
+    """A plan as it is written, the council's decision if there is one, and the measures that have ended."""
 
-    plan: Plan
+    written: Plan
     decision: Decision | None
     ended: tuple[Ended, ...]
 
     @property
     def decided(self) -> Plan:
         """The plan as decided, or as proposed where nobody has said what was decided."""
-        return self.decision.applied_to(self.plan) if self.decision else self.plan
+        return self.decision.applied_to(self.written) if self.decision else self.written
+
+    @property
+    def proposed(self) -> Plan:
+        """The plan as proposed, without the measures that the council added."""
+        return self.decision.proposed_of(self.written) if self.decision else self.written
 
 
 def plan_of(tables: Tables, report: Report) -> PlanRead:
@@ -51,7 +56,9 @@ def plan_of(tables: Tables, report: Report) -> PlanRead:
     plan = read_plan(tables.years, PlanRows(**{f.name: rows[f.name] for f in fields(PlanRows)}), report, gone)
     numbers = Numbers(frozenset(measure.number.value for measure in plan.measures), frozenset(gone))
     ended = (*_ended(tables.rows["ended"]), *_ending(ending, tables.years))
-    return PlanRead(plan, read_decision(rows["decisions"], tables.years, numbers), ended)
+    municipalities = tuple(row.shown("municipality") for row in rows["municipalities"])
+    of = Decidable(tables.years, numbers, plan.budget.lines, municipalities)
+    return PlanRead(plan, read_decision(rows["decisions"], of), ended)
 
 
 def read_last_year(workbook: Path, years: PlanYears, report: Report) -> PlanRead | None:

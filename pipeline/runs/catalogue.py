@@ -22,6 +22,7 @@ from pipeline.domain.findings import prose, templates
 from pipeline.domain.findings.finding import Kind
 from pipeline.prove.files import findings as finished
 from pipeline.read import findings as files_together
+from pipeline.read.decision import findings as decisions
 from pipeline.read.package import beside
 from pipeline.read.package import findings as packages
 from pipeline.read.prose import findings as paragraphs
@@ -44,6 +45,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     beside,
     cell_findings,
     plan_findings,
+    decisions,
     paragraphs,
     typed_tags,
     yaml_text,

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from pipeline.check import CheckedCase
 from pipeline.check import check as run_rules
+from pipeline.compose.proposal.section import number_of_points
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
-from pipeline.domain.findings.finding import Finding, Stop
+from pipeline.domain.findings.finding import Finding, Stop, blocked, blocks_all
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.numbers.account import NumbersAccount
+from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.place import Place
 from pipeline.read.case import read_case
 from pipeline.runs.annotate import annotate
-from pipeline.runs.findings import FOLDER_IS_OTHER_YEAR
+from pipeline.runs.findings import FOLDER_IS_OTHER_YEAR, POINT_UNKNOWN
 from pipeline.runs.places import Places
 from pipeline.runs.templates import template_findings, tried_on
 from pipeline.write.findings.as_text import write_findings
@@ -67,7 +69,21 @@ def examined(places: Places, edition: Edition | None) -> tuple[CheckedCase | Non
     if case is None:
         return None, findings
     found = run_rules(case)
-    return found, (*findings, *_folder_name(case, places), *found.findings)
+    findings = (*findings, *_folder_name(case, places), *found.findings)
+    return found, (*findings, *_unknown_points(found.case, findings))
+
+
+def _unknown_points(case: Case, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Find points of the decision that the proposal has not got; it is composed where nothing is wrong alone."""
+    named = [point for point in (case.decision.points if case.decision else ()) if point.number]
+    if not named or blocks_all(findings) or COUNCIL_WORD in blocked(findings):
+        return ()
+    count = number_of_points(case)
+    return tuple(
+        POINT_UNKNOWN.at(point.number_at or point.at, point.number, number=point.number, last=count)
+        for point in named
+        if point.number and point.number > count
+    )
 
 
 def _folder_name(case: Case, places: Places) -> tuple[Finding, ...]:

@@ -105,3 +105,16 @@ PDF_LACKS: Final = Kind(
     ),
     fix=Said("Rett det i malen eller i dokumentet.", "Mend it in the template or in the document."),
 )
+
+POINT_UNKNOWN: Final = Kind(
+    "SB-283",
+    Severity.ERROR,
+    says=Said(
+        "Forslaget har ikke noe punkt {number}. Det har punktene 1–{last}.",
+        "The proposal has no point {number}. It has the points 1–{last}.",
+    ),
+    fix=Said(
+        "Skriv nummeret punktet har i saken som gikk til rådet.",
+        "Write the number that the point has in the case that went to the council.",
+    ),
+)

@@ -60,6 +60,7 @@ def amounts_in(of: Case) -> Mapping[Place, int]:
     others = [of.choices.authority, of.choices.shift_authority, of.choices.contribution]
     others += [amount for m in of.plan.measures for amount in (m.promised, m.spent)]
     others += [row.share for row in of.municipal]
+    others += [change.amount for change in (of.decision.amounts if of.decision else ())]
     for line in of.plan.budget.lines:
         others += [line.last_budget, line.spent, *(amount for _, amount in line.amounts)]
     cells |= {amount.at: int(amount.value) for amount in others if amount}

@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.domain.case.choices import LastYear
 from pipeline.domain.findings.finding import Stop
+from pipeline.domain.workbook import layout
 from pipeline.runs.check import check
 from pipeline.runs.new_year import Rolled, new_year
 from tests.readings import brief, read_whole
@@ -51,8 +52,8 @@ def rolled(tmp_path_factory: pytest.TempPathFactory) -> Rolled:
     set_addresses(
         folder,
         {
-            "Vedtak!D2": "endret", "Vedtak!E2": "T03", "Vedtak!F2": 2022, "Vedtak!G2": 90_000,
-            "Vedtak!D3": "endret", "Vedtak!E3": "T05", "Vedtak!F3": 2022, "Vedtak!G3": 40_000,
+            "Vedtak!D2": "endret", "Vedtak!G2": "T03", "Vedtak!I2": 2022, "Vedtak!J2": 90_000,
+            "Vedtak!D3": "endret", "Vedtak!G3": "T05", "Vedtak!I3": 2022, "Vedtak!J3": 40_000,
             "Tiltak!AE1": "Mine notater", "Tiltak!AE3": "husk møtet", "Tiltak!AE4": date(2021, 5, 3),
             "Sak!A20": "Prosjektnr.", "Sak!B20": 4711,
         },
@@ -85,7 +86,7 @@ def cell(sheet: Worksheet, key: str, heading: str) -> Cell:
 
 def test_without_a_decision_the_command_asks_and_writes_nothing(tmp_path: Path) -> None:
     folder = copy_of_case(tmp_path)
-    set_addresses(folder, {f"Vedtak!{column}2": None for column in "ABDH"})
+    set_addresses(folder, {f"Vedtak!{column}2": None for column in "ABDL"})
     with pytest.raises(Stop) as stop:
         new_year(folder)
     assert brief(stop.value.findings) == [("SB-337", "tiltak.xlsx › Vedtak")]
@@ -248,7 +249,7 @@ def test_an_older_layout_comes_out_as_the_newest(tmp_path: Path) -> None:
     made = new_year(folder)
     assert [finding.kind.code for finding in made.migrated] == ["SB-324"]
     assert "Gjennomgått" in made.migrated[0].says
-    assert sheet_of(made, "Les meg")["B2"].value == 2
+    assert sheet_of(made, "Les meg")["B2"].value == layout.LAYOUT_VERSION
     assert "SB-324" not in {finding.kind.code for finding in made.to_do}
 
 

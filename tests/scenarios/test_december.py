@@ -30,8 +30,8 @@ from tests.workbooks import Cell, set_addresses
 
 DECISION: Final[dict[str, Cell]] = {
     "Vedtak!A2": "Rådet", "Vedtak!B2": date(2021, 12, 9), "Vedtak!C2": "31/21", "Vedtak!D2": "endret",
-    "Vedtak!E2": "T05", "Vedtak!F2": 2022, "Vedtak!G2": 450_000, "Vedtak!H2": "Uken blir en dag kortere.",
-    "Vedtak!D3": "endret", "Vedtak!E3": "T01", "Vedtak!F3": 2023, "Vedtak!G3": 380_000,
+    "Vedtak!G2": "T05", "Vedtak!I2": 2022, "Vedtak!J2": 450_000, "Vedtak!L2": "Uken blir en dag kortere.",
+    "Vedtak!D3": "endret", "Vedtak!G3": "T01", "Vedtak!I3": 2023, "Vedtak!J3": 380_000,
 }  # fmt: skip
 """The amounts that the council changed, not in the order of the plan."""
 SHARES = {"Nordby": 306_814, "Sørby": 864_685, "Vestby": 328_501}

@@ -83,7 +83,7 @@ class Book:
 
     def decide(self, year: int, number: str, amount: int) -> None:
         """Write the council's decision, with one amount changed."""
-        row = ["Rådet", date(year, 6, 1), None, "endret", number, year, amount]
+        row = ["Rådet", date(year, 6, 1), None, "endret", None, None, number, None, year, amount]
         for column, value in enumerate(row, 1):
             self.book["Vedtak"].cell(2, column).value = value  # type: ignore[assignment]
 

@@ -73,7 +73,10 @@ CHANGE_WITHOUT_REASON: Final = Kind(
 
 def differences_have_a_reason(case: Case) -> Iterator[Finding]:
     """Whatever says something else than last year's plan says why, once all that is open has been answered."""
+    from_the_floor = case.decision.numbers_of_new if case.decision else frozenset()
     for thread in case.changes.unexplained if case.changes else ():
+        if {measure.number.value for measure in thread.now} & from_the_floor:
+            continue
         place = _reason_at(case, thread)
         if case.changes is None or place is None:
             continue
@@ -287,3 +290,9 @@ def decided_changes_change_something(case: Case) -> Iterator[Finding]:
         before = case.as_proposed.measure(change.measure).in_year(change.year)
         if before.status is Status.PROPOSED and before.total.value == change.amount.value:
             yield DECIDED_THE_SAME.at(change.amount.at, change.amount.value, number=change.measure, year=change.year)
+    before_by_line = {line.at: line for line in case.as_proposed.budget.lines}
+    for line_change in case.decision.lines if case.decision else ():
+        was = before_by_line[line_change.line].in_year(line_change.year)
+        if was is not None and was.value == line_change.amount.value:
+            name = before_by_line[line_change.line].description or before_by_line[line_change.line].post
+            yield DECIDED_THE_SAME.at(line_change.amount.at, was.value, number=name, year=line_change.year)

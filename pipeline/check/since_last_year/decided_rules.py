@@ -34,6 +34,29 @@ def texts_of_changed_measures_are_read_again(case: Case) -> Iterator[Finding]:
             yield TEXT_OF_CHANGED.at(section.at, section.title, number=number, name=case.plan.measure(number).name)
 
 
+NEW_WAS_THERE: Final = Kind(
+    "SB-288",
+    Severity.ERROR,
+    says=Said(
+        "Vedtaket sier at {number} er nytt, men tiltaket sto i planen i fjor.",
+        "The decision says that {number} is new, but the measure stood in last year's plan.",
+    ),
+    fix=Said(
+        "Skriv endret, år og beløp for et tiltak som var foreslått. Et tiltak som rådet la til, får et nytt nummer.",
+        "Write endret, the year and the amount for a measure that was proposed. One that the council added has a new "
+        "number.",
+    ),
+)
+
+
+def new_measures_are_new(case: Case) -> Iterator[Finding]:
+    """A measure that the council added was not in last year's plan: the proposal is made without it."""
+    before = case.changes.before.by_number if case.changes else {}
+    for measure in case.decision.new if case.decision else ():
+        if measure.number in before:
+            yield NEW_WAS_THERE.at(measure.at, measure.number, number=measure.number)
+
+
 TEXT_PROPOSES: Final = Kind(
     "SB-435",
     Severity.NOTE,

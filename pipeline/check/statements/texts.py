@@ -13,6 +13,7 @@ from pipeline.domain.case.fields import Unfilled, asked
 from pipeline.domain.case.given import Money, MoneyByYear, Named, Number, Period, given
 from pipeline.domain.findings.finding import digits, in_a_row
 from pipeline.domain.numbers.years import written
+from pipeline.domain.plan.decision import DecidedPoint
 from pipeline.domain.plan.measures import Instrument, Measure, Status
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
@@ -228,8 +229,8 @@ def _of_municipalities(case: Case) -> Iterator[Passage]:
                 yield Passage(
                     text, row.place_of(key), kind, row.municipality, municipality=row.municipality.name
                 )  # fmt: skip
-        for given in row.input_decided:  # it stands in the council's document
-            for text, at in ((given.text, given.at), (given.reason, given.reason_at or given.at)):
+        for said_by in row.input_decided:  # it stands in the council's document
+            for text, at in ((said_by.text, said_by.at), (said_by.reason, said_by.reason_at or said_by.at)):
                 yield Passage(text, at, Kind.REMARK, row.municipality, municipality=COUNCIL_WORD)
 
 
@@ -258,8 +259,17 @@ def _of_measures(case: Case) -> Iterator[Passage]:
 
 
 def _of_decision(case: Case) -> Iterator[Passage]:
+    """Give why the council changed amounts; where the documents show what it decided, its own words as well.
+
+    Nobody can correct those afterwards, so they are no points of a proposal.
+    """
     for change in case.decision.changes if case.decision else ():
         yield Passage(change.note, change.at, Kind.REMARK, case.plan.by_number.get(change.measure), (change.year,))
+    for part in case.decision.parts if case.decision and case.is_decided else ():
+        if isinstance(part, DecidedPoint):
+            yield from (Passage(text, part.text_at or part.at, Kind.REMARK) for text in part.text)
+        for text in (part.votes, part.note):
+            yield Passage(text, part.at, Kind.REMARK)
 
 
 def _of_budget(case: Case) -> Iterator[Passage]:

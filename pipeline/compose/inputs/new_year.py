@@ -16,6 +16,7 @@ from pipeline.domain.case.choices import CaseKind, Edition, LastYear, Stance
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Continuation, Measure, Status
+from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import CarriedCase, CarriedRow
@@ -85,7 +86,7 @@ def _rows(last: CarriedCase, years: PlanYears) -> dict[str, _Rows]:
         if (number := row.text("number")) in by_number
     ]
     rows["measures"] += [(None, cells) for cells in _spare(last, years)]
-    rows["budget"] = [(row, {**cells, **_budget_cells(row, before, years)}) for row, cells in kept["budget"]]
+    rows["budget"] = [(row, {**cells, **_budget_cells(row, last.plan, years)}) for row, cells in kept["budget"]]
     rows["budget"] = rows["budget"] or [(None, {("post", None): post.value}) for post in _FIRST_LINES]
     for key in ("frames", "financing"):
         rows[key] = [(row, cells) for row, cells in kept[key] if _year_of(row) >= years.budget]
@@ -226,12 +227,16 @@ def _replaced(last: CarriedCase) -> tuple[tuple[str, Measure], ...]:
 # --- the other sheets -----------------------------------------------------------------------------------
 
 
-def _budget_cells(row: CarriedRow, before: PlanYears, years: PlanYears) -> dict[tuple[str, int | None], CellValue]:
-    """Move a budget line on by a year; what is carried over is another sum each year."""
-    amounts = {year: row.cells.get(("amount", year)) for year in before.all}
+def _budget_cells(row: CarriedRow, last: Plan, years: PlanYears) -> dict[tuple[str, int | None], CellValue]:
+    """Move a budget line on by a year, as it was decided; what is carried over is another sum each year."""
+    before = last.years
+    decided = next((dict(line.amounts) for line in last.budget.lines if line.at == row.at), {})
+    amounts = {
+        year: int(decided[year].value) if year in decided else row.cells.get(("amount", year)) for year in before.all
+    }
     cells: dict[tuple[str, int | None], CellValue] = {}
-    if (last := amounts[before.budget]) is not None:
-        cells["last_budget", None] = last
+    if (now := amounts[before.budget]) is not None:
+        cells["last_budget", None] = now
     post = layout.meant_by(row.text("post"), Post)
     for year in () if post and post.comes_once else years.all:
         if (amount := amounts.get(year)) is not None:

@@ -6,15 +6,19 @@ The points themselves are K1–K7 in municipality_points, R1–R11 in council_po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.compose.proposal.council import council_points
 from pipeline.compose.proposal.december import budget_points
 from pipeline.compose.proposal.municipality import municipality_points
 from pipeline.compose.proposal.points import Point, proposer
-from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import filled, upper_first
+from pipeline.compose.proposal.said import SaidPoint, TreatedPoint, treated
+from pipeline.compose.sections.fields import said_in
+from pipeline.compose.speech.scope import Scope, speech_for
+from pipeline.compose.speech.speech import as_line, filled, upper_first
+from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import StepRole
 from pipeline.domain.documents.document import Block, ListItem, Paragraph, Section
 from pipeline.domain.region.region import Council
@@ -23,9 +27,37 @@ from pipeline.domain.values.text import Line, line, plain
 
 def proposal(scope: Scope) -> Section:
     """Give the section of the proposal, with its heading and introduction by who decides."""
-    blocks = [Paragraph(introduction(scope)), *_numbered(scope, tuple(_points(scope)))]
+    points = (point.said for point in treated_points(scope)) if _is_councils_decision(scope) else said_points(scope)
+    return Section(heading(scope), (Paragraph(introduction(scope)), *_numbered(point for point in points if point)))
+
+
+def said_points(scope: Scope) -> tuple[SaidPoint, ...]:
+    """Say the points that a document proposes, those of its own last."""
     own = scope.row.own_points if scope.row else ()
-    return Section(heading(scope), (*blocks, *(ListItem(line(text), ordered=True) for text in own)))
+    return (*_said(scope, tuple(_points(scope))), *(SaidPoint("egne", text, line(text)) for text in own))
+
+
+def treated_points(scope: Scope) -> tuple[TreatedPoint, ...]:
+    """Give the points that went to the council, each as the council treated it; nothing where it has not decided."""
+    decision = scope.case.decision
+    return treated(said_points(before_council(scope)), said_points(scope), decision) if decision else ()
+
+
+def before_council(scope: Scope) -> Scope:
+    """Give the scope of the council's own document as it went to the council."""
+    case = scope.case.before_council
+    return replace(scope, case=case, speech=speech_for(case, case.region.council.language))
+
+
+def number_of_points(case: Case) -> int:
+    """Count the points of the proposal that went to the council."""
+    council = case.region.council
+    said = said_in(case.before_council, council.language)
+    return len(said_points(Scope(said, speech_for(said, council.language), None, council.sections)))
+
+
+def _is_councils_decision(scope: Scope) -> bool:
+    return scope.row is None and scope.case.is_decided and scope.case.decision is not None
 
 
 def _points(scope: Scope) -> Iterator[Point]:
@@ -66,14 +98,23 @@ def _recommender(scope: Scope) -> str:
     return steps[-1].committee if steps else ""
 
 
-def _numbered(scope: Scope, points: tuple[Point, ...]) -> Iterator[Block]:
+def _numbered(points: Iterable[SaidPoint]) -> Iterator[Block]:
+    for point in points:
+        yield ListItem(point.line, ordered=True)
+        yield from (ListItem(item, ordered=True, level=1) for item in point.items)
+
+
+def _said(scope: Scope, points: tuple[Point, ...]) -> Iterator[SaidPoint]:
     """Say the points; the council has its full name where it is first named, then its short one."""
     council, organ = scope.case.region.council, upper_first(_organ(scope))
     is_named = False
     for point in points:
         pattern, is_named = _naming_council(scope.speech.wording[point.key], is_named=is_named)
-        yield ListItem(filled(pattern, {**point.gaps, "organ": organ, **_council_names(council)}), ordered=True)
-        yield from (ListItem(line(item), ordered=True, level=1) for item in point.items)
+        said = filled(pattern, {**point.gaps, "organ": organ, **_council_names(council)})
+        about = point.gaps.get("tiltak", "")
+        yield SaidPoint(
+            point.key.partition(".")[0], plain(as_line(about)), said, tuple(line(item) for item in point.items)
+        )
 
 
 _COUNCIL: Final = re.compile(r"\{[Rr]ådet\}")

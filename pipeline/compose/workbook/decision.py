@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
+from pipeline.compose.sections.council_amounts import AmountRow, Side, council_amounts
 from pipeline.compose.speech.amounts import status_key
-from pipeline.compose.speech.speech import Speech, headed
+from pipeline.compose.speech.speech import Speech, capitalised
 from pipeline.compose.workbook.cells import HEADER_ROW, Row, blank, cell_formula, cell_text, headers, top
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import CellLook, SheetCell, WorkSheet
-from pipeline.domain.plan.decision import ChangedAmount, Decision
-from pipeline.domain.plan.measures import Measure
+from pipeline.domain.plan.decision import Decision
+from pipeline.domain.plan.measures import Status
+from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.text import plain
 
 
 def decision_sheet(title: str, case: Case, decision: Decision, speech: Speech) -> WorkSheet:
-    """List what the council changed, with the difference as a formula."""
+    """List the amounts that the council changed, with the difference as a formula."""
     rows = top(title, speech.words("bok.vedtak_forklaring"))
     keys = ("kolonne.nr", "kolonne.tiltak", "økonomi.år", "vedtak.foreslått", "vedtak.vedtatt", "vedtak.forskjell")
     names = [speech.words(key) for key in keys]
-    rows.append(headers([*names, speech.words("vedtak.merknad")], names[3:]))
-    changes = decision.in_order_of(case.plan)
-    rows += [_sheet_row(case, change, speech, len(rows) + n) for n, change in enumerate(changes)]
-    if not decision.changes:
-        rows.append((blank(), cell_text(speech.words("vedtak.som_foreslått"))))
-    return WorkSheet(speech.words("ark.vedtak"), (8, 56, 8, 16, 16, 16, 44), HEADER_ROW, tuple(rows))
+    estimate = plain(capitalised(speech.fill(status_key(Status.ESTIMATE))))
+    amounts = [*names[3:], estimate]
+    remarks = (speech.words("vedtak.stemmer"), speech.words("vedtak.merknad"))
+    rows.append(headers([*names, estimate, *remarks], amounts))
+    rows += [_sheet_row(row, len(rows) + n, estimate) for n, row in enumerate(council_amounts(case, decision, speech))]
+    if not decision.changes_money:
+        rows.append((blank(), cell_text(speech.words("vedtak.beløp_som_foreslått"))))
+    return WorkSheet(speech.words("ark.vedtak"), (8, 56, 8, 16, 16, 16, 16, 24, 44), HEADER_ROW, tuple(rows))
 
 
-def _sheet_row(case: Case, change: ChangedAmount, speech: Speech, row: int) -> Row:
-    measure: Measure = case.plan.measure(change.measure)
-    before = case.as_proposed.measure(change.measure).in_year(change.year)
-    difference = change.amount.value - before.total.value
-    was = SheetCell(before.total.value, CellLook.AMOUNT)
-    if not before.status.has_amount:
-        was = cell_text(speech.words(status_key(before.status)))
+def _sheet_row(changed: AmountRow, row: int, estimate: str) -> Row:
+    less = f"-D{row + 1}" if isinstance(changed.proposed, Total) else ""
+    is_amount = isinstance(changed.decided, Total)
     return (
-        cell_text(measure.number.value),
-        cell_text(headed(measure.shown_as, measure.name)),
-        SheetCell(change.year, CellLook.INTEGER),
-        was,
-        SheetCell(change.amount.value, CellLook.AMOUNT),
-        cell_formula(f"E{row + 1}-N(D{row + 1})", difference),
-        cell_text(change.note),
+        cell_text(changed.number),
+        cell_text(changed.name),
+        SheetCell(changed.year, CellLook.INTEGER),
+        cell_text(estimate) if changed.estimate else _side(changed.proposed),
+        _side(changed.decided),
+        cell_formula(f"E{row + 1}{less}", changed.difference) if is_amount else blank(),
+        _side(changed.estimate) if changed.estimate else blank(),
+        cell_text(changed.votes),
+        cell_text(changed.note),
     )
+
+
+def _side(side: Side) -> SheetCell:
+    return SheetCell(side.value, CellLook.AMOUNT) if isinstance(side, Total) else cell_text(plain(side))

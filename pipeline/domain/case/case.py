@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.domain.case.choices import Answer, CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
@@ -133,12 +133,13 @@ class Ended:
 class Case:
     """Everything that was read for one case. `plan` is as decided in the edition for that, else as proposed.
 
+    `as_proposed` is the plan as it was before the council, `written` has the measures that the council added as well.
     `changes` are those since last year's plan, None where last year's case is not beside this one; that plan is as it
     was decided if `last_year_is_decided`; it is there, and a finding says why it cannot be compared with, if
     `is_last_year_unread`. `twin` is the same case in the other form of Norwegian than the inputs',
     where a document needs it; its prose has what is missing in it from the main one. `twin_prose` is that prose as it
     was written. `last_prose` and `last_twin_prose` are the texts of the year before, where the plan is rolled over and
-    they are there.
+    they are there. `changes_as_proposed` are the changes as they were before the council.
     """
 
     workbook: str
@@ -150,6 +151,7 @@ class Case:
     attachments: tuple[Attachment, ...]
     other_documents: tuple[Attachment, ...]
     as_proposed: Plan
+    written: Plan
     decision: Decision | None
     ended: tuple[Ended, ...]
     changes: Changes | None
@@ -161,6 +163,7 @@ class Case:
     is_last_year_unread: bool = False
     last_prose: Prose | None = None
     last_twin_prose: Prose | None = None
+    changes_as_proposed: Changes | None = None
 
     def said_in(self, language: Language) -> Case:
         """Give the case as a document in a language says it."""
@@ -175,6 +178,12 @@ class Case:
     def is_decided(self) -> bool:
         """Say whether the documents show what the council decided."""
         return self.edition is Edition.DECIDED
+
+    @property
+    def before_council(self) -> Case:
+        """Give the case as it went to the council."""
+        choices = replace(self.choices, edition=Edition.COUNCIL)
+        return replace(self, plan=self.as_proposed, choices=choices, changes=self.changes_as_proposed)
 
     def of(self, municipality: Municipality) -> MunicipalChoices | None:
         """Look a municipality's row up."""
@@ -236,7 +245,11 @@ class Case:
         return Total(share, (*whole.cells, key.at))
 
     def share_of(self, row: MunicipalChoices) -> Total | None:
-        """Give what the case costs a municipality: as its row says, or by the cost key."""
+        """Give what the case costs a municipality: as decided, as its row says, or by the cost key."""
+        decision = self.decision if self.is_decided else None
+        decided = decision.share_of(row.municipality.names) if decision else None
+        if decided is not None:
+            return decided
         if row.share is not None:
             return stated(row.share)
         return self.share_by_key(row.municipality)

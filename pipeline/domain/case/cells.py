@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeAlias
 
 from pipeline.domain.case.case import Attachment, Case, MunicipalChoices, MunicipalInput
+from pipeline.domain.plan.decision import DecidedPoint
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import Region
@@ -72,8 +73,11 @@ def names(case: Case) -> Iterator[CellText]:
     for ended in case.ended:
         yield CellText(ended.name, ended.number.at)
         yield CellText(ended.reason, ended.reason_at)
-    for change in case.decision.changes if case.decision else ():
-        yield CellText(change.note, change.at)
+    for part in case.decision.parts if case.decision else ():
+        texts_of_part = (
+            (*part.text, part.votes, part.note) if isinstance(part, DecidedPoint) else (part.votes, part.note)
+        )
+        yield from (CellText(text, part.at) for text in texts_of_part)
     yield from texts_of_region(case.region)
     if (key := case.region.cost_key) is not None:
         yield CellText(key.counted_on, key.counted_at or key.at)

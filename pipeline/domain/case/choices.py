@@ -63,13 +63,6 @@ class StepRole(StrEnum):
     DECIDES = "vedtar"
 
 
-class Outcome(StrEnum):
-    """What the council did with a plan."""
-
-    AS_PROPOSED = "som foreslått"
-    CHANGED = "endret"
-
-
 class Answer(StrEnum):
     """What the council answers to what a municipality has decided to say to it."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -95,6 +96,27 @@ class Plan:
         """Measures that lean on money from others which nobody has confirmed."""
         unsure = {f.measure.value for f in self.financing if f.status is not FinancingStatus.CONFIRMED}
         return tuple(m for m in self.measures if m.number.value in unsure)
+
+    def without(self, numbers: Collection[str]) -> Plan:
+        """Give the plan as if some measures were not there: the others are counted anew under each instrument."""
+        if not numbers:
+            return self
+        positions: Counter[int] = Counter()
+        kept = []
+        for measure in self.measures:
+            if measure.number.value not in numbers:
+                positions[measure.instrument] += 1
+                kept.append(replace(measure, position=positions[measure.instrument]))
+        lines = (
+            replace(line, goes_to=tuple(number for number in line.goes_to if number not in numbers))
+            for line in self.budget.lines
+        )
+        return replace(
+            self,
+            measures=tuple(kept),
+            financing=tuple(row for row in self.financing if row.measure.value not in numbers),
+            budget=Budget(tuple(lines)),
+        )
 
     # --- sums -----------------------------------------------------------------------------------
 

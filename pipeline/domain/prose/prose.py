@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from pipeline.domain.values.characters import folded, seen
@@ -79,6 +80,20 @@ class Prose:
         """Look a heading 2 up under a top heading."""
         top = self.section(title)
         return _named(top.subsections, subtitle) if top else None
+
+    def without(self, container: str, numbers: Collection[str]) -> Prose:
+        """Give the text without what is about some measures, whose headings stand under a top heading."""
+        if not numbers:
+            return self
+        return replace(
+            self,
+            sections=tuple(
+                replace(top, subsections=tuple(s for s in top.subsections if number_in(s.title) not in numbers))
+                if same_heading(top.title, container)
+                else top
+                for top in self.sections
+            ),
+        )
 
     def text_of(self, container: str, number: str) -> WrittenSection | None:
         """Look up the text about a measure, whose heading begins with its number, under a top heading."""

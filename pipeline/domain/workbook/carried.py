@@ -9,6 +9,7 @@ from pipeline.domain.case.case import Ended
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Place
 from pipeline.domain.workbook.new_case import CellValue, OwnLine, OwnSheet, RowValues
 
 
@@ -34,6 +35,7 @@ class CarriedRow:
 
     cells: RowValues
     own: Mapping[int, OwnCell]
+    at: Place | None = None  # its first cell
 
     def text(self, key: str) -> str:
         """Give a cell as text; an empty one where it is blank."""

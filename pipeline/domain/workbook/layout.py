@@ -18,7 +18,6 @@ from pipeline.domain.case.choices import (
     CostAnswer,
     Edition,
     LastYear,
-    Outcome,
     Remainder,
     Stance,
     StepRole,
@@ -26,6 +25,7 @@ from pipeline.domain.case.choices import (
 from pipeline.domain.documents import kinds
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.plan.budget import Post
+from pipeline.domain.plan.decision import Outcome
 from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
@@ -273,6 +273,7 @@ _ALSO_WRITTEN: Final[Mapping[StrEnum, str]] = {
     StepRole.DECIDES: "vedtek",
     Outcome.AS_PROPOSED: "som føreslått",
     Outcome.CHANGED: "endra",
+    Outcome.STRUCK: "stroke",
     Continuation.ENDS: "blir avslutta",
     Edition.DECIDED: "vedteke",
     Post.MUNICIPALITIES: "tilskot frå kommunane",
@@ -501,11 +502,15 @@ DECISIONS: Final = Sheet(
         Field("organ", "Organ", Holds.TEXT, "Organet som vedtok. Trengs bare i den første raden.", width=40),
         Field("date", "Dato", Holds.DATE, "Vedtaksdatoen. Trengs bare i den første raden."),
         Field("case_number", "Saksnr.", Holds.TEXT, "Saksnummeret i møtet."),
-        Field("outcome", "Vedtak", Holds.CHOICE, "Som foreslått: én rad. Endret: én rad for hvert beløp som er endret.", choices=Outcome),
-        Field("measure", "Nr", Holds.TEXT, "Bare ved endret: tiltakets nummer.", width=8),
-        Field("year", "År", Holds.YEAR, "Bare ved endret: året.", width=8),
-        Field("amount", "Beløp", Holds.KRONER, "Bare ved endret: beløpet rådet vedtok."),
-        Field("note", "Merknad", Holds.TEXT, "Hva rådet sa om endringen. Kan stå tomt.", width=40, since=2, twin=Twin.WORDS),
+        Field("outcome", "Vedtak", Holds.CHOICE, "Alt som foreslått: én rad. Ellers én rad for hvert punkt eller beløp som er endret, strøket eller nytt.", choices=Outcome),
+        Field("point", "Punkt", Holds.WHOLE_NUMBER, "Nummeret på punktet i forslaget. Ved nytt: punktet det nye står foran; tomt: sist.", width=8, since=3),
+        Field("text", "Vedtatt tekst", Holds.LINES, "Punktet ord for ord slik rådet vedtok det. Flere linjer: de neste er underpunkter.", width=60, since=3, twin=Twin.WORDS),
+        Field("measure", "Nr", Holds.TEXT, "Ved endret beløp: tiltakets nummer. Ved nytt: nummeret på et tiltak som rådet la til; raden står i arket Tiltak.", width=8),
+        Field("post", "Post", Holds.TEXT, "Ved endret beløp i budsjettet: linjen, slik den heter i arket Budsjett, eller kommunen som får en annen andel.", width=26, since=3),
+        Field("year", "År", Holds.YEAR, "Ved endret beløp: året.", width=8),
+        Field("amount", "Beløp", Holds.KRONER, "Ved endret beløp: det rådet vedtok. 0 skrives som 0."),
+        Field("votes", "Stemmer", Holds.TEXT, "Stemmetall eller dissens. Skrives ut. Kan stå tomt.", width=26, since=3, twin=Twin.WORDS),
+        Field("note", "Merknad", Holds.TEXT, "Hva rådet ellers sa om dette. Skrives ut. Kan stå tomt.", width=40, since=2, twin=Twin.WORDS),
     ),
 )
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from pipeline.domain.case.case import Attachment, Case, CommitteeStep, MunicipalChoices, MunicipalInput
 from pipeline.domain.case.choices import Edition, Stance
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.plan.budget import BudgetLine
-from pipeline.domain.plan.decision import Decision
+from pipeline.domain.plan.decision import DecidedPoint, Decision, DecisionPart
 from pipeline.domain.plan.measures import Financing, Frame, Instrument, Measure, Party
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.forms import borrowed, completed, with_names
@@ -34,6 +34,7 @@ from pipeline.read.twin.findings import (
 from pipeline.read.twin.texts import Twins, counted, listed, same_in_both_forms
 from pipeline.read.workbook.table import Row
 
+P = TypeVar("P", bound=DecisionPart)
 Rows: TypeAlias = Mapping[str, Sequence[Row]]
 Organs: TypeAlias = frozenset[str | None]  # those with a document in the other form, by name; None is the council
 
@@ -102,8 +103,9 @@ class _Reader:
         """Give the case in the other form, but for its prose."""
         main, at = self.main, self._rows_at("municipalities")
         title = self.twins.text(form, "title", main.choices.title)
-        proposed, decision = self._plan(main.as_proposed), self._decision(main.decision)
-        plan = decision.applied_to(proposed) if decision and main.plan is not main.as_proposed else proposed
+        written, decision = self._plan(main.written if main.is_decided else main.as_proposed), self._decision()
+        proposed = decision.proposed_of(written) if decision else written
+        plan = decision.applied_to(written) if decision and main.is_decided else proposed
         return replace(
             main,
             region=replace(main.region, council=main.region.council.in_other_form),
@@ -111,6 +113,8 @@ class _Reader:
             plan=plan,
             changes=main.changes and main.changes.said_by(plan, self._ended),
             as_proposed=proposed,
+            written=written,
+            changes_as_proposed=main.changes_as_proposed and main.changes_as_proposed.said_by(proposed, self._ended),
             decision=decision,
             municipal=tuple(self._municipal(choices, at[choices.at]) for choices in main.municipal),
             steps=self._steps(main.steps),
@@ -170,15 +174,27 @@ class _Reader:
 
         return tuple(replace(document, title=title(document)) for document in documents)
 
-    def _decision(self, decision: Decision | None) -> Decision | None:
-        at, is_used = self._rows_at("decisions"), None in self.organs and self.main.is_decided
+    def _decision(self) -> Decision | None:
+        decision = self.main.decision
         return decision and replace(
             decision,
-            changes=tuple(
-                replace(change, note=self.twins.text(at[change.at], "note", change.note, is_used=is_used))
-                for change in decision.changes
-            ),
+            changes=tuple(map(self._said, decision.changes)),
+            points=tuple(self._said(replace(point, text=self._words(point))) for point in decision.points),
+            lines=tuple(map(self._said, decision.lines)),
+            shares=tuple(map(self._said, decision.shares)),
+            new=tuple(map(self._said, decision.new)),
+            remarks=tuple(map(self._said, decision.remarks)),
         )
+
+    def _said(self, part: P) -> P:
+        """Give a part of the decision with the twins of its remark and its votes."""
+        row, is_used = self._rows_at("decisions")[part.at], None in self.organs and self.main.is_decided
+        note = self.twins.text(row, "note", part.note, is_used=is_used)
+        return replace(part, note=note, votes=self.twins.text(row, "votes", part.votes, is_used=is_used))
+
+    def _words(self, point: DecidedPoint) -> tuple[str, ...]:
+        row, is_used = self._rows_at("decisions")[point.at], None in self.organs and self.main.is_decided
+        return self.twins.several(row, "text", point.text, is_used=is_used)
 
     def _ended(self, measure: Measure) -> Measure:
         """Give last year's measure that has ended, by its row in the list of those, or where it stood till now."""
@@ -283,8 +299,9 @@ def _with_prose(case: Case, twin: Case, organs: Organs, path: Path, report: Repo
     if not path.exists():
         report(TWIN_TEXT_MISSING.at(Place(path.name), file=path.name, form=form, main=main.called))
     read = read_prose(path, report) if path.exists() else None
+    not_there = case.decision.numbers_of_new if case.decision and not case.is_decided else frozenset()
     ours = with_names(case.prose, *there)
-    theirs = with_names(read or Prose(path.name, (), is_read=False), *here)
+    theirs = with_names((read or Prose(path.name, (), is_read=False)).without(MEASURES_HEADING, not_there), *here)
     whole = completed(theirs, with_names(ours, *here), main)
     if theirs.is_read and ours.is_read:
         _report_lacking(case, organs, whole, report)

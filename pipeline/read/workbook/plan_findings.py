@@ -1,4 +1,4 @@
-"""What is said of the rows that make the plan, the budget and the decision."""
+"""What is said of the rows that make the plan and the budget."""
 
 from __future__ import annotations
 
@@ -188,81 +188,6 @@ MEMBER_UNKNOWN: Final = Kind(
         "Legg til medlemmet som en egen rad i arket Parter, eller rett navnet.",
         "Add the member as a row of its own in the sheet Parter, or correct the name.",
     ),
-)
-
-DECISION_INCOMPLETE: Final = Kind(
-    "SB-327",
-    Severity.ERROR,
-    says=Said("Vedtaket mangler {heading}.", "The decision lacks {heading}."),
-    fix=Said(
-        "Fyll ut cellen i den første raden i arket Vedtak.",
-        "Fill in the cell in the first row of the sheet Vedtak.",
-    ),
-)
-
-DECISIONS_DIFFER: Final = Kind(
-    "SB-328",
-    Severity.ERROR,
-    says=Said("Vedtaket har to verdier for {heading}.", "The decision has two values for {heading}."),
-    fix=Said(
-        "Et vedtak har ett organ, én dato og ett saksnummer. La cellen stå tom, eller skriv det samme som i den "
-        "første raden.",
-        "A decision has one organ, one date and one case number. Leave the cell empty, or write what stands in the "
-        "first row.",
-    ),
-)
-
-OUTCOME_BLANK: Final = Kind(
-    "SB-329",
-    Severity.ERROR,
-    says=Said("Det står ikke hva rådet vedtok.", "It is not said what the council decided."),
-    fix=Said("Velg ett av disse under Vedtak: {choices}.", "Choose one of these under Vedtak: {choices}."),
-)
-
-DECISION_CONTRADICTS: Final = Kind(
-    "SB-330",
-    Severity.ERROR,
-    says=Said("Vedtaket er både som foreslått og endret.", "The decision is both as proposed and changed."),
-    fix=Said(
-        "Fjern raden med som foreslått, eller radene med endringer.",
-        "Remove the row that says as proposed, or the rows with changes.",
-    ),
-)
-
-AS_PROPOSED_WITH_AMOUNT: Final = Kind(
-    "SB-331",
-    Severity.ERROR,
-    says=Said(
-        "Vedtaket er som foreslått, men raden peker på et tiltak eller et beløp.",
-        "The decision is as proposed, but the row points to a measure or an amount.",
-    ),
-    fix=Said(
-        "Velg endret, eller tøm cellene Nr, År og Beløp.",
-        "Choose «endret», or empty the cells Nr, År and Beløp.",
-    ),
-)
-
-CHANGE_INCOMPLETE: Final = Kind(
-    "SB-332",
-    Severity.ERROR,
-    says=Said(
-        "Rådet endret et beløp, men {heading} mangler.",
-        "The council changed an amount, but {heading} is missing.",
-    ),
-    fix=Said(
-        "Skriv nummeret på tiltaket, året og beløpet som ble vedtatt. 0 skrives som 0.",
-        "Write the number of the measure, the year and the amount that was decided. Write 0 as 0.",
-    ),
-)
-
-CHANGED_TWICE: Final = Kind(
-    "SB-333",
-    Severity.ERROR,
-    says=Said(
-        "Vedtaket har to beløp for {number} i {year}; det første står i {first}.",
-        "The decision has two amounts for {number} in {year}; the first is in {first}.",
-    ),
-    fix=Said("Fjern det ene.", "Remove one of them."),
 )
 
 TOTAL_ROW: Final = Kind(

@@ -14,8 +14,9 @@ from enum import StrEnum
 
 import pytest
 
-from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Outcome, Remainder, Stance, StepRole
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.plan.budget import Post
+from pipeline.domain.plan.decision import Outcome
 from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.prose import layout as prose_layout
 from pipeline.domain.region.region import SectionKey
@@ -123,7 +124,7 @@ def test_no_heading_stands_twice_and_no_key_either(sheet: layout.Sheet, last: in
         ("measures", "continues", ["ja", "pause", "avsluttes"]),
         ("measures", "guide", ["x"]),
         ("financing", "status", ["bekreftet", "søkt", "planlagt"]),
-        ("decisions", "outcome", ["som foreslått", "endret"]),
+        ("decisions", "outcome", ["som foreslått", "endret", "strøket", "nytt"]),
     ],
 )  # fmt: skip
 def test_the_words_of_the_dropdowns_are_those_of_the_specification(sheet: str, key: str, words: list[str]) -> None:
@@ -164,7 +165,7 @@ def test_what_is_new_in_a_layout_is_listed_by_sheet() -> None:
         "Innspill",
         "Budsjett",
         "Tiltak: Vedtatt i fjor for 2022, Brukt hittil i 2021, Erstatter Nr, Gjennomgått",
-        "Vedtak: Merknad",
+        "Vedtak: Punkt, Vedtatt tekst, Post, Stemmer, Merknad",
         "Avsluttet: Begrunnelse",
     )
     assert layout.added_since(layout.LAYOUT_VERSION, PlanYears(2022, 2025)) == ()

@@ -202,13 +202,13 @@ def test_the_strict_format_is_named(tmp_path: Path, name: str, path: Path, main:
 def test_a_workbook_with_one_strict_sheet_is_not_read_as_blank(tmp_path: Path) -> None:
     main = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
-    content = replaced(WORKBOOK, "xl/worksheets/sheet8.xml", main, strict)
+    content = replaced(WORKBOOK, "xl/worksheets/sheet9.xml", main, strict)
     assert refused(tmp_path, "tiltak.xlsx", content).kind.code == "SB-127"
 
 
 # --- 2. the package -----------------------------------------------------------------------------------
 
-SHEET = "xl/worksheets/sheet15.xml"
+SHEET = "xl/worksheets/sheet16.xml"
 NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -815,7 +815,7 @@ def with_sheets_by_their_ending() -> bytes:
 
 def with_blanks(*tags: bytes) -> bytes:
     """Give every cell, row or column of a sheet an attribute without a value."""
-    name = "xl/worksheets/sheet8.xml"
+    name = "xl/worksheets/sheet9.xml"
     content = re.sub(rb"<(%s) " % b"|".join(tags), rb'<\1 s="" ', re.sub(rb' s="\d+"', b"", parts_of(WORKBOOK)[name]))
     return remade(WORKBOOK, {name: content})
 

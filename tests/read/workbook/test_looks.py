@@ -122,7 +122,7 @@ def with_formula(folder: Path, formula: str, stored: object) -> None:
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     old = b'<c r="J3" s="8"><v>200000</v></c>'
-    sheet = "xl/worksheets/sheet8.xml"
+    sheet = "xl/worksheets/sheet9.xml"
     assert old in parts[sheet]
     new = f'<c r="J3" s="8"><f>{formula}</f><v>{stored}</v></c>'.encode()
     parts[sheet] = parts[sheet].replace(old, new)

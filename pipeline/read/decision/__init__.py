@@ -1,0 +1,1 @@
+"""The sheet `Vedtak`: what the council decided, point by point and amount by amount."""
