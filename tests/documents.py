@@ -18,10 +18,12 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from pipeline.domain.case.choices import Edition
+from pipeline.domain.values.line_ends import JOINER, SOFT_HYPHEN
 from pipeline.runs.build import Outcome, Request, build
 
 PROPOSED = (Edition.MUNICIPALITIES, Edition.COUNCIL)  # the editions that need no decision
-SHOWN = str.maketrans({"\u00a0": "⍽", "\t": "⇥", "\n": "↵", "\u00ad": "¬"})  # what a reader of a diff would not see
+SHOWN = str.maketrans({"\u00a0": "⍽", "\t": "⇥", "\n": "↵"})  # what a reader of a diff would not see
+_LINE_ENDS = str.maketrans({SOFT_HYPHEN: None, JOINER: None})
 
 
 def build_edition(folder: Path, edition: Edition = Edition.MUNICIPALITIES, **more: Any) -> Outcome:  # noqa: ANN401
@@ -72,7 +74,8 @@ def _cells(cells: Iterable[Any]) -> Iterator[str]:
 
 def _paragraph(paragraph: Paragraph, number: str) -> str:
     style = paragraph.style.name if paragraph.style else ""
-    return f"[{style}] {number} {paragraph.text}" if number else f"[{style}] {paragraph.text}"
+    text = read(paragraph.text)
+    return f"[{style}] {number} {text}" if number else f"[{style}] {text}"
 
 
 def numbered(document: Document) -> Iterator[tuple[Any, str]]:
@@ -107,7 +110,12 @@ def docx_texts(path: Path) -> list[str]:
     texts = [paragraph.text for paragraph in document.paragraphs]
     for table in document.tables:
         texts += [p.text for row in table.rows for cell in row.cells for p in cell.paragraphs]
-    return texts
+    return list(map(read, texts))
+
+
+def read(text: str) -> str:
+    """Give a text of a document without what says of it where its lines may end; its hard spaces stay."""
+    return text.translate(_LINE_ENDS)
 
 
 def commented(path: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
@@ -127,7 +135,7 @@ def commented(path: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
                 number = element.get(qn("w:id"))
                 spans.append((begun.pop(number), len(text), _joined(said[number])))
             elif element.tag in {qn("w:t"), qn("w:tab")}:
-                text += element.text or ("" if element.tag == qn("w:t") else "\t")
+                text += read(element.text or "") or ("" if element.tag == qn("w:t") else "\t")
         assert not begun
         yield text, spans
 

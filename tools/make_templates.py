@@ -166,14 +166,13 @@ def table_and_page_styles() -> tuple[Style, ...]:
     gap = '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>'
     return (
         Style("Caption", "caption", 30, KEEP + spacing(200, 80), face(20, BLUE, bold=True), following="Normal"),
-        # Narrow columns are the one place where Word may hyphenate.
-        Style("Tabelltekst", "Tabelltekst", 31, '<w:suppressAutoHyphens w:val="0"/>' + spacing(30, 30)),
+        Style("Tabelltekst", "Tabelltekst", 31, spacing(30, 30)),
         cell("Tabelltall", right=True),
         Style(
             "Tabellhode",
             "Tabellhode",
             31,
-            "<w:keepNext/><w:suppressAutoHyphens/>",
+            "<w:keepNext/>",
             face(color=BLUE, bold=True),
             "Tabelltekst",
         ),
@@ -231,7 +230,7 @@ def styles_part(look: Look) -> str:
     # The space stands above a paragraph rather than below it, so that text after a table keeps clear of it.
     normal = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr><w:suppressAutoHyphens/>{spacing(look.before, look.after, look.line)}</w:pPr></w:style>"
+        f"<w:pPr>{spacing(look.before, look.after, look.line)}</w:pPr></w:style>"
     )
     hidden = '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
     bases = (
@@ -568,8 +567,8 @@ def settings_part() -> str:
     )
     return root(
         "settings",
-        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:autoHyphenation/><w:hyphenationZone w:val="284"/>'
-        '<w:doNotHyphenateCaps/><w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
         f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="nb-NO"/><w:decimalSymbol w:val=","/>'
         '<w:listSeparator w:val=";"/>',
     )

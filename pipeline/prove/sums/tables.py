@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.domain.documents.document import Cell, DataTable, MeasureRow, MeasureTable, WordDocument
 from pipeline.domain.findings.finding import Finding, digits
+from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Figure, line
 from pipeline.prove.files.findings import SUM_WRONG
@@ -47,7 +48,7 @@ def added_up(document: WordDocument, found: Sequence[list[list[str]]], place: Pl
     findings: list[Finding] = []
     count = 0
     for grid in _grids(document):
-        same = next((n for n, (_, rows) in enumerate(left) if rows and tuple(rows[0]) == grid.headings), None)
+        same = next((n for n, (_, rows) in enumerate(left) if rows and _same(rows[0], grid.headings)), None)
         if same is None or len(left[same][1]) != len(grid.rows) + 1:
             continue
         number, rows = left[same]
@@ -55,6 +56,10 @@ def added_up(document: WordDocument, found: Sequence[list[list[str]]], place: Pl
         count += bool(grid.sums)
         findings += _wrong(grid, rows[1:], replace(place, table=number))
     return Added(count, tuple(findings))
+
+
+def _same(found: Sequence[str], headings: Sequence[str]) -> bool:
+    return [unbroken(text) for text in found] == [unbroken(text) for text in headings]
 
 
 def _grids(document: WordDocument) -> Iterator[Grid]:

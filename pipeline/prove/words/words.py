@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.domain.documents.document import LONGEST_PROPERTY, REVIEW_MARK, WordDocument
 from pipeline.domain.documents.template import shown
 from pipeline.domain.findings.finding import Finding
+from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.place import Place
 from pipeline.prove.files.findings import LEFT_BEHIND, WORDS_CHANGED
 from pipeline.prove.files.package import Package
@@ -55,8 +56,8 @@ def word_findings(package: Package, words: Words, document: WordDocument, place:
 
 
 def _part_findings(found: str, expected: str, place: Place) -> Iterator[Finding]:
-    wanted, there = pieces(expected), pieces(found)
-    if pieces(expected.translate(MARKS)) == there and not mark_in(found) and not broken_in(found):
+    wanted, there = pieces(unbroken(expected)), pieces(unbroken(found))
+    if pieces(unbroken(expected.translate(MARKS))) == there and not mark_in(found) and not broken_in(found):
         return
     for number, (said, stands) in enumerate(zip(wanted, there, strict=False)):
         if said.translate(MARKS) != stands:

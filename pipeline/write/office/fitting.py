@@ -15,24 +15,28 @@ MOST_ROWS: Final = 60  # that are looked at: the ones with the most text
 STEPS: Final = (960, 480, 240, 120, 60)  # what columns give each other, the large ones first
 ORDINARY: Final = 105  # twips a point: about eleven letters, which no column should have to divide
 BOLD: Final = 1.04  # how much wider the letters of the head and of the sums are
-BROKEN: Final = 0.8  # lines that a word is worth which has to be divided
+BROKEN: Final = 0.8  # lines that a word is worth which has to be divided where it may not be
+HYPHENATED: Final = 0.25  # lines that one is worth which is divided by a hyphen
 ROUGH: Final = 0.01  # lines that a line is worth in a column which is not the row's highest: it evens the others out
 # Thousandths of the size of a letter, for Calibri and its twins; other fonts of text are near enough.
 _WIDTHS: Final = {
+    0: "\u00ad\ufeff",
     200: "'", 230: "ijl", 250: "I .,:;|\u00a0", 310: "fJ-()\u2011", 340: "rt!", 400: 'csz"/L', 450: "gkvxyFSZ?",
     550: "bdhnopquøBCRV", 610: "ADHÅ", 650: "GNOQUØ", 720: "w&%", 760: "æÆ", 800: "m", 850: "M", 900: "W",
 }  # fmt: skip
 _OF: Final = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _OTHERS: Final = 510
-_PIECE: Final = re.compile(r"[^\s\-/–]+[\-/–]*|[\-/–]+")
+_PIECE: Final = re.compile(r"(?:[^ \-/–\u00ad]|[\-/–]\ufeff)+[\-/–\u00ad]*|[\-/–\u00ad]+")
 _WHOLE: Final = re.compile(r"[\d\u00a0.]+")  # an amount or a number is never divided
 
 Row = Sequence[str]
+Piece = tuple[float, float, float]
+"""What a line has whole: its width, that of the blank before it, and the lines that a break before it is worth."""
 
 
 def at_least(shares: Sequence[int], rows: Sequence[Row], room: int, points: float) -> tuple[int, ...]:
     """Share the room out as given, but let no column be narrower than its amounts and the words of its head."""
-    least = _leasts(rows, points)
+    least = _leasts(rows, points, room)
     widths = list(_shared(shares, room))
     for number, width in enumerate(widths):
         missing = max(0, least[number] - width)
@@ -51,6 +55,11 @@ def fitted(head: Row, rows: Sequence[Row], room: int, points: float) -> tuple[in
     return _fitted(tuple(head), tallest, room, points)
 
 
+def has_room(text: str, width: int, points: float) -> bool:
+    """Say whether a column has room for what cannot be divided in a text."""
+    return all(piece * BOLD <= width - MARGINS for piece, *_ in _pieces(text, points))
+
+
 def lines_of(row: Row, widths: Sequence[int], points: float) -> int:
     """Give the lines of a row's highest cell."""
     cells = zip(row, widths, strict=True)
@@ -59,7 +68,7 @@ def lines_of(row: Row, widths: Sequence[int], points: float) -> int:
 
 @lru_cache(maxsize=8)  # the documents of a case have the same tables
 def _fitted(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], room: int, points: float) -> tuple[int, ...]:
-    least = _leasts([head, *rows], points)
+    least = _leasts([head, *rows], points, room)
     free = room - sum(least)
     if free <= 0:
         return _shared(least, room)
@@ -67,7 +76,23 @@ def _fitted(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], room: int,
     widths = [width + free // len(least) for width in least]
     for step in STEPS:
         _settle(table, widths, least, step)
+    for step in STEPS:
+        _narrow(table, widths, least, step)
     return _shared(widths, room)
+
+
+def _narrow(table: _Table, widths: list[int], least: list[int], step: int) -> None:
+    """Let columns of amounts give the widest of the others what they have no use for."""
+    texts = [number for number in range(len(widths)) if number not in table.amounts]
+    for giver in table.amounts if texts else ():
+        taker, height = max(texts, key=lambda number: widths[number]), table.height(widths)
+        while widths[giver] - step >= least[giver]:
+            widths[giver] -= step
+            widths[taker] += step
+            if table.height(widths) > height:
+                widths[giver] += step
+                widths[taker] -= step
+                break
 
 
 def _settle(table: _Table, widths: list[int], least: list[int], step: int) -> None:
@@ -89,11 +114,12 @@ def _settle(table: _Table, widths: list[int], least: list[int], step: int) -> No
 
 
 class _Table:
-    """The texts of a table, and how high they are at given widths."""
+    """The texts of a table, and how high they are at given widths; `amounts` are the columns that have some."""
 
     def __init__(self, rows: Sequence[Row], points: float) -> None:
         columns = [[tuple(_pieces(text, points)) for text in column] for column in zip(*rows, strict=True)]
         self._columns = columns
+        self.amounts = [n for n, column in enumerate(zip(*rows, strict=True)) if any(map(_WHOLE.fullmatch, column[1:]))]
         self._known: list[dict[int, list[tuple[float, float]]]] = [{} for _ in columns]
 
     def height(self, widths: Sequence[int]) -> float:
@@ -109,38 +135,45 @@ class _Table:
         return known[width]
 
 
-def _lines(pieces: Sequence[tuple[float, float]], room: int) -> tuple[float, float]:
-    """Count the lines of a text, and what they are worth; a piece is its width, and the blank before it."""
-    lines, at, broken = 1, 0.0, 0
-    for width, blank in pieces:
+def _lines(pieces: Sequence[Piece], room: int) -> tuple[float, float]:
+    """Count the lines of a text, and what they are worth."""
+    lines, at, broken = 1, 0.0, 0.0
+    for width, blank, worth in pieces:
         after = at + blank + width if at else width
         if at and after > room:
-            lines, after = lines + 1, width
+            lines, after, broken = lines + 1, width, broken + worth
         more = max(0, math.ceil(after / room) - 1)
-        broken += bool(more)
+        broken += BROKEN * bool(more)
         lines, at = lines + more, after - more * room
-    return lines, broken * BROKEN + lines * ROUGH
+    return lines, broken + lines * ROUGH
 
 
-def _leasts(rows: Sequence[Row], points: float) -> list[int]:
-    return [_least(column, points) for column in zip(*rows, strict=True)]
+def _leasts(rows: Sequence[Row], points: float, room: int) -> list[int]:
+    """Give what each column needs for what cannot be divided; where that has no room, for what should not be."""
+    columns = list(zip(*rows, strict=True))
+    whole = [_least(column, points) for column in columns]
+    return whole if sum(whole) <= room else [_least(column, points, ORDINARY * points) for column in columns]
 
 
-def _least(column: Sequence[str], points: float) -> int:
-    """Give what a column needs for the words of its head, its amounts, and words of an ordinary length."""
+def _least(column: Sequence[str], points: float, longest: float = math.inf) -> int:
+    """Give what a column needs for the words of its head, its amounts, and the pieces of its texts."""
     head, *texts = column
     words = [_width(word, points) for word in head.split(" ")]
     amounts = [_width(text, points) + CLEAR for text in texts if _WHOLE.fullmatch(text)]
-    ordinary = [width for text in texts for width, _ in _pieces(text, points) if width <= ORDINARY * points]
-    return math.ceil(max(*words, *amounts, *ordinary, 0) * BOLD) + MARGINS
+    pieces = [width for text in texts for width, *_ in _pieces(text, points) if width <= longest]
+    return math.ceil(max(*words, *amounts, *pieces, 0) * BOLD) + MARGINS
 
 
-def _pieces(text: str, points: float) -> Iterator[tuple[float, float]]:
-    """Take a text apart where a line may end: at blanks, and behind hyphens."""
-    blank = _width(" ", points)
+def _pieces(text: str, points: float) -> Iterator[Piece]:
+    """Take a text apart where a line may end: at blanks, behind hyphens, and at soft ones, which are seen there."""
+    blank, hyphen = _width(" ", points), _width("-", points)
     for word in text.split(" "):
+        is_soft = False
         for number, piece in enumerate(_PIECE.findall(word)):
-            yield _width(piece, points), 0.0 if number else blank
+            before, worth = (0.0 if number else blank), HYPHENATED * is_soft
+            is_soft = piece.endswith("\u00ad")
+            # The hyphen is reckoned with where the piece is, and not where the word goes on after it.
+            yield _width(piece, points) + hyphen * is_soft, before - hyphen * bool(worth), worth
 
 
 def _width(text: str, points: float) -> float:

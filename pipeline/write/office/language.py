@@ -38,6 +38,14 @@ def set_language(document: Document, language: Language) -> None:
     document.core_properties.language = tag
 
 
+def language_of(tag: str) -> Language | None:
+    """Give the form of Norwegian that a tag is of; None for other languages. `no` is bokmål."""
+    code = tag.partition("-")[0].casefold()
+    if code not in _NORWEGIAN:
+        return None
+    return Language.NYNORSK if code == Language.NYNORSK else Language.BOKMAAL
+
+
 def _default(document: Document) -> Element:
     """Give the language that holds where nothing else is said; a template of a user's may have left it out."""
     at: Element = document.styles.element

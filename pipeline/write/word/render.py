@@ -29,6 +29,7 @@ from pipeline.write.office.language import LANGUAGE_TAGS, marked, set_language, 
 from pipeline.write.office.package import with_fixed_dates
 from pipeline.write.word.charts import anchor, place_charts
 from pipeline.write.word.keeping import keep_together
+from pipeline.write.word.line_ends import LONGEST_IN_A_LINE, hold_numbers, hyphenate
 from pipeline.write.word.lists import restart_lists
 from pipeline.write.word.whole import make_whole
 from pipeline.write.word.widths import set_widths
@@ -63,7 +64,7 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
         tpl.render({**fields, "våpen": _arms(document, tpl)}, _environment(foreign))
         if foreign:
             tag_marked(tpl.docx)
-        _finish(tpl.docx, _widths(document))
+        _finish(tpl.docx, document.language, _widths(document))
         place_charts(tpl.docx, _blocks(document, Chart), LANGUAGE_TAGS[document.language])
         _set_properties(tpl.docx, document)
         return _saved(tpl)
@@ -74,7 +75,7 @@ def try_out(template: bytes, name: str) -> None:
     tpl = _opened(template, name, Language.BOKMAAL)
     with _refusing(name):
         tpl.render(_sample(sample(), partial(_runs, tpl, None)), _environment([]))
-        _finish(tpl.docx, {})
+        _finish(tpl.docx, Language.BOKMAAL, {})
         _saved(tpl)
 
 
@@ -225,10 +226,12 @@ def _sample(value: object, runs: Runs) -> Any:  # noqa: ANN401 - as docxtpl take
 # --- what a template cannot say -------------------------------------------------------------------------
 
 
-def _finish(docx: Document, shares: Mapping[tuple[str, ...], tuple[int, ...]]) -> None:
+def _finish(docx: Document, language: Language, shares: Mapping[tuple[str, ...], tuple[int, ...]]) -> None:
     restart_lists(docx)
+    hold_numbers(docx)
+    set_widths(docx, shares, language)
+    hyphenate(docx.element.body, language, LONGEST_IN_A_LINE)
     keep_together(docx)
-    set_widths(docx, shares)
 
 
 def _set_properties(docx: Document, document: WordDocument) -> None:

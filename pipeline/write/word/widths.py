@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, Final
 from docx.oxml.ns import qn
 from docx.styles.style import CharacterStyle
 
-from pipeline.write.office.fitting import at_least, fitted, lines_of
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.line_ends import unbroken
+from pipeline.write.office.fitting import at_least, fitted, has_room, lines_of
+from pipeline.write.office.hyphenation import SHORTEST
+from pipeline.write.word.line_ends import LONGEST_IN_A_CELL, hyphenate
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -25,11 +29,12 @@ TWIPS: Final = 635  # a twentieth of a point, in EMU
 OWN_STYLE: Final = "Tiltakstabell"  # whose cells have the widths that its columns should keep
 
 
-def set_widths(document: Document, shares: Mapping[tuple[str, ...], tuple[int, ...]]) -> None:
+def set_widths(document: Document, shares: Mapping[tuple[str, ...], tuple[int, ...]], language: Language) -> None:
     """Set our tables' columns: by the shares that belong to their headings, else by their content or their cells.
 
     A table that fits its contents has the widths that make its rows lowest, the same in all tables with its headings;
     one of fixed widths has those of its cells. All fill the width of the page. A user's own table is left alone.
+    Long words are told where they may be divided, and shorter ones too where a column has no room for them.
     """
     section = document.sections[0]
     page, left, right = section.page_width, section.left_margin, section.right_margin
@@ -41,24 +46,26 @@ def set_widths(document: Document, shares: Mapping[tuple[str, ...], tuple[int, .
         rows = _rows(table)
         if any(len(row) != len(rows[0]) for row in rows):
             continue  # merged cells: the template has its own idea of this table
+        headings = tuple(map(unbroken, rows[0]))
+        for row in table._tbl.tr_lst[1:]:  # noqa: SLF001 - as in _rows
+            hyphenate(row, language, LONGEST_IN_A_CELL)
         is_ours = table.style is not None and table.style.name == OWN_STYLE
-        wanted = shares.get(rows[0])
+        wanted = shares.get(headings)
         if wanted is None and is_ours and _fits_contents(table):
-            by_content.setdefault(rows[0], []).append(table)
+            by_content.setdefault(headings, []).append(table)
             continue
         wanted = wanted or (_cell_widths(table) if is_ours else None)
         if wanted:
-            _set(table, rows, at_least(wanted, rows, room, _size(table)))
-    for headings, tables in by_content.items():
-        _fit(headings, tables, room)
+            _set(table, at_least(wanted, _rows(table), room, _size(table)), language)
+    for tables in by_content.values():
+        _fit(tables, room, language)
 
 
-def _fit(headings: tuple[str, ...], tables: list[Table], room: int) -> None:
-    """Give the tables with these headings one set of widths, and see that Word does not change it."""
-    rows = [_rows(table) for table in tables]
-    every = [row for of_table in rows for row in of_table[1:]]
-    for table, own in zip(tables, rows, strict=True):
-        _set(table, own, fitted(headings, every, room, _size(table)))
+def _fit(tables: list[Table], room: int, language: Language) -> None:
+    """Give tables with the same headings one set of widths, and see that Word does not change it."""
+    every = [row for table in tables for row in _rows(table)[1:]]
+    for table in tables:
+        _set(table, fitted(_rows(table)[0], every, room, _size(table)), language)
         table.autofit = False
 
 
@@ -88,16 +95,18 @@ def _cell_widths(table: Table) -> tuple[int, ...] | None:
     return tuple(map(int, widths)) if all(width.isdigit() and int(width) for width in widths) else None
 
 
-def _set(table: Table, rows: list[tuple[str, ...]], widths: tuple[int, ...]) -> None:
+def _set(table: Table, widths: tuple[int, ...], language: Language) -> None:
     points = _size(table)
     grid = table._tbl.tblGrid  # noqa: SLF001 - as above
     for column in list(grid):
         grid.remove(column)
     for width in widths:
         grid.add_gridCol().set(qn("w:w"), str(width))
-    for row, texts in zip(table._tbl.tr_lst, rows, strict=True):  # noqa: SLF001 - as above
-        for cell, width in zip(row.tc_lst, widths, strict=True):
+    for row, texts in zip(table._tbl.tr_lst, _rows(table), strict=True):  # noqa: SLF001 - as above
+        for cell, text, width in zip(row.tc_lst, texts, widths, strict=True):
             cell.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), str(width))
+            if not has_room(text, width, points):
+                hyphenate(cell, language, SHORTEST)
         if lines_of(texts, widths, points) > TALLEST:
             _let_split(row)
 
