@@ -396,17 +396,19 @@ MEASURE_WIDTHS: Final = {  # 0.8, 3.52, 2.72, 2.45, 1.85, 2.45 and 3.41 cm: the 
     "eier": 1389,
     "partnere": 1933,
 }
+MAY_GO: Final = ("senere", "rolle", "partnere")
 TAG_COLUMN: Final = 397
 
 
 def measure_row(contents: dict[str, str], *, header: bool = False, sum_row: bool = False) -> str:
-    """Return a row of the seven columns; the one of later years is there only when the plan has later years."""
+    """Return a row of the seven columns; some are there only when they have something to say."""
     cells = {
         name: table_cell(width, contents.get(name) or para("Tabellsum"), sum_row=sum_row)
         for name, width in MEASURE_WIDTHS.items()
     }
-    start, end = (table_cell(TAG_COLUMN, tag(code)) for code in ("tc if del.har_senere", "tc endif"))
-    cells["senere"] = start + cells["senere"] + end
+    for name in MAY_GO:
+        start, end = (table_cell(TAG_COLUMN, tag(code)) for code in (f"tc if del.har_{name}", "tc endif"))
+        cells[name] = start + cells[name] + end
     return row(*cells.values(), header=header)
 
 
@@ -420,17 +422,19 @@ def measure_table() -> str:
         "senere": value("t.senere"),
     }
     sums = {name: value(f"del.sum_{name}", *SUM_STYLES) for name in ("nå", "senere")}
-    widths = list(MEASURE_WIDTHS.values())
+    grid: list[int] = []
+    for name, width in MEASURE_WIDTHS.items():
+        grid += [TAG_COLUMN, width, TAG_COLUMN] if name in MAY_GO else [width]
     # True of the template in Word only: when cells vanish docxtpl drops columns from the grid's end, whichever they
     # stood for, so the writer makes the grid anew from the widths of the cells.
     return table(
         "Tiltakstabell",
         "{{ del.tabelltekst }}",
-        (*widths[:3], TAG_COLUMN, widths[3], TAG_COLUMN, *widths[4:]),
+        tuple(grid),
         measure_row(heads, header=True),
-        tag_row("for t in del.tiltak", len(widths) + 2),
+        tag_row("for t in del.tiltak", len(grid)),
         measure_row(fields),
-        tag_row("endfor", len(widths) + 2),
+        tag_row("endfor", len(grid)),
         measure_row(sums | {"tiltak": text("Tabellsum", "{{ del.sum_etikett }}")}, sum_row=True),
         layout="autofit",
     )

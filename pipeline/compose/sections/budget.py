@@ -111,10 +111,9 @@ def used_so_far(scope: Scope) -> Iterator[Block]:
 
 
 def earlier_decisions(scope: Scope) -> Iterator[Block]:
-    """Show what earlier decisions bind."""
+    """Show what earlier decisions bind; where they bind nothing, there is nothing to say."""
     speech, bounds = scope.speech, scope.case.bound
     if not bounds:
-        yield Paragraph(speech.fill("bundet.ingenting"))
         return
     tables = tuple(budget_tables.bound(scope))
     now, numbers = bound_in(bounds, scope.plan, scope.year), numbers_of(scope, tables)

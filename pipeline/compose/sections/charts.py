@@ -10,6 +10,7 @@ from pipeline.compose.speech.amounts import AmountWords, YearTotal
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Speech, period, spaced
 from pipeline.domain.documents.document import Chart, ChartSeries
+from pipeline.domain.plan.measures import Instrument
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.text import Line, plain
 
@@ -28,8 +29,12 @@ def figures(scope: Scope) -> Iterator[Chart]:
 
 
 def chart(plan: Plan, speech: Speech, caption: str, told: Line, lead: Line = ()) -> Chart:
-    """Draw the proposed sums of each instrument and year, and the frame; `told` says where the amounts stand."""
+    """Draw the proposed sums of each instrument and year, and the frame; `told` says where the amounts stand.
+
+    An instrument without money in any year has no part in it.
+    """
     years = plan.years.all
+    sums = tuple(plan.proposed(year) for year in years)
     frames = tuple(plan.frame_total(year) if plan.frame(year) else None for year in years)
     return Chart(
         lead=lead,
@@ -38,15 +43,22 @@ def chart(plan: Plan, speech: Speech, caption: str, told: Line, lead: Line = ())
         categories=tuple(str(year) for year in years),
         series=tuple(
             ChartSeries(i.heading, tuple(plan.proposed(year, of=plan.under(i)) for year in years))
-            for i in plan.instruments
+            for i in with_money(plan)
         ),
-        line=ChartSeries(speech.words("økonomi.ramme"), frames) if any(plan.frame(year) for year in years) else None,
+        sums=ChartSeries(speech.words("sum"), sums),
+        marks=ChartSeries(speech.words("økonomi.ramme"), frames) if any(plan.frame(year) for year in years) else None,
     )
+
+
+def with_money(plan: Plan) -> tuple[Instrument, ...]:
+    """Give the instruments that a chart has a part for; all of them where none has money."""
+    years = plan.years.all
+    some = tuple(i for i in plan.instruments if any(plan.proposed(year, of=plan.under(i)) for year in years))
+    return some or plan.instruments
 
 
 def _lead(plan: Plan, speech: Speech) -> Iterator[Line]:
     yield speech.fill("diagram.viser" if plan.years.later else "diagram.viser.ett_år", nr=FIGURE)
-    yield speech.fill("diagram.rekkefølge")
     framed = [year for year, _ in _frames(plan)]
     if framed:
         yield speech.fill("diagram.merke" if len(framed) == 1 else "diagram.merker", år=speech.years(framed))

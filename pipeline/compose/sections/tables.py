@@ -24,11 +24,12 @@ from pipeline.domain.documents.document import (
 )
 from pipeline.domain.plan.measures import Financing, FinancingStatus, Instrument, Measure
 from pipeline.domain.values.kroner import Total, stated
-from pipeline.domain.values.text import Figure, Line, TableRef, Text, line, plain
+from pipeline.domain.values.text import Line, TableRef, line, plain
 
 NOTHING: Final = "–"
 CHANGED_BY_COUNCIL: Final = TableRef("tabell.rådets_endringer")
 _YEARS_A_TABLE: Final = 6
+_LONGEST_BESIDE_AMOUNTS: Final = 14  # letters: «Ikkje vedteken» is one
 
 
 def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | None:
@@ -65,9 +66,9 @@ def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
             name=speech.words("kolonne.tiltak"),
             now=plain(speech.fill("kolonne.nå", år=scope.year)),
             later=plain(speech.fill("kolonne.senere", år=period(plan.years.later))) if plan.years.later else "",
-            role=speech.words("kolonne.rolle"),
+            role=speech.words("kolonne.rolle") if any(m.roles or m.role_note for m in plan.measures) else "",
             owners=speech.words("kolonne.eier"),
-            partners=speech.words("kolonne.partnere"),
+            partners=speech.words("kolonne.partnere") if any(m.partners for m in plan.measures) else "",
         ),
         rows=tuple(_measure_row(measure, scope, words) for measure in under),
         sum_label=speech.words("sum"),
@@ -134,8 +135,8 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
 
 
 def amount_cell(said: Line) -> Cell:
-    """Make a cell that stands right when it is an amount and nothing else, or the dash where there is none."""
-    return Cell(said, is_number=all(isinstance(part, Figure) or part == Text(NOTHING) for part in said))
+    """Make a cell of a column of amounts: it stands right, but for a text that needs several lines."""
+    return Cell(said, is_number=len(plain(said)) <= _LONGEST_BESIDE_AMOUNTS)
 
 
 def _amounts_of(scope: Scope, instrument: Instrument | None) -> Callable[[int], Line]:

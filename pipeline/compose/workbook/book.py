@@ -7,7 +7,7 @@ from typing import Final
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from pipeline.compose.sections.charts import chart
+from pipeline.compose.sections.charts import chart, with_money
 from pipeline.compose.sections.tables import financing_status
 from pipeline.compose.speech.scope import speech_for
 from pipeline.compose.speech.speech import Speech, headed, period
@@ -129,7 +129,7 @@ def _summary(title: str, sheet: MeasureSheet, budget: BudgetSheet | None) -> tup
         widths=(8, 64, *_year_widths(sheet)),
         header_row=HEADER_ROW,
         rows=tuple(rows),
-        chart=_chart(sheet, first, frame_row, len(rows) + 1),
+        chart=_chart(sheet, first, sum_row, frame_row, len(rows) + 1),
     )
 
 
@@ -208,12 +208,14 @@ def _beside_rows(sheet: MeasureSheet, first: int) -> list[Row]:
     ]
 
 
-def _chart(sheet: MeasureSheet, first_row: int, frame_row: int, at_row: int) -> SheetChart:
+def _chart(sheet: MeasureSheet, first_row: int, sum_row: int, frame_row: int, at_row: int) -> SheetChart:
     plan, say = sheet.plan, sheet.speech
     title = plain(say.fill("diagram", år=period(plan.years.all)))
     drawn = chart(plan, say, title, say.fill("bok.diagram_tabell"))
-    line_row = frame_row if drawn.line else None
-    return SheetChart(drawn, HEADER_ROW, first_row, line_row, first_column=2, at_row=at_row)
+    shown = with_money(plan)
+    parts = [first_row + number for number, instrument in enumerate(plan.instruments) if instrument in shown]
+    rows = (*parts, *([frame_row] if drawn.marks else []), sum_row)
+    return SheetChart(drawn, HEADER_ROW, rows, first_column=2, at_row=at_row)
 
 
 def _owners(title: str, sheet: MeasureSheet) -> WorkSheet:

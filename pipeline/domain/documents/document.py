@@ -54,7 +54,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table. Plain amounts stand right, words left."""
+    """A cell of a table. Amounts stand right, and the short words among them; other words left."""
 
     line: Line
     is_number: bool = False
@@ -75,7 +75,10 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True)
 class MeasureHeadings:
-    """The column headings of a measure table; `later` is empty in a plan of one year."""
+    """The column headings of a measure table. One that is empty has no column.
+
+    `later` is empty in a plan of one year, `role` and `partners` in one where no measure has any.
+    """
 
     number: str
     name: str
@@ -140,10 +143,11 @@ class ChartSeries:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Stacked columns with a line over them: a column a category, in it a part of each series, from the bottom up.
+    """Stacked columns with marks over them: a column a category, in it a part of each series, from the top down.
 
-    `lead` is the paragraph that leads to it, and comes and goes with it. `caption` stands over it. `alt_texts` say in
-    words what it shows, the richest first.
+    `sums` are what the columns come to, and stand above them. `marks` are what they are held against. `lead` is the
+    paragraph that leads to it, and comes and goes with it. `caption` stands over it. `alt_texts` say in words what it
+    shows, the richest first.
     """
 
     lead: Line
@@ -151,7 +155,18 @@ class Chart:
     alt_texts: tuple[Line, ...]
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
-    line: ChartSeries | None
+    sums: ChartSeries
+    marks: ChartSeries | None
+
+    @property
+    def rows(self) -> tuple[ChartSeries, ...]:
+        """Give everything that is drawn, as it stands in a table."""
+        return (*self.series, *([self.marks] if self.marks else []), self.sums)
+
+    @property
+    def drawn(self) -> tuple[ChartSeries, ...]:
+        """Give the same in the order that it is drawn in: the first series last, since a column is built from below."""
+        return (*self.series[::-1], *self.rows[len(self.series) :])
 
     @property
     def alt_line(self) -> Line:
@@ -233,12 +248,14 @@ class SheetCell:
 
 @dataclass(frozen=True, slots=True)
 class SheetChart:
-    """A chart of a block of cells, a row a series, their names in the column before. Rows and columns count from 0."""
+    """A chart of cells: the row of each of the chart's `rows`, with their names in the column before the first.
+
+    Rows and columns count from 0.
+    """
 
     chart: Chart
     header_row: int
-    first_row: int
-    line_row: int | None
+    rows: tuple[int, ...]
     first_column: int
     at_row: int
 

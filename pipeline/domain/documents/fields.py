@@ -115,6 +115,8 @@ PARTS: Final = (
           _text("tabelltekst", "teksten over tabellen", "the text above the table", "Tabell 2. Tiltak: Profilering"),
           _group("kolonner", "overskriftene", "the headings", "tiltakskolonner"),
           _yes_no("har_senere", "om planen har år etter budsjettåret", "whether the plan has years after the budget year"),
+          _yes_no("har_rolle", "om noe tiltak i planen har en rolle", "whether any measure of the plan has a role"),
+          _yes_no("har_partnere", "om noe tiltak i planen har partnere", "whether any measure of the plan has partners"),
           _list("tiltak", "tiltakene", "the measures", "tiltak"),
           _text("sum_etikett", "etiketten i sumraden", "the label of the sum row", "Sum"),
           _group("sum_nå", "summen i budsjettåret", "the sum in the budget year", "celle"),

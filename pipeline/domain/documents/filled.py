@@ -82,6 +82,8 @@ def _measure_table(table: MeasureTable, runs: Runs) -> Fields:
             "partnere": headings.partners,
         },
         "har_senere": bool(headings.later),
+        "har_rolle": bool(headings.role),
+        "har_partnere": bool(headings.partners),
         "tiltak": [
             {
                 "nr": row.number,

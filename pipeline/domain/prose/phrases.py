@@ -52,6 +52,8 @@ NUMBER_WORDS: Final = "tallord"
 
 REPLACED: Final[Mapping[str, str]] = {
     "bok.diagram": "diagram",
+    "bundet.ingenting": "bundet.sum",
+    "diagram.rekkefølge": "diagram.viser",
     "innspill.fra": "tabell.innspill",
     "R2": "R2.vedtakene",
 }

@@ -135,7 +135,7 @@ class _Reader:
 
 def _names(chart: Chart) -> Iterator[str]:
     yield from chart.categories
-    yield from (series.name for series in (*chart.series, *([chart.line] if chart.line else [])))
+    yield from (series.name for series in chart.rows)
 
 
 def _rests(drawn: str, cells: Sequence[str]) -> list[str] | None:

@@ -82,17 +82,20 @@ def _of_data(table: DataTable) -> Grid:
 
 
 def _of_measures(table: MeasureTable) -> Grid:
-    named, later = table.headings, bool(table.headings.later)
+    """Read a table of measures; a column without a heading is not there."""
+    named, blank = table.headings, Cell(())
     headings = (named.number, named.name, named.now, named.later, named.role, named.owners, named.partners)
-    blank = Cell(())
-    summed = (blank, Cell(line(table.sum_label)), table.sum_now, *([table.sum_later] if later else []), *[blank] * 3)
-    rows = (*(_cells(row, with_later=later) for row in table.rows), summed)
-    return Grid(tuple(h for h in headings if h or h != named.later), rows, (Sum(len(table.rows), 0),))
+    summed = (blank, Cell(line(table.sum_label)), table.sum_now, table.sum_later, *[blank] * 3)
+    there = [number for number, heading in enumerate(headings) if heading]
+    rows = (tuple(cells[n] for n in there) for cells in (*map(_cells, table.rows), summed))
+    return Grid(tuple(headings[n] for n in there), tuple(rows), (Sum(len(table.rows), 0),))
 
 
-def _cells(row: MeasureRow, *, with_later: bool) -> tuple[Cell, ...]:
-    words = [Cell(line(text)) for text in (row.number, row.name, row.role, row.owners, row.partners)]
-    return (*words[:2], row.now, *([row.later] if with_later else []), *words[2:])
+def _cells(row: MeasureRow) -> tuple[Cell, ...]:
+    number, name, role, owners, partners = (
+        Cell(line(text)) for text in (row.number, row.name, row.role, row.owners, row.partners)
+    )
+    return number, name, row.now, row.later, role, owners, partners
 
 
 def _wrong(grid: Grid, printed: Sequence[Sequence[str]], place: Place) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
-from pipeline.domain.documents.document import BudgetWorkbook, Chart, ChartSeries, WordDocument
+from pipeline.domain.documents.document import BudgetWorkbook, Chart, WordDocument
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
 from pipeline.prove.files.findings import NUMBERS_OF_CHART
@@ -25,7 +25,7 @@ def chart_findings(package: Package, document: WordDocument | BudgetWorkbook, pl
     charts = _charts(document)
     parts = [name for name in sorted(package.names) if _PART.fullmatch(name)]
     for chart, part in zip(charts, parts, strict=False):
-        amounts = [amount for _, _, drawn in _composed(chart) for amount in drawn if amount is not None]
+        amounts = [amount.value for series in chart.rows for amount in series.amounts if amount is not None]
         beside = [list(numbers) for numbers in _beside(package, part)]
         if _drawn_from(package.tree(part)) != _composed(chart) or any(numbers != amounts for numbers in beside):
             yield NUMBERS_OF_CHART.at(place, chart=chart.caption)
@@ -60,10 +60,9 @@ def _points(data: Element) -> dict[int, str]:
 
 def _composed(chart: Chart) -> list[Drawn]:
     """Give the series that a chart is to be drawn from, in the order that they are drawn in."""
-    drawn: tuple[ChartSeries, ...] = (*chart.series, *([chart.line] if chart.line else []))
     return [
         (series.name, chart.categories, tuple(None if a is None else a.value for a in series.amounts))
-        for series in drawn
+        for series in chart.drawn
     ]
 
 

@@ -14,23 +14,24 @@ C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWN: Final = "xl/charts/chart1.xml"  # where XlsxWriter writes the first chart of a workbook
 FONT: Final = {"name": "Calibri", "size": 9, "color": "#262626"}
 INK: Final = "#1F3A5F"  # around every part of a column, so that pale ones stand out from the page too
-# What tells the parts apart, with colour or without: solid tones in steps of lightness, patterns between them. They are
-# those that LibreOffice, which knows a third of Excel's patterns, does not draw alike either.
+# What tells the parts apart, with colour or without: dark ones and pale ones in turn, at least three times as light, so
+# that neighbours never run together. The patterns are those that LibreOffice does not draw alike either.
 LOOKS: Final[tuple[dict[str, str], ...]] = (
     {"color": "#1F3A5F"},
     {"color": "#BFD7EA"},
-    {"pattern": "dark_upward_diagonal", "fg_color": "#2F6B4F", "bg_color": "#E3F0E6"},
-    {"color": "#C58B2B"},
-    {"pattern": "dark_vertical", "fg_color": "#6B3E12", "bg_color": "#FBEFDD"},
-    {"pattern": "dark_horizontal", "fg_color": "#5B4B8A", "bg_color": "#ECE8F5"},
-    {"pattern": "small_grid", "fg_color": "#1F5F8B", "bg_color": "#FFFFFF"},
-    {"color": "#4F6F52"},
-    {"pattern": "wide_downward_diagonal", "fg_color": "#8A1C3A", "bg_color": "#FBE9EE"},
-    {"pattern": "trellis", "fg_color": "#6B3E12", "bg_color": "#FFFFFF"},
-    {"pattern": "horizontal_brick", "fg_color": "#5B4B8A", "bg_color": "#FFFFFF"},
-    {"pattern": "outlined_diamond", "fg_color": "#2F6B4F", "bg_color": "#E3F0E6"},
+    {"pattern": "dark_upward_diagonal", "fg_color": "#1E4D38", "bg_color": "#377A59"},
+    {"color": "#F3DFB0"},
+    {"pattern": "dark_vertical", "fg_color": "#3B2F66", "bg_color": "#6B5A9E"},
+    {"pattern": "wide_downward_diagonal", "fg_color": "#E3B5C3", "bg_color": "#FFFFFF"},
+    {"pattern": "dark_horizontal", "fg_color": "#4A2A0B", "bg_color": "#8A5A2B"},
+    {"pattern": "small_grid", "fg_color": "#A9CDB5", "bg_color": "#FFFFFF"},
+    {"pattern": "trellis", "fg_color": "#5E0F26", "bg_color": "#9C3550"},
+    {"pattern": "horizontal_brick", "fg_color": "#D8C08A", "bg_color": "#FFFFFF"},
+    {"pattern": "outlined_diamond", "fg_color": "#123F5F", "bg_color": "#2F6F9E"},
+    {"pattern": "dark_vertical", "fg_color": "#C9C0E3", "bg_color": "#FFFFFF"},
 )
-LINE: Final = "#B00020"
+MARK: Final = "#B00020"
+MARK_SIZE: Final = 18  # points: about a quarter of a column
 KRONER: Final = "[$-414]#,##0"  # thousands as in Norwegian, whatever the machine that makes the PDF speaks
 NO_MARKS: Final = {"major_tick_mark": "none", "minor_tick_mark": "none"}
 
@@ -62,7 +63,7 @@ def room(chart: Chart, width: float, *, has_title: bool = False) -> Room:
     """Share a chart's room out between the columns and the names of their parts."""
     top = EDGE + TITLE_HEIGHT * has_title
     left = EDGE + LETTER * _widest_amount(chart)
-    names = [series.name for series in drawn(chart)]
+    names = [series.name for series in chart.rows[:-1]]
     below = top + PLOT_HEIGHT + YEARS_HEIGHT
     legend = min(_lines(names, width - 2 * EDGE) * LEGEND_LINE, TALLEST - below)
     height = below + legend + EDGE / 2
@@ -74,11 +75,6 @@ def room(chart: Chart, width: float, *, has_title: bool = False) -> Room:
     )
 
 
-def drawn(chart: Chart) -> tuple[ChartSeries, ...]:
-    """Give what a chart has names for: the parts of the columns from the bottom up, then the line."""
-    return (*chart.series, *([chart.line] if chart.line else []))
-
-
 def _part(left: float, top: float, width: float, height: float, whole: tuple[float, float]) -> dict[str, float]:
     across, down = whole
     shares = (left / across, top / down, width / across, height / down)
@@ -87,45 +83,31 @@ def _part(left: float, top: float, width: float, height: float, whole: tuple[flo
 
 def _widest_amount(chart: Chart) -> int:
     """Count the characters of the highest amount on the axis, its spaces too."""
-    columns = zip(*(series.amounts for series in chart.series), strict=True)
-    sums = [sum(amount.value for amount in column if amount) for column in columns]
-    frame = [amount.value for amount in chart.line.amounts if amount] if chart.line else []
-    return len(f"{max([*sums, *frame, 0]) * 5 // 4:,}")  # the axis ends above the highest
+    above = [amount.value for series in chart.rows[len(chart.series) :] for amount in series.amounts if amount]
+    return len(f"{max([*above, 0]) * 5 // 4:,}")  # the axis ends above the highest
 
 
 def _lines(names: list[str], width: float) -> int:
-    """Count the lines of the legend: as many names side by side as the longest leaves room for."""
-    longest = KEY + LETTER * max(map(len, names), default=0)
-    beside = int(width // longest)
-    if beside:
-        return math.ceil(len(names) / beside)
+    """Count the lines of the legend, in which each name has its own."""
     return sum(math.ceil((KEY + LETTER * len(name)) / width) for name in names)
 
 
 def column_chart(book: Any, sheet: str, cells: SheetChart, space: Room, title: str = "") -> Any:  # noqa: ANN401
     """Draw a chart of a sheet's cells."""
     chart = cells.chart
-    columns = book.add_chart({"type": "column", "subtype": "stacked"})
-    for number, series in enumerate(chart.series):
-        columns.add_series(
-            {
-                **_source(sheet, cells, series, cells.first_row + number),
-                **_look(number),
-                "gap": _gap(chart, space),
-            }
-        )
-    if chart.line and cells.line_row is not None:
-        line = book.add_chart({"type": "line"})
-        line.add_series(
-            {
-                **_source(sheet, cells, chart.line, cells.line_row),
-                "line": {"color": LINE, "width": 2.25, "dash_type": "dash"},
-                "marker": {"type": "diamond", "size": 9, "fill": {"color": LINE}, "border": {"color": "#FFFFFF"}},
-            }
-        )
-        columns.combine(line)
+    columns, above = book.add_chart({"type": "column", "subtype": "stacked"}), book.add_chart({"type": "line"})
+    numbered = list(enumerate(zip(chart.rows, cells.rows, strict=True)))
+    parts, others = numbered[: len(chart.series)], numbered[len(chart.series) :]
+    for number, (series, row) in reversed(parts):
+        columns.add_series({**_source(sheet, cells, series, row), **_look(number), "gap": _gap(chart, space)})
+    for _, (series, row) in others:
+        look = _SUMS if series is chart.sums else _MARKS
+        above.add_series({**_source(sheet, cells, series, row), "line": {"none": True}, **look})
+    columns.combine(above)
     columns.set_title({"name": title, "name_font": {**FONT, "size": 12}} if title else {"none": True})
-    columns.set_legend({"position": "bottom", "font": FONT, "layout": space.legend})
+    # At the right, whatever its layout, a legend of stacked columns is read from the top down as they are.
+    legend = {"position": "right", "font": FONT, "layout": space.legend}
+    columns.set_legend({**legend, "delete_series": [len(numbered) - 1]})
     columns.set_plotarea({"layout": space.plot})
     columns.set_chartarea({"border": {"none": True}})
     columns.set_x_axis({"num_font": FONT, "line": {"color": "#595959"}, **NO_MARKS})
@@ -140,6 +122,15 @@ def column_chart(book: Any, sheet: str, cells: SheetChart, space: Room, title: s
     )
     columns.set_size({"width": round(space.width * PIXELS), "height": round(space.height * PIXELS)})
     return columns
+
+
+_MARKS: Final = {
+    "marker": {"type": "long_dash", "size": MARK_SIZE, "fill": {"color": MARK}, "border": {"color": MARK}},
+}
+_SUMS: Final = {
+    "marker": {"type": "none"},
+    "data_labels": {"value": True, "position": "above", "num_format": KRONER, "font": {**FONT, "bold": True}},
+}
 
 
 def _gap(chart: Chart, space: Room) -> int:
@@ -172,12 +163,17 @@ def _look(number: int) -> dict[str, object]:
 def said_out(part: bytes) -> bytes:
     """Say in a chart's part what XlsxWriter leaves to be known: Excel knows it, and other programs take the opposite.
 
-    A year without a frame has no point in the line, where they would draw 0; corners are square.
+    A year without a frame has no mark, where they would draw one at 0; a label says its amount alone; corners are
+    square.
     """
     root = etree.fromstring(part)
     language, drawn_only = root.find(f"{{{C}}}lang"), root.find(f"{{{C}}}chart/{{{C}}}plotVisOnly")
     if language is None or drawn_only is None:
         raise AssertionError("XlsxWriter always writes these two")
     language.addnext(etree.Element(f"{{{C}}}roundedCorners", val="0"))
+    for shown in root.iter(f"{{{C}}}showVal"):
+        shown.addprevious(etree.Element(f"{{{C}}}showLegendKey", val="0"))
+        for name in ("showBubbleSize", "showPercent", "showSerName", "showCatName"):
+            shown.addnext(etree.Element(f"{{{C}}}{name}", val="0"))
     drawn_only.addnext(etree.Element(f"{{{C}}}dispBlanksAs", val="gap"))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -15,7 +15,7 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from pipeline.domain.documents.document import Chart, SheetChart
-from pipeline.write.excel.column_chart import DRAWN, C, Room, column_chart, drawn, room, said_out
+from pipeline.write.excel.column_chart import DRAWN, C, Room, column_chart, room, said_out
 from pipeline.write.excel.excel import THOUSANDS, new_workbook
 from pipeline.write.office.package import with_fixed_dates
 
@@ -81,7 +81,7 @@ def _chart_part(document: Document, chart: Chart, space: Room, language: str) ->
 
 def numbers_file(chart: Chart, space: Room | None = None) -> bytes:
     """Write the workbook of a chart's numbers, a row a series; with the chart itself where it is given its room."""
-    out, rows = io.BytesIO(), drawn(chart)
+    out, rows = io.BytesIO(), chart.rows
     with new_workbook(out, chart.caption) as book:
         sheet, amounts = book.add_worksheet(SHEET), book.add_format({"num_format": THOUSANDS})
         sheet.set_column(0, 0, 48)
@@ -94,8 +94,7 @@ def numbers_file(chart: Chart, space: Room | None = None) -> bytes:
                 if amount is not None:
                     sheet.write_number(row, column, amount.value, amounts)
         if space is not None:
-            line_row = len(rows) if chart.line else None
-            cells = SheetChart(chart, header_row=0, first_row=1, line_row=line_row, first_column=1, at_row=0)
+            cells = SheetChart(chart, header_row=0, rows=tuple(range(1, len(rows) + 1)), first_column=1, at_row=0)
             sheet.insert_chart(0, 0, column_chart(book, SHEET, cells, space))
     return with_fixed_dates(out.getvalue())
 

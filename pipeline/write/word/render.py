@@ -229,9 +229,8 @@ def _sample(value: object, runs: Runs) -> Any:  # noqa: ANN401 - as docxtpl take
 def _finish(docx: Document, language: Language, shares: Mapping[tuple[str, ...], tuple[int, ...]]) -> None:
     restart_lists(docx)
     hold_numbers(docx)
-    set_widths(docx, shares, language)
+    keep_together(docx, set_widths(docx, shares, language))
     hyphenate(docx.element.body, language, LONGEST_IN_A_LINE)
-    keep_together(docx)
 
 
 def _set_properties(docx: Document, document: WordDocument) -> None:

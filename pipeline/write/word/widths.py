@@ -5,8 +5,8 @@ docxtpl leaves a grid that fits the template's columns, not those that came out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from docx.oxml.ns import qn
 from docx.styles.style import CharacterStyle
@@ -29,17 +29,21 @@ TWIPS: Final = 635  # a twentieth of a point, in EMU
 OWN_STYLE: Final = "Tiltakstabell"  # whose cells have the widths that its columns should keep
 
 
-def set_widths(document: Document, shares: Mapping[tuple[str, ...], tuple[int, ...]], language: Language) -> None:
+def set_widths(
+    document: Document, shares: Mapping[tuple[str, ...], tuple[int, ...]], language: Language
+) -> dict[Any, int]:
     """Set our tables' columns: by the shares that belong to their headings, else by their content or their cells.
 
     A table that fits its contents has the widths that make its rows lowest, the same in all tables with its headings;
     one of fixed widths has those of its cells. All fill the width of the page. A user's own table is left alone.
-    Long words are told where they may be divided, and shorter ones too where a column has no room for them.
+    Long words are told where they may be divided, and shorter ones too where a column has no room for them. Gives the
+    heights of the tables, in lines, by their elements.
     """
     section = document.sections[0]
     page, left, right = section.page_width, section.left_margin, section.right_margin
     if page is None or left is None or right is None:
-        return
+        return {}
+    heights: dict[Any, int] = {}
     room = (page - left - right) // TWIPS
     by_content: dict[tuple[str, ...], list[Table]] = {}
     for table in document.tables:
@@ -56,16 +60,17 @@ def set_widths(document: Document, shares: Mapping[tuple[str, ...], tuple[int, .
             continue
         wanted = wanted or (_cell_widths(table) if is_ours else None)
         if wanted:
-            _set(table, at_least(wanted, _rows(table), room, _size(table)), language)
+            heights[table._tbl] = _set(table, at_least(wanted, _rows(table), room, _size(table)), language)  # noqa: SLF001
     for tables in by_content.values():
-        _fit(tables, room, language)
+        heights.update(_fit(tables, room, language))
+    return heights
 
 
-def _fit(tables: list[Table], room: int, language: Language) -> None:
+def _fit(tables: list[Table], room: int, language: Language) -> Iterator[tuple[Any, int]]:
     """Give tables with the same headings one set of widths, and see that Word does not change it."""
     every = [row for table in tables for row in _rows(table)[1:]]
     for table in tables:
-        _set(table, fitted(_rows(table)[0], every, room, _size(table)), language)
+        yield table._tbl, _set(table, fitted(_rows(table)[0], every, room, _size(table)), language)  # noqa: SLF001
         table.autofit = False
 
 
@@ -95,8 +100,9 @@ def _cell_widths(table: Table) -> tuple[int, ...] | None:
     return tuple(map(int, widths)) if all(width.isdigit() and int(width) for width in widths) else None
 
 
-def _set(table: Table, widths: tuple[int, ...], language: Language) -> None:
-    points = _size(table)
+def _set(table: Table, widths: tuple[int, ...], language: Language) -> int:
+    """Set a table's widths; give its height in lines."""
+    points, height = _size(table), 0
     grid = table._tbl.tblGrid  # noqa: SLF001 - as above
     for column in list(grid):
         grid.remove(column)
@@ -107,8 +113,11 @@ def _set(table: Table, widths: tuple[int, ...], language: Language) -> None:
             cell.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), str(width))
             if not has_room(text, width, points):
                 hyphenate(cell, language, SHORTEST)
-        if lines_of(texts, widths, points) > TALLEST:
+        lines = lines_of(texts, widths, points)
+        height += lines
+        if lines > TALLEST:
             _let_split(row)
+    return height
 
 
 def _let_split(row: CT_Row) -> None:

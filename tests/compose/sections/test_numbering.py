@@ -16,7 +16,15 @@ import pytest
 from pipeline.compose.documents.case_document import council_document, municipality_document
 from pipeline.compose.sections.numbering import caption, numbered, numbers_of
 from pipeline.domain.case.case import Case
-from pipeline.domain.documents.document import Chart, DataTable, Paragraph, Section, TableColumn, WordDocument
+from pipeline.domain.documents.document import (
+    Chart,
+    ChartSeries,
+    DataTable,
+    Paragraph,
+    Section,
+    TableColumn,
+    WordDocument,
+)
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.text import Line, TableRef, Text, line, plain
 from tests.builders import P, measure, plan
@@ -62,7 +70,7 @@ def test_an_instrument_without_measures_has_no_table_and_no_number(case_2021: Ca
 def test_sentences_and_charts_before_and_after_have_the_numbers() -> None:
     tables = (table(None), table(FIRST), table(SECOND))
     both: Line = (Text("Se tabell "), *numbers_of(scope(SMALL), tables), Text("."))
-    chart = Chart((), "Figur 1", (both,), ("2021",), (), None)
+    chart = Chart((), "Figur 1", (both,), ("2021",), (), ChartSeries("Sum", ()), None)
     (made,) = numbered([Section("", (Paragraph(both), *tables, Paragraph((SECOND,)), chart))])
     before, _, one, two, after, drawn = made.blocks
     assert before == Paragraph(line("Se tabell 1 og 2."))

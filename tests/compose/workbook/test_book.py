@@ -170,7 +170,7 @@ def test_a_plan_without_a_frame_has_blanks_and_no_line_in_its_chart() -> None:
         assert sheets.labelled("Sammendrag", label) == [None, None]
     chart = book.sheets[0].chart
     assert chart is not None
-    assert (chart.chart.line, chart.line_row) == (None, None)
+    assert (chart.chart.marks, len(chart.rows)) == (None, len(chart.chart.rows))
 
 
 def test_what_covers_an_excess_stands_under_it() -> None:
@@ -278,7 +278,7 @@ def test_the_chart_covers_what_it_says() -> None:
         "Stolpediagram. Sum: 200 kroner i 2021 og 360 kroner i 2022. Rådets ramme: 1 000 kroner i 2021. "
         "Mest i 2021 går til «Virkemiddel 1». Se tabellen over."
     )
-    assert (chart.header_row, chart.first_row, chart.line_row, chart.first_column) == (2, 3, 9, 2)
+    assert (chart.header_row, chart.rows, chart.first_column) == (2, (3, 4, 9, 6), 2)
     assert book_of(of).sheets[0].rows[9][1].value == "Rådets ramme"
     assert chart.at_row > len(book_of(of).sheets[0].rows)
 

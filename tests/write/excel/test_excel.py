@@ -230,32 +230,37 @@ def test_a_row_is_as_high_as_its_text_but_no_higher_than_excel_allows(
 # --- charts ---------------------------------------------------------------------------------------------
 
 
+V1 = ChartSeries("V1", (Total(1000),))
+
+
 def test_a_chart_has_alternative_text_and_its_cells(tmp_path: Path) -> None:
     amounts = tuple((text(f"{n}"), text(f"V{n}"), SheetCell(n * 1000, CellLook.AMOUNT)) for n in range(1, 7))
     series = [ChartSeries(f"V{n}", (Total(n * 1000),)) for n in range(1, 7)]
-    content = Chart((), "Foreslåtte beløp", (line("Søyler: 2021 & <2022>"),), ("2021",), tuple(series[:5]), series[5])
-    chart = SheetChart(content, header_row=0, first_row=1, line_row=6, first_column=2, at_row=9)
+    content = Chart(
+        (), "Foreslåtte beløp", (line("Søyler: 2021 & <2022>"),), ("2021",), tuple(series[:4]), series[5], series[4]
+    )
+    chart = SheetChart(content, header_row=0, rows=tuple(range(1, 7)), first_column=2, at_row=9)
     path = tmp_path / "bok.xlsx"
     path.write_bytes(written(sheet(*amounts, chart=chart)))
     assert alternative_texts(path) == ["Søyler: 2021 &amp; &lt;2022&gt;"]
     part = zipfile.ZipFile(path).read("xl/charts/chart1.xml").decode()
-    assert re.findall(r"<c:tx><c:strRef><c:f>([^<]*)</c:f>", part) == [f"Ark!$B${row}" for row in range(2, 8)]
+    assert re.findall(r"<c:tx><c:strRef><c:f>([^<]*)</c:f>", part) == [f"Ark!$B${row}" for row in (5, 4, 3, 2, 6, 7)]
     assert "Foreslåtte beløp" in part
 
 
-def test_a_chart_without_a_frame_has_no_line() -> None:
+def test_a_chart_without_a_frame_has_no_marks() -> None:
     rows = ((text("V1"), SheetCell(1000, CellLook.AMOUNT)),)
-    content = Chart((), "Tittel", (line("Tekst"),), ("2021",), (ChartSeries("V1", (Total(1000),)),), None)
-    chart = SheetChart(content, header_row=0, first_row=1, line_row=None, first_column=1, at_row=4)
+    content = Chart((), "Tittel", (line("Tekst"),), ("2021",), (V1,), V1, None)
+    chart = SheetChart(content, header_row=0, rows=(1, 1), first_column=1, at_row=4)
     package = zipfile.ZipFile(io.BytesIO(written(sheet(*rows, chart=chart))))
-    assert "<c:lineChart>" not in package.read("xl/charts/chart1.xml").decode()
+    assert '<c:symbol val="dash"/>' not in package.read("xl/charts/chart1.xml").decode()
 
 
 @pytest.mark.parametrize(("rows", "breaks"), [(6, []), (60, [70])])
 def test_a_chart_that_its_table_leaves_no_room_for_has_a_page_of_its_own(rows: int, breaks: list[int]) -> None:
     amounts = tuple((text(f"V{n}"), SheetCell(1000, CellLook.AMOUNT)) for n in range(rows))
-    content = Chart((), "Tittel", (line("Tekst"),), ("2021",), (ChartSeries("V0", (Total(1000),)),), None)
-    chart = SheetChart(content, header_row=0, first_row=1, line_row=None, first_column=1, at_row=70)
+    content = Chart((), "Tittel", (line("Tekst"),), ("2021",), (V1,), V1, None)
+    chart = SheetChart(content, header_row=0, rows=(1, 1), first_column=1, at_row=70)
     across = replace(sheet(*amounts, chart=chart), widths=(60, 60))
     assert [page.id for page in opened(written(across))["Ark"].row_breaks.brk] == breaks
 

@@ -126,7 +126,7 @@ def filled(text: str) -> WordDocument:
         Labelled(text, said),
         MeasureTable(said, headings, (row,), text, Cell(said), Cell(said)),
         DataTable(said, (TableColumn(text, 1),), (TableRow((cell,)), TableRow((cell,), is_sum=True))),
-        Chart(said, text, (said,), ("2021",), (ChartSeries(text, (Total(1),)),), None),
+        Chart(said, text, (said,), ("2021",), (ChartSeries(text, (Total(1),)),), ChartSeries(text, (Total(1),)), None),
         Signature(text, text),
         title=text,
         heading=text,
@@ -576,8 +576,25 @@ def test_facts_and_signatures_stay_together() -> None:
 def test_a_short_table_stays_whole_and_a_longer_one_begins_and_ends_with_two() -> None:
     short = made(document(measure_table(*(measure_row(name) for name in "abc"))))
     assert kept(short, "a", "b", "c", "Sum") == [True, True, True, False]
-    longer = made(document(measure_table(*(measure_row(name) for name in "abcdef"))))
-    assert kept(longer, "a", "b", "d", "e", "f", "Sum") == [True, False, False, True, True, False]
+    twelve = made(document(measure_table(*(measure_row(name) for name in "abcdefghijk"))))
+    assert kept(twelve, "a", "f", "k", "Sum") == [True, True, True, False]
+    longer = made(document(measure_table(*(measure_row(name) for name in "abcdefghijklm"))))
+    assert kept(longer, "a", "b", "k", "l", "m", "Sum") == [True, False, False, True, True, False]
+    high = made(document(measure_table(*(measure_row(f"{n} {'Et navn ' * 120}") for n in range(4)))))
+    assert [bool(p.paragraph_format.keep_with_next) for p in high.tables[0].columns[0].cells[2].paragraphs] == [False]
+
+
+def test_the_last_two_points_stay_with_the_signature() -> None:
+    points = [ListItem(line(f"Punkt {n}."), ordered=True) for n in range(1, 5)]
+    content = document(*points, Paragraph(line("Dokumentet er godkjent.")), Signature("Kari Nordmann", "Rådmann"))
+    texts = [*(f"Punkt {n}." for n in range(1, 5)), "Dokumentet er godkjent.", "Kari Nordmann\nRådmann"]
+    assert kept(made(content), *texts) == [False, False, True, True, True, False]
+
+
+def test_a_column_that_no_measure_uses_is_not_there() -> None:
+    table = measure_table(measure_row("a"))
+    (grid,) = grids(made(document(replace(table, headings=replace(table.headings, role="", partners="")))))
+    assert len(grid) == len(grids(made(document(table)))[0]) - 2
 
 
 def test_what_introduces_a_table_stands_on_its_page() -> None:
