@@ -16,10 +16,8 @@ from pipeline.domain.plan.budget import Budget, BudgetLine, Post
 from pipeline.domain.plan.decision import ChangedAmount
 from pipeline.domain.plan.measures import Frame, Measure
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.prose.wording import Wording
 from pipeline.domain.region.region import CostKey
 from pipeline.domain.values.kroner import Kroner
-from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, OTHER_GROUP
 from tests.builders import E, P, U, at, kroner, measure, plan
@@ -33,7 +31,6 @@ from tests.cases import (
     change,
     decided,
     equal_key,
-    every_condition,
     full_prose,
     given,
     region,
@@ -127,13 +124,6 @@ def _lines(later: int, *, rich: bool) -> tuple[BudgetLine, ...]:
         line(Post.FROM_FUND, 8, 10),
         line(Post.TO_FUND, 10, 5, *[5] * later, description="næringsfondet"),
     )
-
-
-def every_case(spoken: Wording | None = None) -> Iterator[Case]:
-    """Give every condition of the case of its own, and of the one in December."""
-    yield from every_condition(spoken)
-    for made in every_budget_condition():
-        yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
 
 
 def every_budget_condition() -> Iterator[Case]:

@@ -47,8 +47,8 @@ class Look:
     heading_before: tuple[int, int, int]
 
 
-CASE: Final = Look("Saksfremlegg", 40, 120, 40, 276, (400, 300, 200))
-ATTACHMENT: Final = Look("Vedlegg", 36, 100, 40, 264, (360, 280, 130))
+CASE: Final = Look("Saksfremlegg", 40, 100, 40, 259, (320, 240, 160))
+ATTACHMENT: Final = Look("Vedlegg", 36, 60, 40, 252, (300, 200, 120))
 LETTER: Final = Look("Tilskuddsbrev", 32, 120, 40, 276, (360, 260, 180))
 TEXTS: Final = Look("Tekster", 40, 120, 40, 276, (400, 300, 200))
 
@@ -108,7 +108,7 @@ def heading(level: int, half_points: int, before: int, after: int) -> Style:
 def list_item(name: str, numbering: int, level: int) -> Style:
     """Return a list style; the indents are the numbering's."""
     numpr = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{numbering}"/></w:numPr>'
-    return Style(name.replace(" ", ""), name, 10, numpr + spacing(0, 60, 264))
+    return Style(name.replace(" ", ""), name, 10, numpr + spacing(0, 40, 252))
 
 
 def cell(name: str, based: str = "Tabelltekst", *, right: bool = False, bold: bool = False) -> Style:
@@ -537,8 +537,8 @@ def document_part(body: str, *, has_tags: bool) -> str:
         for page in ("default", "first")
     )
     section = (
-        f'<w:sectPr>{references if has_tags else ""}<w:pgSz w:w="{PAGE_WIDTH}" w:h="16838"/><w:pgMar w:top="1474"'
-        f' w:right="{MARGIN}" w:bottom="1474" w:left="{MARGIN}" w:header="709" w:footer="624" w:gutter="0"/>'
+        f'<w:sectPr>{references if has_tags else ""}<w:pgSz w:w="{PAGE_WIDTH}" w:h="16838"/><w:pgMar w:top="1304"'
+        f' w:right="{MARGIN}" w:bottom="1304" w:left="{MARGIN}" w:header="624" w:footer="567" w:gutter="0"/>'
         f"{'<w:titlePg/>' if has_tags else ''}</w:sectPr>"
     )
     return root("document", f"<w:body>{body}{section}</w:body>")

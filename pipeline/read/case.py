@@ -175,6 +175,7 @@ def _choices(form: Row, edition: Edition | None) -> CaseChoices:
         council_officer=form.text("council_officer"),
         at=form.at,
         cells={key: form.place(key) for key, year in form.where if year is None},
+        letter_day=form.day("letter_day"),
     )
 
 
@@ -211,6 +212,7 @@ def _municipal(rows: Iterable[Row], given: Iterable[Row], region: Region, report
             input_decided=(*said.get(name.value if name else "", ()), *_input_of_older(row, twin)),
             at=row.at,
             cells={key: row.place(key) for key, year in row.where if year is None},
+            last_share=row.kroner("last_share"),
         )
         if name:
             yield choices

@@ -52,7 +52,7 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     if not last.is_decided and not without_decision:
         raise Stop([DECISION_NEEDED.at(Place(WORKBOOK, sheet=layout.DECISIONS.name), folder=str(folder))])
     target = _beside(folder, str(last.plan.years.budget + 1))
-    rolled = next_year(last)
+    rolled = next_year(last, region.cost_key if region else None)
     files = {WORKBOOK: input_file(rolled.workbook)}
     files |= {name: content for name, content in texts.items() if content is not None}
     made = write_new_folder(target, files)

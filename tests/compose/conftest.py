@@ -12,8 +12,8 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.values.language import Language
-from tests.budgets import every_case
 from tests.cases import wording
+from tests.every_case import every_case
 
 
 class Heard(dict[str, str]):

@@ -37,9 +37,9 @@ from pipeline.domain.prose.wording import Wording, gaps
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import plain
 from pipeline.domain.workbook import layout
-from tests.budgets import every_case
 from tests.cases import COUNCIL_NAME, NAMES, phrases, wording
 from tests.compose.conftest import Said
+from tests.every_case import every_case
 from tests.workbooks import ROOT
 
 

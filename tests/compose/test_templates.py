@@ -17,7 +17,7 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import WordDocument
 from pipeline.domain.documents.filled import part_of
 from pipeline.domain.documents.kinds import KINDS, template_kind, templates_of
-from tests.budgets import every_case
+from tests.every_case import every_case
 
 CASES = tuple(every_case())
 

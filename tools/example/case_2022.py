@@ -24,7 +24,10 @@ CASE: Final[dict[str, CellValue]] = {
     "remainder": "overføres",
     "report_by": date(2022, 6, 15),
     "report_again_by": date(2022, 11, 1),
+    "council_officer": "Kari Nordmann",
+    "letter_day": date(2021, 11, 15),
 }
+LAST_SHARES: Final = {"Lillehammer": 1_017_600, "Øyer": 377_300, "Gausdal": 405_100}
 
 # Number, kroner of each year from 2022 on (a word is a status without an amount), used so far in 2021, the rest.
 # A cell that is None is emptied of what `new-year` put there.
@@ -124,7 +127,7 @@ def filled(fresh: NewWorkbook) -> NewWorkbook:
         "measures": measures,
         "instruments": (*fresh.rows["instruments"], INSTRUMENT),
         "budget": tuple(_line(*line) for line in BUDGET),
-        "municipalities": tuple({**r, ("cost", None): "legges inn i budsjettet"} for r in fresh.rows["municipalities"]),
+        "municipalities": tuple(_municipality(row) for row in fresh.rows["municipalities"]),
         "financing": tuple(_with_last_year(fresh.rows["financing"])),
         "committees": tuple(_step(row) for row in fresh.rows["committees"]),
     }
@@ -135,6 +138,11 @@ def filled(fresh: NewWorkbook) -> NewWorkbook:
     }
     own = {key: (OwnColumn(NOTE, values),) for key, values in marks.items()}
     return replace(fresh, case={**fresh.case, **CASE}, rows=rows, own_columns=own)
+
+
+def _municipality(row: RowValues) -> RowValues:
+    share = LAST_SHARES[str(row["municipality", None])]
+    return {**row, ("cost", None): "legges inn i budsjettet", ("last_share", None): share}
 
 
 def _measure(row: RowValues, change: Filling | None) -> RowValues:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from pipeline.compose.sections import economy
 from pipeline.compose.sections.changes import was_only_proposed
@@ -13,16 +14,16 @@ from pipeline.compose.sections.written import written
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.names import role_of
 from pipeline.compose.speech.scope import Scope, speech_for
-from pipeline.compose.speech.speech import Speech, headed, period, spaced
+from pipeline.compose.speech.speech import headed, joined, period, spaced, with_note
 from pipeline.domain.case.case import Case
-from pipeline.domain.documents.document import Block, Heading, Labelled, Paragraph, Section, WordDocument
+from pipeline.domain.documents.document import Block, Heading, Paragraph, Section, WordDocument
 from pipeline.domain.documents.kinds import ATTACHMENT
 from pipeline.domain.plan.measures import Financing, Instrument, Measure
 from pipeline.domain.prose.layout import MEASURE_HEADINGS, MEASURES_HEADING
 from pipeline.domain.prose.prose import WrittenSection
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.characters import folded
-from pipeline.domain.values.text import Line, line, plain
+from pipeline.domain.values.text import Line, Text, line, plain
 
 
 def attachment(case: Case) -> WordDocument:
@@ -49,14 +50,17 @@ def attachment(case: Case) -> WordDocument:
 
 
 def _introduction(scope: Scope) -> Iterator[Block]:
-    """Sum the plan up; with a chart comes the table of the amounts that it shows."""
+    """Sum the plan up; with a chart comes the table of the amounts that it shows.
+
+    In December both stand in the council's budget and plan, which everybody gets.
+    """
     sentences = [
         scope.speech.fill("vedlegg.til_saken", tittel=scope.case.choices.title),
         scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
         economy.use_of_frame(scope),
         *([scope.speech.fill("endringer.foreslått_i_fjor", år=scope.year - 1)] if was_only_proposed(scope) else []),
     ]
-    if not scope.has_chart:
+    if not scope.has_chart or scope.is_budget_plan:
         yield Paragraph(spaced(sentences))
         return
     yield Paragraph(spaced((*sentences, economy.sums_are_in_tables(scope))))
@@ -72,20 +76,42 @@ def _instrument(instrument: Instrument, scope: Scope) -> Section:
 
 
 def _measure(measure: Measure, scope: Scope) -> Iterator[Block]:
+    """Give a measure its facts in one paragraph, and its text, each part behind its name."""
     yield Heading(headed(measure.shown_as, measure.name), 2)
-    yield from (Labelled(label, said) for label, said in _facts(measure, scope) if said)
+    facts = [(*_label(f"{label}:"), *_stopped(said)) for label, said in _facts(measure, scope) if said]
+    yield Paragraph(spaced(facts))
     text = scope.case.prose.text_of(MEASURES_HEADING, measure.number.value)
-    yield from written(text and _headed(text, scope.speech), scope, depth=2)
+    if text is not None:
+        yield from written(replace(text, subsections=()), scope, depth=2)
+        for part in text.subsections:
+            yield from _part(part, scope)
 
 
-def _headed(text: WrittenSection, speech: Speech) -> WrittenSection:
-    """Head the parts of a measure's text as the document's language does."""
-    keys = {folded(heading): f"tiltakstekst.{key}" for heading, key in MEASURE_HEADINGS.items()}
-    parts = (
-        replace(part, title=speech.words(keys[folded(part.title)])) if folded(part.title) in keys else part
-        for part in text.subsections
-    )
-    return replace(text, subsections=tuple(parts))
+def _part(part: WrittenSection, scope: Scope) -> Iterator[Block]:
+    """Give a part of a measure's text, its name in front of the first paragraph, or over the list that it begins with.
+
+    The fixed names are said as the document's language does.
+    """
+    blocks = written(part, scope, depth=2)
+    key = _KEYS.get(folded(part.title))
+    title = scope.speech.words(key) if key else part.title
+    if blocks and isinstance(blocks[0], Paragraph):
+        yield Paragraph(joined((*_label(f"{title}."), *blocks[0].line)))
+        yield from blocks[1:]
+    elif blocks:
+        yield Heading(title, 3)
+        yield from blocks
+
+
+_KEYS: Final = {folded(heading): f"tiltakstekst.{key}" for heading, key in MEASURE_HEADINGS.items()}
+
+
+def _label(words: str) -> Line:
+    return (Text(words, bold=True), Text(" "))
+
+
+def _stopped(said: Line) -> Line:
+    return with_note(said, "", is_sentence=True)
 
 
 def _facts(measure: Measure, scope: Scope) -> Iterator[tuple[str, Line]]:
@@ -94,7 +120,7 @@ def _facts(measure: Measure, scope: Scope) -> Iterator[tuple[str, Line]]:
     names, words = scope.names[measure.number.value], AmountWords(speech, with_unit=True)
     yield speech.words("kolonne.eier"), line(names.owners)
     yield speech.words("kolonne.partnere"), line(names.partners)
-    yield speech.words("kolonne.rolle"), line(role_of(measure, speech))
+    yield speech.words("fakta.rolle"), line(role_of(measure, speech))
     yield plain(speech.fill("fakta.nå", år=scope.year)), words.now(measure).line
     if plan.years.later:
         yield plain(speech.fill("fakta.senere", år=period(plan.years.later))), words.later(measure).line

@@ -1,16 +1,18 @@
-"""The letter to a municipality with its share of what the council gets, for its own budget."""
+"""The letter to a municipality with its share of what the council gets, for its own budget.
+
+It has the municipality's own numbers. Those of the others stand in the document that the council decides.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from pipeline.compose.sections.budget_tables import share_table
 from pipeline.compose.sections.fields import said_in
 from pipeline.compose.speech.amounts import AmountWords
-from pipeline.compose.speech.key_words import key_in_words
+from pipeline.compose.speech.key_words import key_in_words, share_in_words, since_last_year
 from pipeline.compose.speech.scope import Scope, speech_for
-from pipeline.compose.speech.speech import period, spaced, upper_first
+from pipeline.compose.speech.speech import lowered, period, spaced, upper_first
 from pipeline.domain.case.case import Case, MunicipalChoices
 from pipeline.domain.documents.document import Block, Labelled, Paragraph, Section, Signature, WordDocument
 from pipeline.domain.documents.kinds import LETTER
@@ -37,7 +39,7 @@ def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
         committees=None,
         sections=(
             Section("", tuple(_message(scope, row))),
-            Section(speech.words("overskrift.nøkkel"), tuple(_key(scope))),
+            *_key(scope, row),
             Section("", tuple(_signatures(scope))),
         ),
     )
@@ -46,15 +48,23 @@ def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
 def _facts(scope: Scope, row: MunicipalChoices) -> Iterator[Labelled]:
     speech, choices = scope.speech, scope.case.choices
     facts = (
-        ("brev.til", row.municipality.full_name),
+        ("brev.dato", speech.date(choices.letter_day) if choices.letter_day else ""),
+        ("brev.til", _addressee(scope.row or row)),
+        ("brev.adresse", row.municipality.post_address),
         ("brev.fra", scope.case.region.council.proposer),
+        ("brev.kontakt", choices.council_officer),
         ("brev.referanse", choices.council_case_id),
         ("brev.deres_referanse", row.case_id),
         ("brev.organisasjonsnummer", _in_threes(scope.case.region.council.organisation_number)),
         ("brev.deres_organisasjonsnummer", _in_threes(row.municipality.organisation_number)),
-        ("hode.saksbehandler", choices.council_officer),
     )
     yield from (Labelled(speech.words(key), line(value)) for key, value in facts if value)
+
+
+def _addressee(row: MunicipalChoices) -> str:
+    """Name the municipality, and who answers for its case there."""
+    people = [f"{lowered(who.role)} {who.name}" for who in row.signatories[:1] if who.role]
+    return ", ".join((row.municipality.full_name, *people))
 
 
 def _in_threes(organisation_number: str) -> str:
@@ -72,6 +82,7 @@ def _message(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     sentences = [speech.fill("brev.andel", kommune=name, rådet=council.name, år=year, andel=speech.kroner(share))]
     if whole is not None and whole.value != share.value:
         sentences.append(speech.fill("brev.av", tilskudd=speech.kroner(whole)))
+    sentences += since_last_year(scope, row)
     yield Paragraph(spaced(sentences))
     yield Paragraph(speech.fill("brev.legg_inn", år=year))
     later = list(_later_shares(scope, row))
@@ -113,14 +124,12 @@ def _reservation(scope: Scope) -> Line:
     return speech.fill("brev.forbehold", rådet=council.short_name)
 
 
-def _key(scope: Scope) -> Iterator[Block]:
-    """Show how the share is worked out, with everybody's numbers."""
-    speech = scope.speech
-    said = tuple(key_in_words(scope))
-    if said:
-        yield Paragraph(spaced(said))
-    if scope.case.shares:
-        yield share_table(scope, speech.fill("tabell.andeler", år=scope.year))
+def _key(scope: Scope, row: MunicipalChoices) -> Iterator[Section]:
+    """Say how the share is worked out, where it is, and where those of the others stand."""
+    speech, own = scope.speech, tuple(share_in_words(scope, row))
+    if own:
+        said = (*key_in_words(scope), *own, speech.fill("brev.alle_andelene"))
+        yield Section(speech.words("overskrift.nøkkel"), (Paragraph(spaced(said)),))
 
 
 def _signatures(scope: Scope) -> Iterator[Block]:

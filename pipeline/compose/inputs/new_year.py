@@ -17,6 +17,10 @@ from pipeline.domain.findings.finding import Said
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Continuation, Measure, Status
 from pipeline.domain.plan.plan import Plan
+from pipeline.domain.region.cost_key import shares
+from pipeline.domain.region.region import CostKey
+from pipeline.domain.values.characters import folded
+from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import CarriedCase, CarriedRow
@@ -29,9 +33,11 @@ SPARE_ROWS: Final = 15  # rows for new measures, with numbers that nobody has ha
 _EMPTIED: Final[Mapping[str, tuple[str, ...]]] = {
     "case": (
         "budget_year", "last_year", "kind", "edition", "stance", "remainder", "authority", "contribution", "report_by",
-        "report_again_by", "council_case_id", "shift_authority", "last_year_was", "council_language",
+        "report_again_by", "council_case_id", "shift_authority", "last_year_was", "council_language", "letter_day",
     ),
-    "municipalities": ("case_id", "stance", "own_input", "cost", "share", "own_points", "input_decided", "language"),
+    "municipalities": (
+        "case_id", "stance", "own_input", "cost", "share", "own_points", "input_decided", "language", "last_share",
+    ),
     "committees": ("meeting", "case_number"),
     "other_documents": ("date",),
     "measures": (
@@ -57,10 +63,10 @@ class NextYear:
     left_behind: tuple[Said, ...]
 
 
-def next_year(last: CarriedCase) -> NextYear:
-    """Roll a case over."""
+def next_year(last: CarriedCase, key: CostKey | None = None) -> NextYear:
+    """Roll a case over; `key` is how the municipalities shared what they paid in it."""
     years = PlanYears(last.plan.years.budget + 1, last.plan.years.last + 1)
-    rows = _rows(last, years)
+    rows = _rows(last, years, dict(_shares(last, key)))
     own = own_things(last, years, {key: [row for row, _ in found] for key, found in rows.items()})
     workbook = NewWorkbook(
         years=years,
@@ -75,7 +81,7 @@ def next_year(last: CarriedCase) -> NextYear:
     return NextYear(workbook, own.told, (*_left_behind(last, years), *own.left_behind, *last.unread))
 
 
-def _rows(last: CarriedCase, years: PlanYears) -> dict[str, _Rows]:
+def _rows(last: CarriedCase, years: PlanYears, paid: Mapping[str, int]) -> dict[str, _Rows]:
     before = last.plan.years
     kept = {sheet.key: [(row, dict(_kept(sheet.key, row))) for row in last.rows[sheet.key]] for sheet in _tables()}
     rows: dict[str, _Rows] = {key: list(found) for key, found in kept.items()}
@@ -86,6 +92,7 @@ def _rows(last: CarriedCase, years: PlanYears) -> dict[str, _Rows]:
         if (number := row.text("number")) in by_number
     ]
     rows["measures"] += [(None, cells) for cells in _spare(last, years)]
+    rows["municipalities"] = [(row, {**cells, **_last_share(row, paid)}) for row, cells in kept["municipalities"]]
     rows["budget"] = [(row, {**cells, **_budget_cells(row, last.plan, years)}) for row, cells in kept["budget"]]
     rows["budget"] = rows["budget"] or [(None, {("post", None): post.value}) for post in _FIRST_LINES]
     for key in ("frames", "financing"):
@@ -242,6 +249,21 @@ def _budget_cells(row: CarriedRow, last: Plan, years: PlanYears) -> dict[tuple[s
         if (amount := amounts.get(year)) is not None:
             cells["amount", year] = amount
     return cells
+
+
+def _shares(last: CarriedCase, key: CostKey | None) -> Iterator[tuple[str, int]]:
+    """Give what each municipality paid by the key, where the case says what they paid together."""
+    budget, stated = last.plan.budget, last.form.get("contribution")
+    whole = budget.amount(last.plan.years.budget, Post.MUNICIPALITIES).value or stated
+    if key is not None and isinstance(whole, int) and whole > 0:
+        yield from ((folded(name), int(share)) for name, share in shares(Kroner(whole), key).items())
+
+
+def _last_share(row: CarriedRow, paid: Mapping[str, int]) -> RowValues:
+    """Say what a municipality paid: what its row says, or what the key gave."""
+    written = row.cells.get(("share", None))
+    share = paid.get(folded(row.text("municipality"))) if written is None else written
+    return {} if share is None else {("last_share", None): share}
 
 
 def _year_of(row: CarriedRow) -> int:

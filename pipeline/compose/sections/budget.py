@@ -13,6 +13,7 @@ from pipeline.compose.speech.names import measure_names
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, spaced
 from pipeline.domain.case.choices import Remainder
+from pipeline.domain.case.used import Spending, spending_of
 from pipeline.domain.documents.document import Block, Paragraph
 from pipeline.domain.plan.bound import bound_in
 from pipeline.domain.plan.budget import Post
@@ -98,6 +99,7 @@ def used_so_far(scope: Scope) -> Iterator[Block]:
         table = budget_tables.used(scope)
         yield Paragraph(speech.fill("budsjett.brukt_hittil", år=last, nr=numbers_of(scope, [table])))
         yield table
+        yield from (Paragraph(sentence) for sentence in _account(scope, spending_of(scope.case)))
     unused = budget.unused(scope.year)
     if not unused:
         return
@@ -108,6 +110,22 @@ def used_so_far(scope: Scope) -> Iterator[Block]:
             names = measure_names(speech, [scope.plan.measure(number) for number in line.goes_to])
             sentences.append(speech.fill("budsjett.går_til", beløp=speech.kroner(line.total(scope.year)), tiltak=names))
     yield Paragraph(spaced((*sentences, speech.fill("budsjett.endelig", forrige_år=last))))
+
+
+def _account(scope: Scope, spending: Spending) -> Iterator[Line]:
+    """Say what has become of every krone of last year's, where all of it is known."""
+    whole, left, speech = spending.all, spending.left, scope.speech
+    if whole.given is None or whole.spent is None or left is None:
+        return
+    key = "budsjett.regnskap.over" if left.value < 0 else "budsjett.regnskap" if left else "budsjett.regnskap.alt"
+    yield speech.fill(
+        key,
+        forrige_år=scope.year - 1,
+        inn=speech.kroner(whole.given),
+        bruk=speech.kroner(whole.spent),
+        ubrukt=speech.kroner(spending.carried),
+        rest=speech.kroner(spending.carried - whole.given + whole.spent if left.value < 0 else left),
+    )
 
 
 def earlier_decisions(scope: Scope) -> Iterator[Block]:

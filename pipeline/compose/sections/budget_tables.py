@@ -9,16 +9,17 @@ from typing import Final
 
 from pipeline.compose.sections.numbering import caption
 from pipeline.compose.sections.tables import NOTHING, amount_cell, year_groups
+from pipeline.compose.speech.key_words import parts_of
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.post_words import label_of
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Speech, headed, period, with_note
-from pipeline.domain.case.used import Use, left_last_year, uses
+from pipeline.domain.case.used import Spending, Spent, spending_of, sum_of
 from pipeline.domain.documents.document import Cell, DataTable, TableColumn, TableRow
 from pipeline.domain.plan.bound import Bound, bound_in
 from pipeline.domain.plan.budget import COSTS, INCOME, Budget, BudgetLine, Post
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.region.cost_key import Share, shares_in_parts
+from pipeline.domain.region.cost_key import shares_in_parts
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.kroner import Kroner, Total, stated, total
 from pipeline.domain.values.place import Sourced
@@ -35,6 +36,7 @@ class _YearRow:
     of_year: Callable[[int], Line]
     last: Cell | None = None
     is_sum: bool = False
+    sums: int = 0
 
 
 def _by_years(scope: Scope, key: str, rows: Iterable[_YearRow], heading: str) -> Iterator[DataTable]:
@@ -58,7 +60,7 @@ def _by_years(scope: Scope, key: str, rows: Iterable[_YearRow], heading: str) ->
 
 def _year_row(row: _YearRow, years: tuple[int, ...], *, has_last: bool) -> TableRow:
     last = [row.last or Cell(())] * has_last
-    return TableRow((Cell(row.label), *last, *(amount_cell(row.of_year(year)) for year in years)), row.is_sum)
+    return TableRow((Cell(row.label), *last, *(amount_cell(row.of_year(year)) for year in years)), row.is_sum, row.sums)
 
 
 def _of_last_year(scope: Scope, key: str) -> str:
@@ -126,47 +128,34 @@ def _known(scope: Scope, amount: Total | None) -> Cell:
 def shares(scope: Scope) -> DataTable:
     """Show each municipality's share of the contribution, by the parts of the key, and that they add up."""
     label = TableRef("tabell.andeler")
-    return replace(share_table(scope, caption(scope, label, år=scope.year)), label=label)
-
-
-def share_table(scope: Scope, title: Line) -> DataTable:
-    """Show the shares under a title of one's own."""
+    title = caption(scope, label, år=scope.year)
     case, speech = scope.case, scope.speech
     key, contribution = case.region.cost_key, case.contribution
     given = {municipality.name: share for municipality, share in case.shares}
     if key is None or contribution is None:
         rows = [TableRow((Cell(line(name)), _number(scope, share))) for name, share in given.items()]
         rows.append(TableRow((Cell(line(speech.words("sum"))), _number(scope, total(given.values()))), is_sum=True))
-        return DataTable(title, _share_columns(scope, ("nøkkel.andel",)), tuple(rows))
-    parts = shares_in_parts(Kroner(contribution.value), key)
+        return DataTable(title, _share_columns(scope, ("nøkkel.andel",)), tuple(rows), label)
     places = (*contribution.cells, key.at)
-    used = [
-        part for part in _PARTS if part == "nøkkel.folketall" or any(_PARTS[part](share) for share in parts.values())
-    ]
+    parts = {name: parts_of(key, share) for name, share in shares_in_parts(Kroner(contribution.value), key).items()}
+    used = list(next(iter(parts.values())))
     rows = [
         TableRow(
             (
                 Cell(line(name)),
                 _number(scope, stated(number)),
-                *(_number(scope, Total(_PARTS[part](parts[name]), places)) for part in used),
+                *(_number(scope, Total(parts[name][part], places)) for part in used),
                 _number(scope, given[name]),
             )
         )
         for name, number in key.population
     ]
-    sums = [Total(sum(_PARTS[part](share) for share in parts.values()), places) for part in used]
+    sums = [Total(sum(of[part] for of in parts.values()), places) for part in used]
     people = Total(key.inhabitants, tuple(number.at for _, number in key.population))
     cells = (Cell(line(speech.words("sum"))), *(_number(scope, amount) for amount in (people, *sums, contribution)))
     rows.append(TableRow(cells, is_sum=True))
-    return DataTable(title, _share_columns(scope, ("nøkkel.innbyggere", *used, "nøkkel.andel")), tuple(rows))
-
-
-_PARTS: Final[dict[str, Callable[[Share], int]]] = {
-    "nøkkel.likt": lambda share: share.equal,
-    "nøkkel.folketall": lambda share: share.by_population,
-    "nøkkel.egen": lambda share: share.own,
-    "nøkkel.avrunding": lambda share: share.rounding,
-}
+    heads = ("nøkkel.innbyggere", *(f"nøkkel.{part}" for part in used), "nøkkel.andel")
+    return DataTable(title, _share_columns(scope, heads), tuple(rows), label)
 
 
 def _share_columns(scope: Scope, keys: tuple[str, ...]) -> tuple[TableColumn, ...]:
@@ -190,7 +179,8 @@ def balance(scope: Scope) -> Iterator[DataTable]:
 def _balance_rows(scope: Scope) -> Iterator[tuple[str, Callable[[int], Total], tuple[BudgetLine, ...]]]:
     """Give the rows of the balance, by their words, what each is in a year, and the lines that it rests upon.
 
-    Rows of nothing are left out, and what comes in where it is all that there is to use.
+    From what there is to use to the frame, and from the frame to what is left of it, each number comes of those above.
+    Rows of nothing are left out, what comes in where it is all that there is to use, and the sum of one group.
     """
     plan = scope.plan
     budget = plan.budget
@@ -201,10 +191,12 @@ def _balance_rows(scope: Scope) -> Iterator[tuple[str, Callable[[int], Total], t
     for post in COSTS:
         if budget.of(post):
             yield phrase_key("balanse", post), partial(_of_post, budget, post), budget.of(post)
+    yield "balanse.ramme", plan.frame_total, budget.lines
     for section, key in _GROUPS.items():
         if instruments := scope.instruments_in(section):
             yield key, partial(plan.proposed_by, instruments), ()
-    yield "balanse.sum_ut", lambda year: budget.costs(year) + plan.proposed(year), budget.of(*COSTS)
+    if all(scope.instruments_in(section) for section in _GROUPS):
+        yield "balanse.sum_tiltak", plan.proposed, ()
     yield "økonomi.ikke_fordelt", plan.left_of_frame, budget.lines
     if any(plan.excess(year) for year in plan.years.all if budget.is_known(year)):
         yield "økonomi.mangler_dekning", plan.excess, budget.lines
@@ -218,7 +210,8 @@ _GROUPS: Final = {
     SectionKey.STRATEGIC_MEASURES: "balanse.strategiske",
     SectionKey.OTHER_MEASURES: "balanse.øvrige",
 }
-_SUMS: Final = {"balanse.sum_inn", "balanse.sum_ut"}
+_SUMS: Final = {"balanse.sum_inn": 0, "balanse.sum_tiltak": len(_GROUPS)}
+"""The rows that are sums, and of how many rows above them; 0 is of all."""
 
 
 def _balance_row(scope: Scope, key: str, of_year: Callable[[int], Total], lines: tuple[BudgetLine, ...]) -> _YearRow:
@@ -231,14 +224,14 @@ def _balance_row(scope: Scope, key: str, of_year: Callable[[int], Total], lines:
         amount = of_year(year)
         return (speech.amount(amount if amount.places else Total(0, seen=tuple(row.at for row in budget.lines))),)
 
-    return _YearRow(line(speech.words(key)), said, is_sum=key in _SUMS)
+    return _YearRow(line(speech.words(key)), said, is_sum=key in _SUMS, sums=_SUMS.get(key, 0))
 
 
 # --- what is used, and what is bound --------------------------------------------------------------------
 
 
 def used(scope: Scope) -> DataTable:
-    """Show last year's budget, what is used or has come in so far, and what is not, for lines and measures."""
+    """Show last year's budget, what has come in and what is used so far, and what is left of it: to the last krone."""
     speech = scope.speech
     columns = (
         TableColumn(speech.words("budsjett.post"), _NAME),
@@ -246,33 +239,46 @@ def used(scope: Scope) -> DataTable:
         TableColumn(_of_last_year(scope, "budsjett.brukt"), _AMOUNT, is_number=True),
         TableColumn(speech.words("budsjett.rest"), _AMOUNT, is_number=True),
     )
-    lines = [row for row in scope.plan.budget.lines if row.last_budget or row.spent]
+    spending = spending_of(scope.case)
     rows = [
-        _used_row(scope, label_of(row, speech), _if_stated(row.last_budget), _if_stated(row.spent)) for row in lines
+        *_used_rows(scope, [(label_of(row, speech), use) for row, use in spending.income], "budsjett.sum_inn"),
+        *_used_rows(scope, [*_spent(scope, spending)], "budsjett.sum_brukt"),
+        *_accounted(scope, spending),
     ]
-    listed = uses(scope.case)
-    rows += [_used_row(scope, headed(u.shown_as, u.name) if u.shown_as else u.name, u.given, u.spent) for u in listed]
-    if listed:
-        rows.append(_used_by_all(scope, listed))
-    left = left_last_year(scope.case)
-    if left:
-        first = Cell(line(speech.words("økonomi.ikke_fordelt")))
-        rows.append(TableRow((first, *(_known(scope, amount) for amount in (left, None, left)))))
     label = TableRef("tabell.brukt")
     return DataTable(caption(scope, label, år=scope.year - 1), columns, tuple(rows), label)
 
 
-def _used_by_all(scope: Scope, listed: Sequence[Use]) -> TableRow:
-    """Sum what the measures were given, what is known to be used, and what is left where both are known."""
-    columns = ([use.given for use in listed], [use.spent for use in listed], [use.rest for use in listed])
-    known = ([amount for amount in column if amount is not None] for column in columns)
-    cells = (_known(scope, total(column) if column else None) for column in known)
-    return TableRow((Cell(line(scope.speech.words("budsjett.tiltak_i_alt"))), *cells), is_sum=True, sums=len(listed))
+def _spent(scope: Scope, spending: Spending) -> Iterator[tuple[str, Spent]]:
+    """Name what the council's own costs used, then each measure, and what was given to none."""
+    yield from ((label_of(row, scope.speech), use) for row, use in spending.costs)
+    yield from ((headed(u.shown_as, u.name) if u.shown_as else u.name, u.spending) for u in spending.measures)
+    if spending.not_given and spending.not_given.given:
+        yield scope.speech.words("økonomi.ikke_fordelt"), spending.not_given
 
 
-def _used_row(scope: Scope, label: str, given: Total | None, spent: Total | None) -> TableRow:
-    rest = None if given is None or spent is None else given - spent
-    return TableRow((Cell(line(label)), *(_known(scope, amount) for amount in (given, spent, rest))))
+def _used_rows(scope: Scope, uses: Sequence[tuple[str, Spent]], key: str) -> Iterator[TableRow]:
+    """Write rows and their sum, where there are any; a column of which something is not known has no sum."""
+    for name, use in uses:
+        yield _used_row(scope, name, use)
+    if uses:
+        yield replace(_used_row(scope, scope.speech.words(key), sum_of(use for _, use in uses)), is_sum=True)
+
+
+def _used_row(scope: Scope, label: str, use: Spent) -> TableRow:
+    return TableRow((Cell(line(label)), *(_known(scope, amount) for amount in (use.given, use.spent, use.rest))))
+
+
+def _accounted(scope: Scope, spending: Spending) -> Iterator[TableRow]:
+    """Take what is carried over from what is not used, where all of that is known: the rest is neither."""
+    if spending.left is None:
+        return
+    words = (
+        (scope.speech.fill("budsjett.overføres_til", år=scope.year), spending.carried),
+        (scope.speech.fill("budsjett.verken"), spending.left),
+    )
+    for label, amount in words:
+        yield TableRow((Cell(label), _known(scope, None), _known(scope, None), _known(scope, amount)))
 
 
 def bound(scope: Scope) -> Iterator[DataTable]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pipeline.compose.sections import tables
+from pipeline.compose.sections.in_budget import in_budget
 from pipeline.compose.sections.numbering import caption, numbers_of
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import Gap, Speech, capitalised, quoted, spaced
+from pipeline.compose.speech.speech import Gap, Speech, capitalised, quoted, spaced, with_note
 from pipeline.domain.case.choices import LastYear
 from pipeline.domain.documents.document import (
     Block,
@@ -21,13 +22,12 @@ from pipeline.domain.documents.document import (
     TableRow,
 )
 from pipeline.domain.plan.changes import Change, Changes, Thread
-from pipeline.domain.plan.measures import Instrument, Measure, Status
+from pipeline.domain.plan.measures import Measure, Status
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.values.kroner import Total
-from pipeline.domain.values.text import Line, TableRef, line, plain
+from pipeline.domain.values.kroner import Total, total
+from pipeline.domain.values.text import Figure, Line, TableRef, line, plain
 
 _NONE: Final = line(tables.NOTHING)
-_YEARS_A_TABLE: Final = 3  # of tables that lay the sums of both plans side by side
 
 
 def was_only_proposed(scope: Scope) -> bool:
@@ -36,18 +36,34 @@ def was_only_proposed(scope: Scope) -> bool:
 
 
 def changes(scope: Scope) -> Iterator[Block]:
-    """Say and show what has changed; nothing where there is no plan to compare with."""
+    """Say and show what has changed; nothing where there is no plan to compare with.
+
+    A document that points to the council's budget and plan leaves the tables to it.
+    """
     speech, since = scope.speech, scope.case.changes
     if since is None:
         return
     said = [speech.fill("endringer.foreslått_i_fjor", år=since.year)] if was_only_proposed(scope) else []
-    counts = speech.join(list(counted(scope, since)))
-    said += [deviation(scope, since), *([speech.fill("endringer.antall", endringer=counts)] if counts else [])]
+    said += [deviation(scope, since), *_what_is_changed(scope, since)]
     shown = tuple(_tables(scope, since))
-    said += [speech.fill("endringer.tabell", nr=numbers_of(scope, shown))] if shown else []
+    if shown and scope.points_to_budget:
+        said.append(in_budget(scope, "endringer.i_budsjettet"))
+    elif shown:
+        said.append(speech.fill("endringer.tabell", nr=numbers_of(scope, shown)))
+        said += [speech.fill("endringer.anslag")] if _has_estimates(since) else []
     yield Paragraph(spaced(said))
     yield from (Paragraph(sentence) for sentence in broken(scope, since))
-    yield from shown
+    yield from () if scope.points_to_budget else shown
+
+
+def _what_is_changed(scope: Scope, since: Changes) -> Iterator[Line]:
+    """Count the changes in a sentence; one change alone has a sentence of its own."""
+    counts = list(_counts(scope, since))
+    if len(counts) == 1 and counts[0][1].value == 1:
+        ((key, count),) = counts
+        yield capitalised(scope.speech.fill(f"{key}.alene", antall=count))
+    elif counts:
+        yield scope.speech.fill("endringer.antall", endringer=scope.speech.join(list(counted(scope, since))))
 
 
 def heading(scope: Scope) -> str:
@@ -72,12 +88,16 @@ _COUNTED: Final = {
 
 def counted(scope: Scope, since: Changes) -> Iterator[Line]:
     """Count what has happened, each kind of change; none of what there is none of."""
+    for key, count in _counts(scope, since):
+        yield scope.speech.fill(f"{key}.ett" if count.value == 1 else key, antall=count)
+
+
+def _counts(scope: Scope, since: Changes) -> Iterator[tuple[str, Figure]]:
     for change, key in _COUNTED.items():
         threads = since.with_change(change)
         if threads:
             cells = tuple((thread.now or thread.before)[0].number.at for thread in threads)
-            count = scope.speech.count(Total(len(threads), cells))
-            yield scope.speech.fill(f"{key}.ett" if len(threads) == 1 else key, antall=count)
+            yield key, scope.speech.count(Total(len(threads), cells))
 
 
 def deviation(scope: Scope, since: Changes) -> Line:
@@ -131,40 +151,83 @@ def change_points(scope: Scope) -> Iterator[tuple[str, dict[str, Gap]]]:
 
 
 def _tables(scope: Scope, since: Changes) -> Iterator[DataTable]:
+    """Show the budget year with everything that has changed, and each later year of which something else is said."""
     if since.changed:
-        yield _table(scope, since)
-    for first in range(0, len(since.ahead), _YEARS_A_TABLE):
-        yield _sums(scope, since, since.ahead[first : first + _YEARS_A_TABLE])
+        yield _table(scope, since, scope.year, since.changed)
+    for year in since.ahead:
+        if year != scope.year and (told := _told(since, year)):
+            yield _table(scope, since, year, told)
 
 
-def _table(scope: Scope, since: Changes) -> DataTable:
-    speech = scope.speech
+def _told(since: Changes, year: int) -> tuple[Thread, ...]:
+    return tuple(thread for thread in since.changed if year in thread.told_years)
+
+
+def _table(scope: Scope, since: Changes, year: int, threads: Sequence[Thread]) -> DataTable:
+    """Show a year of both plans side by side; what happened and why stand with the budget year.
+
+    What the other measures get comes last but one: so the sums are those of the plans.
+    """
+    speech, is_first = scope.speech, year == scope.year
     before = "kolonne.foreslått_i_fjor" if was_only_proposed(scope) else "kolonne.vedtatt_i_fjor"
     columns = (
-        TableColumn(speech.words("kolonne.tiltak"), 5),
-        TableColumn(speech.words("kolonne.endring"), 5),
-        TableColumn(speech.words("økonomi.år"), 2),
+        TableColumn(speech.words("kolonne.tiltak"), 6),
         TableColumn(plain(speech.fill(before, år=since.year)), 3, is_number=True),
         TableColumn(speech.words("kolonne.nå_foreslått"), 3, is_number=True),
         TableColumn(speech.words("kolonne.forskjell"), 3, is_number=True),
-        TableColumn(speech.words("kolonne.begrunnelse"), 7),
+        *([TableColumn(speech.words("kolonne.endring_og_grunn"), 9)] * is_first),
     )
-    rows = tuple(_row(scope, since, t, year) for t in since.changed for year in t.told_years or (scope.year,))
-    label = TableRef("tabell.endringer")
-    return DataTable(caption(scope, label, år=since.year), columns, rows, label)
 
+    def row(name: Line, cells: Iterable[Cell], what: Line = (), *, is_sum: bool = False) -> TableRow:
+        return TableRow((Cell(name), *cells, *([Cell(what)] * is_first)), is_sum)
 
-def _row(scope: Scope, since: Changes, thread: Thread, year: int) -> TableRow:
-    return TableRow(
-        (
-            Cell(line(thread.name)),
-            Cell(capitalised(what_happened(since, thread, scope.speech))),
-            Cell(line(str(year))),
-            _said_of(scope, since.before, thread.before, year),
-            _said_of(scope, since.now, thread.now, year),
-            tables.amount_cell((scope.speech.amount(thread.difference(year)),) if year in since.ahead else _NONE),
-            Cell(line(thread.reason)),
+    rows = [
+        row(
+            line(thread.name),
+            (
+                _said_of(scope, since.before, thread.before, year),
+                _said_of(scope, since.now, thread.now, year),
+                _amount(scope, thread.difference(year), is_there=year in since.ahead),
+            ),
+            _what_and_why(since, thread, speech),
         )
+        for thread in threads
+    ]
+    others = [thread for thread in since.threads if thread not in threads]
+    if any(thread.was(year) or thread.becomes(year) for thread in others):
+        rows.append(row(line(speech.words("endringer.andre")), _sums(scope, since, year, others)))
+    rows.append(row(line(speech.words("sum")), _sums(scope, since, year, since.threads), is_sum=True))
+    label = TableRef("tabell.endringer_i", year)
+    return DataTable(caption(scope, label, år=year, forrige=since.year), columns, tuple(rows), label)
+
+
+def _sums(scope: Scope, since: Changes, year: int, threads: Sequence[Thread]) -> Iterator[Cell]:
+    """Sum some threads in both plans, and their difference; a year that a plan has not has none."""
+    was, becomes = total(t.was(year) for t in threads), total(t.becomes(year) for t in threads)
+    yield _amount(scope, was, is_there=year in since.ahead)
+    yield _amount(scope, becomes, is_there=year in since.now.years.all)
+    yield _amount(scope, becomes - was, is_there=year in since.ahead)
+
+
+def _amount(scope: Scope, amount: Total, *, is_there: bool) -> Cell:
+    return tables.amount_cell((scope.speech.amount(amount),) if is_there else _NONE)
+
+
+def _what_and_why(since: Changes, thread: Thread, speech: Speech) -> Line:
+    what = with_note(capitalised(what_happened(since, thread, speech)), "", is_sentence=True)
+    return spaced((what, *([line(thread.reason)] if thread.reason else [])))
+
+
+def _has_estimates(since: Changes) -> bool:
+    """Say whether some difference is to or from an amount that the sums do not count."""
+    uncounted = {Status.ESTIMATE, Status.UNDECIDED}
+    return any(
+        measure.in_year(year).status in uncounted
+        for year in since.ahead
+        for thread in _told(since, year)
+        for measures, plan in ((thread.before, since.before), (thread.now, since.now))
+        for measure in measures
+        if year in plan.years.all
     )
 
 
@@ -202,47 +265,3 @@ def _happened(since: Changes, thread: Thread, change: Change, speech: Speech) ->
 
 def _listed(measures: Sequence[Measure], speech: Speech) -> Line:
     return speech.join([quoted(measure.name) for measure in measures])
-
-
-def _sums(scope: Scope, since: Changes, years: tuple[int, ...]) -> DataTable:
-    """Lay last year's sums of each instrument beside this year's."""
-    speech = scope.speech
-    columns = [TableColumn(speech.words("økonomi.virkemiddel"), 8)]
-    for year in years:
-        columns.append(
-            TableColumn(plain(speech.fill("kolonne.år_i_fjor", år=year, forrige=since.year)), 3, is_number=True)
-        )
-        columns.append(TableColumn(plain(speech.fill("kolonne.år_nå", år=year)), 3, is_number=True))
-    rows = [
-        TableRow((Cell(line(_heading(pair))), *_pairs(scope, since, {y: _sum_pair(since, pair, y) for y in years})))
-        for pair in since.by_instrument
-    ]
-    totals = _pairs(scope, since, {year: (since.was(year), since.becomes(year)) for year in years})
-    rows.append(TableRow((Cell(line(speech.words("sum"))), *totals), is_sum=True))
-    label = TableRef("tabell.endringer_sum", years[0])
-    return DataTable(caption(scope, label, år=since.year), tuple(columns), tuple(rows), label)
-
-
-def _heading(pair: tuple[Instrument | None, Instrument | None]) -> str:
-    return next(instrument.heading for instrument in reversed(pair) if instrument is not None)
-
-
-def _sum_pair(since: Changes, pair: tuple[Instrument | None, Instrument | None], year: int) -> tuple[Total, Total]:
-    before, now = pair
-    return _under(since.before, before, now, year), _under(since.now, now, before, year)
-
-
-def _under(plan: Plan, instrument: Instrument | None, other: Instrument | None, year: int) -> Total:
-    """Sum an instrument in one of the plans; where that plan has it not, it is the other's place that says so."""
-    if instrument is not None:
-        return plan.proposed_under(instrument, year)
-    return Total(0, seen=(other.at,) if other else ())
-
-
-def _pairs(scope: Scope, since: Changes, sums: Mapping[int, tuple[Total, Total]]) -> Iterator[Cell]:
-    """Write both plans' sums of each year; a year that the plan no longer has has none."""
-    for year, (was, becomes) in sums.items():
-        yield Cell((scope.speech.amount(was),), is_number=True)
-        is_there = year in since.now.years.all
-        said = (scope.speech.amount(becomes),) if is_there else _NONE
-        yield tables.amount_cell(said)

@@ -7,8 +7,10 @@ from datetime import date
 
 from pipeline.compose.sections import changes, tables
 from pipeline.compose.sections.charts import figures
+from pipeline.compose.sections.in_budget import in_budget
 from pipeline.compose.sections.numbering import numbers_of
 from pipeline.compose.speech.amounts import AmountWords, over_years, total_of
+from pipeline.compose.speech.key_words import share_in_words, since_last_year
 from pipeline.compose.speech.names import MOST_IN_A_SENTENCE, measure_names, owned_names
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
@@ -114,7 +116,18 @@ def _any(years: list[tuple[int, Total]]) -> bool:
 
 
 def economy(scope: Scope) -> Iterator[Block]:
-    """Give the generated part of the section on economy."""
+    """Give the generated part of the section on economy; without what stands in the council's budget and plan."""
+    if scope.points_to_budget:
+        yield Paragraph(in_budget(scope, "økonomi.i_budsjettet"))
+    else:
+        yield from _of_the_plan(scope)
+    if scope.row is not None:
+        name = scope.row.municipality.name
+        yield Heading(plain(scope.speech.fill("overskrift.konsekvenser", kommune=name)), 2)
+        yield from consequences(scope, scope.row)
+
+
+def _of_the_plan(scope: Scope) -> Iterator[Block]:
     speech = scope.speech
     yield Paragraph(spaced((use_of_frame(scope), *frame_decisions(scope), sums_are_in_tables(scope))))
     yield from sums(scope)
@@ -135,10 +148,6 @@ def economy(scope: Scope) -> Iterator[Block]:
     if scope.case.changes and SectionKey.CHANGES not in scope.shown:
         yield Heading(changes.heading(scope), 2)
         yield from changes.changes(scope)
-    if scope.row is not None:
-        name = scope.row.municipality.name
-        yield Heading(plain(speech.fill("overskrift.konsekvenser", kommune=name)), 2)
-        yield from consequences(scope, scope.row)
 
 
 def sums_are_in_tables(scope: Scope) -> Line:
@@ -194,11 +203,13 @@ def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
         said: dict[str, Gap] = {} if share is None else {"andel": speech.kroner(share)}
         council = scope.case.region.council.short_name
         cost = phrase_key("konsekvens", row.cost.value)
-        yield Paragraph(speech.fill(cost, kommune=name, rådet=council, år=scope.year, **said))
+        cost_of_it = speech.fill(cost, kommune=name, rådet=council, år=scope.year, **said)
+        has_share = row.cost.value is not CostAnswer.NOTHING_NEW
+        how = (*share_in_words(scope, row), *since_last_year(scope, row)) if scope.is_budget_plan and has_share else ()
+        yield Paragraph(spaced((cost_of_it, *how)))
         key = scope.case.region.cost_key
         is_by_key = row.share is None and scope.case.share_by_key(row.municipality) is not None
-        is_explained = scope.is_budget_plan  # under the income
-        if key is not None and is_by_key and not is_explained and row.cost.value is not CostAnswer.NOTHING_NEW:
+        if key is not None and is_by_key and not scope.is_budget_plan and has_share:
             yield Paragraph(speech.fill("konsekvens.nøkkel", dato=dated(key.counted_on), kilde=key.source))
     paid = [m for m in scope.plan.measures if _is_paid_by(m, row)]
     if paid:

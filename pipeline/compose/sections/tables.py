@@ -121,8 +121,9 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
 
     rows = [row(headed(f"{i.number}.", i.heading), _amounts_of(scope, i)) for i in plan.instruments]
     rows.append(row(speech.words("sum"), _amounts_of(scope, None), is_sum=True))
+    no_frame = "økonomi.ukjent_beløp" if scope.is_budget_plan else "økonomi.ikke_vedtatt"
     frames = [
-        ("økonomi.ramme", plan.frame_total, "økonomi.ikke_vedtatt"),
+        ("økonomi.ramme", plan.frame_total, no_frame),
         ("økonomi.ikke_fordelt", plan.left_of_frame, "økonomi.ikke_aktuelt"),
     ]
     if any(plan.excess(frame.year) for frame in plan.frames):

@@ -1,13 +1,16 @@
-"""The cost key in words: how much is shared how, by whose count of people, and where the odd kroner go."""
+"""The cost key in words: how much is shared how, by whose count of people, and what that comes to for one of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import Speech, dated
+from pipeline.compose.speech.speech import Gap, Speech, dated
+from pipeline.domain.case.case import MunicipalChoices
 from pipeline.domain.plan.budget import Post
+from pipeline.domain.region.cost_key import Share, shares_in_parts
 from pipeline.domain.region.region import CostKey
+from pipeline.domain.values.kroner import Kroner, Total, stated
 from pipeline.domain.values.text import Line
 
 
@@ -32,3 +35,51 @@ def _parts(key: CostKey, speech: Speech) -> Iterator[Line]:
     for name, fraction in key.own:
         if fraction:
             yield speech.fill("nøkkel.del.egen", andel=speech.percent(fraction), kommune=name)
+
+
+def parts_of(key: CostKey, share: Share) -> Mapping[str, int]:
+    """Give what a municipality pays by each part of the key, by the ends of the parts' phrases; they come to its share.
+
+    What rounding adds is in the part by population, or in the last that the key has: a reader can add them up.
+    """
+    parts = {"likt": share.equal, "folketall": share.by_population, "egen": share.own}
+    has = {"likt": key.equal, "folketall": key.by_population, "egen": sum(part for _, part in key.own)}
+    used = [name for name in parts if has[name]]
+    rounded = "folketall" if "folketall" in used else used[-1]
+    return {name: parts[name] + share.rounding * (name == rounded) for name in used}
+
+
+def share_in_words(scope: Scope, row: MunicipalChoices) -> Iterator[Line]:
+    """Say what a municipality's share is made up of; nothing where it is agreed and not worked out."""
+    key, whole, speech = scope.case.region.cost_key, scope.case.contribution, scope.speech
+    if key is None or whole is None or row.share is not None:
+        return
+    name, people = row.municipality.name, dict(key.population)
+    places = (*whole.cells, key.at)
+    of_all = Total(key.inhabitants, tuple(number.at for number in people.values()))
+    gaps = {"innbyggere": speech.amount(stated(people[name])), "alle": speech.amount(of_all)}
+    said = [
+        speech.fill(
+            f"nøkkel.beløp.{part}", beløp=speech.kroner(Total(amount, places)), dato=dated(key.counted_on), **gaps
+        )
+        for part, amount in parts_of(key, shares_in_parts(Kroner(whole.value), key)[name]).items()
+        if amount
+    ]
+    if said:
+        yield speech.fill("nøkkel.egen_andel", andeler=speech.join(said))
+
+
+def since_last_year(scope: Scope, row: MunicipalChoices) -> Iterator[Line]:
+    """Say what a municipality's share was last year, and by how many per cent it has changed, where that is known."""
+    last, now, speech = row.last_share, scope.case.share_of(row), scope.speech
+    if last is None or now is None:
+        return
+    change, year = scope.case.change_of_share(row), scope.year - 1
+    if now.value == last.value:
+        yield speech.fill("nøkkel.i_fjor.likt", forrige_år=year)
+    elif change is None:
+        yield speech.fill("nøkkel.i_fjor.ny", forrige_år=year)
+    else:
+        key = "nøkkel.i_fjor.mer" if now.value > last.value else "nøkkel.i_fjor.mindre"
+        gaps: dict[str, Gap] = {"før": speech.kroner(stated(last)), "prosent": speech.percent(abs(change))}
+        yield speech.fill(key, forrige_år=year, **gaps)

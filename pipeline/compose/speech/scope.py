@@ -11,19 +11,12 @@ from pipeline.compose.speech.speech import Speech, lowered, period
 from pipeline.domain.case.case import Attachment, Case, MunicipalChoices
 from pipeline.domain.plan.measures import Instrument
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.prose.layout import BUDGET_SECTIONS
+from pipeline.domain.prose.layout import BUDGET_SECTIONS, IN_THE_COUNCILS_DOCUMENT
 from pipeline.domain.region.region import COUNCIL_WORD, SectionKey
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Line, line
 from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, GENERATED_ATTACHMENT, OTHER_GROUP
-
-_TO_MUNICIPALITIES_TOO = {
-    SectionKey.INCOME,
-    SectionKey.STRATEGIC_MEASURES,
-    SectionKey.OTHER_MEASURES,
-    SectionKey.CHANGES,
-}
 
 
 @dataclass(frozen=True)
@@ -65,14 +58,19 @@ class Scope:
         return self.case.is_budget_plan
 
     @property
+    def points_to_budget(self) -> bool:
+        """Say whether the document leaves the tables to the council's budget and plan, which comes with it."""
+        return self.is_budget_plan and self.row is not None
+
+    @property
     def shown(self) -> tuple[SectionKey, ...]:
         """The sections that this document can have, in order: those of the budget only when there is one.
 
-        A municipality has of them what concerns it: the rest stands in the council's document, which it gets as well.
+        A municipality has what it decides upon: the rest stands in the council's document, which it gets as well.
         """
         hidden = set(BUDGET_SECTIONS)
         if self.is_budget_plan:
-            hidden = set() if self.row is None else hidden - _TO_MUNICIPALITIES_TOO
+            hidden = set() if self.row is None else set(IN_THE_COUNCILS_DOCUMENT) - set(self.row.municipality.required)
         return tuple(section for section in self.sections if section not in hidden)
 
     def instruments_in(self, section: SectionKey) -> tuple[Instrument, ...]:
@@ -104,6 +102,11 @@ class Scope:
     def plan_attachment(self) -> int:
         """The number of the attachment that is made from the plan, counted from 1."""
         return next(n for n, a in enumerate(self.attachments, 1) if a.file == GENERATED_ATTACHMENT)
+
+    @property
+    def budget_attachment(self) -> int | None:
+        """The number of the council's budget and plan among the attachments, counted from 1; None where it is not."""
+        return next((n for n, a in enumerate(self.attachments, 1) if a.file == BUDGET_DOCUMENT), None)
 
     @cached_property
     def names(self) -> Mapping[str, MeasureNames]:

@@ -160,8 +160,8 @@ def upper_first(text: str) -> str:
 
 def capitalised(text: Line) -> Line:
     """Begin with a capital letter."""
-    if text and isinstance(text[0], Text):
-        first = text[0]
+    first = text[0] if text else None
+    if isinstance(first, Text | Figure):
         return (replace(first, text=upper_first(first.text)), *text[1:])
     return text
 

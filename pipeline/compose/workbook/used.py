@@ -1,15 +1,16 @@
-"""The workbook's sheet of what is used so far: what last year's plan gave each measure, what is used, and the rest."""
+"""The workbook's sheet of what is used so far: by the measures, by the council itself, and what becomes of the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
+from pipeline.compose.speech.post_words import label_of
 from pipeline.compose.speech.speech import Speech, headed
 from pipeline.compose.workbook.cells import HEADER_ROW, Row, blank, cell_formula, cell_text, headers, top
 from pipeline.domain.case.case import Case
-from pipeline.domain.case.used import Use, left_last_year, uses
+from pipeline.domain.case.used import Spending, Spent, Use, spending_of
 from pipeline.domain.documents.document import CellLook, SheetCell, WorkSheet
 from pipeline.domain.values.kroner import Total, total
 from pipeline.domain.values.text import plain
@@ -19,12 +20,12 @@ NUMBER, NAME, GIVEN, USED, REST = range(5)
 
 def used_sheets(title: str, case: Case, speech: Speech) -> Iterator[WorkSheet]:
     """Give the sheet, where it is known of any measure what is used."""
-    listed = uses(case)
-    if any(use.spent is not None for use in listed):
-        yield _sheet(title, case, speech, listed)
+    spending = spending_of(case)
+    if any(use.spending.spent is not None for use in spending.measures):
+        yield _sheet(title, case, speech, spending)
 
 
-def _sheet(title: str, case: Case, speech: Speech, listed: Sequence[Use]) -> WorkSheet:
+def _sheet(title: str, case: Case, speech: Speech, spending: Spending) -> WorkSheet:
     year = case.plan.years.budget - 1
     amounts = [
         f"{speech.words('budsjett.budsjett')} {year}",
@@ -33,45 +34,63 @@ def _sheet(title: str, case: Case, speech: Speech, listed: Sequence[Use]) -> Wor
     ]
     rows = top(title, plain(speech.fill("bok.brukt_forklaring", år=year)))
     rows.append(headers([speech.words("kolonne.nr"), speech.words("kolonne.tiltak"), *amounts], amounts))
-    rows += [_row(use, HEADER_ROW + 1 + n) for n, use in enumerate(listed)]
-    rows.append(_sums(speech, listed, len(rows)))
-    left = left_last_year(case)
-    if left:
-        rows.append(_not_given(speech, left, len(rows)))
+    rows += [_measure(use, HEADER_ROW + 1 + n) for n, use in enumerate(spending.measures)]
+    rows.append(_sums(speech, [use.spending for use in spending.measures], len(rows)))
+    first = len(rows) - 1
+    if spending.not_given and spending.not_given.given:
+        rows.append(_row("", speech.words("økonomi.ikke_fordelt"), spending.not_given, len(rows)))
+    if spending.left is not None:
+        for line, use in spending.costs:
+            rows.append(_row("", label_of(line, speech), use, len(rows)))
+        rows += _account(speech, spending, year + 1, first, len(rows))
     return WorkSheet(speech.words("ark.brukt"), (8, 64, 16, 20, 14), HEADER_ROW, tuple(rows))
 
 
-def _row(use: Use, row: int) -> Row:
+def _measure(use: Use, row: int) -> Row:
+    return _row(use.number, headed(use.shown_as, use.name) if use.shown_as else use.name, use.spending, row)
+
+
+def _row(number: str, name: str, use: Spent, row: int) -> Row:
     given, used = (xl_rowcol_to_cell(row, column) for column in (GIVEN, USED))
     rest = _amount(None) if use.rest is None else cell_formula(f"{given}-{used}", use.rest.value)
-    name = headed(use.shown_as, use.name) if use.shown_as else use.name
-    return cell_text(use.number), cell_text(name), _amount(use.given), _amount(use.spent), rest
-
-
-def _not_given(speech: Speech, left: Total, row: int) -> Row:
-    """Give what no measure was given of last year's frame: all of it is left."""
-    rest = cell_formula(xl_rowcol_to_cell(row, GIVEN), left.value)
-    return blank(), cell_text(speech.words("økonomi.ikke_fordelt")), _amount(left), _amount(None), rest
+    return cell_text(number), cell_text(name), _amount(use.given), _amount(use.spent), rest
 
 
 def _amount(amount: Total | None) -> SheetCell:
     return SheetCell(None if amount is None else amount.value, CellLook.AMOUNT)
 
 
-def _sums(speech: Speech, listed: Sequence[Use], row: int) -> Row:
+def _sums(speech: Speech, uses: list[Spent], row: int) -> Row:
     """Sum what is known of each column."""
     columns = {
-        GIVEN: [use.given for use in listed],
-        USED: [use.spent for use in listed],
-        REST: [use.rest for use in listed],
+        GIVEN: [use.given for use in uses],
+        USED: [use.spent for use in uses],
+        REST: [use.rest for use in uses],
     }
+    known = {c: total(amount for amount in amounts if amount is not None) for c, amounts in columns.items()}
+    values = {column: amount.value for column, amount in known.items()}
+    return _summed(speech.words("budsjett.tiltak_i_alt"), values, HEADER_ROW + 1, row)
+
+
+def _summed(label: str, sums: dict[int, int], first: int, row: int) -> Row:
     cells = [
-        cell_formula(
-            f"SUM({xl_range(HEADER_ROW + 1, column, row - 1, column)})",
-            total(amount for amount in amounts if amount is not None).value,
-            CellLook.SUM_AMOUNT,
-        )
-        for column, amounts in columns.items()
+        cell_formula(f"SUM({xl_range(first, column, row - 1, column)})", value, CellLook.SUM_AMOUNT)
+        for column, value in sums.items()
     ]
-    label = cell_text(speech.words("budsjett.tiltak_i_alt"), CellLook.SUM_TEXT)
-    return (blank(CellLook.SUM_TEXT), label, *cells)
+    return (blank(CellLook.SUM_TEXT), cell_text(label, CellLook.SUM_TEXT), *cells)
+
+
+def _account(speech: Speech, spending: Spending, year: int, first: int, row: int) -> Iterator[Row]:
+    """Sum the measures, what was given to none and the costs, from row `first` on, and say what becomes of the rest."""
+    sums = {GIVEN: spending.all.given, USED: spending.all.spent, REST: spending.all.rest}
+    values = {column: amount.value for column, amount in sums.items() if amount is not None}
+    yield _summed(speech.words("budsjett.sum_brukt"), values, first, row)
+    rest, carried = (xl_rowcol_to_cell(at, REST) for at in (row, row + 1))
+    goes_over = _amount(spending.carried)
+    yield _last(plain(speech.fill("budsjett.overføres_til", år=year)), goes_over)
+    left = 0 if spending.left is None else spending.left.value
+    yield _last(speech.words("budsjett.verken"), cell_formula(f"{rest}-{carried}", left))
+
+
+def _last(label: str, rest: SheetCell) -> Row:
+    return blank(), cell_text(label), _amount(None), _amount(None), rest

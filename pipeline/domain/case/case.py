@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from fractions import Fraction
 
 from pipeline.domain.case.choices import Answer, CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.plan.bound import Bound, bound_before
@@ -55,7 +56,10 @@ class MunicipalInput:
 
 @dataclass(frozen=True, slots=True)
 class MunicipalChoices:
-    """A municipality's row: who treats the case there, and what its proposal says."""
+    """A municipality's row: who treats the case there, and what its proposal says.
+
+    `last_share` is what it paid last year, where somebody has said it.
+    """
 
     municipality: Municipality
     officer: str
@@ -69,6 +73,7 @@ class MunicipalChoices:
     input_decided: tuple[MunicipalInput, ...]
     at: Place
     cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    last_share: Sourced[Kroner] | None = None
 
     def place_of(self, key: str) -> Place:
         """Name the cell of a column by the layout's key; the row where the workbook has no such column."""
@@ -94,6 +99,7 @@ class CaseChoices:
     council_officer: str
     at: Place
     cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    letter_day: date | None = None
 
     def place_of(self, key: str) -> Place:
         """Name the cell of a line by the layout's key, blank or not; the sheet where the line is missing."""
@@ -253,6 +259,16 @@ class Case:
         if row.share is not None:
             return stated(row.share)
         return self.share_by_key(row.municipality)
+
+    def change_of_share(self, row: MunicipalChoices) -> Fraction | None:
+        """Give by what part of last year's share a municipality's has grown, below 0 where it pays less.
+
+        Rounded to a tenth of a per cent; None where one of the two is not known, or it paid nothing.
+        """
+        share, last = self.share_of(row), row.last_share
+        if share is None or last is None or not last.value:
+            return None
+        return Fraction(round(Fraction(share.value - last.value, last.value) * 1000), 1000)
 
     @property
     def shares(self) -> tuple[tuple[Municipality, Total], ...]:

@@ -281,11 +281,16 @@ def _grouped(before: Plan, now: Plan) -> tuple[dict[int, list[Measure]], dict[in
 
 
 def _joined(before: Plan, now: Plan) -> dict[str, set[str]]:
-    """Give each number the set of those that it belongs with: the same number, and what a measure replaces."""
+    """Give each number the set of those that it belongs with: the same number, and what a measure replaces.
+
+    What a measure had already replaced in the plan before happened then: it is no change now.
+    """
     groups: dict[str, set[str]] = {}
     for measure in (*now.measures, *before.measures):
         number = measure.number.value
-        linked = {number, *(old.value for old in measure.replaces if old.value in before.by_number)}
+        earlier = before.by_number.get(number)
+        known = {old.value for old in earlier.replaces} if earlier else set()
+        linked = {number, *(old.value for old in measure.replaces if old.value in before.by_number.keys() - known)}
         joined = set().union(linked, *(groups[other] for other in linked if other in groups))
         groups.update(dict.fromkeys(joined, joined))
     return groups

@@ -74,6 +74,21 @@ BUDGET_SECTIONS: Final = (
 """The sections that only a part of the budget plan has. None of them holds the officer's words, so an order in
 region.yaml need not name them."""
 
+IN_THE_COUNCILS_DOCUMENT: Final = (
+    SectionKey.FACTS,
+    SectionKey.INCOME,
+    SectionKey.RUNNING_COSTS,
+    SectionKey.ASSESSMENT,
+    SectionKey.STRATEGIC_MEASURES,
+    SectionKey.OTHER_MEASURES,
+    SectionKey.BALANCE,
+    SectionKey.USED_SO_FAR,
+    SectionKey.EARLIER_DECISIONS,
+)
+"""The sections of December that stand in the council's budget and plan alone. A municipality's saksfremlegg, which has
+that document as an attachment, is about what the municipality decides. One of them that region.yaml has under
+«påkrevd» for it is there all the same."""
+
 REQUIRED_SECTIONS: Final = (SectionKey.SUMMARY, SectionKey.ACCOUNT, SectionKey.ASSESSMENT, SectionKey.CONCLUSION)
 
 

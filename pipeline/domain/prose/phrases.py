@@ -56,6 +56,9 @@ REPLACED: Final[Mapping[str, str]] = {
     "diagram.rekkefølge": "diagram.viser",
     "innspill.fra": "tabell.innspill",
     "R2": "R2.vedtakene",
+    "balanse.sum_ut": "balanse.sum_tiltak",
+    "tabell.endringer": "tabell.endringer_i",
+    "tabell.endringer_sum": "tabell.endringer_i",
 }
 """Phrases that are no more, each with the one that came in its place. One whose gaps change gets a new key, and its old
 one stands here: then a wording file of an older version goes on being read."""

@@ -105,8 +105,8 @@ class Council:
 class Municipality:
     """One municipality and its standing choices.
 
-    `number` is its kommunenummer; `chart` says whether its case document shows the sums in one. `language` is that of
-    its documents; one that `is_neutral` chooses it in each case.
+    `number` is its kommunenummer, `post_address` where letters to it go. `chart` says whether its case document shows
+    the sums in one. `language` is that of its documents; one that `is_neutral` chooses it in each case.
     """
 
     name: str
@@ -122,6 +122,7 @@ class Municipality:
     arms: Arms | None = None
     own_template: Sourced[str] | None = None
     is_neutral: bool = False
+    post_address: str = ""
 
     @property
     def full_name(self) -> str:

@@ -319,6 +319,7 @@ CASE: Final = Sheet(
         Field("council_officer", "Rådets saksbehandler", Holds.TEXT, "Navnet på den som skriver rådets sak."),
         Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2),
         Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=LastYear, since=2),
+        Field("letter_day", "Dato på brevene", Holds.DATE, "I desember: datoen på tilskuddsbrevene som lages nå. Tomt: brevene får ingen dato.", may_be_missing=True),
         Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=Language, may_be_missing=True),
     ),
     is_form=True,
@@ -343,6 +344,7 @@ MUNICIPALITIES: Final = Sheet(
         Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS),
         Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet, ett innspill per linje.", width=40, until=2, now_in="Innspill", twin=Twin.WORDS),
         Field("memo", "Notat", Holds.TEXT, "Ditt eget notat. Kommer aldri med i dokumentene.", width=40),
+        Field("last_share", "Andel i fjor", Holds.KRONER, "I desember: det kommunen betalte til rådet i fjor. Saksfremlegget og brevet sier hvor mye andelen er endret.", may_be_missing=True),
         Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=Language, may_be_missing=True, width=10),
     ),
 )

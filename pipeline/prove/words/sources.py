@@ -62,7 +62,7 @@ class Sources:
         self._around: dict[str, dict[Around, Origin]] = {}
         self._reaches: dict[str, set[tuple[int, int]]] = {}
         self._whole: dict[str, list[Origin]] = {}
-        self._shares = frozenset(_shares_of(case.region))
+        self._shares = frozenset((*_shares_of(case.region), *_changes_of_shares(case)))
         read = {text.text for text in account.texts}
         for text in account.texts:
             self._learn(*_as_composed(text))
@@ -154,6 +154,13 @@ def _shares_of(region: Region) -> Iterator[Fraction]:
     if key is not None:
         yield from (key.equal, key.by_population, *(fraction for _, fraction in key.own))
         yield from (key.county.value,) if key.county else ()
+
+
+def _changes_of_shares(case: Case) -> Iterator[Fraction]:
+    """Give by what parts the municipalities' shares have changed since last year."""
+    for row in case.municipal:
+        if (change := case.change_of_share(row)) is not None:
+            yield abs(change)
 
 
 def _share(found: re.Match[str]) -> Fraction:

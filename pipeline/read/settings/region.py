@@ -146,6 +146,7 @@ def _municipality(keys: Keys, common: _Common) -> Municipality:
         arms=_arms(keys, name, common),
         own_template=keys.sourced("mal", template_name),
         is_neutral=language == NEUTRAL,
+        post_address=keys.optional("postadresse", filled_text, ""),
     )
 
 

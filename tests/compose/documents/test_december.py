@@ -46,6 +46,7 @@ from tests.budgets import (
 )
 from tests.builders import P, at, kroner, measure, plan
 from tests.cases import COUNCIL_NAME, NAMES, equal_key, full_prose, grid, said, step, wording
+from tests.changed import accounted, last, letters, now, one_change_each, replaced, since
 from tests.plans import plans
 
 ONE = measure(1, [(P, 500), (P, 400)], name="Webside")
@@ -113,8 +114,11 @@ def test_the_councils_document_has_its_sections_in_order() -> None:
 def test_a_municipality_has_what_concerns_it() -> None:
     of = december(FULL, key=equal_key(), prose=full_prose())
     found = list(sections(municipality_document(of, of.municipal[1])))
-    assert {"Inntekter", "Tiltak i strategisk næringsplan"} <= set(found)
-    assert not {"Drift av rådet", "Budsjettet i balanse", "Bundet av tidligere vedtak"} & set(found)
+    assert found[:4] == ["Vedlegg", "Sammendrag", "Saksutredning", "Rettslig grunnlag og myndighet"]
+    assert found[-4:] == ["Økonomiske konsekvenser", "Konklusjon", "Kommunedirektørens forslag til vedtak", ""]
+    assert not {"Fakta", "Inntekter", "Vurdering", "Tiltak i strategisk næringsplan", "Budsjettet i balanse"} & set(
+        found
+    )
     assert [said(block) for block in sections(municipality_document(of, of.municipal[1]))["Vedlegg"].blocks] == [
         "Budsjett- og tiltaksplan",
         "Forslag til tiltak – utfyllende",
@@ -195,11 +199,11 @@ def test_shares_are_shown_by_the_parts_of_the_key() -> None:
     key = replace(equal_key(), own=(("Øyer", Fraction(1, 20)),), county=Sourced(Fraction(1, 4), at("A1")))
     whole = with_budget(plan([ONE]), line(Post.MUNICIPALITIES, 2, 1_000, 0), line(Post.RUNNING_COSTS, 3, 300, 0))
     assert table(december(whole, key=key), "andeler") == [
-        ["Kommune", "Innbyggere", "Likt", "Etter folketall", "Egen andel", "Avrunding", "Andel"],
-        ["Lillehammer", "20 000", "133", "275", "0", "0", "408"],
-        ["Øyer", "10 000", "133", "137", "50", "1", "321"],
-        ["Gausdal", "10 000", "133", "137", "0", "1", "271"],
-        ["Sum", "40 000", "399", "549", "50", "2", "1 000"],
+        ["Kommune", "Innbyggere", "Likt", "Etter folketall", "Egen andel", "Andel"],
+        ["Lillehammer", "20 000", "133", "275", "0", "408"],
+        ["Øyer", "10 000", "133", "138", "50", "321"],
+        ["Gausdal", "10 000", "133", "138", "0", "271"],
+        ["Sum", "40 000", "399", "551", "50", "1 000"],
     ]
     (told,) = [text for text in words(december(whole, key=key), "Inntekter") if "andelene" in text]
     assert told.startswith(
@@ -251,8 +255,8 @@ def test_the_balance_shows_the_years_that_are_known() -> None:
         ["Sum å bruke", "1 180", "Ikke kjent"],
         ["Drift av rådet", "300", "310"],
         ["Avsetning til fond", "20", "20"],
+        ["Ramme for tiltakene", "860", "Ikke kjent"],
         ["Tiltak i strategisk næringsplan", "500", "400"],
-        ["Sum fordelt", "820", "730"],
         ["Ikke fordelt på tiltak", "360", "Ikke kjent"],
     ]
     assert words(december(FUNDED), "Budsjettet i balanse")[0].startswith(
@@ -286,13 +290,14 @@ def test_the_balance_adds_up(of: Plan, data: st.DataObject) -> None:
         for column in range(1, len(block.columns)):
             cells = {said_in(row.cells[0].line): row.cells[column].line for row in block.rows}
             values = {name: part.value for name, line_ in cells.items() for part in line_ if isinstance(part, Figure)}
-            costs = [values.get(name, 0) for name in ("Drift av rådet", "Avsetning til fond", *GROUPS)]
-            if "Sum fordelt" in values:
-                assert sum(costs) == values["Sum fordelt"]
-            if "Ikke fordelt på tiltak" in values:
+            measures = sum(values.get(name, 0) for name in GROUPS)
+            assert values.get("Sum tiltak", measures) == measures
+            if "Ramme for tiltakene" in values:
                 inn, missing = values["Sum å bruke"], values.get("Mangler dekning", 0)
                 assert values.get("Inntekter", inn) + values.get("Bruk av fond", 0) == inn
-                assert inn + missing - values["Sum fordelt"] - values["Ikke fordelt på tiltak"] == 0
+                costs = sum(values.get(name, 0) for name in ("Drift av rådet", "Avsetning til fond"))
+                assert values["Ramme for tiltakene"] == inn - costs
+                assert values["Ikke fordelt på tiltak"] - missing == values["Ramme for tiltakene"] - measures
 
 
 def said_in(line_: object) -> str:
@@ -314,9 +319,10 @@ def test_what_is_used_so_far_stands_beside_last_years_budget() -> None:
     assert table(of, "bruk i 2020") == [
         ["Post", "Budsjett 2020", "Brukt hittil i 2020", "Rest"],
         ["Tilskudd fra kommunene", "800", "800", "0"],
+        ["Sum kommet inn", "800", "800", "0"],
         ["Sekretariatet", "290", "310", "−20"],
         ["1.1 Webside", "–", "70", "–"],
-        ["Tiltak i alt", "–", "70", "–"],
+        ["Sum drift og tiltak", "–", "380", "–"],
     ]
     assert words(of, "Brukt hittil og ubrukte midler")[-1] == (
         "100 kroner som ikke er brukt i 2020, overføres til 2021. Av dette går 40 kroner til «Webside». Endelig "
@@ -370,7 +376,63 @@ def test_what_measures_got_last_year_stands_beside_what_is_used_of_it_also_of_th
         ["1.3 Tiltak 3", "100", "–", "–"],
         ["Tiltak 4", "100", "100", "0"],
         ["Tiltak 5", "100", "–", "–"],
-        ["Tiltak i alt", "500", "170", "30"],
+        ["Sum drift og tiltak", "500", "–", "–"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("carried", "left", "reads"),
+    [
+        (50, "60", "er 140 kroner brukt, og 50 kroner overføres. Det som er igjen, 60 kroner, er verken brukt eller"),
+        (110, "0", "er 140 kroner brukt, og resten, 110 kroner, overføres."),
+        (200, "−90", "er 140 kroner brukt. Det overføres 200 kroner. Det er 90 kroner mer enn det som er igjen."),
+    ],
+)
+def test_every_krone_of_last_years_that_is_not_used_is_accounted_for(carried: int, left: str, reads: str) -> None:
+    of = accounted(carried)
+    assert table(of, "bruk i 2020")[1:] == [
+        ["Tilskudd fra kommunene", "250", "250", "0"],
+        ["Sum kommet inn", "250", "250", "0"],
+        ["Drift av rådet", "100", "80", "20"],
+        ["1.1 Tiltak 1", "100", "60", "40"],
+        ["Ikke fordelt på tiltak", "50", "0", "50"],
+        ["Sum drift og tiltak", "250", "140", "110"],
+        ["Overføres til 2021", "–", "–", str(carried)],
+        ["Verken brukt eller overført", "–", "–", left],
+    ]
+    told = words(of, "Brukt hittil og ubrukte midler")
+    assert any(text.startswith(f"Av 250 kroner til drift og tiltak i 2020 {reads}") for text in told)
+
+
+@pytest.mark.parametrize(("reads", "of"), one_change_each())
+def test_one_change_alone_has_a_sentence_of_its_own(reads: str, of: Case) -> None:
+    assert reads in words(of, "Endringer siden planen for 2020")[0]
+
+
+def test_what_was_split_last_year_is_no_change_this_year() -> None:
+    split = last(3, 40, 40, 0, position=2)
+    of = since(
+        [last(1, 60, 60, 0), replace(split, replaces=replaced("T01"))], [now(1, 60, 0), now(3, 40, 0, position=2)]
+    )
+    assert of.changes is not None
+    assert of.changes.changed == ()
+    assert [len(thread.now) for thread in of.changes.threads] == [1, 1]
+
+
+def test_the_sums_of_the_changes_are_those_of_the_plans() -> None:
+    before = [last(1, 0, 100, 70), last(2, 0, 50, 30, position=2)]
+    of = since(before, [now(1, 120, 70), now(2, 50, 60, position=2)])
+    assert table(of, "Endringer i 2021") == [
+        ["Tiltak", "Vedtatt i planen for 2020", "Foreslått nå", "Forskjell", "Endring og begrunnelse"],
+        ["Tiltak 1", "100", "120", "20", "Endret beløp."],
+        ["Tiltak 2", "50", "50", "0", "Endret beløp."],
+        ["Sum", "150", "170", "20", ""],
+    ]
+    assert table(of, "Endringer i 2022") == [
+        ["Tiltak", "Vedtatt i planen for 2020", "Foreslått nå", "Forskjell"],
+        ["Tiltak 2", "30", "60", "30"],
+        ["Andre tiltak", "70", "70", "0"],
+        ["Sum", "100", "130", "30"],
     ]
 
 
@@ -399,7 +461,7 @@ def test_the_letter_says_the_share_its_years_and_the_reservation() -> None:
         "Kommunens andel av tilskuddet til rådet i 2021", "Brev", COUNCIL_NAME,
     )  # fmt: skip
     assert [said(fact) for fact in found.facts or ()] == [
-        "Til: Øyer kommune",
+        "Til: Øyer kommune, kommunedirektør Kari Nordmann",
         "Fra: Sekretariatet",
         "Vår referanse: 20/9",
         "Deres referanse: 20/77",
@@ -421,8 +483,28 @@ def test_the_letter_says_the_share_its_years_and_the_reservation() -> None:
         ),
     ]
     assert key.heading == "Slik er andelen regnet ut"
-    assert said(key.blocks[1]) == "Kommunenes andeler av tilskuddet i 2021 (kroner)"
+    assert said(key.blocks[0]).endswith(
+        "Andelen er 120 kroner likt for alle kommunene og 135 kroner etter folketall (10 000 av 40 000 innbyggere per "
+        "1. januar 2021). Andelene til alle kommunene står under «Inntekter» i rådets budsjett."
+    )
     assert said(signed.blocks[1]) == "Ola Nordmann, for sekretariatet"
+
+
+def test_a_letter_has_its_date_its_addressee_and_last_years_share_where_they_are_known() -> None:
+    _, less, same, more = letters()
+    assert [said(fact) for fact in letter(less).facts or ()] == [
+        "Dato: 1. november 2020",
+        "Til: Øyer kommune, kommunedirektør Kari Nordmann",
+        "Postadresse: Storgata 1, 2634 Fåvang",
+        "Fra: Sekretariatet",
+        "Kontaktperson: Ola Nordmann",
+    ]
+    for of, reads in (
+        (less, "I 2020 var andelen 100 kroner. Økningen er 155 %."),
+        (same, "Andelen er den samme som i 2020."),
+        (more, "I 2020 var andelen 1 000 kroner. Nedgangen er 74,5 %."),
+    ):
+        assert said(letter(of).sections[0].blocks[0]).endswith(reads)
 
 
 def test_the_letter_has_the_organisation_numbers_that_the_region_gives() -> None:

@@ -110,7 +110,7 @@ def test_tables_are_counted_in_their_own_document(of: Case, name: str) -> None:
     found = document(of, name)
     numbers = table_numbers(found)
     assert numbers == list(range(1, len(numbers) + 1))
-    assert numbers
+    assert bool(numbers) is not (of.is_budget_plan and name == "vedlegg-tiltak.docx")
     assert tables_named(found) <= set(numbers)
 
 

@@ -18,6 +18,7 @@ from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Sourced
 from tests.builders import E, P, at, kroner, measure, plan
 from tests.cases import case
+from tests.changed import accounted
 from tests.sheets import Sheets, Value
 
 SHEET = "Brukt hittil"
@@ -68,7 +69,17 @@ def test_each_measure_has_what_it_was_given_what_is_used_and_the_rest() -> None:
         ["T01", "1.1 Nytt navn", 500, 420, 80],
         ["T02", "Tiltak 2", 300, 350, -50],
         [None, "Tiltak i alt", 800, 770, 30],
-        [None, "Ikke fordelt på tiltak", 200, None, 200],
+        [None, "Ikke fordelt på tiltak", 200, 0, 200],
+    ]
+
+
+def test_in_december_the_sheet_accounts_for_every_krone() -> None:
+    assert rows_of(accounted(50))[-5:] == [
+        [None, "Ikke fordelt på tiltak", 50, 0, 50],
+        [None, "Drift av rådet", 100, 80, 20],
+        [None, "Sum drift og tiltak", 250, 140, 110],
+        [None, "Overføres til 2021", None, None, 50],
+        [None, "Verken brukt eller overført", None, None, 60],
     ]
 
 
