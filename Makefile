@@ -10,7 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build check test slow test-all coverage counted mutants templates example findings pictures bench clean
+.PHONY: build check test slow test-all coverage counted mutants templates example findings sentences pictures bench clean
 
 build: $(VENV)/made
 	$(BIN)/saksbygger build input/$(YEAR) --utgave kommunene
@@ -39,6 +39,10 @@ example: $(VENV)/made
 # docs/funn.md, from the kinds of findings and their examples.
 findings: $(VENV)/made
 	$(BIN)/python tools/make_findings.py
+
+# docs/setninger.md, from the wording and small cases in every state.
+sentences: $(VENV)/made
+	$(BIN)/python tools/make_sentences.py
 
 # The pictures in README and in the user's guide.
 pictures: $(VENV)/made

@@ -64,6 +64,7 @@ from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT
 from pipeline.read.settings.wording import read_phrases, read_wording
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.workbooks import ROOT
+from tools.sentences.states import STATES
 
 COUNCIL_NAME = "Interkommunalt politisk råd for Lillehammer-regionen"
 UNDECIDED = (Edition.MUNICIPALITIES, Edition.COUNCIL)
@@ -190,6 +191,7 @@ CHOICES = CaseChoices(
     report_again_by=None,
     shift_authority=None,
     last_year_was=None,
+    own_points=(),
     council_case_id="",
     council_officer="",
     at=at("B2", "Sak"),
@@ -366,6 +368,11 @@ def every_condition(spoken: Wording | None = None) -> Iterator[Case]:
     for edition in UNDECIDED:
         made = case(poor, edition=edition)
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
+    for state in STATES.values():
+        made = state(spoken or wording())
+        yield made
+        if not made.is_decided:
+            yield replace(made, choices=replace(made.choices, edition=Edition.COUNCIL))
     for made in (_with_decided_frames(), *_few_conditions(), *_decided_conditions(), *_changed_conditions()):
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
 

@@ -46,7 +46,7 @@ def bokmål() -> Speech:
     """Speak the shipped wording in bokmål."""
     wording = read_wording(ROOT / "templates" / "ordlyd.nb.yaml", Language.BOKMAAL, _never)
     assert wording is not None
-    return Speech(wording)
+    return Speech(wording, {"rådet": "rådet", "Rådet": "Rådet", "tiltakene": "tiltakene", "Tiltakene": "Tiltakene"})
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     tell_what_stays_behind(tables, report)
     region = region or _stand_in(rows["municipalities"], sources.region)
     region = with_chosen_languages(region, tables.form, rows["municipalities"])
-    choices, read = _choices(tables.form, edition), plan_of(tables, report)
+    choices, read = _choices(tables.form, edition, region), plan_of(tables, report)
     is_decided = choices.edition is Edition.DECIDED
     now = read.decided if is_decided else read.proposed
     last_year, reasons = read_last_year(sources.workbook, years, report), reasons_of(read.ended)
@@ -152,7 +152,7 @@ def _spoken(region: Region) -> tuple[Language, ...]:
     return tuple(language for language in Language if language in region.languages | {region.written_in})
 
 
-def _choices(form: Row, edition: Edition | None) -> CaseChoices:
+def _choices(form: Row, edition: Edition | None, region: Region) -> CaseChoices:
     """Read the choices. What is blank or unknown is a finding that blocks; a stand-in lets the other rules run."""
     kind = form.choice("kind", CaseKind)
     written_edition = form.choice("edition", Edition)
@@ -171,6 +171,7 @@ def _choices(form: Row, edition: Edition | None) -> CaseChoices:
         report_again_by=form.day("report_again_by"),
         shift_authority=form.kroner("shift_authority"),
         last_year_was=last_year_was.value if last_year_was else None,
+        own_points=_lines(form, "own_points", region.written_in.other),
         council_case_id=form.text("council_case_id"),
         council_officer=form.text("council_officer"),
         at=form.at,

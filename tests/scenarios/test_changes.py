@@ -32,9 +32,8 @@ IN_EVERY_CASE_DOCUMENT: list[Words] = [
     [("300⍽000", "350⍽000")],  # the sum of that table
     [USED, LEFT],  # Økonomiske konsekvenser
     *IN_THE_TABLE_OF_SUMS,
-    [USED],  # Konklusjon
 ]
-IN_THE_COUNCILS_CASE: list[Words] = [*IN_EVERY_CASE_DOCUMENT[:-1], IN_THE_DIAGRAM, [USED]]
+IN_THE_COUNCILS_CASE: list[Words] = [*IN_EVERY_CASE_DOCUMENT, IN_THE_DIAGRAM]
 IN_THE_ATTACHMENT: list[Words] = [
     [USED, LEFT],
     *IN_THE_TABLE_OF_SUMS,
@@ -80,7 +79,7 @@ def _changed_words(one: Path, other: Path, name: str) -> list[Words]:
     """List the words that differ, line by line; lines that are alike are left out."""
     pairs = changed(lines_of(one / name), lines_of(other / name))
     return [
-        [(old, new) for old, new in zip(before.split(" "), after.split(" "), strict=True) if old != new]
+        [_bare((old, new)) for old, new in zip(before.split(" "), after.split(" "), strict=True) if old != new]
         for before, after in pairs
     ]
 
@@ -88,12 +87,12 @@ def _changed_words(one: Path, other: Path, name: str) -> list[Words]:
 @pytest.mark.parametrize("municipality", ["lillehammer", "oyer", "gausdal"])
 def test_one_amount_changes_its_own_lines_in_each_municipality(built: Path, dearer: Path, municipality: str) -> None:
     words = _changed_words(built, dearer, f"til-kommunene/{municipality}/saksfremlegg.docx")
-    assert words == [*IN_EVERY_CASE_DOCUMENT, [USED, LEFT]]  # and point 2
+    assert words == [*IN_EVERY_CASE_DOCUMENT, [USED, LEFT]]  # and what is taken note of
 
 
 def test_one_amount_changes_its_own_lines_in_the_councils_case(built: Path, dearer: Path) -> None:
     words = _changed_words(built, dearer, "til-radet/ipr/saksfremlegg.docx")
-    assert words == [*IN_THE_COUNCILS_CASE, [USED], [LEFT]]  # and R3, R4
+    assert words == [*IN_THE_COUNCILS_CASE, [USED, LEFT]]  # and the point of R3 and R4
 
 
 @pytest.mark.parametrize("edition", ["til-kommunene", "til-radet"])
@@ -126,14 +125,10 @@ def _sums(folder: Path) -> dict[str, object]:
 def test_only_the_binding_measure_is_bound_in_a_municipalitys_proposal(bound: Path) -> None:
     texts = _soft(docx_texts(bound / "til-kommunene" / "gausdal" / "saksfremlegg.docx"))
     assert (
-        "Kommunestyret tar til orientering at planen legger opp til 2 075 000 kroner i 2022–2024 i tillegg til det "
-        "som er bundet: 825 000 kroner i hvert av årene 2022 og 2023 og 425 000 kroner i 2024. Rådet tar stilling til "
-        "beløpene for ett år av gangen."
+        "planen legger opp til 2 075 000 kroner i 2022–2024 i tillegg til det som er bundet, som rådet tar stilling "
+        "til for ett år av gangen"
     ) in texts
-    assert (
-        "Kommunestyret tar til orientering at rådet etter forslaget forplikter seg til å bruke 900 000 kroner i "
-        "2022–2024: 300 000 kroner i hvert av årene 2022–2024. Forpliktelsen gjelder «Snowball»."
-    ) in texts
+    assert "rådet etter forslaget forplikter seg til å bruke 900 000 kroner på «Snowball» i 2022–2024" in texts
 
 
 def test_only_the_binding_measure_is_bound_in_the_councils_proposal(bound: Path) -> None:
@@ -142,7 +137,7 @@ def test_only_the_binding_measure_is_bound_in_the_councils_proposal(bound: Path)
         "Rådet forplikter seg til å bruke 900 000 kroner i 2022–2024: 300 000 kroner i hvert av årene 2022–2024. "
         "Forpliktelsen gjelder «Snowball» og er gitt med forbehold om at kommunestyrene bevilger tilskuddene."
     ) in texts
-    beside = "Rådet legger 2 075 000 kroner til grunn for 2022–2024 i tillegg til det som er bundet: "
+    beside = "Rådet legger til grunn 2 075 000 kroner for 2022–2024 i tillegg til det som er bundet: "
     assert any(text.startswith(beside) for text in texts)
 
 

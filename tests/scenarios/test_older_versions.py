@@ -33,7 +33,7 @@ def test_an_older_versions_files_build(version: Path, years: tuple[str, ...], tm
     shutil.copytree(version, templates)
     wording = templates / "ordlyd.nb.yaml"
     lines = wording.read_text(encoding="utf-8").splitlines()
-    own = [f"K7: {OWN}" if line.startswith("K7:") else line for line in lines]
+    own = [f"K1.protokoll: {OWN}" if line.startswith("K1.protokoll:") else line for line in lines]
     wording.write_text("\n".join(own), encoding="utf-8")
 
     before, now = build_edition(plain), build_edition(folder)

@@ -48,19 +48,17 @@ DECEMBER = {
 POINTS_OF_ØYER = """\
 Kommunestyret sender innspillene fra sin egen behandling av saken til Interkommunalt politisk råd for \
 Lillehammer-regionen, slik de går frem av protokollen fra møtet.
-Kommunestyret tar til orientering at forslaget bruker 1 200 000 kroner av rådets ramme på 1 500 000 kroner i 2021. \
-300 000 kroner er ikke fordelt på tiltak.
-Saken krever ikke ny bevilgning fra Øyer kommune i 2021.
-Kommunestyret tar til orientering at planen legger opp til 2 975 000 kroner i 2022–2024: 1 125 000 kroner i hvert av \
-årene 2022 og 2023 og 725 000 kroner i 2024. Rådet tar stilling til beløpene for ett år av gangen.
-Kommunestyret legger til grunn at rådet gjør endelig vedtak om tiltaksplanen.
-Kommunestyret legger til grunn at tiltaksplanen blir oppdatert hvert år, sammen med rådets budsjett- og tiltaksplan.
+Kommunestyret tar til orientering at
+tiltakene bruker 1 200 000 kroner av rammen på 1 500 000 kroner i 2021, slik at 300 000 kroner ikke er fordelt
+planen legger opp til 2 975 000 kroner i 2022–2024, som rådet tar stilling til for ett år av gangen
+saken ikke krever ny bevilgning fra Øyer kommune i 2021
+Kommunestyret legger til grunn at rådet gjør endelig vedtak om tiltaksplanen, og at planen blir oppdatert hvert år, \
+sammen med budsjett- og tiltaksplanen.
 """.splitlines()
 POINTS_OF_THE_COUNCIL = """\
-Rådet bruker 1 200 000 kroner av rammen på 1 500 000 kroner i 2021. Pengene går til ti tiltak. Tabell 6 viser \
-hvordan de er fordelt på virkemidlene.
-300 000 kroner er ikke fordelt på tiltak. Rådet fordeler dem i en egen sak.
-Rådet legger 2 975 000 kroner til grunn for 2022–2024: 1 125 000 kroner i hvert av årene 2022 og 2023 og 725 000 \
+Rådet bruker 1 200 000 kroner av rammen på 1 500 000 kroner i 2021, fordelt på ti tiltak slik tabell 6 viser. \
+Rådet fordeler det som er igjen av rammen, 300 000 kroner, i en egen sak.
+Rådet legger til grunn 2 975 000 kroner for 2022–2024: 1 125 000 kroner i hvert av årene 2022 og 2023 og 725 000 \
 kroner i 2024. Beløpene er ikke bindende. Rådet vedtar dem for ett år av gangen i budsjett- og tiltaksplanen.
 """.splitlines()
 

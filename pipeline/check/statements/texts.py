@@ -221,6 +221,8 @@ def _parts(text: str) -> Iterator[str | FieldRef]:
 
 
 def _of_municipalities(case: Case) -> Iterator[Passage]:
+    for text in case.choices.own_points:
+        yield Passage(text, case.choices.place_of("own_points"), Kind.POINT)
     for row in case.municipal:
         said = {"own_points": row.own_points, "own_input": row.own_input}
         for key, texts in said.items():

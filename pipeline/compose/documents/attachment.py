@@ -57,7 +57,7 @@ def _introduction(scope: Scope) -> Iterator[Block]:
     sentences = [
         scope.speech.fill("vedlegg.til_saken", tittel=scope.case.choices.title),
         scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
-        economy.use_of_frame(scope),
+        *economy.use_of_frame(scope),
         *([scope.speech.fill("endringer.foreslått_i_fjor", år=scope.year - 1)] if was_only_proposed(scope) else []),
     ]
     if not scope.has_chart or scope.is_budget_plan:
@@ -121,8 +121,9 @@ def _facts(measure: Measure, scope: Scope) -> Iterator[tuple[str, Line]]:
     yield speech.words("kolonne.eier"), line(names.owners)
     yield speech.words("kolonne.partnere"), line(names.partners)
     yield speech.words("fakta.rolle"), line(role_of(measure, speech))
-    yield plain(speech.fill("fakta.nå", år=scope.year)), words.now(measure).line
-    if plan.years.later:
+    if plan.has_money:
+        yield plain(speech.fill("fakta.nå", år=scope.year)), words.now(measure).line
+    if plan.has_money and plan.years.later:
         yield plain(speech.fill("fakta.senere", år=period(plan.years.later))), words.later(measure).line
     rows = tuple(row for row in plan.financing if row.measure.value == measure.number.value)
     groups = [_financing(group, scope) for group in financing_groups(rows)]

@@ -13,7 +13,7 @@ from pipeline.compose.sections.fields import said_in
 from pipeline.compose.sections.numbering import numbered
 from pipeline.compose.sections.written import written
 from pipeline.compose.speech.scope import Scope, speech_for
-from pipeline.compose.speech.speech import Speech, spaced
+from pipeline.compose.speech.speech import Speech, italic, spaced
 from pipeline.domain.case.case import Attachment, Case, MunicipalChoices
 from pipeline.domain.documents.document import (
     Block,
@@ -139,8 +139,8 @@ def _summary(scope: Scope) -> Section | None:
     sentences = (
         scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
         *budget_sections.summary(scope),
-        economy.use_of_frame(scope),
-        *economy.later_years(scope, in_brief=True),
+        *economy.use_of_frame(scope),
+        *economy.later_years_in_brief(scope),
     )
     return _section(scope, "sammendrag", (*_prose_of(SectionKey.SUMMARY, scope), Paragraph(spaced(sentences))))
 
@@ -159,10 +159,11 @@ def _instruments(key: SectionKey, scope: Scope) -> Iterator[Block]:
     for instrument in scope.instruments_in(key):
         yield Heading(instrument.heading, 2)
         if instrument.heading != instrument.full_name:
-            yield Paragraph(scope.speech.fill("virkemiddel.fullt_navn", navn=instrument.full_name))
+            full_name = scope.speech.fill("virkemiddel.navn", nr=instrument.number, navn=instrument.full_name)
+            yield Paragraph(italic(full_name))
         yield from written(scope.case.prose.part(INSTRUMENTS_HEADING, instrument.heading), scope, depth=2)
         if scope.plan.under(instrument):
-            yield tables.measures(instrument, scope)
+            yield tables.of_instrument(instrument, scope)
 
 
 def _changes(scope: Scope) -> Section | None:
@@ -187,12 +188,6 @@ def _input(scope: Scope) -> Section | None:
 
 def _economy(scope: Scope) -> Section | None:
     return _section(scope, "økonomi", (*_prose_of(SectionKey.ECONOMY, scope), *economy.economy(scope)))
-
-
-def _conclusion(scope: Scope) -> Section | None:
-    used = scope.speech.kroner(scope.plan.proposed(scope.year))
-    generated = scope.speech.fill("konklusjon", omfang=economy.extent(scope), sum=used, år=scope.year)
-    return _section(scope, "konklusjon", (*_prose_of(SectionKey.CONCLUSION, scope), Paragraph(generated)))
 
 
 def _signatures(scope: Scope) -> Section | None:
@@ -227,7 +222,7 @@ SECTIONS: Final[dict[SectionKey, Callable[[Scope], Section | None]]] = {
     SectionKey.EQUALITY: _written_only(SectionKey.EQUALITY, "likestilling"),
     SectionKey.ALTERNATIVES: _written_only(SectionKey.ALTERNATIVES, "alternativer"),
     SectionKey.ECONOMY: _economy,
-    SectionKey.CONCLUSION: _conclusion,
+    SectionKey.CONCLUSION: _written_only(SectionKey.CONCLUSION, "konklusjon"),
     SectionKey.PROPOSAL: proposal,
     SectionKey.SIGNATURES: _signatures,
 }

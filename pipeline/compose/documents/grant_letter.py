@@ -76,9 +76,10 @@ def _message(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     """Say what the municipality pays, on what condition, and what is asked of it."""
     speech, case, year = scope.speech, scope.case, scope.year
     share, whole = case.share_of(row), case.contribution
-    if share is None:
-        return
     council, name = case.region.council, row.municipality.name
+    if not share:
+        yield Paragraph(speech.fill("brev.uten_andel", kommune=name, rådet=council.name, år=year))
+        return
     sentences = [speech.fill("brev.andel", kommune=name, rådet=council.name, år=year, andel=speech.kroner(share))]
     if whole is not None and whole.value != share.value:
         sentences.append(speech.fill("brev.av", tilskudd=speech.kroner(whole)))

@@ -55,6 +55,8 @@ kommuner:
     kommunenummer: "0002"
     mappe: sorby
 
+# forslag: først                   # forslaget til vedtak kommer før alt annet; sist når dette ikke står her
+
 # Rekkefølgen på delene i saksfremlegget. Fjern # for å endre den.
 # seksjoner:
 {sections}

@@ -33,7 +33,8 @@ SPARE_ROWS: Final = 15  # rows for new measures, with numbers that nobody has ha
 _EMPTIED: Final[Mapping[str, tuple[str, ...]]] = {
     "case": (
         "budget_year", "last_year", "kind", "edition", "stance", "remainder", "authority", "contribution", "report_by",
-        "report_again_by", "council_case_id", "shift_authority", "last_year_was", "council_language", "letter_day",
+        "report_again_by", "council_case_id", "shift_authority", "own_points", "last_year_was", "council_language",
+        "letter_day",
     ),
     "municipalities": (
         "case_id", "stance", "own_input", "cost", "share", "own_points", "input_decided", "language", "last_share",

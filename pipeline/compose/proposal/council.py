@@ -1,32 +1,37 @@
-"""The points of the council when the plan is a case of its own, R1–R11. The sentences are data in templates/."""
+"""The points of the council when the plan is a case of its own, R1–R10. The sentences are data in templates/.
+
+Each is something that the council decides; what is only so stands in the text.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from pipeline.compose.proposal.points import Point, adopted, bound_gaps, frame_gaps, proposer, sign_of
-from pipeline.compose.sections.changes import change_points
-from pipeline.compose.sections.economy import estimate_per_year, undecided_years
+from pipeline.compose.proposal.points import Point, adopted, frame_gaps, proposer
+from pipeline.compose.sections.changes import broken_gaps, counted, deviation_of
+from pipeline.compose.sections.economy import bound_measures, undecided_years
 from pipeline.compose.sections.municipal_input import decision_of
 from pipeline.compose.sections.tables import sum_tables
-from pipeline.compose.speech.amounts import AmountWords
+from pipeline.compose.speech.amounts import AmountWords, over_years
 from pipeline.compose.speech.names import measure_names
+from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, period
 from pipeline.domain.case.choices import Remainder
+from pipeline.domain.plan.plan import FrameUse
 from pipeline.domain.values.kroner import Total, stated
-from pipeline.domain.values.text import Figure, without_stop
+from pipeline.domain.values.text import Line, without_stop
 
 
 def council_points(scope: Scope) -> Iterator[Point]:
-    """Give R1–R11 as they apply to the council."""
+    """Give R1–R10 as they apply to the council."""
     for rule in COUNCIL_RULES:
         yield from rule(scope)
 
 
 def _adopts(scope: Scope) -> Iterator[Point]:
-    yield adopted(scope, "R1", {"periode": period(scope.plan.years.all), "nr": scope.plan_attachment})
+    yield adopted(scope, "R1.vedtar", {"periode": period(scope.plan.years.all), "nr": scope.plan_attachment})
 
 
 def refers_to_input(scope: Scope) -> Iterator[Point]:
@@ -42,36 +47,62 @@ def refers_to_input(scope: Scope) -> Iterator[Point]:
         yield Point(f"{key}{answered}", {"organer": scope.speech.join(deciders)})
 
 
+# --- the budget year's money (R3, R4) -------------------------------------------------------------------
+
+
 def _uses_frame(scope: Scope) -> Iterator[Point]:
-    if not scope.plan.with_money_now:
-        yield Point("R3.ingen", frame_gaps(scope))
-        return
-    key = {1: "R3", 0: "R3.alt", -1: "R3.over"}[sign_of(scope.plan.balance(scope.year).value)]
-    measures = scope.speech.fill("tiltak", antall=scope.speech.count(scope.plan.number_of(scope.plan.with_money_now)))
-    yield Point(key, frame_gaps(scope) | {"tiltak": measures, "nr": sum_tables(scope)[0]})
+    """R3, and in the same point what happens with the rest (R4)."""
+    use = scope.plan.frame_use(scope.year)
+    if use is FrameUse.UNTOUCHED:
+        yield Point("R3.ingen", frame_gaps(scope), then=tuple(_rest(scope)))
+    elif use is not FrameUse.NO_MONEY:
+        gaps = frame_gaps(scope) | {"fordelt": _spread(scope)}
+        key = "R3.over_rammen" if use is FrameUse.EXCEEDED else phrase_key("R3", use)
+        yield Point(key, gaps, then=tuple(_rest(scope)))
+
+
+def _spread(scope: Scope) -> Line:
+    """Say how the money is spread: among so many measures, as a table shows, or all of it to one."""
+    with_money, speech = scope.plan.with_money_now, scope.speech
+    if len(with_money) == 1:
+        return speech.fill("R3.alt_til", tiltak=measure_names(speech, with_money))
+    measures = speech.fill("tiltak", antall=speech.count(scope.plan.number_of(with_money)))
+    return speech.fill("R3.fordelt", tiltak=measures, nr=sum_tables(scope)[0])
 
 
 def remainder(scope: Scope) -> Iterator[Point]:
     """Say what happens with the part of the frame that no measure has, or what covers what is missing."""
-    balance = scope.plan.balance(scope.year).value
-    if balance < 0:
+    if scope.plan.excess(scope.year):
         yield Point("R4.over", frame_gaps(scope))
-    if balance <= 0 or scope.case.choices.remainder is None:
+    yield from _rest(scope)
+
+
+def _rest(scope: Scope) -> Iterator[Point]:
+    rest, choices = scope.plan.left_of_frame(scope.year), scope.case.choices
+    if not rest:
         return
-    choices = scope.case.choices
-    gaps: dict[str, Gap] = {"rest": scope.speech.kroner(scope.plan.left_of_frame(scope.year))}
+    gaps: dict[str, Gap] = {"rest": scope.speech.kroner(rest)}
     match choices.remainder:
         case Remainder.OWN_CASE:
             yield Point("R4.egen_sak", gaps)
         case Remainder.CARRIED_OVER:
             yield Point("R4.overføres", gaps | {"neste_år": scope.year + 1})
-        case Remainder.AUTHORITY:
-            yield Point("R4.fullmakt", gaps | {"beløp": _authority(scope), "rolle": proposer(scope)})
+        case Remainder.AUTHORITY if choices.authority is not None:
+            yield _authority(scope, rest, stated(choices.authority))
 
 
-def _authority(scope: Scope) -> Figure:
-    amount = scope.case.choices.authority
-    return scope.speech.kroner(stated(amount) if amount else Total(0))
+def _authority(scope: Scope, rest: Total, authority: Total) -> Point:
+    """Give the authority to spread what is left; what it does not reach to, the council spreads itself."""
+    speech = scope.speech
+    gaps: dict[str, Gap] = {"rest": speech.kroner(rest), "rolle": proposer(scope)}
+    if authority.value >= rest.value:
+        return Point("R4.fullmakt.alt", gaps)
+    return Point(
+        "R4.fullmakt.del", gaps | {"beløp": speech.kroner(authority), "utover": speech.kroner(rest - authority)}
+    )
+
+
+# --- later years (R5, R6), what is not decided (R8), others' money (R9) ---------------------------------
 
 
 def plans_later(scope: Scope) -> Iterator[Point]:
@@ -89,16 +120,10 @@ def plans_later(scope: Scope) -> Iterator[Point]:
 
 def binds_later(scope: Scope) -> Iterator[Point]:
     """Say what is bound after the budget year."""
-    if any(amount for _, amount in scope.later_totals(bound=True)):
-        yield Point("R6", bound_gaps(scope))
-
-
-def estimates(scope: Scope) -> Iterator[Point]:
-    """Say of each estimate that it is not granted."""
-    for measure in scope.plan.estimated:
-        yield Point(
-            "R7", {"beløp": estimate_per_year(scope, measure), "tiltak": measure_names(scope.speech, [measure])}
-        )
+    years = scope.later_totals(bound=True)
+    if any(amount for _, amount in years):
+        names = measure_names(scope.speech, bound_measures(scope))
+        yield Point("R6", {"senere": over_years(scope.speech, years), "tiltak": names})
 
 
 def undecided(scope: Scope) -> Iterator[Point]:
@@ -110,7 +135,7 @@ def undecided(scope: Scope) -> Iterator[Point]:
         gaps: dict[str, Gap] = {
             "tiltak": measure_names(scope.speech, [scope.plan.measure(number) for number in numbers]),
             "år": scope.speech.years(years),
-            "neste_år": scope.year + 1,
+            "neste_år": max(scope.year + 1, years[0]),
         }
         if condition:
             yield Point("R8.når", gaps | {"forutsetning": without_stop(condition)})
@@ -122,13 +147,24 @@ def others_money(scope: Scope) -> Iterator[Point]:
     """Say that the council does not step in for money that others have not confirmed."""
     unsure = scope.plan.uncertain_financing
     if unsure:
-        key = "R9.ett" if len(unsure) == 1 else "R9.flere"
-        yield Point(key, {"tiltak": measure_names(scope.speech, unsure)})
+        yield Point("R9.bortfall", {"tiltak": measure_names(scope.speech, unsure)})
+
+
+# --- since last year (D8–D10), and a report (R10) -------------------------------------------------------
 
 
 def since_last_year(scope: Scope) -> Iterator[Point]:
-    """D8–D10: approve what has changed, say how it came out, and own up to a commitment that is lowered."""
-    yield from (Point(key, gaps) for key, gaps in change_points(scope))
+    """D8–D10: approve what has changed and how it came out, and own up to each commitment that is lowered."""
+    since = scope.case.changes
+    if since is None:
+        return
+    counts = list(counted(scope, since))
+    if counts:
+        gaps: dict[str, Gap] = {"forrige": since.year, "endringer": scope.speech.join(counts)}
+        deviation = deviation_of(scope, since)
+        yield Point("D8", gaps, then=(Point(f"D9.{deviation[0]}", deviation[1]),) if deviation else ())
+    for lowered in broken_gaps(scope, since):
+        yield Point("D10" if "nå" in lowered else "D10.opphever", lowered)
 
 
 def _report(scope: Scope) -> Iterator[Point]:
@@ -137,21 +173,14 @@ def _report(scope: Scope) -> Iterator[Point]:
         yield Point("R10", {"rolle": scope.inside(proposer(scope)), "dato": scope.speech.date(day)})
 
 
-def _every_year(_scope: Scope) -> Iterator[Point]:
-    yield Point("R11")
-
-
 COUNCIL_RULES: Final[tuple[Callable[[Scope], Iterator[Point]], ...]] = (
     _adopts,
     refers_to_input,
     _uses_frame,
-    remainder,
     plans_later,
     binds_later,
-    estimates,
     undecided,
     others_money,
     since_last_year,
     _report,
-    _every_year,
 )

@@ -7,7 +7,6 @@ from typing import Final
 
 from pipeline.compose.proposal.council import (
     binds_later,
-    estimates,
     others_money,
     plans_later,
     refers_to_input,
@@ -81,13 +80,13 @@ def _uses(scope: Scope) -> Iterator[Point]:
     """D4: what goes to measures and to the council itself, and what of it is bound from before."""
     plan, speech, year = scope.plan, scope.speech, scope.year
     measures, costs = plan.proposed(year), plan.budget.amount(year, Post.RUNNING_COSTS)
-    gaps: dict[str, Gap] = {"år": year, "drift": speech.kroner(costs)}
-    if not measures:
-        yield Point("D4.ingen_tiltak", gaps)
-        return
-    gaps["tiltak"] = speech.kroner(measures)
+    gaps: dict[str, Gap] = {"år": year, "drift": speech.kroner(costs), "tiltak": speech.kroner(measures)}
     bound = plan.bound_from_before
-    yield Point("D4.bundet", gaps | {"bundet": speech.kroner(bound)}) if bound else Point("D4", gaps)
+    then = (Point("D4.av_dette_bundet", {"bundet": speech.kroner(bound)}),) if bound else ()
+    if measures:
+        yield Point("D4" if costs else "D4.uten_drift", gaps, then=then)
+    elif costs:
+        yield Point("D4.ingen_tiltak", gaps)
 
 
 def _sets_aside(scope: Scope) -> Iterator[Point]:
@@ -163,7 +162,6 @@ BUDGET_RULES: Final[tuple[Callable[[Scope], Iterator[Point]], ...]] = (
     _from_fund,
     plans_later,
     binds_later,
-    estimates,
     undecided,
     others_money,
     since_last_year,

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.compose.sections.economy import bound_measures, cover
+from pipeline.compose.sections.economy import cover
 from pipeline.compose.sections.tables import CHANGED_BY_COUNCIL
-from pipeline.compose.speech.amounts import over_years
-from pipeline.compose.speech.names import measure_names
 from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import Gap
+from pipeline.compose.speech.speech import Gap, spaced
+from pipeline.domain.values.text import Line
 
 
 @dataclass(frozen=True)
 class Point:
-    """A point by its key in the wording, what fills its gaps, and the items of the list under it."""
+    """A point by its key in the wording, what fills its gaps, and the items of the list under it.
+
+    `then` are sentences that go on in the same paragraph: what belongs together is one point.
+    """
 
     key: str
     gaps: Mapping[str, Gap] = field(default_factory=dict)
-    items: tuple[str, ...] = ()
+    items: tuple[Line, ...] = ()
+    then: tuple[Point, ...] = ()
+
+
+def said(scope: Scope, point: Point, organ: str) -> Line:
+    """Say a point as its paragraph."""
+    sentences = (scope.speech.fill(each.key, organ=organ, **each.gaps) for each in (point, *point.then))
+    return spaced(sentences)
 
 
 def proposer(scope: Scope) -> str:
@@ -46,16 +55,3 @@ def frame_gaps(scope: Scope) -> dict[str, Gap]:
         "inndekning": cover(scope),
         "år": year,
     }
-
-
-def bound_gaps(scope: Scope) -> dict[str, Gap]:
-    """Give what is bound after the budget year, and by which measures."""
-    return {
-        "senere": over_years(scope.speech, scope.later_totals(bound=True)),
-        "tiltak": measure_names(scope.speech, bound_measures(scope)),
-    }
-
-
-def sign_of(number: int) -> int:
-    """Give 1, 0 or -1."""
-    return (number > 0) - (number < 0)

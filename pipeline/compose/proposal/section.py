@@ -1,28 +1,27 @@
 """The proposal: its heading, who proposes what to whom, and its points, numbered.
 
-The points themselves are K1–K7 in municipality_points, R1–R11 in council_points and D1–D12 in budget_points.
+The points themselves are K1–K6 in municipality_points, R1–R10 in council_points and D1–D12 in budget_points.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from pipeline.compose.proposal.council import council_points
 from pipeline.compose.proposal.december import budget_points
 from pipeline.compose.proposal.municipality import municipality_points
-from pipeline.compose.proposal.points import Point, proposer
+from pipeline.compose.proposal.points import Point, proposer, said
 from pipeline.compose.proposal.said import SaidPoint, TreatedPoint, treated
 from pipeline.compose.sections.fields import said_in
 from pipeline.compose.speech.scope import Scope, speech_for
-from pipeline.compose.speech.speech import as_line, filled, upper_first
+from pipeline.compose.speech.speech import as_line, genitive_of, joined, upper_first
 from pipeline.domain.case.case import Case
-from pipeline.domain.case.choices import StepRole
 from pipeline.domain.documents.document import Block, ListItem, Paragraph, Section
-from pipeline.domain.region.region import Council
-from pipeline.domain.values.text import Line, line, plain
+from pipeline.domain.values.text import Line, Part, TableRef, Text, line, plain
 
 
 def proposal(scope: Scope) -> Section:
@@ -33,8 +32,11 @@ def proposal(scope: Scope) -> Section:
 
 def said_points(scope: Scope) -> tuple[SaidPoint, ...]:
     """Say the points that a document proposes, those of its own last."""
-    own = scope.row.own_points if scope.row else ()
-    return (*_said(scope, tuple(_points(scope))), *(SaidPoint("egne", text, line(text)) for text in own))
+    unnamed = replace(scope, speech=replace(scope.speech, names={**scope.speech.names, **_MARKS}))
+    organ = upper_first(_organ(scope))
+    own = scope.row.own_points if scope.row else scope.case.choices.own_points
+    points = [_said(unnamed, point, organ) for point in _points(unnamed)]
+    return tuple(_naming_council([*points, *(SaidPoint("egne", text, line(text)) for text in own)], scope))
 
 
 def treated_points(scope: Scope) -> tuple[TreatedPoint, ...]:
@@ -68,13 +70,13 @@ def _points(scope: Scope) -> Iterator[Point]:
 
 def heading(scope: Scope) -> str:
     """Head the proposal: «innstilling» when another committee decides, else «vedtak»."""
-    key = "overskrift.forslag_innstilling" if _recommender(scope) else "overskrift.forslag_vedtak"
+    key = "overskrift.forslag_innstilling" if scope.recommender else "overskrift.forslag_vedtak"
     return plain(scope.speech.fill(key, forslagsstiller=proposer(scope)))
 
 
 def introduction(scope: Scope) -> Line:
     """Say who proposes what to whom."""
-    organ, recommender = scope.inside(_organ(scope)), _recommender(scope)
+    organ, recommender = scope.inside(_organ(scope)), scope.recommender
     if recommender:
         return scope.speech.fill(
             "innledning.innstilling", forslagsstiller=proposer(scope), innstiller=scope.inside(recommender), organ=organ
@@ -90,43 +92,41 @@ def _organ(scope: Scope) -> str:
     return decider.committee if decider else ""
 
 
-def _recommender(scope: Scope) -> str:
-    """Name the committee that recommends to the one that decides; nothing when it decides by itself, or has decided."""
-    if scope.case.is_decided:
-        return ""
-    steps = [step for step in scope.case.path_of(scope.organ) if step.role is StepRole.RECOMMENDS]
-    return steps[-1].committee if steps else ""
-
-
 def _numbered(points: Iterable[SaidPoint]) -> Iterator[Block]:
     for point in points:
         yield ListItem(point.line, ordered=True)
         yield from (ListItem(item, ordered=True, level=1) for item in point.items)
 
 
-def _said(scope: Scope, points: tuple[Point, ...]) -> Iterator[SaidPoint]:
-    """Say the points; the council has its full name where it is first named, then its short one."""
-    council, organ = scope.case.region.council, upper_first(_organ(scope))
-    is_named = False
+def _said(scope: Scope, point: Point, organ: str) -> SaidPoint:
+    about = plain(as_line(point.gaps.get("tiltak", "")))
+    return SaidPoint(point.key.partition(".")[0], about, said(scope, point, organ), point.items)
+
+
+# --- the council's name ---------------------------------------------------------------------------------
+
+_MARKS: Final = {"rådet": "\ufdd0", "Rådet": "\ufdd1"}
+"""Stand for the council until its points are put together; they are no characters that a text can have."""
+
+
+def _naming_council(points: Iterable[SaidPoint], scope: Scope) -> Iterator[SaidPoint]:
+    """Give the council its full name where it is first named, then its short one."""
+    full = iter([scope.case.region.council.name])
+    short = {mark: scope.speech.names[name] for name, mark in _MARKS.items()}
+
+    def named(found: re.Match[str]) -> str:
+        name = next(full, None) or short[found["mark"]]
+        return genitive_of(name) if found["genitive"] else name
+
+    def renamed(of: Line) -> Line:
+        return joined(_renamed(part, partial(_MARK.sub, named)) for part in of)
+
     for point in points:
-        pattern, is_named = _naming_council(scope.speech.wording[point.key], is_named=is_named)
-        said = filled(pattern, {**point.gaps, "organ": organ, **_council_names(council)})
-        about = point.gaps.get("tiltak", "")
-        yield SaidPoint(
-            point.key.partition(".")[0], plain(as_line(about)), said, tuple(line(item) for item in point.items)
-        )
+        yield replace(point, line=renamed(point.line), items=tuple(renamed(item) for item in point.items))
 
 
-_COUNCIL: Final = re.compile(r"\{[Rr]ådet\}")
+_MARK: Final = re.compile(f"(?P<mark>[{''.join(_MARKS.values())}])(?P<genitive>s\\b)?")
 
 
-def _naming_council(pattern: str, *, is_named: bool) -> tuple[str, bool]:
-    """Give the first gap for the council its full name, unless an earlier point has done so."""
-    if is_named or not _COUNCIL.search(pattern):
-        return pattern, is_named
-    return _COUNCIL.sub("{rådet_fullt}", pattern, count=1), True
-
-
-def _council_names(council: Council) -> dict[str, str]:
-    short = council.short_name
-    return {"rådet_fullt": council.name, "rådet": short, "Rådet": upper_first(short)}
+def _renamed(part: Part | TableRef, rename: Callable[[str], str]) -> Part | TableRef:
+    return replace(part, text=rename(part.text)) if isinstance(part, Text) else part

@@ -25,7 +25,9 @@ def summary(scope: Scope) -> Iterator[Line]:
     budget, year, speech = scope.plan.budget, scope.year, scope.speech
     if scope.is_budget_plan and budget:
         income, costs = budget.income(year), budget.amount(year, Post.RUNNING_COSTS)
-        yield speech.fill("budsjett.sammendrag", år=year, inntekter=speech.kroner(income), drift=speech.kroner(costs))
+        key = "budsjett.sammendrag" + ("" if income and costs else ".inntekter" if income else ".drift")
+        if income or costs:
+            yield speech.fill(key, år=year, inntekter=speech.kroner(income), drift=speech.kroner(costs))
         sums = [(key, budget.amount(year, post)) for post, key in _FUNDS.items()]
         said = [speech.fill(key, beløp=speech.kroner(amount)) for key, amount in sums if amount]
         yield from [speech.fill("budsjett.fond", bruk=speech.join(said))] if said else []
@@ -41,7 +43,7 @@ def income(scope: Scope) -> Iterator[Block]:
         tables = tuple(budget_tables.income(scope))
         yield Paragraph(speech.fill("budsjett.inntekter", nr=numbers_of(scope, tables)))
         yield from tables
-    if case.shares and case.contribution is not None:
+    if case.shares and case.contribution:
         amount = speech.kroner(case.contribution)
         table = budget_tables.shares(scope)
         said = speech.fill("budsjett.andeler", tilskudd=amount, år=scope.year, nr=numbers_of(scope, [table]))
@@ -53,32 +55,42 @@ def running_costs(scope: Scope) -> Iterator[Block]:
     """Show what the council itself costs, and what it sets aside."""
     tables = tuple(budget_tables.costs(scope))
     if tables:
-        yield Paragraph(scope.speech.fill("budsjett.drift", nr=numbers_of(scope, tables)))
+        key = "budsjett.drift.fond" if scope.plan.budget.of(Post.TO_FUND) else "budsjett.drift"
+        yield Paragraph(scope.speech.fill(key, nr=numbers_of(scope, tables)))
         yield from tables
 
 
 def balance(scope: Scope) -> Iterator[Block]:
     """Say that the budget comes out, and show it for each year."""
-    plan, speech, year = scope.plan, scope.speech, scope.year
+    plan, speech = scope.plan, scope.speech
     if not plan.budget:
         return
-    gaps: dict[str, Gap] = {
-        "inn": speech.kroner(plan.budget.available(year)),
-        "ut": speech.kroner(plan.budget.costs(year) + plan.proposed(year)),
-    }
-    if plan.excess(year):
-        said = speech.fill(
-            "balanse.dekkes", år=year, mangler=speech.kroner(plan.excess(year)), inndekning=cover(scope), **gaps
-        )
-    elif plan.left_of_frame(year):
-        said = speech.fill("balanse.rest", år=year, rest=speech.kroner(plan.left_of_frame(year)), **gaps)
-    else:
-        said = speech.fill("balanse.går_opp", år=year, **gaps)
+    said = _balance(scope)
     key = "balanse.tabell.fond" if plan.budget.of(Post.TO_FUND) else "balanse.tabell"
     tables = tuple(budget_tables.balance(scope))
     where = speech.fill(key, nr=numbers_of(scope, tables))
     yield Paragraph(spaced((said, where, *_not_counted(scope))))
     yield from tables
+
+
+def _balance(scope: Scope) -> Line:
+    """Say what there is to use, and what becomes of it."""
+    plan, speech, year = scope.plan, scope.speech, scope.year
+    available, used, rest = (
+        plan.budget.available(year),
+        plan.budget.costs(year) + plan.proposed(year),
+        plan.balance(year),
+    )
+    gaps: dict[str, Gap] = {"inn": speech.kroner(available), "ut": speech.kroner(used), "år": year}
+    if not available:
+        return speech.fill("balanse.uten_inntekter", **gaps)
+    if rest.value < 0:
+        return speech.fill("balanse.dekkes", mangler=speech.kroner(plan.excess(year)), inndekning=cover(scope), **gaps)
+    if rest and not used:
+        return speech.fill("balanse.ufordelt", **gaps)
+    if rest:
+        return speech.fill("balanse.rest", rest=speech.kroner(plan.left_of_frame(year)), **gaps)
+    return speech.fill("balanse.går_opp", **gaps)
 
 
 def _not_counted(scope: Scope) -> Iterator[Line]:

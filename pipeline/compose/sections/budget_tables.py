@@ -79,7 +79,8 @@ def costs(scope: Scope) -> Iterator[DataTable]:
     """Show what the council itself costs, and what it sets aside."""
     lines = scope.plan.budget.of(*COSTS)
     if lines:
-        yield from _lines(scope, "tabell.drift", lines)
+        is_set_aside = any(row.post is Post.TO_FUND for row in lines)
+        yield from _lines(scope, "tabell.drift.fond" if is_set_aside else "tabell.drift", lines)
 
 
 def _lines(scope: Scope, key: str, lines: tuple[BudgetLine, ...]) -> Iterator[DataTable]:

@@ -101,16 +101,17 @@ def _counts(scope: Scope, since: Changes) -> Iterator[tuple[str, Figure]]:
 
 
 def deviation(scope: Scope, since: Changes) -> Line:
-    """Say how the budget year came out beside what last year's plan said of it (D9), if it said anything."""
-    key, gaps = _deviation(scope, since)
+    """Say how the budget year came out beside what last year's plan said of it, if it said anything."""
+    key, gaps = deviation_of(scope, since) or ("uten_beløp", {"år": scope.year, "forrige": since.year})
     return scope.speech.fill(f"endringer.{key}", **gaps)
 
 
-def _deviation(scope: Scope, since: Changes) -> tuple[str, dict[str, Gap]]:
+def deviation_of(scope: Scope, since: Changes) -> tuple[str, dict[str, Gap]] | None:
+    """Give what the phrase on it is called, and its gaps; None where last year's plan said nothing of the year."""
     year = scope.year
     gaps: dict[str, Gap] = {"år": year, "forrige": since.year}
     if since.deviation is None:
-        return "uten_beløp", gaps
+        return None
     more, less = since.becomes(year), since.was(year)
     if not since.deviation:
         return "likt", gaps
@@ -121,30 +122,16 @@ def _deviation(scope: Scope, since: Changes) -> tuple[str, dict[str, Gap]]:
 def broken(scope: Scope, since: Changes) -> Iterator[Line]:
     """Say of each bound amount that is lowered from what to what (D10)."""
     for gaps in broken_gaps(scope, since):
-        yield scope.speech.fill("endringer.brutt", **gaps)
+        yield scope.speech.fill("endringer.brutt" if "nå" in gaps else "endringer.brutt.ingenting", **gaps)
 
 
 def broken_gaps(scope: Scope, since: Changes) -> Iterator[dict[str, Gap]]:
-    """Give each bound amount that is lowered: whose, which year, from and to."""
+    """Give each bound amount that is lowered: whose, which year, from and to; `nå` only where something is left."""
     for thread in since.broken:
         for year in thread.broken_years:
-            before, now = scope.speech.kroner(thread.bound(year)), scope.speech.kroner(thread.becomes(year))
-            yield {"tiltak": quoted(thread.name), "år": year, "før": before, "nå": now}
-
-
-def change_points(scope: Scope) -> Iterator[tuple[str, dict[str, Gap]]]:
-    """Give D8–D10 as they apply, by their keys in the wording."""
-    since = scope.case.changes
-    if since is None:
-        return
-    counts = list(counted(scope, since))
-    if counts:
-        yield "D8", {"forrige": since.year, "endringer": scope.speech.join(counts)}
-    if since.deviation is not None:
-        key, gaps = _deviation(scope, since)
-        yield f"D9.{key}", gaps
-    for broken_one in broken_gaps(scope, since):
-        yield "D10", broken_one
+            before, now = thread.bound(year), thread.becomes(year)
+            gaps: dict[str, Gap] = {"tiltak": quoted(thread.name), "år": year, "før": scope.speech.kroner(before)}
+            yield gaps | {"nå": scope.speech.kroner(now)} if now else gaps
 
 
 # --- the tables -----------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ def chart(plan: Plan, speech: Speech, caption: str, told: Line, lead: Line = ())
     """
     years = plan.years.all
     sums = tuple(plan.proposed(year) for year in years)
-    frames = tuple(plan.frame_total(year) if plan.frame(year) else None for year in years)
+    frames = tuple(plan.frame_total(year) or None for year in years)
     return Chart(
         lead=lead,
         caption=caption,
@@ -46,7 +46,7 @@ def chart(plan: Plan, speech: Speech, caption: str, told: Line, lead: Line = ())
             for i in with_money(plan)
         ),
         sums=ChartSeries(speech.words("sum"), sums),
-        marks=ChartSeries(speech.words("økonomi.ramme"), frames) if any(plan.frame(year) for year in years) else None,
+        marks=ChartSeries(speech.words("økonomi.ramme"), frames) if any(frames) else None,
     )
 
 
@@ -65,7 +65,7 @@ def _lead(plan: Plan, speech: Speech) -> Iterator[Line]:
 
 
 def _frames(plan: Plan) -> list[YearTotal]:
-    return [(year, plan.frame_total(year)) for year in plan.years.all if plan.frame(year)]
+    return [(year, plan.frame_total(year)) for year in plan.years.all if plan.frame_total(year)]
 
 
 # --- the alternative text -------------------------------------------------------------------------------

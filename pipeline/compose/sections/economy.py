@@ -9,9 +9,9 @@ from pipeline.compose.sections import changes, tables
 from pipeline.compose.sections.charts import figures
 from pipeline.compose.sections.in_budget import in_budget
 from pipeline.compose.sections.numbering import numbers_of
-from pipeline.compose.speech.amounts import AmountWords, over_years, total_of
+from pipeline.compose.speech.amounts import AmountWords, YearTotal, over_years, total_of
 from pipeline.compose.speech.key_words import share_in_words, since_last_year
-from pipeline.compose.speech.names import MOST_IN_A_SENTENCE, measure_names, owned_names
+from pipeline.compose.speech.names import MOST_IN_A_SENTENCE, measure_names, names_or_count, owned_names
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, dated, period, spaced, upper_first, with_note
@@ -19,8 +19,8 @@ from pipeline.domain.case.case import MunicipalChoices
 from pipeline.domain.case.choices import CostAnswer
 from pipeline.domain.documents.document import Block, Heading, ListItem, Paragraph
 from pipeline.domain.plan.measures import Measure, Status
-from pipeline.domain.region.region import SectionKey
-from pipeline.domain.values.kroner import Total
+from pipeline.domain.plan.plan import FrameUse
+from pipeline.domain.region.region import Municipality, SectionKey
 from pipeline.domain.values.text import Line, line, plain, without_stop
 
 
@@ -36,21 +36,24 @@ def extent(scope: Scope) -> Line:
     return speech.fill("omfang", tiltak=measures, virkemidler=used, alle_virkemidler=known)
 
 
-def use_of_frame(scope: Scope) -> Line:
-    """Say what the measures use of the frame, and what is left or missing."""
+def use_of_frame(scope: Scope) -> tuple[Line, ...]:
+    """Say what the measures use of the frame, and what is left or missing; nothing where there is no money at all."""
     plan, speech, year = scope.plan, scope.speech, scope.year
-    used, frame = speech.kroner(plan.proposed(year)), speech.kroner(plan.frame_total(year))
-    balance = plan.balance(year).value
-    if balance > 0:
-        return speech.fill(
-            "økonomi.igjen", sum=used, ramme=frame, år=year, rest=speech.kroner(plan.left_of_frame(year))
-        )
-    if balance == 0:
-        return speech.fill("økonomi.alt_brukt", ramme=frame, år=year)
-    return speech.fill(
-        "økonomi.over",
-        sum=used, ramme=frame, år=year, overskridelse=speech.kroner(plan.excess(year)), inndekning=cover(scope),
-    )  # fmt: skip
+    use = plan.frame_use(year)
+    if use is FrameUse.NO_MONEY:
+        return ()
+    is_alone = use is FrameUse.UNTOUCHED and len(plan.measures) == 1
+    key = phrase_key("økonomi", use) + (".ett" if is_alone else "")
+    said = speech.fill(
+        key,
+        sum=speech.kroner(plan.proposed(year)),
+        ramme=speech.kroner(plan.frame_total(year)),
+        rest=speech.kroner(plan.left_of_frame(year)),
+        overskridelse=speech.kroner(plan.excess(year)),
+        inndekning=cover(scope),
+        år=year,
+    )
+    return (said,)
 
 
 def frame_decisions(scope: Scope) -> tuple[Line, ...]:
@@ -79,40 +82,56 @@ def cover(scope: Scope) -> str:
     return without_stop(frame.cover) if frame else ""
 
 
-def later_years(scope: Scope, *, in_brief: bool = False) -> tuple[Line, ...]:
+def later_years(scope: Scope) -> tuple[Line, ...]:
     """Say what is planned and what is bound after the budget year; nothing in a plan of one year."""
     if not scope.plan.years.later:
         return ()
     planned, bound = scope.later_totals(bound=False), scope.later_totals(bound=True)
-    say_planned = _planned_in_brief if in_brief and len(planned) > 1 else _planned
-    said = [say(scope, years) for say, years in ((say_planned, planned), (_bound, bound)) if _any(years)]
-    return tuple(said) or (scope.speech.fill("økonomi.ingen_senere", periode=period(scope.plan.years.later)),)
+    said = [say(scope, years) for say, years in ((_planned, planned), (_bound, bound)) if total_of(years)]
+    return tuple(said) or tuple(_nothing_proposed_later(scope))
 
 
-def _planned(scope: Scope, years: list[tuple[int, Total]]) -> Line:
+def later_years_in_brief(scope: Scope) -> Iterator[Line]:
+    """Say the same by the sums alone."""
+    speech, later = scope.speech, scope.plan.years.later
+    planned, bound = scope.plan.planned(*later), scope.plan.bound(*later)
+    if planned:
+        yield speech.fill("sammendrag.planlagt", sum=speech.kroner(planned), periode=scope.free_period())
+    if bound:
+        yield speech.fill("sammendrag.bundet", sum=speech.kroner(bound), periode=period(later))
+
+
+def _planned(scope: Scope, years: list[YearTotal]) -> Line:
     planned = scope.speech.fill("økonomi.planlagt", senere=over_years(scope.speech, years, scope.free_period()))
     free = "økonomi.ikke_bundet" if len(years) > 1 else "økonomi.ikke_bundet.ett_år"
     return spaced((planned, scope.speech.fill(free)))
 
 
-def _planned_in_brief(scope: Scope, years: list[tuple[int, Total]]) -> Line:
-    whole = scope.speech.kroner(total_of(years))
-    return scope.speech.fill("sammendrag.planlagt", sum=whole, periode=scope.free_period())
-
-
-def _bound(scope: Scope, years: list[tuple[int, Total]]) -> Line:
+def _bound(scope: Scope, years: list[YearTotal]) -> Line:
     names = measure_names(scope.speech, bound_measures(scope))
     return scope.speech.fill("økonomi.bundet", senere=over_years(scope.speech, years), tiltak=names)
+
+
+def _nothing_proposed_later(scope: Scope) -> Iterator[Line]:
+    """Say that nothing is proposed; what is estimated or not decided is another thing than nothing."""
+    plan, speech, later = scope.plan, scope.speech, scope.plan.years.later
+    estimated = [(year, plan.estimates(year)) for year in later]
+    undecided = plan.with_status(Status.UNDECIDED, later)
+    if total_of(estimated):
+        per_year = AmountWords(speech, with_unit=True).per_year(estimated)
+        yield speech.fill("økonomi.senere_anslag", periode=period(later), per_år=per_year)
+    if undecided:
+        years = {year for measure in undecided for year in undecided_years(measure) if year in later}
+        names = names_or_count(speech, plan, undecided)
+        yield speech.fill("økonomi.senere_uavklart", tiltak=names, år=speech.years(years))
+    if not total_of(estimated) and not undecided and plan.has_money:
+        yield speech.fill("økonomi.ingen_senere", periode=period(later))
 
 
 def bound_measures(scope: Scope) -> tuple[Measure, ...]:
     """Give the measures that have bound money in a later year."""
     years = scope.plan.years.later
     return tuple(m for m in scope.plan.binding if scope.plan.proposed(*years, of=[m]))
-
-
-def _any(years: list[tuple[int, Total]]) -> bool:
-    return any(amount for _, amount in years)
 
 
 def economy(scope: Scope) -> Iterator[Block]:
@@ -129,16 +148,20 @@ def economy(scope: Scope) -> Iterator[Block]:
 
 def _of_the_plan(scope: Scope) -> Iterator[Block]:
     speech = scope.speech
-    yield Paragraph(spaced((use_of_frame(scope), *frame_decisions(scope), sums_are_in_tables(scope))))
-    yield from sums(scope)
-    if scope.plan.years.later:
+    used = () if _stands_in_the_balance(scope) else use_of_frame(scope)
+    if scope.plan.has_sums:
+        yield Paragraph(spaced((*used, *frame_decisions(scope), sums_are_in_tables(scope))))
+        yield from sums(scope)
+    said_later = later_years(scope)
+    if said_later:
         yield Heading(speech.words("overskrift.senere_år"), 2)
-        yield from (Paragraph(sentence) for sentence in later_years(scope))
-    if scope.plan.estimated or scope.plan.undecided:
+        yield from (Paragraph(sentence) for sentence in said_later)
+    estimated = [m for m in scope.plan.estimated if scope.plan.estimates(*scope.plan.years.all, of=[m])]
+    if estimated or scope.plan.undecided:
         yield Heading(speech.words("overskrift.anslag_og_uavklart"), 2)
-        if scope.plan.estimated:
+        if estimated:
             yield Paragraph(speech.fill("økonomi.anslag_utenfor"))
-        yield from (ListItem(_estimate(scope, measure)) for measure in scope.plan.estimated)
+        yield from (ListItem(_estimate(scope, measure)) for measure in estimated)
         yield from (ListItem(_undecided(scope, measure)) for measure in scope.plan.undecided)
     if scope.plan.financing:
         yield Heading(speech.words("overskrift.samfinansiering"), 2)
@@ -148,6 +171,11 @@ def _of_the_plan(scope: Scope) -> Iterator[Block]:
     if scope.case.changes and SectionKey.CHANGES not in scope.shown:
         yield Heading(changes.heading(scope), 2)
         yield from changes.changes(scope)
+
+
+def _stands_in_the_balance(scope: Scope) -> bool:
+    """Say whether the document has said what is left or missing already, where the budget comes out."""
+    return SectionKey.BALANCE in scope.shown and bool(scope.plan.budget)
 
 
 def sums_are_in_tables(scope: Scope) -> Line:
@@ -189,35 +217,63 @@ def _note(measure: Measure, status: Status) -> str:
     return measure.note_later if is_later else measure.note_now
 
 
-def _is_paid_by(measure: Measure, row: MunicipalChoices) -> bool:
-    """Say whether a measure names the municipality itself as the one who pays, in some year."""
-    sources = [(measure.now, measure.source_now), *((amount, measure.source_later) for amount in measure.later)]
-    return any(a.status is Status.PAID_BY_OTHERS and source == row.municipality.full_name for a, source in sources)
+def _paid_by(scope: Scope, row: MunicipalChoices) -> dict[tuple[int, ...], list[Measure]]:
+    """Give the measures that name the municipality itself as the one who pays, by the years in which it does."""
+    paid: dict[tuple[int, ...], list[Measure]] = {}
+    for measure in scope.plan.measures:
+        sources = [(measure.now, measure.source_now), *((amount, measure.source_later) for amount in measure.later)]
+        name = row.municipality.full_name
+        years = tuple(a.year for a, source in sources if a.status is Status.PAID_BY_OTHERS and source == name)
+        if years:
+            paid.setdefault(years, []).append(measure)
+    return dict(sorted(paid.items()))
 
 
 def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     """Say what the case costs a municipality, and which measures it answers for."""
     speech, name = scope.speech, row.municipality.name
-    share = scope.case.share_of(row)
-    if row.cost is not None:
-        said: dict[str, Gap] = {} if share is None else {"andel": speech.kroner(share)}
-        council = scope.case.region.council.short_name
-        cost = phrase_key("konsekvens", row.cost.value)
-        cost_of_it = speech.fill(cost, kommune=name, rådet=council, år=scope.year, **said)
-        has_share = row.cost.value is not CostAnswer.NOTHING_NEW
-        how = (*share_in_words(scope, row), *since_last_year(scope, row)) if scope.is_budget_plan and has_share else ()
-        yield Paragraph(spaced((cost_of_it, *how)))
-        key = scope.case.region.cost_key
-        is_by_key = row.share is None and scope.case.share_by_key(row.municipality) is not None
-        if key is not None and is_by_key and not scope.is_budget_plan and has_share:
-            yield Paragraph(speech.fill("konsekvens.nøkkel", dato=dated(key.counted_on), kilde=key.source))
-    paid = [m for m in scope.plan.measures if _is_paid_by(m, row)]
-    if paid:
-        yield Paragraph(speech.fill("konsekvens.dekker_selv", kommune=name, tiltak=measure_names(speech, paid)))
-    owned = owned_names(speech, scope.plan, row.municipality)
-    if len(owned) > MOST_IN_A_SENTENCE:
+    yield from _cost(scope, row)
+    for years, measures in _paid_by(scope, row).items():
+        paid, said = measure_names(speech, measures), speech.years(years)
+        yield Paragraph(speech.fill("konsekvens.betaler_selv", kommune=name, tiltak=paid, år=said))
+    owned = owned_names(speech, scope.plan, row.municipality, scope.case.region)
+    if owned and len(scope.plan.measures) > 1 and _proposes_to_follow_up(scope):
+        yield Paragraph(_answers_for(scope, row.municipality))
+    elif len(owned) > MOST_IN_A_SENTENCE:
         yield Paragraph(speech.fill("konsekvens.ansvar_liste", kommune=name))
         yield from (ListItem(line(measure)) for measure in owned)
     elif owned:
         which = "konsekvens.ansvar_ett" if len(owned) == 1 else "konsekvens.ansvar_flere"
         yield Paragraph(speech.fill(which, kommune=name, tiltak=speech.join(owned)))
+
+
+def _cost(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
+    if row.cost is None:
+        return
+    speech, share, answer = scope.speech, scope.case.share_of(row), row.cost.value
+    is_unpaid = share is not None and not share and answer is not CostAnswer.NOTHING_NEW
+    said: dict[str, Gap] = {} if share is None else {"andel": speech.kroner(share)}
+    key = "konsekvens.uten_andel" if is_unpaid else phrase_key("konsekvens", answer)
+    cost = speech.fill(key, kommune=row.municipality.name, år=scope.year, **said)
+    has_share = answer is not CostAnswer.NOTHING_NEW and not is_unpaid
+    how = (*share_in_words(scope, row), *since_last_year(scope, row)) if scope.is_budget_plan and has_share else ()
+    yield Paragraph(spaced((cost, *how)))
+    cost_key = scope.case.region.cost_key
+    is_by_key = row.share is None and scope.case.share_by_key(row.municipality) is not None
+    if cost_key is not None and is_by_key and has_share and not scope.is_budget_plan:
+        yield Paragraph(speech.fill("konsekvens.nøkkel", dato=dated(cost_key.counted_on), kilde=cost_key.source))
+
+
+def _proposes_to_follow_up(scope: Scope) -> bool:
+    """Say whether the document's proposal names the municipality's own measures (K5)."""
+    return SectionKey.PROPOSAL in scope.shown and not scope.is_budget_plan
+
+
+def _answers_for(scope: Scope, municipality: Municipality) -> Line:
+    """Say how many of the measures a municipality answers for, and that the proposal names them."""
+    owned = scope.plan.owned_by(*municipality.names)
+    which = "forslaget.innstilling" if scope.recommender else "forslaget.vedtak"
+    is_all = len(owned) == len(scope.plan.measures)
+    key = "konsekvens.ansvar_i_forslaget" + (".alle" if is_all else ".ett" if len(owned) == 1 else "")
+    count = scope.speech.count(scope.plan.number_of(owned))
+    return scope.speech.fill(key, kommune=municipality.name, antall=count, forslaget=scope.speech.words(which))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -22,7 +22,7 @@ from pipeline.domain.documents.document import (
     TableColumn,
     TableRow,
 )
-from pipeline.domain.plan.measures import Financing, FinancingStatus, Instrument, Measure
+from pipeline.domain.plan.measures import Financing, FinancingStatus, Instrument, Measure, Status
 from pipeline.domain.values.kroner import Total, stated
 from pipeline.domain.values.text import Line, TableRef, line, plain
 
@@ -53,12 +53,37 @@ def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | N
     return DataTable((), tuple(column for column, _ in columns), rows)
 
 
+def of_instrument(instrument: Instrument, scope: Scope) -> MeasureTable | DataTable:
+    """Show an instrument's measures; where there is no money in the plan, without the columns that are about it."""
+    return measures(instrument, scope) if scope.plan.has_money else _without_money(instrument, scope)
+
+
+def _without_money(instrument: Instrument, scope: Scope) -> DataTable:
+    speech, label = scope.speech, TableRef("tabell.virkemiddel", instrument.number)
+    columns = (("nr", 2), ("tiltak", 8), ("rolle", 5), ("eier", 5), ("partnere", 6))
+    rows = [
+        _measure_row(measure, scope, AmountWords(speech, with_unit=False)) for measure in scope.plan.under(instrument)
+    ]
+    return DataTable(
+        caption(scope, label, virkemiddel=instrument.heading),
+        tuple(TableColumn(speech.words(f"kolonne.{key}"), share) for key, share in columns),
+        tuple(
+            TableRow(tuple(Cell(line(text)) for text in (row.number, row.name, row.role, row.owners, row.partners)))
+            for row in rows
+        ),
+        label,
+    )
+
+
 def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
     """Show an instrument's measures with their sums."""
     plan, speech = scope.plan, scope.speech
     under, words = plan.under(instrument), AmountWords(speech, with_unit=False)
     sums = [(year, plan.proposed(year, of=under)) for year in plan.years.later]
     label = TableRef("tabell.virkemiddel", instrument.number)
+    sum_later = words.sum_later(sums) if sums else Cell(())
+    if sums and not any(amount for _, amount in sums):
+        sum_later = _sum_cell(scope, under, plan.years.later)
     return MeasureTable(
         caption=caption(scope, label, virkemiddel=instrument.heading),
         headings=MeasureHeadings(
@@ -72,10 +97,26 @@ def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
         ),
         rows=tuple(_measure_row(measure, scope, words) for measure in under),
         sum_label=speech.words("sum"),
-        sum_now=Cell((speech.amount(plan.proposed(scope.year, of=under)),), is_number=True),
-        sum_later=words.sum_later(sums) if sums else Cell(()),
+        sum_now=_sum_cell(scope, under, (scope.year,)),
+        sum_later=sum_later,
         label=label,
     )
+
+
+def _sum_cell(scope: Scope, of: Sequence[Measure], years: Sequence[int]) -> Cell:
+    """Sum what is proposed; what waits for a decision, or is only estimated, is not nothing and is said in words."""
+    return amount_cell(_sum(scope, of, years))
+
+
+def _sum(scope: Scope, of: Sequence[Measure], years: Sequence[int]) -> Line:
+    plan, speech = scope.plan, scope.speech
+    whole = plan.proposed(*years, of=of)
+    amounts = [amount for measure in of for amount in measure.amounts if amount.year in years]
+    if not whole and any(amount.status is Status.UNDECIDED for amount in amounts):
+        return line(speech.words("økonomi.ikke_avklart"))
+    if not whole and any(amount.status is Status.ESTIMATE and amount.total for amount in amounts):
+        return line(speech.words("økonomi.bare_anslag"))
+    return (speech.amount(whole),)
 
 
 def _measure_row(measure: Measure, scope: Scope, words: AmountWords) -> MeasureRow:
@@ -121,11 +162,11 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
 
     rows = [row(headed(f"{i.number}.", i.heading), _amounts_of(scope, i)) for i in plan.instruments]
     rows.append(row(speech.words("sum"), _amounts_of(scope, None), is_sum=True))
-    no_frame = "økonomi.ukjent_beløp" if scope.is_budget_plan else "økonomi.ikke_vedtatt"
-    frames = [
-        ("økonomi.ramme", plan.frame_total, no_frame),
-        ("økonomi.ikke_fordelt", plan.left_of_frame, "økonomi.ikke_aktuelt"),
-    ]
+    frames = []
+    if any(plan.frame_total(year) for year in plan.years.all):
+        no_frame = "økonomi.ukjent_beløp" if scope.is_budget_plan else "økonomi.ikke_vedtatt"
+        frames.append(("økonomi.ramme", plan.frame_total, no_frame))
+        frames.append(("økonomi.ikke_fordelt", plan.left_of_frame, "økonomi.ikke_aktuelt"))
     if any(plan.excess(frame.year) for frame in plan.frames):
         frames.append(("økonomi.mangler_dekning", plan.excess, "økonomi.ikke_aktuelt"))
     rows += [
@@ -142,10 +183,11 @@ def amount_cell(said: Line) -> Cell:
 
 def _amounts_of(scope: Scope, instrument: Instrument | None) -> Callable[[int], Line]:
     """Write what is proposed for an instrument, or for all, in a year."""
-    plan, speech = scope.plan, scope.speech
-    return lambda year: (
-        speech.amount(plan.proposed(year) if instrument is None else plan.proposed_under(instrument, year)),
-    )
+    plan = scope.plan
+    of = plan.measures if instrument is None else plan.under(instrument)
+    if instrument is not None and not of:
+        return lambda year: (scope.speech.amount(plan.proposed_under(instrument, year)),)
+    return lambda year: _sum(scope, of, (year,))
 
 
 def _if_framed(scope: Scope, of_year: Callable[[int], Total], otherwise: str, year: int) -> Line:

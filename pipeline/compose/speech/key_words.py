@@ -22,8 +22,9 @@ def key_in_words(scope: Scope) -> Iterator[Line]:
     yield speech.fill("nøkkel.regel", deler=speech.join(list(_parts(key, speech))))
     yield speech.fill("nøkkel.hele_kroner")
     if key.county is not None and scope.plan.budget:
-        amount = speech.kroner(scope.plan.budget.amount(scope.year, Post.COUNTY))
-        yield speech.fill("nøkkel.fylkeskommunen", andel=speech.percent(key.county.value), beløp=amount)
+        amount = scope.plan.budget.amount(scope.year, Post.COUNTY)
+        said = speech.fill("nøkkel.fylkeskommunen", andel=speech.percent(key.county.value), beløp=speech.kroner(amount))
+        yield from (said,) if amount else ()
 
 
 def _parts(key: CostKey, speech: Speech) -> Iterator[Line]:

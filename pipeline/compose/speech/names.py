@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from pipeline.compose.speech.speech import Speech, capitalised, quoted, with_note
 from pipeline.domain.plan.measures import Measure, Role
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.region.region import Municipality
-from pipeline.domain.values.text import line, plain
+from pipeline.domain.region.region import Municipality, Region
+from pipeline.domain.values.text import Line, line, plain
 
 _ROLE_KEYS = {
     Role.GUIDE: "rolle.veiviser",
@@ -60,21 +60,36 @@ def role_of(measure: Measure, speech: Speech) -> str:
     return plain(capitalised(with_note(roles, measure.role_note, is_sentence=False)))
 
 
-def owned_names(speech: Speech, plan: Plan, municipality: Municipality) -> list[str]:
+def owned_names(speech: Speech, plan: Plan, municipality: Municipality, region: Region) -> list[str]:
     """Write the measures that a municipality owns, each with those it shares it with."""
-    return [_owned(speech, plan, measure, municipality) for measure in plan.owned_by(*municipality.names)]
+    neighbours = [other for other in region.municipalities if other.name != municipality.name]
+    return [_owned(speech, plan, measure, municipality, neighbours) for measure in plan.owned_by(*municipality.names)]
 
 
-def _owned(speech: Speech, plan: Plan, measure: Measure, municipality: Municipality) -> str:
+def _owned(
+    speech: Speech, plan: Plan, measure: Measure, municipality: Municipality, neighbours: Sequence[Municipality]
+) -> str:
     owners = dict.fromkeys(party for owner in measure.owners for party in plan.behind(owner))
-    others = [party.name for party in owners if not party.is_called(*municipality.names)]
+    others = [party for party in owners if not party.is_called(*municipality.names)]
     name = quoted(measure.name)
-    return plain(speech.fill("sammen_med", tiltak=name, andre=speech.join(others)) if others else name)
+    if not others:
+        return plain(name)
+    of_all = all(any(party.is_called(*other.names) for party in others) for other in neighbours)
+    if of_all and len(others) == len(neighbours) > 1:
+        return plain(speech.fill("sammen_med.alle", tiltak=name))
+    return plain(speech.fill("sammen_med", tiltak=name, andre=speech.join([party.name for party in others])))
 
 
 def measure_names(speech: Speech, measures: Iterable[Measure]) -> str:
     """List measures by name, set apart from the sentence."""
     return plain(speech.join([quoted(measure.name) for measure in measures]))
+
+
+def names_or_count(speech: Speech, plan: Plan, measures: Sequence[Measure]) -> Line:
+    """List measures by name, or say how many they are where the names would fill the sentence."""
+    if len(measures) > MOST_IN_A_SENTENCE:
+        return speech.fill("tiltak", antall=speech.count(plan.number_of(measures)))
+    return line(measure_names(speech, measures))
 
 
 def _listed(speech: Speech, names: list[str]) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.compose.speech.names import MeasureNames, names_in_order
-from pipeline.compose.speech.speech import Speech, lowered, period
+from pipeline.compose.speech.speech import Speech, lowered, period, upper_first
 from pipeline.domain.case.case import Attachment, Case, MunicipalChoices
+from pipeline.domain.case.choices import StepRole
 from pipeline.domain.plan.measures import Instrument
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.layout import BUDGET_SECTIONS, IN_THE_COUNCILS_DOCUMENT
@@ -46,6 +47,12 @@ class Scope:
     def organ(self) -> str | None:
         """The municipality's name; None for the council."""
         return self.row.municipality.name if self.row else None
+
+    @property
+    def recommender(self) -> str:
+        """The committee that recommends to the one that decides; empty when that decides by itself, or has decided."""
+        steps = [step for step in self.case.path_of(self.organ) if step.role is StepRole.RECOMMENDS]
+        return steps[-1].committee if steps and not self.case.is_decided else ""
 
     def inside(self, name: str) -> str:
         """Write a committee or a role inside a sentence: «kommunestyret», but «Øyer kommunestyre»."""
@@ -145,4 +152,8 @@ class Scope:
 def speech_for(case: Case, language: Language) -> Speech:
     """Speak the language of a document; of what is decided it speaks as decided."""
     wording = case.wording[language]
-    return Speech(wording.as_decided if case.is_decided else wording)
+    speech = Speech(wording.as_decided if case.is_decided else wording)
+    council = case.said_in(language).region.council.short_name
+    measures = speech.words("tiltakene.ett" if len(case.plan.measures) == 1 else "tiltakene")
+    said = {"rådet": council, "tiltakene": measures}
+    return replace(speech, names=said | {upper_first(name): upper_first(word) for name, word in said.items()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -26,20 +26,26 @@ HARD_SPACE: Final = "\u00a0"
 MINUS: Final = "\u2212"
 DECIMALS: Final = 4  # of a percentage
 _DAY_AND_MONTH: Final = re.compile(r"(\b\d{1,2}\.) (?=[^\W\d])")
+_GENITIVE: Final = re.compile(r"s\b")
+_ENDS_IN_S: Final = ("s", "x", "z", "S", "X", "Z")
 RANGE_FROM: Final = 3  # neighbouring years from which «2022–2024» reads better than a list
 
 
 @dataclass(frozen=True)
 class Speech:
-    """A wording, spoken. Every number that comes out is a Figure with the cells it was made from."""
+    """A wording, spoken. Every number that comes out is a Figure with the cells it was made from.
+
+    `names` fill gaps that any phrase may have: what those are called whom the whole document speaks of.
+    """
 
     wording: Wording
+    names: Mapping[str, str] = field(default_factory=dict)
 
     # --- sentences ------------------------------------------------------------------------------
 
     def fill(self, key: str, **gaps: Gap) -> Line:
         """Say a phrase; a gap without a value is our bug and raises KeyError."""
-        return filled(self.wording[key], gaps)
+        return filled(self.wording[key], {**self.names, **gaps})
 
     def words(self, key: str) -> str:
         """Say a phrase that has no gaps."""
@@ -110,13 +116,23 @@ def period(years: Sequence[int]) -> str:
 
 
 def filled(pattern: str, gaps: Mapping[str, Gap]) -> Line:
-    """Fill a pattern's gaps, and join what is plain text on both sides of them."""
+    """Fill a pattern's gaps, and join what is plain text on both sides of them.
+
+    A genitive s behind a gap is an apostrophe where the name ends in one: «IKS’ ramme».
+    """
     parts: list[Part | TableRef] = []
     for literal, name, _, _ in string.Formatter().parse(pattern):
-        parts += line(literal)
+        last = parts[-1] if parts else None
+        is_doubled = isinstance(last, Text) and _GENITIVE.match(literal) and last.text.endswith(_ENDS_IN_S)
+        parts += line(f"’{literal[1:]}" if is_doubled else literal)
         if name is not None:
             parts += as_line(gaps[name])
     return joined(parts)
+
+
+def genitive_of(name: str) -> str:
+    """Write a name in the genitive: «rådets», but «IKS’»."""
+    return f"{name}’" if name.endswith(_ENDS_IN_S) else f"{name}s"
 
 
 def as_line(gap: Gap) -> Line:
@@ -178,6 +194,11 @@ def lowered(name: str) -> str:
 def quoted(name: str) -> Line:
     """Set a name apart that could be read as part of the sentence."""
     return joined((Text("«"), *line(name), Text("»")))
+
+
+def italic(said: Line) -> Line:
+    """Set a line in italics."""
+    return tuple(part if isinstance(part, TableRef) else replace(part, italic=True) for part in said)
 
 
 def headed(head: str, name: str) -> str:

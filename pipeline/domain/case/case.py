@@ -95,6 +95,7 @@ class CaseChoices:
     report_again_by: date | None
     shift_authority: Sourced[Kroner] | None
     last_year_was: LastYear | None
+    own_points: tuple[str, ...]
     council_case_id: str
     council_officer: str
     at: Place

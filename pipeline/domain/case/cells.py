@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
-from pipeline.domain.case.case import Attachment, Case, MunicipalChoices, MunicipalInput
+from pipeline.domain.case.case import Attachment, Case, CaseChoices, MunicipalChoices, MunicipalInput
 from pipeline.domain.plan.decision import DecidedPoint
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
@@ -30,7 +30,7 @@ def with_texts(case: Case, change: Change) -> Case:
     """Give the case with the texts that may hold fields changed; names, which others are known by, stay."""
     return replace(
         case,
-        choices=replace(case.choices, title=change(case.choices.title, case.choices.place_of("title"))),
+        choices=_choices(case.choices, change),
         plan=_plan(case.plan, change),
         municipal=tuple(_municipal(row, change) for row in case.municipal),
         attachments=tuple(_attachment(attachment, change) for attachment in case.attachments),
@@ -95,6 +95,14 @@ def texts_of_region(region: Region) -> Iterator[CellText]:
         yield from (CellText(text, m.at, m.name) for text in (m.name, m.arms.description if m.arms else ""))
     if key is not None:
         yield CellText(key.source, key.at)
+
+
+def _choices(choices: CaseChoices, change: Change) -> CaseChoices:
+    return replace(
+        choices,
+        title=change(choices.title, choices.place_of("title")),
+        own_points=_lines(choices.own_points, choices.place_of("own_points"), change),
+    )
 
 
 def _municipal(row: MunicipalChoices, change: Change) -> MunicipalChoices:

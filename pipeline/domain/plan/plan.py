@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
 
 from pipeline.domain.plan.budget import Budget
@@ -21,6 +22,17 @@ from pipeline.domain.plan.measures import (
 from pipeline.domain.values.kroner import Total, stated, total
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.years import PlanYears
+
+
+class FrameUse(StrEnum):
+    """What a year's measures do with its frame, by the word that the wording's keys have."""
+
+    NO_MONEY = "ingenting"  # no frame, and nothing proposed
+    UNFRAMED = "uten ramme"  # something is proposed, and there is no frame for it
+    UNTOUCHED = "urørt"  # there is a frame, and nothing is proposed
+    LEFT = "igjen"
+    USED_UP = "alt brukt"
+    EXCEEDED = "over"
 
 
 @dataclass(frozen=True)
@@ -211,6 +223,28 @@ class Plan:
         """Give what is not yet given to measures; 0 when the frame is used up or exceeded."""
         balance = self.balance(year)
         return replace(balance, value=max(0, balance.value))
+
+    def frame_use(self, year: int) -> FrameUse:
+        """Say what the year's measures do with its frame; a frame of 0 is none, and so is what a budget lacks."""
+        proposed, balance = bool(self.proposed(year)), self.balance(year).value
+        if self.frame_total(year).value <= 0:
+            return FrameUse.UNFRAMED if proposed else FrameUse.NO_MONEY
+        if not proposed:
+            return FrameUse.UNTOUCHED
+        return FrameUse.LEFT if balance > 0 else FrameUse.EXCEEDED if balance < 0 else FrameUse.USED_UP
+
+    @property
+    def has_sums(self) -> bool:
+        """Say whether there is any sum to show: a frame, or something proposed in some year."""
+        return any(self.frame_total(year) for year in self.years.all) or bool(self.proposed(*self.years.all))
+
+    @property
+    def has_money(self) -> bool:
+        """Say whether there is anything to say of money: a sum, or a measure that has another status than none."""
+        free = {Status.PROPOSED, Status.NO_FUNDS}
+        is_free = all(amount.status in free for measure in self.measures for amount in measure.amounts)
+        has_notes = any(measure.note_now or measure.note_later for measure in self.measures)
+        return self.has_sums or has_notes or not is_free
 
     def excess(self, year: int) -> Total:
         """Give what the measures cost more than the frame; 0 when they do not."""

@@ -101,6 +101,16 @@ def whole_order(sections: Sequence[SectionKey]) -> tuple[SectionKey, ...]:
     return tuple(whole)
 
 
+def with_proposal(sections: Sequence[SectionKey], *, is_first: bool) -> tuple[SectionKey, ...]:
+    """Put the proposal before all other sections, or behind them, where those who sign follow it."""
+    others: list[SectionKey] = [key for key in sections if key != SectionKey.PROPOSAL]
+    if len(others) == len(sections):
+        return tuple(sections)
+    last = others.index(SectionKey.SIGNATURES) if SectionKey.SIGNATURES in others else len(others)
+    others.insert(0 if is_first else last, SectionKey.PROPOSAL)
+    return tuple(others)
+
+
 MUNICIPALITIES_HEADING: Final = "Kommuner"
 INSTRUMENTS_HEADING: Final = "Virkemidler"
 MEASURES_HEADING: Final = "Tiltak"

@@ -15,14 +15,15 @@ from typing import Final
 from pipeline.domain.prose.wording import gaps
 
 _POINT: Final = re.compile(r"[KRD]\d+(?:\.|$)")
-_INSIDE_A_POINT: Final = frozenset(
-    {"D2.kommunene", "D2.fylkeskommunen", "D2.overført", "D2.andre", "D3.andel", "D4.til_fond", "D6.fra_fond"}
+_INSIDE_A_POINT: Final = re.compile(
+    r"K2\.(?:og|det\..*)|D2\.(?:kommunene|fylkeskommunen|overført|andre)|D3\.andel|D4\.til_fond|D6\.fra_fond|"
+    r"R3\.(?:fordelt|alt_til)"
 )
-_ORGANS: Final = frozenset({"organ", "rådet", "Rådet"})
+_EVERYWHERE: Final = frozenset({"rådet", "Rådet", "tiltakene", "Tiltakene"})
+"""What any phrase may have: whom and what the whole document speaks of."""
 _ALSO_FILLED: Final[Mapping[str, frozenset[str]]] = {
     "overskrift.forslag_vedtak.vedtatt": frozenset({"forslagsstiller"}),
     "innledning.vedtak.vedtatt": frozenset({"forslagsstiller"}),
-    "konsekvens.ingen_ny": frozenset({"rådet"}),
     "K3.budsjetteres": frozenset({"kommune"}),
     "balanse.går_opp": frozenset({"ut"}),
     "D3": frozenset({"år"}),
@@ -32,8 +33,8 @@ _ALSO_FILLED: Final[Mapping[str, frozenset[str]]] = {
 }
 
 # Who a document speaks of is the same all through it, so a sentence without the name still says the same.
-_BODIES: Final = frozenset({"Rådet", "rådet", "organ", "forslagsstiller", "innstiller", "foreslår"})
-_OWN_MUNICIPALITY: Final = re.compile(r"K\d+(?:\.|$)|konsekvens\.|brev\.andel$|overskrift\.konsekvenser$")
+_BODIES: Final = _EVERYWHERE | {"organ", "forslagsstiller", "innstiller"}
+_OWN_MUNICIPALITY: Final = re.compile(r"K\d+(?:\.|$)|konsekvens\.|brev\.(?:uten_)?andel$|overskrift\.konsekvenser$")
 _LISTED: Final = frozenset(
     {"organ_i", "vedtak_i.dato", "vedtak_i.sak", "vedtak_i.dato_sak", "innspill.vedtatt", "innspill.vedtatt.ett"}
 )  # said once for each body
@@ -41,6 +42,7 @@ _LISTED: Final = frozenset(
 AMOUNT_GAPS: Final = frozenset((
     "andel", "andeler", "beløp", "bruk", "bundet", "drift", "før", "første", "høyeste", "inn", "inntekter", "kilder",
     "mangler", "nå", "overskridelse", "per_år", "ramme", "rest", "senere", "siste", "sum", "tilskudd", "ubrukt", "ut",
+    "utover",
 ))  # fmt: skip
 """The gaps that are filled with kroner, or with a part of them."""
 
@@ -49,6 +51,8 @@ YEAR_GAPS: Final = frozenset({"år", "neste_år", "forrige", "forrige_år", "per
 
 NUMBER_WORDS: Final = "tallord"
 """The key of the words for numbers, from that of 0 on."""
+
+_WORDS: Final = frozenset({NUMBER_WORDS, "tiltakene", "tiltakene.ett"})  # what others are filled with
 
 REPLACED: Final[Mapping[str, str]] = {
     "bok.diagram": "diagram",
@@ -59,9 +63,41 @@ REPLACED: Final[Mapping[str, str]] = {
     "balanse.sum_ut": "balanse.sum_tiltak",
     "tabell.endringer": "tabell.endringer_i",
     "tabell.endringer_sum": "tabell.endringer_i",
+    "konklusjon": "sammendrag",
+    "konsekvens.dekker_selv": "konsekvens.betaler_selv",
+    "virkemiddel.fullt_navn": "virkemiddel.navn",
+    "K2.igjen": "K2.det.igjen",
+    "K2.alt_brukt": "K2.det.alt_brukt",
+    "K2.over": "K2.det.over",
+    "K3.ingen_ny": "K2.det.ingen_ny",
+    "K3.dekket": "K2.det.dekket",
+    "K4.planlagt": "K2.det.planlagt",
+    "K4.planlagt.ett_år": "K2.det.planlagt.ett_år",
+    "K4.bindende": "K2.det.bundet",
+    "K5.ett": "K5.ansvar_ett",
+    "K5.ett.midler": "K5.ansvar_ett",
+    "K5.flere": "K5.ansvar_flere",
+    "K5.flere.midler": "K5.ansvar_flere",
+    "K5.liste": "K5.ansvar_liste",
+    "K5.liste.midler": "K5.ansvar_liste",
+    "K6": "K6.oppdateres",
+    "K6.med_dato": "K6.oppdateres.med_dato",
+    "K7": "K6.oppdateres",
+    "R1": "R1.vedtar",
+    "R1.endret": "R1.vedtar.endret",
+    "R3": "R3.igjen",
+    "R3.alt": "R3.alt_brukt",
+    "R3.over": "R3.over_rammen",
+    "R4.fullmakt": "R4.fullmakt.del",
+    "R7": "økonomi.anslag_utenfor",
+    "R9.ett": "R9.bortfall",
+    "R9.flere": "R9.bortfall",
+    "R11": "R1.vedtar",
+    "D4.bundet": "D4.av_dette_bundet",
 }
-"""Phrases that are no more, each with the one that came in its place. One whose gaps change gets a new key, and its old
-one stands here: then a wording file of an older version goes on being read."""
+"""Phrases that are no more, each with the one that came in its place. One whose gaps change, or that takes over what
+another said, gets a new key, and its old one stands here: then a wording file of an older version goes on being read,
+and nothing that a proposal has to say is lost with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +137,8 @@ def phrases_of(shipped: Iterable[Mapping[str, str]]) -> dict[str, Phrase]:
 
 
 def _more(key: str) -> frozenset[str]:
-    is_point = _POINT.match(key) and key not in _INSIDE_A_POINT
-    organs = _ORGANS if is_point else frozenset[str]()
-    return organs | _ALSO_FILLED.get(key, frozenset())
+    if key in _WORDS:
+        return frozenset()
+    is_point = _POINT.match(key) and not _INSIDE_A_POINT.fullmatch(key)
+    organ = {"organ"} if is_point else frozenset[str]()
+    return _EVERYWHERE | organ | _ALSO_FILLED.get(key, frozenset())

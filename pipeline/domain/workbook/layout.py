@@ -290,6 +290,10 @@ SAME_IN_BOTH_FORMS: Final = frozenset(
     {"kommunestyret", "formannskapet", "kommunedirektør", "næringssjef", "sekretariatet"}
 )
 """Names of committees and titles, in small letters, that need no twin. Those of the municipalities do not either."""
+NAMING: Final = frozenset(
+    {"title", "committee", "full_name", "heading", "name", "short_name", "source", "source_now", "source_later"}
+)
+"""The fields that name something inside a sentence; they stay on one line."""
 EVERYBODY_WORD: Final = "alle"
 TICK_WORD: Final = "x"
 GENERATED_ATTACHMENT: Final = kinds.ATTACHMENT.file
@@ -321,6 +325,7 @@ CASE: Final = Sheet(
         Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=LastYear, since=2),
         Field("letter_day", "Dato på brevene", Holds.DATE, "I desember: datoen på tilskuddsbrevene som lages nå. Tomt: brevene får ingen dato.", may_be_missing=True),
         Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=Language, may_be_missing=True),
+        Field("own_points", "Rådets egne punkter", Holds.LINES, "Punkter som bare gjelder rådets vedtak, ett per linje (Alt+Enter). De kommer etter punktene som Saksbygger lager. Kan stå tomt.", since=3, twin=Twin.WORDS),
     ),
     is_form=True,
 )

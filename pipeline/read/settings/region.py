@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.domain.findings.finding import Finding, Report, Said, nearest
-from pipeline.domain.prose.layout import DEFAULT_ORDER
+from pipeline.domain.prose.layout import DEFAULT_ORDER, with_proposal
 from pipeline.domain.region.region import (
     COUNCIL_WORD,
     Arms,
@@ -29,6 +29,7 @@ from pipeline.read.settings.region_values import (
     NEUTRAL,
     any_text,
     filled_text,
+    first_or_last,
     folder_name,
     form_of_norwegian,
     four_digits,
@@ -151,7 +152,9 @@ def _municipality(keys: Keys, common: _Common) -> Municipality:
 
 
 def _order(keys: Keys, otherwise: tuple[SectionKey, ...]) -> tuple[SectionKey, ...]:
-    return keys.whole("seksjoner", section, order_of_sections, otherwise)
+    order = keys.whole("seksjoner", section, order_of_sections, otherwise)
+    is_first = keys.optional("forslag", first_or_last, None)
+    return order if is_first is None else with_proposal(order, is_first=is_first)
 
 
 def _language(chosen: str, common: _Common) -> Language:

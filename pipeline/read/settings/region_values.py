@@ -64,6 +64,14 @@ def yes_or_no(value: Tree) -> bool:
     raise WrongValue(Said("skriv ja eller nei", "write ja or nei"))
 
 
+def first_or_last(value: Tree) -> bool | None:
+    """Read `først` or `sist`: whether something comes first."""
+    words = {"først": True, "fyrst": True, "sist": False}
+    if isinstance(value, str) and value.casefold() in words:
+        return words[value.casefold()]
+    raise WrongValue(Said("skriv først eller sist", "write først or sist"))
+
+
 def form_of_norwegian(value: Tree) -> Language:
     """Read `nb` or `nn`."""
     if isinstance(value, str) and value in list(Language):

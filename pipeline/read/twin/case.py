@@ -103,13 +103,14 @@ class _Reader:
         """Give the case in the other form, but for its prose."""
         main, at = self.main, self._rows_at("municipalities")
         title = self.twins.text(form, "title", main.choices.title)
+        own = self.twins.several(form, "own_points", main.choices.own_points, is_used=self._proposes_in_other)
         written, decision = self._plan(main.written if main.is_decided else main.as_proposed), self._decision()
         proposed = decision.proposed_of(written) if decision else written
         plan = decision.applied_to(written) if decision and main.is_decided else proposed
         return replace(
             main,
             region=replace(main.region, council=main.region.council.in_other_form),
-            choices=replace(main.choices, title=title),
+            choices=replace(main.choices, title=title, own_points=own),
             plan=plan,
             changes=main.changes and main.changes.said_by(plan, self._ended),
             as_proposed=proposed,
@@ -125,6 +126,11 @@ class _Reader:
     def _rows_at(self, sheet: str, key: str | None = None) -> dict[Place, Row]:
         """Give the rows of a sheet by the place of a field, or of their first cell."""
         return {row.place(key) if key else row.at: row for row in self.rows[sheet]}
+
+    @property
+    def _proposes_in_other(self) -> bool:
+        """Say whether the council's own proposal is in the other form."""
+        return None in self.organs and (self.main.edition is not Edition.MUNICIPALITIES or self.main.is_budget_plan)
 
     @property
     def _is_case(self) -> bool:

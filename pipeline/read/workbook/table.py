@@ -19,6 +19,7 @@ from pipeline.domain.workbook.layout import (
     EXAMPLE_MARK,
     FORM_HEADINGS,
     LAYOUT_VERSION,
+    NAMING,
     QUESTION_MARK,
     QUESTIONS,
     Columns,
@@ -123,9 +124,10 @@ class Row:
         return _is_example(value) or (value is None and self.where.get((key, year)) not in self.raw.faults)
 
     def text(self, key: str, year: int | None = None) -> str:
-        """Give the cell's characters; an empty text when it is blank, or an example."""
+        """Give the cell's characters; an empty text when it is blank, or an example. A break in a name is a blank."""
         value = self._asked(key, year)
-        return "" if value is None else self._as_text(value, key, year)
+        text = "" if value is None else self._as_text(value, key, year)
+        return " ".join(part.strip() for part in text.split("\n")) if key in NAMING else text
 
     def sourced_text(self, key: str) -> Sourced[str] | None:
         """Give the cell's characters with their place; None when it is blank."""

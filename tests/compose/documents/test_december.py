@@ -158,7 +158,7 @@ FUNDED = with_budget(plan([ONE]), *RICH)
 
 
 def test_income_is_shown_year_by_year_beside_last_years_budget() -> None:
-    assert table(december(FUNDED), "Rådets inntekter") == [
+    assert table(december(FUNDED), "Inntektene til rådet") == [
         ["Post", "Budsjett 2020", "2021", "2022"],
         ["Tilskudd fra kommunene", "800", "900", "950"],
         ["Fylket, søkt om mer", "150", "200", "Ikke kjent"],
@@ -168,7 +168,7 @@ def test_income_is_shown_year_by_year_beside_last_years_budget() -> None:
 
 
 def test_costs_are_shown_with_what_is_set_aside() -> None:
-    assert table(december(FUNDED), "Rådets egne utgifter") == [
+    assert table(december(FUNDED), "Drift av rådet") == [
         ["Post", "Budsjett 2020", "2021", "2022"],
         ["Drift av rådet", "290", "300", "310"],
         ["Avsetning til fond: næringsfondet", "–", "20", "20"],
@@ -177,7 +177,7 @@ def test_costs_are_shown_with_what_is_set_aside() -> None:
 
 
 def test_without_last_years_budget_there_is_no_column_for_it() -> None:
-    assert table(december(FULL), "Rådets inntekter")[0] == ["Post", "2021", "2022"]
+    assert table(december(FULL), "Inntektene til rådet")[0] == ["Post", "2021", "2022"]
 
 
 def test_a_plan_of_ten_years_has_last_years_budget_in_its_first_table_only() -> None:
@@ -210,7 +210,7 @@ def test_shares_are_shown_by_the_parts_of_the_key() -> None:
         "Kommunene betaler til sammen 1 000 kroner i 2021. Tabell 2 viser andelene. Beløpet fordeles slik: 40 % likt, "
         "55 % etter folketall per 1. januar 2021 (kilde: SSB) og 5 % som egen andel for Øyer."
     )
-    assert "Fylkeskommunen betaler 25 % av det den og kommunene betaler til sammen, det vil si 0 kroner." in told
+    assert "Fylkeskommunen" not in told
 
 
 def test_agreed_shares_have_no_parts() -> None:
@@ -225,7 +225,7 @@ def test_agreed_shares_have_no_parts() -> None:
     assert told == "Kommunene betaler til sammen 900 kroner i 2021. Tabell 2 viser andelene."
 
 
-@given(st.integers(0, 10**8), st.lists(st.integers(1, 700_000), min_size=3, max_size=3), st.integers(0, 80))
+@given(st.integers(1, 10**8), st.lists(st.integers(1, 700_000), min_size=3, max_size=3), st.integers(0, 80))
 @settings(max_examples=60)
 def test_the_table_of_shares_adds_up_both_ways(amount: int, people: list[int], percent: int) -> None:
     key = replace(
@@ -260,7 +260,8 @@ def test_the_balance_shows_the_years_that_are_known() -> None:
         ["Ikke fordelt på tiltak", "360", "Ikke kjent"],
     ]
     assert words(december(FUNDED), "Budsjettet i balanse")[0].startswith(
-        "Rådet har 1 180 kroner å bruke i 2021. 820 kroner er fordelt, og 360 kroner er ikke fordelt på tiltak."
+        "Rådet har 1 180 kroner å bruke i 2021. Av dette er 820 kroner fordelt, mens 360 kroner ikke er fordelt på "
+        "tiltak."
     )
 
 
@@ -272,7 +273,8 @@ def test_a_balance_may_be_used_up_or_covered() -> None:
     over = with_budget(plan([measure(1, [(P, 650), (P, 0)])]), *SIMPLE)
     covered = replace(over, frames=tuple(replace(frame, cover="fondet") for frame in over.frames))
     assert words(december(covered), "Budsjettet i balanse")[0].startswith(
-        "Rådet har 900 kroner å bruke i 2021. 950 kroner er fordelt på drift og tiltak. Det som mangler, 50 kroner, "
+        "Rådet har 900 kroner å bruke i 2021. Drift, avsetning og tiltak koster 950 kroner. Det som mangler, "
+        "50 kroner, "
         "dekkes av fondet."
     )
     assert table(december(covered), "Budsjett 2021–2022")[-1] == ["Mangler dekning", "50", "0"]
@@ -325,7 +327,7 @@ def test_what_is_used_so_far_stands_beside_last_years_budget() -> None:
         ["Sum drift og tiltak", "–", "380", "–"],
     ]
     assert words(of, "Brukt hittil og ubrukte midler")[-1] == (
-        "100 kroner som ikke er brukt i 2020, overføres til 2021. Av dette går 40 kroner til «Webside». Endelig "
+        "Rådet overfører 100 kroner som ikke er brukt i 2020, til 2021. Av dette går 40 kroner til «Webside». Endelig "
         "beløp fastsettes når regnskapet for 2020 er klart."
     )
 
@@ -556,11 +558,11 @@ def test_the_summary_says_what_goes_from_and_to_funds_so_that_the_sums_come_out(
     to_fund = line(Post.TO_FUND, 5, 20)
     begins = "Rådet får 900 kroner i inntekter i 2021 og bruker 300 kroner på drift. "
     for lines, reads in (
-        ((), "Tiltakene bruker "),
+        ((), "Rammen til rådet "),
         ((line(Post.FROM_FUND, 4, 80),), "Rådet henter 80 kroner fra fond. "),
         ((to_fund,), "Rådet setter av 20 kroner til fond. "),
         ((line(Post.FROM_FUND, 4, 80), to_fund), "Rådet henter 80 kroner fra fond og setter av 20 kroner til fond. "),
-        ((line(Post.FROM_FUND, 4, 0),), "Tiltakene bruker "),
+        ((line(Post.FROM_FUND, 4, 0),), "Rammen til rådet "),
     ):
         of = december(with_budget(plan([ONE]), *SIMPLE, *lines), key=equal_key())
         assert f"{begins}{reads}" in words(of, "Sammendrag")[-1]

@@ -125,8 +125,8 @@ def test_the_attachment_sends_the_reader_to_its_own_first_table() -> None:
 def test_the_plan_is_adopted_with_the_changes() -> None:
     (first, *_) = under(document(decided(TWO_INSTRUMENTS, change(1, 2021, 20)), "vedtak.docx"), "Vedtak")[1:]
     assert first.endswith(
-        " vedtar tiltaksplanen for 2021–2022, slik den går frem av saken, med de endringene som tabell 1 viser. "
-        "Endringene er ført inn i vedlegg 1."
+        " vedtar tiltaksplanen for 2021–2022, slik den går frem av saken, med de endringene som tabell 1 viser, "
+        "og oppdaterer den hvert år, sammen med budsjett- og tiltaksplanen. Endringene er ført inn i vedlegg 1."
     )
 
 
@@ -140,7 +140,9 @@ def test_the_budget_is_adopted_with_the_changes() -> None:
 
 def test_what_is_decided_as_proposed_is_adopted_as_the_case_has_it() -> None:
     own, in_december = decided(TWO_INSTRUMENTS), decided_december(BUDGET_PLAN)
-    assert under(document(own, "vedtak.docx"), "Vedtak")[1].endswith(", slik den går frem av vedlegg 1.")
+    assert under(document(own, "vedtak.docx"), "Vedtak")[1].endswith(
+        ", slik den går frem av vedlegg 1, og oppdaterer den hvert år, sammen med budsjett- og tiltaksplanen."
+    )
     assert under(document(in_december, "vedtak.docx"), "Vedtak")[1].endswith(
         ", slik de går frem av saken og av vedlegg 1."
     )
@@ -164,13 +166,14 @@ def test_the_decided_budget_stands_in_the_document_of_the_decision() -> None:
     assert [text for text in everything(found) if text.startswith("Tabell")][:6] == [
         "Tabell 1. Beløp som rådet endret (kroner)",
         "Tabell 2 viser hva rådet får inn.",
-        "Tabell 2. Rådets inntekter 2021–2022 (kroner)",
+        "Tabell 2. Inntektene til rådet 2021–2022 (kroner)",
         "Tabell 3. Kommunenes andeler av tilskuddet i 2021 (kroner)",
-        "Tabell 4 viser hva rådet selv koster.",
-        "Tabell 4. Rådets egne utgifter 2021–2022 (kroner)",
+        "Tabell 4 viser utgiftene til drift av rådet.",
+        "Tabell 4. Drift av rådet 2021–2022 (kroner)",
     ]
     assert under(found, "Budsjettet i balanse")[0] == (
-        "Rådet har 900 kroner å bruke i 2021. 800 kroner er fordelt, og 100 kroner er ikke fordelt på tiltak. "
+        "Rådet har 900 kroner å bruke i 2021. Av dette er 800 kroner fordelt, mens 100 kroner ikke er fordelt på "
+        "tiltak. "
         "Tabell 5 viser budsjettet år for år. Det rådet har å bruke, minus driften, er rammen for tiltakene."
     )
 
@@ -239,6 +242,8 @@ def test_in_nynorsk_the_attachment_is_listed_by_its_title_in_nynorsk() -> None:
 
 def test_a_commitment_that_is_lowered_has_a_decided_amount() -> None:
     said_of_it = "Et tidligere vedtak binder rådet til å gi «Tiltak 6» 100 kroner i 2021. "
-    assert f"{said_of_it}Vedtatt beløp er 0 kroner." in everything(document(decided_since_last_year(), "vedtak.docx"))
+    assert f"{said_of_it}Den vedtatte planen har ingen penger til det." in everything(
+        document(decided_since_last_year(), "vedtak.docx")
+    )
     proposed = since_last_year(100, 100, 0, 200, 50, 0, 0)
-    assert f"{said_of_it}Forslaget er 0 kroner." in everything(document(proposed, "saksfremlegg.docx"))
+    assert f"{said_of_it}Forslaget har ingen penger til det." in everything(document(proposed, "saksfremlegg.docx"))

@@ -15,6 +15,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -70,44 +71,47 @@ EVERY_SOURCE = (
 
 
 def test_every_source_of_income_is_named_and_a_fund_is_none() -> None:
-    assert about("Inntektene", *EVERY_SOURCE) == [
+    assert about("inntekt", *EVERY_SOURCE) == [
         (
-            "Inntektene til rådet i 2021 er 1 500 kroner: 900 kroner fra kommunene, 500 kroner fra fylkeskommunen, "
-            "60 kroner overført fra 2020 og 40 kroner fra andre."
+            "Rådet legger til grunn inntekter på 1 500 kroner i 2021: 900 kroner fra kommunene, 500 kroner fra "
+            "fylkeskommunen, 60 kroner overført fra 2020 og 40 kroner i andre inntekter."
         )
     ]
 
 
 def test_a_source_of_nothing_is_left_out_and_one_source_needs_no_sum() -> None:
-    assert about("Inntektene", *SIMPLE) == ["Inntektene til rådet i 2021 er 900 kroner fra kommunene."]
+    assert about("inntekt", *SIMPLE) == ["Rådet legger til grunn at inntektene i 2021 er 900 kroner fra kommunene."]
     nothing = line(Post.MUNICIPALITIES, 2, 0), line(Post.RUNNING_COSTS, 3, 0), line(Post.COUNTY, 4, 0)
-    assert about("Inntektene", *nothing) == []
-    assert about("Tilskuddet", *nothing) == []
+    assert about("inntekt", *nothing) == []
+    assert about("tilskuddet", *nothing) == []
 
 
 RESERVED = "Vedtaket gjelder med forbehold om at kommunestyrene bevilger tilskuddene."
 
 
 def test_shares_follow_the_key_and_its_population() -> None:
-    assert about("Tilskuddet", *SIMPLE, key=equal_key()) == [
+    assert about("tilskuddet", *SIMPLE, key=equal_key()) == [
         (
-            "Tilskuddet fra kommunene er 900 kroner: 390 kroner fra Lillehammer, 255 kroner fra Øyer og 255 kroner fra "
-            f"Gausdal. Beløpet er fordelt etter fordelingsnøkkelen, med folketall per 1. januar 2021. {RESERVED}"
+            "Rådet fastsetter tilskuddet fra kommunene til 900 kroner: 390 kroner fra Lillehammer, 255 kroner fra Øyer "
+            "og 255 kroner fra Gausdal. Beløpet er fordelt etter fordelingsnøkkelen, med folketall per 1. januar 2021. "
+            f"{RESERVED}"
         )
     ]
     same = replace(equal_key(), equal=equal_key().equal * 5 / 2)
-    (point,) = about("Tilskuddet", *SIMPLE, key=same)
+    (point,) = about("tilskuddet", *SIMPLE, key=same)
     assert point.endswith(f"300 kroner fra Gausdal. Beløpet er fordelt etter fordelingsnøkkelen. {RESERVED}")
 
 
 def test_shares_may_be_agreed_or_not_known() -> None:
     rows = {name: {"share": kroner(n, f"K{n}", "Kommuner")} for name, n in (("Lillehammer", 500), ("Øyer", 300))}
-    assert about("Tilskuddet", *SIMPLE, rows=rows) == [f"Tilskuddet fra kommunene er 900 kroner. {RESERVED}"]
+    assert about("tilskuddet", *SIMPLE, rows=rows) == [
+        f"Rådet fastsetter tilskuddet fra kommunene til 900 kroner. {RESERVED}"
+    ]
     rows["Gausdal"] = {"share": kroner(100, "K4", "Kommuner")}
-    assert about("Tilskuddet", *SIMPLE, rows=rows) == [
+    assert about("tilskuddet", *SIMPLE, rows=rows) == [
         (
-            "Tilskuddet fra kommunene er 900 kroner: 500 kroner fra Lillehammer, 300 kroner fra Øyer og 100 kroner fra "
-            f"Gausdal. {RESERVED}"
+            "Rådet fastsetter tilskuddet fra kommunene til 900 kroner: 500 kroner fra Lillehammer, 300 kroner fra Øyer "
+            f"og 100 kroner fra Gausdal. {RESERVED}"
         )
     ]
 
@@ -116,12 +120,10 @@ def test_shares_may_be_agreed_or_not_known() -> None:
 
 
 def test_measures_and_running_costs_are_told_apart() -> None:
-    assert about("drift av rådet", *SIMPLE) == [
-        "Rådet bruker 600 kroner på tiltak og 300 kroner på drift av rådet i 2021."
-    ]
+    assert about("på drift", *SIMPLE) == ["Rådet bruker 600 kroner på tiltak og 300 kroner på drift i 2021."]
     free = measure(1, [(P, 0), (P, 0)])
-    assert about("drift av rådet", *SIMPLE, measures=(free,)) == [
-        "Rådet fordeler ikke penger til tiltak i 2021. 300 kroner går til drift av rådet."
+    assert about("på drift", *SIMPLE, measures=(free,)) == [
+        "Rådet bruker 300 kroner på drift i 2021 og fordeler ikke penger til tiltak."
     ]
 
 
@@ -132,8 +134,8 @@ def test_measures_and_running_costs_are_told_apart() -> None:
 def test_what_is_bound_from_before_is_what_last_years_plan_gave_or_what_is_left_of_it(
     promised: int | None, now: int, tied: str
 ) -> None:
-    (point,) = about("drift av rådet", *SIMPLE, measures=(bound(1, [(P, now), (P, 0)], promised),))
-    assert point.endswith(f"{tied} av dette er bundet av tidligere vedtak." if tied else "i 2021.")
+    (point,) = about("på drift", *SIMPLE, measures=(bound(1, [(P, now), (P, 0)], promised),))
+    assert point.endswith(f"Av dette er {tied} bundet av tidligere vedtak." if tied else "i 2021.")
 
 
 def test_what_is_set_aside_and_taken_from_funds_is_named() -> None:
@@ -144,10 +146,10 @@ def test_what_is_set_aside_and_taken_from_funds_is_named() -> None:
         line(Post.FROM_FUND, 7, 0, description="næringsfondet"),
     )
     assert about("setter av", *SIMPLE, *funds) == [
-        "Rådet setter av 20 kroner til næringsfondet og 10 kroner til rådets fond i 2021."
+        "Rådet setter av 20 kroner til næringsfondet og 10 kroner til fondet til rådet i 2021."
     ]
-    assert about("gjort opp", *SIMPLE, *funds) == ["Budsjettet er gjort opp med 25 kroner fra disposisjonsfondet."]
-    assert about("setter av", *SIMPLE) == about("gjort opp", *SIMPLE) == []
+    assert about("fra disposisjonsfondet", *SIMPLE, *funds) == ["Rådet bruker 25 kroner fra disposisjonsfondet."]
+    assert about("setter av", *SIMPLE) == about("fondet", *SIMPLE) == []
 
 
 FINAL = "Endelig beløp fastsettes når regnskapet for 2020 er klart."
@@ -158,14 +160,19 @@ FINAL = "Endelig beløp fastsettes når regnskapet for 2020 er klart."
     [
         ((), []),
         ((line(Post.CARRIED_OVER, 4, 0),), []),
-        ((line(Post.CARRIED_OVER, 4, 60),), [f"60 kroner som ikke er brukt i 2020, overføres til 2021. {FINAL}"]),
+        ((line(Post.CARRIED_OVER, 4, 60),), [f"Rådet overfører 60 kroner som ikke er brukt i 2020, til 2021. {FINAL}"]),
         (
             (line(Post.CARRIED_OVER, 4, 60), line(Post.CARRIED_OVER, 5, 40, goes_to=("T01",))),
-            [f"100 kroner som ikke er brukt i 2020, overføres til 2021. 40 kroner av dette går til «Webside». {FINAL}"],
+            [
+                (
+                    "Rådet overfører 100 kroner som ikke er brukt i 2020, til 2021. Av dette går 40 kroner til "
+                    f"«Webside». {FINAL}"
+                )
+            ],
         ),
         (
             (line(Post.CARRIED_OVER, 5, 40, goes_to=("T01",)),),
-            [f"40 kroner som ikke er brukt i 2020, overføres til 2021 og går til «Webside». {FINAL}"],
+            [f"Rådet overfører 40 kroner som ikke er brukt i 2020, til «Webside» i 2021. {FINAL}"],
         ),
     ],
 )
@@ -176,20 +183,20 @@ def test_unused_money_is_carried_over(lines: tuple[BudgetLine, ...], reads: list
 @pytest.mark.parametrize(
     ("remainder", "ends"),
     [
-        (Remainder.OWN_CASE, "Rådet fordeler dem i en egen sak."),
-        (Remainder.CARRIED_OVER, "De overføres til 2022."),
-        (Remainder.AUTHORITY, "til tiltak i planen og skal rapportere bruken til rådet."),
+        (Remainder.OWN_CASE, "i en egen sak."),
+        (Remainder.CARRIED_OVER, "til 2022."),
+        (Remainder.AUTHORITY, "Rådet fordeler selv det som fullmakten ikke gjelder, 141 kroner."),
     ],
 )
 def test_what_is_left_has_one_of_three_fates(remainder: Remainder, ends: str) -> None:
     small = measure(1, [(P, 450), (P, 0)])
-    (point,) = about("ikke fordelt", *SIMPLE, measures=(small,), remainder=remainder, authority=kroner(9, "B9", "Sak"))
-    assert point.startswith("150 kroner er ikke fordelt på tiltak.")
+    (point,) = about("igjen", *SIMPLE, measures=(small,), remainder=remainder, authority=kroner(9, "B9", "Sak"))
+    assert "150 kroner" in point
     assert point.endswith(ends)
 
 
 def test_a_budget_that_is_used_up_leaves_nothing_to_decide() -> None:
-    assert about("ikke fordelt", *SIMPLE) == []
+    assert about("igjen", *SIMPLE) == []
 
 
 # --- later years ----------------------------------------------------------------------------------------
@@ -203,26 +210,26 @@ def test_later_years_estimates_and_what_is_undecided_are_named_as_in_a_case_of_i
     )
     whole = points(december(with_budget(plan(measures), *SIMPLE), edition=Edition.COUNCIL))
     assert [point.partition(" kroner")[0] for point in whole if "2022" in point] == [
-        "Rådet legger 500",
+        "Rådet legger til grunn 500",
         "Rådet forplikter seg til å bruke 40",
         (
             "Rådet tar stilling til midler til «C» i 2022 og 2023 senest når rådet behandler budsjett- og "
             "tiltaksplanen for 2022."
         ),
     ]
-    assert any(point.startswith("Anslaget på 10 kroner i 2021 til «C»") for point in whole)
+    assert not any("nslag" in point for point in whole)
 
 
 def test_what_has_changed_since_last_year_is_approved_and_a_lowered_commitment_owned_up_to() -> None:
     found = points(since_december(shift_authority=kroner(5, "B15", "Sak")))
-    assert found[-4:] == [
+    assert found[-3:] == [
         (
             "Rådet godkjenner endringene siden planen for 2020: ett nytt tiltak, ett delt tiltak, ett sammenslått "
             "tiltak, ett tiltak som erstatter et annet, ett flyttet tiltak, ett tiltak med nytt navn, fire tiltak "
-            "med endret beløp, ett tiltak satt på pause og ett avsluttet tiltak."
+            "med endret beløp, ett tiltak satt på pause og ett avsluttet tiltak. Tiltakene får da 150 kroner mindre i "
+            "2021 enn planen for 2020 la opp til."
         ),
-        "Tiltakene får 150 kroner mindre i 2021 enn planen for 2020 la opp til.",
-        "Rådet endrer forpliktelsen til «Tiltak 6» i 2021 fra 100 kroner til 0 kroner. Begrunnelsen går frem av saken.",
+        "Rådet opphever forpliktelsen til «Tiltak 6» i 2021, som var 100 kroner. Begrunnelsen går frem av saken.",
         "Sekretariatet får fullmakt til å flytte inntil 5 kroner mellom tiltak under samme virkemiddel.",
     ]
 
@@ -259,33 +266,39 @@ def test_one_report_or_two() -> None:
 # --- a municipality -------------------------------------------------------------------------------------
 
 
+NOTED = (
+    f"Kommunestyret tar forslaget til budsjett for {COUNCIL_NAME} i 2021 og tiltaksplan for 2021–2022 til orientering"
+)
+
+
 @pytest.mark.parametrize(
     ("answer", "reads"),
     [
         (
             CostAnswer.COVERED,
-            "Øyer kommunes andel av tilskuddet til rådet er 255 kroner i 2021. Beløpet er dekket i kommunens budsjett.",
+            [
+                (
+                    f"{NOTED} og merker seg at kommunens andel av tilskuddet til rådet, 255 kroner i 2021, er dekket i "
+                    "kommunens budsjett."
+                )
+            ],
         ),
         (
             CostAnswer.TO_BE_BUDGETED,
-            (
-                "Kommunestyret ber kommunedirektøren legge 255 kroner, kommunens andel av tilskuddet til rådet, "
-                "inn i forslaget til budsjett for 2021."
-            ),
+            [
+                f"{NOTED}.",
+                (
+                    "Kommunestyret ber kommunedirektøren legge kommunens andel, 255 kroner, inn i forslaget til "
+                    "budsjett for 2021."
+                ),
+            ],
         ),
     ],
 )
-def test_a_municipality_takes_note_and_answers_for_its_share(answer: CostAnswer, reads: str) -> None:
+def test_a_municipality_takes_note_and_answers_for_its_share(answer: CostAnswer, reads: list[str]) -> None:
     rows = {"Øyer": {"cost": Sourced(answer, at("J3", "Kommuner")), "own_points": ("Vårt eget.",)}}
     of = december(with_budget(plan([ONE]), *SIMPLE), key=equal_key(), rows=rows)
-    assert points(of, "Øyer") == [
-        (
-            f"Kommunestyret tar forslaget til budsjett for {COUNCIL_NAME} i 2021 og tiltaksplan for 2021–2022 til "
-            "orientering."
-        ),
-        reads,
-        "Vårt eget.",
-    ]
+    assert points(of, "Øyer") == [*reads, "Vårt eget."]
 
 
 def test_a_municipality_may_support_it_or_have_its_own_say() -> None:
@@ -324,8 +337,9 @@ def test_the_points_have_the_sums_of_the_budget(of: Any, data: st.DataObject) ->
         assert sum(listed("D2", "kilder")) == value("D2", "inntekter") == budget.income(year).value
     if "D3.folketall" in spoken:
         assert sum(listed("D3.folketall", "andeler")) == value("D3.folketall", "tilskudd")
-    used = next(key for key in spoken if key in {"D4", "D4.ingen_tiltak"} or key == "D4.bundet")
-    measures = 0 if used == "D4.ingen_tiltak" else value(used, "tiltak")
+    used = next((key for key in spoken if re.fullmatch(r"D4(\.uten_drift|\.ingen_tiltak)?", key)), None)
+    measures = value(used, "tiltak") if used else 0
+    costs = value(used, "drift") if used else 0
     aside = sum(listed("D4.avsetning", "beløp")) if "D4.avsetning" in spoken else 0
     left = made.plan.balance(year).value
-    assert budget.available(year).value == value(used, "drift") + aside + measures + left
+    assert budget.available(year).value == costs + aside + measures + left

@@ -43,7 +43,6 @@ def test_the_key_ends_in_what_is_chosen(group: str, chosen: StrEnum, key: str) -
         ("endring", Change),
         ("finansiering", FinancingStatus),
         ("K1", Stance),
-        ("K3", CostAnswer),
         ("konsekvens", CostAnswer),
         ("post", Post),
         ("statusord", Status),

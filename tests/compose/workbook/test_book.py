@@ -75,7 +75,7 @@ def test_the_summary_has_the_plans_sums(of: Plan) -> None:
         assert sheets.labelled("Sammendrag", instrument.heading) == sums
     framed = [of.frame(y) is not None for y in years]
     for label, of_year in (
-        ("Rådets ramme", of.frame_total),
+        ("Rammen til rådet", of.frame_total),
         ("Ikke fordelt på tiltak", of.left_of_frame),
         ("Mangler dekning", of.excess),
     ):
@@ -104,7 +104,12 @@ def test_planned_and_bound_stand_apart_and_only_for_later_years(of: Plan) -> Non
 
 def test_what_is_planned_and_bound_stands_under_the_sum_that_it_is_part_of() -> None:
     rows = Sheets(book_of(plan([measure(1, [(P, 1), (P, 2)])], frame=1_000))).sheets["Sammendrag"].rows
-    assert [row[1].value for row in rows[4:8]] == ["Sum", "Herav planlagt", "Herav bundet av vedtak", "Rådets ramme"]
+    assert [row[1].value for row in rows[4:8]] == [
+        "Sum",
+        "Herav planlagt",
+        "Herav bundet av vedtak",
+        "Rammen til rådet",
+    ]
 
 
 @given(plans())
@@ -166,7 +171,7 @@ def test_two_years_have_a_single_later_year_in_their_headings() -> None:
 def test_a_plan_without_a_frame_has_blanks_and_no_line_in_its_chart() -> None:
     book = book_of(plan([measure(1, [(P, 100), (P, 9)])]))
     sheets = Sheets(book)
-    for label in ("Rådets ramme", "Ikke fordelt på tiltak", "Mangler dekning"):
+    for label in ("Rammen til rådet", "Ikke fordelt på tiltak", "Mangler dekning"):
         assert sheets.labelled("Sammendrag", label) == [None, None]
     chart = book.sheets[0].chart
     assert chart is not None
@@ -258,7 +263,7 @@ def test_the_real_case_has_its_right_answers(case_2021: Case) -> None:
     assert list(sheets.sheets) == ["Sammendrag", "Tiltak", "Tiltakseiere", "Anslag og uavklart", "Samfinansiering"]
     assert sheets.labelled("Sammendrag", "Sum") == [1_200_000, 1_125_000, 1_125_000, 725_000, 2_975_000]
     assert sheets.labelled("Sammendrag", "Klynger og nettverk") == [225_000, 300_000, 300_000, 300_000, 900_000]
-    assert sheets.labelled("Sammendrag", "Rådets ramme") == [1_500_000, None, None, None]
+    assert sheets.labelled("Sammendrag", "Rammen til rådet") == [1_500_000, None, None, None]
     assert sheets.labelled("Sammendrag", "Ikke fordelt på tiltak") == [300_000, None, None, None]
     assert sheets.labelled("Sammendrag", "Herav planlagt") == [None, 1_125_000, 1_125_000, 725_000, 2_975_000]
     assert sheets.labelled("Sammendrag", "Herav bundet av vedtak") == [None, 0, 0, 0, 0]
@@ -273,13 +278,13 @@ def test_the_chart_covers_what_it_says() -> None:
     of = plan(rich_measures(1), frame=1_000, instruments=3, financing=every_financing(1))
     chart = book_of(of).sheets[0].chart
     assert chart is not None
-    assert chart.chart.caption == "Foreslåtte beløp fra rådets ramme 2021–2022, etter virkemiddel (kroner)"
+    assert chart.chart.caption == "Foreslåtte beløp fra rådet 2021–2022, etter virkemiddel (kroner)"
     assert soft(chart.chart.alt_text) == (
-        "Stolpediagram. Sum: 200 kroner i 2021 og 360 kroner i 2022. Rådets ramme: 1 000 kroner i 2021. "
+        "Stolpediagram. Sum: 200 kroner i 2021 og 360 kroner i 2022. Rammen til rådet: 1 000 kroner i 2021. "
         "Mest i 2021 går til «Virkemiddel 1». Se tabellen over."
     )
     assert (chart.header_row, chart.rows, chart.first_column) == (2, (3, 4, 9, 6), 2)
-    assert book_of(of).sheets[0].rows[9][1].value == "Rådets ramme"
+    assert book_of(of).sheets[0].rows[9][1].value == "Rammen til rådet"
     assert chart.at_row > len(book_of(of).sheets[0].rows)
 
 

@@ -63,7 +63,7 @@ def test_the_sheet_has_the_budgets_sums(of: Plan, data: st.DataObject) -> None:
     assert row("Igjen til tiltak (rammen)")[4:-1] == frames
     assert row("Tiltak i alt")[4:-1] == [made.proposed(year).value for year in years]
     assert row("Balanse (skal være 0)")[4:-1] == [0 if known else None for known in is_known]
-    assert sheets.labelled("Sammendrag", "Rådets ramme") == frames
+    assert sheets.labelled("Sammendrag", "Rammen til rådet") == frames
 
 
 def test_lines_stand_post_by_post_with_what_is_left_of_last_year() -> None:

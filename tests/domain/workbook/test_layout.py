@@ -161,7 +161,7 @@ def test_a_choice_may_be_written_in_nynorsk(text: str, meant: StrEnum) -> None:
 
 def test_what_is_new_in_a_layout_is_listed_by_sheet() -> None:
     assert layout.added_since(1, PlanYears(2022, 2025)) == (
-        "Sak: Andre rapport innen, Fullmakt mellom tiltak, Beløpene fra i fjor er",
+        "Sak: Andre rapport innen, Fullmakt mellom tiltak, Beløpene fra i fjor er, Rådets egne punkter",
         "Innspill",
         "Budsjett",
         "Tiltak: Vedtatt i fjor for 2022, Brukt hittil i 2021, Erstatter Nr, Gjennomgått",

@@ -64,9 +64,11 @@ def test_the_shipped_wording_is_read() -> None:
 
 
 def test_a_changed_sentence_is_the_users(tmp_path: Path) -> None:
-    wording, findings = read(tmp_path, changed("K7", 'K7: "{Rådet} ser på planen igjen hvert år."'))
+    wording, findings = read(
+        tmp_path, changed("K6.oppdateres", 'K6.oppdateres: "{Rådet} ser på planen igjen hvert år."')
+    )
     assert wording is not None
-    assert (wording["K7"], findings) == ("{Rådet} ser på planen igjen hvert år.", [])
+    assert (wording["K6.oppdateres"], findings) == ("{Rådet} ser på planen igjen hvert år.", [])
 
 
 def test_a_sentence_of_the_users_knows_its_line(tmp_path: Path) -> None:
@@ -76,12 +78,14 @@ def test_a_sentence_of_the_users_knows_its_line(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_comes_from_the_program_and_is_named_once(tmp_path: Path) -> None:
-    content = changed("K7", "").replace("\nsum: Sum\n", "\n\n")
+    content = changed("K6.oppdateres", "").replace("\nsum: Sum\n", "\n\n")
     wording, findings = read(tmp_path, content)
     assert wording is not None
-    assert (wording["K7"], wording["sum"]) == (phrases_of_program("K7"), "Sum")
+    assert (wording["K6.oppdateres"], wording["sum"]) == (phrases_of_program("K6.oppdateres"), "Sum")
     assert brief(findings) == [("SB-504", "ordlyd.nb.yaml, linje 6, tegn 1")]
-    assert only(findings).says == ("Ordlyden som følger med, brukes for det som mangler i ordlyd.nb.yaml: «sum», «K7».")
+    assert only(findings).says == (
+        "Ordlyden som følger med, brukes for det som mangler i ordlyd.nb.yaml: «sum», «K6.oppdateres»."
+    )
 
 
 def phrases_of_program(key: str) -> str:
@@ -91,9 +95,9 @@ def phrases_of_program(key: str) -> str:
 
 @pytest.mark.parametrize("value", ["", "[a, b]", "{a: b}"])
 def test_a_sentence_that_is_no_text_is_a_finding_at_its_line(tmp_path: Path, value: str) -> None:
-    _, findings = read(tmp_path, changed("K7", f"K7: {value}"))
-    assert brief(findings) == [("SB-505", f"ordlyd.nb.yaml, linje {line_of('K7')}, tegn 1")]
-    assert only(findings).fix == f"Rett teksten i ordlyd.nb.yaml, linje {line_of('K7')}."
+    _, findings = read(tmp_path, changed("K6.oppdateres", f"K6.oppdateres: {value}"))
+    assert brief(findings) == [("SB-505", f"ordlyd.nb.yaml, linje {line_of('K6.oppdateres')}, tegn 1")]
+    assert only(findings).fix == f"Rett teksten i ordlyd.nb.yaml, linje {line_of('K6.oppdateres')}."
 
 
 @pytest.mark.parametrize(
@@ -105,7 +109,7 @@ def test_a_sentence_that_is_no_text_is_a_finding_at_its_line(tmp_path: Path, val
         ('brev.av: "Kommunene betaler sitt."', "{tilskudd}"),
         ('organ_i: "i {kommune}"', "{organ}"),
         ('sum: ""', None),
-        ('K7: "Planen ses på hvert år."', None),
+        ('K6.oppdateres: "Planen ses på hvert år."', None),
         ('brev.andel: "Kommunens andel er {andel} i {år}."', None),
     ],
 )
@@ -146,7 +150,7 @@ def test_no_number_is_typed_where_that_of_the_plan_stands(tmp_path: Path, line: 
         'kroner: "kr {beløp}"',
         'i_år: "{år}: {beløp}"',
         'økonomi.anslag: "{tiltak} – {beløp}"',
-        'K7: "{organ} viser til vedtaket fra 2019, § 12."',
+        'K6.oppdateres: "{organ} viser til vedtaket fra 2019, § 12."',
         'R10: "{Rådet} ber {rolle} om en rapport etter kapittel 4 i planen, innen {dato}."',
     ],
 )
@@ -187,13 +191,17 @@ def test_an_unknown_gap_names_those_there_are(tmp_path: Path) -> None:
     _, findings = read(tmp_path, changed("i_år", 'i_år: "{belop} i {år}"'))
     assert brief(findings) == [("SB-505", f"ordlyd.nb.yaml, linje {line_of('i_år')}, tegn 1")]
     assert only(findings).says == (
-        "Ordlyden «i_år» kan ikke brukes: feltet {belop} finnes ikke her. Feltene er: {beløp}, {år}."
+        "Ordlyden «i_år» kan ikke brukes: feltet {belop} finnes ikke her. Feltene er: {Rådet}, "
+        "{Tiltakene}, {beløp}, {rådet}, {tiltakene}, {år}."
     )
 
 
 def test_a_gap_where_there_are_none_says_so(tmp_path: Path) -> None:
     _, findings = read(tmp_path, changed("sum", 'sum: "{sum}"'))
-    assert only(findings).says == "Ordlyden «sum» kan ikke brukes: feltet {sum} finnes ikke her. Feltene er: ingen."
+    assert only(findings).says == (
+        "Ordlyden «sum» kan ikke brukes: feltet {sum} finnes ikke her. Feltene er: {Rådet}, "
+        "{Tiltakene}, {rådet}, {tiltakene}."
+    )
 
 
 @pytest.mark.parametrize("gap", ["{beløp.real}", "{beløp[0]}", "{beløp!r}", "{beløp:>9}", "{}", "{0}", "{ beløp }"])
@@ -210,7 +218,7 @@ def test_an_open_brace_is_a_finding(tmp_path: Path, sentence: str) -> None:
 
 
 def test_doubled_braces_are_braces(tmp_path: Path) -> None:
-    wording, findings = read(tmp_path, changed("K7", 'K7: "Planen {{utkast}} oppdateres."'))
+    wording, findings = read(tmp_path, changed("K6.oppdateres", 'K6.oppdateres: "Planen {{utkast}} oppdateres."'))
     assert wording is not None
     assert findings == []
 
@@ -229,10 +237,10 @@ def test_what_came_in_the_place_of_an_older_sentence_is_in_use() -> None:
 
 
 def test_a_sentence_that_nobody_uses_names_the_nearest(tmp_path: Path) -> None:
-    wording, findings = read(tmp_path, TEXT + "\nK2.ijgen: Hei\n")
+    wording, findings = read(tmp_path, TEXT + "\nK2.liset: Hei\n")
     assert wording is not None
     assert [finding.kind.code for finding in findings] == ["SB-506"]
-    assert only(findings).says == "Ordlyden «K2.ijgen» er ikke i bruk. Mente du «K2.igjen»?"
+    assert only(findings).says == "Ordlyden «K2.liset» er ikke i bruk. Mente du «K2.liste»?"
     assert only(findings).place.line == len(TEXT.splitlines()) + 2
 
 
@@ -276,7 +284,7 @@ def test_two_sheets_may_not_have_one_name(tmp_path: Path) -> None:
 
 
 def test_every_fault_comes_in_one_run(tmp_path: Path) -> None:
-    content = changed("K7", 'K7: "{når}"').replace("\nsum: Sum\n", "\n\n") + "\nukjent: x\n"
+    content = changed("K6.oppdateres", 'K6.oppdateres: "{når}"').replace("\nsum: Sum\n", "\n\n") + "\nukjent: x\n"
     _, findings = read(tmp_path, content)
     assert sorted(finding.kind.code for finding in findings) == ["SB-504", "SB-505", "SB-506"]
 
