@@ -82,8 +82,8 @@ def rows_of(sheet: layout.Sheet, *rows: RowValues) -> tuple[Row, ...]:
 @example(["=2+2", "'=2+2", '"', "_x", "x005F", "a\nb", "\u200ea", "1", "0501", "TRUE", "{ ramme"])
 @given(st.lists(TEXTS, min_size=1, max_size=12))
 def test_any_text_of_a_cell_comes_back(texts: list[str]) -> None:
-    rows = rows_of(layout.MEASURES, *(cells(name=text) for text in texts))
-    assert [row.text("name") for row in rows] == [text.strip() for text in texts]
+    rows = rows_of(layout.MEASURES, *(cells(note_now=text) for text in texts))
+    assert [row.text("note_now") for row in rows] == [text.strip() for text in texts]
 
 
 @settings(max_examples=15)

@@ -324,8 +324,8 @@ CASE: Final = Sheet(
         Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2),
         Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=LastYear, since=2),
         Field("letter_day", "Dato på brevene", Holds.DATE, "I desember: datoen på tilskuddsbrevene som lages nå. Tomt: brevene får ingen dato.", may_be_missing=True),
-        Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=Language, may_be_missing=True),
         Field("own_points", "Rådets egne punkter", Holds.LINES, "Punkter som bare gjelder rådets vedtak, ett per linje (Alt+Enter). De kommer etter punktene som Saksbygger lager. Kan stå tomt.", since=3, twin=Twin.WORDS),
+        Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=Language, may_be_missing=True),
     ),
     is_form=True,
 )
