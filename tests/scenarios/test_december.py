@@ -89,7 +89,7 @@ def test_a_share_is_the_same_everywhere(sent: Path) -> None:
         assert any(f"er {written[name]} kroner i 2022." in text for text in letter)
     case = _soft(sent / "til-kommunene" / "sorby" / "saksfremlegg.docx")
     answer = f"Sørby kommunes andel av tilskuddet til rådet er {written['Sørby']} kroner i 2022."
-    assert f"{answer} Beløpet er dekket i kommunens budsjett." in case
+    assert any(text.startswith(f"{answer} Beløpet er dekket i kommunens budsjett.") for text in case)
     sheet = openpyxl.load_workbook(sent / "til-radet" / "ipr" / "tiltaksbudsjett.xlsx", data_only=True)["Fordeling"]
     assert {row[1]: row[11] for row in sheet.iter_rows(min_row=4, max_row=6, values_only=True)} == SHARES
 

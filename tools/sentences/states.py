@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeAlias
 
-from pipeline.domain.case.case import Case
-from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.case.case import Case, MunicipalInput
+from pipeline.domain.case.choices import Answer, CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.plan.decision import ChangedAmount, Decision
@@ -159,7 +159,10 @@ OWN_CASE: Final[dict[str, State]] = {
     "fullmakt til alt": _of(_LEFT, remainder=Remainder.AUTHORITY, authority=kroner(200_000, "B9", "Sak")),
     "resten overføres": _of(_LEFT, remainder=Remainder.CARRIED_OVER),
     "kommunene har svart, og rådet vil ha rapport": _of(
-        _LEFT, {"input_decided": ("Mer til vei.",)}, edition=Edition.COUNCIL, report_by=_DAY
+        _LEFT,
+        {"input_decided": (MunicipalInput("Mer til vei.", Answer.FOLLOWED, "", at("B2", "Innspill")),)},
+        edition=Edition.COUNCIL,
+        report_by=_DAY,
     ),
     "formannskapet innstiller, og møtedatoen er kjent": _of(
         replace(_LEFT, measures=(_A, replace(_B, owners=(NORDBY,)))),
