@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from pipeline.check.numbers.changes import was_claim
 from pipeline.check.numbers.ties import Tie
 from pipeline.check.statements.statement import Claim
 from pipeline.check.statements.subjects import Owned, Sum
@@ -30,6 +31,8 @@ def amount_claim(amount: Amount, hedge: Hedge | None, tied: Tie, passage: Passag
         return Claim(replace(truths[0], said=_BROKEN), agrees=False)
     if amount.currency != KRONER:
         return None if tied.is_part else Claim(replace(truths[0], said=_IN_KRONER), agrees=False)
+    if amount.was:
+        return was_claim(amount.figures, hedge, tied, case)
     if tied.is_part:
         whole = amount_of(case, tied.subjects[0], replace(tied.when, is_each=True))
         return _part(amount.figures, tied, whole, passage)

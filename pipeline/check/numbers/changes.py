@@ -6,10 +6,14 @@ from fractions import Fraction
 from typing import Final
 
 from pipeline.check.numbers.sums import GIVES
+from pipeline.check.numbers.ties import Tie
 from pipeline.check.statements.statement import Claim, Statement
+from pipeline.check.statements.subjects import Sum
 from pipeline.check.statements.truths import Truth
+from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Said, digits
-from pipeline.domain.numbers.quantities import Change, Mention
+from pipeline.domain.numbers.hedges import Hedge
+from pipeline.domain.numbers.quantities import Change, Figures, Mention
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
@@ -24,6 +28,8 @@ _BOTH: Final = Said(
     "{name} has {now}\u00a0kroner in {year}, and had {before}\u00a0kroner in {last}",
 )
 _FRAME: Final = Said("rammen", "the frame")
+_WAS: Final = Said("{name} hadde {kroner}", "{name} had {kroner}")
+_IN: Final = Said("{kroner}\u00a0kroner i {year}", "{kroner}\u00a0kroner in {year}")
 
 
 def change_claim(statement: Statement, mention: Mention, change: Change) -> Claim | None:
@@ -43,6 +49,31 @@ def change_claim(statement: Statement, mention: Mention, change: Change) -> Clai
     said = _BOTH.filled(name=name, now=digits(now), year=year, before=digits(before), last=year - 1)
     truth = Truth(((Fraction(now, before),),), said)
     return Claim(truth, agrees=truth.allows(change.figures, mention.hedge))
+
+
+def was_claim(figures: Figures, hedge: Hedge | None, tied: Tie, case: Case) -> Claim | None:
+    """Compare what a measure or the frame is said to have been with last year's plan, or with this plan's other years.
+
+    None where last year's plan is not there, or had nothing for it: what it was is then known of no one.
+    """
+    subject = tied.subjects[0] if len(tied.subjects) == 1 else None
+    if not (isinstance(subject, Measure) or subject is Sum.FRAME):
+        return None
+    of = subject if isinstance(subject, Measure) else Thing.FRAME
+    now = _by_year(case.plan, of)
+    before = _by_year(case.changes.before, of) if case.changes else {}
+    ways = tuple((Fraction(kroner),) for kroner in (*before.values(), *now.values()))
+    name = Said(*2 * (f"{subject.number.value} {subject.name}",)) if isinstance(subject, Measure) else _FRAME
+    said = [_IN.filled(kroner=digits(kroner), year=year) for year, kroner in before.items()]
+    shown = Said(", ".join(said), ", ".join(one.english for one in said))
+    truth = Truth(ways, _WAS.filled(name=name, kroner=shown))
+    agrees = truth.allows(figures, hedge)
+    return Claim(truth, agrees=agrees) if agrees or any(before.values()) else None
+
+
+def _by_year(plan: Plan, subject: Measure | Thing) -> dict[int, int]:
+    known = {year: _kroner(plan, subject, year) for year in plan.years.all}
+    return {year: kroner for year, kroner in known.items() if kroner is not None}
 
 
 def _subject(statement: Statement, mention: Mention) -> Measure | Thing | None:

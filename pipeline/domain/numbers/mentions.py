@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from pipeline.domain.numbers import changes, money, parts
+from pipeline.domain.numbers import changes, money, parts, ranges
 from pipeline.domain.numbers.hedges import HEDGES
 from pipeline.domain.numbers.quantities import (
     KRONER,
@@ -42,7 +42,6 @@ _OF_WHICH: Final = Words({"of": ("hvorav", "herav", "derav", "av disse", "av des
 _OF_THEM: Final = Words({"of": ("av disse", "av desse", "av dem", "av dei")})
 _STOPS: Final = frozenset(".!?")
 _GAPS: Final = frozenset(",.;:()/!?-…»")
-_RANGE: Final = {"mellom": "og", "fra": "til", "frå": "til"}
 _MONTHS: Final = frozenset(
     (
         "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
@@ -303,18 +302,10 @@ class _Pieces:
         if not money.is_number(self.said, at) or self.said[at].number is None:
             return None
         low = Fraction(self.said[at].number or 0)
-        high_at = self._end_of_range(at, at + 1)
+        high_at = ranges.end(self.said, at, at + 1)
         if high_at is None:
             return Figures(low, low), at + 1
         return Figures(low, Fraction(self.said[high_at].number or 0)), high_at + 1
-
-    def _end_of_range(self, at: int, after: int) -> int | None:
-        """Find the second number of «100–200», «mellom 100 og 200», «fra 100 til 200»; None when there is none."""
-        is_dash = self.key(after) == "-" or self.key(after) == _RANGE.get(self.key(at - 1), "-")
-        if not is_dash or not money.is_number(self.said, after + 1):
-            return None
-        low, high = self.said[at].number, self.said[after + 1].number
-        return after + 1 if low is not None and high is not None and low < high else None
 
     def number(self, at: int) -> _Read:
         """Read a number and what it counts."""
@@ -331,6 +322,8 @@ class _Pieces:
         return self._counted(number_at)
 
     def _counted(self, at: int) -> _Read:
+        if (before := ranges.was(self.said, at)) is not None:
+            return before
         last = self._last_of_range(at)
         units, end = money.units(self.said, last + 1)
         foreign = money.FOREIGN.find(self.said, end)
@@ -360,7 +353,7 @@ class _Pieces:
     def _last_of_range(self, at: int) -> int:
         """Find the last number of a range; each of its numbers may have its unit: «mellom 1 mill. og 2 mill.»."""
         _, after = money.units(self.said, at + 1)
-        return self._end_of_range(at, after) or at
+        return ranges.end(self.said, at, after) or at
 
     def _percent(self, figures: Figures, at: int, end: int) -> tuple[Share, int]:
         slack = Fraction(1, 2 * 10 ** money.decimals_of(self.said[at]))

@@ -37,12 +37,14 @@ class Figures:
 class Amount:
     """Money, in whole units of a currency (ISO 4217); `figures` is None where digits are missing or too many.
 
-    `has_unit` is false of «250 000 i 2021», which nothing but its place says is money.
+    `has_unit` is false of «250 000 i 2021», which nothing but its place says is money. `was` is true of the first of
+    «fra 1,0 til 2,0 millioner kroner», which is what the second was before.
     """
 
     figures: Figures | None
     currency: str = KRONER
     has_unit: bool = True
+    was: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,13 +263,32 @@ def test_an_article_is_no_number(text: str) -> None:
         "100 000–200 000 kroner",
         "100 000-200 000 kroner",
         "mellom 100 000 og 200 000 kroner",
-        "fra 100 000 til 200 000 kroner",
+        "koster fra 100 000 til 200 000 kroner",
+        "fra 100 000 til 200 000 kroner per møte",
         "mellom 100 000 kroner og 200 000 kroner",
         "100–200 tusen kroner",
     ],
 )
 def test_a_range_has_both_its_ends(text: str) -> None:
     assert only(text).quantity == Amount(Figures(Fraction(100_000), Fraction(200_000)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fra 1,0 til 2,0 millioner kroner",
+        "går fra 1 000 000 til 2 000 000 kroner",
+        "endra frå 1 million til 2 millionar kroner",
+    ],
+)
+def test_a_change_is_what_it_was_and_what_it_is(text: str) -> None:
+    was, now = (mention.quantity for _, mention in read(text))
+    assert isinstance(was, Amount)
+    assert isinstance(now, Amount)
+    assert was.figures is not None
+    assert now.figures is not None
+    assert (was.figures.low, was.was) == (Fraction(1_000_000), True)
+    assert (now.figures.low, now.was) == (Fraction(2_000_000), False)
 
 
 @pytest.mark.parametrize(
