@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.check.numbers.changes import was_claim
 from pipeline.check.numbers.ties import Tie
 from pipeline.check.statements.statement import Claim
-from pipeline.check.statements.subjects import Owned, Sum
+from pipeline.check.statements.subjects import Owned, Subject, Sum
 from pipeline.check.statements.texts import Kind, Passage
 from pipeline.check.statements.truths import Truth, amount_of, with_other_years
 from pipeline.domain.case.case import Case
@@ -20,6 +20,7 @@ from pipeline.domain.numbers.quantities import KRONER, Amount, Figures
 from pipeline.domain.numbers.years import written
 from pipeline.domain.region.region import Municipality
 
+_ROUND: Final = (1_000, 100)  # kroner
 _BROKEN: Final = Said("tallet mangler sifre", "the number lacks digits")
 _IN_KRONER: Final = Said("planen er i kroner", "the plan is in kroner")
 
@@ -38,7 +39,14 @@ def amount_claim(amount: Amount, hedge: Hedge | None, tied: Tie, passage: Passag
         return _part(amount.figures, tied, whole, passage)
     if not any(truth.ways for truth in truths) and not _is_always_known(tied):
         return None
-    return _claim(amount.figures, hedge, tied, truths, case)
+    return _claim(_rounded(amount.figures, tied.subjects), hedge, tied, truths, case)
+
+
+def _rounded(figures: Figures, subjects: Sequence[Subject]) -> Figures:
+    """Let what is shared by the key be rounded off to hundreds or thousands: 378 461 is «378 500»."""
+    unit = next((unit for unit in _ROUND if figures.low % unit == 0), 0)
+    is_shared = all(isinstance(subject, Municipality) for subject in subjects)
+    return replace(figures, slack=max(figures.slack, Fraction(unit, 2))) if is_shared else figures
 
 
 def _claim(figures: Figures, hedge: Hedge | None, tied: Tie, truths: Sequence[Truth], case: Case) -> Claim:

@@ -124,7 +124,7 @@ def _is_said_to_be_reckoned(statement: Statement, mention: Mention) -> bool:
 
 def _amounts(statement: Statement, thread: Thread) -> Iterator[tuple[int, Claim]]:
     """Give the claims of a sentence's amounts, each by the place of its mention; one goes on from the other."""
-    thread.before, thread.lead = None, ()
+    thread.before, thread.lead, thread.is_others = None, (), False
     is_reckoned = False  # and so is what follows in the sentence: «i snitt 200 000 og 100 000»
     of_sentence = tuple(clauses(statement.sentence, statement.names.is_party))
     in_turn = _ties_in_turn(of_sentence, statement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -32,9 +33,25 @@ _SOME: Final = frozenset(
 """Adjectives that pick some of the things out."""
 
 
+_OF_STATUS: Final[Mapping[Cue, tuple[Status, str, str]]] = {
+    Cue.UNDECIDED: (Status.UNDECIDED, "{count} tiltak er ikke avklart", "{count} measures are undecided"),
+    Cue.ESTIMATE: (Status.ESTIMATE, "{count} tiltak har anslag", "{count} measures have estimates"),
+    Cue.ALLOCATED: (
+        Status.ALREADY_ALLOCATED,
+        "{count} tiltak dekkes av midler som allerede er satt av",
+        "{count} measures have money that has been set aside before",
+    ),
+    Cue.PAID_BY_OTHERS: (
+        Status.PAID_BY_OTHERS, "{count} tiltak betales av andre", "{count} measures are paid by others"
+    ),
+}  # fmt: skip
+"""The measures that a word tells apart by what is known of their money."""
+
+
 def count_claim(statement: Statement, mention: Mention, count: Count) -> Claim | None:
     """Compare a count with how many there are; None where it is of some that the plan does not tell apart."""
-    if statement.is_of_another_plan(mention) or _is_of_others(statement, mention, count):
+    is_anothers = statement.is_of_another_plan(mention) or Cue.PROPOSES in statement.before(mention, _NEAR)
+    if is_anothers or _is_of_others(statement, mention, count):
         return None
     truth = {
         Thing.MEASURE: _measures,
@@ -111,22 +128,24 @@ def _number_of(statement: Statement, here: tuple[Measure, ...]) -> Truth:
 
 def _told_apart(statement: Statement, mention: Mention, here: tuple[Measure, ...]) -> Truth | None:
     """Count those of the measures that what a sentence says is true of; None where we cannot tell what it says."""
-    years = statement.years
-    if statement.says(Cue.UNDECIDED):
-        undecided = [m for m in here if _has(m, Status.UNDECIDED, years)]
-        return one_of([len(undecided)], "{count} tiltak er ikke avklart", "{count} measures are undecided")
-    if statement.says(Cue.ESTIMATE):
-        estimated = [m for m in here if _has(m, Status.ESTIMATE, years)]
-        return one_of([len(estimated)], "{count} tiltak har anslag", "{count} measures have estimates")
+    for cue, (status, norwegian, english) in _OF_STATUS.items():
+        if statement.says(cue):
+            counts = [sum(_has(measure, status, when) for measure in here) for when in _may_be(statement)]
+            return one_of(counts, norwegian, english)
     if not statement.is_of_money:
         return None
     paid = len(statement.paid(here))
     if statement.denies(mention):
         return one_of([len(here) - paid], "{count} tiltak får ikke penger", "{count} measures get no money")
-    field = "" if years else "antall_tiltak_med_midler"
+    field = "" if statement.years else "antall_tiltak_med_midler"
     under = statement.passage.owner
     beside = [len(statement.paid(statement.plan.under(under)))] if isinstance(under, Instrument) else []
     return one_of([paid, *beside], "{count} tiltak får penger", "{count} measures get money", field)
+
+
+def _may_be(statement: Statement) -> tuple[tuple[int, ...], ...]:
+    """Give the years that a status may be said of: those of the sentence, or any, and the budget year."""
+    return (statement.years,) if statement.years else ((), (statement.plan.years.budget,))
 
 
 def _has(measure: Measure, status: Status, years: tuple[int, ...]) -> bool:

@@ -13,6 +13,9 @@ from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.sentences.sentences import Found, within
 
 GIVES: Final = frozenset((Cue.GETS, Cue.PROPOSED, Cue.COSTS))
+OF_MEASURES: Final = frozenset((Sum.PROPOSED, Sum.SET_ASIDE))
+"""What all the measures have, of which some may have a part."""
+
 _IS: Final = frozenset(("er", "på", "utgjør", "utgjer", ":", "=", "blir", "var"))
 _OF: Final = frozenset(("av", "fra", "frå"))
 _TO: Final = frozenset(("til", "åt"))
@@ -42,8 +45,12 @@ def sum_of_plan(clause: Clause, owner: Subject | None) -> Subject | None:  # noq
     measures = clause.has(Thing.MEASURE)
     is_of_all = (measures is not None and not _is_numbered(clause, measures)) or clause.says(Cue.PLAN)
     if is_total or frame is not None or (is_of_all and clause.says(*GIVES, Cue.TOTAL)) or _is_proposed(clause, owner):
-        return owner if isinstance(owner, Instrument) else Sum.PROPOSED
+        return owner if isinstance(owner, Instrument) else _of_plan(clause)
     return None
+
+
+def _of_plan(clause: Clause) -> Sum:
+    return Sum.SET_ASIDE if clause.says(Cue.SET_ASIDE) else Sum.PROPOSED
 
 
 def _is_called_all(clause: Clause, cue: Cue) -> bool:
@@ -76,7 +83,7 @@ def _is_said_of(clause: Clause, frame: Found[Noun]) -> bool:
 
 def is_for_some(clause: Clause, subjects: Sequence[Subject]) -> bool:
     """Say whether only some of what all the measures have is meant: «av rammen går 500 000 til bærekraft»."""
-    is_sum = all(subject is Sum.PROPOSED or isinstance(subject, Instrument) for subject in subjects)
+    is_sum = all(subject in OF_MEASURES or isinstance(subject, Instrument) for subject in subjects)
     if not is_sum or clause.names or clause.has(Thing.MEASURE):
         return False
     sentence, numbers = clause.sentence, within(clause.sentence.mentions, clause.first, clause.end)

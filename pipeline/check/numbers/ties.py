@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.check.numbers.sums import GIVES, is_for_some, sum_of_plan
+from pipeline.check.numbers.sums import GIVES, OF_MEASURES, is_for_some, sum_of_plan
 from pipeline.check.statements.statement import Clause, Statement
 from pipeline.check.statements.subjects import Names, Subject, Sum
 from pipeline.check.statements.texts import Kind as TextKind
@@ -30,6 +30,8 @@ _BESIDE: Final = 3  # pieces between a name and an amount that stand together: �
 _NEAR_YEAR: Final = 5  # pieces from an amount to the year behind it
 _ENDINGS: Final = ("ene", "ane", "en", "et", "a", "n")
 _SHORTEST_STEM: Final = 4
+_IS: Final = frozenset(("er", "blir", "vert", "ble", "vart"))
+_GOES: Final = frozenset(("går", "gikk", "gjekk", "brukes", "nyttes"))
 _BOTH: Final = frozenset(("både", "begge", "båe"))
 
 
@@ -52,7 +54,8 @@ class Thread:
     """What goes on from one clause to the next: the measure that «tiltaket» is, the tie before, the years that lead.
 
     `topic` is the one thing that the sentence before is about, a measure: «det» may be it.
-    `told` and `years` are what the sentences before have named.
+    `told` and `years` are what the sentences before have named. `is_others` says that the clause before is of another
+    plan, and so is what nothing divides from it: «forrige plan brukte 1,2 av en ramme på 1,5 millioner».
     """
 
     measure: Measure | None = None
@@ -61,11 +64,14 @@ class Thread:
     lead: tuple[int, ...] = ()
     told: set[Owner | Party] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
+    is_others: bool = False
 
 
 def tie(clause: Clause, statement: Statement, thread: Thread) -> Tie | None:
     """Tie an amount to what it is about; None where that is nothing of the plan, or cannot be told."""
-    if _is_whole(clause) or clause.says(Cue.OTHER_PLAN, Cue.SUPPOSED) or _is_denied(clause):
+    is_others = clause.says(Cue.OTHER_PLAN) or (thread.is_others and not clause.is_apart)
+    thread.is_others = is_others
+    if _is_whole(clause) or is_others or clause.says(Cue.SUPPOSED) or _is_denied(clause):
         return None
     passage, years = statement.passage, statement.plan.years
     named = _named(clause, passage, statement.names)
@@ -109,7 +115,10 @@ def _may_go_on(clause: Clause, thread: Thread) -> bool:
     """Say whether an amount may be of the subject before it: not «og 900 000 kroner til drift», unless it is a part."""
     if thread.before is None or clause.says(Cue.ELSEWHERE):
         return False
-    has_purpose = clause.sentence.key(clause.amount.end) == "til"
+    behind = clause.sentence.key(clause.amount.end)
+    if behind in _IS:
+        return False  # «…, og 1,2 millioner er fordelt»: it is the subject of a verb of its own
+    has_purpose = behind == "til" or (behind in _GOES and clause.sentence.key(clause.amount.end + 1) == "til")
     return thread.before.has_parts or clause.says(Cue.PART) or not has_purpose
 
 
@@ -162,7 +171,7 @@ def _has_payer(clause: Clause, verb: Found[frozenset[Cue]]) -> bool:
 
 def _is_of_some(clause: Clause, subjects: Sequence[Subject], statement: Statement) -> bool:
     """Say whether some of the measures have the amount: «ni tiltak som får …», «tiltakene om klynger får …»."""
-    if not all(subject is Sum.PROPOSED or isinstance(subject, Instrument) for subject in subjects):
+    if not all(subject in OF_MEASURES or isinstance(subject, Instrument) for subject in subjects):
         return False
     here = statement.measures
     every, paid = {len(here), len(statement.plan.measures)}, len(statement.paid(here))

@@ -41,6 +41,7 @@ class Sum(Enum):
     LEFT = auto()
     EXCESS = auto()
     PROPOSED = auto()
+    SET_ASIDE = auto()  # the frame, or what is proposed of it
     PLANNED = auto()  # the part of what is proposed after the budget year that nothing binds
     ESTIMATES = auto()
     BOUND = auto()

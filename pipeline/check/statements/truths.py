@@ -25,6 +25,7 @@ from pipeline.domain.values.years import PlanYears
 NO_FIELD: Final = ""
 _FIELDS: Final[Mapping[Sum, str]] = {
     Sum.FRAME: "ramme",
+    Sum.SET_ASIDE: "ramme",
     Sum.LEFT: "ikke_fordelt",
     Sum.EXCESS: "overskridelse",
     Sum.PROPOSED: "sum_foreslått",
@@ -39,6 +40,7 @@ _LATER_FIELDS: Final[Mapping[Sum, str]] = {
 
 _SUMS: Final[Mapping[Sum, Said]] = {
     Sum.FRAME: Said("rammen er", "the frame is"),
+    Sum.SET_ASIDE: Said("rammen er", "the frame is"),
     Sum.LEFT: Said("det som ikke er fordelt av rammen, er", "what is left of the frame is"),
     Sum.EXCESS: Said("det tiltakene koster mer enn rammen, er", "what the measures cost more than the frame is"),
     Sum.PROPOSED: Said("det som er foreslått til tiltakene, er", "what is proposed for the measures is"),
@@ -47,6 +49,9 @@ _SUMS: Final[Mapping[Sum, Said]] = {
     Sum.CONTRIBUTION: Said("det kommunene betaler, er", "what the municipalities pay is"),
     Sum.RUNNING_COSTS: Said("driften av rådet koster", "the council's running costs are"),
 }
+_OR: Final = {Sum.PROPOSED: Sum.PLANNED, Sum.SET_ASIDE: Sum.PROPOSED}
+"""The sums that may be meant as well, where the first is named."""
+
 _HAS: Final = Said("{name} har", "{name} has")
 _OWNS: Final = Said("tiltakene til {owner} har", "the measures of {owner} have")
 _OF: Final = Said("{subject} {amounts}", "{subject} {amounts}")
@@ -91,6 +96,8 @@ def reached(said: Years, years: PlanYears) -> tuple[int, ...]:
     if len(said.named) == 1 and first in years.all:
         if said.reach is Reach.FROM_YEAR:
             return tuple(year for year in years.all if year >= first)
+        if said.reach is Reach.AFTER_YEAR:
+            return tuple(year for year in years.all if year > first) or (first,)
         if said.reach is Reach.TO_YEAR:
             return tuple(year for year in years.all if year <= first)
     return said.named
@@ -109,7 +116,8 @@ def amount_of(case: Case, subject: Subject, when: When) -> Truth:
     shown = when.years or (every if isinstance(subject, Measure) else (case.plan.years.budget,))
     said = _said(subject, shown, {year: known[year] for year in shown if year in known})
     years = when.years or next(((year,) for year in shown if known.get(year)), shown)
-    may_be = [known] if subject is not Sum.PROPOSED else [known, _known(case, Sum.PLANNED)]
+    other = _OR.get(subject) if isinstance(subject, Sum) else None
+    may_be = [known, _known(case, other)] if other else [known]
     ways = [way for amounts in may_be for way in _ways(case.plan, subject, amounts, when)]
     return Truth(tuple(ways), said, _field(case, subject, years))
 
@@ -202,7 +210,7 @@ def _share(case: Case, municipality: Municipality, year: int) -> int | None:
 def _sum(case: Case, subject: Sum, year: int) -> int | None:  # noqa: PLR0911 - one line for each sum
     plan, budget = case.plan, case.plan.budget
     match subject:
-        case Sum.FRAME:
+        case Sum.FRAME | Sum.SET_ASIDE:
             return plan.frame_total(year).value if plan.frame(year) else None
         case Sum.LEFT:
             return plan.left_of_frame(year).value if plan.frame(year) else None

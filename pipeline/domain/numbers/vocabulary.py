@@ -41,6 +41,7 @@ class Cue(Enum):
     PROPOSED = auto()
     COSTS = auto()
     GETS = auto()
+    SET_ASIDE = auto()  # by the council: of the frame, or all of it
     RECEIVES = auto()  # «får»: whoever stands before it
     GIVES = auto()  # «gir»: whoever stands before it, to another
     SPENDS = auto()  # whoever stands before it
@@ -55,6 +56,8 @@ class Cue(Enum):
     ELSEWHERE = auto()  # somebody else's, or of another time
     MONEY = auto()  # that there is some
     UNDECIDED = auto()
+    ALLOCATED = auto()  # money that has been decided before
+    PAID_BY_OTHERS = auto()
     # of which years
     TOTAL = auto()  # what all the measures cost
     POT = auto()  # the frame
@@ -78,6 +81,7 @@ class Cue(Enum):
     BUDGET = auto()
     # of the sentence
     SUPPOSED = auto()  # not so, but perhaps to be
+    PROPOSES = auto()  # others than the council
     NOT = auto()
     HAS_MEASURES = auto()
 
@@ -122,7 +126,8 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "udisponert", "udisponerte", "restmidler", "ikke disponert",
     ),
     Cue.PROPOSED: (
-        "foreslått", "foreslåtte", "foreslås", "foreslår", "føreslått", "føreslår", "blir føreslått", "legger opp til",
+        "foreslått", "foreslåtte", "føreslåtte", "fordelte", "disponerte", "foreslås", "foreslår", "føreslått",
+        "føreslår", "blir føreslått", "legger opp til",
         "legg opp til", "lagt opp til", "legger planen opp til", "legg planen opp til", "legger forslaget opp til",
         "legger vi opp til", "planlagt", "planlagte", "fordelt", "fordeles", "fordeler", "fordelast",
         "disponert", "disponeres", "innstilt",
@@ -133,9 +138,11 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     ),
     Cue.GETS: (
         "får", "fikk", "fekk", "gir", "gis", "gitt", "gjev", "tildeles", "tildelt", "tildeler", "bevilges", "bevilget",
-        "bevilger", "bevilgning", "bevilgningen", "løyver", "løyvd", "løyving", "settes av", "satt av", "setter av",
+        "bevilger", "bevilgning", "bevilgningen", "av bevilgningen", "av løyvinga", "løyver", "løyvd", "løyving",
+        "settes av", "satt av", "setter av",
         "set av", "sett av", "avsatt", "avsett", "mottar", "budsjettert", "går til", "tildelingen",
     ),
+    Cue.SET_ASIDE: ("satt av", "avsatt", "sett av", "avsett", "har til rådighet", "har til rådvelde"),
     Cue.RECEIVES: ("får", "fikk", "fekk", "mottar"),
     Cue.GIVES: ("gir", "gitt", "gjev", "tildeler", "bevilger", "løyver", "setter av", "set av"),
     Cue.SPENDS: ("bruker", "brukar", "brukte", "nyttar"),
@@ -151,6 +158,8 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     Cue.OVER_FRAME: ("over rammen", "over ramma", "mer enn rammen", "meir enn ramma", "overskrider", "overskrid"),
     Cue.PART: (
         "hvorav", "herav", "derav", "av dette", "av disse", "av desse", "av det", "inkludert", "inkl", "medregnet",
+        "av beløpet", "av summen", "av pengene", "av pengane", "av støtten", "av stønaden", "av bevilgningen",
+        "av løyvinga",
     ),
     Cue.RECKONED: (
         "hver", "kvar", "hvert tiltak", "kvart tiltak", "henholdsvis", "høvesvis", "respektive", "deler", "deler på",
@@ -160,7 +169,8 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "økning", "økningen", "auke", "nedgang", "nedgangen", "reduksjon", "hittil", "så langt", "til nå", "til no",
         "største tiltakene", "største tiltaka", "minste tiltakene", "minste tiltaka", "siste tiltakene",
         "siste tiltaka", "første tiltakene", "første tiltaka", "dyreste tiltakene", "dyraste tiltaka", "dobbelt",
-        "halvparten så",
+        "halvparten så", "flyttet", "flytta", "flyttes", "flyttast", "flytter", "flyttar", "skjøvet", "skyves",
+        "forskjøvet",
     ),
     Cue.COMPARED: (
         "mer enn", "meir enn", "mindre enn", "større enn", "lavere enn", "lågare enn", "høyere enn", "høgare enn",
@@ -175,11 +185,21 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "tiltakseigarane", "eierne", "eieren", "eigarane", "eigaren", "går inn med", "skyter inn", "skyt inn",
         "legger inn", "legg inn", "nabokommune", "nabokommunen", "bidrar", "bidrar med", "bidreg", "bidreg med",
         "bidrag", "samfinansiering", "medfinansiering", "sponsor", "sponsorer", "omsetning", "omsetningen", "omsatte",
-        "i fjor", "fjorårets", "tidligere", "tidlegare", "eksterne", "andre kilder", "andre kjelder", "forskningsrådet",
+        "i fjor", "fjorårets", "vurdert til", "verdsatt til", "taksert til", "priset til", "tilbud på", "tilbod på",
+        "tidligere", "tidlegare", "eksterne", "andre kilder", "andre kjelder", "forskningsrådet",
     ),
     Cue.MONEY: (
         "penger", "pengar", "midler", "midlar", "støtte", "stønad", "finansiering", "finansieres", "bevilgning",
         "løyving", "bevilgninger",
+    ),
+    Cue.ALLOCATED: (
+        "allerede avsatt", "allerede avsatte", "allerede er avsatt", "allerede satt av", "allerede er satt av",
+        "er allerede avsatt", "er allerede satt av", "alt avsett", "alt sett av", "alt er sett av", "alt sette av",
+        "alt er sette av", "allereie sett av", "allereie er sett av", "satt av før", "avsatt fra før",
+    ),
+    Cue.PAID_BY_OTHERS: (
+        "andre betaler", "andre betalar", "betales av andre", "blir betalt av andre", "betalast av andre",
+        "dekkes av andre", "blir dekt av andre", "finansieres av andre",
     ),
     Cue.UNDECIDED: ("ikke avklart", "ikkje avklart", "ikkje avklara", "uavklart", "uavklarte", "ikke avklarte"),
     Cue.TOTAL: (
@@ -228,6 +248,10 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "kan", "kunne", "ville", "dersom", "hvis", "viss", "alternativ", "alternativet", "alternativt", "øke", "økes",
         "økt", "auke", "aukast", "redusere", "reduseres", "heve", "heves", "senke", "senkes", "kutte", "kuttes", "bør",
         "burde", "ønsker", "ønsket", "ønskjer", "ba om", "ber om", "foreslo", "trenger", "treng", "i stedet",
+    ),
+    Cue.PROPOSES: (
+        "foreslo", "høringen", "høyringa", "innspillene", "innspela", "ba om", "bad om", "ønsket seg", "spilte inn",
+        "spelte inn",
     ),
     Cue.NOT: ("ikke", "ikkje", "ikke brukt opp", "ikkje brukt opp"),
     Cue.HAS_MEASURES: ("har tiltak", "med tiltak", "uten tiltak", "har ingen tiltak", "utan tiltak"),

@@ -16,6 +16,7 @@ class Reach(Enum):
     THAT_YEAR = auto()
     FROM_YEAR = auto()
     TO_YEAR = auto()
+    AFTER_YEAR = auto()
 
 
 BEFORE_YEAR: Final = Words(
@@ -26,6 +27,7 @@ BEFORE_YEAR: Final = Words(
         ),
         Reach.FROM_YEAR: ("fra", "frå", "fra og med", "frå og med", "f.o.m.", "fom"),
         Reach.TO_YEAR: ("til og med", "t.o.m.", "tom", "ut", "ut året"),
+        Reach.AFTER_YEAR: ("etter", "årene etter", "åra etter", "etter året"),
     }
 )  # fmt: skip
 BETWEEN_YEARS: Final = Words({"range": ("-", "/", "til", "til og med", "t.o.m.", "tom")})

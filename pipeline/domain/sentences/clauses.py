@@ -31,7 +31,10 @@ RELATIVE: Final = frozenset(("som", "der"))
 
 @dataclass(frozen=True, slots=True)
 class Clause(Generic[N]):
-    """The pieces around one amount, from `first` to the one before `end`, and what stands in them."""
+    """The pieces around one amount, from `first` to the one before `end`, and what stands in them.
+
+    `is_apart` says that a comma, «og» or «men» divides it from the clause before.
+    """
 
     sentence: Sentence[N]
     first: int
@@ -42,6 +45,7 @@ class Clause(Generic[N]):
     names: tuple[Found[N], ...]
     parties: tuple[Found[N], ...]
     aside: frozenset[int]
+    is_apart: bool
 
     def says(self, *cues: Cue) -> bool:
         """Say whether one of the cues stands in the clause."""
@@ -64,12 +68,13 @@ def clauses(sentence: Sentence[N], is_party: Callable[[N], bool]) -> Iterator[Cl
         return
     cuts = [_cut(sentence, one.end, other.first) for one, other in pairwise(amounts)]
     starts = [sentence.first, *(first for _, first in cuts)]
+    apart = [True, *(end == first for end, first in cuts)]
     ends = [*(end for end, _ in cuts), sentence.end]
     aside = asides(sentence)
     named = [name for name in sentence.names if name.first not in aside]
     parties = [name for name in named if is_party(name.what)]
     subjects = [name for name in named if not is_party(name.what)]
-    for amount, first, end in zip(amounts, starts, ends, strict=True):
+    for amount, first, end, is_apart in zip(amounts, starts, ends, apart, strict=True):
         yield Clause(
             sentence,
             first,
@@ -80,6 +85,7 @@ def clauses(sentence: Sentence[N], is_party: Callable[[N], bool]) -> Iterator[Cl
             within(subjects, first, end),
             within(parties, first, end),
             aside,
+            is_apart,
         )
 
 
