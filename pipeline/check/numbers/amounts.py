@@ -18,6 +18,7 @@ from pipeline.domain.findings.finding import Said
 from pipeline.domain.numbers.hedges import LIMITS, Hedge
 from pipeline.domain.numbers.quantities import KRONER, Amount, Figures
 from pipeline.domain.numbers.years import written
+from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.region.region import Municipality
 
 _ROUND: Final = (1_000, 100)  # kroner
@@ -37,9 +38,18 @@ def amount_claim(amount: Amount, hedge: Hedge | None, tied: Tie, passage: Passag
     if tied.is_part:
         whole = amount_of(case, tied.subjects[0], replace(tied.when, is_each=True))
         return _part(amount.figures, tied, whole, passage)
-    if not any(truth.ways for truth in truths) and not _is_always_known(tied):
+    is_known = any(truth.ways for truth in truths) or _is_always_known(tied)
+    if not is_known or (amount.is_nothing and not _may_be_nothing(tied, case)):
         return None
     return _claim(_rounded(amount.figures, tied.subjects), hedge, tied, truths, case)
+
+
+def _may_be_nothing(tied: Tie, case: Case) -> bool:
+    """Say whether «ikke penger» is said of measures or an instrument, by name, and not of those with estimates."""
+    years = tied.when.years or (case.plan.years.budget,)
+    is_named = all(isinstance(subject, Measure | Instrument) for subject in tied.subjects)
+    measures = [subject for subject in tied.subjects if isinstance(subject, Measure)]
+    return is_named and not any(case.plan.estimates(*years, of=[measure]) for measure in measures)
 
 
 def _rounded(figures: Figures, subjects: Sequence[Subject]) -> Figures:

@@ -9,14 +9,17 @@ from pipeline.check.numbers.sums import GIVES
 from pipeline.check.numbers.ties import Tie
 from pipeline.check.statements.statement import Claim, Statement
 from pipeline.check.statements.subjects import Sum
-from pipeline.check.statements.truths import Truth
+from pipeline.check.statements.texts import Owner
+from pipeline.check.statements.truths import Truth, kroner_of
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Said, digits
 from pipeline.domain.numbers.hedges import Hedge
 from pipeline.domain.numbers.quantities import Change, Figures, Mention
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
-from pipeline.domain.plan.measures import Measure
+from pipeline.domain.numbers.years import written
+from pipeline.domain.plan.measures import Instrument, Measure, Party
 from pipeline.domain.plan.plan import Plan
+from pipeline.domain.region.region import Municipality
 from pipeline.domain.sentences.sentences import Found
 
 _MONEY: Final = ("støtten", "stønaden", "beløpet", "tilskuddet", "tilskotet", "bevilgningen", "løyvinga")
@@ -28,12 +31,18 @@ _BOTH: Final = Said(
     "{name} has {now}\u00a0kroner in {year}, and had {before}\u00a0kroner in {last}",
 )
 _FRAME: Final = Said("rammen", "the frame")
+_BESIDE: Final = Said(
+    "{one} har {has}\u00a0kroner og {other} {others}\u00a0kroner i {years}",
+    "{one} has {has}\u00a0kroner and {other} {others}\u00a0kroner in {years}",
+)
 _WAS: Final = Said("{name} hadde {kroner}", "{name} had {kroner}")
 _IN: Final = Said("{kroner}\u00a0kroner i {year}", "{kroner}\u00a0kroner in {year}")
 
 
 def change_claim(statement: Statement, mention: Mention, change: Change) -> Claim | None:
     """Compare a measure or the frame with last year's plan; None where that is not there, or had nothing for it."""
+    if change.is_of_named:
+        return _between_names(statement, mention, change)
     plan, changes = statement.plan, statement.case.changes
     year = plan.years.budget
     elsewhere = (found for found in statement.sentence.cues if Cue.ELSEWHERE in found.what)
@@ -49,6 +58,38 @@ def change_claim(statement: Statement, mention: Mention, change: Change) -> Clai
     said = _BOTH.filled(name=name, now=digits(now), year=year, before=digits(before), last=year - 1)
     truth = Truth(((Fraction(now, before),),), said)
     return Claim(truth, agrees=truth.allows(change.figures, mention.hedge))
+
+
+def _between_names(statement: Statement, mention: Mention, change: Change) -> Claim | None:
+    """Compare two that are named: «virkemiddel 6 får mer enn virkemiddel 1 i 2021»; None where both have nothing."""
+    before = [name for name in statement.sentence.names if name.end <= mention.first]
+    behind = [name for name in statement.sentence.names if name.first >= mention.end]
+    if len(before) != 1 or len(behind) != 1 or statement.says(*_NOT_AS_IT_IS) or statement.has(*Thing):
+        return None
+    one, other = (statement.names.owner(name.what) for name in (*before, *behind))
+    pays = isinstance(one, Municipality) and isinstance(other, Municipality) and statement.says(Cue.CONTRIBUTION)
+    gets = isinstance(one, Measure | Instrument) and isinstance(other, Measure | Instrument)
+    if isinstance(one, Party) or isinstance(other, Party) or not (pays or (gets and statement.says(*GIVES))):
+        return None
+    years = tuple(dict.fromkeys(statement.years)) or (statement.plan.years.budget,)
+    has, others = kroner_of(statement.case, one, years), kroner_of(statement.case, other, years)
+    if has is None or not others:
+        return None
+    names = (Said(*2 * (_called(owner),)) for owner in (one, other))
+    first, second = names
+    said = _BESIDE.filled(one=first, has=digits(has), other=second, others=digits(others), years=written(years))
+    truth = Truth(((Fraction(has, others),),), said)
+    return Claim(truth, agrees=truth.allows(change.figures, mention.hedge))
+
+
+def _called(owner: Owner) -> str:
+    match owner:
+        case Measure():
+            return f"{owner.number.value} {owner.name}"
+        case Instrument():
+            return f"«{owner.heading}»"
+        case Municipality():
+            return owner.name
 
 
 def was_claim(figures: Figures, hedge: Hedge | None, tied: Tie, case: Case) -> Claim | None:

@@ -77,14 +77,25 @@ def judged(passage: Passage, case: Case, names: Names, words: Vocabulary = NORWE
     for sentence in _sentences_of(passage.text, words, known):
         statement = Statement(sentence, passage, case, names, stretches(sentence), told=thread.told)
         amounts = dict(_amounts(statement, thread))
+        claims = {m.first: amounts.get(m.first) or _claim(statement, m) for m in sentence.mentions}
+        is_of_numbers = any(claim and not claim.is_named_only for claim in claims.values()) or _has_fields(statement)
         for mention in sentence.mentions:
-            claim = amounts.get(mention.first) or _claim(statement, mention)
+            claim = claims[mention.first]
+            if isinstance(mention.quantity, Years) and claim and claim.is_named_only and not is_of_numbers:
+                claim = None  # an event or a comparison, which nothing was held up to: «Snowball fornyes i 2024»
             start, end = sentence.said[mention.first].start, sentence.said[mention.end - 1].end
             fields = tuple(field for field in passage.fields if field.meets(start, end))
             if not fields or any(field.has_number for field in fields):  # the name of an owner may have digits
                 is_typed = not fields or _has_typed(sentence.said[mention.first : mention.end], fields)
                 yield Judged(sentence.text[start:end], start, end, mention, claim, fields, is_typed)
         _remember(thread, statement)
+
+
+def _has_fields(statement: Statement) -> bool:
+    """Say whether a sentence has a number from a field, which is of its year."""
+    said = statement.sentence.said
+    start, end = said[statement.sentence.first].start, said[statement.sentence.end - 1].end
+    return any(field.has_number and field.meets(start, end) for field in statement.passage.fields)
 
 
 def _has_typed(said: Sequence[Token], fields: Sequence[FieldInText]) -> bool:

@@ -19,6 +19,7 @@ from pipeline.domain.sentences.clauses import is_narrowed
 
 _NEAR: Final = 8  # pieces between «planen har» and a count
 _OF_PLAN: Final = frozenset((Cue.PLAN, Cue.THERE_IS, Cue.THIS_INSTRUMENT))
+_IN: Final = frozenset(("i", "fra", "frå"))
 _JUST: Final = 2  # pieces between «til sammen» and a count
 _ENDS: Final = frozenset(("", *".,;:()!?", "og", "fordelt", "fra", "frå", "totalt", "samlet", "inngår"))
 """What stands behind a count of all; other words make it one of some: «tre tiltak for næringsarealer»."""
@@ -165,7 +166,8 @@ def _instruments(statement: Statement, mention: Mention, count: Count) -> Truth 
         field = "" if is_without else "antall_virkemidler_med_tiltak"
         return one_of([every - used if is_without else used], norwegian, english, field)
     is_both = count.is_both and not (_is_told(statement, Instrument) or statement.passage.owner)
-    truth = one_of([every, used], norwegian, english, "antall_virkemidler")
+    counts = [every] if count.is_known and _is_in_a_plan(statement, mention) else [every, used]
+    truth = one_of(counts, norwegian, english, "antall_virkemidler")
     if _is_more_than(mention, count, every):
         return truth
     is_of_all = (
@@ -175,6 +177,13 @@ def _instruments(statement: Statement, mention: Mention, count: Count) -> Truth 
         or _is_of_plan(statement, mention)
     )
     return truth if is_of_all and not count.is_some else None
+
+
+def _is_in_a_plan(statement: Statement, mention: Mention) -> bool:
+    """Say whether the plan that has the instruments stands behind them: «de seks virkemidlene i næringsplanen»."""
+    sentence, at = statement.sentence, mention.end
+    plans = (cue.first for cue in sentence.cues if cue.what & {Cue.OTHER_PLAN, Cue.PLAN})
+    return sentence.key(at) in _IN and at + 1 in plans
 
 
 def _municipalities(statement: Statement, mention: Mention, count: Count) -> Truth | None:

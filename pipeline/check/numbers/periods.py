@@ -40,7 +40,7 @@ def years_claim(statement: Statement, mention: Mention, years: Years) -> Claim |
     if _is_period(statement, mention, near):
         is_right = _is_of_plan(years, plan, may_be_later=Cue.PERIOD in near and not is_name)
         return Claim(_period(plan), agrees=is_right)
-    return Claim(_SILENT, agrees=True) if set(years.named) <= set(plan.all) else None
+    return Claim(_SILENT, agrees=True, is_named_only=True) if set(years.named) <= set(plan.all) else None
 
 
 def length_claim(statement: Statement, mention: Mention, length: Length) -> Claim | None:

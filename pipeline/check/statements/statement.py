@@ -29,6 +29,7 @@ class Claim:
 
     truth: Truth
     agrees: bool
+    is_named_only: bool = False  # a year of the plan, of which nothing is said that could be wrong
 
 
 @dataclass(frozen=True, slots=True)

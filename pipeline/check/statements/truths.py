@@ -172,6 +172,13 @@ def with_other_years(case: Case, subject: Subject, truth: Truth, figures: Figure
     return replace(truth, said=_OF_OTHER_YEARS.filled(truth=truth.said, years=", ".join(map(str, years))))
 
 
+def kroner_of(case: Case, subject: Subject, years: tuple[int, ...]) -> int | None:
+    """Add up a subject's kroner in some years; None where nobody has decided or said them for one."""
+    values = [_value(case, subject, year) if year in case.plan.years.all else None for year in years]
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
 _OF_BUDGET_YEAR: Final = frozenset((Sum.FRAME, Sum.LEFT, Sum.EXCESS, Sum.CONTRIBUTION, Sum.RUNNING_COSTS))
 
 

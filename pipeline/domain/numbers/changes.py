@@ -34,6 +34,8 @@ _SO_MUCH: Final = Words(
 )
 _LIKE: Final = Words({"much": ("like mye", "like mykje", "like stor", "like stort", "like høy", "det samme")})
 _MULTIPLES: Final = Words({Fraction(2): ("dobbelt",), Fraction(1, 2): ("halvparten", "halvt")})
+_ENN: Final = "enn"
+_SOM: Final = "som"
 _TIMES: Final = frozenset(("ganger", "gonger"))
 _VERBS: Final = Words(
     {
@@ -68,6 +70,22 @@ def change(said: Sequence[Token], at: int) -> tuple[Change, int] | None:
     if multiple is None or much == multiple[1]:
         return None
     return _of_last_year(said, _near(multiple[0]), much, _AS)
+
+
+def compared(said: Sequence[Token], at: int) -> tuple[Change, int] | None:
+    """Read «mer enn», «like mye som», «dobbelt så mye penger som», and where that ends."""
+    multiple = _multiple(said, at)
+    if found := _COMPARED.find(said, at):
+        figures, behind, than = Figures(*found[0]), found[1], _ENN
+    elif (like := _LIKE.end(said, at)) > at:
+        figures, behind, than = Figures(Fraction(1), Fraction(1)), like, _SOM
+    elif multiple and (much := _SO_MUCH.end(said, multiple[1])) > multiple[1]:
+        figures, behind, than = _near(multiple[0]), much, _SOM
+    else:
+        return None
+    behind = _MONEY.end(said, behind)
+    is_than = behind < len(said) and said[behind].key == than
+    return (Change(figures, is_of_named=True), behind + 1) if is_than else None
 
 
 def _of_last_year(said: Sequence[Token], figures: Figures, at: int, last: Words[str]) -> tuple[Change, int] | None:

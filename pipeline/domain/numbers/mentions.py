@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from pipeline.domain.numbers import changes, money, parts, ranges
+from pipeline.domain.numbers import changes, money, parts
 from pipeline.domain.numbers.hedges import HEDGES
 from pipeline.domain.numbers.quantities import (
     KRONER,
@@ -74,13 +74,13 @@ def mentions(said: Sequence[Token], words: Vocabulary, names: Collection[int] = 
 
     The pieces have spelled numbers put together; `names` are the places of those that belong to a name.
     """
-    return tuple(_mentions(_Pieces(said, words), frozenset(names)))
+    return tuple(_mentions(_Pieces(said, words, frozenset(names))))
 
 
-def _mentions(pieces: _Pieces, names: frozenset[int]) -> Iterator[Mention]:
+def _mentions(pieces: _Pieces) -> Iterator[Mention]:
     at, counted = 0, None
     while at < len(pieces.said):
-        found = None if at in names else pieces.mention(at)
+        found = None if at in pieces.names else pieces.mention(at)
         if found is not None:
             found = pieces.of_which(found, counted)
             counted = found.quantity if isinstance(found.quantity, Count) else counted
@@ -96,6 +96,7 @@ class _Pieces:
 
     said: Sequence[Token]
     words: Vocabulary
+    names: frozenset[int] = frozenset()
 
     def mention(self, at: int) -> Mention | None:
         for read in self._readers:
@@ -122,8 +123,10 @@ class _Pieces:
             self.some_tens,
             self.lasting,
             self.change,
+            self.compared,
             self.share,
             self.number,
+            self.no_money,
         )
 
     def key(self, at: int) -> str:
@@ -263,6 +266,16 @@ class _Pieces:
         """Read «dobbelt så mye som i fjor», «halveres», «lavere enn i fjor»."""
         return changes.change(self.said, at)
 
+    def compared(self, at: int) -> _Read:
+        """Read «mer enn» and «like mye som» before a name: «Snowball får mer enn Webside»."""
+        found = changes.compared(self.said, at)
+        return found if found and found[1] in self.names else None
+
+    def no_money(self, at: int) -> _Read:
+        """Read «ikke penger» and «gratis» as the amount of nothing."""
+        end = parts.no_money(self.said, at)
+        return None if end is None else (Amount(Figures(Fraction(0), Fraction(0)), has_unit=False), end)
+
     # --- shares -----------------------------------------------------------------------------------
 
     def share(self, at: int) -> _Read:
@@ -302,7 +315,7 @@ class _Pieces:
         if not money.is_number(self.said, at) or self.said[at].number is None:
             return None
         low = Fraction(self.said[at].number or 0)
-        high_at = ranges.end(self.said, at, at + 1)
+        high_at = money.end_of_range(self.said, at, at + 1)
         if high_at is None:
             return Figures(low, low), at + 1
         return Figures(low, Fraction(self.said[high_at].number or 0)), high_at + 1
@@ -322,7 +335,7 @@ class _Pieces:
         return self._counted(number_at)
 
     def _counted(self, at: int) -> _Read:
-        if (before := ranges.was(self.said, at)) is not None:
+        if (before := money.was(self.said, at)) is not None:
             return before
         last = self._last_of_range(at)
         units, end = money.units(self.said, last + 1)
@@ -353,7 +366,7 @@ class _Pieces:
     def _last_of_range(self, at: int) -> int:
         """Find the last number of a range; each of its numbers may have its unit: «mellom 1 mill. og 2 mill.»."""
         _, after = money.units(self.said, at + 1)
-        return ranges.end(self.said, at, after) or at
+        return money.end_of_range(self.said, at, after) or at
 
     def _percent(self, figures: Figures, at: int, end: int) -> tuple[Share, int]:
         slack = Fraction(1, 2 * 10 ** money.decimals_of(self.said[at]))

@@ -11,6 +11,7 @@ from pipeline.domain.numbers.hedges import NEAR
 from pipeline.domain.numbers.quantities import Figures
 from pipeline.domain.numbers.tokens import Kind, Token
 from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.years import is_year_at
 
 _HALF: Final = 2
 _LEAST: Final = Fraction(1, 1_000_000)  # «flertallet» is a half and the least bit more
@@ -72,6 +73,23 @@ _OF_ALL: Final = Words(
 )  # fmt: skip
 """What says of the frame, without naming it, how much of it is left or used."""
 
+_NO_MONEY: Final = Words(
+    {
+        Fraction(0): (
+            *(
+                " ".join(said)
+                for said in product(
+                    ("ikke", "ikkje", "ingen", "inga"),
+                    ("penger", "pengar", "midler", "midlar", "støtte", "stønad", "bevilgning", "løyving"),
+                )
+            ),
+            "ingenting", "ingen ting", "inkje", "ikke noe", "ikkje noko", "gratis",
+        )
+    }
+)  # fmt: skip
+_CLOSES: Final = frozenset((".", ",", ";", ")", "!", "?", "og", "men", "mens"))
+_FROM_US: Final = Words({"us": ("fra rådet", "frå rådet", "fra rammen", "frå ramma", "av rammen", "av ramma")})
+
 
 def fraction(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:
     """Read «en tredel», «to tredeler», «halvparten» and ½, and where that ends."""
@@ -100,6 +118,17 @@ def quantifier(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:
     """Read «alle», «ingen», «halve», «flertallet», and where that ends."""
     found = _QUANTIFIERS.find(said, at)
     return (Figures(*found[0]), found[1]) if found else None
+
+
+def no_money(said: Sequence[Token], at: int) -> int | None:
+    """Read «ikke penger», «ingenting» and «gratis», and where that ends; None where it is for some purpose only."""
+    found = _NO_MONEY.find(said, at)
+    if found is None:
+        return None
+    behind = _FROM_US.end(said, found[1])
+    is_end = behind >= len(said) or said[behind].key in _CLOSES
+    is_when = not is_end and said[behind].key == "i" and (is_year_at(said, behind + 1) or said[behind + 1].key == "år")
+    return found[1] if is_end or is_when else None
 
 
 def of_all(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:

@@ -46,6 +46,11 @@ class Amount:
     has_unit: bool = True
     was: bool = False
 
+    @property
+    def is_nothing(self) -> bool:
+        """Say whether it is «ikke penger», in words."""
+        return not self.has_unit and self.figures is not None and not self.figures.high
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -61,10 +66,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How much something is of what it was, 1 where they are the same; `is_of_last_year` where it was last year."""
+    """How much something is of what it was, 1 where they are the same; `is_of_last_year` where it was last year.
+
+    `is_of_named` is true of how much it is of what stands behind it, by name: «mer enn Snowball».
+    """
 
     figures: Figures
     is_of_last_year: bool = False
+    is_of_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

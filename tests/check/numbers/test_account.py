@@ -5,7 +5,8 @@
 3. The account and the findings say the same: a number contradicts where there is a finding about it, and nowhere else.
 4. Numbers of the workbook's texts are in it, and of both prose texts.
 5. A field for a year says when, as the year itself would.
-6. What is reckoned from the plan is left unchecked; an amount of several together is held to their sum.
+6. A year agrees where something else of its sentence was compared, or it is the plan's; not by being named.
+7. What is reckoned from the plan is left unchecked; an amount of several together is held to their sum.
 """
 
 from __future__ import annotations
@@ -119,6 +120,21 @@ def test_the_prose_and_the_workbook_and_the_twin_are_in_it() -> None:
 def test_what_is_reckoned_from_the_plan_is_neither_right_nor_wrong(text: str) -> None:
     numbers = in_prose(saying(real_case(2021), "Fakta", text))
     assert {number.verdict for number in numbers if "000" in number.text} == {U}
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Nettsiden fornyes i 2024.", U),
+        ("Mest penger går til klynger og nettverk i 2021.", U),
+        ("Summen øker fra 2021 til 2022.", U),
+        ("Webside får 100 000 kroner i 2021.", A),
+        ("Planen gjelder for 2021–2024.", A),
+    ],
+)
+def test_a_year_agrees_where_something_of_it_was_compared(text: str, verdict: Verdict) -> None:
+    (year,) = (n for n in in_prose(saying(real_case(2021), "Fakta", text)) if n.text.startswith("202"))
+    assert year.verdict is verdict
 
 
 def test_an_amount_of_several_together_is_their_sum() -> None:
