@@ -9,6 +9,8 @@
 7. An older layout comes out as the newest, with a list of what it has got.
 8. A measure on pause does not resume, and a note of later years is not the budget year's, unless somebody says so.
 9. A plan of one year, of ten, and of two can be rolled over.
+10. The title's budget year and period move on as they are written; dates, names and other periods stay.
+11. The third year tells no split of the second again.
 """
 
 from __future__ import annotations
@@ -21,14 +23,26 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.compose.inputs.new_year import moved_on
 from pipeline.domain.case.choices import LastYear
 from pipeline.domain.findings.finding import Stop
+from pipeline.domain.plan.changes import Change
+from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.runs.check import check
 from pipeline.runs.new_year import Rolled, new_year
 from tests.readings import brief, read_whole
 from tests.scenarios.nynorsk.case import nynorsk_case
-from tests.workbooks import ROOT, Cell, as_the_first_layout, copy_of_case, row_of, set_addresses, set_cells
+from tests.workbooks import (
+    ROOT,
+    Cell,
+    as_the_first_layout,
+    copy_of_case,
+    copy_of_cases,
+    row_of,
+    set_addresses,
+    set_cells,
+)
 
 ORGAN = "Interkommunalt politisk råd for Lillehammer-regionen"
 LEFT = {
@@ -110,6 +124,38 @@ def test_years_move_on_and_the_decided_amounts_stand_as_the_proposal(rolled: Rol
     assert (cell(measures, "T05", "2022"), cell(measures, "T05", "Status 2022")) == (40_000, "foreslått")
     assert cell(measures, "T03", "Vedtatt i fjor for 2022") == 90_000
     assert read_whole_choice(rolled) is LastYear.DECIDED
+
+
+@pytest.mark.parametrize(
+    ("title", "moved"),
+    [
+        ("Budsjett 2022 og tiltaksplan 2022–2025", "Budsjett 2023 og tiltaksplan 2023–2026"),
+        ("Handlingsplan 2022", "Handlingsplan 2023"),
+        ("Tiltak 2022-25, seinare år 2023/2025", "Tiltak 2023-26, seinare år 2024/2026"),
+        ("Planen for årene 2022, 2023, 2024 og 2025", "Planen for årene 2023, 2024, 2025 og 2026"),
+        ("Tiltak etter næringsplanen 2021–2031 og vedtaket 8. april 2022", None),
+        ("Tiltak etter planen for 2022–2024 og strategien fra 2019", None),
+    ],
+)
+def test_the_years_of_a_title_move_on(title: str, moved: str | None) -> None:
+    assert moved_on(title, PlanYears(2022, 2025), PlanYears(2023, 2026)) == (moved or title)
+
+
+@pytest.fixture(scope="module")
+def third(tmp_path_factory: pytest.TempPathFactory) -> Rolled:
+    """Decide the second year as proposed, and roll it over: 2021, 2022 and 2023."""
+    folder = copy_of_cases(tmp_path_factory.mktemp("third"), "2021", "2022")
+    decided = {"Vedtak!A2": ORGAN, "Vedtak!B2": date(2021, 12, 10), "Vedtak!D2": "som foreslått"}
+    set_addresses(folder, decided)
+    return new_year(folder)
+
+
+def test_the_third_year_tells_no_split_of_the_second_again(third: Rolled) -> None:
+    changes = read_whole(third.folder).changes
+    assert changes is not None
+    assert (changes.year, changes.with_change(Change.SPLIT, Change.MERGED, Change.REPLACED)) == (2022, ())
+    title = cell(sheet_of(third, "Sak"), "Tittel", "Verdi")
+    assert str(title).startswith("Budsjett 2023 og tiltaksplan 2023–2026")
 
 
 def test_what_was_open_is_asked(rolled: Rolled) -> None:

@@ -14,6 +14,10 @@ from typing import Final, TypeAlias
 from pipeline.compose.inputs.own_things import own_things
 from pipeline.domain.case.choices import CaseKind, Edition, LastYear, Stance
 from pipeline.domain.findings.finding import Said
+from pipeline.domain.numbers.mentions import mentions
+from pipeline.domain.numbers.quantities import Years
+from pipeline.domain.numbers.tokens import tokens
+from pipeline.domain.numbers.vocabulary import vocabulary
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Continuation, Measure, Status
 from pipeline.domain.plan.plan import Plan
@@ -116,13 +120,8 @@ def _kept(sheet: str, row: CarriedRow) -> Iterator[tuple[tuple[str, int | None],
 
 def _case(last: CarriedCase, years: PlanYears) -> dict[str, CellValue]:
     kept: dict[str, CellValue] = {key: value for key, value in last.form.items() if key not in _EMPTIED["case"]}
-    before = last.plan.years
-    old, new = (layout.period(of.all) for of in (before, years))
     for key in ("title", *([twin_of("title", last.twin)] if last.twin else [])):
-        title = str(kept.get(key, ""))
-        for dash in ("–", "-"):
-            title = title.replace(old.replace("-", dash), new.replace("-", dash))
-        kept[key] = title
+        kept[key] = moved_on(str(kept.get(key, "")), last.plan.years, years)
     return {
         **kept,
         "budget_year": years.budget,
@@ -132,6 +131,20 @@ def _case(last: CarriedCase, years: PlanYears) -> dict[str, CellValue]:
         "stance": Stance.INFORMATION.value,
         "last_year_was": (LastYear.DECIDED if last.is_decided else LastYear.PROPOSED).value,
     }
+
+
+def moved_on(title: str, before: PlanYears, years: PlanYears) -> str:
+    """Move the budget year and the period of a title on, as they are written; dates and other years stay."""
+    said = tokens(title)
+    of_the_plan = {(before.budget,), before.all, before.later}
+    moved = title
+    for mention in reversed(mentions(said, vocabulary({}, {}))):
+        if isinstance(mention.quantity, Years) and mention.quantity.named in of_the_plan:
+            for piece in reversed(said[mention.first : mention.end]):
+                if piece.key.isdecimal():
+                    later = str(int(piece.key) + years.budget - before.budget).zfill(len(piece.key))
+                    moved = f"{moved[: piece.start]}{later}{moved[piece.end :]}"
+    return moved
 
 
 # --- a measure ------------------------------------------------------------------------------------------

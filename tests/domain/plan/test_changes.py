@@ -78,6 +78,15 @@ def test_measures_are_split_merged_and_replaced() -> None:
     assert len(changes.threads) == 3
 
 
+def test_what_was_split_in_an_earlier_year_is_not_split_again() -> None:
+    split = replace(LAST, measures=(*LAST.measures, measure(5, [(P, 100)] * 3, position=5, replaces=replaced(1))))
+    changes = changes_between(
+        split, next_year(goes_on(1, 130, 100, 50), *(goes_on(n) for n in (2, 3, 4)), goes_on(5, 70, 100, 50))
+    )
+    assert [only(changes, n) for n in (1, 5)] == [(Change.CHANGED,), (Change.CHANGED,)]
+    assert [[m.number.value for m in thread.now] for thread in changes.unexplained] == [["T01"], ["T05"]]
+
+
 def test_a_number_that_is_replaced_but_never_was_joins_nothing() -> None:
     changes = changes_between(LAST, next_year(goes_on(8, replaces=replaced(99))))
     assert only(changes, 8) == (Change.NEW,)
