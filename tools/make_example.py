@@ -16,10 +16,12 @@ sys.path.insert(0, str(ROOT))
 
 from pipeline.compose.inputs.new_year import next_year  # noqa: E402 - the path comes first
 from pipeline.domain.findings.finding import Finding, Stop  # noqa: E402
+from pipeline.domain.prose.looked_over import looked_over  # noqa: E402
 from pipeline.domain.prose.prose import ParagraphKind  # noqa: E402
 from pipeline.domain.values.text import Text  # noqa: E402
 from pipeline.domain.workbook.new_case import NewHeading, NewParagraph, NewProse  # noqa: E402
 from pipeline.read.carried import read_carried  # noqa: E402
+from pipeline.read.prose.reader import read_prose  # noqa: E402
 from pipeline.write.excel.input_workbook import input_file  # noqa: E402
 from pipeline.write.word.input_prose import prose_file  # noqa: E402
 from tools.example.case_2021 import workbook  # noqa: E402
@@ -72,7 +74,9 @@ def second(folder: Path = ROOT / "input" / "2022", first: Path = ROOT / "input" 
     last = read_carried(first / "tiltak.xlsx", findings.append)
     if last is None:
         raise Stop(findings)
-    (folder / "tiltak.xlsx").write_bytes(input_file(filled(next_year(last).workbook)))
+    prose = read_prose(first / "tekster.docx", findings.append)
+    rolled = next_year(last, headings=[name for name, _ in looked_over(prose)] if prose else ())
+    (folder / "tiltak.xlsx").write_bytes(input_file(filled(rolled.workbook)))
     (folder / "tekster.docx").write_bytes(_prose("Tekster til budsjett- og tiltaksplanen 2022", "tekster_2022.md"))
     print(f"Laget {folder}")
 

@@ -113,6 +113,7 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
     abbreviations.abbreviations_are_explained_first,
     prose_rules.parties_are_spelled_one_way,
     carried_prose.carried_years_are_looked_at,
+    carried_prose.reviewed_headings_are_in_the_text,
     carried_prose.carried_sections_are_still_true,
 )
 

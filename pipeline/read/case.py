@@ -11,6 +11,7 @@ from pipeline.domain.case.case import (
     Case,
     CaseChoices,
     CommitteeStep,
+    HeadingRow,
     MunicipalChoices,
     MunicipalInput,
 )
@@ -103,6 +104,8 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         last_prose=last_prose,
         last_twin_prose=last_twin_prose,
         changes_as_proposed=changes_between(last_year.decided, read.proposed, reasons) if last_year else None,
+        year_before=last_year.case if last_year else None,
+        headings=tuple(_headings(rows["texts"])),
     )
     case = with_twin(case, tables.form, rows, sources.twin_prose(twin), report)
     return case, (*findings, *beside(sources.workbook), *beside(sources.prose))
@@ -260,6 +263,13 @@ def _steps(rows: Iterable[Row], region: Region) -> Iterator[CommitteeStep]:
         committee, meeting, number = scoped.text("committee"), scoped.day("meeting"), scoped.text("case_number")
         if is_known and role is not None:
             yield CommitteeStep(name, committee, meeting, number, role.value, row.at, row.place("role"))
+
+
+def _headings(rows: Iterable[Row]) -> Iterator[HeadingRow]:
+    for row in rows:
+        heading = row.sourced_text("heading")
+        if heading is not None:
+            yield HeadingRow(heading, row.ticked("reviewed"))
 
 
 def _attachments(rows: Iterable[Row], region: Region, folder: Path) -> Iterator[Attachment]:

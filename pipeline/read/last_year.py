@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.case.case import Ended
+from pipeline.domain.case.case import Ended, YearBefore
+from pipeline.domain.case.choices import CaseKind
 from pipeline.domain.findings.finding import Finding, Report, Said
 from pipeline.domain.plan.decision import Decision
 from pipeline.domain.plan.measures import Continuation
@@ -31,11 +32,12 @@ _IS_ANOTHER: Final = Said("budsjettåret i den er {budget}", "its budget year is
 
 @dataclass(frozen=True, slots=True)
 class PlanRead:
-    """A plan as it is written, the council's decision if there is one, and the measures that have ended."""
+    """A plan as it is written, the council's decision if there is one, the measures that have ended, and its case."""
 
     written: Plan
     decision: Decision | None
     ended: tuple[Ended, ...]
+    case: YearBefore
 
     @property
     def decided(self) -> Plan:
@@ -56,9 +58,14 @@ def plan_of(tables: Tables, report: Report) -> PlanRead:
     plan = read_plan(tables.years, PlanRows(**{f.name: rows[f.name] for f in fields(PlanRows)}), report, gone)
     numbers = Numbers(frozenset(measure.number.value for measure in plan.measures), frozenset(gone))
     ended = (*_ended(tables.rows["ended"]), *_ending(ending, tables.years))
-    municipalities = tuple(row.shown("municipality") for row in rows["municipalities"])
-    of = Decidable(tables.years, numbers, plan.budget.lines, municipalities)
-    return PlanRead(plan, read_decision(rows["decisions"], of), ended)
+    case = _case_of(tables)
+    of = Decidable(tables.years, numbers, plan.budget.lines, case.municipalities)
+    return PlanRead(plan, read_decision(rows["decisions"], of), ended, case)
+
+
+def _case_of(tables: Tables) -> YearBefore:
+    kind = layout.meant_by(tables.form.shown("kind"), CaseKind) or CaseKind.OWN_CASE
+    return YearBefore(kind, tuple(name for row in tables.rows["municipalities"] if (name := row.shown("municipality"))))
 
 
 def read_last_year(workbook: Path, years: PlanYears, report: Report) -> PlanRead | None:

@@ -8,11 +8,13 @@ from pathlib import Path
 from pipeline.compose.inputs.new_year import next_year
 from pipeline.domain.findings.finding import Finding, Said, Stop
 from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.prose.looked_over import looked_over
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.workbook import layout
 from pipeline.read.carried import read_carried
 from pipeline.read.package.files import read_bytes
+from pipeline.read.prose.reader import read_prose
 from pipeline.read.settings.region import read_region
 from pipeline.read.workbook.cell_findings import LAYOUT_OLDER
 from pipeline.runs.check import check
@@ -52,7 +54,9 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     if not last.is_decided and not without_decision:
         raise Stop([DECISION_NEEDED.at(Place(WORKBOOK, sheet=layout.DECISIONS.name), folder=str(folder))])
     target = _beside(folder, str(last.plan.years.budget + 1))
-    rolled = next_year(last, region.cost_key if region else None)
+    prose = read_prose(places.sources.prose, lambda _: None)  # what is wrong with it, the check of the new case says
+    headings = [name for name, _ in looked_over(prose)] if prose else []
+    rolled = next_year(last, region.cost_key if region else None, headings)
     files = {WORKBOOK: input_file(rolled.workbook)}
     files |= {name: content for name, content in texts.items() if content is not None}
     made = write_new_folder(target, files)

@@ -10,7 +10,8 @@
 8. A measure on pause does not resume, and a note of later years is not the budget year's, unless somebody says so.
 9. A plan of one year, of ten, and of two can be rolled over.
 10. The title's budget year and period move on as they are written; dates, names and other periods stay.
-11. The third year tells no split of the second again.
+11. Every heading of the text but those of measures has a row, to be ticked off anew each year.
+12. The third year tells no split of the second again.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ LEFT = {
     "SB-248",  # the texts of the measures
     "SB-265",  # notes of later years
     "SB-336",  # the meetings
+    "SB-427",  # texts that are last year's, and lean on what has changed
     "SB-430",  # years in the texts
     "SB-432",  # texts that are last year's
     "SB-701",  # habilitet and state aid
@@ -145,7 +147,7 @@ def test_the_years_of_a_title_move_on(title: str, moved: str | None) -> None:
 def third(tmp_path_factory: pytest.TempPathFactory) -> Rolled:
     """Decide the second year as proposed, and roll it over: 2021, 2022 and 2023."""
     folder = copy_of_cases(tmp_path_factory.mktemp("third"), "2021", "2022")
-    decided = {"Vedtak!A2": ORGAN, "Vedtak!B2": date(2021, 12, 10), "Vedtak!D2": "som foreslått"}
+    decided: dict[str, Cell] = {"Vedtak!A2": ORGAN, "Vedtak!B2": date(2021, 12, 10), "Vedtak!D2": "som foreslått"}
     set_addresses(folder, decided)
     return new_year(folder)
 
@@ -156,6 +158,15 @@ def test_the_third_year_tells_no_split_of_the_second_again(third: Rolled) -> Non
     assert (changes.year, changes.with_change(Change.SPLIT, Change.MERGED, Change.REPLACED)) == (2022, ())
     title = cell(sheet_of(third, "Sak"), "Tittel", "Verdi")
     assert str(title).startswith("Budsjett 2023 og tiltaksplan 2023–2026")
+
+
+def test_each_heading_of_the_text_has_its_row_and_its_tick_is_emptied(rolled: Rolled, third: Rolled) -> None:
+    rows = [row[:2] for row in sheet_of(rolled, "Tekster").iter_rows(min_row=2, values_only=True) if row[0]]
+    assert rows[:2] == [("Sammendrag", None), ("Saksutredning", None)]
+    assert ("Kommuner: Øyer", None) in rows
+    assert not [name for name, _ in rows if str(name).startswith("Tiltak")]
+    ticks = [row[1] for row in sheet_of(third, "Tekster").iter_rows(min_row=2, values_only=True) if row[0]]
+    assert set(ticks) == {None}
 
 
 def test_what_was_open_is_asked(rolled: Rolled) -> None:

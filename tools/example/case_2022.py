@@ -130,6 +130,7 @@ def filled(fresh: NewWorkbook) -> NewWorkbook:
         "municipalities": tuple(_municipality(row) for row in fresh.rows["municipalities"]),
         "financing": tuple(_with_last_year(fresh.rows["financing"])),
         "committees": tuple(_step(row) for row in fresh.rows["committees"]),
+        "texts": tuple({**row, ("reviewed", None): "x"} for row in fresh.rows["texts"]),
     }
     marks = {
         "measures": tuple(MARK if str(row["number", None]) in changes else None for row in measures),

@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pipeline.check.since_last_year.leaning import leans_on
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, in_a_row, nearest
 from pipeline.domain.prose.fields import years_in
 from pipeline.domain.prose.layout import (
     INSTRUMENTS_HEADING,
     MEASURES_HEADING,
     MUNICIPALITIES_HEADING,
 )
+from pipeline.domain.prose.looked_over import known_as, looked_over
 from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
@@ -49,7 +51,7 @@ PROSE_YEAR_CARRIED: Final = Kind(
 
 
 def carried_years_are_looked_at(case: Case) -> Iterator[Finding]:
-    """List every year that is typed in what has not been changed since last year, but for measures looked over since.
+    """List every year that is typed in what has not been changed since last year, but for what is looked over since.
 
     A year by itself that is far from the plan's is said of any text, carried or not.
     """
@@ -57,25 +59,39 @@ def carried_years_are_looked_at(case: Case) -> Iterator[Finding]:
         return
     last_years = {words for section in case.last_prose.sections for words, _, _ in _written(section)}
     reviewed = {measure.number.value for measure in case.plan.measures if measure.is_reviewed}
-    years = case.plan.years
+    done, years = _reviewed(case), case.plan.years
+    seen_to = {section.at for name, section in looked_over(case.prose) if known_as(name) in done}
     for part in _parts(case.prose.sections):
+        if number_in(part.title) in reviewed or part.at in seen_to:
+            continue
         for words, typed, at in _written(part):
-            if words in last_years and number_in(part.title) not in reviewed:
-                for year in dict.fromkeys(_years_in(typed, years)):
-                    yield PROSE_YEAR_CARRIED.at(at, year, year=year)
+            for year in dict.fromkeys(_years_in(typed, years)) if words in last_years else ():
+                yield PROSE_YEAR_CARRIED.at(at, year, year=year)
 
 
-def carried_sections_are_still_true(case: Case) -> Iterator[Finding]:
-    """Note each heading, but for those of measures, that everything stands under just as it did last year.
+HEADING_UNKNOWN: Final = Kind(
+    "SB-426",
+    Severity.WARNING,
+    says=Said(
+        "Arket Tekster har x for «{heading}», men ingen tekst står under en slik overskrift.{nearest}",
+        "The sheet Tekster has an x for «{heading}», but no text stands under such a heading.{nearest}",
+    ),
+    fix=Said(
+        "Skriv overskriften slik den står i {file}, eller slett raden.",
+        "Write the heading as it stands in {file}, or delete the row.",
+    ),
+)
 
-    A field has moved on with the plan, and the sentence around it may be false by now.
-    """
-    if case.choices.last_year_was is None or case.last_prose is None:
-        return
-    for section in case.prose.sections:
-        if folded(section.title) != folded(MEASURES_HEADING):
-            last = case.last_prose.section(section.title)
-            yield from _unchanged(section, last, case.plan.years.budget)
+
+def reviewed_headings_are_in_the_text(case: Case) -> Iterator[Finding]:
+    """See that what is said to be looked over is a heading of the text."""
+    names = [name for name, _ in looked_over(case.prose)]
+    known = {known_as(name) for name in names}
+    for row in case.headings:
+        name = row.heading.value
+        if row.is_reviewed and known_as(name) not in known:
+            near = nearest(name, names)
+            yield HEADING_UNKNOWN.at(row.heading.at, name, heading=name, nearest=near, file=case.prose.file)
 
 
 PROSE_SECTION_CARRIED: Final = Kind(
@@ -86,10 +102,10 @@ PROSE_SECTION_CARRIED: Final = Kind(
         "The text under «{heading}» is the same as last year.",
     ),
     fix=Said(
-        "Se over at den er sann for {year}. Felt som {{{{ budsjettår }}}} har fått årets verdier, så en setning som "
-        "var riktig i fjor, kan være feil nå.",
-        "See that it is true for {year}. Fields such as {{{{ budsjettår }}}} have this year's values, so a sentence "
-        "that was right last year may be wrong now.",
+        "Se over at den er sann for {year}, og sett så x ved overskriften i arket Tekster. Felt som {{{{ budsjettår "
+        "}}}} har fått årets verdier, så en setning som var riktig i fjor, kan være feil nå.",
+        "See that it is true for {year}, and then put an x at the heading in the sheet Tekster. Fields such as {{{{ "
+        "budsjettår }}}} have this year's values, so a sentence that was right last year may be wrong now.",
     ),
     many=Said(
         "Teksten under {count} overskrifter er den samme som i fjor.",
@@ -97,17 +113,58 @@ PROSE_SECTION_CARRIED: Final = Kind(
     ),
 )
 
+PROSE_LEANS_ON_CHANGED: Final = Kind(
+    "SB-427",
+    Severity.WARNING,
+    says=Said(
+        "Teksten under «{heading}» er den samme som i fjor, men {changed}.",
+        "The text under «{heading}» is the same as last year, but {changed}.",
+    ),
+    fix=Said(
+        "Se over at teksten er sann for {year}. Sett så x ved «{row}» i arket Tekster.",
+        "See that the text is true for {year}. Then put an x at «{row}» in the sheet Tekster.",
+    ),
+)
 
-def _unchanged(section: WrittenSection, last: WrittenSection | None, year: int) -> Iterator[Finding]:
-    """Note the section; where only some of it is last year's, those of its headings that are."""
+
+def carried_sections_are_still_true(case: Case) -> Iterator[Finding]:
+    """Note each heading that nobody has looked over, and that everything stands under just as it did last year.
+
+    It is a warning where something that the text leans on is another now. Measures have a rule of their own.
+    """
+    if case.choices.last_year_was is None or case.last_prose is None:
+        return
+    last = {known_as(name): section for name, section in looked_over(case.last_prose)}
+    reviewed = _reviewed(case)
+    for name, section in looked_over(case.prose):
+        key = known_as(name)
+        for unchanged in _unchanged(section, last.get(key)) if key not in reviewed else ():
+            yield _carried(case, name, unchanged)
+
+
+def _reviewed(case: Case) -> frozenset[str]:
+    return frozenset(known_as(row.heading.value) for row in case.headings if row.is_reviewed)
+
+
+def _carried(case: Case, name: str, section: WrittenSection) -> Finding:
+    changed, year = tuple(leans_on(case, name, section)), case.plan.years.budget
+    if changed:
+        return PROSE_LEANS_ON_CHANGED.at(
+            section.at, heading=section.title, changed=in_a_row(changed), row=name, year=year
+        )
+    return PROSE_SECTION_CARRIED.at(section.at, heading=section.title, year=year)
+
+
+def _unchanged(section: WrittenSection, last: WrittenSection | None) -> Iterator[WrittenSection]:
+    """Give the section if it is last year's; where only some of it is, those of its headings that are."""
     if last is None:
         return
-    if section.everything() and section.words == last.words and folded(section.title) not in _CONTAINERS:
-        yield PROSE_SECTION_CARRIED.at(section.at, heading=section.title, year=year)
+    if section.everything() and section.words == last.words:
+        yield section
         return
     for child in section.subsections:
         same = (other for other in last.subsections if folded(other.title) == folded(child.title))
-        yield from _unchanged(child, next(same, None), year)
+        yield from _unchanged(child, next(same, None))
 
 
 def _parts(sections: Sequence[WrittenSection]) -> Iterator[WrittenSection]:

@@ -7,7 +7,7 @@ question mark behind last year's word; `check` finds both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -50,6 +50,7 @@ _EMPTIED: Final[Mapping[str, tuple[str, ...]]] = {
         "replaces", "reason", "reviewed",
     ),
     "budget": ("amount", "last_budget", "spent", "goes_to", "note"),
+    "texts": ("reviewed",),
 }  # fmt: skip
 _ASKED_EACH_YEAR: Final = {Status.ESTIMATE, Status.UNDECIDED, Status.ALREADY_ALLOCATED}
 _FIRST_LINES: Final = (Post.MUNICIPALITIES, Post.COUNTY, Post.CARRIED_OVER, Post.RUNNING_COSTS)
@@ -68,10 +69,14 @@ class NextYear:
     left_behind: tuple[Said, ...]
 
 
-def next_year(last: CarriedCase, key: CostKey | None = None) -> NextYear:
-    """Roll a case over; `key` is how the municipalities shared what they paid in it."""
+def next_year(last: CarriedCase, key: CostKey | None = None, headings: Sequence[str] = ()) -> NextYear:
+    """Roll a case over; `key` is how the municipalities shared what they paid in it.
+
+    `headings` are those of its text that somebody is to look over.
+    """
     years = PlanYears(last.plan.years.budget + 1, last.plan.years.last + 1)
     rows = _rows(last, years, dict(_shares(last, key)))
+    rows["texts"] = _texts(rows["texts"], headings)
     own = own_things(last, years, {key: [row for row, _ in found] for key, found in rows.items()})
     workbook = NewWorkbook(
         years=years,
@@ -300,6 +305,12 @@ def _with_budget(attachments: _Rows) -> _Rows:
         return attachments
     budget = {"title": "Budsjett- og tiltaksplan", "file": layout.BUDGET_DOCUMENT, "concerns": layout.EVERYBODY_WORD}
     return [(None, {(key, None): value for key, value in budget.items()}), *attachments]
+
+
+def _texts(kept: _Rows, headings: Sequence[str]) -> _Rows:
+    """Give each heading of the text its row, with what is the user's own in last year's; without a text, those rows."""
+    last = {folded(row.text("heading")): row for row, _ in kept if row}
+    return [(last.get(folded(name)), {("heading", None): name}) for name in headings] or kept
 
 
 # --- what is not carried over -----------------------------------------------------------------------------

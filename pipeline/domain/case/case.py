@@ -21,6 +21,7 @@ from pipeline.domain.region.region import (
     Region,
     Signatory,
 )
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Kroner, Total, stated
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
@@ -137,6 +138,22 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A heading of the text in the sheet `Tekster`, and whether somebody has looked it over for the new year."""
+
+    heading: Sourced[str]
+    is_reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearBefore:
+    """What last year's case was, beside its plan and its text: its kind, and the municipalities as it names them."""
+
+    kind: CaseKind
+    municipalities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything that was read for one case. `plan` is as decided in the edition for that, else as proposed.
 
@@ -147,6 +164,8 @@ class Case:
     where a document needs it; its prose has what is missing in it from the main one. `twin_prose` is that prose as it
     was written. `last_prose` and `last_twin_prose` are the texts of the year before, where the plan is rolled over and
     they are there. `changes_as_proposed` are the changes as they were before the council.
+    they are there; `year_before` is what else is known of it, where its workbook is beside this one. `headings` are the
+    rows of the sheet `Tekster`.
     """
 
     workbook: str
@@ -171,6 +190,22 @@ class Case:
     last_prose: Prose | None = None
     last_twin_prose: Prose | None = None
     changes_as_proposed: Changes | None = None
+    year_before: YearBefore | None = None
+    headings: tuple[HeadingRow, ...] = ()
+
+    @property
+    def left_since_last_year(self) -> tuple[str, ...]:
+        """Name the municipalities that last year's case had and the region has no more."""
+        before = self.year_before.municipalities if self.year_before else ()
+        known = {folded(name) for municipality in self.region.municipalities for name in municipality.names}
+        return tuple(name for name in before if folded(name) not in known)
+
+    @property
+    def joined_since_last_year(self) -> tuple[str, ...]:
+        """Name the municipalities of the region that last year's case did not have."""
+        before = {folded(name) for name in self.year_before.municipalities} if self.year_before else set()
+        new = (m.name for m in self.region.municipalities if before and before.isdisjoint(map(folded, m.names)))
+        return tuple(new)
 
     def said_in(self, language: Language) -> Case:
         """Give the case as a document in a language says it."""

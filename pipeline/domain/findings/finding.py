@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import IntEnum
@@ -131,9 +131,13 @@ def digits(amount: int) -> str:
 
 def in_a_row(names: Iterable[object]) -> Said:
     """Write one or more names as a list: «Gausdal», «Gausdal og Øyer», «Gausdal, Lillehammer og Øyer»."""
-    *others, last = map(str, names)
-    before = ", ".join(others)
-    return Said(f"{before} og {last}", f"{before} and {last}") if others else Said(last, last)
+    listed = [name if isinstance(name, Said) else Said(str(name), str(name)) for name in names]
+    return Said(_row(listed, "og"), _row([name.english for name in listed], "and"))
+
+
+def _row(names: Sequence[str], last_after: str) -> str:
+    *others, last = names
+    return f"{', '.join(others)} {last_after} {last}" if others else str(last)
 
 
 def nearest_number(number: str, known: Iterable[str]) -> Said:

@@ -29,7 +29,7 @@ def with_fixed_headings(sections: tuple[WrittenSection, ...]) -> tuple[WrittenSe
 
 
 def _fixed(top: WrittenSection) -> WrittenSection:
-    title = _known_as(top.title, TOP_HEADINGS)
+    title = fixed_heading(top.title)
     if title != MEASURES_HEADING:
         return replace(top, title=title)
 
@@ -38,6 +38,11 @@ def _fixed(top: WrittenSection) -> WrittenSection:
 
     measures = (replace(text, subsections=tuple(map(part, text.subsections))) for text in top.subsections)
     return replace(top, title=title, subsections=tuple(measures))
+
+
+def fixed_heading(title: str) -> str:
+    """Give a top heading the one name that the program knows it by."""
+    return _known_as(title, TOP_HEADINGS)
 
 
 def _known_as(title: str, fixed: tuple[str, ...] | Mapping[str, str]) -> str:

@@ -501,6 +501,17 @@ OTHER_DOCUMENTS: Final = Sheet(
     ),
 )
 
+TEXTS: Final = Sheet(
+    "texts",
+    "Tekster",
+    "Overskriftene i tekster.docx. Fylles ut når planen rulleres; tiltakene har sin egen Gjennomgått i arket Tiltak.",
+    (
+        Field("heading", "Overskrift", Holds.TEXT, "Overskriften, slik den står i tekster.docx. Under Kommuner og Virkemidler: Kommuner: Øyer.", required=True, width=70),
+        Field("reviewed", "Gjennomgått", Holds.TICK, "x når teksten under overskriften er sett over for det nye året.", choices=(TICK_WORD,), width=13),
+    ),
+    since=3,
+)
+
 DECISIONS: Final = Sheet(
     "decisions",
     "Vedtak",
@@ -537,7 +548,7 @@ ENDED: Final = Sheet(
 
 SHEETS: Final = (
     CASE, MUNICIPALITIES, COMMITTEES, INPUT, FRAMES, BUDGET, INSTRUMENTS, MEASURES, FINANCING, PARTIES,
-    ATTACHMENTS, OTHER_DOCUMENTS, DECISIONS, ENDED,
+    ATTACHMENTS, OTHER_DOCUMENTS, TEXTS, DECISIONS, ENDED,
 )  # fmt: skip
 README_SHEET: Final = "Les meg"
 LISTS_SHEET: Final = "Lister"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from pipeline.domain.case.case import Attachment, Case, CommitteeStep, MunicipalChoices, MunicipalInput
+from pipeline.domain.case.case import Attachment, Case, CommitteeStep, HeadingRow, MunicipalChoices, MunicipalInput
 from pipeline.domain.case.choices import Edition, Stance
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.plan.budget import BudgetLine
@@ -15,12 +15,13 @@ from pipeline.domain.plan.decision import DecidedPoint, Decision, DecisionPart
 from pipeline.domain.plan.measures import Financing, Frame, Instrument, Measure, Party
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.forms import borrowed, completed, with_names
-from pipeline.domain.prose.layout import MEASURES_HEADING, MUNICIPALITIES_HEADING
+from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
+from pipeline.domain.prose.looked_over import known_as
 from pipeline.domain.prose.prose import Prose
 from pipeline.domain.region.region import COUNCIL_WORD, Council, Signatory
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.place import Place
+from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import foreign
 from pipeline.domain.workbook.layout import GENERATED_TITLES
 from pipeline.read.prose.reader import read_prose
@@ -112,6 +113,7 @@ class _Reader:
             region=replace(main.region, council=main.region.council.in_other_form),
             choices=replace(main.choices, title=title, own_points=own),
             plan=plan,
+            headings=tuple(self._headings(plan)),
             changes=main.changes and main.changes.said_by(plan, self._ended),
             as_proposed=proposed,
             written=written,
@@ -122,6 +124,15 @@ class _Reader:
             attachments=self._documents("attachments", main.attachments),
             other_documents=self._documents("other_documents", main.other_documents),
         )
+
+    def _headings(self, plan: Plan) -> Iterator[HeadingRow]:
+        """Give the rows of the sheet Tekster, those of instruments by both their names."""
+        pairs = zip(self.main.plan.instruments, plan.instruments, strict=True)
+        other = {known_as(f"{INSTRUMENTS_HEADING}: {old.heading}"): new.heading for old, new in pairs}
+        for row in self.main.headings:
+            yield row
+            if (heading := other.get(known_as(row.heading.value))) is not None:
+                yield replace(row, heading=Sourced(f"{INSTRUMENTS_HEADING}: {heading}", row.heading.at))
 
     def _rows_at(self, sheet: str, key: str | None = None) -> dict[Place, Row]:
         """Give the rows of a sheet by the place of a field, or of their first cell."""

@@ -4,7 +4,10 @@
    it is written.
 2. A paragraph that is new or changed is not called last year's; nor is a measure's text that has been looked over.
 3. A heading whose whole text is last year's is noted, once; those of measures are not, they have Gjennomgått.
-4. Nothing is said where the plan is not rolled over, or last year's text is not there.
+4. A heading that has x in the sheet Tekster is not said anything of; an x for a heading that is not there is a finding.
+5. It is a warning where what the text leans on is another now: the kind of case, the municipalities, the frame, a year
+   that it tells of, the measures of the instrument or municipality that it stands under.
+6. Nothing is said where the plan is not rolled over, or last year's text is not there.
 """
 
 from __future__ import annotations
@@ -17,17 +20,24 @@ import docx
 import pytest
 
 from pipeline.check import check
-from pipeline.check.since_last_year.carried_prose import carried_sections_are_still_true, carried_years_are_looked_at
-from pipeline.domain.case.case import Case
-from pipeline.domain.case.choices import LastYear
+from pipeline.check.since_last_year.carried_prose import (
+    carried_sections_are_still_true,
+    carried_years_are_looked_at,
+    reviewed_headings_are_in_the_text,
+)
+from pipeline.domain.case.case import Case, HeadingRow, YearBefore
+from pipeline.domain.case.choices import CaseKind, LastYear
+from pipeline.domain.plan.changes import changes_between
+from pipeline.domain.plan.measures import Frame
+from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
-from pipeline.domain.values.place import Place
+from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Text
 from pipeline.domain.values.years import PlanYears
 from pipeline.read.last_year import read_last_prose
 from pipeline.runs.new_year import new_year
-from tests.builders import P, measure, plan
-from tests.cases import case
+from tests.builders import P, at, kroner, measure, plan
+from tests.cases import NAMES, OYER, case
 from tests.readings import brief, read_whole
 from tests.workbooks import copy_of_case
 
@@ -133,7 +143,7 @@ def test_a_heading_whose_text_is_last_years_is_noted() -> None:
     (finding,) = carried_sections_are_still_true(rolled([now], [now]))
     assert brief([finding]) == [("SB-432", "tekster.docx › Fakta, avsnitt 1")]
     assert finding.says == "Teksten under «Fakta» er den samme som i fjor."
-    assert finding.fix.startswith("Se over at den er sann for 2022.")
+    assert finding.fix.startswith("Se over at den er sann for 2022, og sett så x")
 
 
 def test_a_heading_that_has_changed_is_not_noted_but_those_under_it_that_have_not_are() -> None:
@@ -150,6 +160,92 @@ def test_each_municipality_and_instrument_is_noted_for_itself_and_no_measure() -
     instruments = headed("Virkemidler", under=[headed("Klynger", "Omtale.", level=2)])
     measures = headed("Tiltak", under=[headed("T01 Noe", "Som før.", level=2)])
     assert noted([own, instruments, measures], [own, instruments, measures]) == ["Øyer", "Klynger"]
+
+
+def looked_at(made: Case, *names: str) -> Case:
+    """Put an x at headings in the sheet Tekster."""
+    rows = (HeadingRow(Sourced(name, at(f"A{n}", "Tekster")), is_reviewed=True) for n, name in enumerate(names, 2))
+    return replace(made, headings=tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("ticked", "left"),
+    [
+        ((), ["Fakta", "Øyer", "Klynger"]),
+        (("FAKTA", "Kommuner:Øyer"), ["Klynger"]),
+        (("Kommunar: Øyer", "Verkemiddel: Klynger"), ["Fakta"]),
+        (("Øyer", "Virkemidler: Øyer"), ["Fakta", "Øyer", "Klynger"]),
+    ],
+)
+def test_each_heading_is_ticked_off_for_itself(ticked: tuple[str, ...], left: list[str]) -> None:
+    texts = [
+        headed("Fakta", "Som i 2021."),
+        headed("Kommuner", under=[headed("Øyer", "Som før.", level=2)]),
+        headed("Virkemidler", under=[headed("Klynger", "Omtale.", level=2)]),
+    ]
+    made = looked_at(rolled(texts, texts), *ticked)
+    assert [f.gaps["heading"] for f in carried_sections_are_still_true(made)] == left
+    assert bool(list(carried_years_are_looked_at(made))) is ("Fakta" in left)
+
+
+def test_an_x_for_a_heading_that_is_not_there_is_a_finding() -> None:
+    made = looked_at(rolled([headed("Fakta", "Nytt.")], []), "Fakta", "Faktaa", "Kommuner: Øyer")
+    found = list(reviewed_headings_are_in_the_text(made))
+    assert brief(found) == [("SB-426", "tiltak.xlsx › Tekster!A3"), ("SB-426", "tiltak.xlsx › Tekster!A4")]
+    assert found[0].says.endswith("Mente du «Fakta»?")
+
+
+def beside(made: Case, before: Plan, kind: CaseKind = CaseKind.OWN_CASE, members: tuple[str, ...] = NAMES) -> Case:
+    """Lay last year's case beside it."""
+    return replace(made, changes=changes_between(before, made.plan), year_before=YearBefore(kind, members))
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        (
+            "Derfor kommer tiltakene nå i en egen sak.",
+            "sakstypen var «del av budsjett- og tiltaksplan», og er «egen sak»",
+        ),
+        ("Alle kommunene er med.", "kommunene er andre enn i fjor, nå Lillehammer, Øyer, Gausdal"),
+        ("Ramma er stor.", "rammen var 900 kroner, og er 0 kroner"),
+        ("Den ble ferdig sent.", None),
+        ("Programmet er stort.", None),
+    ],
+)
+def test_a_text_leans_on_what_its_words_speak_of(text: str, changed: str | None) -> None:
+    same = headed("Fakta", text)
+    was = replace(plan([measure(1, [(P, 1)])]), frames=(Frame(2021, kroner(900, "B2", "Ramme"), None, "", ""),))
+    made = beside(rolled([same], [same]), was, CaseKind.PART_OF_BUDGET, ("Lillehammer", "Øyer kommune", "Ringebu"))
+    (finding,) = carried_sections_are_still_true(made)
+    assert finding.kind.code == ("SB-427" if changed else "SB-432")
+    assert finding.gaps.get("changed") == changed
+    same_case = beside(rolled([same], [same]), replace(was, frames=()))
+    assert [f.kind.code for f in carried_sections_are_still_true(same_case)] == ["SB-432"]
+
+
+@pytest.mark.parametrize(("verb", "code"), [("ble vedtatt", "SB-427"), ("blir vedtatt", "SB-432")])
+def test_what_has_been_in_the_budget_year_is_no_more(verb: str, code: str) -> None:
+    told = written(Text(f"Da planen {verb} for "), FieldRef("budsjettår"), Text(", kom den sent."))
+    same = replace(headed("Fakta"), paragraphs=(told if "ble" in verb.split() else written(*BUDGET_YEAR),))
+    assert [f.kind.code for f in carried_sections_are_still_true(rolled([same], [same]))] == [code]
+
+
+def test_a_text_under_an_instrument_or_a_municipality_leans_on_its_measures() -> None:
+    under = [headed("Virkemiddel 1", "Venter med tiltak.", level=2), headed("Virkemiddel 2", "To tiltak.", level=2)]
+    own = headed("Kommuner", under=[headed("Øyer", "Vi eier ett.", level=2), headed("Gausdal", "Ingen.", level=2)])
+    texts = [headed("Virkemidler", under=under), own]
+    first, second = measure(1, [(P, 1)] * 4, instrument=2), measure(2, [(P, 1)] * 4, instrument=2, owners=(OYER,))
+    third = replace(measure(3, [(P, 1)] * 4, first_year=2022, owners=(OYER,)), is_reviewed=True)
+    now = plan([third, replace(measure(1, [(P, 1)] * 4, first_year=2022, instrument=2))], instruments=2)
+    made = replace(rolled(texts, texts), plan=now)
+    found = list(carried_sections_are_still_true(beside(made, plan([first, second], instruments=2))))
+    assert {str(f.gaps["heading"]): str(f.gaps.get("changed", "")) for f in found} == {
+        "Virkemiddel 1": "T03 er kommet til, det første tiltaket",
+        "Virkemiddel 2": "T02 er ute",
+        "Øyer": "T03 er kommet til og T02 er ute",
+        "Gausdal": "",
+    }
 
 
 def test_nothing_is_last_years_without_last_year() -> None:

@@ -79,7 +79,8 @@ def test_measures_are_split_merged_and_replaced() -> None:
 
 
 def test_what_was_split_in_an_earlier_year_is_not_split_again() -> None:
-    split = replace(LAST, measures=(*LAST.measures, measure(5, [(P, 100)] * 3, position=5, replaces=replaced(1))))
+    part = replace(measure(5, [(P, 100)] * 3, position=5), replaces=replaced(1))
+    split = replace(LAST, measures=(*LAST.measures, part))
     changes = changes_between(
         split, next_year(goes_on(1, 130, 100, 50), *(goes_on(n) for n in (2, 3, 4)), goes_on(5, 70, 100, 50))
     )

@@ -83,7 +83,7 @@ def test_periods_are_headed_with_a_hyphen() -> None:
 def test_the_sheets_are_those_of_the_specification() -> None:
     assert [sheet.name for sheet in layout.SHEETS] == [
         "Sak", "Kommuner", "Saksgang", "Innspill", "Ramme", "Budsjett", "Virkemidler", "Tiltak", "Finansiering",
-        "Parter", "Vedleggsliste", "Andre dokumenter", "Vedtak", "Avsluttet",
+        "Parter", "Vedleggsliste", "Andre dokumenter", "Tekster", "Vedtak", "Avsluttet",
     ]  # fmt: skip
     assert headings(layout.FRAMES, 2021, 2024) == ["År", "Beløp", "Vedtaksdato", "Saksnr.", "Inndekning"]
     assert headings(layout.BUDGET, 2022, 2023) == [
@@ -91,6 +91,7 @@ def test_the_sheets_are_those_of_the_specification() -> None:
     ]  # fmt: skip
     assert headings(layout.COMMITTEES, 2021, 2024) == ["Kommune", "Utvalg", "Møtedato", "Saksnr.", "Rolle"]
     assert headings(layout.FINANCING, 2021, 2024) == ["Nr", "Kilde", "År", "Beløp", "Status"]
+    assert headings(layout.TEXTS, 2021, 2024) == ["Overskrift", "Gjennomgått"]
     assert headings(layout.PARTIES, 2021, 2024) == ["Kortnavn", "Navn", "Medlemmer"]
 
 
@@ -165,6 +166,7 @@ def test_what_is_new_in_a_layout_is_listed_by_sheet() -> None:
         "Innspill",
         "Budsjett",
         "Tiltak: Vedtatt i fjor for 2022, Brukt hittil i 2021, Erstatter Nr, Gjennomgått",
+        "Tekster",
         "Vedtak: Punkt, Vedtatt tekst, Post, Stemmer, Merknad",
         "Avsluttet: Begrunnelse",
     )

@@ -339,7 +339,7 @@ def test_numbers_and_the_first_status_are_filled_in_beforehand(empty: Workbook) 
 
 def test_the_readme_has_the_version_and_what_each_column_is_for(empty: Workbook) -> None:
     rows = list(empty["Les meg"].iter_rows(values_only=True))
-    assert ("Skjemaversjon", 2) in [row[:2] for row in rows]
+    assert ("Skjemaversjon", layout.LAYOUT_VERSION) in [row[:2] for row in rows]
     described = {(row[0], row[1]) for row in rows}
     assert {("Tiltak", "Tiltakseier"), ("Ramme", "Inndekning"), ("Sak", "Utgave")} <= described
 
