@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from pipeline.check import case_rules, input_rules
 from pipeline.check.numbers import rules as number_rules
 from pipeline.check.numbers.account import Read, account_of, numbers_in
-from pipeline.check.plan import amount_rules, budget_rules, measure_rules, plan_rules, slip_rules
+from pipeline.check.plan import amount_rules, budget_rules, measure_rules, party_rules, plan_rules, slip_rules
 from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, unfinished
 from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
 from pipeline.domain.case.case import Case
@@ -32,6 +32,9 @@ RULES: Final[tuple[Rule, ...]] = (
     measure_rules.names_are_told_apart,
     measure_rules.measures_have_a_role,
     measure_rules.partners_are_spelled_as_the_parties,
+    party_rules.members_are_parties,
+    party_rules.those_who_left_are_no_parties,
+    party_rules.groups_of_all_have_all,
     amount_rules.amounts_are_not_in_thousands,
     amount_rules.years_are_near_each_other,
     slip_rules.plan_is_not_in_thousands,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.domain.findings.finding import Report, Said
+from pipeline.domain.region.region import Region
 from pipeline.domain.values.language import Language
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import CarriedCase, CarriedRow
@@ -16,13 +17,18 @@ from pipeline.read.workbook.table import Table
 from pipeline.read.workbook.tables import Tables, read_tables
 
 
-def read_carried(workbook: Path, report: Report, twin: Language = Language.NYNORSK) -> CarriedCase | None:
-    """Read last year's workbook whole, with its twins in that language; None, with a finding, when it is none."""
-    tables = read_tables(workbook, report, twin=twin)
+def read_carried(
+    workbook: Path, report: Report, twin: Language = Language.NYNORSK, region: Region | None = None
+) -> CarriedCase | None:
+    """Read last year's workbook whole, with its twins in that language; None, with a finding, when it is none.
+
+    Names are those that the municipalities of the region have now.
+    """
+    tables = read_tables(workbook, report, twin=twin, renamed=region.called_now if region else None)
     if tables is None:
         return None
     tables.book.tell_what_is_new(tables.years)
-    read = plan_of(tables, report)
+    read = plan_of(tables, report, region.council if region else None)
     return CarriedCase(
         plan=read.decided,
         is_decided=read.decision is not None,

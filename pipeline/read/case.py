@@ -18,6 +18,7 @@ from pipeline.domain.case.case import (
 from pipeline.domain.case.choices import Answer, CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
+from pipeline.domain.prose.forms import with_municipalities
 from pipeline.domain.prose.layout import MEASURES_HEADING
 from pipeline.domain.prose.prose import Prose
 from pipeline.domain.prose.wording import Wording
@@ -66,8 +67,9 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     region = read_region(sources.region, report)
     wording = _wording(sources, region, report)
     twin = region.written_in.other if region else Language.NYNORSK
-    prose = read_prose(sources.prose, report)
-    tables = read_tables(sources.workbook, report, twin=twin)
+    text = read_prose(sources.prose, report) or Prose(sources.prose.name, (), is_read=False)
+    renamed = region.called_now if region else {}
+    tables = read_tables(sources.workbook, report, twin=twin, renamed=renamed)
     if tables is None:
         return None, tuple(findings)
     rows, years = tables.rows, tables.years
@@ -76,10 +78,10 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     tell_what_stays_behind(tables, report)
     region = region or _stand_in(rows["municipalities"], sources.region)
     region = with_chosen_languages(region, tables.form, rows["municipalities"])
-    choices, read = _choices(tables.form, edition, region), plan_of(tables, report)
+    choices, read = _choices(tables.form, edition, region), plan_of(tables, report, region.council)
     is_decided = choices.edition is Edition.DECIDED
     now = read.decided if is_decided else read.proposed
-    last_year, reasons = read_last_year(sources.workbook, years, report), reasons_of(read.ended)
+    last_year, reasons = read_last_year(sources.workbook, years, report, region), reasons_of(read.ended)
     texts = (sources.prose, sources.twin_prose(twin)) if choices.last_year_was is not None else ()
     not_there = read.decision.numbers_of_new if read.decision and not is_decided else frozenset()
     last_prose, last_twin_prose = (read_last_prose(path, years) for path in texts) if texts else (None, None)
@@ -98,11 +100,11 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         ended=read.ended,
         changes=changes_between(last_year.decided, now, reasons) if last_year else None,
         last_year_is_decided=last_year is not None and last_year.decision is not None,
-        prose=(prose or Prose(sources.prose.name, (), is_read=False)).without(MEASURES_HEADING, not_there),
+        prose=with_municipalities(text, renamed).without(MEASURES_HEADING, not_there),
         wording={language: said for language, said in wording.items() if language in _spoken(region)},
         is_last_year_unread=any(finding.kind is LAST_YEAR_UNREADABLE for finding in findings),
-        last_prose=last_prose,
-        last_twin_prose=last_twin_prose,
+        last_prose=last_prose and with_municipalities(last_prose, renamed),
+        last_twin_prose=last_twin_prose and with_municipalities(last_twin_prose, renamed),
         changes_as_proposed=changes_between(last_year.decided, read.proposed, reasons) if last_year else None,
         year_before=last_year.case if last_year else None,
         headings=tuple(_headings(rows["texts"])),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
+from pipeline.domain.case.bodies import own_bodies
 from pipeline.domain.case.case import Ended, YearBefore
 from pipeline.domain.case.choices import CaseKind
 from pipeline.domain.findings.finding import Finding, Report, Said
@@ -14,6 +15,7 @@ from pipeline.domain.plan.decision import Decision
 from pipeline.domain.plan.measures import Continuation
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.prose import Prose
+from pipeline.domain.region.region import Council, Region
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.years import PlanYears
@@ -50,12 +52,21 @@ class PlanRead:
         return self.decision.proposed_of(self.written) if self.decision else self.written
 
 
-def plan_of(tables: Tables, report: Report) -> PlanRead:
-    """Read the plan of a workbook. A measure that ends this year is no part of it; its number stays taken."""
+def plan_of(tables: Tables, report: Report, council: Council | None = None) -> PlanRead:
+    """Read the plan of a workbook; the council and its own bodies are known as owners.
+
+    A measure that ends this year is no part of it; its number stays taken.
+    """
     ending = tuple(row for row in tables.rows["measures"] if _ends(row))
     rows = {**tables.rows, "measures": tuple(row for row in tables.rows["measures"] if not _ends(row))}
     gone = {row.shown("number") for row in (*tables.rows["ended"], *ending)}
-    plan = read_plan(tables.years, PlanRows(**{f.name: rows[f.name] for f in fields(PlanRows)}), report, gone)
+    plan = read_plan(
+        tables.years,
+        PlanRows(**{f.name: rows[f.name] for f in fields(PlanRows)}),
+        report,
+        gone,
+        own_bodies(council) if council else {},
+    )
     numbers = Numbers(frozenset(measure.number.value for measure in plan.measures), frozenset(gone))
     ended = (*_ended(tables.rows["ended"]), *_ending(ending, tables.years))
     case = _case_of(tables)
@@ -68,7 +79,7 @@ def _case_of(tables: Tables) -> YearBefore:
     return YearBefore(kind, tuple(name for row in tables.rows["municipalities"] if (name := row.shown("municipality"))))
 
 
-def read_last_year(workbook: Path, years: PlanYears, report: Report) -> PlanRead | None:
+def read_last_year(workbook: Path, years: PlanYears, report: Report, region: Region) -> PlanRead | None:
     """Read the plan of the year before, in the folder beside this one's; None when there is none that can be read.
 
     What is wrong in it was said when it was made: here one finding says that it cannot be compared with.
@@ -78,8 +89,8 @@ def read_last_year(workbook: Path, years: PlanYears, report: Report) -> PlanRead
         return None
     findings: list[Finding] = []
     called = f"{year}/{workbook.name}"
-    tables = read_tables(path, findings.append, called)
-    read = plan_of(tables, findings.append) if tables else None
+    tables = read_tables(path, findings.append, called, renamed=region.called_now)
+    read = plan_of(tables, findings.append, region.council) if tables else None
     if tables is None or read is None or any(finding.is_error for finding in findings):
         report(LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year, why=_HAS_ERRORS))
         return None

@@ -47,7 +47,7 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     places, findings = Places(folder), list[Finding]()
     region = read_region(places.region, lambda _: None)  # what is wrong with it is found when the new case is checked
     twin = region.written_in.other if region else Language.NYNORSK
-    last = read_carried(places.sources.workbook, findings.append, twin)
+    last = read_carried(places.sources.workbook, findings.append, twin, region)
     texts = {path.name: read_bytes(path, findings.append) for path in _texts(folder)}
     if last is None or any(finding.is_error for finding in findings):
         raise Stop(finding for finding in findings if finding.is_error)

@@ -8,9 +8,11 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.check.plan.slip_rules import is_small
+from pipeline.domain.case.bodies import own_bodies
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
 from pipeline.domain.plan.measures import Continuation, Measure, Status, YearAmount
+from pipeline.domain.values.characters import folded
 
 SMALLEST: Final = 1_000  # kroner; a smaller amount to a measure is most likely written in thousands
 FAR: Final = 10  # times: a nought too many, or one too few
@@ -179,11 +181,12 @@ OWNER_OUTSIDE_GETS_MONEY: Final = Kind(
 
 def money_outside_the_municipalities_is_noted(case: Case) -> Iterator[Finding]:
     """Money to others than municipalities and their own bodies asks for habilitet and state aid to be considered."""
-    municipal = {name for municipality in case.region.municipalities for name in municipality.names}
+    municipal = {folded(name) for municipality in case.region.municipalities for name in municipality.names}
+    municipal |= own_bodies(case.region.council).keys()
     outside: dict[str, list[Measure]] = {}
     for measure in case.plan.with_money_now:
         owners = [party for owner in measure.owners for party in case.plan.behind(owner)]
-        if owners and not any(party.is_called(*municipal) for party in owners):
+        if owners and all(municipal.isdisjoint({folded(p.short_name), folded(p.name)}) for p in owners):
             outside.setdefault(owners[0].name, []).append(measure)
     for owner, measures in outside.items():
         amount = case.plan.proposed(case.plan.years.budget, of=measures).value

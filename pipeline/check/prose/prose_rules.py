@@ -340,8 +340,9 @@ PARTY_SPELLED_OTHERWISE: Final = Kind(
 
 
 def parties_are_spelled_one_way(case: Case) -> Iterator[Finding]:
-    """A party has one spelling, small and capital letters included."""
+    """A party has one spelling, small and capital letters included, and a municipality the name that it has now."""
     names = [name for party in case.plan.parties for name in {party.name, party.short_name} if " " in name]
+    renamed = {f"{old} kommune": m.full_name for m in case.region.municipalities for old in m.former_names}
     for section in case.prose.sections:
         for paragraph in section.everything():
             text = _typed(paragraph)
@@ -349,6 +350,9 @@ def parties_are_spelled_one_way(case: Case) -> Iterator[Finding]:
                 for match in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
                     if match[0] != name and match[0] not in names:
                         yield PARTY_SPELLED_OTHERWISE.at(paragraph.at, match[0], text=match[0], name=name)
+            for old, now in renamed.items():
+                for match in re.finditer(rf"\b{re.escape(old)}\b", text):
+                    yield PARTY_SPELLED_OTHERWISE.at(paragraph.at, match[0], text=match[0], name=now)
 
 
 def _typed(paragraph: WrittenParagraph) -> str:

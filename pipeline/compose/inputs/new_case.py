@@ -45,6 +45,7 @@ kommuner:
   - navn: {first}
     kommunenummer: "0001"
     mappe: nordby                  # navnet på mappen med kommunens dokumenter
+    # tidligere_navn: "…"          # når kommunen har fått nytt navn: det den het før; kan utelates
     # organisasjonsnummer: "…"     # står i tilskuddsbrevet; kan utelates
     diagram: nei                   # ja når kommunens saksfremlegg også skal ha diagrammet
     # våpen:                       # kan utelates

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +12,7 @@ from pipeline.domain.prose.layout import (
     INSTRUMENTS_HEADING,
     MEASURE_HEADINGS,
     MEASURES_HEADING,
+    MUNICIPALITIES_HEADING,
     TOP_HEADINGS,
 )
 from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection, number_in
@@ -50,6 +51,11 @@ def _known_as(title: str, fixed: tuple[str, ...] | Mapping[str, str]) -> str:
     return name if name in fixed else title
 
 
+def with_municipalities(prose: Prose, renamed: Mapping[str, str]) -> Prose:
+    """Give the headings about municipalities the names that those have now, by the old ones, folded."""
+    return _with_parts(prose, {MUNICIPALITIES_HEADING: lambda title: renamed.get(folded(title), title)})
+
+
 def with_names(prose: Prose, instruments: Mapping[str, str], measures: Mapping[str, str]) -> Prose:
     """Rename the headings about instruments and measures that go by the name of the other form, folded, to ours."""
 
@@ -61,7 +67,10 @@ def with_names(prose: Prose, instruments: Mapping[str, str], measures: Mapping[s
         name = title.removeprefix(number).strip()
         return f"{number} {measures[folded(name)]}" if folded(name) in measures else title
 
-    rename = {INSTRUMENTS_HEADING: instrument, MEASURES_HEADING: measure}
+    return _with_parts(prose, {INSTRUMENTS_HEADING: instrument, MEASURES_HEADING: measure})
+
+
+def _with_parts(prose: Prose, rename: Mapping[str, Callable[[str], str]]) -> Prose:
     return replace(
         prose,
         sections=tuple(

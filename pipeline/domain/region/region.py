@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 
@@ -105,8 +106,9 @@ class Council:
 class Municipality:
     """One municipality and its standing choices.
 
-    `number` is its kommunenummer, `post_address` where letters to it go. `chart` says whether its case document shows
-    the sums in one. `language` is that of its documents; one that `is_neutral` chooses it in each case.
+    `number` is its kommunenummer, `former_names` what it has been called, `post_address` where letters to it go.
+    `chart` says whether its case document shows the sums in one. `language` is that of its documents; one that
+    `is_neutral` chooses it in each case.
     """
 
     name: str
@@ -123,6 +125,7 @@ class Municipality:
     own_template: Sourced[str] | None = None
     is_neutral: bool = False
     post_address: str = ""
+    former_names: tuple[str, ...] = ()
 
     @property
     def full_name(self) -> str:
@@ -184,6 +187,12 @@ class Region:
         organs: tuple[Council | Municipality, ...] = (self.council, *self.municipalities)
         is_any_neutral = any(organ.is_neutral for organ in organs)
         return frozenset(Language if is_any_neutral else (organ.language for organ in organs))
+
+    @property
+    def called_now(self) -> Mapping[str, str]:
+        """Give what its municipalities are called now by the names that they have had, folded."""
+        names = {folded(old): m.name for m in self.municipalities for old in m.former_names}
+        return names | {folded(f"{old} kommune"): m.full_name for m in self.municipalities for old in m.former_names}
 
     @property
     def owners(self) -> Mapping[str, Council | Municipality]:

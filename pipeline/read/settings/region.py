@@ -148,7 +148,13 @@ def _municipality(keys: Keys, common: _Common) -> Municipality:
         own_template=keys.sourced("mal", template_name),
         is_neutral=language == NEUTRAL,
         post_address=keys.optional("postadresse", filled_text, ""),
+        former_names=_former_names(keys),
     )
+
+
+def _former_names(keys: Keys) -> tuple[str, ...]:
+    written = keys.optional("tidligere_navn", filled_text, "")
+    return tuple(name.removesuffix(" kommune") for part in written.split(";") if (name := part.strip()))
 
 
 def _order(keys: Keys, otherwise: tuple[SectionKey, ...]) -> tuple[SectionKey, ...]:

@@ -75,15 +75,22 @@ class PlanRows:
     budget: tuple[Row, ...] = ()
 
 
-def read_plan(years: PlanYears, rows: PlanRows, report: Report, ended: Iterable[str] = ()) -> Plan:
+def read_plan(
+    years: PlanYears,
+    rows: PlanRows,
+    report: Report,
+    ended: Iterable[str] = (),
+    owners: Mapping[str, Party] | None = None,
+) -> Plan:
     """Read the plan. Whatever cannot be read is a finding, and is left out or replaced by a stand-in.
 
-    `ended` are the numbers of measures that are no longer in it.
+    `ended` are the numbers of measures that are no longer in it, `owners` those who may own one without being parties.
     """
     instruments = tuple(_instruments(rows.instruments, report)) or (_NO_INSTRUMENT,) * bool(rows.measures)
     parties = tuple(_parties(rows.parties, report))
     measure_like = tuple(measure_rows(rows.measures, years, report))
-    measures = _in_order(_measures(measure_like, years, instruments, parties, report), instruments)
+    by_name = dict(owners or {}) | {folded(name): p for p in parties for name in (p.name, p.short_name)}
+    measures = _in_order(_measures(measure_like, years, instruments, by_name, report), instruments)
     numbers = Numbers(frozenset(measure.number.value for measure in measures), frozenset(ended))
     budget = read_budget(rows.budget, years, numbers)
     return Plan(
@@ -149,11 +156,10 @@ def _measures(
     rows: Iterable[Row],
     years: PlanYears,
     instruments: tuple[Instrument, ...],
-    parties: tuple[Party, ...],
+    by_name: Mapping[str, Party],
     report: Report,
 ) -> Iterator[Measure]:
     positions = dict.fromkeys((instrument.number for instrument in instruments), 0)
-    by_name = {folded(name): party for party in parties for name in (party.name, party.short_name)}
     for row, number in unique(rows, "number", lambda row: row.identifier("number"), report):
         instrument = _instrument_of(row, instruments)
         positions[instrument.number] += number is not None

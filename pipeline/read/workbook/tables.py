@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.domain.findings.finding import Report, Said
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.book import Book, open_book
 from pipeline.read.workbook.cell_findings import COMMENTS_STAY, FORMULAS_USED
-from pipeline.read.workbook.cells import RawSheet, read_workbook
+from pipeline.read.workbook.cells import RawSheet, Value, read_workbook
 from pipeline.read.workbook.plan_findings import PERIOD_TOO_LONG, YEARS_REVERSED
 from pipeline.read.workbook.table import Row, Table
 
 MOST_NAMED: Final = 10  # cells in one finding
+_BETWEEN_NAMES: Final = re.compile(r"(\s*[;\n]\s*)")
 _OURS: Final = re.compile(r"(?m)^\d+\. \w+ SB-\d{3}$")  # what an annotated copy has at its cells
 LONGEST_PLAN: Final = 12  # years; more is a slip of the finger, and would be as many columns
 
@@ -63,22 +65,43 @@ def _cells_in_use(tables: Tables) -> Iterator[tuple[RawSheet, tuple[int, int]]]:
 
 
 def read_tables(
-    path: Path, report: Report, called: str | None = None, twin: Language = Language.NYNORSK
+    path: Path,
+    report: Report,
+    called: str | None = None,
+    twin: Language = Language.NYNORSK,
+    renamed: Mapping[str, str] | None = None,
 ) -> Tables | None:
     """Read a workbook; None, with a finding, where it is none or has no years.
 
-    `called` is its name in findings, `twin` the form of Norwegian of the columns with ` nn` or ` nb` behind.
+    `called` is its name in findings, `twin` the form of Norwegian of the columns with ` nn` or ` nb` behind. `renamed`
+    has what the cells mean now by the old names that may stand in them, folded.
     """
     sheets = read_workbook(path, report)
     if sheets is None:
         return None
     file = called or path.name
-    book = open_book(file, {title: replace(sheet, file=file) for title, sheet in sheets.items()}, twin, report)
+    book = open_book(
+        file, {title: _as_now(sheet, file, renamed or {}) for title, sheet in sheets.items()}, twin, report
+    )
     form = book.form(layout.CASE) if book else None
     years = _years(form, report) if form else None
     if book is None or form is None or years is None:
         return None
     return Tables(book, form, years, {s.key: book.table(s, years) for s in layout.SHEETS if not s.is_form})
+
+
+def _as_now(sheet: RawSheet, file: str, renamed: Mapping[str, str]) -> RawSheet:
+    """Give a sheet of a file with new names for the old ones that fill a cell, or a place in its list of names."""
+    if not renamed:
+        return replace(sheet, file=file)
+
+    def now(value: Value) -> Value:
+        if not isinstance(value, str):
+            return value
+        pieces = _BETWEEN_NAMES.split(value)
+        return "".join(renamed.get(folded(piece), piece) for piece in pieces)
+
+    return replace(sheet, file=file, rows=tuple(tuple(map(now, row)) for row in sheet.rows))
 
 
 def _years(form: Row, report: Report) -> PlanYears | None:
