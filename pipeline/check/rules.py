@@ -10,7 +10,7 @@ from pipeline.check import case_rules, input_rules
 from pipeline.check.numbers import rules as number_rules
 from pipeline.check.numbers.account import Read, account_of, numbers_in
 from pipeline.check.plan import amount_rules, budget_rules, measure_rules, party_rules, plan_rules, slip_rules
-from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, unfinished
+from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, references, unfinished
 from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding
@@ -112,6 +112,9 @@ PROSE_RULES: Final[tuple[Rule, ...]] = (
     unfinished.no_marks_are_left,
     unfinished.nothing_is_left_to_fill_in,
     unfinished.references_lead_somewhere,
+    unfinished.names_of_the_example_are_replaced,
+    references.attachments_referred_to_are_there,
+    references.dates_have_a_year,
     prose_rules.abbreviations_are_known,
     abbreviations.abbreviations_are_explained_first,
     prose_rules.parties_are_spelled_one_way,
@@ -132,6 +135,8 @@ TWIN_RULES: Final[tuple[Rule, ...]] = (
     unfinished.no_marks_are_left,
     unfinished.nothing_is_left_to_fill_in,
     unfinished.references_lead_somewhere,
+    references.attachments_referred_to_are_there,
+    references.dates_have_a_year,
     prose_rules.abbreviations_are_known,
     prose_rules.parties_are_spelled_one_way,
     carried_prose.carried_years_are_looked_at,

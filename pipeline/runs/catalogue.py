@@ -15,7 +15,7 @@ from typing import Final
 from pipeline.check import case_rules, input_rules
 from pipeline.check.numbers import rules as number_rules
 from pipeline.check.plan import amount_rules, budget_rules, measure_rules, party_rules, plan_rules, slip_rules
-from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, unfinished
+from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, references, unfinished
 from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
 from pipeline.check.templates import findings as tags
 from pipeline.domain.findings import prose, templates
@@ -66,6 +66,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     number_rules,
     as_typed,
     field_rules,
+    references,
     unfinished,
     abbreviations,
     change_rules,

@@ -6,16 +6,11 @@ import re
 from datetime import date
 from pathlib import Path
 
-from pipeline.compose.inputs.new_case import (
-    EXAMPLE_COUNCIL,
-    EXAMPLE_MUNICIPALITIES,
-    new_prose,
-    new_region_file,
-    new_workbook,
-)
+from pipeline.compose.inputs.new_case import new_prose, new_region_file, new_workbook
 from pipeline.domain.documents.kinds import PROSE_TEMPLATE
 from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.prose.layout import SECTION_WORDS
+from pipeline.domain.region.example import EXAMPLE_COUNCIL, EXAMPLE_MUNICIPALITIES
 from pipeline.domain.values.language import Language
 from pipeline.read.settings.region import read_region
 from pipeline.read.templates.files import read_template

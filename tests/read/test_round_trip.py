@@ -1,6 +1,6 @@
 """What our own writers wrote, our readers read: read(write(x)) = x.
 
-1. Any text of a cell - quotation marks, a leading =, line breaks, other scripts - comes back.
+1. Any text of a cell - quotation marks, a leading =, other scripts - comes back; a line break is read as a blank.
 2. Numbers and dates come back exactly.
 3. A fresh workbook has no finding but what has to be filled in.
 4. Paragraphs, lists, bold, italics and links of the text document come back.

@@ -33,7 +33,7 @@ from pipeline.domain.prose.layout import (
 )
 from pipeline.domain.prose.marks import gaps_left
 from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in, same_heading
-from pipeline.domain.values.characters import folded
+from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Text, plain
 
@@ -58,6 +58,7 @@ NOT_SHORT: Final = {
     "IV",
 }
 _NUMBER: Final = re.compile(r"[A-ZÆØÅa-zæøå]{0,3}\d+")
+_WITHIN: Final = re.compile(r"[-\s]+")  # what holds the words of a name together
 _CAPITALS: Final = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 
 
@@ -340,15 +341,16 @@ PARTY_SPELLED_OTHERWISE: Final = Kind(
 
 
 def parties_are_spelled_one_way(case: Case) -> Iterator[Finding]:
-    """A party has one spelling, small and capital letters included, and a municipality the name that it has now."""
+    """A party has one spelling, its hyphens and capital letters included; a municipality has its name of now."""
     names = [name for party in case.plan.parties for name in {party.name, party.short_name} if " " in name]
     renamed = {f"{old} kommune": m.full_name for m in case.region.municipalities for old in m.former_names}
     for section in case.prose.sections:
         for paragraph in section.everything():
             text = _typed(paragraph)
             for name in names:
-                for match in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
-                    if match[0] != name and match[0] not in names:
+                apart = r"[-\u2011\s]?".join(map(re.escape, _WITHIN.split(name)))
+                for match in re.finditer(rf"\b{apart}\b", text, re.IGNORECASE):
+                    if seen(match[0]).replace("\u2011", "-") not in names:
                         yield PARTY_SPELLED_OTHERWISE.at(paragraph.at, match[0], text=match[0], name=name)
             for old, now in renamed.items():
                 for match in re.finditer(rf"\b{re.escape(old)}\b", text):

@@ -1,4 +1,4 @@
-"""Whether a text is finished: no mark left that would be printed as it is, no gap to fill in, no broken reference."""
+"""Whether a text is finished: no mark or gap is left in it, no broken reference, and no name of the example."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from pipeline.domain.prose.layout import MUNICIPALITIES_HEADING
 from pipeline.domain.prose.marks import broken_references, gaps_left, marks
 from pipeline.domain.prose.prose import WrittenSection, same_heading
 from pipeline.domain.prose.wording import outside_gaps
+from pipeline.domain.region.example import example_in, is_example
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
+from pipeline.domain.workbook import layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,36 @@ def references_lead_somewhere(case: Case) -> Iterator[Finding]:
         if broken:
             found = ", ".join(broken)
             yield REFERENCE_BROKEN.at(written.at, found, municipality=written.municipality, broken=_quoted(broken))
+
+
+EXAMPLE_LEFT: Final = Kind(
+    "SB-461",
+    Severity.ERROR,
+    says=Said(
+        "«{name}» er et navn fra eksemplet, og saken gjelder {council}.",
+        "«{name}» is a name of the example, and the case is of {council}.",
+    ),
+    fix=Said(
+        "Skriv deres eget navn. Er arbeidsboken ikke fylt ut ennå, kan du slette mappen og kjøre new-case en gang til: "
+        "da kommer navnene fra region.yaml.",
+        "Write your own name. If the workbook is not filled in yet, you can delete the folder and run new-case again: "
+        "the names then come from region.yaml.",
+    ),
+)
+
+
+def names_of_the_example_are_replaced(case: Case) -> Iterator[Finding]:
+    """No name of the shipped examples is left in the case of another region."""
+    region = case.region
+    names_here = tuple(municipality.name for municipality in region.municipalities)
+    if not region.is_read or is_example(region.council.name, names_here):
+        return
+    at = Place(case.workbook, sheet=layout.PARTIES.name)
+    parties = (_Written(name, at, None) for party in case.plan.parties for name in {party.short_name, party.name})
+    for written in (*_written(case), *parties):
+        name = example_in(written.text)
+        if name:
+            yield EXAMPLE_LEFT.at(written.at, name, name=name, council=region.council.name)
 
 
 def _quoted(words: tuple[str, ...]) -> str:

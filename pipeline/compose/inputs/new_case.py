@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.domain.case.choices import CaseKind, Edition, Stance, StepRole
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.prose.layout import MUNICIPALITIES_HEADING, TOP_HEADINGS, heading_in
+from pipeline.domain.region.example import EXAMPLE_COUNCIL, EXAMPLE_MUNICIPALITIES
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.years import PlanYears
@@ -16,9 +17,6 @@ from pipeline.domain.workbook.new_case import CellValue, NewHeading, NewProse, N
 
 LATER_YEARS: Final = 3  # the plan is for 1 + 3 years
 NUMBERED_ROWS: Final = 40
-
-EXAMPLE_COUNCIL: Final = "Interkommunalt politisk råd for Eksempelregionen"
-EXAMPLE_MUNICIPALITIES: Final[tuple[str, ...]] = ("Nordby", "Sørby")
 
 REGION_FILE: Final = """\
 # Regionen: settes opp én gang. Alt etter # er forklaring.

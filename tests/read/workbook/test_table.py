@@ -62,6 +62,12 @@ def one_row(**cells: Value) -> tuple[Row, list[Finding]]:
     return read, findings
 
 
+def test_a_line_break_in_a_text_is_a_blank_and_lines_are_kept() -> None:
+    row, _ = one_row(name="Rallarvegen –\nforprosjekt", points="Ett\nTo")
+    assert row.text("name") == "Rallarvegen – forprosjekt"
+    assert row.lines("points") == ("Ett", "To")
+
+
 # --- numbers ------------------------------------------------------------------------------------------
 
 WRITTEN_200_000 = (200000, 200000.0, "200000", "200 000", "200\u00a0000", "200\u202f000", "200\u2009000",
