@@ -12,7 +12,7 @@ from pipeline.check.numbers.changes import change_claim
 from pipeline.check.numbers.counts import count_claim
 from pipeline.check.numbers.periods import length_claim, years_claim
 from pipeline.check.numbers.shares import share_claim
-from pipeline.check.numbers.ties import Thread, Tie, tie
+from pipeline.check.numbers.ties import Thread, Tie, is_for_each, tie
 from pipeline.check.statements.statement import Claim, Clause, Statement
 from pipeline.check.statements.subjects import Names
 from pipeline.check.statements.texts import FieldInText, Kind, Passage
@@ -171,7 +171,9 @@ def _ties_in_turn(of_sentence: Sequence[Clause], statement: Statement) -> dict[i
 def _is_reckoned(clause: Clause) -> bool:
     """Say whether an amount is reckoned from others, so much each or a difference, and so not one that the plan has."""
     behind = within(clause.sentence.cues, clause.amount.end, clause.end)
-    return clause.says(Cue.RECKONED) or any(Cue.COMPARED in cues.what for cues in behind)
+    reckoned = [found for found in clause.cues if Cue.RECKONED in found.what]
+    is_each = is_for_each(clause) and all(found.first == clause.amount.end for found in reckoned)
+    return (bool(reckoned) and not is_each) or any(Cue.COMPARED in cues.what for cues in behind)
 
 
 def _remember(thread: Thread, statement: Statement) -> None:

@@ -13,17 +13,20 @@ from pipeline.domain.numbers.quantities import Count, Figures, Mention
 from pipeline.domain.numbers.vocabulary import Cue, Thing
 from pipeline.domain.numbers.years import is_year_at
 from pipeline.domain.plan.changes import Change, Changes
-from pipeline.domain.plan.measures import Instrument, Measure, Status
+from pipeline.domain.plan.measures import Instrument, Measure, Party, Status
 from pipeline.domain.region.region import Municipality
 from pipeline.domain.sentences.clauses import is_narrowed
 
 _NEAR: Final = 8  # pieces between «planen har» and a count
 _OF_PLAN: Final = frozenset((Cue.PLAN, Cue.THERE_IS, Cue.THIS_INSTRUMENT))
+_OWNS: Final = frozenset((("eier",), ("eig",), ("eiger",), ("er", "eier", "av"), ("er", "eigar", "av")))
+_ALONE: Final = frozenset(("alene", "åleine"))
 _IN: Final = frozenset(("i", "fra", "frå"))
 _JUST: Final = 2  # pieces between «til sammen» and a count
 _ENDS: Final = frozenset(("", *".,;:()!?", "og", "fordelt", "fra", "frå", "totalt", "samlet", "inngår"))
 """What stands behind a count of all; other words make it one of some: «tre tiltak for næringsarealer»."""
 
+_SHALL: Final = frozenset(("skal", "følger", "følgjer"))  # «24 tiltak som skal følge opp planen» are all, too
 _NEW: Final = frozenset(("nye", "nytt"))
 _SOME: Final = frozenset(
     (
@@ -95,6 +98,8 @@ def _measures(statement: Statement, mention: Mention, count: Count) -> Truth | N
     here = statement.plan.measures if is_of_all else statement.measures
     whole = _number_of(statement, here)
     words = {statement.sentence.key(at) for at in range(mention.first, mention.end)}
+    if (owner := _owner(statement, mention)) is not None:
+        return _owned(statement, mention, count, owner, here)
     if _is_more_than(mention, count, len(here)):
         return whole
     if words & _SOME:
@@ -112,6 +117,33 @@ def _measures(statement: Statement, mention: Mention, count: Count) -> Truth | N
         statement.passage.owner is None and count.is_known and _is_most(count.figures, len(here))
     )
     return whole if is_of_all and not count.is_some else None
+
+
+def _owner(statement: Statement, mention: Mention) -> Municipality | Party | None:
+    """Give the one owner whose measures are counted: «Skåppå eier to tiltak»; None where no one is said to own."""
+    sentence, first = statement.sentence, mention.first + (mention.hedge is not None)
+    named = [(name.end, statement.names.owner(name.what)) for name in sentence.names]
+    owners = [(end, owner) for end, owner in named if isinstance(owner, Municipality | Party)]
+    if len(owners) != 1 or is_narrowed(sentence, mention.end):
+        return None
+    ((end, owner),) = owners
+    return owner if tuple(sentence.key(at) for at in range(end, first)) in _OWNS else None
+
+
+def _owned(
+    statement: Statement, mention: Mention, count: Count, owner: Municipality | Party, here: tuple[Measure, ...]
+) -> Truth | None:
+    """Count what an owner has, alone, with others, or in a group; None where it is not said which, and one fits."""
+    owned = statement.names.owned(owner)
+    every = [measure for measure in (owned.measures if owned else ()) if measure in here]
+    alone = [measure for measure in every if len(measure.owners) == 1 and not measure.owners[0].members]
+    named = [measure for measure in every if any(not one.members for one in measure.owners)]
+    counts = (len(every), len(named), len(alone))
+    if statement.sentence.key(mention.end) in _ALONE:
+        counts = (len(alone),) * 3
+    truth = one_of(counts, f"{owner.name} eier {{count}} tiltak", f"{owner.name} owns {{count}} measures")
+    is_one = len(truth.ways) == 1
+    return truth if is_one or not truth.allows(count.figures, mention.hedge) else None
 
 
 def _new(statement: Statement, changes: Changes) -> Truth:
@@ -247,4 +279,12 @@ def _is_of_plan(statement: Statement, mention: Mention) -> bool:
     is_when = sentence.key(end) == "i" and (
         sentence.key(end + 1) in {"alt", "planen", "år"} or is_year_at(sentence.said, end + 1)
     )
-    return is_said and (sentence.key(end) in _ENDS or is_when)
+    is_purpose = sentence.key(end) == "som" and sentence.key(end + 1) in _SHALL
+    return (is_said or _has_instrument(statement, mention)) and (sentence.key(end) in _ENDS or is_when or is_purpose)
+
+
+def _has_instrument(statement: Statement, mention: Mention) -> bool:
+    """Say whether an instrument has so many: «virkemiddel 5 har to tiltak»."""
+    sentence = statement.sentence
+    ends = {n.end for n in sentence.names if isinstance(statement.names.owner(n.what), Instrument)}
+    return mention.first - 1 in ends and sentence.key(mention.first - 1) == "har"

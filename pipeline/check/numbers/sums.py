@@ -41,7 +41,8 @@ def sum_of_plan(clause: Clause, owner: Subject | None) -> Subject | None:  # noq
         return Sum.BOUND
     if not isinstance(owner, Measure) and _is_called_all(clause, Cue.POT):
         return Sum.FRAME
-    is_total = not isinstance(owner, Measure) and _is_called_all(clause, Cue.TOTAL)
+    is_line = owner is None and _is_line(clause)
+    is_total = is_line or (not isinstance(owner, Measure) and _is_called_all(clause, Cue.TOTAL))
     measures = clause.has(Thing.MEASURE)
     is_of_all = (measures is not None and not _is_numbered(clause, measures)) or clause.says(Cue.PLAN)
     if is_total or frame is not None or (is_of_all and clause.says(*GIVES, Cue.TOTAL)) or _is_proposed(clause, owner):
@@ -59,6 +60,16 @@ def _is_called_all(clause: Clause, cue: Cue) -> bool:
     if found is None or clause.names or clause.sentence.key(clause.amount.end) in _TO:
         return False
     return clause.sentence.key(found.end) in _IS or is_year_at(clause.sentence.said, found.end + 1)
+
+
+def _is_line(clause: Clause) -> bool:
+    """Say whether it is a line of what the period or the later years have in all: «Senere år: 3,5 millioner»."""
+    first = clause.amount.first - (clause.sentence.key(clause.amount.first - 1) == "til")
+    label = range(clause.sentence.first, first - 1)
+    cues = within(clause.cues, label.start, label.stop)
+    said = {at for cue in cues for at in range(cue.first, cue.end)}
+    is_when = any(cue.what & {Cue.LATER, Cue.WHOLE_PERIOD} for cue in cues)
+    return is_when and clause.sentence.key(first - 1) == ":" and said >= set(label)
 
 
 def _is_numbered(clause: Clause, noun: Found[Noun]) -> bool:

@@ -32,6 +32,7 @@ _ENDINGS: Final = ("ene", "ane", "en", "et", "a", "n")
 _SHORTEST_STEM: Final = 4
 _IS: Final = frozenset(("er", "blir", "vert", "ble", "vart"))
 _GOES: Final = frozenset(("går", "gikk", "gjekk", "brukes", "nyttes"))
+_EACH: Final = frozenset(("hver", "kvar"))
 _BOTH: Final = frozenset(("både", "begge", "båe"))
 
 
@@ -96,7 +97,13 @@ def _says_both(clause: Clause) -> bool:
     """Say whether each of the names has the amount: «både T02 og T04 får …», «T02 og T04 får begge …»."""
     sentence = clause.sentence
     is_before = bool(clause.names) and sentence.key(clause.names[0].first - 1) in _BOTH
-    return not clause.says(Cue.IN_ALL) and (is_before or sentence.key(clause.amount.first - 1) in _BOTH)
+    is_beside = sentence.key(clause.amount.first - 1) in _BOTH or is_for_each(clause)
+    return not clause.says(Cue.IN_ALL) and (is_before or is_beside)
+
+
+def is_for_each(clause: Clause) -> bool:
+    """Say whether each of several names has the amount: «T24 og T25 får 200 000 kroner hver»."""
+    return len(clause.names) > 1 and clause.sentence.key(clause.amount.end) in _EACH
 
 
 def _is_whole(clause: Clause) -> bool:
