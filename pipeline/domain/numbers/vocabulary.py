@@ -254,7 +254,9 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "spelte inn",
     ),
     Cue.NOT: ("ikke", "ikkje", "ikke brukt opp", "ikkje brukt opp"),
-    Cue.HAS_MEASURES: ("har tiltak", "har fått tiltak", "har fått noen tiltak", "med tiltak", "uten tiltak",
-        "har ingen tiltak", "utan tiltak"),
+    Cue.HAS_MEASURES: (
+        "har tiltak", "har fått tiltak", "har fått noen tiltak", "med tiltak", "uten tiltak", "har ingen tiltak",
+        "utan tiltak",
+    ),
 }  # fmt: skip
 NORWEGIAN: Final = vocabulary(NOUNS, CUES)
