@@ -124,8 +124,8 @@ def _owner(statement: Statement, mention: Mention) -> Municipality | Party | Non
     sentence, first = statement.sentence, mention.first + (mention.hedge is not None)
     named = [(name.end, statement.names.owner(name.what)) for name in sentence.names]
     owners = [(end, owner) for end, owner in named if isinstance(owner, Municipality | Party)]
-    if len(owners) != 1 or is_narrowed(sentence, mention.end):
-        return None
+    if len(owners) != 1 or sentence.key(mention.end) not in _ENDS | _ALONE:
+        return None  # «ni tiltak som får penger», «ni tiltak med midler»: some of those that it owns
     ((end, owner),) = owners
     return owner if tuple(sentence.key(at) for at in range(end, first)) in _OWNS else None
 
