@@ -82,6 +82,18 @@ def _since(before: Plan, state: State) -> State:
     return made
 
 
+def _input(answer: Answer | None) -> MunicipalInput:
+    return MunicipalInput("Mer til vei.", answer, "", at("B2", "Innspill"), at("C2", "Innspill"))
+
+
+def _heard_by_all(answer: Answer | None) -> State:
+    def made(wording: Wording) -> Case:
+        found = case(_LEFT, wording, edition=Edition.COUNCIL)
+        return replace(found, municipal=tuple(replace(row, input_decided=(_input(answer),)) for row in found.municipal))
+
+    return made
+
+
 def _money(number: str, status: FinancingStatus) -> Financing:
     row = Sourced(number, at("A2", "Finansiering"))
     return Financing(row, "fylket", YEAR, kroner(40_000, "D2", "Finansiering"), status)
@@ -160,10 +172,15 @@ OWN_CASE: Final[dict[str, State]] = {
     "resten overføres": _of(_LEFT, remainder=Remainder.CARRIED_OVER),
     "kommunene har svart, og rådet vil ha rapport": _of(
         _LEFT,
-        {"input_decided": (MunicipalInput("Mer til vei.", Answer.FOLLOWED, "", at("B2", "Innspill")),)},
+        {"input_decided": (_input(Answer.FOLLOWED),)},
         edition=Edition.COUNCIL,
         report_by=_DAY,
     ),
+    "en kommune har uttalt seg, uten svar ennå": _of(
+        _LEFT, {"input_decided": (_input(None),)}, edition=Edition.COUNCIL
+    ),
+    "alle kommunene har fått svar": _heard_by_all(Answer.FOLLOWED),
+    "alle kommunene har uttalt seg, uten svar ennå": _heard_by_all(None),
     "formannskapet innstiller, og møtedatoen er kjent": _of(
         replace(_LEFT, measures=(_A, replace(_B, owners=(NORDBY,)))),
         steps=(
