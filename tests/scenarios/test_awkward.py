@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.prose.marks import gaps_left, marks
 from pipeline.domain.values.characters import seen
+from pipeline.domain.values.line_ends import unbroken
 from tests.documents import PROPOSED, build_edition, codes, docx_texts, output, xlsx_texts
 from tests.workbooks import add_to_prose, copy_of_case, set_cells
 
@@ -59,13 +60,18 @@ def awkward(tmp_path_factory: pytest.TempPathFactory) -> Path:
         cells["Tiltak", f"T{number:02}", "Samarbeidspartnere"] = as_partner(text)
     cells["Sak", "Tittel", "Verdi"] = AWKWARD[0] + AWKWARD[1]
     cells["Kommuner", "Øyer", "Egne punkter"] = "\n".join(text for text in AWKWARD if "\n" not in text)
-    cells["Kommuner", "Øyer", "Saksbehandler"] = "Ola <Nordmann> & {sønn"
+    cells["Kommuner", "Øyer", "Saksbehandler"] = "Ola <& Nordmann> {sønn"
     set_cells(folder, cells)
     add_to_prose(folder, "Fakta", *(f"¶{text}¶" for text in (*AWKWARD, "_x000D_ og _x0041_")))
     add_to_prose(folder, "Fakta", "¶Bruker {{ sum_foreslått }} av {1, 2} og {_ 50 %¶")
     for edition in PROPOSED:
         assert codes(build_edition(folder, edition)) == []
     return folder
+
+
+def as_read(document: Path) -> list[str]:
+    """Give the texts of a document, whatever they say of where their lines may end."""
+    return [unbroken(text) for text in docx_texts(document)]
 
 
 def words(folder: Path) -> list[str]:
@@ -77,7 +83,7 @@ def words(folder: Path) -> list[str]:
             (Edition.MUNICIPALITIES, "ipr/vedlegg-tiltak.docx"),
             (Edition.COUNCIL, "ipr/saksfremlegg.docx"),
         )
-        for text in docx_texts(output(folder, edition) / name)
+        for text in as_read(output(folder, edition) / name)
     ]
 
 
@@ -111,7 +117,7 @@ def test_a_paragraph_is_the_same_in_every_case_document(awkward: Path, text: str
 
 def test_a_field_is_filled_and_what_only_looks_like_one_is_left(awkward: Path) -> None:
     paragraph = next(text for text in words(awkward) if text.startswith("¶Bruker"))
-    assert paragraph == "¶Bruker 1\u00a0200\u00a0000\u00a0kroner av {1, 2} og {_ 50 %¶"
+    assert paragraph == "¶Bruker 1 200 000 kroner av {1, 2} og {_ 50 %¶"
 
 
 def test_the_title_stands_at_the_top_of_every_case_document(awkward: Path) -> None:
@@ -120,11 +126,11 @@ def test_the_title_stands_at_the_top_of_every_case_document(awkward: Path) -> No
 
 @pytest.mark.parametrize("text", [text for text in AWKWARD if "\n" not in text])
 def test_a_municipalitys_own_point_is_a_point(awkward: Path, text: str) -> None:
-    assert text in docx_texts(output(awkward) / "oyer" / "saksfremlegg.docx")
+    assert text in as_read(output(awkward) / "oyer" / "saksfremlegg.docx")
 
 
 def test_an_officers_name_stands_as_written(awkward: Path) -> None:
-    assert "Saksbehandler\tOla <Nordmann> & {sønn" in docx_texts(output(awkward) / "oyer" / "saksfremlegg.docx")
+    assert "Saksbehandler\tOla <& Nordmann> {sønn" in as_read(output(awkward) / "oyer" / "saksfremlegg.docx")
 
 
 def test_no_text_of_the_users_is_a_formula(awkward: Path) -> None:
@@ -139,14 +145,14 @@ def test_a_title_of_any_length_can_be_built(tmp_path: Path) -> None:
     title = "Tiltaksplan for hele regionen og alle dens kommuner " * 6
     set_cells(folder, {("Sak", "Tittel", "Verdi"): title.strip()})
     assert len(build_edition(folder).made) == 5
-    assert title.strip() in docx_texts(output(folder) / "oyer" / "saksfremlegg.docx")
+    assert title.strip() in as_read(output(folder) / "oyer" / "saksfremlegg.docx")
 
 
 def test_a_text_typed_as_an_escape_is_a_text(tmp_path: Path) -> None:
     folder = copy_of_case(tmp_path)
     set_cells(folder, {("Tiltak", "T01", "Tiltak"): "Kode _x005F_x000D_ her"})  # as Excel stores a typed «_x000D_»
     build_edition(folder, only=("oyer",))
-    assert "Kode _x000D_ her" in docx_texts(output(folder) / "oyer" / "saksfremlegg.docx")
+    assert "Kode _x000D_ her" in as_read(output(folder) / "oyer" / "saksfremlegg.docx")
 
 
 TEXTS = st.text(
@@ -171,7 +177,7 @@ def test_any_text_in_is_the_same_text_out(name: str, paragraph: str) -> None:
         set_cells(folder, {("Tiltak", "T01", "Tiltak"): name})
         add_to_prose(folder, "Fakta", f"¶{paragraph}¶")
         assert codes(build_edition(folder, only=("oyer", "ipr"))) == []
-        texts = docx_texts(output(folder) / "oyer" / "saksfremlegg.docx")
-        assert name in texts
-        assert f"¶{paragraph}¶" in texts
+        texts = as_read(output(folder) / "oyer" / "saksfremlegg.docx")
+        assert unbroken(name) in texts
+        assert unbroken(f"¶{paragraph}¶") in texts
         assert f"1.1 {name}" in xlsx_texts(output(folder) / "ipr" / "tiltaksbudsjett.xlsx")

@@ -42,6 +42,7 @@ _VERDICTS: Final = {
     Verdict.CONTRADICTS: Origin.COMPARED,
     Verdict.UNCHECKED: Origin.UNCHECKED,
 }
+_FIGURE: Final = re.compile(rf"(?:{NUMBER.pattern})(?:\skroner)?", NUMBER.flags)  # an amount is one with its unit
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHARE: Final = re.compile(r"(\d+)(?:,(\d+))?\s?%|(\d+)/(\d+)")
 # What the program writes beside amounts: years, dates, what a reference leads to, and numbers that are names.
@@ -130,7 +131,7 @@ def _gapped(field: str) -> str:
     """Give what a field becomes, with gaps for its figures; a year is none."""
     if NUMBER.search(field) is None:
         return GAP  # a count in words
-    return NUMBER.sub(lambda number: number[0] if _YEAR.fullmatch(number[0]) else GAP, field)
+    return _FIGURE.sub(lambda figure: figure[0] if _YEAR.fullmatch(figure[0]) else GAP, field)
 
 
 def _before(text: str, at: int) -> str:

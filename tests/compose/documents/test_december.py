@@ -103,10 +103,10 @@ def test_a_share_that_nobody_knows_has_no_letter() -> None:
 def test_the_councils_document_has_its_sections_in_order() -> None:
     of = december(FULL, key=equal_key(), prose=full_prose())
     found = list(sections(council_document(of)))
-    assert found[:14] == [
+    assert found[:13] == [
         "Vedlegg", "Sammendrag", "Saksutredning", "Rettslig grunnlag og myndighet", "Fakta", "Inntekter",
         "Drift av rådet", "Vurdering", "Tiltak i strategisk næringsplan", "Budsjettet i balanse",
-        "Bundet av tidligere vedtak", "Innspill fra kommunene", "Klima og miljø", "Barn og unge",
+        "Innspill fra kommunene", "Klima og miljø", "Barn og unge",
     ]  # fmt: skip
     assert found[-4:] == ["Økonomiske konsekvenser", "Konklusjon", "Sekretariatets forslag til vedtak", ""]
 
@@ -346,7 +346,7 @@ def test_what_earlier_decisions_bind_is_shown_as_before_now_and_as_proposed_late
     assert words(december(tied), "Bundet av tidligere vedtak")[0] == (
         "Tidligere vedtak binder 200 kroner i 2021. Tabell 5 viser hvilke tiltak og år det gjelder."
     )
-    assert words(december(FULL), "Bundet av tidligere vedtak") == ["Ingen tidligere vedtak binder beløp i planen."]
+    assert "Bundet av tidligere vedtak" not in sections(council_document(december(FULL)))
 
 
 def test_what_last_year_bound_is_shown_as_it_was_bound_whatever_is_proposed_now() -> None:
@@ -487,7 +487,7 @@ def test_the_letter_says_the_share_its_years_and_the_reservation() -> None:
     assert key.heading == "Slik er andelen regnet ut"
     assert said(key.blocks[0]).endswith(
         "Andelen er 120 kroner likt for alle kommunene og 135 kroner etter folketall (10 000 av 40 000 innbyggere per "
-        "1. januar 2021). Andelene til alle kommunene står under «Inntekter» i rådets budsjett."
+        "1. januar 2021). Andelene til alle kommunene står under «Inntekter» i budsjettet til rådet."
     )
     assert said(signed.blocks[1]) == "Ola Nordmann, for sekretariatet"
 

@@ -144,8 +144,7 @@ def test_names_are_small_inside_a_sentence_unless_they_are_abbreviations() -> No
 
 def test_a_line_begins_with_a_capital_and_keeps_its_look() -> None:
     assert capitalised((Text("øyer", bold=True), Text(" x"))) == (Text("Øyer", bold=True), Text(" x"))
-    figure = Figure(5, "fem", ())
-    assert capitalised((figure,)) == (figure,)
+    assert capitalised((Figure(5, "fem", ()), Text(" tiltak"))) == (Figure(5, "Fem", ()), Text(" tiltak"))
     assert capitalised(()) == ()
 
 
