@@ -208,7 +208,7 @@ def test_a_workbook_with_one_strict_sheet_is_not_read_as_blank(tmp_path: Path) -
 
 # --- 2. the package -----------------------------------------------------------------------------------
 
-SHEET = "xl/worksheets/sheet16.xml"
+SHEET = "xl/worksheets/sheet17.xml"
 NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 

@@ -100,7 +100,7 @@ def test_a_neutral_municipality_without_an_answer_blocks_its_own_document(folder
     gausdal_is(folder, "nøytral")
     findings = check(folder)
     assert [str(finding.place) for finding in findings if finding.kind.code == "SB-230"] == [
-        "tiltak.xlsx › Kommuner!N4"
+        "tiltak.xlsx › Kommuner!O4"
     ]
     assert blocked(findings) == {"Gausdal"}
     assert not blocks_all(findings)
@@ -126,7 +126,7 @@ def test_a_neutral_council_without_an_answer_blocks_all(folder: Path) -> None:
 
 def test_an_older_workbook_without_the_column_is_asked_at_the_sheet(folder: Path) -> None:
     book = openpyxl.load_workbook(folder / "tiltak.xlsx")
-    book["Kommuner"].delete_cols(14)
+    book["Kommuner"].delete_cols(15)
     book["Sak"].delete_rows(book["Sak"].max_row)
     book.save(folder / "tiltak.xlsx")
     assert not [finding for finding in check(folder) if finding.is_error]
@@ -138,7 +138,7 @@ def test_an_older_workbook_without_the_column_is_asked_at_the_sheet(folder: Path
 def test_a_form_that_region_yaml_has_not_left_open_is_a_warning(folder: Path) -> None:
     set_cells(folder, {("Kommuner", "Gausdal", "Målform"): "nn", ("Kommuner", "Øyer", "Målform"): "nb"})
     _, findings = read_case(Places(folder).sources)
-    assert brief(findings) == [("SB-231", "tiltak.xlsx › Kommuner!N4")]
+    assert brief(findings) == [("SB-231", "tiltak.xlsx › Kommuner!O4")]
     assert read_whole(folder).region.municipalities[2].language is NB
 
 
