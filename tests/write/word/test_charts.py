@@ -113,7 +113,7 @@ def table_of(opened: Document) -> list[Row]:
     return [
         (re.sub(r"^\d+\. ", "", name), [_whole(text) for text in texts])
         for name, *texts in rows
-        if name[0].isdigit() or name in {"Rådets ramme", "Sum"}
+        if name[0].isdigit() or name in {"Rammen til rådet", "Sum"}
     ]
 
 
@@ -126,7 +126,7 @@ def summary_of(workbook: bytes, instruments: int, years: int) -> list[Row]:
     """Read the same rows of the budget workbook, as stored."""
     sheet = openpyxl.load_workbook(io.BytesIO(workbook), data_only=True).worksheets[0]
     rows = [row[1 : 2 + years] for row in sheet.iter_rows(min_row=4, values_only=True)]
-    wanted = [*rows[:instruments], *(row for row in rows if row[0] in {"Rådets ramme", "Sum"})]
+    wanted = [*rows[:instruments], *(row for row in rows if row[0] in {"Rammen til rådet", "Sum"})]
     return [(str(name), [v if isinstance(v, int) else None for v in values]) for name, *values in wanted]
 
 
@@ -150,9 +150,9 @@ def test_the_numbers_are_the_same_everywhere(of: Plan) -> None:
 
 def _drawn(rows: list[Row], of: Plan) -> list[Row]:
     """Leave out the rows that a chart has no part for."""
-    some = [row for row in rows if any(row[1]) or (row[0] in {"Rådets ramme", "Sum"})]
+    some = [row for row in rows if any(row[1]) or (row[0] in {"Rammen til rådet", "Sum"})]
     kept = some if of.proposed(*of.years.all) else rows
-    return [row for row in kept if of.frames or row[0] != "Rådets ramme"]
+    return [row for row in kept if row[0] != "Rammen til rådet" or any(row[1])]
 
 
 def looks_of(part: bytes) -> list[str]:
