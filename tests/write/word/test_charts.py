@@ -24,7 +24,7 @@ import openpyxl
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from openpyxl.chart.chartspace import ChartSpace
 from openpyxl.xml.functions import fromstring
 
@@ -134,6 +134,7 @@ def summary_of(workbook: bytes, instruments: int, years: int) -> list[Row]:
 @example(plan([measure(1, [(P, 7)]), measure(2, [(P, 0)], instrument=2)], frame=9, instruments=2))
 @settings(max_examples=8)
 def test_the_numbers_are_the_same_everywhere(of: Plan) -> None:
+    assume(of.has_sums)
     fields = council_document(case(of))
     word, book = render(fields, TEMPLATE), budget_file(budget_workbook(case(of)))
     in_book = rows_of(parts(book).read("xl/charts/chart1.xml"))
@@ -152,7 +153,8 @@ def _drawn(rows: list[Row], of: Plan) -> list[Row]:
     """Leave out the rows that a chart has no part for."""
     some = [row for row in rows if any(row[1]) or (row[0] in {"Rammen til rådet", "Sum"})]
     kept = some if of.proposed(*of.years.all) else rows
-    return [row for row in kept if row[0] != "Rammen til rådet" or any(row[1])]
+    framed = [(name, [a or None for a in amounts] if name == "Rammen til rådet" else amounts) for name, amounts in kept]
+    return [(name, amounts) for name, amounts in framed if name != "Rammen til rådet" or any(amounts)]
 
 
 def looks_of(part: bytes) -> list[str]:
