@@ -174,12 +174,14 @@ WORD: Final[Mapping[str, Change]] = {
     "title": _texts("docProps/core.xml", "{http://purl.org/dc/elements/1.1/}title", "[a-z]", _other_letter),
     "emptied": _texts("word/document.xml", f"{W}t", r"\w", lambda _text, _rng: ""),
     "mark": _texts("word/document.xml", f"{W}t", r"\w", _mark),
-    "no row": _elements(f"{W}tr", _remove),
-    "row twice": _elements(f"{W}tr", _double),
-    "no table": _elements(f"{W}tbl", _remove),
     "paragraph twice": _elements(f"{W}t", lambda text, rng: _double(next(text.iterancestors(f"{W}p")), rng)),
     "tracked": _elements(f"{W}r", _track),
     "placeholder": _elements(f"{W}p", _hold),
+}
+TABLE: Final[Mapping[str, Change]] = {
+    "no row": _elements(f"{W}tr", _remove),
+    "row twice": _elements(f"{W}tr", _double),
+    "no table": _elements(f"{W}tbl", _remove),
 }
 CHART: Final[Mapping[str, Change]] = {
     "drawn": _texts(r"(?:word|xl)/charts/chart1\.xml", f"{_C}v", r"^\d{5,}$", _other_digit),
@@ -198,8 +200,9 @@ COMMENTED: Final[Mapping[str, Change]] = {"comment": _comment}
 def changes_of(made_now: Made, path: str) -> Mapping[str, Change]:
     """Give what may be done to a file."""
     document = made_now.document(path)
-    has_chart = any("/charts/chart" in name for name in parts_of(made_now.files[path]))
-    charts = CHART if has_chart else {}
+    parts = parts_of(made_now.files[path])
+    charts = CHART if any("/charts/chart" in name for name in parts) else {}
     if isinstance(document, BudgetWorkbook):
         return {**BOOK, **charts}
-    return {**WORD, **charts, **({} if document.is_review_copy else COMMENTED)}
+    tables = TABLE if b"<w:tbl>" in parts["word/document.xml"] else {}
+    return {**WORD, **tables, **charts, **({} if document.is_review_copy else COMMENTED)}

@@ -35,8 +35,8 @@ def test_nothing_is_found_in_what_was_made(year: str, tmp_path: Path) -> None:
     proven = prove(tmp_path, "ny", now.documents, now.templates, (), now.sources)
     assert proven.findings == ()
     assert proven.proofs.keys() == now.files.keys()
-    assert all(proof.numbers > 10 for proof in proven.proofs.values())
-    assert sum(proof.tables for proof in proven.proofs.values()) > 15
+    assert all(proof.numbers > 30 for proof in proven.proofs.values())
+    assert sum(proof.tables for proof in proven.proofs.values()) > 25
     assert proven.proofs["ipr/tiltaksbudsjett.xlsx"].formulas > 100
 
 
@@ -56,10 +56,7 @@ def test_a_change_of_one_thing_is_found(begin: int, tmp_path: Path) -> None:
         changes = changes_of(made(year), path)
         name = rng.choice(sorted(changes))
         parts = dict(unpacked(year, path))
-        try:
-            changes[name](parts, rng)
-        except IndexError:
-            continue  # a document without a table has no row to change
+        changes[name](parts, rng)
         if not found_in(made(year), path, packed(parts), tmp_path):
             missed.append((seed, year, path, name))
     assert missed == []
