@@ -2,7 +2,7 @@
 
 1. Every decided document says what was decided, and the proposal that went to the council is as it was.
 2. The next year begins with what was decided: amounts, new measures, budget lines.
-3. The council's share and budget line stand in the letters and in the points.
+3. A point that the proposal has not got is an error, which says which points there are.
 """
 
 from __future__ import annotations
