@@ -12,7 +12,7 @@ from pipeline.compose.sections.fields import said_in
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.key_words import key_in_words, share_in_words, since_last_year
 from pipeline.compose.speech.scope import Scope, speech_for
-from pipeline.compose.speech.speech import lowered, period, spaced, upper_first
+from pipeline.compose.speech.speech import lowered, period, spaced
 from pipeline.domain.case.case import Case, MunicipalChoices
 from pipeline.domain.documents.document import Block, Labelled, Paragraph, Section, Signature, WordDocument
 from pipeline.domain.documents.kinds import LETTER
@@ -31,7 +31,7 @@ def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
         path=f"{municipality.folder}/{LETTER.file}",
         template=LETTER.template.of(council),
         language=municipality.language,
-        title=plain(speech.fill("brev.tittel", rådet=council.short_name, år=scope.year)),
+        title=plain(speech.fill("brev.tittel", år=scope.year)),
         kind=speech.words("dokument.brev"),
         organisation=council.name,
         arms=council.arms,
@@ -108,21 +108,16 @@ def _decided(scope: Scope) -> Line:
     decision = scope.case.decision if scope.case.is_decided else None
     if decision is None or decision.day is None:
         return ()
-    gaps = {
-        "Rådet": upper_first(scope.case.region.council.short_name),
-        "dato": scope.speech.date(decision.day),
-        "sak": decision.case_number,
-    }
-    return scope.speech.fill("brev.vedtatt.sak" if decision.case_number else "brev.vedtatt", **gaps)
+    key = "brev.vedtatt.sak" if decision.case_number else "brev.vedtatt"
+    return scope.speech.fill(key, dato=scope.speech.date(decision.day), sak=decision.case_number)
 
 
 def _reservation(scope: Scope) -> Line:
     """Say that the council has not decided yet, and when it will."""
-    speech, council = scope.speech, scope.case.region.council
     decider = scope.case.decider_of(None)
     if decider and decider.meeting:
-        return speech.fill("brev.forbehold.dato", rådet=council.short_name, dato=speech.date(decider.meeting))
-    return speech.fill("brev.forbehold", rådet=council.short_name)
+        return scope.speech.fill("brev.forbehold.dato", dato=scope.speech.date(decider.meeting))
+    return scope.speech.fill("brev.forbehold")
 
 
 def _key(scope: Scope, row: MunicipalChoices) -> Iterator[Section]:

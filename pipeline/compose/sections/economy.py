@@ -14,7 +14,7 @@ from pipeline.compose.speech.key_words import share_in_words, since_last_year
 from pipeline.compose.speech.names import MOST_IN_A_SENTENCE, measure_names, names_or_count, owned_names
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import Gap, dated, period, spaced, upper_first, with_note
+from pipeline.compose.speech.speech import Gap, dated, period, spaced, with_note
 from pipeline.domain.case.case import MunicipalChoices
 from pipeline.domain.case.choices import CostAnswer
 from pipeline.domain.documents.document import Block, Heading, ListItem, Paragraph
@@ -68,12 +68,11 @@ def frame_decisions(scope: Scope) -> tuple[Line, ...]:
 def _frame_decision(scope: Scope, years: list[int], day: date | None, case_number: str) -> Line:
     speech = scope.speech
     said = speech.fill("økonomi.rammen" if len(years) == 1 else "økonomi.rammene", år=speech.join(years))
-    gaps: dict[str, Gap] = {"Rådet": upper_first(scope.case.region.council.short_name), "ramme": said}
     if day is None:
-        return speech.fill("økonomi.ramme_vedtatt.sak", sak=case_number, **gaps)
+        return speech.fill("økonomi.ramme_vedtatt.sak", sak=case_number, ramme=said)
     if not case_number:
-        return speech.fill("økonomi.ramme_vedtatt.dato", dato=speech.date(day), **gaps)
-    return speech.fill("økonomi.ramme_vedtatt", dato=speech.date(day), sak=case_number, **gaps)
+        return speech.fill("økonomi.ramme_vedtatt.dato", dato=speech.date(day), ramme=said)
+    return speech.fill("økonomi.ramme_vedtatt", dato=speech.date(day), sak=case_number, ramme=said)
 
 
 def cover(scope: Scope) -> str:

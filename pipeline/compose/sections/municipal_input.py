@@ -11,7 +11,7 @@ from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import capitalised, with_note
 from pipeline.domain.case.case import CommitteeStep, MunicipalChoices, MunicipalInput
 from pipeline.domain.documents.document import Block, Cell, DataTable, Heading, Paragraph, TableColumn, TableRow
-from pipeline.domain.values.text import Line, TableRef, line, plain
+from pipeline.domain.values.text import Line, TableRef, line
 
 
 def input_and_answers(scope: Scope) -> Iterator[Block]:
@@ -41,13 +41,13 @@ def decision_of(scope: Scope, row: MunicipalChoices, decider: CommitteeStep) -> 
 
 
 def _table(scope: Scope, row: MunicipalChoices, label: TableRef) -> DataTable:
-    speech, council = scope.speech, scope.case.region.council.short_name
+    speech = scope.speech
     columns = (
         TableColumn(speech.words("innspill.innspill"), 1),
-        TableColumn(plain(speech.fill("innspill.svar", rådet=council)), 1),
+        TableColumn(speech.words("innspill.svar"), 1),
     )
     rows = (TableRow((Cell(line(given.text)), Cell(_answer(scope, given)))) for given in row.input_decided)
-    said = caption(scope, label, kommune=row.municipality.name, rådet=council)
+    said = caption(scope, label, kommune=row.municipality.name)
     return DataTable(said, columns, tuple(rows), label)
 
 
