@@ -14,8 +14,9 @@ from pipeline.domain.values.line_ends import SOFT_HYPHEN
 
 SHORTEST: Final = 6  # letters of a word that is ever hyphenated
 _ENDS: Final = 3  # letters before the first hyphen, and after the last
-# What is not hyphenated: what is quoted, addresses, names of files, and what has digits.
-_LEFT_ALONE: Final = re.compile(r"«[^»]*»|\S*(?:://|www\.|[@\\_\d]|\w\.\w)\S*")
+_LONGEST: Final = 400  # letters of what can be a word; what goes on for longer has no place to be divided
+_QUOTED_OR_WORD: Final = re.compile(r"«[^»]*»|[^\s«]+")
+_ADDRESS: Final = re.compile(r"://|www\.|[@\\_\d]|\w\.\w")  # or the name of a file, or what has digits
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIGITS: Final = str.maketrans(dict.fromkeys("0123456789"))
 
@@ -24,15 +25,15 @@ def hyphenated(text: str, language: Language, shortest: int = SHORTEST) -> str:
     """Say in the words of at least so many letters where they may be divided."""
     if len(text) < shortest or not any(len(word) >= shortest for word in _WORD.findall(text)):
         return text
-    pieces, at = [], 0
-    for kept in _LEFT_ALONE.finditer(text):
-        pieces += [_in_words(text[at : kept.start()], language, shortest), kept[0]]
-        at = kept.end()
-    return "".join((*pieces, _in_words(text[at:], language, shortest)))
+    return _QUOTED_OR_WORD.sub(lambda found: _in_words(found[0], language, shortest), text)
 
 
 def _in_words(text: str, language: Language, shortest: int) -> str:
-    return _WORD.sub(lambda found: _divided(found[0], language) if len(found[0]) >= shortest else found[0], text)
+    """Divide what stands between blanks, unless it is quoted, an address or has digits."""
+    if text.startswith("«") or _ADDRESS.search(text):
+        return text
+    lengths = range(shortest, _LONGEST)
+    return _WORD.sub(lambda found: _divided(found[0], language) if len(found[0]) in lengths else found[0], text)
 
 
 @lru_cache(maxsize=4096)

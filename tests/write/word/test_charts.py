@@ -106,6 +106,9 @@ def cells_of(workbook: bytes) -> list[Row]:
     return [(str(row[0]), [value if isinstance(value, int) else None for value in row[1:]]) for row in rows]
 
 
+FRAME = "Rammen til rådet"
+
+
 def table_of(opened: Document) -> list[Row]:
     """Read the rows of the table of sums that the chart shows: the instruments, and the frame."""
     (table,) = (t for t in opened.tables if t.cell(0, 0).text == "Virkemiddel")
@@ -113,7 +116,7 @@ def table_of(opened: Document) -> list[Row]:
     return [
         (re.sub(r"^\d+\. ", "", name), [_whole(text) for text in texts])
         for name, *texts in rows
-        if name[0].isdigit() or name in {"Rammen til rådet", "Sum"}
+        if name[0].isdigit() or name in {FRAME, "Sum"}
     ]
 
 
@@ -150,11 +153,11 @@ def test_the_numbers_are_the_same_everywhere(of: Plan) -> None:
 
 
 def _drawn(rows: list[Row], of: Plan) -> list[Row]:
-    """Leave out the rows that a chart has no part for."""
-    some = [row for row in rows if any(row[1]) or (row[0] in {"Rammen til rådet", "Sum"})]
-    kept = some if of.proposed(*of.years.all) else rows
-    framed = [(name, [a or None for a in amounts] if name == "Rammen til rådet" else amounts) for name, amounts in kept]
-    return [(name, amounts) for name, amounts in framed if name != "Rammen til rådet" or any(amounts)]
+    """Give the rows that a chart has a part for: a sum that a table has words for has no height, a frame no mark."""
+    drawn = [(name, [a or (None if name == FRAME else 0) for a in amounts]) for name, amounts in rows]
+    some = [row for row in drawn if any(row[1]) or row[0] in {FRAME, "Sum"}]
+    kept = some if of.proposed(*of.years.all) else drawn
+    return [row for row in kept if row[0] != FRAME or any(row[1])]
 
 
 def looks_of(part: bytes) -> list[str]:
