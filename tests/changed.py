@@ -10,7 +10,7 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.changes import changes_between
-from pipeline.domain.plan.measures import Continuation, Measure
+from pipeline.domain.plan.measures import Continuation, Measure, YearAmount
 from pipeline.domain.values.place import Sourced
 from tests.budgets import december, line, with_budget
 from tests.builders import E, P, at, kroner, measure, plan
@@ -28,8 +28,14 @@ def since(before: Sequence[Measure], now: Sequence[Measure], *, instruments: int
 
 
 def last(number: int, *amounts: int, position: int = 1) -> Measure:
-    """Make a measure of the plan for 2020 with an amount a year."""
-    return measure(number, [(P, amount) for amount in amounts], first_year=2020, position=position)
+    """Make a measure of the plan for 2020 with an amount a year, in that year's own workbook."""
+    made = measure(number, [(P, amount) for amount in amounts], first_year=2020, position=position)
+    return replace(made, amounts=tuple(map(_in_last_years_workbook, made.amounts)))
+
+
+def _in_last_years_workbook(amount: YearAmount) -> YearAmount:
+    place = replace(amount.at, file="2020/tiltak.xlsx")
+    return replace(amount, amount=amount.amount and replace(amount.amount, at=place), at=place)
 
 
 def now(number: int, *amounts: int, **sides: object) -> Measure:

@@ -100,7 +100,7 @@ def _workbook(
         *total_findings(book, workbook, said, place),
         *chart_findings(package, workbook, place),
     )
-    account = accounted_cells(book, sources, place)
+    account = accounted_cells(book, workbook, sources, place)
     counts = _counts([account.origins])
     return Proof(**counts, figures=len(book.formulas), formulas=len(book.formulas)), (*found, *account.findings)
 

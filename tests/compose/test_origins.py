@@ -53,13 +53,14 @@ def amounts_in(of: Case) -> Mapping[Place, int]:
     """Read every cell that holds an amount, as the workbook has them."""
     cells = {a.amount.at: int(a.amount.value) for m in of.plan.measures for a in m.amounts if a.amount}
     cells |= {a.amount.at: int(a.amount.value) for m in of.as_proposed.measures for a in m.amounts if a.amount}
-    last = of.changes.before.measures if of.changes else ()
-    cells |= {a.amount.at: int(a.amount.value) for m in last for a in m.amounts if a.amount}
+    for plan in (of.changes.before,) if of.changes else ():
+        cells |= {a.amount.at: int(a.amount.value) for m in plan.measures for a in m.amounts if a.amount}
+        cells |= {frame.amount.at: int(frame.amount.value) for frame in plan.frames}
     cells |= {frame.amount.at: int(frame.amount.value) for frame in of.plan.frames}
     cells |= {f.amount.at: int(f.amount.value) for f in of.plan.financing if f.amount}
     others = [of.choices.authority, of.choices.shift_authority, of.choices.contribution]
     others += [amount for m in of.plan.measures for amount in (m.promised, m.spent)]
-    others += [row.share for row in of.municipal]
+    others += [share for row in of.municipal for share in (row.share, row.last_share)]
     others += [change.amount for change in (of.decision.amounts if of.decision else ())]
     for line in of.plan.budget.lines:
         others += [line.last_budget, line.spent, *(amount for _, amount in line.amounts)]
@@ -80,7 +81,10 @@ def shares_of(amount: int, of: Case) -> set[int]:
     """Give what a share by the key can be: somebody's, one of its parts, or what the parts come to."""
     assert of.region.cost_key
     shares = list(shares_in_parts(Kroner(amount), of.region.cost_key).values())
-    parts = [(s.kroner, s.equal, s.by_population, s.own, s.rounding) for s in shares]
+    parts = [
+        (s.kroner, *(part + cut for part in (s.equal, s.by_population, s.own) for cut in (0, s.rounding)))
+        for s in shares
+    ]
     return {value for share in parts for value in share} | {sum(column) for column in zip(*parts, strict=True)}
 
 

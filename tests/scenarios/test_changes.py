@@ -38,7 +38,7 @@ IN_THE_ATTACHMENT: list[Words] = [
     [USED, LEFT],
     *IN_THE_TABLE_OF_SUMS,
     IN_THE_DIAGRAM,
-    [("100⍽000⍽kroner.", "150⍽000⍽kroner.")],
+    [("100⍽000⍽kroner", "150⍽000⍽kroner")],
 ]
 IN_THE_WORKBOOK: list[Words] = [
     [("300000", "350000")],  # Sammendrag: virkemiddel 6

@@ -15,11 +15,13 @@ from pipeline.domain.documents.document import BudgetWorkbook, CellLook, SheetCe
 from pipeline.domain.documents.template import shown
 from pipeline.domain.findings.finding import Finding, digits
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.text import Figure, finished, line
 from pipeline.prove.files.findings import CELL_CHANGED, NUMBER_OF_NOBODY, RESULT_WRONG
 from pipeline.prove.files.package import Package
 from pipeline.prove.files.sheet import sheet_parts, stored_results
 from pipeline.prove.words.account import Account
-from pipeline.prove.words.sources import Origin, Sources
+from pipeline.prove.words.numbers import numbers_in
+from pipeline.prove.words.sources import GAP, Origin, Sources
 from pipeline.prove.workbook.formulas import Cell, Formulas, Value
 
 _NOTES: Final = {CellLook.NOTE, CellLook.NOTE_IN_COLUMN}
@@ -75,9 +77,7 @@ def place_of(cell: Cell, place: Place) -> Place:
 
 def workbook_findings(book: Book, workbook: BudgetWorkbook, place: Place) -> Iterator[Finding]:
     """Say which cells are not as they were composed, and which stored results are not what their formulas give."""
-    wanted: dict[Cell, SheetCell] = {}
-    for sheet in workbook.sheets:
-        wanted |= dict(_composed(sheet, book))
+    wanted = _composed(workbook, book)
     names = tuple(sheet.name for sheet in workbook.sheets)
     if book.sheets != names:
         yield CELL_CHANGED.at(place, ", ".join(book.sheets), said=", ".join(names))
@@ -86,7 +86,11 @@ def workbook_findings(book: Book, workbook: BudgetWorkbook, place: Place) -> Ite
         yield from _cell_findings(book, cell, wanted.get(cell), place)
 
 
-def _composed(sheet: WorkSheet, book: Book) -> Iterable[tuple[Cell, SheetCell]]:
+def _composed(workbook: BudgetWorkbook, book: Book) -> dict[Cell, SheetCell]:
+    return {cell: composed for sheet in workbook.sheets for cell, composed in _composed_in(sheet, book)}
+
+
+def _composed_in(sheet: WorkSheet, book: Book) -> Iterable[tuple[Cell, SheetCell]]:
     """Give the composed cells that have something in them; a note may stand in another column than the first."""
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row, 1):
@@ -115,19 +119,29 @@ def _cell_findings(book: Book, cell: Cell, wanted: SheetCell | None, place: Plac
                 return
 
 
-def accounted_cells(book: Book, sources: Sources, place: Place) -> Account:
+def accounted_cells(book: Book, workbook: BudgetWorkbook, sources: Sources, place: Place) -> Account:
     """Account for every number of a workbook: in a text, or of a cell of its own, which was generated."""
     generated = len(book.formulas) + sum(1 for value in book.values.values() if isinstance(value, int))
     origins = Counter({Origin.GENERATED: generated})
     findings: list[Finding] = []
+    composed = _composed(workbook, book)
     texts = ((cell, value) for cell, value in book.values.items() if isinstance(value, str))
     for cell, text in texts:
-        for number, origin in sources.origins(text):
+        said = finished(line(_text_of(composed.get(cell), text)))
+        origins[Origin.GENERATED] += sum(numbers_in(part.text) for part in said if isinstance(part, Figure))
+        for number, origin in sources.origins("".join(GAP if isinstance(part, Figure) else part.text for part in said)):
             if origin is None:
                 findings.append(NUMBER_OF_NOBODY.at(place_of(cell, place), shown(text), number=number))
             else:
                 origins[origin] += 1
     return Account(origins, tuple(findings))
+
+
+def _text_of(composed: SheetCell | None, found: str) -> str:
+    """Give the text of a cell with the figures that it was composed of, where it stands as it was composed."""
+    if composed is not None and isinstance(composed.value, str) and composed.value == found:
+        return composed.value
+    return found
 
 
 def _shown(value: Value) -> str | None:

@@ -406,7 +406,7 @@ def test_every_krone_of_last_years_that_is_not_used_is_accounted_for(carried: in
     assert any(text.startswith(f"Av 250 kroner til drift og tiltak i 2020 {reads}") for text in told)
 
 
-@pytest.mark.parametrize(("reads", "of"), one_change_each())
+@pytest.mark.parametrize(("reads", "of"), list(one_change_each()))
 def test_one_change_alone_has_a_sentence_of_its_own(reads: str, of: Case) -> None:
     assert reads in words(of, "Endringer siden planen for 2020")[0]
 
