@@ -108,7 +108,7 @@ def test_the_wheel_has_the_program_and_what_it_needs_and_nothing_else(dist: Path
         names = {name for name in wheel.namelist() if not name.startswith(about)}
         metadata = message_from_string(wheel.read(f"{about}METADATA").decode())
     examples = {path.relative_to(ROOT).as_posix() for path in (ROOT / "pipeline" / "examples").glob("*.yaml")}
-    assert names == code | templates | examples
+    assert names == code | templates | examples | {"pipeline/write/office/hyphenation.txt"}
     assert metadata["Version"] == __version__
 
 

@@ -48,7 +48,7 @@ def test_fields_are_filled_in_the_prose_and_in_the_cells(built: Path) -> None:
     assert "Tiltaksplan 2021–2024 til støtte" in text
     assert "Snowball får 300 000 kroner i 2022." in text
     assert "hvorav 400 000 kroner kommer senere" in text
-    assert "Dekkes av midler som allerede er satt av (det som er igjen av 1 500 000 kroner)" in text
+    assert "Midlene er allerede satt av (det som er igjen av 1 500 000 kroner)" in text
     assert "Protokoll om " in text
     assert "Prosjektet Snowball eies av Visit Lillehammer og er allerede avsatt." in text
     assert "Det får 900 000 kroner, og anslagsvis 50 000 kroner går til et annet. Statusen til ikke avklart" in text

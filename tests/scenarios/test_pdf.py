@@ -27,6 +27,7 @@ from docx.table import Table
 
 from pipeline.domain.documents.document import WordDocument
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.line_ends import unbroken
 from pipeline.runs.libreoffice import SETTING, find_office
 from pipeline.write.pdf.archive import archived
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
@@ -97,12 +98,12 @@ def _chart_words(path: Path) -> str:
 
 
 def _packed(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return re.sub(r"\s", "", unbroken(text))
 
 
 def _pages(path: Path) -> list[list[str]]:
     """Read the lines of each page between its header and its footer, as they stand one after the other in the file."""
-    body = ("-r", "72", "-x", "0", "-y", "72", "-W", "600", "-H", "698")
+    body = ("-r", "72", "-x", "0", "-y", "72", "-W", "600", "-H", "712")
     command = ["pdftotext", "-raw", "-enc", "UTF-8", *body, str(path), "-"]
     said = subprocess.run(command, capture_output=True, check=True).stdout.decode()  # noqa: S603 - poppler
     return [[_packed(line) for line in page.splitlines()] for page in said.split("\f")]

@@ -63,6 +63,7 @@ class Sources:
         self._around: dict[str, dict[Around, Origin]] = {}
         self._reaches: dict[str, set[tuple[int, int]]] = {}
         self._whole: dict[str, list[Origin]] = {}
+        self._names = frozenset(name.strip() for name in _not_read(case))
         self._shares = frozenset((*_shares_of(case.region), *_changes_of_shares(case)))
         read = {text.text for text in account.texts}
         for text in account.texts:
@@ -108,6 +109,8 @@ class Sources:
         if any(share.start() <= number.start() < share.end() and _share(share) in self._shares
                for share in _SHARE.finditer(text)):  # fmt: skip
             return Origin.GENERATED
+        if number[0] in self._names:
+            return Origin.UNCHECKED
         is_own = any(own.start() <= number.start() and number.end() <= own.end() for own in _OWN.finditer(text))
         return Origin.OTHER if is_own else None
 

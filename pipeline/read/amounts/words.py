@@ -85,7 +85,7 @@ SIGNS: Final = Words(
             "allerede bevilget", "allerede bevilgede midler", "midler som allerede er satt av", "allereie sett av",
             "allereie løyvd", "ikke utover allerede avsatte midler", "ikke ut over allerede avsatte midler",
             "dekkes av allerede avsatte midler", "dekkes av midler som allerede er satt av",
-            "finansieres av allerede avsatte midler",
+            "midlene er allerede satt av", "midlane er alt sette av", "finansieres av allerede avsatte midler",
         ),
         Sign(Status.ALREADY_ALLOCATED, is_plain=False): ("tidligere bevilget", "tidligere avsatt"),
         Sign(Status.PAID_BY_OTHERS): (

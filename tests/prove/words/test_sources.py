@@ -60,6 +60,13 @@ def test_a_number_is_known_by_what_stands_around_it(sources: Sources, text: str,
     assert [origin for _, origin in sources.origins(text)] == origins
 
 
+def test_a_name_that_is_a_number_is_known_wherever_it_stands(case_2021: Case) -> None:
+    first, *others = case_2021.plan.measures
+    named = replace(case_2021, plan=replace(case_2021.plan, measures=(replace(first, name="77"), *others)))
+    for of, origin in ((named, Origin.UNCHECKED), (case_2021, None)):
+        assert Sources(of, NumbersAccount(())).origins("Tiltaket «77» er nytt") == (("77", origin),)
+
+
 @pytest.mark.parametrize("path", [OYER, BOOK])
 def test_the_numbers_of_a_file_add_up(path: str, tmp_path: Path) -> None:
     now = made("2021")

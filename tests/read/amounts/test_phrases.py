@@ -340,6 +340,7 @@ def test_an_estimate_among_several_amounts_is_asked_about() -> None:
         ("Kun allerede avsatt grunnfinansiering", A),
         ("Ikke utover allerede avsatte midler", A),
         ("Dekkes av midler som allerede er satt av (grunnfinansiering).", A),
+        ("Midlene er allerede satt av (grunnfinansiering).", A),
         ("Legges opp til at en videreført satsing baseres på finansiering fra andre kilder", B),
         ("Finansieres av andre.", B),
         ("Kan gjennomføres uten tiltaksmidler", M),
