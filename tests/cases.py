@@ -551,8 +551,10 @@ def _few_conditions() -> Iterator[Case]:
     applied = funding("T01", "Fylket", 2021, 5, FinancingStatus.APPLIED_FOR)
     yield case(plan([measure(n, [(P, 0)], owners=(GROUP,)) for n in (1, 2)], frame=0))
     yield case(plan(two, frame=18))
-    for amount in (0, 9):
-        yield case(plan([measure(n, [(P, amount)], position=n, owners=(OYER,)) for n in range(1, 6)], frame=45))
+    for amount, count in ((0, 5), (9, 5), (9, 13)):
+        yield case(
+            plan([measure(n + 1, [(P, amount)], position=n + 1, owners=(OYER,)) for n in range(count)], frame=150)
+        )
     yield case(plan(one, frame=18, financing=[applied]), edition=Edition.COUNCIL)
     under_both = plan([*one, measure(2, [(P, 9)], instrument=2)], frame=18, instruments=2)
     named = tuple(replace(instrument, full_name="Det fulle navnet") for instrument in under_both.instruments)

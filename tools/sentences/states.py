@@ -114,6 +114,7 @@ _LOWERED: Final = replace(_TIED, amounts=measure(3, (P, 40_000), (P, 0), (P, 0))
 _LIFTED: Final = replace(_TIED, amounts=measure(3, (P, 0), (P, 0), (P, 0)).amounts)
 _FULL: Final = replace(_A, amounts=measure(1, (P, 500_000), (P, 0), (P, 0)).amounts)
 _UNPAID: Final = measure(1, (P, 0), (P, 0), (P, 0))
+_MANY: Final = tuple(measure(n, (P, 1_000), (P, 0), owners=(NORDBY,)) for n in range(1, 14))
 _FIVE: Final = tuple(measure(n, (P, 10_000), (P, 0), owners=(NORDBY,)) for n in range(1, 6))
 
 OWN_CASE: Final[dict[str, State]] = {
@@ -153,6 +154,7 @@ OWN_CASE: Final[dict[str, State]] = {
     ),
     "ett eget tiltak": _of(plan(_A, replace(_B, owners=(NORDBY,)), frame=500_000)),
     "fem egne tiltak": _of(plan(*_FIVE, frame=50_000)),
+    "tretten egne tiltak": _of(plan(*_MANY, frame=50_000)),
     "andelen er dekket": _of(_LEFT, _cost(CostAnswer.COVERED, 84_000)),
     "andelen skal budsjetteres": _of(_LEFT, _cost(CostAnswer.TO_BE_BUDGETED, 84_000)),
     "andelen er 0": _of(_LEFT, _cost(CostAnswer.COVERED, 0)),

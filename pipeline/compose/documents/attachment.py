@@ -68,11 +68,15 @@ def _introduction(scope: Scope) -> Iterator[Block]:
 
 
 def _instrument(instrument: Instrument, scope: Scope) -> Section:
-    measures = scope.plan.under(instrument)
-    blocks: list[Block] = [block for measure in measures for block in _measure(measure, scope)]
-    if not measures:
-        blocks = [Paragraph(scope.speech.fill("virkemiddel.uten_tiltak", år=scope.year))]
-    return Section(headed(f"{instrument.number}.", instrument.heading), tuple(blocks))
+    """Give an instrument its measures; the line over them keeps its heading from standing alone at a page's foot."""
+    speech, measures = scope.speech, scope.plan.under(instrument)
+    if measures:
+        counted = speech.fill("tiltak", antall=speech.count(scope.plan.number_of(measures)))
+        over = speech.fill("virkemiddel.har_tiltak", tiltak=counted)
+    else:
+        over = speech.fill("virkemiddel.uten_tiltak", år=scope.year)
+    blocks = (Paragraph(over), *(block for measure in measures for block in _measure(measure, scope)))
+    return Section(headed(f"{instrument.number}.", instrument.heading), blocks)
 
 
 def _measure(measure: Measure, scope: Scope) -> Iterator[Block]:

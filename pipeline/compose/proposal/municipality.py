@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.compose.proposal.points import Point, frame_gaps
 from pipeline.compose.sections.economy import bound_measures
 from pipeline.compose.speech.amounts import total_of
-from pipeline.compose.speech.names import MOST_IN_A_SENTENCE, names_or_count, owned_names
+from pipeline.compose.speech.names import MOST_IN_A_POINT, MOST_IN_A_SENTENCE, names_or_count, owned_names
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, period
@@ -109,7 +109,10 @@ def _own_grant(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
 def _own_measures(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
     names = owned_names(scope.speech, scope.plan, row.municipality, scope.case.region)
     gaps: dict[str, Gap] = {"kommune": row.municipality.name}
-    if len(names) > MOST_IN_A_SENTENCE:
+    if len(names) > MOST_IN_A_POINT:
+        owned = scope.plan.owned_by(*row.municipality.names)
+        yield Point("K5.ansvar_antall", gaps | {"antall": scope.speech.count(scope.plan.number_of(owned))})
+    elif len(names) > MOST_IN_A_SENTENCE:
         yield Point("K5.ansvar_liste", gaps, tuple(map(line, names)))
     elif names:
         key = "K5.ansvar_ett" if len(names) == 1 else "K5.ansvar_flere"

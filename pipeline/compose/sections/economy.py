@@ -11,7 +11,13 @@ from pipeline.compose.sections.in_budget import in_budget
 from pipeline.compose.sections.numbering import numbers_of
 from pipeline.compose.speech.amounts import AmountWords, YearTotal, over_years, total_of
 from pipeline.compose.speech.key_words import share_in_words, since_last_year
-from pipeline.compose.speech.names import MOST_IN_A_SENTENCE, measure_names, names_or_count, owned_names
+from pipeline.compose.speech.names import (
+    MOST_IN_A_POINT,
+    MOST_IN_A_SENTENCE,
+    measure_names,
+    names_or_count,
+    owned_names,
+)
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, dated, period, spaced, with_note
@@ -236,7 +242,8 @@ def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
         paid, said = measure_names(speech, measures), speech.years(years)
         yield Paragraph(speech.fill("konsekvens.betaler_selv", kommune=name, tiltak=paid, år=said))
     owned = owned_names(speech, scope.plan, row.municipality, scope.case.region)
-    if owned and len(scope.plan.measures) > 1 and _proposes_to_follow_up(scope):
+    are_in_a_point = _proposes_to_follow_up(scope) and len(owned) <= MOST_IN_A_POINT
+    if owned and len(scope.plan.measures) > 1 and are_in_a_point:
         yield Paragraph(_answers_for(scope, row.municipality))
     elif len(owned) > MOST_IN_A_SENTENCE:
         yield Paragraph(speech.fill("konsekvens.ansvar_liste", kommune=name))

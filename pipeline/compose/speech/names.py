@@ -20,6 +20,7 @@ _ROLE_KEYS = {
 
 
 MOST_IN_A_SENTENCE: Final = 4  # names of measures; more are easier to read as a list
+MOST_IN_A_POINT: Final = 12  # names of measures that a point lists; more stand in the consequences
 
 
 @dataclass(frozen=True, slots=True)

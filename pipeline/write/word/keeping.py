@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 CAPTION: Final = "Caption"
 FACT: Final = "Faktalinje"
 SIGNATURE: Final = "Underskrift"
-CHART: Final = "Diagram"
-SECTION: Final = "Heading 1"
 TEXT: Final = "Normal"
 POINTS_THAT_STAY: Final = 2  # the last of the proposal, with the signature
 MOST_ROWS: Final = 12  # under the head, of a table that stays whole
@@ -39,9 +37,6 @@ def keep_together(document: Document, heights: Mapping[Element, int]) -> None:
             _keep_rows(before, heights.get(before))
         elif before.tag == qn("w:p") and _belong(known.get(style_of(before)), known.get(style_of(after))):
             _keep(before)
-        elif known.get(style_of(before)) == CHART and known.get(style_of(after)) == SECTION:
-            # LibreOffice leaves a heading that follows a chart at the foot of the page, whatever it is kept with.
-            after.get_or_add_pPr().pageBreakBefore_val = True
     _keep_points([(known.get(style_of(block)), block) for block in document.element.body])
 
 

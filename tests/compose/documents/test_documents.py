@@ -343,6 +343,7 @@ def test_a_measure_has_its_facts_and_its_text() -> None:
     money = [f for f in every_financing(3) if f.measure.value == "T02"]
     found = attachment_of(case(plan([of], financing=money), prose=prose(section("Tiltak", under=[text]))))
     assert [said(block) for block in found.sections[1].blocks] == [
+        "Virkemiddelet har ett tiltak.",
         "1.2 Webside",
         (
             "Tiltakseier: Gausdal kommune. Samarbeidspartnere: LRV. I 2021: 100 kroner, hvorav 40 til drift. Planlagt "

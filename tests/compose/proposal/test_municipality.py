@@ -5,7 +5,7 @@
 3. K2: what is taken note of is one point: a sentence where it is short, else a list; part of K1 where that takes note.
 4. K2 has the use of the frame, later years and the grant as they are, and nothing of money where there is none.
 5. K3 only where money is to be budgeted; a share of nothing is said in words.
-6. K5: own measures: none, one, several, many, together with others or with all.
+6. K5: own measures: none, one, several, many, too many for a point, together with others or with all.
 7. K6 with and without the date of the council's meeting; own points last.
 8. Heading and introduction go by who decides. Every amount of a point is a figure with its cells.
 """
@@ -18,6 +18,7 @@ from datetime import date
 import pytest
 
 from pipeline.compose.proposal.section import proposal
+from pipeline.compose.sections.economy import consequences
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import CostAnswer, Stance, StepRole
 from pipeline.domain.documents.document import ListItem, Paragraph
@@ -327,6 +328,17 @@ def test_more_than_four_measures_are_a_list_under_the_point() -> None:
         "Kommunestyret ber kommunedirektøren følge opp tiltakene som Øyer kommune har ansvaret for:",
         *(f"- «M{n}»" for n in range(1, 6)),
     ]
+
+
+def test_more_than_twelve_measures_are_counted_and_stand_in_the_consequences() -> None:
+    owned = [measure(n, [(P, 0)], position=n, owners=(OYER,), name=f"M{n}") for n in range(1, 14)]
+    assert own_point(*owned) == [
+        "Kommunestyret ber kommunedirektøren følge opp de 13 tiltakene som Øyer kommune har ansvaret for."
+    ]
+    seen = scope(case(plan(owned, frame=100)), "Øyer")
+    assert seen.row is not None
+    items = [block for block in consequences(seen, seen.row) if isinstance(block, ListItem)]
+    assert [said(item) for item in items] == [f"«M{n}»" for n in range(1, 14)]
 
 
 # --- K6, own points, who decides --------------------------------------------------------------------------
