@@ -53,8 +53,8 @@ REST_NOT_ACCOUNTED_FOR: Final = Kind(
 def what_is_carried_over_was_left(case: Case) -> Iterator[Finding]:
     """What goes over from last year was left of it, and what was given to no measure goes over or is told of."""
     spending, year = spending_of(case), case.plan.years.budget
-    if spending.not_given is None or spending.not_given.given is None or not case.plan.budget:
-        return
+    if spending.not_given is None or spending.not_given.given is None or not case.plan.budget.is_known(year):
+        return  # a blank line is asked for first
     not_given, carried = spending.not_given.given.value, spending.carried.value
     left, frame = max(0, not_given + _unspent(case)), spending.not_given.given.places[0].in_book
     lines = [line for line in case.plan.budget.of(Post.CARRIED_OVER) if line.total(year)]

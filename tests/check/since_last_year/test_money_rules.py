@@ -104,8 +104,9 @@ def test_where_last_year_is_not_known_nothing_is_said() -> None:
         replace(made, changes=None),
         after(made.plan, replace(BEFORE, frames=())),
         after(plan([measure(1, [(P, 0)])])),
+        after(with_budget(plan([measure(1, [(P, 0)])]), line(Post.MUNICIPALITIES, 2, None))),  # a blank line
     )
-    assert [list(what_is_carried_over_was_left(one)) for one in silent] == [[]] * 3
+    assert [list(what_is_carried_over_was_left(one)) for one in silent] == [[]] * 4
 
 
 @pytest.mark.parametrize(
