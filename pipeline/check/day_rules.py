@@ -89,13 +89,13 @@ REPORT_BEFORE_DECISION: Final = Kind(
 
 
 def reports_come_after_the_decision(case: Case) -> Iterator[Finding]:
-    """A report that the council asks for is due after the meeting in which it does."""
+    """A report that the council asks for is not due before the meeting in which it does."""
     decision, step, choices = case.decision, case.decider_of(None), case.choices
     day, at = (decision.day, decision.day_at or decision.at) if decision else (None, None)
     if day is None and step is not None:
         day, at = step.meeting, step.at
     for key, report in (("report_by", choices.report_by), ("report_again_by", choices.report_again_by)):
-        if day and at and report and report <= day:
+        if day and at and report and report < day:
             yield REPORT_BEFORE_DECISION.at(
                 choices.place_of(key), _written(report),
                 report=_written(report), decided=_written(day), cell=at.in_book,

@@ -42,10 +42,12 @@ REST_NOT_ACCOUNTED_FOR: Final = Kind(
         "{carried} kroner are carried over. Nothing says what has become of the rest, {rest} kroner.",
     ),
     fix=Said(
-        "Rett det som er overført i arket Budsjett, skriv under Merknad der hva resten gikk til, eller fyll ut Brukt "
-        "hittil for alle tiltak og all drift, så sier saken det.",
-        "Correct what is carried over in the sheet Budsjett, write under Merknad there what the rest went to, or fill "
-        "in Brukt hittil for all measures and costs, and the case says it.",
+        "Rett det som er overført i arket Budsjett, eller skriv under Merknad på linjen hva resten gikk til; er "
+        "ingenting overført, skriver du 0 på den. Fyller du ut Brukt hittil for alle tiltak og all drift, sier saken "
+        "det selv.",
+        "Correct what is carried over in the sheet Budsjett, or write under Merknad in that line what the rest went "
+        "to; with 0 if nothing is carried over. If Brukt hittil is filled in for all measures and costs, the case says "
+        "it.",
     ),
 )
 
@@ -65,12 +67,16 @@ def what_is_carried_over_was_left(case: Case) -> Iterator[Finding]:
             cells=", ".join(amount.at.in_book for line in lines if (amount := line.in_year(year))),
             not_given=digits(not_given), frame=frame,
         )  # fmt: skip
-    elif carried < not_given and spending.all.spent is None and not any(line.note for line in lines):
+    elif carried < not_given and spending.all.spent is None and not _is_told(case):
         at = Place(case.workbook, sheet=layout.BUDGET.name)
         yield REST_NOT_ACCOUNTED_FOR.at(
             lines[0].at if lines else at, year=year - 1, not_given=digits(not_given),
             carried=digits(carried), rest=digits(not_given - carried), frame=frame,
         )  # fmt: skip
+
+
+def _is_told(case: Case) -> bool:
+    return any(line.note for line in case.plan.budget.of(Post.CARRIED_OVER))
 
 
 def _unspent(case: Case) -> int:

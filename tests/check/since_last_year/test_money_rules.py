@@ -91,6 +91,7 @@ def test_costs_of_last_years_budget_may_be_left_where_nobody_says_more() -> None
         (carrying(None, 60), 1),
         (carrying(50, 60), 0),
         (carrying(40, 60, note="Resten gikk til møter."), 0),
+        (carrying(0, 60, note="Alt gikk til møter."), 0),
         (carrying(40, 60, DRIFT), 0),  # the document accounts for all of it
     ],
 )
