@@ -23,7 +23,7 @@ GROUPS = {
     "SB-3xx": "Saken",
     "SB-4xx": "Teksten",
     "SB-5xx": "Maler og ordlyd",
-    "SB-6xx": "region.yaml",
+    "SB-6xx": "region.yaml, og to steder som sier hver sin ting",
     "SB-7xx": "Til saksbehandleren",
     "SB-9xx": "Mappen med dokumenter",
 }

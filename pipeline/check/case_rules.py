@@ -198,11 +198,14 @@ SHARE_PASSED_OVER: Final = Kind(
 
 
 def share_is_answered_for(case: Case) -> Iterator[Finding]:
-    """A municipality that treats the council's budget, and pays a share of it, says where the money comes from."""
+    """A municipality that pays a share says where the money comes from, if it treats the case.
+
+    In a case of its own that is a share which its row states: a contribution may have been granted before.
+    """
     for row in case.municipal:
-        share = case.share_of(row)
+        share = case.share_of(row) if case.is_budget_plan or row.share is not None else None
         is_passed_over = row.cost is not None and row.cost.value is CostAnswer.NOTHING_NEW
-        if case.is_budget_plan and case.treats(row) and share and row.cost and is_passed_over:
+        if case.treats(row) and share and row.cost and is_passed_over:
             yield SHARE_PASSED_OVER.at(
                 row.cost.at, municipality=row.municipality.name,
                 share=digits(share.value), year=case.plan.years.budget,

@@ -6,12 +6,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from pipeline.check import case_rules, input_rules
+from pipeline.check import case_rules, day_rules, input_rules
 from pipeline.check.numbers import rules as number_rules
 from pipeline.check.numbers.account import Read, account_of, numbers_in
-from pipeline.check.plan import amount_rules, budget_rules, measure_rules, party_rules, plan_rules, slip_rules
+from pipeline.check.plan import (
+    amount_rules,
+    budget_rules,
+    measure_rules,
+    party_rules,
+    payer_rules,
+    plan_rules,
+    slip_rules,
+)
 from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, references, unfinished
-from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
+from pipeline.check.since_last_year import (
+    carried_prose,
+    carried_rules,
+    change_rules,
+    decided_rules,
+    money_rules,
+    rolled_rules,
+)
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.numbers.account import NumbersAccount
@@ -47,6 +62,12 @@ RULES: Final[tuple[Rule, ...]] = (
     amount_rules.a_pause_costs_nothing,
     amount_rules.no_more_is_spent_than_was_given,
     amount_rules.money_outside_the_municipalities_is_noted,
+    # who pays, as one sheet says it beside another
+    payer_rules.no_grant_is_asked_of_those_who_pay_nothing_new,
+    payer_rules.those_who_answer_that_they_pay_do,
+    payer_rules.money_from_others_is_not_the_councils,
+    payer_rules.those_who_pay_are_the_sources,
+    payer_rules.a_pause_uses_no_others_money,
     # the council's budget
     budget_rules.budget_belongs_to_the_kind_of_case,
     budget_rules.budget_balances,
@@ -62,6 +83,13 @@ RULES: Final[tuple[Rule, ...]] = (
     decided_rules.texts_of_changed_measures_are_read_again,
     decided_rules.texts_no_longer_propose,
     decided_rules.new_measures_are_new,
+    decided_rules.decided_amounts_say_what_they_mean,
+    decided_rules.decided_shares_are_the_whole,
+    money_rules.what_is_carried_over_was_left,
+    money_rules.last_budget_is_what_was_decided,
+    money_rules.last_shares_are_last_years_contribution,
+    money_rules.what_was_bound_is_bound_still,
+    money_rules.one_decision_gives_one_frame,
     rolled_rules.last_year_is_what_it_is_said_to_be,
     rolled_rules.rolled_over_texts_are_reviewed,
     rolled_rules.rolled_over_meetings_have_a_date,
@@ -88,6 +116,9 @@ RULES: Final[tuple[Rule, ...]] = (
     case_rules.what_is_decided_has_a_decision,
     case_rules.decision_is_near_its_plan,
     case_rules.council_refers_to_the_municipalities,
+    day_rules.decision_is_made_in_its_meeting,
+    day_rules.municipalities_decide_before_the_council,
+    day_rules.reports_come_after_the_decision,
     input_rules.input_is_answered,
     input_rules.answers_have_their_reason,
 )

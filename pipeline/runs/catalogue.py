@@ -1,7 +1,7 @@
 """Every finding that the program can make, by its code. A kind stands with what raises it; here is where they all are.
 
 SB-1xx files and layout · SB-2xx measures and amounts · SB-3xx the case · SB-4xx prose · SB-5xx templates and wording ·
-SB-6xx region.yaml · SB-7xx notes to the officer · SB-9xx the output folder
+SB-6xx region.yaml, and what two places say of one thing · SB-7xx notes to the officer · SB-9xx the output folder
 
 None of these modules loads a library for documents, so that `saksbygger explain` answers at once.
 """
@@ -12,11 +12,26 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Final
 
-from pipeline.check import case_rules, input_rules
+from pipeline.check import case_rules, day_rules, input_rules
 from pipeline.check.numbers import rules as number_rules
-from pipeline.check.plan import amount_rules, budget_rules, measure_rules, party_rules, plan_rules, slip_rules
+from pipeline.check.plan import (
+    amount_rules,
+    budget_rules,
+    measure_rules,
+    party_rules,
+    payer_rules,
+    plan_rules,
+    slip_rules,
+)
 from pipeline.check.prose import abbreviations, as_typed, field_rules, prose_rules, references, unfinished
-from pipeline.check.since_last_year import carried_prose, carried_rules, change_rules, decided_rules, rolled_rules
+from pipeline.check.since_last_year import (
+    carried_prose,
+    carried_rules,
+    change_rules,
+    decided_rules,
+    money_rules,
+    rolled_rules,
+)
 from pipeline.check.templates import findings as tags
 from pipeline.domain.findings import prose, templates
 from pipeline.domain.findings.finding import Kind
@@ -59,6 +74,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     plan_rules,
     measure_rules,
     party_rules,
+    payer_rules,
     amount_rules,
     slip_rules,
     budget_rules,
@@ -71,7 +87,9 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     abbreviations,
     change_rules,
     decided_rules,
+    money_rules,
     input_rules,
+    day_rules,
     rolled_rules,
     carried_rules,
     carried_prose,

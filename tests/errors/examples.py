@@ -116,6 +116,7 @@ class Example:
     soffice: str = ""  # what tests/offices.py puts in LibreOffice's place, or the path of nothing
     case: str = "2021"  # the case that is copied; with 2022 comes the year before
     last_year: tuple[tuple[str, str, str, Cell], ...] = ()  # cells of the year before
+    last_addresses: Mapping[str, Cell] = field(default_factory=dict)  # cells of the year before by their addresses
     last_prose: tuple[Mapping[str, str], ...] = ()  # the text of the year before, as `prose`
     year: str = ""  # another name of the folder
 
@@ -227,9 +228,7 @@ def applied(example: Example, home: Path) -> Path:
     folder = copy_of_cases(home, *(("2021",) if example.case == "2021" else ("2021", example.case)))
     as_an_older_layout(folder, example.layout)
     _workbook(example, folder)
-    if example.last_year:
-        cells = {(sheet, key, heading): value for sheet, key, heading, value in example.last_year}
-        set_cells(folder.with_name("2021"), cells)
+    _last_year(example, folder.with_name("2021"))
     for changes, year in ((example.prose, folder), (example.last_prose, folder.with_name("2021"))):
         if changes:
             _prose(changes, year / "tekster.docx")
@@ -271,6 +270,13 @@ def _workbook(example: Example, folder: Path) -> None:
             else:
                 book[old].title = new
         book.save(path)
+
+
+def _last_year(example: Example, folder: Path) -> None:
+    if example.last_year:
+        set_cells(folder, {(sheet, key, heading): value for sheet, key, heading, value in example.last_year})
+    if example.last_addresses:
+        set_addresses(folder, example.last_addresses)
 
 
 def _prose(changes: Iterable[Mapping[str, str]], path: Path) -> None:

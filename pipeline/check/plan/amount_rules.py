@@ -13,6 +13,8 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
 from pipeline.domain.plan.measures import Continuation, Measure, Status, YearAmount
 from pipeline.domain.values.characters import folded
+from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.place import Sourced
 
 SMALLEST: Final = 1_000  # kroner; a smaller amount to a measure is most likely written in thousands
 FAR: Final = 10  # times: a nought too many, or one too few
@@ -150,19 +152,50 @@ SPENT_MORE: Final = Kind(
 )
 
 
+SPENT_WITHOUT_MONEY: Final = Kind(
+    "SB-637",
+    Severity.WARNING,
+    says=Said(
+        "{spent} kroner er brukt hittil i {year}, men planen sa «{status}» om {number} det året ({cell} i saken for "
+        "{year}): rådet ga ingenting.",
+        "{spent} kroner have been spent so far in {year}, but the plan said «{status}» of {number} that year ({cell} "
+        "in the case of {year}): the council gave nothing.",
+    ),
+    fix=Said(
+        "Skriv bare det som er brukt av rådets penger. Brukte tiltaket rådets penger, bør saken si hva som dekket dem.",
+        "Write only what is spent of the council's money. If it was the council's, the case should say what covered "
+        "it.",
+    ),
+)
+_NOT_THE_COUNCILS: Final = {Status.NO_FUNDS, Status.PAID_BY_OTHERS}
+
+
 def no_more_is_spent_than_was_given(case: Case) -> Iterator[Finding]:
-    """What is used so far is within what last year's plan gave; money from elsewhere has no amount to hold it to."""
+    """What is used so far is within what last year's plan gave, also of a measure that has ended.
+
+    Money set aside before, and what was not decided, has no amount to hold it to.
+    """
     if case.changes is None:
         return
-    for measure in case.plan.measures:
-        last = case.changes.before.by_number.get(measure.number.value)
-        if last is None or measure.spent is None or last.now.status is not Status.PROPOSED:
+    year = case.changes.year
+    for number, spent in _spent(case):
+        last = case.changes.before.by_number.get(number)
+        if last is None or not spent.value:
             continue
-        if measure.spent.value > last.now.total.value:
-            yield SPENT_MORE.at(
-                measure.spent.at, measure.spent.value,
-                spent=digits(measure.spent.value), given=digits(last.now.total.value), year=case.changes.year,
+        given = last.now.total.value
+        if last.now.status is Status.PROPOSED and spent.value > given:
+            yield SPENT_MORE.at(spent.at, spent.value, spent=digits(spent.value), given=digits(given), year=year)
+        elif last.now.status in _NOT_THE_COUNCILS:
+            yield SPENT_WITHOUT_MONEY.at(
+                spent.at, spent.value,
+                spent=digits(spent.value), number=number, status=last.now.status, year=year,
+                cell=last.now.status_at.in_book,
             )  # fmt: skip
+
+
+def _spent(case: Case) -> Iterator[tuple[str, Sourced[Kroner]]]:
+    every = [(m.number, m.spent) for m in case.plan.measures] + [(ended.number, ended.spent) for ended in case.ended]
+    return ((number.value, spent) for number, spent in every if spent is not None)
 
 
 OWNER_OUTSIDE_GETS_MONEY: Final = Kind(

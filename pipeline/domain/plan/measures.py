@@ -192,13 +192,22 @@ class FinancingStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Financing:
-    """Money from others to a measure in one year; an amount not yet known is None and never summed."""
+    """Money from others to a measure in one year; an amount not yet known is None and never summed.
+
+    `source_at` is the cell of the source, where it was read from one.
+    """
 
     measure: Sourced[str]
     source: str
     year: int
     amount: Sourced[Kroner] | None
     status: FinancingStatus
+    source_at: Place | None = None
+
+    @property
+    def at(self) -> Place:
+        """Name the cell that says whose money it is; that of the measure where it was read from none."""
+        return self.source_at or self.measure.at
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,11 @@ class Place:
         return self._read_by("avsnitt", "tabell", "rad", "linje", "tegn")
 
     @property
+    def in_book(self) -> str:
+        """Read as `Finansiering!D2`, as another cell of the same workbook is named; the sheet where it is no cell."""
+        return f"{self.sheet}!{self.cell}" if self.cell else f"{self.sheet}"
+
+    @property
     def in_english(self) -> str:
         """Read as `tekster.docx › Fakta, paragraph 3`; names of sheets and headings are the user's own.
 
@@ -38,7 +43,7 @@ class Place:
     def _read_by(self, *words: str) -> str:
         where = self.file
         if self.sheet is not None:
-            where += f" › {self.sheet}!{self.cell}" if self.cell else f" › {self.sheet}"
+            where += f" › {self.in_book}"
         if self.heading is not None:
             where += f" › {self.heading}"
         numbers = (self.paragraph, self.table, self.row, self.line, self.column)

@@ -53,7 +53,7 @@ ROLE_FIELDS: Final = {
 
 ASKED_FOR: Final = (
     "name", "role_note", "note_now", "note_later", "source_now", "source_later", "settled_when", "reviewed", "reason",
-    "promised", "owners", "partners",
+    "binding", "promised", "owners", "partners",
 )  # fmt: skip
 
 # Stands in for a status that could not be read, so that the rest of the plan can be. The finding has already
@@ -319,4 +319,4 @@ def _financing(rows: Iterable[Row], years: PlanYears, numbers: Numbers, report: 
                 )
                 continue
         if number is not None and year is not None and status is not None:
-            yield Financing(number, source, year.value, amount, status.value)
+            yield Financing(number, source, year.value, amount, status.value, source_at=row.place("source"))
