@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import operator
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from pipeline.domain.documents.document import BudgetWorkbook, SheetCell, WorkSheet
+from pipeline.prove.workbook.formulas import Cell, Formulas
+from pipeline.prove.workbook.formulas import Value as Result
 
 Value = str | int | None
 Number = int | Fraction
@@ -74,6 +76,24 @@ class Sheets:
                 return int(first <= second)
             case _:
                 raise AssertionError(ast.dump(node))
+
+    def after(self, sheet: str, label: str, changes: Mapping[Cell, Value]) -> list[Result]:
+        """Work the formulas of a labelled row out anew after some cells, by sheet, row and column, are changed."""
+        values: dict[Cell, Result] = {}
+        formulas: dict[Cell, str] = {}
+        labelled: list[Cell] = []
+        for name, of in self.sheets.items():
+            for number, row in enumerate(of.rows, 1):
+                is_labelled = name == sheet and label in [cell.value for cell in row]
+                for column, cell in enumerate(row, 1):
+                    at = (name, number, column)
+                    if cell.formula is not None and at not in changes:
+                        formulas[at] = cell.formula
+                        labelled += [at] * is_labelled
+                    else:
+                        values[at] = changes.get(at, cell.value)
+        book = Formulas(values, formulas)
+        return [book.result(at) for at in labelled]
 
     def labelled(self, sheet: str, label: str) -> list[Value]:
         """Give the values to the right of the first cell with a text."""

@@ -77,8 +77,9 @@ def set_looks(
     column: str | None = None,
     merged: str | None = None,
     filtered: str | None = None,
+    folded: str | None = None,
 ) -> None:
-    """Hide a row or a column of the sheet Tiltak, merge its cells, or filter it."""
+    """Hide a row or a column of the sheet Tiltak, merge its cells, filter it, or fold a column away."""
     path = folder / "tiltak.xlsx"
     book = openpyxl.load_workbook(path)
     sheet = book["Tiltak"]
@@ -86,6 +87,8 @@ def set_looks(
         sheet.row_dimensions[int(row)].hidden = True
     if column:
         sheet.column_dimensions[column].hidden = True
+    if folded:
+        sheet.column_dimensions.group(folded, hidden=True)
     if merged:
         sheet.merge_cells(merged)
     sheet.auto_filter.ref = filtered

@@ -31,7 +31,6 @@ NORWEGIAN: Final = """\
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
 <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>nb-NO</value></prop></item></oor:items>
 """
-LEFT_OUT: Final = "DEFGI"  # columns between them that a small picture has no room for
 FAULTS: Final[dict[tuple[str, str, str], Cell]] = {
     ("Tiltak", "T02", "2021"): "200 000,- i hvert av årene",
     ("Tiltak", "T07", "Tiltakseier"): "LVR",
@@ -64,8 +63,6 @@ def sheet(workbook: Path, name: str, home: Path) -> Image.Image:
             book[other].sheet_state = "hidden"
     book.active = book.sheetnames.index(name)
     book[name].print_area = SHOWN_CELLS
-    for column in LEFT_OUT:
-        book[name].column_dimensions[column].hidden = True
     alone = home / f"{name}.xlsx"
     book.save(alone)
     return pages(alone, home)[0]

@@ -95,7 +95,7 @@ def _year_widths(sheet: MeasureSheet) -> list[int]:
 
 def _summary(title: str, sheet: MeasureSheet, budget: BudgetSheet | None) -> tuple[tuple[SheetTotal, ...], WorkSheet]:
     plan, say, years = sheet.plan, sheet.speech, sheet.plan.years.all
-    rows = top(title, say.words("bok.forklaring"))
+    rows = top(title, say.words("ark.sammendrag"), say.words("bok.forklaring"))
     rows.append(
         headers(
             [say.words("kolonne.nr"), say.words("økonomi.virkemiddel"), *_year_headers(sheet)], _year_headers(sheet)
@@ -123,6 +123,7 @@ def _summary(title: str, sheet: MeasureSheet, budget: BudgetSheet | None) -> tup
     frame_row = len(rows)
     rows += _frame_rows(sheet, sum_row, frame_row, budget)
     rows += _beside_rows(sheet, len(rows))
+    rows += _control_rows(sheet, sum_row)
     totals = tuple(_totals(plan, sum_row, frame_row))
     return totals, WorkSheet(
         name=say.words("ark.sammendrag"),
@@ -208,6 +209,29 @@ def _beside_rows(sheet: MeasureSheet, first: int) -> list[Row]:
     ]
 
 
+def _control_rows(sheet: MeasureSheet, sum_row: int) -> list[Row]:
+    """Hold the sums by instrument against all measures and against the sums by owner: the same amounts, added apart.
+
+    A row that somebody adds among the measures without its two numbers is in one of them and not in the others.
+    """
+    say, years = sheet.speech, sheet.plan.years.all
+    others = (
+        ("bok.kontroll_tiltak", [sheet.total_cell(year) for year in years]),
+        ("bok.kontroll_eiere", [sheet.owners_cell(year) for year in years]),
+    )
+    return [
+        (
+            blank(),
+            cell_text(say.words(label)),
+            *(
+                cell_formula(f"{xl_rowcol_to_cell(sum_row, 2 + n)}-{other}", 0, CellLook.CONTROL)
+                for n, other in enumerate(cells)
+            ),
+        )
+        for label, cells in others
+    ]
+
+
 def _chart(sheet: MeasureSheet, first_row: int, sum_row: int, frame_row: int, at_row: int) -> SheetChart:
     plan, say = sheet.plan, sheet.speech
     title = plain(say.fill("diagram", år=period(plan.years.all)))
@@ -220,7 +244,7 @@ def _chart(sheet: MeasureSheet, first_row: int, sum_row: int, frame_row: int, at
 
 def _owners(title: str, sheet: MeasureSheet) -> WorkSheet:
     plan, say, years = sheet.plan, sheet.speech, sheet.plan.years.all
-    rows = top(title, say.words("bok.forklaring"))
+    rows = top(title, say.words("ark.tiltakseiere"), say.words("bok.forklaring"))
     rows.append(
         headers([say.words("kolonne.nr"), say.words("kolonne.eier"), *_year_headers(sheet)], _year_headers(sheet))
     )
@@ -231,9 +255,8 @@ def _owners(title: str, sheet: MeasureSheet) -> WorkSheet:
             (sheet.sum_if(y, Status.PROPOSED, (OWNER_KEY, f"$A{len(rows) + 1}")), plan.proposed(y, of=of).value)
             for y in years
         ]
-        name = plain(say.join([owner.name for owner in owners]))
         number = SheetCell(key, CellLook.INTEGER)
-        rows.append((number, cell_text(name), *_year_cells(amounts, len(rows))))
+        rows.append((number, cell_text(sheet.owner_names(owners)), *_year_cells(amounts, len(rows))))
     sums = [(f"SUM({_below(first, len(rows) - 1, 2 + n)})", plan.proposed(y).value) for n, y in enumerate(years)]
     total_cells = _year_cells(sums, len(rows), CellLook.SUM_AMOUNT)
     rows.append((blank(CellLook.SUM_TEXT), cell_text(say.words("sum"), CellLook.SUM_TEXT), *total_cells))
@@ -243,7 +266,7 @@ def _owners(title: str, sheet: MeasureSheet) -> WorkSheet:
 def _open_amounts(title: str, sheet: MeasureSheet) -> WorkSheet:
     """List estimates with their amounts, and what is undecided by name."""
     plan, say, years = sheet.plan, sheet.speech, sheet.plan.years
-    rows = top(title, say.words("bok.anslag_forklaring"))
+    rows = top(title, say.words("ark.anslag"), say.words("bok.anslag_forklaring"))
     notes = [plain(say.fill("bok.merknad", år=years.budget))]
     notes += [plain(say.fill("bok.merknad", år=period(years.later)))] if years.later else []
     rows.append(
@@ -288,7 +311,7 @@ def _note_of(note: str, amounts: Iterable[YearAmount], status: Status) -> SheetC
 def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:
     """List money from others, and sum what is known of each source; sources are looked up by number, as owners are."""
     plan, say = sheet.plan, sheet.speech
-    rows = top(title, say.words("bok.samfinansiering_forklaring"))
+    rows = top(title, say.words("ark.samfinansiering"), say.words("bok.samfinansiering_forklaring"))
     labels = [
         "kolonne.nr",
         "kolonne.tiltak",
@@ -317,7 +340,14 @@ def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:
     rows += [_source_row(sheet, key, source, (first, last)) for key, source in enumerate(sources, 1)]
     if not plan.financing:
         rows.append((blank(), cell_text(say.words("bok.ingen"))))
-    return WorkSheet(say.words("ark.samfinansiering"), (8, 48, 10, 44, 8, 14, 14), HEADER_ROW, tuple(rows))
+    return WorkSheet(
+        name=say.words("ark.samfinansiering"),
+        widths=(8, 48, 10, 44, 8, 14, 14),
+        header_row=HEADER_ROW,
+        rows=tuple(rows),
+        helpers=frozenset({2}),
+        last_filtered=last,
+    )
 
 
 def _source_row(sheet: MeasureSheet, key: int, source: str, rows: tuple[int, int]) -> Row:

@@ -28,7 +28,7 @@ def bound_sheets(title: str, case: Case, measures: MeasureSheet) -> Iterator[Wor
         return
     say, years = measures.speech, case.plan.years.all
     names = [say.words(key) for key in ("kolonne.nr", "kolonne.tiltak", "fakta.bindende")]
-    rows = top(title, say.words("bok.bundet_forklaring"))
+    rows = top(title, say.words("ark.bundet"), say.words("bok.bundet_forklaring"))
     rows.append(headers([*names, *map(str, years)], [str(year) for year in years]))
     rows += [_row(case.plan, one, measures) for one in bounds]
     rows.append(_sums(case.plan, bounds, say, len(rows)))

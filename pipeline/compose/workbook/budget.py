@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 
 from pipeline.compose.speech.post_words import post_word
 from pipeline.compose.speech.speech import Speech
@@ -135,7 +135,7 @@ class BudgetSheet:
         )
 
     def _add_balance(self) -> None:
-        """Add what is left for measures, what each group of them gets, and that it all comes to 0."""
+        """Add what is left for measures, what each group of them gets, and the control that it all comes to 0."""
         plan, groups = self.plan, [group for group in _GROUPS if self._instruments(group)]
         has_fund = "fund" in self.row_of
         available = ("income", "fund") if has_fund else ("income",)
@@ -146,7 +146,22 @@ class BudgetSheet:
         self._add_row("measures", "bok.tiltak_i_alt", self._of(_added(groups)), plan.proposed)
         self._add_row("left", "økonomi.ikke_fordelt", self._of("MAX(0,{frame}-{measures})"), plan.left_of_frame)
         self._add_row("missing", "økonomi.mangler_dekning", self._of("MAX(0,{measures}-{frame})"), plan.excess)
-        self._add_row("balance", "bok.balanse", self._of("{frame}-{measures}-{left}+{missing}"), lambda _year: Total(0))
+        self._add_row("balance", "bok.balanse", self._balance, lambda _year: Total(0))
+
+    def _balance(self, year: int) -> str:
+        """Add the budget up another way than its sums do, so that an amount that one of them lacks is seen.
+
+        The lines are added by their posts, wherever they stand over the last sum, the measures by their owners.
+        """
+        column, last = FIRST_YEAR + year - self.plan.years.budget, self.row_of["costs"]
+        amounts, posts = (xl_range_abs(HEADER_ROW + 1, where, last, where) for where in (column, POST))
+        lines = "".join(
+            f'{sign}SUMIFS({amounts},{posts},"{post_word(post, self.speech)}")'
+            for sign, of in (("+", (*INCOME, Post.FROM_FUND)), ("-", COSTS))
+            for post in of
+        )
+        rest = f"-{self.measures.owners_cell(year)}-{self.cell('left', year)}+{self.cell('missing', year)}"
+        return (lines + rest).removeprefix("+")
 
     def _of(self, formula: str) -> Callable[[int], str]:
         """Give a formula of each year, in which the named sums are that year's cells."""
@@ -164,8 +179,9 @@ class BudgetSheet:
         """Add a row of the balance; what measures get is known in every year, the rest where the budget is."""
         self.row_of[key] = self._next
         is_of_measures = key == "measures" or key in _GROUPS
+        look = CellLook.CONTROL if key == "balance" else CellLook.AMOUNT
         cells = [
-            cell_formula(formula(year), of_year(year).value)
+            cell_formula(formula(year), of_year(year).value, look)
             if is_of_measures or self.plan.budget.is_known(year)
             else blank(CellLook.AMOUNT)
             for year in self.plan.years.all
@@ -174,11 +190,12 @@ class BudgetSheet:
 
     def sheet(self, title: str) -> WorkSheet:
         """Give the finished sheet."""
+        name = self.speech.words("ark.budsjett")
         return WorkSheet(
-            name=self.speech.words("ark.budsjett"),
+            name=name,
             widths=(30, 44, 15, 16, 13, *[YEAR_WIDTH] * len(self.plan.years.all), 40),
             header_row=HEADER_ROW,
-            rows=(*top(title, self.speech.words("bok.budsjett_forklaring")), *self.rows),
+            rows=(*top(title, name, self.speech.words("bok.budsjett_forklaring")), *self.rows),
             page_begins=tuple(range(FIRST_YEAR, FIRST_YEAR + len(self.plan.years.all))),
         )
 

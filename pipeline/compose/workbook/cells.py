@@ -36,9 +36,9 @@ def headers(names: Iterable[str], right: Collection[str] = ()) -> Row:
     return tuple(cell_text(name, CellLook.HEADER_AMOUNT if name in right else CellLook.HEADER) for name in names)
 
 
-def top(title: str, explanation: str) -> list[Row]:
-    """Make the two rows above every sheet's header."""
-    return [(cell_text(title, CellLook.TITLE),), (cell_text(explanation, CellLook.NOTE),)]
+def top(title: str, name: str, explanation: str) -> list[Row]:
+    """Make the two rows above every sheet's header: the workbook's title with the sheet's name, and what it shows."""
+    return [(cell_text(f"{title}: {name}", CellLook.TITLE),), (cell_text(explanation, CellLook.NOTE),)]
 
 
 def in_sheet(name: str, cells: str) -> str:

@@ -15,7 +15,8 @@ from pipeline.domain.values.text import plain
 def changes_sheet(title: str, since: Changes, speech: Speech, *, only_proposed: bool) -> WorkSheet:
     """List every thread with both plans' amounts, year by year, and their differences as formulas."""
     explanation = "bok.endringer_foreslått" if only_proposed else "bok.endringer_forklaring"
-    rows = top(title, plain(speech.fill(explanation, år=since.year)))
+    name = plain(speech.fill("ark.endringer", år=since.year))
+    rows = top(title, name, plain(speech.fill(explanation, år=since.year)))
     years = [
         plain(speech.fill(key, år=year, forrige=since.year))
         for year in since.years
@@ -25,12 +26,11 @@ def changes_sheet(title: str, since: Changes, speech: Speech, *, only_proposed: 
     rows.append(headers([*names, *years, speech.words("kolonne.begrunnelse")], years))
     first = len(rows)
     rows += [_sheet_row(since, thread, speech, first + n) for n, thread in enumerate(since.threads)]
+    last = len(rows) - 1
     rows.append(_sum_row(since, speech, first, len(rows)))
     widths = (14, 48, 40, *[YEAR_WIDTH] * len(years), 48)
     begins = tuple(range(len(names), len(names) + len(years), 3))
-    return WorkSheet(
-        plain(speech.fill("ark.endringer", år=since.year)), widths, HEADER_ROW, tuple(rows), page_begins=begins
-    )
+    return WorkSheet(name, widths, HEADER_ROW, tuple(rows), page_begins=begins, last_filtered=last)
 
 
 def _sheet_row(since: Changes, thread: Thread, speech: Speech, row: int) -> Row:

@@ -16,7 +16,7 @@ from pipeline.domain.values.text import plain
 
 def decision_sheet(title: str, case: Case, decision: Decision, speech: Speech) -> WorkSheet:
     """List the amounts that the council changed, with the difference as a formula."""
-    rows = top(title, speech.words("bok.vedtak_forklaring"))
+    rows = top(title, speech.words("ark.vedtak"), speech.words("bok.vedtak_forklaring"))
     keys = ("kolonne.nr", "kolonne.tiltak", "økonomi.år", "vedtak.foreslått", "vedtak.vedtatt", "vedtak.forskjell")
     names = [speech.words(key) for key in keys]
     estimate = plain(capitalised(speech.fill(status_key(Status.ESTIMATE))))

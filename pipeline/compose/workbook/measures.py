@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from pipeline.compose.speech.amounts import status_key
-from pipeline.compose.speech.names import MeasureNames, names_in_order
 from pipeline.compose.speech.speech import Speech, headed, period
 from pipeline.compose.workbook.cells import (
     HEADER_ROW,
@@ -31,12 +30,6 @@ from pipeline.domain.values.text import plain
 NUMBER, INSTRUMENT, MEASURE, OWNER, OWNER_KEY, BOUND, FIRST_YEAR = range(7)
 
 
-# --- cells ----------------------------------------------------------------------------------------------
-
-
-# --- the measures ---------------------------------------------------------------------------------------
-
-
 @dataclass
 class MeasureSheet:
     """The sheet of measures, and where in it everything stands."""
@@ -46,10 +39,8 @@ class MeasureSheet:
     rows: list[Row] = field(default_factory=list)
     row_of: dict[str, int] = field(default_factory=dict)
     sum_row_of: dict[int, int] = field(default_factory=dict)
-    names: dict[str, MeasureNames] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.names = names_in_order(self.plan, self.speech)
         self.rows = [self._header()]
         for instrument in self.plan.instruments:
             self._add(instrument)
@@ -82,6 +73,16 @@ class MeasureSheet:
         """Name the sum of an instrument that has measures, for formulas in other sheets."""
         at = xl_rowcol_to_cell(self.sum_row_of[instrument.number], self.amount_column(year))
         return in_sheet(self.speech.words("ark.tiltak"), at)
+
+    def total_cell(self, year: int) -> str:
+        """Name the sum of all measures, for formulas in other sheets."""
+        at = xl_rowcol_to_cell(self.last_row, self.amount_column(year))
+        return in_sheet(self.speech.words("ark.tiltak"), at)
+
+    def owners_cell(self, year: int) -> str:
+        """Name the sum of all owners in their own sheet, where each set of owners has a row under the headings."""
+        at = xl_rowcol_to_cell(HEADER_ROW + 1 + len(self.plan.owner_groups), 2 + year - self.plan.years.budget)
+        return in_sheet(self.speech.words("ark.tiltakseiere"), at)
 
     def column(self, column: int) -> str:
         """Name a column's cells from the first measure to the last, for formulas in other sheets."""
@@ -140,12 +141,12 @@ class MeasureSheet:
             self.rows.append(self._total_row(self.speech.words("sum"), first, first + len(measures) - 1, measures))
 
     def _measure(self, measure: Measure) -> Row:
-        names, later = self.names[measure.number.value], bool(self.plan.years.later)
+        later = bool(self.plan.years.later)
         cells = [
             cell_text(measure.number.value),
             SheetCell(measure.instrument, CellLook.INTEGER),
             cell_text(headed(measure.shown_as, measure.name)),
-            cell_text(names.owners),
+            cell_text(self.owner_names(measure.owners)),
             SheetCell(self.owner_key(measure.owners), CellLook.INTEGER),
             cell_text(self.speech.words("bok.ja") if measure.binding else ""),
         ]
@@ -154,7 +155,12 @@ class MeasureSheet:
             cells += [SheetCell(kroner, CellLook.AMOUNT), cell_text(self.status_word(amount.status))]
         cells += [cell_text(measure.note_now), *([cell_text(measure.note_later)] if later else [])]
         cells += [cell_text(measure.source_now), *([cell_text(measure.source_later)] if later else [])]
-        return (*cells, cell_text(names.partners))
+        full = {party.short_name: party.name for party in self.plan.parties}
+        return (*cells, cell_text(plain(self.speech.join([full.get(name, name) for name in measure.partners]))))
+
+    def owner_names(self, owners: Sequence[Party]) -> str:
+        """Name owners by their full names: the same in every row, so that a filter or a pivot table finds them all."""
+        return plain(self.speech.join([owner.name for owner in owners]))
 
     def owner_key(self, owners: tuple[Party, ...]) -> int:
         """Give the number that an owner, or a set of co-owners, is looked up by."""
@@ -176,11 +182,14 @@ class MeasureSheet:
         """Give the finished sheet."""
         years = [width for _ in self.plan.years.all for width in (YEAR_WIDTH, 14)]
         notes = [30, 30] if self.plan.years.later else [30]
+        name = self.speech.words("ark.tiltak")
         return WorkSheet(
-            name=self.speech.words("ark.tiltak"),
-            widths=(6, 12, 44, 31, 11, 8, *years, *notes, *notes, 40),
+            name=name,
+            widths=(6, 12, 44, 31, 11, 8, *years, *notes, *notes, 38),
             header_row=HEADER_ROW,
-            rows=(*top(title, self.speech.words("bok.forklaring")), *self.rows),
+            rows=(*top(title, name, self.speech.words("bok.forklaring")), *self.rows),
             page_begins=(*(self.amount_column(year) for year in self.plan.years.all), self.tail),
             repeated=MEASURE + 1,
+            helpers=frozenset({INSTRUMENT, OWNER_KEY}),
+            last_filtered=self.last_row - 1,
         )

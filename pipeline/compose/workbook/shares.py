@@ -76,7 +76,8 @@ class ShareSheet:
         """Give the finished sheet."""
         say = self.speech
         labels = [say.words(label) for label in _LABELS]
-        rows = [*top(title, say.words("bok.fordeling_forklaring")), headers(labels, labels[PEOPLE:])]
+        rows = top(title, say.words("ark.fordeling"), say.words("bok.fordeling_forklaring"))
+        rows.append(headers(labels, labels[PEOPLE:]))
         shares = shares_in_parts(self.amount, self.key)
         cuts = {name: self._cut(name) for name in shares}
         order = self._order(cuts)
@@ -84,7 +85,9 @@ class ShareSheet:
         rows.append(self._sums(list(shares.values())))
         rows.append((blank(),))
         rows += self._below(list(shares.values()), list(cuts.values()))
-        return WorkSheet(say.words("ark.fordeling"), (8, 48, 14, 14, *[17] * 8), HEADER_ROW, tuple(rows))
+        control = cell_formula(self._filled("SUM(<SHARE>)-{amount}"), 0, CellLook.CONTROL)
+        rows.insert(-1, (blank(), cell_text(say.words("bok.kontroll_andeler")), control))
+        return WorkSheet(say.words("ark.fordeling"), (6, 40, 12, 12, *[16] * 8), HEADER_ROW, tuple(rows))
 
     def _municipality(self, number: int, name: str, share: Share, rounding: tuple[int, int]) -> Row:
         """Give a municipality's row; `rounding` is what is cut of its parts, and its place in the line."""

@@ -32,7 +32,7 @@ def _sheet(title: str, case: Case, speech: Speech, spending: Spending) -> WorkSh
         f"{speech.words('budsjett.brukt')} {year}",
         speech.words("budsjett.rest"),
     ]
-    rows = top(title, plain(speech.fill("bok.brukt_forklaring", år=year)))
+    rows = top(title, speech.words("ark.brukt"), plain(speech.fill("bok.brukt_forklaring", år=year)))
     rows.append(headers([speech.words("kolonne.nr"), speech.words("kolonne.tiltak"), *amounts], amounts))
     rows += [_measure(use, HEADER_ROW + 1 + n) for n, use in enumerate(spending.measures)]
     rows.append(_sums(speech, [use.spending for use in spending.measures], len(rows)))

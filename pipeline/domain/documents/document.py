@@ -225,6 +225,7 @@ class CellLook(Enum):
     """How a cell of the workbook looks; write/ has a named style for each."""
 
     TITLE = auto()
+    TITLE_IN_COLUMN = auto()
     NOTE = auto()
     NOTE_IN_COLUMN = auto()
     HEADER = auto()
@@ -235,6 +236,7 @@ class CellLook(Enum):
     SUM_TEXT = auto()
     SUM_AMOUNT = auto()
     INTEGER = auto()
+    CONTROL = auto()  # an amount that is to be 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +267,8 @@ class WorkSheet:
     """A sheet: rows of cells, widths in characters, the header row (from 0) that is frozen and repeated.
 
     `page_begins` are the columns at which another page may begin when the sheet is printed and is too wide for one;
-    the first `repeated` columns stand on each.
+    the first `repeated` columns stand on each, and stand still on the screen. `helpers` are columns that only formulas
+    need: folded away, and never printed. A list has filter buttons down to the row `last_filtered`.
     """
 
     name: str
@@ -275,6 +278,13 @@ class WorkSheet:
     chart: SheetChart | None = None
     page_begins: tuple[int, ...] = ()
     repeated: int = 2
+    helpers: frozenset[int] = frozenset()
+    last_filtered: int | None = None
+
+    @property
+    def shown_widths(self) -> tuple[int, ...]:
+        """The widths, 0 for a column that is folded away."""
+        return tuple(0 if column in self.helpers else width for column, width in enumerate(self.widths))
 
 
 @dataclass(frozen=True, slots=True)

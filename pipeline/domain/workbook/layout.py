@@ -64,6 +64,14 @@ class Columns(Enum):
     LATER_YEARS = auto()  # one for all of them together; none in a plan of a single year
 
 
+class Fold(Enum):
+    """How a column folds with those beside it that fold alike, so that the others fit on the screen."""
+
+    OPEN = auto()  # open until the user folds it
+    AWAY = auto()  # folded away from the start: it is seldom changed once it is written
+    WHEN_EMPTY = auto()  # folded away from the start while nothing stands in any of them
+
+
 class Twin(Enum):
     """How a document in the other form of Norwegian has the text of a cell, where its twin cell is blank."""
 
@@ -98,6 +106,7 @@ class Field:
     until: int | None = None  # the last layout that has it; None: the newest still does
     now_in: str = ""  # the sheet that has it in the layouts after that
     may_be_missing: bool = False  # a workbook without it is whole
+    fold: Fold | None = None  # of a field of each year: the years after the budget year
     twin: Twin | None = None  # whether the same may be said in the other form of Norwegian, in a column beside it
 
     @property
@@ -133,11 +142,16 @@ class Sheet:
     guidance: str
     fields: tuple[Field, ...]
     is_form: bool = False
+    names: int = 1  # the first columns, that say what a row is and stand still when the others are scrolled
     since: int = OLDEST_VERSION  # the first layout that has it
 
     def with_twins(self, language: Language) -> Sheet:
         """Give the sheet with a field behind each that a document prints, for the same in this form of Norwegian."""
         return _with_twins(self, language)
+
+    def folds(self, years: PlanYears) -> tuple[Fold | None, ...]:
+        """Say of each column how it folds."""
+        return tuple(None if year == years.budget else field.fold for field, _, year in self.headings(years))
 
     def field(self, key: str) -> Field:
         """Look a field up; KeyError is our bug."""
@@ -184,7 +198,7 @@ def _with_twins(sheet: Sheet, language: Language) -> Sheet:
             guidance = f"Det samme som i {field.heading}, på {language.called}. Kan stå tomt."
             twin = Field(
                 twin_of(field.key, language), twin_of(field.heading, language), field.holds, guidance,
-                columns=field.columns, width=field.width, since=field.since, until=field.until, now_in=field.now_in,
+                columns=field.columns, width=field.width, fold=field.fold, since=field.since, until=field.until, now_in=field.now_in,
                 may_be_missing=True,
             )  # fmt: skip
             fields.append(twin)
@@ -340,17 +354,17 @@ MUNICIPALITIES: Final = Sheet(
         Field("case_id", "Arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer."),
         Field("signs_1", "Underskrift 1", Holds.TEXT, "Den som står bak forslaget, som regel kommunedirektøren.", required=True, width=20),
         Field("role_1", "Stilling 1", Holds.TEXT, "Stillingen, for eksempel kommunedirektør.", required=True, width=20, twin=Twin.NAME),
-        Field("signs_2", "Underskrift 2", Holds.TEXT, "Kan stå tomt.", width=20),
-        Field("role_2", "Stilling 2", Holds.TEXT, "Stillingen til den andre.", width=20, twin=Twin.NAME),
+        Field("signs_2", "Underskrift 2", Holds.TEXT, "Kan stå tomt.", width=20, fold=Fold.WHEN_EMPTY),
+        Field("role_2", "Stilling 2", Holds.TEXT, "Stillingen til den andre.", width=20, twin=Twin.NAME, fold=Fold.WHEN_EMPTY),
         Field("stance", "Holdning", Holds.CHOICE, "Bare når kommunen velger noe annet enn felles holdning i arket Sak.", choices=Stance, width=22),
-        Field("own_input", "Egne innspill", Holds.LINES, "Bare når holdningen er egne innspill: ett innspill per linje (Alt+Enter).", width=40, twin=Twin.WORDS),
+        Field("own_input", "Egne innspill", Holds.LINES, "Bare når holdningen er egne innspill: ett innspill per linje (Alt+Enter).", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
         Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=CostAnswer, width=24),
-        Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen."),
-        Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS),
+        Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen.", fold=Fold.WHEN_EMPTY),
+        Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
         Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet, ett innspill per linje.", width=40, until=2, now_in="Innspill", twin=Twin.WORDS),
-        Field("memo", "Notat", Holds.TEXT, "Ditt eget notat. Kommer aldri med i dokumentene.", width=40),
-        Field("last_share", "Andel i fjor", Holds.KRONER, "I desember: det kommunen betalte til rådet i fjor. Saksfremlegget og brevet sier hvor mye andelen er endret.", may_be_missing=True),
-        Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=Language, may_be_missing=True, width=10),
+        Field("memo", "Notat", Holds.TEXT, "Ditt eget notat. Kommer aldri med i dokumentene.", width=40, fold=Fold.WHEN_EMPTY),
+        Field("last_share", "Andel i fjor", Holds.KRONER, "I desember: det kommunen betalte til rådet i fjor. Saksfremlegget og brevet sier hvor mye andelen er endret.", may_be_missing=True, fold=Fold.WHEN_EMPTY),
+        Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=Language, may_be_missing=True, width=10, fold=Fold.WHEN_EMPTY),
     ),
 )
 
@@ -398,14 +412,15 @@ BUDGET: Final = Sheet(
     "Budsjett",
     "Rådets budsjett. Fylles ut når planen er en del av budsjett- og tiltaksplanen. Det tiltakene får, står i arket Tiltak og skal ikke stå her.",
     (
-        Field("post", "Post", Holds.CHOICE, "Hva slags inntekt eller utgift linjen er.", required=True, choices=Post, width=26),
-        Field("description", "Beskrivelse", Holds.TEXT, "Slik linjen skal stå i dokumentet. For fond: navnet på fondet. Tomt: posten selv.", width=44, twin=Twin.WORDS),
-        Field("last_budget", "Budsjett {år}", Holds.KRONER, "Budsjettet for samme linje året før. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=15),
-        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt eller kommet inn på linjen når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=15),
-        Field("amount", "{år}", Holds.KRONER, "Hele kroner, uten minus. 0 skrives som 0. Tomt etter budsjettåret: ikke kjent. For overført og bruk av fond: ingenting.", columns=Columns.EACH_YEAR, width=14),
-        Field("goes_to", "Går til tiltak", Holds.NAMES, "Bare for penger som er overført fra året før: numrene på tiltakene de går til, skilt med semikolon.", width=16),
-        Field("note", "Merknad", Holds.TEXT, "Settes inn etter linjen i dokumentet. Kan stå tomt.", width=40, twin=Twin.WORDS),
+        Field("post", "Post", Holds.CHOICE, "Hva slags inntekt eller utgift linjen er.", required=True, choices=Post, width=24),
+        Field("description", "Beskrivelse", Holds.TEXT, "Slik linjen skal stå i dokumentet. For fond: navnet på fondet. Tomt: posten selv.", width=36, twin=Twin.WORDS),
+        Field("last_budget", "Budsjett {år}", Holds.KRONER, "Budsjettet for samme linje året før. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=13),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt eller kommet inn på linjen når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=13),
+        Field("amount", "{år}", Holds.KRONER, "Hele kroner, uten minus. 0 skrives som 0. Tomt etter budsjettåret: ikke kjent. For overført og bruk av fond: ingenting.", columns=Columns.EACH_YEAR, width=12),
+        Field("goes_to", "Går til tiltak", Holds.NAMES, "Bare for penger som er overført fra året før: numrene på tiltakene de går til, skilt med semikolon.", width=13),
+        Field("note", "Merknad", Holds.TEXT, "Settes inn etter linjen i dokumentet. Kan stå tomt.", width=30, twin=Twin.WORDS),
     ),
+    names=2,
     since=2,
 )
 
@@ -426,30 +441,31 @@ MEASURES: Final = Sheet(
     "Tiltak",
     "Én rad for hvert tiltak. Rekkefølgen under hvert virkemiddel blir rekkefølgen i dokumentene.",
     (
-        Field("number", "Nr", Holds.TEXT, "Tiltakets eget nummer. Det følger tiltaket fra år til år og brukes aldri om igjen.", required=True, width=7, is_prefilled=True),
-        Field("instrument", "Virkemiddel", Holds.CHOICE, "Velg fra listen. Nummeret eller det fulle navnet kan også brukes.", required=True, list_of=ListOf.INSTRUMENTS, width=32),
-        Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", required=True, width=44, twin=Twin.WORDS),
-        Field("guide", "Veiviser", Holds.TICK, "x når regionen er veiviser.", choices=(TICK_WORD,), width=9),
-        Field("bridge_builder", "Brobygger", Holds.TICK, "x når regionen er brobygger.", choices=(TICK_WORD,), width=10),
-        Field("facilitator", "Tilrettelegger", Holds.TICK, "x når regionen er tilrettelegger.", choices=(TICK_WORD,), width=13),
-        Field("role_note", "Merknad til rolle", Holds.TEXT, "Liten forbokstav: leses videre etter rollen. Stor forbokstav: egen setning.", width=24, twin=Twin.WORDS),
-        Field("owners", "Tiltakseier", Holds.NAMES, "Kortnavn fra arket Parter. Flere skilles med semikolon.", required=True, width=26),
-        Field("partners", "Samarbeidspartnere", Holds.NAMES, "Flere skilles med semikolon. Kan stå tomt.", width=40, twin=Twin.WORDS),
-        Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=12),
-        Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=Status, columns=Columns.EACH_YEAR, width=15, is_prefilled=True),
-        Field("note_now", "Merknad {år}", Holds.TEXT, "Settes inn etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=36, twin=Twin.WORDS),
-        Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=36, twin=Twin.WORDS),
-        Field("source_now", "Kilde {år}", Holds.TEXT, "Ved andre betaler: fullfører «Finansieres av …». Ved allerede avsatt: hvilke midler, settes i parentes.", columns=Columns.BUDGET_YEAR, width=30, twin=Twin.WORDS),
-        Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=30, twin=Twin.WORDS),
-        Field("binding", "Bindende vedtak", Holds.TEXT, "Vedtaket som binder beløpene etter budsjettåret. Tomt: ingenting er bundet.", width=24, twin=Twin.NAME),
-        Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=28, twin=Twin.WORDS),
-        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2),
-        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2),
-        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=Continuation, width=13),
-        Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2),
-        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS),
-        Field("reviewed", "Gjennomgått", Holds.TICK, "Fylles ut når planen rulleres: x når teksten om tiltaket er sett over for det nye året.", choices=(TICK_WORD,), width=13, since=2),
+        Field("number", "Nr", Holds.TEXT, "Tiltakets eget nummer. Det følger tiltaket fra år til år og brukes aldri om igjen.", required=True, width=6, is_prefilled=True),
+        Field("instrument", "Virkemiddel", Holds.CHOICE, "Velg fra listen. Nummeret eller det fulle navnet kan også brukes.", required=True, list_of=ListOf.INSTRUMENTS, width=26),
+        Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", required=True, width=34, twin=Twin.WORDS),
+        Field("guide", "Veiviser", Holds.TICK, "x når regionen er veiviser.", choices=(TICK_WORD,), width=9, fold=Fold.AWAY),
+        Field("bridge_builder", "Brobygger", Holds.TICK, "x når regionen er brobygger.", choices=(TICK_WORD,), width=10, fold=Fold.AWAY),
+        Field("facilitator", "Tilrettelegger", Holds.TICK, "x når regionen er tilrettelegger.", choices=(TICK_WORD,), width=13, fold=Fold.AWAY),
+        Field("role_note", "Merknad til rolle", Holds.TEXT, "Liten forbokstav: leses videre etter rollen. Stor forbokstav: egen setning.", width=24, twin=Twin.WORDS, fold=Fold.AWAY),
+        Field("owners", "Tiltakseier", Holds.NAMES, "Kortnavn fra arket Parter. Flere skilles med semikolon.", required=True, width=20),
+        Field("partners", "Samarbeidspartnere", Holds.NAMES, "Flere skilles med semikolon. Kan stå tomt.", width=34, twin=Twin.WORDS, fold=Fold.AWAY),
+        Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=10, fold=Fold.OPEN),
+        Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=Status, columns=Columns.EACH_YEAR, width=13, is_prefilled=True, fold=Fold.OPEN),
+        Field("note_now", "Merknad {år}", Holds.TEXT, "Settes inn etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=32, twin=Twin.WORDS),
+        Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=32, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
+        Field("source_now", "Kilde {år}", Holds.TEXT, "Ved andre betaler: fullfører «Finansieres av …». Ved allerede avsatt: hvilke midler, settes i parentes.", columns=Columns.BUDGET_YEAR, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
+        Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
+        Field("binding", "Bindende vedtak", Holds.TEXT, "Vedtaket som binder beløpene etter budsjettåret. Tomt: ingenting er bundet.", width=24, twin=Twin.NAME, fold=Fold.WHEN_EMPTY),
+        Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=24, twin=Twin.WORDS),
+        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2, fold=Fold.WHEN_EMPTY),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2, fold=Fold.WHEN_EMPTY),
+        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=Continuation, width=13, fold=Fold.WHEN_EMPTY),
+        Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2, fold=Fold.WHEN_EMPTY),
+        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
+        Field("reviewed", "Gjennomgått", Holds.TICK, "Fylles ut når planen rulleres: x når teksten om tiltaket er sett over for det nye året.", choices=(TICK_WORD,), width=13, since=2, fold=Fold.WHEN_EMPTY),
     ),
+    names=3,
 )
 
 FINANCING: Final = Sheet(
@@ -517,18 +533,18 @@ DECISIONS: Final = Sheet(
     "Vedtak",
     "Det rådet vedtok. Står tomt til vedtaket er gjort. Velg så utgaven vedtatt, så viser dokumentene planen slik den ble vedtatt.",
     (
-        Field("organ", "Organ", Holds.TEXT, "Organet som vedtok. Trengs bare i den første raden.", width=40),
-        Field("date", "Dato", Holds.DATE, "Vedtaksdatoen. Trengs bare i den første raden."),
-        Field("case_number", "Saksnr.", Holds.TEXT, "Saksnummeret i møtet."),
+        Field("organ", "Organ", Holds.TEXT, "Organet som vedtok. Trengs bare i den første raden.", width=28),
+        Field("date", "Dato", Holds.DATE, "Vedtaksdatoen. Trengs bare i den første raden.", width=12),
+        Field("case_number", "Saksnr.", Holds.TEXT, "Saksnummeret i møtet.", width=12),
         Field("outcome", "Vedtak", Holds.CHOICE, "Alt som foreslått: én rad. Ellers én rad for hvert punkt eller beløp som er endret, strøket eller nytt.", choices=Outcome),
         Field("point", "Punkt", Holds.WHOLE_NUMBER, "Nummeret på punktet i forslaget. Ved nytt: punktet det nye står foran; tomt: sist.", width=8, since=3),
-        Field("text", "Vedtatt tekst", Holds.LINES, "Punktet ord for ord slik rådet vedtok det. Flere linjer: de neste er underpunkter.", width=60, since=3, twin=Twin.WORDS),
+        Field("text", "Vedtatt tekst", Holds.LINES, "Punktet ord for ord slik rådet vedtok det. Flere linjer: de neste er underpunkter.", width=48, since=3, twin=Twin.WORDS),
         Field("measure", "Nr", Holds.TEXT, "Ved endret beløp: tiltakets nummer. Ved nytt: nummeret på et tiltak som rådet la til; raden står i arket Tiltak.", width=8),
-        Field("post", "Post", Holds.TEXT, "Ved endret beløp i budsjettet: linjen, slik den heter i arket Budsjett, eller kommunen som får en annen andel.", width=26, since=3),
+        Field("post", "Post", Holds.TEXT, "Ved endret beløp i budsjettet: linjen, slik den heter i arket Budsjett, eller kommunen som får en annen andel.", width=22, since=3),
         Field("year", "År", Holds.YEAR, "Ved endret beløp: året.", width=8),
-        Field("amount", "Beløp", Holds.KRONER, "Ved endret beløp: det rådet vedtok. 0 skrives som 0."),
-        Field("votes", "Stemmer", Holds.TEXT, "Stemmetall eller dissens. Skrives ut. Kan stå tomt.", width=26, since=3, twin=Twin.WORDS),
-        Field("note", "Merknad", Holds.TEXT, "Hva rådet ellers sa om dette. Skrives ut. Kan stå tomt.", width=40, since=2, twin=Twin.WORDS),
+        Field("amount", "Beløp", Holds.KRONER, "Ved endret beløp: det rådet vedtok. 0 skrives som 0.", width=12),
+        Field("votes", "Stemmer", Holds.TEXT, "Stemmetall eller dissens. Skrives ut. Kan stå tomt.", width=20, since=3, twin=Twin.WORDS),
+        Field("note", "Merknad", Holds.TEXT, "Hva rådet ellers sa om dette. Skrives ut. Kan stå tomt.", width=32, since=2, twin=Twin.WORDS),
     ),
 )
 

@@ -24,7 +24,7 @@ from pipeline.prove.words.numbers import numbers_in
 from pipeline.prove.words.sources import GAP, Origin, Sources
 from pipeline.prove.workbook.formulas import Cell, Formulas, Value
 
-_NOTES: Final = {CellLook.NOTE, CellLook.NOTE_IN_COLUMN}
+_OVER_THE_TABLE: Final = {CellLook.TITLE, CellLook.TITLE_IN_COLUMN, CellLook.NOTE, CellLook.NOTE_IN_COLUMN}
 
 
 @dataclass(frozen=True)
@@ -91,13 +91,13 @@ def _composed(workbook: BudgetWorkbook, book: Book) -> dict[Cell, SheetCell]:
 
 
 def _composed_in(sheet: WorkSheet, book: Book) -> Iterable[tuple[Cell, SheetCell]]:
-    """Give the composed cells that have something in them; a note may stand in another column than the first."""
+    """Give the composed cells that have something in them; those over the table may stand in another column."""
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row, 1):
             if cell.value is None and cell.formula is None:
                 continue
             at = column
-            if cell.look in _NOTES:
+            if cell.look in _OVER_THE_TABLE:
                 found = (c for c in range(1, sheet.repeated + 1) if (sheet.name, number, c) in book.values)
                 at = next(found, column)
             yield (sheet.name, number, at), cell

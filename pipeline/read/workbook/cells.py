@@ -161,7 +161,7 @@ def _raw(file: str, written: Worksheet, results: Worksheet, package: Package, lo
         hidden_columns=frozenset(
             column - 1
             for look in written.column_dimensions.values()
-            if look.hidden
+            if look.hidden and not look.outlineLevel  # what is folded away has a + over it
             for column in range(look.min or 0, min(look.max or 0, width) + 1)
         ),
         merged={(cells.min_row - 1, cells.min_col - 1): cells.coord for cells in written.merged_cells.ranges},

@@ -15,7 +15,7 @@ from lxml import etree
 
 from pipeline.domain.documents.document import BudgetWorkbook, CellLook, SheetCell, SheetChart, WorkSheet
 from pipeline.write.excel.column_chart import DRAWN, column_chart, room, said_out
-from pipeline.write.excel.pages import pages_of, points_of
+from pipeline.write.excel.pages import PAGE_HEIGHT, breaks_of, pages_of, points_of, size_down, size_of
 from pipeline.write.office.fitting import lines_of
 from pipeline.write.office.package import with_fixed_dates
 
@@ -23,13 +23,17 @@ FONT: Final = "Calibri"
 DARK, PALE, RULE = "#1F3A5F", "#E8EDF3", "#7F8FA3"
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)  # a workbook has to have a date; ours never tells the time
 THOUSANDS: Final = "#,##0"
+NOT_ZERO: Final[dict[str, Any]] = {"bold": True, "font_color": "#B00020"}  # the look of a control that is not 0
 A4: Final = 9
 CHART_WIDTH: Final = 24.0  # cm
 POINTS: Final = 72 / 2.54  # in a centimetre
-TALLEST_PAGE: Final = 4.5  # points a character of the sheet's width: the page across, and a quarter more by shrinking
+SHRUNK: Final = 0.7  # of its size, at the least, that a table may have on paper to share a page with its chart
 LINE_HEIGHT: Final = 15  # points
+TITLE_HEIGHT: Final = 21  # points
+BUTTON: Final = LINE_HEIGHT  # points of a filter button, which stands under the text of its heading
 HIGHEST_ROW: Final = 409  # points, Excel's own limit
 FONT_SIZE: Final = 11.0  # points
+TITLE_SIZE: Final = 16.0  # points
 NARROW: Final = 0.92  # of a column, at its widest, that its text is reckoned to fill
 
 LinesOfText: TypeAlias = Callable[[str, int], int]
@@ -45,7 +49,11 @@ _HEADER: Final[dict[str, Any]] = {
 }
 _GROUP: Final[dict[str, Any]] = {"bold": True, "font_color": DARK, "bottom": 1, "border_color": RULE}
 LOOKS: Final[Mapping[CellLook, tuple[str, dict[str, Any]]]] = {
-    CellLook.TITLE: ("Saksbygger tittel", {"bold": True, "font_size": 16, "font_color": DARK}),
+    CellLook.TITLE: ("Saksbygger tittel", {"bold": True, "font_size": TITLE_SIZE, "font_color": DARK}),
+    CellLook.TITLE_IN_COLUMN: (
+        "Saksbygger tittel i kolonne",
+        {"bold": True, "font_size": TITLE_SIZE, "font_color": DARK, "text_wrap": True, "valign": "top"},
+    ),
     CellLook.NOTE: ("Saksbygger forklaring", {"italic": True, "font_color": "#404040"}),
     CellLook.NOTE_IN_COLUMN: (
         "Saksbygger forklaring i kolonne",
@@ -70,9 +78,14 @@ LOOKS: Final[Mapping[CellLook, tuple[str, dict[str, Any]]]] = {
             "indent": 1,
         },
     ),
+    CellLook.CONTROL: (
+        "Saksbygger kontroll",
+        {"num_format": THOUSANDS, "valign": "top", "align": "right", "indent": 1, "italic": True},
+    ),
 }
 
 
+_IN_COLUMN: Final = {CellLook.TITLE: CellLook.TITLE_IN_COLUMN, CellLook.NOTE: CellLook.NOTE_IN_COLUMN}
 _WRAPPED: Final = {
     CellLook.TEXT,
     CellLook.GROUP,
@@ -88,7 +101,7 @@ def budget_file(workbook: BudgetWorkbook) -> bytes:
     with new_workbook(out, workbook.title) as book:
         formats = {look: book.add_format({"font_name": FONT, **form}) for look, (_, form) in LOOKS.items()}
         for sheet in workbook.sheets:
-            _write_sheet(book, sheet, formats)
+            _write_sheet(book, workbook.title, sheet, formats)
     names = {formats[look].xf_index: name for look, (name, _) in LOOKS.items() if formats[look].xf_index is not None}
     changes = {"xl/styles.xml": lambda part: with_named_styles(part, names), DRAWN: said_out}
     return with_fixed_dates(out.getvalue(), changes)
@@ -103,15 +116,56 @@ def new_workbook(out: io.BytesIO, title: str) -> Any:  # noqa: ANN401 - XlsxWrit
     return book
 
 
-def set_up_page(sheet: Any, header_row: int, frozen_columns: int = 0) -> None:  # noqa: ANN401
-    """Set a sheet up for the screen and for paper: A4 across, one page wide, the headings on each, page numbers."""
-    sheet.freeze_panes(header_row + 1, frozen_columns)
+def set_up_page(
+    sheet: Any,  # noqa: ANN401
+    header_row: int,
+    widths: Sequence[int],
+    begins: Sequence[int] = (),
+    repeated: int = 0,
+) -> int:
+    """Set a sheet up for the screen and for paper, and give its size on paper, in per cent.
+
+    The headings and the first `repeated` columns stand still on the screen and on each page: A4 across, as many pages
+    side by side as letters that can be read ask for. A page may begin at the columns `begins`.
+    """
+    starts = pages_of(widths, begins, repeated)
+    size = size_of(widths, repeated, starts)
+    sheet.freeze_panes(header_row + 1, repeated)
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_print_scale(size)
     sheet.repeat_rows(header_row)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    sheet.set_footer("&L&A&RSide &P av &N")
+    if len(starts) > 1:
+        sheet.set_v_pagebreaks(starts[1:])
+        if repeated:
+            sheet.repeat_columns(0, repeated - 1)
+    return size
+
+
+def numbered(title: str) -> str:
+    """Give the line at the foot of each page: the workbook and the sheet, and the page's number."""
+    return f"&L{on_paper(title)}: &A&RSide &P av &N"
+
+
+def on_paper(text: str) -> str:
+    """Write a text as it stands in the head or the foot of a page, where & begins a code."""
+    return text.replace("&", "&&")
+
+
+def set_columns(sheet: Any, widths: Sequence[int], forms: Sequence[Any], groups: Mapping[int, bool]) -> None:  # noqa: ANN401
+    """Set columns up. Those of a group fold, and `groups` says which are folded away.
+
+    A group is opened by the + over the column behind it.
+    """
+    for column in range(len(widths) + 1):
+        is_last = column == len(widths)
+        is_folded, is_behind = groups.get(column, False), groups.get(column - 1, False) and column not in groups
+        options = {"level": int(column in groups), "hidden": is_folded, "collapsed": is_behind}
+        if not is_last:
+            sheet.set_column(column, column, widths[column], forms[column], options)
+        elif is_behind:
+            sheet.set_column(column, column, None, None, options)
 
 
 def set_height(
@@ -147,32 +201,59 @@ def set_lines(text: str, width: int) -> int:
     return sum(lines_of((line,), (twips,), FONT_SIZE) for line in text.split("\n"))
 
 
-def _write_sheet(book: Any, content: WorkSheet, formats: Mapping[CellLook, Any]) -> None:  # noqa: ANN401
+def _write_sheet(book: Any, title: str, content: WorkSheet, formats: Mapping[CellLook, Any]) -> None:  # noqa: ANN401
     sheet = book.add_worksheet(content.name)
-    for column, width in enumerate(content.widths):
-        sheet.set_column(column, column, width)
-    pages = pages_of(content)
-    for number, row in enumerate(content.rows if len(pages) == 1 else _with_notes_in_columns(content)):
-        wrapped = [cell.value if cell.look in _WRAPPED else None for cell in row]
-        set_height(sheet, number, wrapped, content.widths, set_lines)
+    set_columns(sheet, content.widths, [None] * len(content.widths), dict.fromkeys(content.helpers, True))
+    widths, begins, repeated = content.shown_widths, content.page_begins, content.repeated
+    if len(pages_of(widths, begins, repeated)) > 1:
+        content = replace(content, rows=tuple(_with_top_in_column(content)))
+    heights = [_height(content, number) for number in range(len(content.rows))]
+    for number, row in enumerate(content.rows):
+        if heights[number] != LINE_HEIGHT:
+            sheet.set_row(number, heights[number])
         for column, cell in enumerate(row):
             _write_cell(sheet, number, column, cell, formats[cell.look])
-    set_up_page(sheet, content.header_row)
-    if len(pages) > 1:
-        sheet.fit_to_pages(len(pages), 0)  # the program may choose columns beside ours, but no smaller letters
-        sheet.repeat_columns(0, content.repeated - 1)
-        sheet.set_v_pagebreaks(pages[1:])
+    _mark_controls(sheet, content, book.add_format(NOT_ZERO))
+    size = size_down(content, heights, set_up_page(sheet, content.header_row, widths, begins, repeated))
+    sheet.set_print_scale(size)
+    sheet.set_footer(numbered(title))
+    if content.last_filtered is not None and content.last_filtered > content.header_row:
+        sheet.autofilter(content.header_row, 0, content.last_filtered, len(content.widths) - 1)
     if content.chart:
-        _insert_chart(book, sheet, content, content.chart)
+        _insert_chart(book, sheet, content, content.chart, heights, size)
+    else:
+        sheet.set_h_pagebreaks(breaks_of(content, heights, size))
 
 
-def _with_notes_in_columns(content: WorkSheet) -> Iterator[tuple[SheetCell, ...]]:
-    """Give the rows with each note inside the widest column that is on all pages: beside it, it would be cut there."""
-    widest = max(range(content.repeated), key=content.widths.__getitem__)
+def _mark_controls(sheet: Any, content: WorkSheet, not_zero: Any) -> None:  # noqa: ANN401
+    """Make the controls stand out when they are not 0; they stand together."""
+    at = [(n, c) for n, row in enumerate(content.rows) for c, cell in enumerate(row) if cell.look is CellLook.CONTROL]
+    if at:
+        rows, columns = zip(*at, strict=True)
+        rule = {"type": "cell", "criteria": "!=", "value": 0, "format": not_zero}
+        sheet.conditional_format(min(rows), min(columns), max(rows), max(columns), rule)
+
+
+def _height(content: WorkSheet, number: int) -> int:
+    """Give the height of a row in points."""
+    row = content.rows[number]
+    for cell, width in zip(row, content.widths, strict=False):
+        if cell.look is CellLook.TITLE_IN_COLUMN:
+            return TITLE_HEIGHT * set_lines(str(cell.value), int(width * FONT_SIZE / TITLE_SIZE))
+        if cell.look is CellLook.TITLE:
+            return TITLE_HEIGHT
+    shown = (None if column in content.helpers or c.look not in _WRAPPED else c.value for column, c in enumerate(row))
+    height = height_of(list(shown), content.widths, set_lines)
+    has_buttons = number == content.header_row and content.last_filtered is not None
+    return height + BUTTON if has_buttons else height
+
+
+def _with_top_in_column(content: WorkSheet) -> Iterator[tuple[SheetCell, ...]]:
+    """Give the rows with title and note inside the widest column that is on all pages: beside it, they would be cut."""
+    widest = max(range(content.repeated), key=content.shown_widths.__getitem__)
     for row in content.rows:
-        if row and row[0].look is CellLook.NOTE:
-            note = replace(row[0], look=CellLook.NOTE_IN_COLUMN)
-            yield (*[SheetCell(None, CellLook.TEXT)] * widest, note)
+        if row and row[0].look in _IN_COLUMN:
+            yield (*[SheetCell(None, CellLook.TEXT)] * widest, replace(row[0], look=_IN_COLUMN[row[0].look]))
         else:
             yield row
 
@@ -188,17 +269,24 @@ def _write_cell(sheet: Any, row: int, column: int, cell: SheetCell, form: Any) -
         sheet.write_number(row, column, cell.value, form)
 
 
-def _insert_chart(book: Any, sheet: Any, content: WorkSheet, cells: SheetChart) -> None:  # noqa: ANN401
+def _insert_chart(
+    book: Any,  # noqa: ANN401
+    sheet: Any,  # noqa: ANN401
+    content: WorkSheet,
+    cells: SheetChart,
+    heights: Sequence[int],
+    size: int,
+) -> None:
     """Put the chart under its table; on paper on the same page, or on its own where both would be too small to read."""
     space = room(cells.chart, CHART_WIDTH, has_title=True)
     drawn = column_chart(book, content.name, cells, space, title=cells.chart.caption)
     sheet.insert_chart(cells.at_row, 1, drawn, {"description": cells.chart.alt_text})
-    rows = content.rows[content.header_row :]
-    table = sum(height_of([cell.value for cell in row], content.widths, set_lines) for row in rows)
-    if table + space.height * POINTS <= sum(content.widths) * TALLEST_PAGE:
-        sheet.fit_to_pages(1, 1)
+    both = sum(heights) + (cells.at_row - len(heights)) * LINE_HEIGHT + space.height * POINTS
+    size_of_both = int(PAGE_HEIGHT * 100 / both)
+    if size_of_both >= size * SHRUNK:
+        sheet.set_print_scale(min(size, size_of_both))
     else:
-        sheet.set_h_pagebreaks([cells.at_row])
+        sheet.set_h_pagebreaks([*breaks_of(content, heights, size), cells.at_row])
 
 
 def with_named_styles(part: bytes, names: Mapping[int, str]) -> bytes:

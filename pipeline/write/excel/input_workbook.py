@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.workbook import layout
-from pipeline.domain.workbook.layout import Field, Holds, ListOf, Sheet
+from pipeline.domain.workbook.layout import Field, Fold, Holds, ListOf, Sheet
 from pipeline.domain.workbook.new_case import CellValue, NewWorkbook, OwnSheet, RowValues
 from pipeline.write.excel.excel import (
+    BUTTON,
     DARK,
     FONT,
     PALE,
     RULE,
     THOUSANDS,
+    height_of,
     new_workbook,
+    on_paper,
+    set_columns,
     set_height,
     set_up_page,
     with_named_styles,
@@ -37,6 +42,7 @@ _HEADING: Final[dict[str, Any]] = {
     "text_wrap": True,
     "valign": "top",
 }
+_RIGHT: Final = {"align": "right", "indent": 1}
 _STYLES: Final[dict[str, dict[str, Any]]] = {
     "Skjema tittel": {"bold": True, "font_size": 16, "font_color": DARK},
     "Skjema overskrift": {**_HEADING, "bg_color": PALE, "font_color": DARK},
@@ -50,18 +56,23 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
     "Skjema avkrysning": {"num_format": "@", "valign": "top", "align": "center"},
     "Skjema råd": {"valign": "top"},
     "Skjema veiledning": {"italic": True, "font_color": "#404040", "text_wrap": True, "valign": "top"},
+    "Skjema beløpsoverskrift": {**_HEADING, "bg_color": PALE, "font_color": DARK, **_RIGHT},
+    "Skjema beløpsoverskrift påkrevd": {**_HEADING, "bg_color": DARK, "font_color": "#FFFFFF", **_RIGHT},
+    "Skjema valg": {"num_format": "@", "text_wrap": True, "valign": "top", "align": "left", "indent": 1},
 }  # fmt: skip
 _STYLE_OF: Final = {
     Holds.KRONER: "Skjema beløp",
     Holds.WHOLE_NUMBER: "Skjema tall",
     Holds.YEAR: "Skjema tall",
     Holds.DATE: "Skjema dato",
+    Holds.CHOICE: "Skjema valg",
     Holds.TICK: "Skjema avkrysning",
 }
 
 _ADVICE: Final = (
     "Slik begynner du: Fyll ut arkene Sak, Kommuner, Saksgang, Ramme (eller Budsjett), Virkemidler, Parter og Tiltak.",
     "Mørke overskrifter må fylles ut. De andre kan stå tomme. Egne kolonner og ark er dine og blir ikke lest.",
+    "En + over kolonnene betyr at flere er foldet sammen der. Trykk på den, eller på 2 i hjørnet, for å vise dem.",
     "Teksten i saken skrives i tekster.docx. Kjør saksbygger check når du vil vite hva som mangler.",
 )
 _LIMITS: Final = {
@@ -133,7 +144,24 @@ class _Writer:
                 set_height(sheet, row, [_guidance(field)], [90])
                 sheet.write_string(row, 3, "ja" if field.required else "", text)
                 row += 1
-        set_up_page(sheet, header)
+        self._set_up_page(sheet, header, (22, 30, 90, 14))
+
+    def _set_up_page(
+        self,
+        sheet: Any,  # noqa: ANN401
+        header: int,
+        widths: Sequence[int],
+        names: int = 0,
+        together: Collection[int] = (),
+    ) -> None:
+        """Set a sheet up for screen and paper; on paper, the workbook and the sheet are named over the headings.
+
+        Columns of `together` stand on the same page as the one before.
+        """
+        begins = [column for column in range(max(names, 1), len(widths)) if column not in together]
+        set_up_page(sheet, header, widths, begins, names)
+        sheet.set_header(f"&L{on_paper(self.content.title)}: &A")
+        sheet.set_footer("&RSide &P av &N")
 
     # --- the sheets -------------------------------------------------------------------------------
 
@@ -155,28 +183,39 @@ class _Writer:
             sheet.write_string(row, 0, str(line[0]), self.formats["Skjema overskrift"])
             for column, cell in enumerate(line[1:], 1):
                 self._write_own(sheet, row, column, cell)
-        set_up_page(sheet, 0, 1)
+        self._set_up_page(sheet, 0, (30, 60, 80), 1)
 
     def table(self, described: Sheet) -> None:
         sheet = self.book.add_worksheet(described.name)
         rows = self.content.rows.get(described.key, ())
         last = len(rows) + layout.BLANK_ROWS
         columns = described.headings(self.content.years)
+        own_columns = self.content.own_columns.get(described.key, ())
+        widths = [*(field.width for field, _, _ in columns), *[OWN_WIDTH] * len(own_columns)]
+        groups = dict(_groups(described.folds(self.content.years), [_is_filled(rows, f, y) for f, _, y in columns]))
+        forms = [*(self._format_of(field) for field, _, _ in columns), *[None] * len(own_columns)]
+        set_columns(sheet, widths, forms, groups)
         for column, (field, heading, year) in enumerate(columns):
-            style = "Skjema overskrift påkrevd" if field.required else "Skjema overskrift"
-            sheet.set_column(column, column, field.width, self._format_of(field))
+            style = "Skjema beløpsoverskrift" if field.holds is Holds.KRONER else "Skjema overskrift"
+            style += " påkrevd" if field.required else ""
             sheet.write_string(0, column, heading, self.formats[style])
             self._validate(sheet, (1, column, last, column), field, heading)
             self._column(sheet, column, rows, field, year)
-        for column, own in enumerate(self.content.own_columns.get(described.key, ()), len(columns)):
-            sheet.set_column(column, column, OWN_WIDTH)
+        for column, own in enumerate(own_columns, len(columns)):
             sheet.write_string(0, column, own.heading, self.formats["Skjema overskrift"])
             for number, value in enumerate(own.values, 1):
                 self._write_own(sheet, number, column, value)
         for number, row in enumerate(rows, 1):
             values = [row.get((field.key, year)) for field, _, year in columns]
-            set_height(sheet, number, values, [field.width for field, _, _ in columns])
-        set_up_page(sheet, 0, 3 if described.key == layout.MEASURES.key else 1)
+            set_height(sheet, number, values, widths)
+        headings = [*(heading for _, heading, _ in columns), *(own.heading for own in own_columns)]
+        sheet.set_row(0, height_of(headings, widths) + BUTTON)
+        sheet.hide_gridlines(0)  # a wide row is hard to follow on paper without
+        sheet.autofilter(0, 0, last, len(widths) - 1)
+        shown = [0 if groups.get(column) else width for column, width in enumerate(widths)]
+        years = [year for _, _, year in columns]
+        together = [n for n, (before, year) in enumerate(pairwise(years), 1) if year is not None and year == before]
+        self._set_up_page(sheet, 0, shown, described.names, together)
 
     def _column(self, sheet: Any, column: int, rows: Sequence[RowValues], field: Field, year: int | None) -> None:  # noqa: ANN401
         for number, row in enumerate(rows, 1):
@@ -270,7 +309,7 @@ class _Writer:
             sheet.write_string(0, column, heading, self.formats["Skjema overskrift"])
             for row, word in enumerate(words, 1):
                 sheet.write_string(row, column, word, self.formats["Skjema tekst"])
-        set_up_page(sheet, 0)
+        self._set_up_page(sheet, 0, [28] * (len(self.choices) + 1))
 
     def _lists(self) -> Iterator[tuple[str, Sequence[str]]]:
         for choices in self.choices:
@@ -282,6 +321,19 @@ class _Writer:
             ]
             yield " / ".join(dict.fromkeys(names)), choices
         yield layout.ORGANS_HEADING, self._organs()
+
+
+def _is_filled(rows: Sequence[RowValues], field: Field, year: int | None) -> bool:
+    return any(row.get((field.key, year)) is not None for row in rows)
+
+
+def _groups(folds: Sequence[Fold | None], filled: Sequence[bool]) -> Iterator[tuple[int, bool]]:
+    """Give the columns that fold, and whether they are folded away: as many side by side as fold alike are a group."""
+    for fold, run in groupby(range(len(folds)), key=folds.__getitem__):
+        group = list(run)
+        is_empty = not any(filled[column] for column in group)
+        is_folded = fold is Fold.AWAY or (fold is Fold.WHEN_EMPTY and is_empty)
+        yield from ((column, is_folded) for column in group if fold is not None)
 
 
 def _guidance(field: Field) -> str:

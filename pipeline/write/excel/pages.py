@@ -1,4 +1,7 @@
-"""How a wide sheet is divided in printed pages: as few as can be read, as evenly filled as its columns allow. Pure."""
+"""How a sheet is divided in printed pages: as few as can be read, and no heading parted from its rows. Pure.
+
+A sheet has its size and its page breaks said outright: Excel forgets breaks in a sheet that it fits to pages itself.
+"""
 
 from __future__ import annotations
 
@@ -6,42 +9,90 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from pipeline.domain.documents.document import WorkSheet
+from pipeline.domain.documents.document import CellLook, WorkSheet
 
 ROOM: Final = 770  # points across: A4 across, less our margins of half an inch
-SMALLEST: Final = 60  # per cent of the size on the screen: letters of seven points
+PAGE_HEIGHT: Final = 475  # points down, less our margins and a twentieth for rows that a program makes higher
+SMALLEST: Final = 64  # per cent of the size on the screen: letters of seven points
 DIGIT, PADDING = 5.6, 4  # points of a column: of each character of its width, and at its sides; the most of any program
 
 
 def points_of(widths: Sequence[int]) -> float:
-    """Give how many points columns of these widths, in characters, are across."""
-    return sum(DIGIT * width + PADDING for width in widths)
+    """Give how many points columns of these widths, in characters, are across; one of width 0 is not shown."""
+    return sum(DIGIT * width + PADDING for width in widths if width)
 
 
-def pages_of(sheet: WorkSheet) -> tuple[int, ...]:
-    """Give the first column of each page, from 0; only the columns that the sheet allows begin one."""
+# --- across ---------------------------------------------------------------------------------------------
+
+
+def pages_of(widths: Sequence[int], begins: Sequence[int], repeated: int) -> tuple[int, ...]:
+    """Give the first column of each page, from 0; only the columns of `begins` may begin one.
+
+    The first `repeated` columns stand on each.
+    """
     limits = range(1, ROOM * 100 // SMALLEST + 1)
-    return min((_filled(sheet, limit) for limit in limits), key=lambda starts: (len(starts), _widest(sheet, starts)))
+    divided = (_filled(widths, begins, repeated, limit) for limit in limits)
+    return min(divided, key=lambda starts: (len(starts), _widest(widths, repeated, starts)))
 
 
-def _filled(sheet: WorkSheet, limit: int) -> tuple[int, ...]:
+def size_of(widths: Sequence[int], repeated: int, starts: Sequence[int]) -> int:
+    """Give the size that the widest page has room for, in per cent of the size on the screen."""
+    return min(100, int(ROOM * 100 / _widest(widths, repeated, starts)))
+
+
+def _filled(widths: Sequence[int], begins: Sequence[int], repeated: int, limit: int) -> tuple[int, ...]:
     """Fill pages up to a limit, one after another."""
     starts = [0]
-    for begin, end in pairwise((*sheet.page_begins, len(sheet.widths))):
-        if _across(sheet, starts[-1], end) > limit:
+    for begin, end in pairwise((*begins, len(widths))):
+        if _across(widths, repeated, starts[-1], end) > limit:
             starts.append(begin)
     return tuple(starts)
 
 
-def _widest(sheet: WorkSheet, starts: Sequence[int]) -> float:
-    return max(_across(sheet, start, end) for start, end in _spans(sheet, starts))
+def _widest(widths: Sequence[int], repeated: int, starts: Sequence[int]) -> float:
+    return max(_across(widths, repeated, start, end) for start, end in pairwise((*starts, len(widths))))
 
 
-def _spans(sheet: WorkSheet, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    yield from pairwise((*starts, len(sheet.widths)))
-
-
-def _across(sheet: WorkSheet, start: int, end: int) -> float:
+def _across(widths: Sequence[int], repeated: int, start: int, end: int) -> float:
     """Give the points that a page of some columns is across, with those that are repeated on it."""
-    repeated = sheet.widths[: min(sheet.repeated, start)]
-    return points_of((*repeated, *sheet.widths[start:end]))
+    return points_of((*widths[: min(repeated, start)], *widths[start:end]))
+
+
+# --- down -----------------------------------------------------------------------------------------------
+
+
+def breaks_of(sheet: WorkSheet, heights: Sequence[int], size: int) -> tuple[int, ...]:
+    """Give the first row of each page but the first, from 0. `heights` are in points, `size` in per cent.
+
+    A heading of a group stands with the row under it, and a sum with the row over it.
+    """
+    room, head = PAGE_HEIGHT * 100 / size, heights[sheet.header_row]
+    starts: list[int] = []
+    used = float(sum(heights[: sheet.header_row + 1]))
+    for block in _blocks(sheet):
+        height = sum(heights[row] for row in block)
+        if used + height > room and used > head:
+            starts.append(block[0])
+            used = head
+        used += height
+    return tuple(starts)
+
+
+def size_down(sheet: WorkSheet, heights: Sequence[int], size: int) -> int:
+    """Give the largest size, up to this one, at which the sheet is as few pages down as can be read."""
+    return min(range(size, min(size, SMALLEST) - 1, -1), key=lambda tried: len(breaks_of(sheet, heights, tried)))
+
+
+def _blocks(sheet: WorkSheet) -> Iterator[range]:
+    """Give the rows under the headings, those together that no page break may part."""
+    first = sheet.header_row + 1
+    for row in range(first + 1, len(sheet.rows)):
+        is_headed = _has(sheet, row - 1, {CellLook.GROUP})
+        if not is_headed and not _has(sheet, row, {CellLook.SUM_TEXT, CellLook.SUM_AMOUNT}):
+            yield range(first, row)
+            first = row
+    yield range(first, len(sheet.rows))
+
+
+def _has(sheet: WorkSheet, row: int, looks: set[CellLook]) -> bool:
+    return any(cell.look in looks for cell in sheet.rows[row])

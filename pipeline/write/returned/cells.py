@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -58,6 +58,14 @@ class Grid:
         line.insert(sum(1 for at in cells if at < column), made)
         line.attrib.pop("spans", "")  # a hint for faster reading that is no longer right
         return made
+
+    def unfold(self, columns: Collection[int]) -> None:
+        """Open every group of columns, as 2 in the corner does, if one of these is folded away."""
+        if any(self._of_column(c, "outlineLevel") and self._of_column(c, "hidden") for c in columns):
+            for _, _, found in self._columns:
+                found.attrib.pop("collapsed", "")
+                if found.get("outlineLevel"):
+                    found.attrib.pop("hidden", "")
 
     def width(self, column: int) -> int:
         """Give a column's width in pixels."""

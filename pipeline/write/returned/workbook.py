@@ -106,6 +106,7 @@ class _Book:
         shown: dict[tuple[int, int], list[Item]] = {}
         for named, items_here in said.items():
             shown.setdefault(grid.shown_at(*position(named)), []).extend(items_here)
+        grid.unfold({column for _, column in shown})
         for at, items_here in shown.items():
             cell = grid.cell(*at)
             cell.set("s", str(self.styles.marked(int(cell.get("s", "0")), worst(items_here))))

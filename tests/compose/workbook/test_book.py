@@ -7,6 +7,9 @@
 4. The real case of 2021 has its right answers in the cells.
 5. Names that Excel would read as a formula or a pattern stay text and change no sum.
 6. The chart covers the instruments and years, and says in words what it shows.
+7. A party has one spelling in every row and sheet; each sheet has its own title; numbers that only formulas need are
+   folded away.
+8. The controls are 0, and something else as soon as a measure is in one sum and not in another.
 """
 
 from __future__ import annotations
@@ -236,9 +239,50 @@ def test_a_measure_has_its_words_amounts_and_statuses() -> None:
     of = measure(1, [(P, 0), (E, 5), (U, None)], binding=bound, source_now="a", source_later="b", partners=("LRV",))
     row = next(r for r in Sheets(book_of(plan([of]))).sheets["Tiltak"].rows if r[0].value == "T01")
     assert [cell.value for cell in row] == [
-        "T01", 1, "1.1 Tiltak 1", "Lillehammer-regionen Vekst (LRV)", 1, "ja", 0, "foreslått", 5, "anslag", None,
-        "ikke avklart", None, None, "a", "b", "LRV",
+        "T01", 1, "1.1 Tiltak 1", "Lillehammer-regionen Vekst", 1, "ja", 0, "foreslått", 5, "anslag", None,
+        "ikke avklart", None, None, "a", "b", "Lillehammer-regionen Vekst",
     ]  # fmt: skip
+
+
+def test_a_party_is_spelled_one_way_in_every_row_and_sheet(case_2021: Case) -> None:
+    sheets = Sheets(budget_workbook(case_2021)).sheets
+    owners = {row[3].value for row in sheets["Tiltak"].rows[3:] if row[0].value}
+    assert owners == {row[1].value for row in sheets["Tiltakseiere"].rows[3:-1]}
+    texts = [str(cell.value) for row in sheets["Tiltak"].rows for cell in row if cell.look is CellLook.TEXT]
+    assert [text for text in texts if "LRV" in text] == []
+
+
+def test_every_sheet_has_its_own_title(case_2021: Case) -> None:
+    book = budget_workbook(case_2021)
+    titles = [sheet.rows[0][0].value for sheet in book.sheets]
+    assert titles == [f"Tiltaksbudsjett 2021–2024: {sheet.name}" for sheet in book.sheets]
+    assert len(set(titles)) == len(titles) == 5
+
+
+def test_numbers_that_only_formulas_need_are_folded_away(case_2021: Case) -> None:
+    folded = {
+        sheet.name: [sheet.rows[sheet.header_row][column].value for column in sorted(sheet.helpers)]
+        for sheet in budget_workbook(case_2021).sheets
+        if sheet.helpers
+    }
+    assert folded == {"Tiltak": ["Virkemiddel nr.", "Tiltakseier nr."], "Samfinansiering": ["Kilde nr."]}
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "against_all", "against_owners"),
+    [(2, None, -500, -500), (5, None, 0, 500), (7, 700, 0, 0), (8, "anslag", 0, 0)],
+)
+def test_a_control_tells_that_a_measure_is_in_one_sum_and_not_in_another(
+    column: int, value: str | int | None, against_all: int, against_owners: int
+) -> None:
+    sheets = Sheets(book_of(plan([measure(1, [(P, 500), (P, 4)]), measure(2, [(P, 30), (P, 8)])])))
+    row = next(n for n, row in enumerate(sheets.sheets["Tiltak"].rows, 1) if row[0].value == "T01")
+    for label, wanted in (
+        ("Kontroll: virkemidlene minus alle tiltak (skal være 0)", against_all),
+        ("Kontroll: virkemidlene minus tiltakseierne (skal være 0)", against_owners),
+    ):
+        assert sheets.after("Sammendrag", label, {}) == [0, 0]
+        assert sheets.after("Sammendrag", label, {("Tiltak", row, column): value})[0] == wanted
 
 
 def test_names_that_excel_would_read_as_formulas_are_text_and_change_no_sum() -> None:
@@ -292,5 +336,5 @@ def test_amounts_and_their_headings_have_the_look_of_amounts() -> None:
     for sheet in book_of(plan(rich_measures(3), frame=1_000, instruments=3)).sheets:
         for row in sheet.rows:
             looks = {cell.look for cell in row if cell.formula is not None}
-            assert looks <= {CellLook.AMOUNT, CellLook.SUM_AMOUNT}
+            assert looks <= {CellLook.AMOUNT, CellLook.SUM_AMOUNT, CellLook.CONTROL}
         assert [c.look for c in sheet.rows[2] if c.value == "2021"] in ([CellLook.HEADER_AMOUNT], [])

@@ -90,6 +90,17 @@ def test_lines_stand_post_by_post_with_what_is_left_of_last_year() -> None:
     ]
 
 
+def test_the_balance_is_not_0_when_a_sum_lacks_something() -> None:
+    lines = (line(Post.MUNICIPALITIES, 2, 900, 900), line(Post.RUNNING_COSTS, 3, 300, 300))
+    sheets = sheets_of(december(with_budget(plan([ONE]), *lines)))
+    rows = [row[0].value for row in sheets.sheets["Budsjett"].rows]
+    measures = [row[0].value for row in sheets.sheets["Tiltak"].rows]
+    of_lines = {("Budsjett", rows.index("Sum inntekter") + 1, 6): 950}
+    no_owner = {("Tiltak", measures.index("T01") + 1, 5): None}
+    label = "Balanse (skal være 0)"
+    assert [sheets.after("Budsjett", label, changed)[0] for changed in ({}, of_lines, no_owner)] == [0, -50, 500]
+
+
 def test_what_measures_get_is_split_in_the_two_groups_of_the_document() -> None:
     whole = plan(
         [measure(1, [(P, 5), (P, 4)]), measure(2, [(P, 30), (E, 8)], instrument=2), measure(3, [(P, 2)] * 2)],

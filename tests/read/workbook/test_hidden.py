@@ -1,6 +1,7 @@
 """What the user does not see in a sheet, or sees otherwise than it is read.
 
-1. Hidden rows and columns, filters and merged cells in a table are pointed at, and read all the same.
+1. Hidden rows and columns, filters and merged cells in a table are pointed at, and read all the same; a column that is
+   folded away has a + over it, and is not.
 2. A column of a year outside the plan is an error. 3. Several owners in one text are read when each is known.
 """
 
@@ -21,6 +22,7 @@ from tests.workbooks import Cell, set_addresses, set_cells, set_looks
         ({"row": "200"}, []),
         ({"column": "H"}, [("SB-114", "tiltak.xlsx › Tiltak!H1")]),
         ({"column": "AZ"}, []),
+        ({"folded": "H"}, []),
         ({"merged": "I5:I6"}, [("SB-115", "tiltak.xlsx › Tiltak!I5")]),
         ({"row": "5", "filtered": "A1:Z26"}, [("SB-116", "tiltak.xlsx › Tiltak")]),
         ({"filtered": "A1:Z26"}, []),

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -121,11 +122,10 @@ def with_formula(folder: Path, formula: str, stored: object) -> None:
     path = folder / "tiltak.xlsx"
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    old = b'<c r="J3" s="8"><v>200000</v></c>'
-    sheet = "xl/worksheets/sheet9.xml"
-    assert old in parts[sheet]
-    new = f'<c r="J3" s="8"><f>{formula}</f><v>{stored}</v></c>'.encode()
-    parts[sheet] = parts[sheet].replace(old, new)
+    sheet, old = "xl/worksheets/sheet9.xml", rb'(<c r="J3" s="\d+">)<v>200000</v>'
+    new = f"<f>{formula}</f><v>{stored}</v>".encode()
+    parts[sheet], times = re.subn(old, lambda found: found[1] + new, parts[sheet])
+    assert times == 1
     with zipfile.ZipFile(path, "w") as package:
         for name, content in parts.items():
             package.writestr(name, content)

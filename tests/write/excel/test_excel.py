@@ -3,11 +3,13 @@
 1. Text stays text, whatever it begins with, and comes out as it went in (a law, too); it is never a formula or a link.
 2. A formula has its result stored beside it; a number is a number, exact to the last krone.
 3. Every cell has a named style of ours, and the names stand in Excel's gallery.
-4. Each sheet is set up for screen and paper: frozen headings, A4, page numbers; one page wide, or as few pages as can
-   be read, with the first columns on each.
+4. Each sheet is set up for screen and paper: frozen headings and names, A4, page numbers; as few pages as can be read,
+   with the first columns on each; a heading is never parted from its rows. What only formulas need is folded away.
 5. A chart has alternative text and points to its cells; one too tall for the page of its table has its own page.
 6. A row is as high as its text asks for, but never higher than Excel allows.
 7. The input workbook offers what the layout says: dropdowns, guidance within Excel's limits, no protected cell.
+8. In it, names and amounts fit on the screen of a laptop; the other columns fold, and none with something new in it
+   is folded away; no letter is printed smaller than seven points.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.compose.inputs.new_case import new_prose, new_workbook
 from pipeline.domain.documents.document import (
@@ -40,7 +43,7 @@ from pipeline.domain.values.text import line
 from pipeline.domain.workbook import layout
 from pipeline.write.excel.excel import budget_file
 from pipeline.write.excel.input_workbook import input_file
-from pipeline.write.excel.pages import ROOM, SMALLEST, pages_of, points_of
+from pipeline.write.excel.pages import PAGE_HEIGHT, ROOM, SMALLEST, breaks_of, pages_of, points_of, size_down, size_of
 from pipeline.write.word.input_prose import prose_file
 from tests.documents import alternative_texts, gallery
 from tests.workbooks import ROOT
@@ -72,6 +75,11 @@ def written(content: WorkSheet) -> bytes:
 def opened(content: bytes, *, results: bool = False) -> Workbook:
     """Open a workbook as bytes."""
     return openpyxl.load_workbook(io.BytesIO(content), data_only=results)
+
+
+def printed_size(read: Worksheet) -> int:
+    """Give the size of a sheet on paper, in per cent of the size on the screen."""
+    return int(read.page_setup.scale or 100)
 
 
 def text(value: str) -> SheetCell:
@@ -130,6 +138,15 @@ def test_an_amount_is_exact_to_the_last_krone(amount: int) -> None:
     assert isinstance(value, int)
 
 
+def test_a_control_stands_out_when_it_is_not_0() -> None:
+    read = opened(written(sheet((SheetCell(0, CellLook.CONTROL, "=1-1"), SheetCell(0, CellLook.AMOUNT, "=1-1")))))[
+        "Ark"
+    ]
+    ((cells, (rule,)),) = ((str(found.sqref), found.rules) for found in read.conditional_formatting)
+    assert (cells, rule.operator, rule.formula) == ("A2", "notEqual", ["0"])
+    assert rule.dxf.font.color.rgb == "FFB00020"
+
+
 def test_a_blank_cell_is_blank_and_no_nought() -> None:
     assert opened(written(sheet((SheetCell(None, CellLook.AMOUNT), text("a")))))["Ark"]["A2"].value is None
 
@@ -155,14 +172,14 @@ def test_amounts_have_thousands_apart_and_stand_right() -> None:
 
 def test_a_sheet_is_set_up_for_screen_and_paper() -> None:
     read = opened(written(sheet((text("a"), text("b")))))["Ark"]
-    assert read.freeze_panes == "A2"
+    assert read.freeze_panes == "C2"
     assert read.print_title_rows == "$1:$1"
     assert (read.page_setup.orientation, str(read.page_setup.paperSize)) == ("landscape", "9")
-    assert read.sheet_properties.pageSetUpPr is not None
-    assert read.sheet_properties.pageSetUpPr.fitToPage
-    assert (read.page_setup.fitToWidth or 1, read.page_setup.fitToHeight) == (1, 0)  # 1 is what nothing means
+    set_up = read.sheet_properties.pageSetUpPr
+    assert not (set_up and set_up.fitToPage)  # a sheet that Excel fits to pages loses its page breaks
+    assert printed_size(read) == 100
     assert read.oddFooter is not None
-    assert read.oddFooter.right.text == "Side &P av &N"
+    assert (read.oddFooter.left.text, read.oddFooter.right.text) == ("Tittel && <mer>: &A", "Side &P av &N")
 
 
 def wide(*widths: int, begins: tuple[int, ...], repeated: int = 2) -> WorkSheet:
@@ -176,19 +193,19 @@ def test_a_wide_sheet_goes_on_on_a_second_page() -> None:
     read = opened(written(wide(8, 44, 60, 60, 60, 60, begins=(3, 4, 5))))["Ark"]
     assert [page.id for page in read.col_breaks.brk] == [4]
     assert read.print_title_cols == "$A:$B"
-    assert (read.page_setup.fitToWidth, read.page_setup.fitToHeight) == (2, 0)
+    assert SMALLEST <= printed_size(read) < 100
 
 
 def test_a_sheet_that_is_wide_but_can_be_read_is_one_page_wide() -> None:
     read = opened(written(wide(8, 44, 60, 60, begins=(3,))))["Ark"]
     assert list(read.col_breaks.brk) == []
-    assert (read.page_setup.fitToWidth or 1, read.page_setup.fitToHeight) == (1, 0)
+    assert SMALLEST <= printed_size(read) < 100
     assert read["A2"].style == "Saksbygger forklaring"
 
 
 def test_an_explanation_stands_inside_a_column_where_a_page_would_cut_it() -> None:
     read = opened(written(wide(8, 44, *[60] * 4, begins=(2, 3, 4, 5))))["Ark"]
-    assert read["A2"].value is None
+    assert (read["A1"].value, read["B1"].value, read["A2"].value) == (None, "Tittel", None)
     assert read["B2"].value == "En forklaring som er lang. " * 4
     assert (read["B2"].style, read["B2"].alignment.wrap_text) == ("Saksbygger forklaring i kolonne", True)
     assert read.row_dimensions[2].height >= 30
@@ -204,8 +221,7 @@ def test_pages_have_every_column_once_and_as_few_of_them_as_can_be_read(
     widths: list[int], may: list[bool], repeated: int
 ) -> None:
     begins = tuple(n for n in range(repeated, len(widths)) if may[n])
-    of = wide(*widths, begins=begins, repeated=repeated)
-    starts = pages_of(of)
+    starts = pages_of(widths, begins, repeated)
     assert starts[0] == 0
     assert set(starts[1:]) <= set(begins)
     pages = [
@@ -216,6 +232,42 @@ def test_pages_have_every_column_once_and_as_few_of_them_as_can_be_read(
     assert points_of(widths) > most or len(starts) == 1
     if len(begins) == len(widths) - repeated:
         assert max(points_of(page) for page in pages) <= most
+        assert size_of(widths, repeated, starts) >= SMALLEST
+
+
+G, A = CellLook.GROUP, CellLook.TEXT
+S = CellLook.SUM_TEXT
+
+
+@given(st.lists(st.sampled_from([G, A, A, A, S]), min_size=1, max_size=80), st.integers(1, 12), st.integers(64, 100))
+@settings(max_examples=100)
+def test_a_heading_stands_with_what_is_under_it_and_a_sum_with_what_is_over_it(
+    looks: list[CellLook], lines: int, size: int
+) -> None:
+    of = sheet(*((SheetCell("a", look), text("b")) for look in looks))
+    heights = [15, *[15 * lines] * len(looks)]
+    starts = breaks_of(of, heights, size)
+    assert all(looks[start - 2] is not G and looks[start - 1] is not S for start in starts)
+    for first, last in zip((1, *starts), (*starts, len(heights)), strict=True):
+        whole = all(looks[row - 2] is G or looks[row - 1] is S for row in range(first + 1, last))
+        assert whole or 15 + sum(heights[first:last]) <= PAGE_HEIGHT * 100 / size
+
+
+def test_a_sheet_with_little_on_a_last_page_is_made_a_little_smaller() -> None:
+    of = sheet(*((text("a"), text("b")) for _ in range(33)))
+    assert breaks_of(of, [15] * 34, 100) == (31,)
+    size = size_down(of, [15] * 34, 100)
+    assert 90 < size < 100
+    assert breaks_of(of, [15] * 34, size) == ()
+
+
+def test_a_helper_is_folded_away_and_a_list_has_filter_buttons_under_its_headings() -> None:
+    content = replace(sheet((text("a"), text("b"))), helpers=frozenset({0}), last_filtered=1)
+    read = opened(written(content))["Ark"]
+    assert (read.column_dimensions["A"].hidden, read.column_dimensions["A"].outlineLevel) == (True, 1)
+    assert (read.column_dimensions["B"].hidden, read.column_dimensions["B"].collapsed) == (False, True)
+    assert read.auto_filter.ref == "A1:B2"
+    assert read.row_dimensions[1].height == 30
 
 
 @pytest.mark.parametrize(("characters", "at_least", "at_most"), [(30, 15, 15), (100, 45, 75), (5000, 300, HIGHEST_ROW)])
@@ -256,11 +308,11 @@ def test_a_chart_without_a_frame_has_no_marks() -> None:
     assert '<c:symbol val="dash"/>' not in package.read("xl/charts/chart1.xml").decode()
 
 
-@pytest.mark.parametrize(("rows", "breaks"), [(6, []), (60, [70])])
+@pytest.mark.parametrize(("rows", "breaks"), [(6, []), (30, [32]), (60, [31, 62])])
 def test_a_chart_that_its_table_leaves_no_room_for_has_a_page_of_its_own(rows: int, breaks: list[int]) -> None:
     amounts = tuple((text(f"V{n}"), SheetCell(1000, CellLook.AMOUNT)) for n in range(rows))
     content = Chart((), "Tittel", (line("Tekst"),), ("2021",), (V1,), V1, None)
-    chart = SheetChart(content, header_row=0, rows=(1, 1), first_column=1, at_row=70)
+    chart = SheetChart(content, header_row=0, rows=(1, 1), first_column=1, at_row=rows + 2)
     across = replace(sheet(*amounts, chart=chart), widths=(60, 60))
     assert [page.id for page in opened(written(across))["Ark"].row_breaks.brk] == breaks
 
@@ -353,3 +405,68 @@ def test_input_files_have_the_same_bytes_each_time() -> None:
     template = (ROOT / "templates" / "tekster.docx").read_bytes()
     assert input_file(new_workbook(2027, "Rådet", ())) == input_file(new_workbook(2027, "Rådet", ()))
     assert prose_file(new_prose(2027, ()), template) == prose_file(new_prose(2027, ()), template)
+
+
+# --- on the screen and on paper ---------------------------------------------------------------------------
+
+
+LAPTOP = 1366 - 30 - 18  # pixels, less the numbers of the rows and the bar that one scrolls with
+
+
+def looks_of(read: Worksheet) -> list[tuple[str, Any]]:
+    """Give each heading and the look of its column; openpyxl has one look for columns that look alike."""
+    by_column = {
+        column: look for look in read.column_dimensions.values() for column in range(look.min or 0, (look.max or 0) + 1)
+    }
+    return [(str(cell.value), by_column[cell.column]) for cell in read[1] if cell.value is not None]
+
+
+def folded(read: Worksheet) -> list[str]:
+    """Give the headings of the columns that are folded away."""
+    hidden = [(heading, look) for heading, look in looks_of(read) if look.hidden]
+    assert all(look.outlineLevel for _, look in hidden)
+    return [heading for heading, _ in hidden]
+
+
+def pixels(read: Worksheet, last: str) -> int:
+    """Give the pixels from the left edge to the end of the column with a heading, at 100 per cent."""
+    looks = looks_of(read)
+    end = [heading for heading, _ in looks].index(last)
+    return sum(round(look.width * 7) for _, look in looks[: end + 1] if not look.hidden)
+
+
+@pytest.mark.parametrize("year", ["2021", "2022"])
+def test_names_owners_and_all_amounts_fit_on_the_screen_of_a_laptop(year: str) -> None:
+    read = openpyxl.load_workbook(ROOT / "input" / year / "tiltak.xlsx")["Tiltak"]
+    assert read.freeze_panes == "D2"
+    assert pixels(read, f"Status {int(year) + 3}") <= LAPTOP
+
+
+def test_what_is_not_used_yet_is_folded_away_in_a_new_case(empty: Workbook) -> None:
+    assert folded(empty["Tiltak"]) == [
+        "Veiviser", "Brobygger", "Tilrettelegger", "Merknad til rolle", "Samarbeidspartnere", "Merknad 2028-2030",
+        "Kilde 2027", "Kilde 2028-2030", "Bindende vedtak", "Vedtatt i fjor for 2027", "Brukt hittil i 2026",
+        "Videreføres", "Erstatter Nr", "Begrunnelse for endring", "Gjennomgått",
+    ]  # fmt: skip
+
+
+def test_what_is_filled_in_and_new_is_not_folded_away() -> None:
+    read = openpyxl.load_workbook(ROOT / "input" / "2022" / "tiltak.xlsx")["Tiltak"]
+    assert folded(read) == ["Veiviser", "Brobygger", "Tilrettelegger", "Merknad til rolle", "Samarbeidspartnere"]
+
+
+@pytest.mark.parametrize("year", ["2021", "2022"])
+def test_a_years_amount_and_status_are_on_the_same_page(year: str) -> None:
+    read = openpyxl.load_workbook(ROOT / "input" / year / "tiltak.xlsx")["Tiltak"]
+    begins = [str(read.cell(1, page.id + 1).value) for page in read.col_breaks.brk]
+    assert begins
+    assert [heading for heading in begins if heading.startswith("Status")] == []
+
+
+def test_every_table_has_filter_buttons_and_no_letter_is_too_small_on_paper(empty: Workbook) -> None:
+    tables = [described.name for described in layout.SHEETS if not described.is_form]
+    assert [name for name in tables if not empty[name].auto_filter.ref] == []
+    assert [s.title for s in empty.worksheets if printed_size(s) * 11 / 100 < 7] == []
+    heads = [s.oddHeader for s in empty.worksheets]
+    assert {head.left.text for head in heads if head} == {f"{empty.properties.title}: &A"}
+    assert {s.print_title_rows for s in empty.worksheets} == {"$1:$1", "$8:$8"}

@@ -4,7 +4,8 @@
    a part without mark or note keeps its bytes, and a marked sheet differs in its marks only.
 2. A formula keeps its stored result, which previews show; a note of the owner's keeps its text.
 3. A cell is coloured and framed by its worst finding, keeps its number format, and can be read on the light ground.
-4. Several findings at one cell share a note; cells that are blank, merged or unnumbered are found.
+4. Several findings at one cell share a note; cells that are blank, merged or unnumbered are found, and what is folded
+   away round a finding is opened.
 5. The list is in front, the worst first, alone selected; links lead where they say, whatever the sheet is called.
 6. Text stays text, whatever it holds; what no XML can hold is shown as missing.
 7. Names that belong to a sheet follow it; a sheet of the owner's called Funn stays.
@@ -135,6 +136,14 @@ def test_a_marked_sheet_differs_in_its_marks_only(workbook: bytes) -> None:
     name = Copy(workbook).names[0]
     after = annotated(workbook, at(f"{name}!B2"), at(f"{name}!A1"))
     assert without_marks(after.sheet(name)) == without_marks(Copy(workbook).sheet(name))
+
+
+@pytest.mark.parametrize(("cell", "is_folded"), [("D3", False), ("J3", True)])
+def test_a_finding_is_never_folded_away(cell: str, *, is_folded: bool) -> None:
+    columns = annotated(INPUT, at(f"Tiltak!{cell}")).sheet("Tiltak").findall(f"{S}cols/{S}col")
+    assert any(column.get("hidden") for column in columns) is is_folded
+    assert any(column.get("collapsed") for column in columns) is is_folded
+    assert sum(1 for column in columns if column.get("outlineLevel")) > 10
 
 
 def without_marks(sheet: Any) -> bytes:  # noqa: ANN401 - an element
