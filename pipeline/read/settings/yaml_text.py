@@ -5,7 +5,7 @@ YAML 1.1 would make `0501`, `no`, `08:30` and dates into something else; types c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -24,6 +24,7 @@ Path_: TypeAlias = tuple[str | int, ...]
 
 DEEPEST: Final = 20  # levels of nesting; a file of ours has five
 LARGEST: Final = 20_000  # nodes
+_LIBYAML: Final = getattr(yaml, "CSafeLoader", None)  # PyYAML may be installed without it
 LARGEST_FILE: Final = 2**20  # bytes; region.yaml has 1 200, the wording 13 000
 
 
@@ -71,7 +72,7 @@ def read_yaml(path: Path, report: Report) -> YamlText | None:
         report(YAML_BROKEN.at(place, why=_NOT_UTF8, remedy=_SAVE_AS_UTF8))
         return None
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = _composed(text)
         walk = _Walk(path.name, report)
         return YamlText(path.name, walk.tree(root, ()), walk.places)
     except yaml.MarkedYAMLError as why:
@@ -97,6 +98,27 @@ def _broken(file: str, text: str, why: yaml.MarkedYAMLError) -> Finding:
 
 class _TooMuch(Exception):  # noqa: N818 - not an error of ours
     """The file is deeper or larger than any of ours: aliases that multiply, or a cycle."""
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """Give the nodes of a text: by libyaml, which is quick, or by PyYAML itself, whose words for a fault we know."""
+    if _LIBYAML is not None:
+        try:
+            _count(yaml.parse(text, Loader=_LIBYAML))
+            return yaml.compose(text, Loader=_LIBYAML)
+        except yaml.YAMLError:
+            pass
+    return yaml.compose(text, Loader=_Loader)
+
+
+def _count(events: Iterable[yaml.Event]) -> None:
+    """Stop at what is too large or too deep before any nodes are made of it."""
+    depth = nodes = 0
+    for event in events:
+        nodes += isinstance(event, yaml.NodeEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if nodes > LARGEST or depth > DEEPEST:
+            raise _TooMuch
 
 
 class _Loader(yaml.SafeLoader):
@@ -187,7 +209,7 @@ class _Walk:
                 return {key: self.tree(value, (*path, key)) for key, value in self._pairs(node, path)}
             case yaml.SequenceNode():
                 return [self.tree(item, (*path, i)) for i, item in enumerate(node.value)]
-            case yaml.ScalarNode(tag="tag:yaml.org,2002:null", style=None):
+            case yaml.ScalarNode(tag="tag:yaml.org,2002:null", style=None | ""):  # plain, by PyYAML and by libyaml
                 return None
             case _:
                 return self._text(node)

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from pipeline.domain.findings.finding import Finding
 from pipeline.read.settings.yaml_text import DEEPEST, Tree, YamlText, read_yaml
 from tests.readings import brief, only
+from tests.workbooks import ROOT
 
 
 def read(tmp_path: Path, content: str | bytes) -> tuple[YamlText | None, list[Finding]]:
@@ -231,3 +232,14 @@ _PRINTABLE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"], exclud
 def test_text_in_quotation_marks_is_read_back_as_it_was(values: dict[str, str | list[str]]) -> None:
     with TemporaryDirectory() as folder:
         assert tree(Path(folder), json.dumps(values, ensure_ascii=False)) == values
+
+
+@pytest.mark.parametrize("path", ["input/region.yaml", "templates/ordlyd.nb.yaml", "pipeline/examples/SB-4xx.yaml"])
+def test_a_file_reads_the_same_where_pyyaml_has_no_libyaml(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[Finding] = []
+    quick = read_yaml(ROOT / path, found.append)
+    monkeypatch.setattr("pipeline.read.settings.yaml_text._LIBYAML", None)
+    assert quick == read_yaml(ROOT / path, found.append)
+    assert found == []
+    assert quick is not None
+    assert len(quick.places) > 30
