@@ -8,6 +8,7 @@ unless a name says otherwise. The same run gives the same bytes.
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -79,7 +80,7 @@ class Style:
         )
 
 
-BUILT_IN: Final = ("Title", "Strong", "Hyperlink")  # Word's names with an id of the same letters
+BUILT_IN: Final = ("Strong", "Hyperlink")  # Word's names with an id of the same letters
 KEEP: Final = "<w:keepNext/><w:keepLines/>"
 RIGHT_TAB: Final = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
@@ -105,6 +106,19 @@ def heading(level: int, half_points: int, before: int, after: int) -> Style:
     return Style(f"Heading{level}", f"heading {level}", 9, ppr, font, following="Normal")
 
 
+def headings(look: Look) -> Iterator[Style]:
+    """Return the title and the three levels of headings under it.
+
+    A document's title is its first heading: Word's style Title is a paragraph to a screen reader, and in no list of
+    headings. The officer's text has no title of its own, and its headings begin at the first level.
+    """
+    has_title = look is not TEXTS
+    if has_title:
+        yield heading(1, look.title, 280, 200)
+    for level, (size, before, after) in enumerate(zip((30, 25, 22), look.heading_before, (60, 40, 0), strict=True), 1):
+        yield heading(level + has_title, size, before, after)
+
+
 def list_item(name: str, numbering: int, level: int) -> Style:
     """Return a list style; the indents are the numbering's."""
     numpr = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{numbering}"/></w:numPr>'
@@ -120,19 +134,8 @@ def cell(name: str, based: str = "Tabelltekst", *, right: bool = False, bold: bo
 
 def text_styles(look: Look) -> tuple[Style, ...]:
     """Return the styles of running text."""
-    first, second, third = look.heading_before
     return (
-        Style(
-            "Title",
-            "Title",
-            8,
-            KEEP + spacing(280, 200),
-            face(look.title, BLUE, bold=True),
-            following="Normal",
-        ),
-        heading(1, 30, first, 60),
-        heading(2, 25, second, 40),
-        heading(3, 22, third, 0),
+        *headings(look),
         list_item("List Bullet", BULLETS, 0),
         list_item("List Bullet 2", BULLETS, 1),
         list_item("List Number", NUMBERS, 0),
@@ -220,7 +223,7 @@ def styles_part(look: Look) -> str:
     # The size stands here and not in Normal: only then does a table style's size win over it.
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>{face(22)}"
-        '<w:lang w:val="nb-NO" w:eastAsia="nb-NO" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
+        '<w:lang w:val="nb-NO" w:eastAsia="nb-NO" w:bidi="nb-NO"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
         "</w:docDefaults>"
     )
     latent = (
@@ -352,17 +355,20 @@ def value(source: str, words: str = "Tabelltekst", number: str = "Tabelltall") -
 
 
 def table(style: str, caption: str, grid: tuple[int, ...], *rows: str, layout: str = "fixed") -> str:
-    """Return a table whose alternative text is its caption. The layout is `fixed`, or `autofit`: to its contents."""
+    """Return a table whose title for screen readers is its caption, and whose first column heads the rows.
+
+    The layout is `fixed`, or `autofit`: to its contents.
+    """
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="{layout}"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        f'<w:tblLayout w:type="{layout}"/><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1"'
         f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val={quoteattr(caption)}/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
-def free_table(source: str) -> str:
+def free_table(source: str, caption: str) -> str:
     """Return the table of any columns and rows; the writer sets its widths."""
     third = TEXT_WIDTH // 3  # two of the three columns are the tags of the loop
 
@@ -374,7 +380,7 @@ def free_table(source: str) -> str:
     head = either("kolonne.er_tall", text("Tabellhodetall", title), text("Tabellhode", title))
     return table(
         "Tabell",
-        f"{{{{ {source}.tabelltekst }}}}",
+        caption,
         (third, third, third),
         row(*looped(f"kolonne in {source}.kolonner", head), header=True),
         tag_row(f"for rad in {source}.rader", 3),
@@ -459,8 +465,8 @@ def parts() -> str:
     gap = para("Tabellskille")
     rich = "{{r del.tekst }}"
     branches = {
-        "overskrift2": text("Heading2", "{{ del.tekst }}"),
-        "overskrift3": text("Heading3", "{{ del.tekst }}"),
+        "overskrift2": text("Heading3", "{{ del.tekst }}"),
+        "overskrift3": text("Heading4", "{{ del.tekst }}"),
         "avsnitt": text("", rich),
         "punkt": text("ListBullet", rich),
         "punkt2": text("ListBullet2", rich),
@@ -469,7 +475,7 @@ def parts() -> str:
         "faktalinje": fact("{{ del.etikett }}", rich),
         "underskrift": text("Underskrift", "{{ del.navn }}\n{{ del.stilling }}"),
         "tiltakstabell": captioned("del", gap, measure_table()),
-        "tabell": captioned("del", gap, free_table("del")),
+        "tabell": captioned("del", gap, free_table("del", "{{ del.tabelltekst }}")),
         "diagram": text("", rich) + text("Caption", "{{ del.figurtekst }}") + text("Diagram", "{{r del.diagram }}"),
     }
     switch = [
@@ -484,7 +490,7 @@ def sections() -> str:
     return (
         tag("p for seksjon in seksjoner")
         + tag("p if seksjon.overskrift")
-        + text("Heading1", "{{ seksjon.overskrift }}")
+        + text("Heading2", "{{ seksjon.overskrift }}")
         + tag("p endif")
         + tag("p for del in seksjon.deler")
         + parts()
@@ -494,7 +500,7 @@ def sections() -> str:
     )
 
 
-TITLE: Final = text("Title", "{{ tittel }}")
+TITLE: Final = text("Heading1", "{{ tittel }}")
 
 
 def sender() -> str:
@@ -515,6 +521,9 @@ def letter_top() -> str:
     return sender() + text("Brevtype", "{{ dokumenttype }}") + facts + TITLE
 
 
+CASE_PATH: Final = "Saksgang"
+
+
 def heading_block() -> str:
     """Return the facts of the case and its path, for those whose case system does not print them."""
     return (
@@ -523,7 +532,8 @@ def heading_block() -> str:
         + fact("{{ linje.etikett }}", "{{ linje.tekst }}")
         + tag("p endfor")
         + tag("p if saksgang")
-        + captioned("saksgang", text("Caption", "Saksgang"), free_table("saksgang"))
+        + text("Caption", CASE_PATH)
+        + free_table("saksgang", CASE_PATH)
         + tag("p endif")
         + tag("p endif")
     )
@@ -578,18 +588,58 @@ def settings_part() -> str:
     )
 
 
-# --- the package -------------------------------------------------------------------------------------------
+# --- what Word expects beside it ----------------------------------------------------------------------------
 
 XML_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+COLOURS: Final = {  # of Word's palette, by their names there: ours, so that what is added by hand suits
+    "dk1": "000000", "lt1": "FFFFFF", "dk2": BLUE, "lt2": SHADE, "accent1": BLUE, "accent2": LINK, "accent3": GREY,
+    "accent4": RULE, "accent5": "7A5C00", "accent6": "2E6B3E", "hlink": LINK, "folHlink": GREY,
+}  # fmt: skip
+
+
+def fonts_part() -> str:
+    """Return fontTable.xml: what to look for in place of our font where it is missing."""
+    return root(
+        "fonts",
+        f'<w:font w:name="{FONT}"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/>'
+        '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>',
+    )
+
+
+def theme_part() -> str:
+    """Return theme1.xml: the colours and fonts that Word offers; the styles name their own."""
+    colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items())
+    face_of = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fonts = f"<a:majorFont>{face_of}</a:majorFont><a:minorFont>{face_of}</a:minorFont>"
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    lines = "".join(f'<a:ln w="{width}">{fill}<a:prstDash val="solid"/></a:ln>' for width in (6350, 12700, 19050))
+    effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    formats = (
+        f"<a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
+    )
+    return (
+        f'{XML_HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Saksbygger">'
+        f'<a:themeElements><a:clrScheme name="Saksbygger">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="Saksbygger">{fonts}</a:fontScheme>'
+        f'<a:fmtScheme name="Saksbygger">{formats}</a:fmtScheme></a:themeElements></a:theme>'
+    )
+
+
+# --- the package -------------------------------------------------------------------------------------------
+
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/"
 WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
+TYPES: Final = {"theme": "application/vnd.openxmlformats-officedocument.theme+xml"}  # that are not of Word alone
 Parts: TypeAlias = dict[str, tuple[str, str]]
 PARTS: Final[Parts] = {  # relationship id: (file, kind)
     "styles": ("styles.xml", "styles"),
     "settings": ("settings.xml", "settings"),
     "numbering": ("numbering.xml", "numbering"),
+    "fonts": ("fontTable.xml", "fontTable"),
+    "theme": ("theme/theme1.xml", "theme"),
     "header-default": ("header1.xml", "header"),
     "header-first": ("header2.xml", "header"),
     "footer-default": ("footer1.xml", "footer"),
@@ -606,7 +656,7 @@ def relationships(*targets: tuple[str, str, str]) -> str:
 def content_types(parts: Parts) -> str:
     """Return [Content_Types].xml."""
     types = {"/docProps/core.xml": CORE_TYPE, "/word/document.xml": f"{WORD_TYPE}document.main+xml"}
-    types |= {f"/word/{file}": f"{WORD_TYPE}{kind}+xml" for file, kind in parts.values()}
+    types |= {f"/word/{file}": TYPES.get(kind, f"{WORD_TYPE}{kind}+xml") for file, kind in parts.values()}
     overrides = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in types.items())
     return (
         f'{XML_HEAD}<Types xmlns="{PACKAGE}content-types">'
@@ -616,16 +666,11 @@ def content_types(parts: Parts) -> str:
 
 
 def core_properties(look: Look) -> str:
-    """Return the properties: a neutral title and a date that never changes."""
-    dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">2021-01-01T00:00:00Z</dcterms:{name}>'
-        for name in ("created", "modified")
-    )
+    """Return the properties: a neutral title, and no dates, which would be those of no document made from it."""
     return (
         f'{XML_HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{look.name} (mal)</dc:title><dc:language>nb-NO</dc:language>{dates}</cp:coreProperties>"
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{look.name} (mal)</dc:title><dc:language>nb-NO</dc:language></cp:coreProperties>"
     )
 
 
@@ -635,6 +680,8 @@ def package(look: Look, body: str, *, has_tags: bool = True) -> dict[str, str]:
         "styles": styles_part(look),
         "settings": settings_part(),
         "numbering": numbering_part(),
+        "fonts": fonts_part(),
+        "theme": theme_part(),
         "header-default": header_part(first=False),
         "header-first": header_part(first=True),
         "footer-default": footer_part(),

@@ -99,7 +99,7 @@ def _words(line: etree._Element) -> Iterator[Word]:
 def _blocks(tree: tuple[Tag, ...], numbers: dict[tuple[int, int], int]) -> Iterator[Block]:
     seen: set[tuple[int, int]] = set()
     for tag in tree:
-        if tag.element.objgen in seen or tag.kind not in {"/H1", "/H2", "/H3", "/P", "/LI", "/Table", "/Figure"}:
+        if tag.element.objgen in seen or tag.kind not in {"/H1", "/H2", "/H3", "/H4", "/P", "/LI", "/Table", "/Figure"}:
             continue
         inside = list(tag.inside())
         seen |= {inner.element.objgen for inner in inside}

@@ -38,6 +38,7 @@ from pipeline.runs.libreoffice import find_office
 from pipeline.runs.places import Places
 from pipeline.write.pdf.archive import archived
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
+from pipeline.write.pdf.original import Original
 from pipeline.write.word.keeping import MOST_LINES, MOST_ROWS
 from pipeline.write.word.render import render
 from tests.builders import P, measure, plan
@@ -51,7 +52,7 @@ MONTHS: Final = "januar|februar|mars|april|mai|juni|juli|august|september|oktobe
 HELD: Final = re.compile(
     rf"\d{{1,3}}(?: \d{{3}})+(?!\d)|(?<![\d/])\d{{4}}–\d{{4}}|\d{{1,2}}\. (?:{MONTHS})|§ \d+|\b[Kk]r \d+"
 )
-HEADINGS: Final = ("/H1", "/H2", "/H3")
+HEADINGS: Final = ("/H1", "/H2", "/H3", "/H4")
 FOOT: Final = 0.4
 
 
@@ -90,7 +91,7 @@ def print_all(cases: Iterable[tuple[str, Case]], folder: Path) -> list[Made]:
     for number, (name, raw) in enumerate(converted(words, office)):
         assert isinstance(raw, Raw), name
         path = folder / f"{number}.pdf"
-        path.write_bytes(archived(raw, documents[name], (), office.version))
+        path.write_bytes(archived(raw, documents[name], Original(), office.version))
         made.append(Made(name, documents[name], docx.Document(io.BytesIO(words[name])), Printed(path)))
     return made
 

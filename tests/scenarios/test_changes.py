@@ -147,7 +147,7 @@ def test_the_attachment_names_the_decision_at_the_binding_measure_alone(built: P
     assert len(after) == len(before)
     assert [line.endswith("Bindende vedtak: rådets sak 12/21.") for line in added] == [True]
     at = after.index(added[0])
-    assert next(line for line in reversed(after[:at]) if line.startswith("[Heading 2]")) == "[Heading 2] 2.2 Snowball"
+    assert next(line for line in reversed(after[:at]) if line.startswith("[Heading 3]")) == "[Heading 3] 2.2 Snowball"
 
 
 def test_the_workbook_marks_the_binding_measure_alone(built: Path, bound: Path) -> None:

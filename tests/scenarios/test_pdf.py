@@ -2,7 +2,8 @@
 
 1. A PDF says what its Word document says, word for word and in the same order, numbers and points of lists too.
 2. It tells its title, language and standards, opens under its title, and has a bookmark for every heading.
-3. Its tags: headings, lists, and tables whose header cells head their columns.
+3. Its tags: the title above the other headings, lists whose marks are parted from their texts, and tables with their
+   captions, whose header cells head their columns and rows.
 4. Nothing in it tells when or where it was made: converted again, it has the same bytes.
 5. Building again converts nothing, and leaves every file as it was.
 """
@@ -31,6 +32,8 @@ from pipeline.domain.values.line_ends import unbroken
 from pipeline.runs.libreoffice import SETTING, find_office
 from pipeline.write.pdf.archive import archived
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
+from pipeline.write.pdf.original import original
+from pipeline.write.pdf.tags import Tag, tags
 from tests.documents import PROPOSED, build_edition, numbered
 from tests.workbooks import copy_of_case
 
@@ -137,6 +140,7 @@ def test_a_pdf_tells_its_title_language_and_standards(with_pdf: Path, name: str)
     with pikepdf.open(with_pdf / name) as pdf:
         assert str(pdf.Root.Lang) == "nb-NO"
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.Root.PageMode) == "/UseOutlines"
         assert (str(pdf.docinfo["/Title"]), str(pdf.docinfo["/Author"])) == (known.title, known.author)
         with pdf.open_metadata() as said:
             assert (said["dc:title"], said["dc:language"]) == (known.title, {"nb-NO"})
@@ -151,6 +155,10 @@ def test_a_pdf_has_a_bookmark_for_every_heading(with_pdf: Path, name: str) -> No
     headings = [p.text for p in document.paragraphs if p.style and str(p.style.name).startswith("Heading")]
     with pikepdf.open(with_pdf / name) as pdf, pdf.open_outline() as outline:
         assert list(_bookmarks(outline.root)) == headings
+        assert [item.title for item in outline.root] == headings[:1]
+        levels = [tag.kind for tag in tags(pdf) if re.fullmatch(r"/H\d", tag.kind)]
+    assert levels[0] == "/H1"
+    assert set(levels[1:]) <= {"/H2", "/H3", "/H4"}
 
 
 def _bookmarks(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
@@ -160,17 +168,42 @@ def _bookmarks(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", PDFS)
-def test_every_table_has_a_row_of_header_cells_that_head_columns(with_pdf: Path, name: str) -> None:
+def test_a_table_has_its_caption_its_columns_and_its_rows_headed(with_pdf: Path, name: str) -> None:
     document = docx.Document(str((with_pdf / name).with_suffix(".docx")))
     with pikepdf.open(with_pdf / name) as pdf:
-        cells = [tag for tag in pdf.objects if isinstance(tag, pikepdf.Dictionary) and tag.get("/S") == pikepdf.Name.TH]
-        scopes = [str(owner.Scope) for cell in cells for owner in _list(cell.A) if "/Scope" in owner]
-        assert scopes == ["/Column"] * sum(len(table.columns) for table in document.tables)
-        assert len(cells) == len(scopes)
+        tables = [tag for tag in tags(pdf) if tag.kind == "/Table"]
+        assert len(tables) == len(document.tables)
+        for tag, table in zip(tables, document.tables, strict=True):
+            caption, head, *rows = tag.children
+            assert (caption.kind, caption.has_content) == ("/Caption", True)
+            assert _scopes(head) == ["/Column"] * len(table.columns)
+            assert len(rows) == len(table.rows) - 1
+            for row, words in zip(rows, table.rows[1:], strict=True):
+                first = next(number for number, cell in enumerate(words.cells) if cell.text)
+                assert _scopes(row) == ["/Row" if n == first else None for n in range(len(table.columns))]
 
 
-def _list(value: pikepdf.Object) -> list[pikepdf.Object]:
-    return list(value.as_list()) if isinstance(value, pikepdf.Array) else [value]
+def _scopes(row: Tag) -> list[str | None]:
+    scopes = [(cell.kind, cell.attribute("/Scope")) for cell in row.children]
+    return [str(scope) if kind == "/TH" else None for kind, scope in scopes]
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_an_item_of_a_list_has_its_mark_and_its_text_apart(with_pdf: Path, name: str) -> None:
+    with pikepdf.open(with_pdf / name) as pdf:
+        tree = tags(pdf)
+        items = [tag for tag in tree if tag.kind == "/LI"]
+        owners = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+        for item in items:
+            label, body = item.children
+            assert (label.kind, body.kind, body.has_content) == ("/Lbl", "/LBody", True)
+            assert owners[int(label.element.Pg.StructParents)][int(label.element.K[0])] == label.element
+        assert {str(tag.attribute("/ListNumbering")) for tag in tree if tag.kind == "/L"} <= {
+            "/Decimal",
+            "/LowerAlpha",
+            "/Disc",
+        }
+    assert items
 
 
 @pytest.mark.parametrize("name", PDFS)
@@ -198,8 +231,9 @@ def test_converted_again_elsewhere_it_has_the_same_bytes(
     with pikepdf.open(io.BytesIO(before)) as pdf:
         title, kind, author = (str(pdf.docinfo[name]) for name in ("/Title", "/Subject", "/Author"))
     document = WordDocument("x.docx", "", Language.BOKMAAL, title, kind, author, None, None, ())
-    assert archived(raw, document, (), office.version) == before
-    nynorsk = archived(raw, replace(document, language=Language.NYNORSK), (), office.version)
+    said = original((with_pdf / ØYER).with_suffix(".docx").read_bytes())
+    assert archived(raw, document, said, office.version) == before
+    nynorsk = archived(raw, replace(document, language=Language.NYNORSK), said, office.version)
     with pikepdf.open(io.BytesIO(nynorsk)) as pdf:
         assert str(pdf.Root.Lang) == "nn-NO"
 

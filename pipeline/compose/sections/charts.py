@@ -74,16 +74,25 @@ def _frames(plan: Plan) -> list[YearTotal]:
 def _in_words(plan: Plan, speech: Speech, told: Line) -> tuple[Line, ...]:
     """Say what the picture says, at length first, then ever more briefly."""
     sums, frames = [(year, plan.proposed(year)) for year in plan.years.all], _frames(plan)
-    whole = list(_amounts(speech, sums, frames, _year_by_year))
-    brief = list(_amounts(speech, sums, frames, _in_brief))
-    richest_first = ([*whole, *_largest(plan, speech), told], [*whole, told], [*brief, told], brief)
+    every = _said(speech, "diagram.sum", sums, _year_by_year)
+    brief = _said(speech, "diagram.sum", sums, _in_brief)
+    framed = _said(speech, "diagram.ramme", frames, _year_by_year)
+    framed_in_brief = _said(speech, "diagram.ramme", frames, _in_brief)
+    richest_first = (
+        [*every, *framed, *_largest(plan, speech), told],
+        [*every, *framed, told],
+        [*every, *framed],
+        [*every, *framed_in_brief, told],
+        [*every, *framed_in_brief],
+        [*brief, *framed_in_brief, told],
+        [*brief, *framed_in_brief],
+    )
     return tuple(spaced(sentences) for sentences in richest_first)
 
 
-def _amounts(speech: Speech, sums: list[YearTotal], frames: list[YearTotal], say: _Sayer) -> Iterator[Line]:
-    yield speech.fill("diagram.sum", beløp=say(speech, sums))
-    if frames:
-        yield speech.fill("diagram.ramme", beløp=say(speech, frames))
+def _said(speech: Speech, key: str, years: list[YearTotal], say: _Sayer) -> list[Line]:
+    """Say a row of amounts in a sentence; nothing where there is none."""
+    return [speech.fill(key, beløp=say(speech, years))] if years else []
 
 
 def _year_by_year(speech: Speech, years: list[YearTotal]) -> Line:
@@ -91,12 +100,11 @@ def _year_by_year(speech: Speech, years: list[YearTotal]) -> Line:
 
 
 def _in_brief(speech: Speech, years: list[YearTotal]) -> Line:
-    """Say a long row of amounts by its ends and its top."""
-    highest = max(years, key=lambda year: year[1].value)
-    first, last, top = (
-        speech.fill("i_år", beløp=speech.kroner(amount), år=year) for year, amount in (years[0], years[-1], highest)
-    )
-    return speech.fill("diagram.fra_til", første=first, siste=last, høyeste=top)
+    """Say a row of amounts by its lowest and its highest, where that is shorter than to say them all."""
+    lowest, highest = (pick(years, key=lambda year: year[1].value) for pick in (min, max))
+    low, high = (speech.fill("i_år", beløp=speech.kroner(amount), år=year) for year, amount in (lowest, highest))
+    ends, every = speech.fill("diagram.lavest_høyest", laveste=low, høyeste=high), _year_by_year(speech, years)
+    return min(every, ends, key=lambda line: len(plain(line)))
 
 
 def _largest(plan: Plan, speech: Speech) -> Iterator[Line]:

@@ -41,7 +41,7 @@ _LISTED: Final = frozenset(
 
 AMOUNT_GAPS: Final = frozenset((
     "andel", "andeler", "beløp", "bruk", "bundet", "drift", "før", "første", "høyeste", "inn", "inntekter", "kilder",
-    "mangler", "nå", "overskridelse", "per_år", "ramme", "rest", "senere", "siste", "sum", "tilskudd", "ubrukt", "ut",
+    "laveste", "mangler", "nå", "overskridelse", "per_år", "ramme", "rest", "senere", "sum", "tilskudd", "ubrukt", "ut",
     "utover",
 ))  # fmt: skip
 """The gaps that are filled with kroner, or with a part of them."""
@@ -57,6 +57,7 @@ _WORDS: Final = frozenset({NUMBER_WORDS, "tiltakene", "tiltakene.ett"})  # what 
 REPLACED: Final[Mapping[str, str]] = {
     "bok.diagram": "diagram",
     "bundet.ingenting": "bundet.sum",
+    "diagram.fra_til": "diagram.lavest_høyest",
     "diagram.rekkefølge": "diagram.viser",
     "innspill.fra": "tabell.innspill",
     "R2": "R2.vedtakene",

@@ -103,3 +103,18 @@ LEFT_TO_FILL_IN: Final = Kind(
         "Write what is to stand in all the documents, put in a tag, or delete it.",
     ),
 )
+
+NOT_DESCRIBED: Final = Kind(
+    "SB-528",
+    Severity.WARNING,
+    says=Said(
+        "{what} i malen har ingen tekst for den som ikke ser: En skjermleser kan ikke si hva det er.",
+        "{what} in the template has no text for those who do not see it: A screen reader cannot say what it is.",
+    ),
+    fix=Said(
+        "Skriv teksten i Word, eller et merke: for et bilde under Vis alternativ tekst, for en tabell under "
+        "Tabellegenskaper, Alternativ tekst. Er bildet bare pynt, merk det som dekorativt.",
+        "Write the text in Word, or a tag: of a picture under View Alt Text, of a table under Table Properties, Alt "
+        "Text. If the picture is decoration only, mark it as decorative.",
+    ),
+)

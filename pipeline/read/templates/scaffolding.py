@@ -2,7 +2,8 @@
 
 All of it would go into every document. What can only be meant for whoever makes the template is taken away, with a
 note: comments, ties to stored data, and the mark of a placeholder. What changes what a council reads is a fault:
-tracked changes, fields that Word works out anew, and placeholders.
+tracked changes, fields that Word works out anew, and placeholders. A picture that has no words, and a table whose title
+is empty, are told of.
 """
 
 from __future__ import annotations
@@ -23,7 +24,13 @@ from pipeline.domain.documents.template import shown
 from pipeline.domain.findings.finding import Finding, Said
 from pipeline.domain.prose.marks import placeholders
 from pipeline.domain.values.place import Place
-from pipeline.read.templates.findings import FIELD_LIVE, LEFT_TO_FILL_IN, SCAFFOLDING_TAKEN, TRACKED_CHANGE
+from pipeline.read.templates.findings import (
+    FIELD_LIVE,
+    LEFT_TO_FILL_IN,
+    NOT_DESCRIBED,
+    SCAFFOLDING_TAKEN,
+    TRACKED_CHANGE,
+)
 from pipeline.read.templates.parts import text_parts
 from pipeline.read.templates.text import Walk
 
@@ -49,6 +56,12 @@ _CONTROL, _SHOWS_PLACEHOLDER, _RUN = qn("w:sdt"), qn("w:showingPlcHdr"), qn("w:r
 _BINDING: Final = "dataBinding"  # of Word 2007, and of Word 2013
 _STORED: Final = "customXml"
 _OF_COMMENTS: Final = ("comments", "people")
+_TABLE_TITLE: Final = qn("w:tblCaption")
+_DRAWN: Final = qn("wp:docPr")
+_DECORATION: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+_YES: Final = ("1", "true")
+_EMPTY_TITLE: Final = Said("En tabell med tom tittel", "A table with an empty title")
+_PICTURE: Final = Said("Et bilde", "A picture")
 
 Element = Any  # lxml's, which has no types for what is done here
 
@@ -86,6 +99,12 @@ class _Part:
             self.fields[-1].code += element.text or ""
         elif tag == _SHOWS_PLACEHOLDER:
             self._placeholder(element, place)
+        elif tag == _TABLE_TITLE and not element.get(qn("w:val"), "").strip():
+            self.found.append(
+                NOT_DESCRIBED.at(place, what=Said("En tabell med tom tittel", "A table with an empty title"))
+            )
+        elif tag == _DRAWN and not element.get("descr", "").strip() and not _is_decoration(element):
+            self.found.append(NOT_DESCRIBED.at(place, element.get("name") or None, what=_PICTURE))
         elif tag.rpartition("}")[2] == _BINDING:
             self.taken.append(element)
             self._note(place, Said("koblingen til lagrede data", "the tie to stored data"), _control_of(element))
@@ -187,6 +206,10 @@ def _take_away(elements: list[Element]) -> None:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
+
+
+def _is_decoration(drawn: Element) -> bool:
+    return any(mark.get("val") in _YES for mark in drawn.iter(_DECORATION))
 
 
 def _above(element: Element, tag: str) -> Element:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zlib
-from collections.abc import Sequence
 from typing import Final
 
 import pikepdf
@@ -18,43 +17,26 @@ from pipeline.domain.documents.document import WordDocument
 from pipeline.write.office.language import LANGUAGE_TAGS
 from pipeline.write.pdf.claims import Claims, claims
 from pipeline.write.pdf.libreoffice import Raw
+from pipeline.write.pdf.mending import mend
 from pipeline.write.pdf.metadata import PROGRAM, xmp
-from pipeline.write.pdf.tags import Tag, tags
+from pipeline.write.pdf.original import Original
 
 _ICC_DATE: Final = slice(24, 36)  # in the header of a colour profile: when it was made, six numbers of two bytes
 _ICC_EPOCH: Final = bytes((0x07, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))  # 1 January 2000
 _AMBIGUOUS: Final = b"\r\nendstream"  # is the return a part of the stream, or of the line's end? validators differ
 
 
-def archived(raw: Raw, document: WordDocument, alternatives: Sequence[str], producer: str) -> bytes:
-    """Finish a PDF. It claims what holds. `alternatives` are the texts for its figures, in reading order.
+def archived(raw: Raw, document: WordDocument, said: Original, producer: str) -> bytes:
+    """Finish a PDF. It claims what holds. `said` is what its Word document says of its drawings and tables.
 
     Raises PdfError when it is no PDF.
     """
     with pikepdf.open(io.BytesIO(raw.content)) as pdf:
-        tree = tags(pdf)
-        _mend_header_cells(tree)
-        _mend_figures(tree, alternatives)
+        tree = mend(pdf, said)
         _mend_pages(pdf, raw)
         _describe(pdf, document, producer, claims(pdf, tree))
         _forget_time(pdf)
         return _saved(pdf)
-
-
-def _mend_figures(tree: tuple[Tag, ...], alternatives: Sequence[str]) -> None:
-    """Give a figure the text that LibreOffice lost, as it does for charts. It pairs them when there are as many."""
-    figures = [tag for tag in tree if tag.kind == "/Figure"]
-    if len(figures) == len(alternatives):
-        for figure, text in zip(figures, alternatives, strict=True):
-            if text and not figure.is_described:
-                figure.element.Alt = pikepdf.String(text)
-
-
-def _mend_header_cells(tree: tuple[Tag, ...]) -> None:
-    """Say of header cells what they head; in our tables, the column below."""
-    for tag in tree:
-        if tag.kind == "/TH" and tag.attribute("/Scope") is None:
-            tag.add(Dictionary(O=Name.Table, Scope=Name.Column))
 
 
 def _mend_pages(pdf: Pdf, raw: Raw) -> None:
@@ -73,6 +55,8 @@ def _describe(pdf: Pdf, document: WordDocument, producer: str, holds: Claims) ->
     language = LANGUAGE_TAGS[document.language]
     pdf.Root.Lang = pikepdf.String(language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if "/Outlines" in pdf.Root:
+        pdf.Root.PageMode = Name.UseOutlines
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(
             Title=pikepdf.String(document.title),  # a text that knows its language would be taken for a list

@@ -80,7 +80,7 @@ def _true(*facts: tuple[Said, bool]) -> tuple[Said, ...]:
 
 
 def _has_header(table: Tag) -> bool:
-    return any(tag.kind == "/TH" for tag in table.inside())
+    return any(tag.kind == "/TH" and tag.attribute("/Scope") != Name.Row for tag in table.inside())
 
 
 def _levels(tree: Iterable[Tag]) -> list[int]:

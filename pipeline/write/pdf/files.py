@@ -5,8 +5,6 @@ pikepdf is loaded when the first PDF is made, and not before: most commands need
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,12 +13,11 @@ from typing import Final
 
 from pipeline.domain.documents.document import WordDocument
 from pipeline.domain.findings.finding import Said
-from pipeline.write.office.parts import parsed
 from pipeline.write.office.refusals import reason
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
 from pipeline.write.pdf.metadata import claims_all
+from pipeline.write.pdf.original import original
 
-WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _BROKEN: Final = Said("filen fra LibreOffice er ødelagt", "the file from LibreOffice is broken")
 
 
@@ -40,13 +37,6 @@ class Written:
     def pdf(self) -> str:
         """The path of its PDF."""
         return str(PurePosixPath(self.path).with_suffix(".pdf"))
-
-    @property
-    def alternatives(self) -> tuple[str, ...]:
-        """The alternative text of each drawing in its body, in reading order; blank where it has none."""
-        with zipfile.ZipFile(io.BytesIO(self.docx)) as package:
-            body = parsed(package.read("word/document.xml"))
-        return tuple(drawing.get("descr", "") for drawing in body.iter(f"{{{WP}}}docPr"))
 
 
 def pdf_files(documents: Sequence[Written], office: Office, tell: Callable[[int], None]) -> dict[str, bytes | Said]:
@@ -70,7 +60,7 @@ def _finished(raw: Raw, written: Written, office: Office) -> bytes | Said:
     from pipeline.write.pdf.archive import archived  # noqa: PLC0415 - as above
 
     try:
-        return archived(raw, written.document, written.alternatives, office.version)
+        return archived(raw, written.document, original(written.docx), office.version)
     except PdfError:
         return _BROKEN
 

@@ -16,21 +16,40 @@ class Tag:
     element: Object
     roles: Mapping[str, str]
 
+    @property
+    def own_kind(self) -> str:
+        """Its own type; that of a paragraph from LibreOffice is the name of its style: `/List Number`."""
+        return str(self.element.S)
+
+    @property
+    def kids(self) -> list[Object]:
+        """What is right inside: elements, and references to what stands on a page."""
+        return listed(self.element.get("/K"))
+
+    @property
+    def children(self) -> list[Tag]:
+        """Give the elements right inside, in reading order."""
+        return [Tag(_standard(str(kid.S), self.roles), kid, self.roles) for kid in self.kids if is_element(kid)]
+
     def inside(self) -> Iterator[Tag]:
         """Give what is inside, at any depth, in reading order."""
-        for child in _children(self.element):
-            tag = Tag(_standard(str(child.S), self.roles), child, self.roles)
+        for tag in self.children:
             yield tag
             yield from tag.inside()
 
+    @property
+    def has_content(self) -> bool:
+        """Say whether anything on a page belongs to it, or to what is inside."""
+        return any(not is_element(kid) for tag in (self, *self.inside()) for kid in tag.kids)
+
     def attribute(self, name: str) -> Object | None:
         """Give an attribute, which may stand in one dictionary or in one of several."""
-        owners = _listed(self.element.get("/A"))
+        owners = listed(self.element.get("/A"))
         return next((owner[name] for owner in owners if isinstance(owner, Dictionary) and name in owner), None)
 
     def add(self, attributes: Dictionary) -> None:
         """Give the element more attributes beside those that it has."""
-        self.element.A = Array([*_listed(self.element.get("/A")), attributes])
+        self.element.A = Array([*listed(self.element.get("/A")), attributes])
 
     @property
     def is_described(self) -> bool:
@@ -47,11 +66,12 @@ def tags(pdf: Pdf) -> tuple[Tag, ...]:
     return tuple(Tag("", tree, roles).inside())
 
 
-def _children(element: Object) -> list[Object]:
-    return [child for child in _listed(element.get("/K")) if isinstance(child, Dictionary) and "/S" in child]
+def is_element(kid: Object) -> bool:
+    """Say whether what is in the tree is an element, and not something on a page."""
+    return isinstance(kid, Dictionary) and "/S" in kid
 
 
-def _listed(value: Object | None) -> list[Object]:
+def listed(value: Object | None) -> list[Object]:
     """Read what may stand alone or in a list."""
     if value is None:
         return []

@@ -20,6 +20,7 @@ from pipeline.domain.values.text import Text
 from pipeline.domain.workbook.new_case import NewHeading, NewParagraph, NewProse
 from pipeline.write.office.language import set_language
 from pipeline.write.office.package import with_fixed_dates
+from pipeline.write.office.properties import forget_template
 from pipeline.write.word.lists import restart_lists
 from pipeline.write.word.render import DAMAGED
 
@@ -47,6 +48,7 @@ def _filled(content: NewProse, template: bytes) -> bytes:
         else:
             _add(document.add_paragraph("", _style(block)), block)
     restart_lists(document)
+    forget_template(document)
     document.core_properties.title = content.title
     set_language(document, content.language)
     out = io.BytesIO()

@@ -27,6 +27,7 @@ from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Figure, Line, Part, Words, finished
 from pipeline.write.office.language import LANGUAGE_TAGS, marked, set_language, tag_marked
 from pipeline.write.office.package import with_fixed_dates
+from pipeline.write.office.properties import forget_template
 from pipeline.write.word.charts import anchor, place_charts
 from pipeline.write.word.keeping import keep_together
 from pipeline.write.word.line_ends import LONGEST_IN_A_LINE, hold_numbers, hyphenate
@@ -234,6 +235,7 @@ def _finish(docx: Document, language: Language, shares: Mapping[tuple[str, ...],
 
 
 def _set_properties(docx: Document, document: WordDocument) -> None:
+    forget_template(docx)
     properties = docx.core_properties
     properties.title = document.title[:LONGEST_PROPERTY]
     properties.subject = document.kind[:LONGEST_PROPERTY]

@@ -1,7 +1,8 @@
 """What a template leaves behind when its conditions do not hold, made into something that Word can open.
 
 A cell ends with a paragraph, a row has a cell, a table has a row and a grid, and a header has a paragraph: without them
-Word calls the file damaged. ECMA-376 part 1, 17.4.37, 17.4.48, 17.4.65, 17.10.3.
+Word calls the file damaged. ECMA-376 part 1, 17.4.37, 17.4.48, 17.4.65, 17.10.3. A title of a table that says nothing
+goes: read aloud, it would hide that there is none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any, Final
 from docx.oxml.ns import qn
 
 _BLOCKS: Final = (qn("w:p"), qn("w:tbl"), qn("w:sdt"))
+_TITLES: Final = (qn("w:tblCaption"), qn("w:tblDescription"))
 _HOLDERS: Final = (qn("w:hdr"), qn("w:ftr"), qn("w:footnote"), qn("w:txbxContent"))
 
 Element = Any  # lxml's, which has no types for what is done here
@@ -22,7 +24,15 @@ def make_whole(root: Element) -> bool:
     mended = [_mend_table(table) for table in reversed(tables)]  # those inside others first
     mended += [_mend_cell(cell) for cell in root.iter(qn("w:tc"))]
     mended += [_fill(holder) for holder in root.iter(*_HOLDERS) if not any(block.tag in _BLOCKS for block in holder)]
+    mended += [_drop_blank(title) for title in list(root.iter(*_TITLES))]
     return any(mended)
+
+
+def _drop_blank(title: Element) -> bool:
+    is_blank = not title.get(qn("w:val"), "").strip()
+    if is_blank:
+        title.getparent().remove(title)
+    return is_blank
 
 
 def _mend_table(table: Element) -> bool:

@@ -3,8 +3,8 @@
 1. For any plan the chart has the plan's own sums, with the cells they come from, in the order of the tables, of the
    instruments that have money.
 2. The frame is there for the years that have one, and for no other.
-3. The alternative text says the sums and the frame, is never longer than what is read in one breath, and says the ends
-   and the top of a plan of many years.
+3. The alternative text is never longer than what is read in one breath. It says all the sums and frames where they fit
+   in it, else the lowest and the highest.
 4. The text that leads to it names its number, how it is read, and what the marks are.
 5. The council and the attachment have it unless region.yaml says no; a municipality has it when region.yaml says yes.
 6. Wherever it stands, a table before it has its amounts; where nothing is proposed there is none.
@@ -21,11 +21,11 @@ from pipeline.compose.documents.case_document import council_document, municipal
 from pipeline.compose.sections.charts import chart
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import LONGEST_ALT_TEXT, Block, Chart, DataTable, WordDocument
-from pipeline.domain.plan.measures import Status
+from pipeline.domain.plan.measures import Frame, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import Region
-from pipeline.domain.values.text import plain
-from tests.builders import P, measure, plan
+from pipeline.domain.values.text import line, plain
+from tests.builders import P, kroner, measure, plan
 from tests.cases import case, region, said, scope, soft, ten_years
 from tests.plans import plans
 
@@ -83,12 +83,24 @@ def test_nobody_gets_most_where_two_get_the_same_and_no_frame_is_no_amount() -> 
     assert drawn.marks is None
 
 
-def test_many_years_are_said_by_their_ends_and_their_top() -> None:
+def test_all_sums_and_frames_are_said_when_they_fit_and_where_they_stand_gives_way_to_them() -> None:
+    amounts, limits = (1_335_000, 1_275_000, 725_000, 775_000), (1_800_000, 1_490_000, 1_180_000, 1_170_000)
+    uneven = plan([measure(1, [(P, amount) for amount in amounts])])
+    years = zip(uneven.years.all, limits, strict=True)
+    framed = replace(uneven, frames=tuple(Frame(y, kroner(k, "B2", "Ramme"), None, "", "") for y, k in years))
+    text = "Stolpediagram. Sum: 1 335 000 kroner i 2021, 1 275 000 kroner i 2022, 725 000 kroner i 2023 og "
+    text += "775 000 kroner i 2024. Rammen til rådet: 1 800 000 kroner i 2021, 1 490 000 kroner i 2022, "
+    text += "1 180 000 kroner i 2023 og 1 170 000 kroner i 2024."
+    speech = scope(case(framed)).speech
+    assert soft(chart(framed, speech, "", line("Se tabell 14.")).alt_text) == text
+    assert soft(chart(framed, speech, "", line("Se 1.")).alt_text) == f"{text} Se 1."
+
+
+def test_many_years_are_said_by_their_lowest_and_their_highest() -> None:
     text = soft(chart_of(ten_years()).alt_text)
     assert text == (
-        "Stolpediagram. Sum: fra 3 000 000 kroner i 2021 til 3 019 998 kroner i 2030, høyest 3 019 998 kroner i 2030. "
-        "Rammen til rådet: fra 5 000 000 kroner i 2021 til 5 062 216 kroner i 2029, høyest 5 062 216 kroner i 2029. "
-        "Se tabell 3 og 4."
+        "Stolpediagram. Sum: lavest 3 000 000 kroner i 2021, høyest 3 019 998 kroner i 2030. "
+        "Rammen til rådet: lavest 5 000 000 kroner i 2021, høyest 5 062 216 kroner i 2029. Se tabell 3 og 4."
     )
     assert len(text) <= LONGEST_ALT_TEXT
 

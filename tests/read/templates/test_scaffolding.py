@@ -6,6 +6,7 @@
 3. Tracked changes, fields that Word works out, and what was to be filled in by hand are faults with their places.
 4. Page numbers, links and references to a bookmark that is there may stand, and so may ordinary brackets and words.
 5. A document made from such a template has none of it.
+6. A picture that no words stand for, unless it is decoration, and a table whose title is empty are told of, and stay.
 """
 
 from __future__ import annotations
@@ -43,6 +44,16 @@ COMMENTED: Final = (
 PLACEHOLDER: Final = (
     "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>{text}</w:t></w:r></w:sdtContent></w:sdt>"
     "</w:p>"
+)
+
+PICTURE: Final = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:docPr id="1" name="Bilde 1" {said}>{inside}</wp:docPr></wp:inline></w:drawing></w:r></w:p>'
+)
+DECORATIVE: Final = '<d:decorative xmlns:d="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+TITLED: Final = (
+    '<w:tbl><w:tblPr><w:tblCaption w:val="{title}"/></w:tblPr><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid>'
+    "<w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
 )
 
 
@@ -200,6 +211,24 @@ def test_everything_that_was_to_be_filled_in_in_a_paragraph_is_quoted() -> None:
 )  # fmt: skip
 def test_ordinary_words_may_stand(text: str) -> None:
     assert found(template_with(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("xml", "codes"),
+    [
+        (PICTURE.format(said="", inside=""), ["SB-528"]),
+        (PICTURE.format(said='descr=" "', inside=""), ["SB-528"]),
+        (PICTURE.format(said='descr="{{ organisasjon }}"', inside=""), []),
+        (PICTURE.format(said="", inside=DECORATIVE), []),
+        (TITLED.format(title=""), ["SB-528"]),
+        (TITLED.format(title="{{ tittel }}"), []),
+    ],
+)
+def test_a_picture_without_words_and_a_table_with_an_empty_title_are_told_of(xml: str, codes: list[str]) -> None:
+    content = template_with_xml(xml)
+    bare, findings = without_scaffolding(content, NAME)
+    assert [finding.kind.code for finding in findings] == codes
+    assert bare == content
 
 
 def test_the_rest_of_the_template_is_as_it_was() -> None:

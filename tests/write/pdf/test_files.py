@@ -37,6 +37,7 @@ from pipeline.runs.libreoffice import find_office
 from pipeline.write.pdf.archive import archived
 from pipeline.write.pdf.files import Written, lacks, pdf_files
 from pipeline.write.pdf.libreoffice import Office, Raw
+from pipeline.write.pdf.original import Original
 from pipeline.write.pdf.tags import tags
 from tests.offices import an_office
 from tests.workbooks import ROOT
@@ -192,7 +193,7 @@ def tagged(*elements: Dictionary, roles: dict[str, Name] | None = None, font: Di
 
 def finished(content: bytes) -> bytes:
     """Finish a PDF as if it came from LibreOffice."""
-    return archived(Raw(content, "file:///a/b", "file:///a"), described("a.docx"), (), "LibreOffice 99.9")
+    return archived(Raw(content, "file:///a/b", "file:///a"), described("a.docx"), Original(), "LibreOffice 99.9")
 
 
 def test_a_header_cell_without_a_scope_heads_its_column() -> None:
@@ -207,8 +208,8 @@ def test_a_header_cell_without_a_scope_heads_its_column() -> None:
 def test_a_figure_that_lost_its_text_gets_it_back_when_there_is_no_doubt_whose_it_is() -> None:
     figures = Dictionary(S=Name.Figure), Dictionary(S=Name.P), Dictionary(S=Name.Figure, Alt="Kart")
     raw = Raw(tagged(*figures), "file:///a/b", "file:///a")
-    assert alternatives(archived(raw, described("a"), ("Diagram", "Annet"), "")) == ["Diagram", "Kart"]
-    assert alternatives(archived(raw, described("a"), ("Diagram",), "")) == ["", "Kart"]
+    assert alternatives(archived(raw, described("a"), Original(("Diagram", "Annet")), "")) == ["Diagram", "Kart"]
+    assert alternatives(archived(raw, described("a"), Original(("Diagram",)), "")) == ["", "Kart"]
 
 
 def test_types_that_stand_for_others_are_followed() -> None:

@@ -3,7 +3,8 @@
 1. Text comes out as the same text wherever a document has room for text, whatever the characters (a law, too).
 2. Bold, italics and links stay on their words.
 3. Each numbered list begins at 1; letters under a number begin at a); an introduction stays with its list.
-4. Title, kind, organisation and language are the document's properties.
+4. Title, kind, organisation and language are the document's properties, and nothing of the template's; the title is its
+   first heading, tables have titles and headed rows, and the parts that Word expects are there.
 5. A template that cannot be filled is SB-503, whatever is wrong with it; the sandbox lets no code out.
    Its tags are those of domain/template_fields.
 6. Tables fill the page's width; a user's own table never breaks the document.
@@ -21,12 +22,14 @@ import re
 import zipfile
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE
 from docx.oxml.ns import qn
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -182,6 +185,54 @@ def test_the_properties_name_the_document() -> None:
     known = made(document()).core_properties
     assert (known.title, known.subject, known.author) == ("Tittel", "Saksfremlegg", "Øyer kommune")
     assert known.language == "nb-NO"
+
+
+def test_when_and_by_whom_the_template_was_made_is_no_property_of_the_document() -> None:
+    opened = docx.Document(io.BytesIO(TEMPLATE))
+    opened.core_properties.created = opened.core_properties.last_printed = datetime(2019, 5, 1, tzinfo=UTC)
+    opened.core_properties.last_modified_by, opened.core_properties.revision = "Kari Nordmann", 7
+    known = made(document(), saved(opened)).core_properties
+    assert (known.created, known.last_printed, known.modified) == (None, None, None)
+    assert (known.last_modified_by, known.revision) == ("", 0)
+
+
+def test_a_document_has_the_theme_and_the_fonts_that_word_expects_beside_it() -> None:
+    main = made(document()).part
+    beside = {relation.reltype.rpartition("/")[2]: relation.target_part for relation in main.rels.values()}
+    assert b"Carlito" in beside["fontTable"].blob
+    assert (beside["theme"].partname, beside["theme"].content_type) == (
+        "/word/theme/theme1.xml",
+        CONTENT_TYPE.OFC_THEME,
+    )
+
+
+def test_the_title_is_the_first_heading_and_the_others_stand_under_it() -> None:
+    paragraphs = made(document(Heading("Del", 2), Heading("Underdel", 3))).paragraphs
+    shown = [(str(p.style.name), p.text) for p in paragraphs if p.style and str(p.style.name).startswith("Heading")]
+    words = "Tittel", "Overskrift", "Del", "Underdel"
+    assert shown == [(f"Heading {level}", text) for level, text in enumerate(words, 1)]
+
+
+def test_tables_are_titled_and_headed_by_row_and_column() -> None:
+    data = DataTable((), (TableColumn("Post", 1),), (TableRow((Cell(line("Drift")),)),))
+    captioned = replace(data, caption=line("Tabell 1. Drift"))
+    whole = replace(document(captioned, *filled("Ord").sections[0].blocks), committees=data)
+    tables = made(whole).element.body.findall(qn("w:tbl"))
+    assert len(tables) == 4
+    for table in tables:
+        (look,), (title,) = table.iter(qn("w:tblLook")), table.iter(qn("w:tblCaption"))
+        assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
+        assert title.get(qn("w:val"))
+
+
+def test_a_title_of_a_table_that_says_nothing_goes() -> None:
+    opened = docx.Document(io.BytesIO(TEMPLATE))
+    titles = "{{ '' }}", " ", "{{ tittel }}"
+    for title in titles:
+        properties = opened.add_table(rows=1, cols=1)._tbl.tblPr  # noqa: SLF001 - as above
+        properties.append(properties.makeelement(qn("w:tblCaption"), {qn("w:val"): title}))
+    found = made(document(), saved(opened)).element.body.iter(qn("w:tblCaption"))
+    assert [title.get(qn("w:val")) for title in found] == ["Tittel"]
 
 
 def test_bold_italics_and_links_stay_on_their_words() -> None:

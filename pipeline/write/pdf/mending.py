@@ -1,0 +1,137 @@
+"""What LibreOffice leaves undone in the tree of tags: what heads a row, a table's caption, and the numbers of lists."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf
+
+from pipeline.domain.values.line_ends import SOFT_HYPHEN
+from pipeline.write.pdf.original import Original
+from pipeline.write.pdf.tags import Tag, is_element, tags
+
+_CAPTION: Final = "/caption"  # Word's style of that name, which LibreOffice writes with a capital or without
+_NUMBERING: Final = {  # how the lists count whose items have these styles of Word's
+    "/List Bullet": Name.Disc,
+    "/List Bullet 2": Name.Disc,
+    "/List Number": Name.Decimal,
+    "/List Number 2": Name.LowerAlpha,
+}
+_GROUPS: Final = ("/THead", "/TBody", "/TFoot")
+
+
+def mend(pdf: Pdf, said: Original) -> tuple[Tag, ...]:
+    """Mend the tags where they stand, by what the Word document said; give them as they are then."""
+    tree = tags(pdf)
+    _mend_figures(tree, said.alternatives)
+    _mend_tables(tree, said.headed)
+    for tag in tree:
+        _take_captions_in(pdf, tag)
+        _drop_unshown(tag)
+        if tag.kind == "/LI":
+            _part_label(pdf, tag)
+        elif tag.kind == "/L":
+            _say_numbering(tag)
+    return tags(pdf)
+
+
+def _mend_figures(tree: tuple[Tag, ...], alternatives: tuple[str, ...]) -> None:
+    """Give a figure the text that LibreOffice lost, as it does for charts. It pairs them when there are as many."""
+    figures = [tag for tag in tree if tag.kind == "/Figure"]
+    if len(figures) == len(alternatives):
+        for figure, text in zip(figures, alternatives, strict=True):
+            if text and not figure.is_described:
+                figure.element.Alt = pikepdf.String(text)
+
+
+# --- tables ----------------------------------------------------------------------------------------------
+
+
+def _mend_tables(tree: tuple[Tag, ...], headed: tuple[bool, ...]) -> None:
+    """Say of header cells what they head: the column below, and where Word says so, the row that they begin."""
+    for tag in tree:
+        if tag.kind == "/TH" and tag.attribute("/Scope") is None:
+            _head(tag, Name.Column)
+    tables = [tag for tag in tree if tag.kind == "/Table"]
+    if len(tables) == len(headed):
+        for table in (table for table, is_headed in zip(tables, headed, strict=True) if is_headed):
+            for row in _rows(table):
+                _head_row(row)
+
+
+def _rows(table: Tag) -> list[Tag]:
+    inside = [inner for child in table.children for inner in (child.children if child.kind in _GROUPS else [child])]
+    return [tag for tag in inside if tag.kind == "/TR"]
+
+
+def _head_row(row: Tag) -> None:
+    """Let a row's first cell head it; that of a sum, which has no number, is the first that says something."""
+    cells = row.children
+    first = next((cell for cell in cells[:-1] if cell.has_content), None)
+    if first is not None and first.kind == "/TD":
+        first.element.S = Name.TH
+        _head(first, Name.Row)
+
+
+def _head(cell: Tag, scope: Name) -> None:
+    cell.add(Dictionary(O=Name.Table, Scope=scope))
+
+
+def _take_captions_in(pdf: Pdf, parent: Tag) -> None:
+    """Move a caption that stands before its table into it, as its first child."""
+    for before, after in pairwise(parent.children):
+        if before.own_kind.casefold() == _CAPTION and after.kind == "/Table":
+            _remove(parent, before.element)
+            if before.kind == "/Caption":
+                before.element.P, after.element.K = after.element, Array([before.element, *after.kids])
+                continue
+            before.element.P = _put_first(pdf, Name.Caption, before.element, after)
+
+
+# --- lists and words -------------------------------------------------------------------------------------
+
+
+def _part_label(pdf: Pdf, item: Tag) -> None:
+    """Part an item's number or bullet from its text: the first of what LibreOffice writes in its paragraph."""
+    body = item.children[0] if item.children else None
+    text = body.children[0] if body is not None and body.kind == "/LBody" and body.children else None
+    if text is None or text.own_kind not in _NUMBERING or len(text.kids) == 1 or not text.kids:
+        return
+    first, *rest = text.kids
+    if is_element(first):
+        return
+    text.element.K = Array(rest)
+    label = _put_first(pdf, Name.Lbl, first, item)
+    page = first.get("/Pg") if isinstance(first, Dictionary) else None
+    page = text.element.get("/Pg") if page is None else page
+    if page is not None:
+        label.Pg = page
+        owners = NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(page.StructParents)]
+        owners[int(first.MCID if isinstance(first, Dictionary) else first)] = label
+
+
+def _say_numbering(of: Tag) -> None:
+    """Say how a list counts."""
+    style = next((tag.own_kind for tag in of.inside() if tag.own_kind in _NUMBERING), None)
+    if style is not None and of.attribute("/ListNumbering") is None:
+        of.add(Dictionary(O=Name.List, ListNumbering=_NUMBERING[style]))
+
+
+def _drop_unshown(parent: Tag) -> None:
+    """Drop the hyphens of places where a word could have been divided and was not: they would be read in it."""
+    for tag in parent.children:
+        if not tag.kids and str(tag.element.get("/ActualText", "")) == SOFT_HYPHEN:
+            _remove(parent, tag.element)
+
+
+def _put_first(pdf: Pdf, kind: Name, kid: Object | int, parent: Tag) -> Object:
+    """Put a new element around something, as the first in another."""
+    made = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=kind, P=parent.element, K=Array([kid])))
+    parent.element.K = Array([made, *parent.kids])
+    return made
+
+
+def _remove(parent: Tag, element: Object) -> None:
+    parent.element.K = Array([kid for kid in parent.kids if not is_element(kid) or kid.objgen != element.objgen])
