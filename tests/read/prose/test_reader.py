@@ -110,7 +110,7 @@ def test_the_headings_of_the_real_text_are_a_tree() -> None:
     assert [(s.title, s.level) for s in municipalities.subsections] == [("Lillehammer", 2), ("Øyer", 2), ("Gausdal", 2)]
     facts = prose.section("Fakta")
     assert facts is not None
-    assert [p.kind for p in facts.paragraphs].count(ParagraphKind.BULLET) == 6
+    assert [p.kind for p in facts.paragraphs].count(ParagraphKind.BULLET) == 5
     assert facts.paragraphs[1].line[0] == Text("Offentlig ettersyn:", bold=True)
 
 
