@@ -103,7 +103,7 @@ def _of_plan(name: str, side: str, case: Case) -> Asked | Unfilled:
 
 
 def _of_measure(number: str, side: str, case: Case) -> Asked | Unfilled:
-    measure = {known.casefold(): m for known, m in case.plan.by_number.items()}.get(number.casefold())
+    measure = case.plan.by_written_number.get(number.casefold())
     if measure is None:
         if number.casefold() in {ended.number.value.casefold() for ended in case.ended}:
             return Unfilled(Lack.ENDED, number)

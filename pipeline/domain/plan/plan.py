@@ -285,6 +285,11 @@ class Plan:
         """Every measure by its number; of two with the same, which is a finding, the first."""
         return {measure.number.value: measure for measure in reversed(self.measures)}
 
+    @cached_property
+    def by_written_number(self) -> Mapping[str, Measure]:
+        """Every measure by its number in small letters, since people write `t07` too."""
+        return {number.casefold(): measure for number, measure in self.by_number.items()}
+
 
 def _is(status: Status) -> Callable[[YearAmount], bool]:
     return lambda amount: amount.status is status
