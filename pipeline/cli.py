@@ -7,14 +7,14 @@ commands, so that `saksbygger --help` answers at once.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from pipeline.runs.pdf import Progress
 
 NOTHING_BLOCKS, SOMETHING_BLOCKS = 0, 1
+ONE_TARGET: Final = Said(
+    "--out er mappen til én sak. Bygg sakene hver for seg, eller uten --out.",
+    "--out is the folder of one case. Build the cases one at a time, or without --out.",
+)
 
 app = typer.Typer(
     cls=NorwegianGroup,
@@ -54,6 +58,10 @@ class EditionWord(StrEnum):
 
 Folder = Annotated[
     Path, typer.Argument(help="Mappen med tiltak.xlsx og tekster.docx, for eksempel input/2021.", metavar="MAPPE")
+]
+Folders = Annotated[
+    list[Path],
+    typer.Argument(help="Mappen med en sak, for eksempel input/2021. Flere går an: input/*", metavar="MAPPE..."),
 ]
 EditionOption = Annotated[
     EditionWord | None,
@@ -97,7 +105,7 @@ def main(
 
 @app.command("check", cls=NorwegianCommand)
 def check_command(
-    folder: Folder,
+    folders: Folders,
     utgave: EditionOption = None,
     json: Annotated[bool, typer.Option("--json", help="Skriv funnene som JSON.")] = False,  # noqa: FBT002
     annotate: Annotated[  # noqa: FBT002
@@ -108,25 +116,28 @@ def check_command(
     ] = False,
     lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
-    """Se etter feil i en sak. Ingenting bygges."""
+    """Se etter feil i en sak, eller i flere. Ingenting bygges."""
     from pipeline.runs.check import checked  # noqa: PLC0415 - heavy libraries, not for --help
-    from pipeline.write.findings.as_text import as_json  # noqa: PLC0415
+    from pipeline.write.findings.as_text import as_json, as_json_by_case  # noqa: PLC0415
 
-    _require(folder, "check", lang)
-    with _stopping(lang):
-        found = checked(folder, utgave.edition if utgave else None, lang, annotated=annotate)
+    def look(case: Path) -> Sequence[Finding]:
+        found = checked(case, utgave.edition if utgave else None, lang, annotated=annotate)
+        if not json:
+            _print_findings(found.findings, lang)
+            _print_copies(case, lang)
+            _print_numbers(found.numbers, lang, listed=tall)
+        return found.findings
+
+    found = _each(folders, "check", lang, look, is_quiet=json)
     if json:
-        typer.echo(as_json(found.findings, lang), nl=False)
-    else:
-        _print_findings(found.findings, lang)
-        _print_copies(folder, lang)
-        _print_numbers(found.numbers, lang, listed=tall)
-    raise typer.Exit(_exit_code(found.findings))
+        (first, *others) = found.values()
+        typer.echo(as_json_by_case(found, lang) if others else as_json(first, lang), nl=False)
+    raise typer.Exit(_exit_code(finding for findings in found.values() for finding in findings))
 
 
 @app.command("build", cls=NorwegianCommand)
 def build_command(
-    folder: Folder,
+    folders: Folders,
     utgave: EditionOption = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="Legg dokumentene her i stedet for i output.", metavar="MAPPE")
@@ -145,20 +156,25 @@ def build_command(
     ] = None,
     lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
-    """Lag dokumentene i saken."""
-    from pipeline.runs.asked import no_target  # noqa: PLC0415 - as the other commands
+    """Lag dokumentene i en sak, eller i flere."""
+    from pipeline.runs.asked import cases_of, no_target  # noqa: PLC0415 - as the other commands
     from pipeline.runs.build import Request, build  # noqa: PLC0415 - heavy libraries, not for --help
 
-    _require(folder, "build", lang)
-    _refuse_if(no_target(out) if out else None, lang)
-    edition, folders = utgave.edition if utgave else None, tuple(only or ())
-    request = Request(folder, edition, out, folders, overskriv, pdf=pdf, tongue=lang, traced=sporing)
-    with _stopping(lang), _progress(lang) as progress:
-        outcome = build(request, progress)
-    _print_findings(outcome.findings, lang)
-    _print_copies(folder, lang)
-    _print_outcome(outcome, lang)
-    raise typer.Exit(_exit_code(outcome.findings))
+    if out is not None:
+        _refuse_if(no_target(out) or (ONE_TARGET if len(cases_of(folders)) > 1 else None), lang)
+
+    def make(case: Path) -> Sequence[Finding]:
+        edition = utgave.edition if utgave else None
+        request = Request(case, edition, out, tuple(only or ()), overskriv, pdf=pdf, tongue=lang, traced=sporing)
+        with _progress(lang) as progress:
+            outcome = build(request, progress)
+        _print_findings(outcome.findings, lang)
+        _print_copies(case, lang)
+        _print_outcome(outcome, lang)
+        return outcome.findings
+
+    found = _each(folders, "build", lang, make)
+    raise typer.Exit(_exit_code(finding for findings in found.values() for finding in findings))
 
 
 @app.command("new-case", cls=NorwegianCommand)
@@ -259,6 +275,41 @@ def templates_command(
 
 
 # --- what the commands share ----------------------------------------------------------------------------
+
+
+def _each(
+    named: Sequence[Path],
+    command: str,
+    lang: Tongue,
+    work: Callable[[Path], Sequence[Finding]],
+    *,
+    is_quiet: bool = False,
+) -> Mapping[str, Sequence[Finding]]:
+    """Work on each case by itself, and give what was found in it; of several, say at the end how each went."""
+    from pipeline.runs.asked import cases_of  # noqa: PLC0415 - as the other commands
+    from pipeline.write.findings.as_text import summary  # noqa: PLC0415 - with the other stages
+
+    cases = cases_of(named)
+    if len(cases) == 1:
+        _require(cases[0], command, lang)
+        with _stopping(lang):
+            return {str(cases[0]): work(cases[0])}
+    found: dict[str, Sequence[Finding]] = {}
+    for case in cases:
+        if not is_quiet:
+            typer.echo(f"{case}\n{'-' * len(str(case))}")
+        try:
+            found[str(case)] = work(case)
+        except Stop as stop:
+            found[str(case)] = stop.findings
+            if not is_quiet:
+                _print_findings(stop.findings, lang, is_refusal=True)
+        if not is_quiet:
+            typer.echo("")
+    if not is_quiet:
+        for case_name, findings in found.items():
+            _say(f"{case_name}: {summary(findings, lang)}")
+    return found
 
 
 def _require(folder: Path, command: str, lang: Tongue) -> None:
@@ -365,5 +416,5 @@ def _print_outcome(outcome: Outcome, lang: Tongue) -> None:
         typer.echo(lang.of(Said("Ingen dokumenter ble laget.", "No documents were made.")))
 
 
-def _exit_code(findings: Sequence[Finding]) -> int:
+def _exit_code(findings: Iterable[Finding]) -> int:
     return SOMETHING_BLOCKS if any(finding.is_error for finding in findings) else NOTHING_BLOCKS

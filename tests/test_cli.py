@@ -12,6 +12,7 @@
 9. Findings are in the language of --lang, else of SAKSBYGGER_LANG, else in bokmål; another one is wrong use.
 10. explain says what a finding means, with its example, and loads no document library; another code is wrong use.
 11. templates lists the fields and looks at the templates that are used; --copy hands them out, never over anything.
+12. check and build take several cases, each for itself; other files among them are passed over.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from pipeline.cli import app
 from pipeline.runs.libreoffice import SETTING
 from tests.offices import put_office
 from tests.templates import template_with
-from tests.workbooks import ROOT, edit_region, set_cells
+from tests.workbooks import ROOT, copy_of_cases, edit_region, set_cells
 
 HEAVY = ("docx", "openpyxl", "docxtpl", "pikepdf", "babel", "lxml", "xlsxwriter", "jinja2", "yaml")
 HEAVY_OF_EXPLAIN = tuple(name for name in HEAVY if name != "yaml")  # its examples are YAML
@@ -592,3 +593,46 @@ def test_json_is_utf_8_whatever_the_console_speaks(folder: Path) -> None:
 def test_without_a_command_it_shows_its_help() -> None:
     result = start(PYTHONIOENCODING="utf-8")
     assert "new-case" in (result.stdout + result.stderr).decode()
+
+
+# --- several cases --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> list[Path]:
+    """Give what `input/*` names: two cases, and what else is in the folder."""
+    return sorted(copy_of_cases(tmp_path, "2021", "2022").parent.iterdir())
+
+
+def test_several_cases_are_checked_each_by_itself_and_the_worst_decides(cases: list[Path]) -> None:
+    first, second, _region = cases
+    result = run("check", *cases)
+    assert result.exit_code == 0
+    assert result.output.endswith(f"{first}: 4 advarsler, 2 merknader\n{second}: 10 merknader\n")
+    (first / "tekster.docx").write_bytes(b"PK")
+    broken = run("check", *cases)
+    assert broken.exit_code == 1
+    assert broken.output.splitlines()[-1] == f"{second}: 10 merknader"
+    assert broken.output.splitlines()[-2].startswith(f"{first}: 1 feil")
+    rows = json.loads(run("check", "--json", *cases).output)
+    assert [(folder, len(rows[folder]) > 0) for folder in rows] == [(str(first), True), (str(second), True)]
+
+
+def test_several_cases_are_built_but_not_into_one_folder(cases: list[Path], tmp_path: Path) -> None:
+    result = run("build", "--only", "ipr", *cases)
+    assert result.exit_code == 0
+    assert {path.name for path in (tmp_path / "output").iterdir()} == {"2021", "2022"}
+    refused = run("build", *cases, "--out", tmp_path / "here")
+    assert (refused.exit_code, refused.output) == (
+        2,
+        "--out er mappen til én sak. Bygg sakene hver for seg, eller uten --out.\n",
+    )
+
+
+def test_of_several_names_none_of_which_is_a_case_the_first_folder_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b.yaml").touch()
+    result = run("check", tmp_path / "b.yaml", tmp_path / "a")
+    assert result.exit_code == 1
+    assert "tiltak.xlsx" in result.output
+    assert run("check", tmp_path / "b.yaml", tmp_path / "c").exit_code == 2

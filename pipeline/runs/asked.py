@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -41,6 +41,17 @@ def no_case(folder: Path, command: str) -> Said | None:
         return _a_file(folder, command) if folder.exists() else _not_there(folder, command)
     except (OSError, ValueError):
         return _LONG
+
+
+def cases_of(named: Sequence[Path]) -> tuple[Path, ...]:
+    """Give the folders to work on. Of several, as `input/*` names them, those that have a case, in the order given.
+
+    Where none of several has one, the first folder stands for what was meant, and `no_case` says what it lacks.
+    """
+    if len(named) == 1:
+        return (named[0],)
+    folders = [path for path in named if path.is_dir()] or [*named]
+    return tuple(dict.fromkeys(filter(_is_case, folders))) or (folders[0],)
 
 
 def no_place(folder: Path, today: date) -> Said | None:

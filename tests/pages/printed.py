@@ -86,7 +86,7 @@ class Printed:
 def _page(page: etree._Element) -> Page:
     width, height = float(page.get("width", 0)), float(page.get("height", 0))
     lines = (tuple(_words(line)) for line in page.iter("{*}line"))
-    inside = (line for line in lines if line and line[0].top > TOP - 8 and line[0].bottom < height - BOTTOM + 12)
+    inside = (line for line in lines if line and line[0].top > TOP - 12 and line[0].bottom < height - BOTTOM + 12)
     return Page(width, height, tuple(inside))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
@@ -81,7 +81,20 @@ def counted(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str
 
 def as_json(findings: Sequence[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:
     """Write the list that other programs read; absent fields are null."""
-    return json.dumps([_row(finding, tongue) for finding in by_weight(findings)], ensure_ascii=False, indent=2) + "\n"
+    return _as_json(_rows(findings, tongue))
+
+
+def as_json_by_case(found: Mapping[str, Sequence[Finding]], tongue: Tongue = Tongue.BOKMAAL) -> str:
+    """Write the lists of several cases, each under its folder."""
+    return _as_json({folder: _rows(findings, tongue) for folder, findings in found.items()})
+
+
+def _as_json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rows(findings: Iterable[Finding], tongue: Tongue) -> list[dict[str, Any]]:
+    return [_row(finding, tongue) for finding in by_weight(findings)]
 
 
 def _row(finding: Finding, tongue: Tongue) -> dict[str, Any]:
