@@ -559,6 +559,7 @@ def _few_conditions() -> Iterator[Case]:
     under_both = plan([*one, measure(2, [(P, 9)], instrument=2)], frame=18, instruments=2)
     named = tuple(replace(instrument, full_name="Det fulle navnet") for instrument in under_both.instruments)
     yield case(replace(under_both, instruments=named))
+    yield case(plan([measure(n, [(P, 9)], instrument=n) for n in (1, 2, 3)], frame=27, instruments=3))
     yield case(ten_years())
     for answer, day, number in product((Answer.FOLLOWED, None), (date(2021, 5, 27), None), ("", "45/21")):
         said = {"Øyer": {"input_decided": (given("B", answer),)}}

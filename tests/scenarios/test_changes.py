@@ -125,8 +125,8 @@ def _sums(folder: Path) -> dict[str, object]:
 def test_only_the_binding_measure_is_bound_in_a_municipalitys_proposal(bound: Path) -> None:
     texts = _soft(docx_texts(bound / "til-kommunene" / "gausdal" / "saksfremlegg.docx"))
     assert (
-        "planen legger opp til 2 075 000 kroner i 2022–2024 i tillegg til det som er bundet, som rådet tar stilling "
-        "til for ett år av gangen"
+        "planen legger opp til 2 075 000 kroner i 2022–2024 (i tillegg til det som er bundet), som rådet tar "
+        "stilling til for ett år av gangen"
     ) in texts
     assert "rådet etter forslaget forplikter seg til å bruke 900 000 kroner på «Snowball» i 2022–2024" in texts
 
@@ -137,7 +137,7 @@ def test_only_the_binding_measure_is_bound_in_the_councils_proposal(bound: Path)
         "Rådet forplikter seg til å bruke 900 000 kroner i 2022–2024: 300 000 kroner i hvert av årene 2022–2024. "
         "Forpliktelsen gjelder «Snowball» og er gitt med forbehold om at kommunestyrene bevilger tilskuddene."
     ) in texts
-    beside = "Rådet legger til grunn 2 075 000 kroner for 2022–2024 i tillegg til det som er bundet: "
+    beside = "Rådet legger til grunn 2 075 000 kroner for 2022–2024 (i tillegg til det som er bundet): "
     assert any(text.startswith(beside) for text in texts)
 
 

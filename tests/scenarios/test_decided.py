@@ -63,7 +63,7 @@ def test_what_went_to_the_council_is_as_it_was(folder: Path, tmp_path: Path) -> 
 def test_the_decision_says_what_was_decided_and_no_more(folder: Path) -> None:
     said = docx_texts(output(folder, Edition.DECIDED) / "ipr" / "vedtak.docx")
     text = "\n".join(said).replace("\u00a0", " ")
-    assert "I forslaget fikk punkt 3 en annen ordlyd. I forslaget ble punkt 6 strøket." in text
+    assert "Rådet endret ordlyden i punkt 3 i forslaget. Rådet strøk punkt 6 i forslaget." in text
     assert "Nytt i vedtaket er punkt 6. I møtet ble to beløp endret." in text
     points = text[text.index("gjorde rådet dette vedtaket:") : text.index("Økonomiske konsekvenser")]
     assert "Resten blir stående." in points

@@ -46,8 +46,8 @@ DECEMBER = {
 ØYER, COUNCIL = WHOLE["kommunene-oyer.txt"], WHOLE["radet-saksfremlegg.txt"]
 
 POINTS_OF_ØYER = """\
-Kommunestyret sender innspillene fra sin egen behandling av saken til Interkommunalt politisk råd for \
-Lillehammer-regionen, slik de går frem av protokollen fra møtet.
+Kommunestyret sender Interkommunalt politisk råd for Lillehammer-regionen innspillene fra sin egen behandling av \
+saken, slik de går frem av protokollen fra møtet.
 Kommunestyret tar til orientering at
 tiltakene bruker 1 200 000 kroner av rammen på 1 500 000 kroner i 2021, slik at 300 000 kroner ikke er fordelt
 planen legger opp til 2 975 000 kroner i 2022–2024, som rådet tar stilling til for ett år av gangen

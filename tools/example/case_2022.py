@@ -94,8 +94,7 @@ NEW: Final[tuple[Change, ...]] = (
       "partners": "Grunneiere; Statsforvalteren; Statens vegvesen; Innlandet fylkeskommune; Gausdal Næringsforum; "
                   "Lillehammer Næringsforening; Øyer Næringsråd",
       "replaces": "T19; T21",
-      "reason": "Erstatter «Identifisere muligheten for å klargjøre nye næringsarealer i de tre kommunene» og "
-                "«Utvikling av eksisterende tomtearealer». Nye og eksisterende arealer bør ses under ett."}),
+      "reason": "Nye og eksisterende arealer bør ses under ett."}),
     ("T28", (100_000, 100_000, 0, 0), None,
      {"instrument": 7, "name": "Felles stand på messer", "bridge_builder": "x", "owners": "LRV",
       "partners": "Visit Lillehammer", "reason": "Kommunene har bedt om å få stå sammen på messer."}),

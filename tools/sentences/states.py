@@ -121,6 +121,9 @@ OWN_CASE: Final[dict[str, State]] = {
     "noe er igjen av rammen": _of(_LEFT),
     "hele rammen er brukt": _of(plan(_A, _B, frame=300_000)),
     "over rammen": _of(plan(_A, _B, frame=250_000, cover="næringsfondet")),
+    "alle de tre virkemidlene har tiltak": _of(
+        plan(_A, _B, measure(3, (P, 0), (P, 0), (P, 0), instrument=3, position=1), frame=500_000, instruments=3)
+    ),
     "rammen er 0": _of(plan(_A, _B, frame=0, cover="næringsfondet")),
     "ingen penger": _of(plan(measure(1, (P, 0), (FREE, None)), measure(2, (P, 0), (P, 0), position=2))),
     "ingen tiltak bruker rammen": _of(

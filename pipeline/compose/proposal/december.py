@@ -118,7 +118,7 @@ def _from_fund(scope: Scope) -> Iterator[Point]:
     """D6, of what the budget takes from funds to balance."""
     said = _lines(scope, Post.FROM_FUND, "D6.fra_fond")
     if said:
-        yield Point("D6.fond", {"beløp": said})
+        yield Point("D6.bruker_fond", {"beløp": said, "år": scope.year})
 
 
 def _lines(scope: Scope, post: Post, key: str) -> Line:

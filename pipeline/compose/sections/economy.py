@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from pipeline.compose.sections import changes, tables
 from pipeline.compose.sections.charts import figures
@@ -29,6 +30,8 @@ from pipeline.domain.plan.plan import FrameUse
 from pipeline.domain.region.region import Municipality, SectionKey
 from pipeline.domain.values.text import Line, line, plain, without_stop
 
+_BOTH: Final = 2  # instruments; «alle de to» is no Norwegian
+
 
 def extent(scope: Scope) -> Line:
     """Say how many measures there are under how many instruments: «25 tiltak under fem av de seks virkemidlene»."""
@@ -37,6 +40,8 @@ def extent(scope: Scope) -> Line:
     used, known = (speech.count(plan.number_of_instruments(with_measures=only)) for only in (True, False))
     if known.value == 1:
         return measures
+    if used.value == known.value == _BOTH:
+        return speech.fill("omfang.begge", tiltak=measures)
     if used.value == known.value:
         return speech.fill("omfang.alle", tiltak=measures, alle_virkemidler=known)
     return speech.fill("omfang", tiltak=measures, virkemidler=used, alle_virkemidler=known)
@@ -101,9 +106,10 @@ def later_years_in_brief(scope: Scope) -> Iterator[Line]:
     speech, later = scope.speech, scope.plan.years.later
     planned, bound = scope.plan.planned(*later), scope.plan.bound(*later)
     if planned:
-        yield speech.fill("sammendrag.planlagt", sum=speech.kroner(planned), periode=scope.free_period())
+        yield speech.fill("sammendrag.planlagt", sum=speech.kroner(planned), periode=period(later))
     if bound:
-        yield speech.fill("sammendrag.bundet", sum=speech.kroner(bound), periode=period(later))
+        key = "sammendrag.bundet.i_tillegg" if planned else "sammendrag.bundet"
+        yield speech.fill(key, sum=speech.kroner(bound), periode=period(later))
 
 
 def _planned(scope: Scope, years: list[YearTotal]) -> Line:

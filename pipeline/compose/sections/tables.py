@@ -163,12 +163,13 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
     rows = [row(headed(f"{i.number}.", i.heading), _amounts_of(scope, i)) for i in plan.instruments]
     rows.append(row(speech.words("sum"), _amounts_of(scope, None), is_sum=True))
     frames = []
+    no_rest = "økonomi.ukjent_beløp" if scope.is_budget_plan else "økonomi.ikke_aktuelt"
     if any(plan.frame_total(year) for year in plan.years.all):
         no_frame = "økonomi.ukjent_beløp" if scope.is_budget_plan else "økonomi.ikke_vedtatt"
         frames.append(("økonomi.ramme", plan.frame_total, no_frame))
-        frames.append(("økonomi.ikke_fordelt", plan.left_of_frame, "økonomi.ikke_aktuelt"))
+        frames.append(("økonomi.ikke_fordelt", plan.left_of_frame, no_rest))
     if any(plan.excess(frame.year) for frame in plan.frames):
-        frames.append(("økonomi.mangler_dekning", plan.excess, "økonomi.ikke_aktuelt"))
+        frames.append(("økonomi.mangler_dekning", plan.excess, no_rest))
     rows += [
         row(speech.words(key), partial(_if_framed, scope, of_year, otherwise)) for key, of_year, otherwise in frames
     ]

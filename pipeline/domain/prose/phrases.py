@@ -25,6 +25,7 @@ _ALSO_FILLED: Final[Mapping[str, frozenset[str]]] = {
     "overskrift.forslag_vedtak.vedtatt": frozenset({"forslagsstiller"}),
     "innledning.vedtak.vedtatt": frozenset({"forslagsstiller"}),
     "K3.budsjetteres": frozenset({"kommune"}),
+    "økonomi.senere_anslag": frozenset({"periode"}),
     "balanse.går_opp": frozenset({"ut"}),
     "D3": frozenset({"år"}),
     "D3.folketall": frozenset({"år"}),
@@ -95,6 +96,7 @@ REPLACED: Final[Mapping[str, str]] = {
     "R9.flere": "R9.bortfall",
     "R11": "R1.vedtar",
     "D4.bundet": "D4.av_dette_bundet",
+    "D6.fond": "D6.bruker_fond",
 }
 """Phrases that are no more, each with the one that came in its place. One whose gaps change, or that takes over what
 another said, gets a new key, and its old one stands here: then a wording file of an older version goes on being read,

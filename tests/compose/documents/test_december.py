@@ -273,9 +273,7 @@ def test_a_balance_may_be_used_up_or_covered() -> None:
     over = with_budget(plan([measure(1, [(P, 650), (P, 0)])]), *SIMPLE)
     covered = replace(over, frames=tuple(replace(frame, cover="fondet") for frame in over.frames))
     assert words(december(covered), "Budsjettet i balanse")[0].startswith(
-        "Rådet har 900 kroner å bruke i 2021. Drift, avsetning og tiltak koster 950 kroner. Det som mangler, "
-        "50 kroner, "
-        "dekkes av fondet."
+        "Rådet har 900 kroner å bruke i 2021 og fordeler 950 kroner. Det som mangler, 50 kroner, dekkes av fondet."
     )
     assert table(december(covered), "Budsjett 2021–2022")[-1] == ["Mangler dekning", "50", "0"]
 
@@ -486,8 +484,8 @@ def test_the_letter_says_the_share_its_years_and_the_reservation() -> None:
     ]
     assert key.heading == "Slik er andelen regnet ut"
     assert said(key.blocks[0]).endswith(
-        "Andelen er 120 kroner likt for alle kommunene og 135 kroner etter folketall (10 000 av 40 000 innbyggere per "
-        "1. januar 2021). Andelene til alle kommunene står under «Inntekter» i budsjettet til rådet."
+        "Kommunens andel er 120 kroner likt for alle kommunene og 135 kroner etter folketall (10 000 av 40 000 "
+        "innbyggere per 1. januar 2021). Andelene til alle kommunene står under «Inntekter» i budsjettet til rådet."
     )
     assert said(signed.blocks[1]) == "Ola Nordmann, for sekretariatet"
 

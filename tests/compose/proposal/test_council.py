@@ -230,7 +230,7 @@ FREE_READS = (
     "Rådet legger til grunn 500 kroner for 2022–2024: 300 kroner i 2022, 200 kroner i 2023 og ingen midler i 2024. "
     "Beløpene er ikke bindende. Rådet vedtar dem for ett år av gangen i budsjett- og tiltaksplanen."
 )
-BESIDE_TIED = FREE_READS.replace("2022–2024:", "2022–2024 i tillegg til det som er bundet:")
+BESIDE_TIED = FREE_READS.replace("2022–2024:", "2022–2024 (i tillegg til det som er bundet):")
 TIED_READS = (
     "Rådet forplikter seg til å bruke 60 kroner i 2022–2024: 20 kroner i hvert av årene 2022–2024. "
     "Forpliktelsen gjelder «Bundet» og er gitt med forbehold om at kommunestyrene bevilger tilskuddene."

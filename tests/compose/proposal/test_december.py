@@ -148,7 +148,7 @@ def test_what_is_set_aside_and_taken_from_funds_is_named() -> None:
     assert about("setter av", *SIMPLE, *funds) == [
         "Rådet setter av 20 kroner til næringsfondet og 10 kroner til fondet til rådet i 2021."
     ]
-    assert about("fra disposisjonsfondet", *SIMPLE, *funds) == ["Rådet bruker 25 kroner fra disposisjonsfondet."]
+    assert about("fra disposisjonsfondet", *SIMPLE, *funds) == ["Rådet bruker 25 kroner fra disposisjonsfondet i 2021."]
     assert about("setter av", *SIMPLE) == about("fondet", *SIMPLE) == []
 
 
@@ -224,10 +224,10 @@ def test_what_has_changed_since_last_year_is_approved_and_a_lowered_commitment_o
     found = points(since_december(shift_authority=kroner(5, "B15", "Sak")))
     assert found[-3:] == [
         (
-            "Rådet godkjenner endringene siden planen for 2020: ett nytt tiltak, ett delt tiltak, ett sammenslått "
-            "tiltak, ett tiltak som erstatter et annet, ett flyttet tiltak, ett tiltak med nytt navn, fire tiltak "
-            "med endret beløp, ett tiltak satt på pause og ett avsluttet tiltak. Tiltakene får da 150 kroner mindre i "
-            "2021 enn planen for 2020 la opp til."
+            "Rådet godkjenner det som er endret siden planen for 2020: ett nytt tiltak, ett delt tiltak, ett "
+            "sammenslått tiltak, ett tiltak som erstatter et annet, ett flyttet tiltak, ett tiltak med nytt navn, fire "
+            "tiltak med endret beløp, ett tiltak satt på pause og ett avsluttet tiltak. Tiltakene får da 150 kroner "
+            "mindre i 2021 enn planen for 2020 la opp til."
         ),
         "Rådet opphever forpliktelsen til «Tiltak 6» i 2021, som var 100 kroner. Begrunnelsen går frem av saken.",
         "Sekretariatet får fullmakt til å flytte inntil 5 kroner mellom tiltak under samme virkemiddel.",

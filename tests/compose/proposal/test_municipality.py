@@ -67,8 +67,8 @@ def cost(answer: CostAnswer) -> Sourced[CostAnswer]:
 
 REAL = [
     (
-        "Kommunestyret sender innspillene fra sin egen behandling av saken til Interkommunalt politisk råd for "
-        "Lillehammer-regionen, slik de går frem av protokollen fra møtet."
+        "Kommunestyret sender Interkommunalt politisk råd for Lillehammer-regionen innspillene fra sin egen behandling "
+        "av saken, slik de går frem av protokollen fra møtet."
     ),
     "Kommunestyret tar til orientering at",
     (
@@ -112,11 +112,11 @@ def test_the_real_proposal_in_oyer_is_a_recommendation_and_elsewhere_a_decision(
         (
             Stance.INPUT_FROM_MINUTES,
             (
-                f"Kommunestyret sender innspillene fra sin egen behandling av saken til {COUNCIL_NAME}, slik de går "
+                f"Kommunestyret sender {COUNCIL_NAME} innspillene fra sin egen behandling av saken, slik de går "
                 "frem av protokollen fra møtet."
             ),
         ),
-        (Stance.OWN_INPUT, f"Kommunestyret gir disse innspillene til {COUNCIL_NAME} om forslaget til tiltaksplan:"),
+        (Stance.OWN_INPUT, f"Kommunestyret gir {COUNCIL_NAME} disse innspillene til forslaget til tiltaksplan:"),
         (Stance.SUPPORT, "Kommunestyret slutter seg til forslaget til tiltaksplan for 2021–2024."),
         (
             Stance.INFORMATION,
@@ -192,7 +192,7 @@ def test_a_stance_that_takes_note_is_joined_with_what_is_taken_note_of() -> None
         (
             0,
             "disposisjonsfondet",
-            "tiltakene koster 1 200 kroner i 2021, som etter forslaget dekkes av disposisjonsfondet",
+            "tiltakene koster 1 200 kroner i 2021, og at beløpet etter forslaget dekkes av disposisjonsfondet",
         ),
     ],
 )
@@ -264,7 +264,7 @@ BOUND = Sourced("Rådets sak 4/20", at("T2"))
 FREE_MEASURE = measure(1, [(P, 100), (P, 300), (P, 200), (P, 0)], name="Fritt")
 BOUND_MEASURE = measure(2, [(P, 100), (P, 20), (P, 20), (P, 20)], position=2, binding=BOUND, name="Bundet")
 PLANNED = "planen legger opp til 500 kroner i 2022–2024, som {} tar stilling til for ett år av gangen"
-BESIDE = PLANNED.replace("2022–2024", "2022–2024 i tillegg til det som er bundet")
+BESIDE = PLANNED.replace("2022–2024", "2022–2024 (i tillegg til det som er bundet)")
 TIED = "{} etter forslaget forplikter seg til å bruke 60 kroner på «Bundet» i 2022–2024"
 
 

@@ -69,8 +69,9 @@ def test_the_extent_of_the_real_case(case_2021: Case) -> None:
 
 
 def test_all_instruments_or_a_single_one_are_said_as_such() -> None:
-    one, other = measure(1, [(P, 1)]), measure(2, [(P, 1)], instrument=2)
-    assert extent_of(one, other, instruments=2) == "to tiltak under alle de to virkemidlene"
+    one, other, third = (measure(n, [(P, 1)], instrument=n) for n in (1, 2, 3))
+    assert extent_of(one, other, third, instruments=3) == "tre tiltak under alle de tre virkemidlene"
+    assert extent_of(one, other, instruments=2) == "to tiltak under begge virkemidlene"
     assert extent_of(one, instruments=2) == "ett tiltak under ett av de to virkemidlene"
     assert extent_of(one, instruments=1) == "ett tiltak"
 
@@ -157,7 +158,7 @@ PLANNED = (
     "Planen legger opp til 500 kroner i 2022–2023: 300 kroner i 2022 og 200 kroner i 2023. Beløpene er ikke bindende. "
     "Rådet tar stilling til dem for ett år av gangen."
 )
-BESIDE_TIED = PLANNED.replace("2022–2023:", "2022–2023 i tillegg til det som er bundet:")
+BESIDE_TIED = PLANNED.replace("2022–2023:", "2022–2023 (i tillegg til det som er bundet):")
 TIED = (
     "Etter forslaget forplikter rådet seg til å bruke 40 kroner i 2022–2023: 20 kroner i hvert av årene 2022 "
     "og 2023. Forpliktelsen gjelder «Tiltak 2»."
@@ -177,7 +178,7 @@ TIED_MEASURE = measure(2, [(P, 1), (P, 20), (P, 20)], position=2, binding=BOUND)
         ((TIED_MEASURE,), [TIED]),
         ((measure(1, [(P, 1), (U, None), (P, 0)]),), ["Penger til «Tiltak 1» i 2022 er ikke avklart."]),
         ((measure(1, [(P, 1), (P, 0), (P, 0)]),), ["Planen legger ikke opp til beløp fra rådet i 2022–2023."]),
-        ((measure(1, [(P, 1), (E, 0), (E, 5)]),), ["For 2022–2023 har planen bare anslag: 5 kroner i 2023."]),
+        ((measure(1, [(P, 1), (E, 0), (E, 5)]),), ["I senere år har planen bare anslag: 5 kroner i 2023."]),
         ((measure(1, [(P, 1)]),), []),
     ],
 )
@@ -385,8 +386,8 @@ def test_the_cost_key_is_explained_where_it_is_used() -> None:
     assert by_name["Øyer"] == [
         "Øyer kommunes andel av tilskuddet til rådet er 283 kroner i 2021. Beløpet er dekket i kommunens budsjett.",
         (
-            "Andelen er regnet ut etter fordelingsnøkkelen, med folketall per 1. januar 2021 (kilde: SSB). Hele kroner "
-            "fordeles slik at andelene til sammen blir nøyaktig tilskuddet."
+            "Andelen er regnet ut etter fordelingsnøkkelen, med folketall per 1. januar 2021 (kilde: SSB). Andelene "
+            "er avrundet til hele kroner, slik at de til sammen blir nøyaktig tilskuddet."
         ),
     ]
     assert by_name["Gausdal"] == [

@@ -97,20 +97,20 @@ def test_planned_and_bound_stand_apart_and_only_for_later_years(of: Plan) -> Non
     sheets = Sheets(book_of(of))
     if not of.years.later:
         with pytest.raises(KeyError):
-            sheets.labelled("Sammendrag", "Herav planlagt")
+            sheets.labelled("Sammendrag", "Av dette planlagt")
         return
     later = of.years.later
     planned, bound = ([of_year(y).value for y in later] for of_year in (of.planned, of.bound))
-    assert sheets.labelled("Sammendrag", "Herav planlagt") == [None, *planned, sum(planned)]
-    assert sheets.labelled("Sammendrag", "Herav bundet av vedtak") == [None, *bound, sum(bound)]
+    assert sheets.labelled("Sammendrag", "Av dette planlagt") == [None, *planned, sum(planned)]
+    assert sheets.labelled("Sammendrag", "Av dette bundet av vedtak") == [None, *bound, sum(bound)]
 
 
 def test_what_is_planned_and_bound_stands_under_the_sum_that_it_is_part_of() -> None:
     rows = Sheets(book_of(plan([measure(1, [(P, 1), (P, 2)])], frame=1_000))).sheets["Sammendrag"].rows
     assert [row[1].value for row in rows[4:8]] == [
         "Sum",
-        "Herav planlagt",
-        "Herav bundet av vedtak",
+        "Av dette planlagt",
+        "Av dette bundet av vedtak",
         "Rammen til rådet",
     ]
 
@@ -309,8 +309,8 @@ def test_the_real_case_has_its_right_answers(case_2021: Case) -> None:
     assert sheets.labelled("Sammendrag", "Klynger og nettverk") == [225_000, 300_000, 300_000, 300_000, 900_000]
     assert sheets.labelled("Sammendrag", "Rammen til rådet") == [1_500_000, None, None, None]
     assert sheets.labelled("Sammendrag", "Ikke fordelt på tiltak") == [300_000, None, None, None]
-    assert sheets.labelled("Sammendrag", "Herav planlagt") == [None, 1_125_000, 1_125_000, 725_000, 2_975_000]
-    assert sheets.labelled("Sammendrag", "Herav bundet av vedtak") == [None, 0, 0, 0, 0]
+    assert sheets.labelled("Sammendrag", "Av dette planlagt") == [None, 1_125_000, 1_125_000, 725_000, 2_975_000]
+    assert sheets.labelled("Sammendrag", "Av dette bundet av vedtak") == [None, 0, 0, 0, 0]
     assert sheets.labelled("Sammendrag", "Anslag (ikke med i summene)") == [0, 50_000, 50_000, 50_000, 150_000]
     assert sheets.labelled("Sammendrag", "Antall tiltak som ikke er avklart") == [0, 2, 2, 2]
     for sheet, cell, content in sheets.formulas():
