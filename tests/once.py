@@ -17,7 +17,7 @@ from pipeline.domain.findings.finding import Finding
 from pipeline.read.prose.reader import read_prose
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.workbook.cells import read_workbook
-from pipeline.runs.templates import found_in
+from pipeline.runs.own_templates import found_in
 
 LARGEST: Final = 2_000_000  # bytes; what is larger is a test of its own
 MOST: Final = 60  # answers that are kept of each reader, the last asked for
@@ -87,7 +87,7 @@ READERS: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (
     ("pipeline.read.case.read_wording", _WORDING),
     ("pipeline.runs.templates.read_wording", _WORDING),
     ("pipeline.read.workbook.tables.read_workbook", _WORKBOOK),
-    ("pipeline.runs.templates.found_in", _TEMPLATE),
+    ("pipeline.runs.own_templates.found_in", _TEMPLATE),
 )
 """Where runs find a reader, and what they find there instead."""
 

@@ -5,7 +5,7 @@
 3. What the user reads is Norwegian, also when it was used wrongly.
 4. Through a pipe there are no escape codes, no progress and no broken lines. What is found goes to standard output;
    only why a run could not go on goes to standard error.
-5. --version is the version of the package; --help loads no document library.
+5. --version is the version of the package; --help loads no document library, and check nothing that writes.
 6. build says what it made and where, what it moved aside, and when it made nothing.
 7. A console that lacks a character is no reason to stop.
 8. new-case makes a case, says what to do next, and never writes over anything.
@@ -20,6 +20,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,7 @@ from tests.templates import template_with
 from tests.workbooks import ROOT, copy_of_cases, edit_region, set_cells
 
 HEAVY = ("docx", "openpyxl", "docxtpl", "pikepdf", "babel", "lxml", "xlsxwriter", "jinja2", "yaml")
+WRITING = ("docxtpl", "jinja2", "xlsxwriter", "babel", "pikepdf")
 HEAVY_OF_EXPLAIN = tuple(name for name in HEAVY if name != "yaml")  # its examples are YAML
 ENGLISH = re.compile(r"\b(Show|Usage|Missing|Invalid|No such|Try|Options|Error|is not one of|Got unexpected)\b")
 
@@ -508,14 +510,26 @@ def test_the_version_is_the_packages() -> None:
     ("words", "heavy"), [(["--help"], HEAVY), (["build", "--help"], HEAVY), (["explain", "SB-205"], HEAVY_OF_EXPLAIN)]
 )
 def test_help_and_explain_load_no_document_library(words: list[str], heavy: tuple[str, ...]) -> None:
+    assert loaded(words, heavy) == []
+
+
+def test_check_loads_nothing_that_writes(folder: Path) -> None:
+    assert loaded(["check", str(folder)], WRITING) == []
+    (folder.parent.parent / "templates").mkdir()
+    shutil.copyfile(ROOT / "templates" / "tekster.docx", folder.parent.parent / "templates" / "vedlegg.docx")
+    assert "docxtpl" in loaded(["check", str(folder)], WRITING), "a template of one's own is tried out"
+
+
+def loaded(words: list[str], heavy: tuple[str, ...]) -> list[str]:
+    """Run a command in a process of its own; give which of some libraries it loads."""
     script = (
         "import sys\nfrom pipeline.cli import app\n"
         f"try:\n    app({words!r})\nexcept SystemExit:\n    pass\n"
-        f"print('loaded', [name for name in {heavy!r} if name in sys.modules])"
+        f"import json\nprint(json.dumps([name for name in {heavy!r} if name in sys.modules]))"
     )
     env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, env=env, check=True, timeout=60)  # noqa: S603
-    assert done.stdout.decode().splitlines()[-1] == "loaded []"
+    return json.loads(done.stdout.decode().splitlines()[-1])  # type: ignore[no-any-return]
 
 
 def test_through_a_pipe_there_are_no_escape_codes_and_all_that_is_found_comes(folder: Path) -> None:

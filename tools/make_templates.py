@@ -7,9 +7,11 @@ unless a name says otherwise. The same run gives the same bytes.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
@@ -17,6 +19,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pipeline.domain.documents import kinds
 
 TEMPLATES: Final = Path(__file__).resolve().parent.parent / "templates"
+AS_SHIPPED: Final = TEMPLATES.parent / "pipeline" / "read" / "templates" / "as_shipped.py"
 
 PAGE_WIDTH: Final = 11906
 MARGIN: Final = 1077  # 1.9 cm: what seven columns need for the longest words of a real case to stay whole
@@ -717,6 +720,16 @@ def main(folder: Path = TEMPLATES) -> None:
     write(folder / kinds.ATTACHMENT_TEMPLATE.file, package(ATTACHMENT, letterhead() + sections()))
     write(folder / kinds.LETTER_TEMPLATE.file, package(LETTER, letter_top() + sections()))
     write(folder / kinds.PROSE_TEMPLATE, package(TEXTS, para("Normal"), has_tags=False))
+    if folder == TEMPLATES:
+        remember()
+
+
+def remember() -> None:
+    """Write down the digests of the documents' templates, by which the program knows its own."""
+    digests = sorted(sha256((TEMPLATES / name).read_bytes()).hexdigest() for name in kinds.TEMPLATES)
+    listed = "".join(f'        "{digest}",\n' for digest in digests)
+    text = AS_SHIPPED.read_text(encoding="utf-8")
+    AS_SHIPPED.write_text(re.sub(r"(?<=\{\n)[^{}]*(?=    \}\n\))", listed, text, count=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

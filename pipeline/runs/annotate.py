@@ -15,8 +15,6 @@ from pipeline.read.package.files import read_bytes
 from pipeline.read.package.look import REFUSALS
 from pipeline.runs.places import WORKBOOK, Places
 from pipeline.write.returned.copies import COPY_NOT_MADE, copy_of, put_copies, standing
-from pipeline.write.returned.prose import annotated_prose
-from pipeline.write.returned.workbook import annotated_workbook
 
 _UNUSUAL: Final = Said("filen er bygd opp på en uvanlig måte", "the file is built in an unusual way")
 
@@ -28,6 +26,8 @@ def annotate(places: Places, findings: Sequence[Finding], tongue: Tongue, *, wan
     """
     if not wanted and not copies(places):
         return ()
+    from pipeline.write.returned.workbook import annotated_workbook  # noqa: PLC0415 - only where copies are made
+
     unread = {finding.place.file for finding in findings if finding.kind in REFUSALS}
     texts = {path.name: path for path in _texts(places)}
     made: dict[str, bytes | None] = dict.fromkeys((WORKBOOK, *texts))
@@ -55,6 +55,8 @@ def _texts(places: Places) -> tuple[Path, ...]:
 
 
 def _annotated(content: bytes, findings: Sequence[Finding], tongue: Tongue) -> bytes:
+    from pipeline.write.returned.prose import annotated_prose  # noqa: PLC0415 - as above
+
     return annotated_prose(content, findings, tongue)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pipeline.check import CheckedCase
 from pipeline.check import check as run_rules
-from pipeline.compose.proposal.section import number_of_points
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Stop, blocked, blocks_all
@@ -78,6 +77,8 @@ def _unknown_points(case: Case, findings: tuple[Finding, ...]) -> tuple[Finding,
     named = [point for point in (case.decision.points if case.decision else ()) if point.number]
     if not named or blocks_all(findings) or COUNCIL_WORD in blocked(findings):
         return ()
+    from pipeline.compose.proposal.section import number_of_points  # noqa: PLC0415 - only where a point is named
+
     count = number_of_points(case)
     return tuple(
         POINT_UNKNOWN.at(point.number_at or point.at, point.number, number=point.number, last=count)

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from pipeline.check.templates.template_rules import check_template
-from pipeline.compose import compose
 from pipeline.domain.case.case import Case
-from pipeline.domain.documents.document import WordDocument
 from pipeline.domain.documents.kinds import PROSE_TEMPLATE, TEMPLATES, templates_in, templates_of
 from pipeline.domain.documents.template import TemplateUse
-from pipeline.domain.findings.finding import Finding, Stop, blocked, blocks_all, nearest
+from pipeline.domain.findings.finding import Finding, blocks_all, nearest
 from pipeline.domain.region.region import Region
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.read.settings.region import read_region
 from pipeline.read.settings.shipped import shipped
 from pipeline.read.settings.wording import read_wording
-from pipeline.read.templates.files import files_in, read_sources, read_template
-from pipeline.read.templates.scaffolding import without_scaffolding
-from pipeline.read.templates.tags import read_tags
+from pipeline.read.templates.as_shipped import is_as_shipped
+from pipeline.read.templates.files import files_in, read_sources
 from pipeline.runs.findings import OWN_TEMPLATE_MISSING, TEMPLATE_NOT_USED
 from pipeline.runs.places import Places
 from pipeline.write.edition.new_files import write_new
-from pipeline.write.word.render import render, try_out
 
 _COMMON: Final[dict[str, tuple[str, ...]]] = dict.fromkeys(TEMPLATES, ())
 _HERE: Final = Path("input", "år")  # any folder of a case in the folder that one stands in
@@ -41,7 +36,7 @@ def looked_at(folder: Path | None) -> tuple[tuple[TemplateUse, ...], tuple[Findi
         read_wording(places.sources.wording[language], language, findings.append)
     findings += _around(region, places) if region else ()
     files = {name: places.template(name) for name in uses}
-    findings += (finding for path in files.values() if path.is_file() for finding in found_in(path))
+    findings += (finding for path in files.values() if path.is_file() for finding in _found_in(path))
     used = (TemplateUse(name, uses[name], path.is_relative_to(places.templates)) for name, path in files.items())
     return tuple(used), tuple(findings)
 
@@ -58,67 +53,26 @@ def template_findings(case: Case | None, places: Places) -> Iterator[Finding]:
     yield from around
     missing = {finding.found for finding in around if finding.is_error}
     for name, users in (templates_of(case) if case else _COMMON).items():
-        for finding in found_in(places.template(name)) if name not in missing else ():
+        for finding in _found_in(places.template(name)) if name not in missing else ():
             yield from (replace(finding, municipality=user) for user in users) if users else (finding,)
 
 
-def tried_on(case: Case, places: Places, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Find what only the real fields show: each of the user's own templates is filled with its longest document.
+def tried_on(case: Case, places: Places, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Find what is wrong in the user's own templates with the real fields in them, where nothing blocks the case."""
+    own = [name for name in templates_of(case) if not is_as_shipped(places.template(name))]
+    if own and not blocks_all(findings):
+        from pipeline.runs.own_templates import tried_on  # noqa: PLC0415 - only where a template is the user's own
 
-    One of each kind is enough. A template with an error, and a case that is blocked, are not tried.
-    """
-    own = {name for name in templates_of(case) if not _is_ours(places.template(name))}
-    if not own or blocks_all(findings):
-        return
-    longest: dict[tuple[str, str], WordDocument] = {}
-    for document in compose(case, blocked(findings)):
-        if isinstance(document, WordDocument) and document.template in own:
-            key = (document.template, document.kind)
-            longest[key] = max(longest.get(key, document), document, key=_length)
-    for (name, _), document in longest.items():
-        content = read_template(places.template(name), lambda _: None)
-        try:
-            if content is not None:
-                render(document, without_scaffolding(content, name)[0])
-        except Stop as stop:
-            users = templates_of(case)[name]
-            for finding in stop.findings:
-                yield from (replace(finding, municipality=user) for user in users) if users else (finding,)
+        yield from tried_on(case, own, places, findings)
 
 
-def _is_ours(path: Path) -> bool:
-    """Say whether a template is one that comes with the program, or a copy that nobody has changed."""
-    file = shipped(path.name)
-    return path == file or (path.is_file() and file.is_file() and path.read_bytes() == file.read_bytes())
+def _found_in(path: Path) -> tuple[Finding, ...]:
+    """Give what is wrong in a template; those that come with the program are gone through by its tests."""
+    if is_as_shipped(path):
+        return ()
+    from pipeline.runs.own_templates import found_in  # noqa: PLC0415 - as above
 
-
-def _length(document: WordDocument) -> int:
-    return sum(len(section.blocks) for section in document.sections)
-
-
-def found_in(path: Path) -> tuple[Finding, ...]:
-    """Find everything that is wrong in a template; what passes can be filled."""
-    findings: list[Finding] = []
-    whole = read_template(path, findings.append)
-    if whole is None:
-        return tuple(findings)
-    content, besides = without_scaffolding(whole, path.name)
-    findings += besides
-    template = read_tags(content, path.name, findings.append)
-    if template is None:
-        return tuple(findings)
-    findings += check_template(template)
-    # Those that come with the program are tried out by its tests.
-    if not _is_ours(path) and not any(finding.is_error for finding in findings):
-        try:
-            try_out(content, path.name)
-        except Stop as stop:
-            findings += stop.findings
-    return tuple(sorted(dict.fromkeys(findings), key=_where))
-
-
-def _where(finding: Finding) -> tuple[str, int]:
-    return finding.place.heading or "", finding.place.paragraph or 0
+    return found_in(path)
 
 
 def _around(region: Region, places: Places) -> Iterator[Finding]:

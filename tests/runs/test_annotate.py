@@ -15,7 +15,6 @@ import pytest
 
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.findings.tongue import Tongue
-from pipeline.runs import annotate
 from pipeline.runs.annotate import copies
 from pipeline.runs.check import check, left
 from pipeline.runs.places import Places
@@ -96,7 +95,7 @@ def test_a_copy_that_cannot_be_made_is_a_warning(folder: Path, monkeypatch: pyte
     def fail(*_: object) -> bytes:
         raise ValueError("a drawing without an end")
 
-    monkeypatch.setattr(annotate, "annotated_workbook", fail)
+    monkeypatch.setattr("pipeline.write.returned.workbook.annotated_workbook", fail)
     found: tuple[Finding, ...] = check(folder, annotated=True)
     assert [finding.kind.code for finding in found].count("SB-908") == 1
     assert "SB-908" in (Places(folder).findings / "funn.txt").read_text(encoding="utf-8")
