@@ -6,7 +6,7 @@ A sheet has its size and its page breaks said outright: Excel forgets breaks in 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from pipeline.domain.documents.document import CellLook, WorkSheet
@@ -30,7 +30,9 @@ def pages_of(widths: Sequence[int], begins: Sequence[int], repeated: int) -> tup
 
     The first `repeated` columns stand on each.
     """
-    limits = range(1, ROOM * 100 // SMALLEST + 1)
+    most = ROOM * 100 / SMALLEST
+    pages = (_across(widths, repeated, *page) for page in combinations((0, *begins, len(widths)), 2))
+    limits = sorted({most, *(page for page in pages if page < most)})  # between two of them the division is the same
     divided = (_filled(widths, begins, repeated, limit) for limit in limits)
     return min(divided, key=lambda starts: (len(starts), _widest(widths, repeated, starts)))
 
