@@ -36,6 +36,7 @@ from pipeline.domain.documents.document import WordDocument
 from pipeline.prove.edition import Proven
 from pipeline.runs.build import Request, build
 from pipeline.write.excel.excel import budget_file
+from pipeline.write.pdf.libreoffice import FILTER
 from pipeline.write.word.render import render
 
 Row = tuple[str, str, str]
@@ -120,7 +121,7 @@ def pdf() -> Iterator[Row]:
         build(Request(CASE, Edition.MUNICIPALITIES, out=folder / "out"))
         files = [str(path) for path in (folder / "out").rglob("*.docx")]
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        plain = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder / "pdf"), *files]
+        plain = ["soffice", profile, "--headless", "--convert-to", FILTER, "--outdir", str(folder / "pdf"), *files]
         numbers = iter(range(100))
 
         def with_pdf() -> None:
@@ -128,7 +129,11 @@ def pdf() -> Iterator[Row]:
 
         without = seconds(lambda: build(Request(CASE, Edition.MUNICIPALITIES, out=folder / str(next(numbers)))))
         pair = paired(with_pdf, lambda: subprocess.run(plain, check=True, capture_output=True), 3)  # noqa: S603
-    yield "det PDF legger til / LibreOffice alene", "≤ 1,1", _said((pair.ours - without) / pair.theirs)
+    yield (
+        "det PDF legger til / ett kall av LibreOffice på de samme filene",
+        "≤ 1,1",
+        _said((pair.ours - without) / pair.theirs),
+    )
 
 
 def _write(document: object) -> object:

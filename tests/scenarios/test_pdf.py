@@ -32,6 +32,7 @@ from pipeline.domain.values.line_ends import unbroken
 from pipeline.runs.libreoffice import SETTING, find_office
 from pipeline.write.pdf.archive import archived
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
+from pipeline.write.pdf.metadata import claims_all
 from pipeline.write.pdf.original import original
 from pipeline.write.pdf.tags import Tag, tags
 from tests.documents import PROPOSED, build_edition, numbered
@@ -136,6 +137,7 @@ def _texts(document: Document) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", PDFS)
 def test_a_pdf_tells_its_title_language_and_standards(with_pdf: Path, name: str) -> None:
+    assert claims_all((with_pdf / name).read_bytes())
     known = docx.Document(str((with_pdf / name).with_suffix(".docx"))).core_properties
     with pikepdf.open(with_pdf / name) as pdf:
         assert str(pdf.Root.Lang) == "nb-NO"

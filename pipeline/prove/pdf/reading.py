@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
-_KEPT: Final = frozenset(".,:;()«»%§–−+/=!?&")
-_LAST: Final = "\u024f"  # Latin letters end here; other letters may lack a shape in the font, and so a place in the PDF
+_SIGNS: Final = ".,:;()«»%§–−+/=!?&"
+_LAST: Final = 0x24F  # Latin letters end here; other letters may lack a shape in the font, and so a place in the PDF
+_DROPPED: Final = re.compile(f"[^{re.escape(_SIGNS)}{''.join(c for c in map(chr, range(_LAST + 1)) if c.isalnum())}]+")
 
 
 def pages_of(content: bytes) -> list[str]:
@@ -25,8 +27,4 @@ def letters(text: str) -> str:
 
     A line may end at a hyphen, a ligature is two letters, and a style may write in capitals.
     """
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if _is_kept(c))
-
-
-def _is_kept(character: str) -> bool:
-    return character in _KEPT or (character <= _LAST and character.isalnum())
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold())

@@ -42,7 +42,7 @@ def size_of(widths: Sequence[int], repeated: int, starts: Sequence[int]) -> int:
     return min(100, int(ROOM * 100 / _widest(widths, repeated, starts)))
 
 
-def _filled(widths: Sequence[int], begins: Sequence[int], repeated: int, limit: int) -> tuple[int, ...]:
+def _filled(widths: Sequence[int], begins: Sequence[int], repeated: int, limit: float) -> tuple[int, ...]:
     """Fill pages up to a limit, one after another."""
     starts = [0]
     for begin, end in pairwise((*begins, len(widths))):

@@ -37,7 +37,7 @@ _WANTED: Final = {
     "UseLosslessCompression": ("boolean", "true"),
     "ReduceImageResolution": ("boolean", "false"),
 }
-_FILTER: Final = "pdf:writer_pdf_Export:" + json.dumps(
+FILTER: Final = "pdf:writer_pdf_Export:" + json.dumps(
     {name: {"type": kind, "value": value} for name, (kind, value) in _WANTED.items()}, separators=(",", ":")
 )
 # No macros, nothing fetched from elsewhere, no Java; numbers as in Norway, whatever the machine speaks.
@@ -204,7 +204,7 @@ def _command(batch: _Batch, files: Sequence[Path], office: Office) -> list[str]:
         str(office.program),
         f"-env:UserInstallation={batch.home.as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nologo"),
-        *("--convert-to", _FILTER, "--outdir", str(batch.folder)),
+        *("--convert-to", FILTER, "--outdir", str(batch.folder)),
         *(str(file) for file in files),
     ]
 

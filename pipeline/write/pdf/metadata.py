@@ -26,16 +26,17 @@ _XMP: Final = """\
 </x:xmpmeta>
 <?xpacket end="r"?>
 """
-_PDFA: Final = """\
+_LEVEL: Final = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>{level}</pdfaid:conformance>"
+_ACCESSIBLE: Final = "<pdfuaid:part>1</pdfuaid:part>"
+_PDFA: Final = f"""\
   <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-   <pdfaid:part>2</pdfaid:part><pdfaid:conformance>{level}</pdfaid:conformance>
+   {_LEVEL}
   </rdf:Description>
 """
-_LEVEL_A: Final = _PDFA.format(level="A").encode()
 # PDF/A wants every name described that its own standard has not: that of PDF/UA is one of them.
-_PDFUA: Final = """\
+_PDFUA: Final = f"""\
   <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-   <pdfuaid:part>1</pdfuaid:part>
+   {_ACCESSIBLE}
   </rdf:Description>
   <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
     xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -64,4 +65,4 @@ def xmp(document: WordDocument, language: str, producer: str, *, level: str | No
 
 def claims_all(pdf: bytes) -> bool:
     """Say whether a PDF of ours claims to be both PDF/A-2a and PDF/UA-1. Metadata is never compressed."""
-    return _LEVEL_A in pdf and _PDFUA.encode() in pdf
+    return _LEVEL.format(level="A").encode() in pdf and _ACCESSIBLE.encode() in pdf
