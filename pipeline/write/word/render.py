@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
+from types import CodeType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from docx.shared import Mm
@@ -47,6 +49,8 @@ TOO_LARGE: Final = Said(
     "dokumentet blir for stort, fordi {% for %} gjentar for mye. Ta bort {% for %} som ikke trengs",
     "the document becomes too large, since {% for %} repeats too much. Take away any {% for %} that is not needed",
 )
+KEPT: Final = 32  # parts of templates: the body, headers and footers of some
+_LISTING: Final = re.compile("[\t\n\a\f]")  # what docxtpl makes elements of
 LARGEST_OUTPUT: Final = 2**25  # characters of XML in a part
 _GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
 ARMS_HEIGHT: Final = Mm(18)
@@ -110,11 +114,26 @@ def _saved(tpl: DocxTemplate) -> bytes:
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     """docxtpl's template, each of whose parts is looked at when it has been filled."""
 
+    def patch_xml(self, src_xml: str) -> str:
+        """Join the tags that Word has split; the same XML is gone through once."""
+        return _patched(src_xml)
+
+    def resolve_listing(self, xml: str) -> str:
+        """Make elements of the tabs and line breaks of texts; most documents have none, and are not searched."""
+        resolved: str = super().resolve_listing(xml) if _LISTING.search(xml) else xml
+        return resolved
+
     def render_xml_part(self, *given: object) -> str:
         """Refuse XML that does not hold together, which docxtpl would mend by leaving out what is in the way."""
         xml: str = super().render_xml_part(*given)
         tree = etree.fromstring(xml.encode())
         return etree.tostring(tree, encoding="unicode") if make_whole(tree) else xml
+
+
+@lru_cache(maxsize=KEPT)
+def _patched(xml: str) -> str:
+    patched: str = DocxTemplate(None).patch_xml(xml)
+    return patched
 
 
 class _TooLargeError(Exception):
@@ -141,6 +160,10 @@ class _Environment(SandboxedEnvironment):
     template_class = _Filled
     intercepted_binops = frozenset({"*", "**", "%"})
 
+    def from_string(self, source: Any, *_: object) -> Template:  # noqa: ANN401 - as jinja2 has it
+        """Make a template; the same source is compiled once."""
+        return _Filled.from_code(self, _compiled(source), self.make_globals(None))
+
     def is_safe_callable(self, _obj: object) -> bool:
         """Let a template call nothing: a field has no function that it needs."""
         return False
@@ -157,6 +180,11 @@ def _environment(foreign: list[Words]) -> SandboxedEnvironment:
     for name in _GROWING_FILTERS:
         del environment.filters[name]
     return environment
+
+
+@lru_cache(maxsize=KEPT)
+def _compiled(source: str) -> CodeType:
+    return _environment([]).compile(source)
 
 
 def _protected(foreign: list[Words], value: object) -> object:
