@@ -84,7 +84,9 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "edition": {"disk", "office"},
         "excel": {"office"},
         "pdf": {"disk", "office"},
-        "word": {"excel", "office"},
+        "layout": {"office"},
+        "templates": {"layout", "office"},
+        "word": {"excel", "layout", "office", "templates"},
         "returned": {"disk", "edition", "excel", "findings", "office", "word"},
     },
     "prove": {

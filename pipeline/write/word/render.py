@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -12,10 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from docx.shared import Mm
 from docxtpl import DocxTemplate, RichText
-from jinja2 import StrictUndefined, Template
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Template
 from lxml import etree
 from markupsafe import Markup, escape
 
@@ -27,15 +23,16 @@ from pipeline.domain.findings.templates import TEMPLATE_FAULT
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Figure, Line, Part, Words, finished
-from pipeline.write.office.language import LANGUAGE_TAGS, marked, set_language, tag_marked
+from pipeline.write.layout.keeping import keep_together
+from pipeline.write.layout.line_ends import LONGEST_IN_A_LINE, hold_numbers, hyphenate
+from pipeline.write.layout.lists import restart_lists
+from pipeline.write.layout.widths import set_widths
+from pipeline.write.office.language import LANGUAGE_TAGS, marked, tag_marked
 from pipeline.write.office.package import with_fixed_dates
 from pipeline.write.office.properties import forget_template
+from pipeline.write.templates.opened import KEPT, OpenedTemplate, opened
+from pipeline.write.templates.sandbox import Sandbox, TooLargeError
 from pipeline.write.word.charts import anchor, place_charts
-from pipeline.write.word.keeping import keep_together
-from pipeline.write.word.line_ends import LONGEST_IN_A_LINE, hold_numbers, hyphenate
-from pipeline.write.word.lists import restart_lists
-from pipeline.write.word.whole import make_whole
-from pipeline.write.word.widths import set_widths
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -49,10 +46,6 @@ TOO_LARGE: Final = Said(
     "dokumentet blir for stort, fordi {% for %} gjentar for mye. Ta bort {% for %} som ikke trengs",
     "the document becomes too large, since {% for %} repeats too much. Take away any {% for %} that is not needed",
 )
-KEPT: Final = 32  # parts of templates: the body, headers and footers of some
-_LISTING: Final = re.compile("[\t\n\a\f]")  # what docxtpl makes elements of
-LARGEST_OUTPUT: Final = 2**25  # characters of XML in a part
-_GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
 ARMS_HEIGHT: Final = Mm(18)
 ARMS_WIDTH: Final = Mm(80)  # a wide mark is as wide as this, and lower
 
@@ -84,14 +77,11 @@ def try_out(template: bytes, name: str) -> None:
         _saved(tpl)
 
 
-def _opened(template: bytes, name: str, language: Language) -> _Template:
+def _opened(template: bytes, name: str, language: Language) -> OpenedTemplate:
     try:
-        tpl = _Template(io.BytesIO(template))
-        tpl.init_docx()
-        set_language(tpl.docx, language)
+        return opened(template, language)
     except Exception as why:
         raise Stop([TEMPLATE_FAULT.at(Place(name), why=DAMAGED)]) from why
-    return tpl
 
 
 @contextmanager
@@ -99,7 +89,7 @@ def _refusing(name: str) -> Iterator[None]:
     """Turn whatever goes wrong into a finding: the checks have said it better, if it is a fault in a tag."""
     try:
         yield
-    except _TooLargeError as why:
+    except TooLargeError as why:
         raise Stop([TEMPLATE_FAULT.at(Place(name), why=TOO_LARGE)]) from why
     except Exception as why:
         raise Stop([TEMPLATE_FAULT.at(Place(name), why=UNUSUAL)]) from why
@@ -111,80 +101,25 @@ def _saved(tpl: DocxTemplate) -> bytes:
     return with_fixed_dates(out.getvalue())
 
 
-class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
-    """docxtpl's template, each of whose parts is looked at when it has been filled."""
+class _Escaping(Sandbox):
+    """The sandbox in which docxtpl fills a template: whatever comes out is escaped."""
 
-    def patch_xml(self, src_xml: str) -> str:
-        """Join the tags that Word has split; the same XML is gone through once."""
-        return _patched(src_xml)
-
-    def resolve_listing(self, xml: str) -> str:
-        """Make elements of the tabs and line breaks of texts; most documents have none, and are not searched."""
-        resolved: str = super().resolve_listing(xml) if _LISTING.search(xml) else xml
-        return resolved
-
-    def render_xml_part(self, *given: object) -> str:
-        """Refuse XML that does not hold together, which docxtpl would mend by leaving out what is in the way."""
-        xml: str = super().render_xml_part(*given)
-        tree = etree.fromstring(xml.encode())
-        return etree.tostring(tree, encoding="unicode") if make_whole(tree) else xml
-
-
-@lru_cache(maxsize=KEPT)
-def _patched(xml: str) -> str:
-    patched: str = DocxTemplate(None).patch_xml(xml)
-    return patched
-
-
-class _TooLargeError(Exception):
-    """More comes out of a template than any document of ours has."""
-
-
-class _Filled(Template):
-    """A template that is filled piece by piece, and stops before it fills the memory."""
-
-    def render(self, *given: Any, **named: Any) -> str:  # noqa: ANN401 - as jinja2 has it
-        """Give what comes out; _TooLargeError when it is too much."""
-        pieces, size = [], 0
-        for piece in self.generate(*given, **named):
-            size += len(piece)
-            if size > LARGEST_OUTPUT:
-                raise _TooLargeError
-            pieces.append(piece)
-        return "".join(pieces)
-
-
-class _Environment(SandboxedEnvironment):
-    """A second fence behind the checks: a few words of a template cannot fill the memory or go on for ever."""
-
-    template_class = _Filled
-    intercepted_binops = frozenset({"*", "**", "%"})
+    def __init__(self, foreign: list[Words]) -> None:
+        super().__init__(autoescape=True, finalize=partial(_protected, foreign))
 
     def from_string(self, source: Any, *_: object) -> Template:  # noqa: ANN401 - as jinja2 has it
         """Make a template; the same source is compiled once."""
-        return _Filled.from_code(self, _compiled(source), self.make_globals(None))
-
-    def is_safe_callable(self, _obj: object) -> bool:
-        """Let a template call nothing: a field has no function that it needs."""
-        return False
-
-    def call_binop(self, _context: Context, operator: str, _left: object, _right: object) -> object:
-        """Let it multiply nothing: texts and powers grow without end."""
-        raise SecurityError(operator)
-
-
-def _environment(foreign: list[Words]) -> SandboxedEnvironment:
-    """Give the templates' sandbox; `foreign` takes the words that it marks as of another language."""
-    finalize = partial(_protected, foreign)
-    environment = _Environment(undefined=StrictUndefined, autoescape=True, finalize=finalize)
-    for name in _GROWING_FILTERS:
-        del environment.filters[name]
-    return environment
+        return self.template_class.from_code(self, _compiled(source), self.make_globals(None))
 
 
 @lru_cache(maxsize=KEPT)
 def _compiled(source: str) -> CodeType:
     return _environment([]).compile(source)
+
+
+def _environment(foreign: list[Words]) -> Sandbox:
+    """Give the templates' sandbox; `foreign` takes the words that it marks as of another language."""
+    return _Escaping(foreign)
 
 
 def _protected(foreign: list[Words], value: object) -> object:
