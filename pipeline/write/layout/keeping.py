@@ -38,11 +38,11 @@ def keep_together(document: Document, heights: Mapping[Element, int]) -> None:
             rows = block.findall(qn("w:tr"))
             for row in kept_rows(len(rows), heights.get(block)):
                 for paragraph in rows[row].iter(qn("w:p")):
-                    _keep(paragraph)
+                    keep(paragraph)
         elif block.tag == qn("w:p") and belong(styles[number], *styles[number + 1 : number + 2]):
-            _keep(block)
+            keep(block)
     for number in points_that_stay(styles):
-        _keep(blocks[number])
+        keep(blocks[number])
 
 
 def points_that_stay(styles: Sequence[str | None]) -> range:
@@ -73,5 +73,6 @@ def kept_rows(count: int, height: int | None) -> Sequence[int]:
     return rows if is_short else [*rows[: FIRST - 1], *rows[1 - FIRST :]]
 
 
-def _keep(paragraph: Element) -> None:
+def keep(paragraph: Element) -> None:
+    """Keep a paragraph on the page of what comes after it."""
     paragraph.get_or_add_pPr().keepNext_val = True

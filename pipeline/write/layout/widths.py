@@ -14,7 +14,7 @@ from docx.styles.style import CharacterStyle
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.line_ends import unbroken
 from pipeline.write.layout.line_ends import LONGEST_IN_A_CELL, hyphenate
-from pipeline.write.office.fitting import at_least, fitted, has_room, lines_of
+from pipeline.write.office.fitting import at_least, fitted, heights
 from pipeline.write.office.hyphenation import SHORTEST
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ Shares: TypeAlias = Mapping[tuple[str, ...], tuple[int, ...]]
 class Sized(NamedTuple):
     """A table of which every row has as many cells, as its widths are reckoned from it.
 
-    `cells` are the widths that the template gives the cells of the first row, if any; `points` is the size of the letters.
+    `cells` are the widths that the template gives the cells of the first row, if any; `points` is the letters' size.
     """
 
     rows: Sequence[tuple[str, ...]]
@@ -90,14 +90,14 @@ def set_widths(document: Document, shares: Shares, language: Language) -> dict[A
     for table in tables:
         for row in table._tbl.tr_lst[1:]:  # noqa: SLF001 - as in _rows
             hyphenate(row, language, LONGEST_IN_A_CELL)
-    heights: dict[Any, int] = {}
+    found: dict[Any, int] = {}
     sizes = [Sized(_rows(t), size_of(t), is_ours(t), fits_contents(t), _cell_widths(t)) for t in tables]
     for table, sized, fit in zip(tables, sizes, fits(sizes, shares, room), strict=True):
         if fit is not None:
-            heights[table._tbl] = _set(table, sized, fit.widths, language)  # noqa: SLF001
+            found[table._tbl] = _set(table, sized, fit.widths, language)  # noqa: SLF001
             if fit.is_fitted:
                 table.autofit = False
-    return heights
+    return found
 
 
 def is_even(rows: Sequence[Sequence[object]]) -> bool:
@@ -147,22 +147,21 @@ def _cell_widths(table: Table) -> tuple[int, ...] | None:
 
 def _set(table: Table, sized: Sized, widths: Widths, language: Language) -> int:
     """Set a table's widths; give its height in lines."""
-    height = 0
     grid = table._tbl.tblGrid  # noqa: SLF001 - as above
-    for column in list(grid):
-        grid.remove(column)
+    for old in list(grid):
+        grid.remove(old)
     for width in widths:
         grid.add_gridCol().set(qn("w:w"), str(width))
-    for row, texts in zip(table._tbl.tr_lst, sized.rows, strict=True):  # noqa: SLF001 - as above
-        for cell, text, width in zip(row.tc_lst, texts, widths, strict=True):
+    lines, narrow = heights(sized.rows, widths, sized.points)
+    rows = table._tbl.tr_lst  # noqa: SLF001 - as above
+    for row, height in zip(rows, lines, strict=True):
+        for cell, width in zip(row.tc_lst, widths, strict=True):
             set_width(cell, str(width))
-            if not has_room(text, width, sized.points):
-                hyphenate(cell, language, SHORTEST)
-        lines = lines_of(texts, widths, sized.points)
-        height += lines
-        if lines > TALLEST:
+        if height > TALLEST:
             let_split(row)
-    return height
+    for number, column in narrow:
+        hyphenate(rows[number].tc_lst[column], language, SHORTEST)
+    return sum(lines)
 
 
 def set_width(cell: Any, width: str) -> None:  # noqa: ANN401 - python-docx makes its methods at run time

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, Final
 
 from jinja2 import StrictUndefined, Template
@@ -10,6 +11,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 LARGEST_OUTPUT: Final = 2**25  # characters of XML in a part
+PIECES: Final = 256  # fields and what stands between them, until what has come out is weighed
 _GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
 
 
@@ -22,13 +24,14 @@ class _Filled(Template):
 
     def render(self, *given: Any, **named: Any) -> str:  # noqa: ANN401 - as jinja2 has it
         """Give what comes out; TooLargeError when it is too much."""
-        pieces, size = [], 0
-        for piece in self.generate(*given, **named):
-            size += len(piece)
+        pieces, size = self.generate(*given, **named), 0
+        made: list[str] = []
+        while some := list(islice(pieces, PIECES)):
+            made.append("".join(some))
+            size += len(made[-1])
             if size > LARGEST_OUTPUT:
                 raise TooLargeError
-            pieces.append(piece)
-        return "".join(pieces)
+        return "".join(made)
 
 
 class Sandbox(SandboxedEnvironment):

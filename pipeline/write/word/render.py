@@ -21,6 +21,7 @@ from pipeline.domain.documents.filled import fields_of
 from pipeline.domain.findings.finding import Said, Stop
 from pipeline.domain.findings.templates import TEMPLATE_FAULT
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Figure, Line, Part, Words, finished
 from pipeline.write.layout.keeping import keep_together
@@ -30,6 +31,7 @@ from pipeline.write.layout.widths import set_widths
 from pipeline.write.office.language import LANGUAGE_TAGS, marked, tag_marked
 from pipeline.write.office.package import with_fixed_dates
 from pipeline.write.office.properties import forget_template
+from pipeline.write.templates.compiled import filled
 from pipeline.write.templates.opened import KEPT, OpenedTemplate, opened
 from pipeline.write.templates.sandbox import Sandbox, TooLargeError
 from pipeline.write.word.charts import anchor, place_charts
@@ -55,6 +57,13 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
 
     `traced` takes the document's figures, which then stand between the marks of a comment by their number in it.
     """
+    if traced is None and (content := filled(document, template, widths_of(document))) is not None:
+        return content
+    return by_docxtpl(document, template, traced)
+
+
+def by_docxtpl(document: WordDocument, template: bytes, traced: list[Figure] | None = None) -> bytes:
+    """Fill a template by docxtpl, and see to all that it cannot say."""
     tpl = _opened(template, document.template, document.language)
     foreign: list[Words] = []
     with _refusing(document.template):
@@ -62,7 +71,7 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
         tpl.render({**fields, "våpen": _arms(document, tpl)}, _environment(foreign))
         if foreign:
             tag_marked(tpl.docx)
-        _finish(tpl.docx, document.language, _widths(document))
+        _finish(tpl.docx, document.language, widths_of(document))
         place_charts(tpl.docx, _blocks(document, Chart), LANGUAGE_TAGS[document.language])
         _set_properties(tpl.docx, document)
         return _saved(tpl)
@@ -209,10 +218,10 @@ def _blocks(document: WordDocument, kind: type[T]) -> list[T]:
     return [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
 
 
-def _widths(document: WordDocument) -> Mapping[tuple[str, ...], tuple[int, ...]]:
+def widths_of(document: WordDocument) -> Mapping[tuple[str, ...], tuple[int, ...]]:
     """Give the relative widths of the data tables' columns, by their headings."""
     tables = [*_blocks(document, DataTable), *([document.committees] if document.committees else [])]
     return {
-        tuple(column.heading for column in table.columns): tuple(column.share for column in table.columns)
+        tuple(unbroken(column.heading) for column in table.columns): tuple(column.share for column in table.columns)
         for table in tables
     }

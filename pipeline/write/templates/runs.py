@@ -1,0 +1,100 @@
+"""Lines as runs, as docxtpl would write them, their texts marked; and the relations of their links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.text import Line, Part, finished
+from pipeline.write.office.language import LANGUAGE_TAGS
+from pipeline.write.templates.marks import REFUSED, TEXT, TONGUES
+from pipeline.write.templates.tree import UnknownError
+
+if TYPE_CHECKING:
+    from docx.opc.rel import Relationships
+
+
+class Runs:
+    """What a line has become. A template can ask whether it is empty, and print it; no more is known of it."""
+
+    __slots__ = ("xml",)
+
+    def __init__(self, xml: str) -> None:
+        self.xml = xml
+
+    def __bool__(self) -> bool:
+        return bool(self.xml)
+
+    def __eq__(self, _other: object) -> bool:
+        raise UnknownError
+
+    __hash__ = None  # type: ignore[assignment]  # what cannot be compared is no key
+
+
+class Links:
+    """The addresses that a document links to, by the ids of their relations; a template's own come first."""
+
+    def __init__(self, relations: Relationships) -> None:
+        external = [relation for relation in relations.values() if relation.is_external]
+        self._own = {r.target_ref: r.rId for r in reversed(external) if r.reltype == RELATIONSHIP_TYPE.HYPERLINK}
+        self._taken = frozenset(relations)
+
+    def begun(self) -> _DocumentLinks:
+        """Give those of a new document."""
+        return _DocumentLinks(self._own, (key for key in map("rId{}".format, count(1)) if key not in self._taken))
+
+
+class _DocumentLinks:
+    """The links of one document: the template's, and its own."""
+
+    def __init__(self, own: Mapping[str, str], free: Iterator[str]) -> None:
+        self._own, self._free = own, free
+        self.added: dict[str, str] = {}
+
+    def relation(self, address: str) -> str:
+        """Give the id of the relation to an address."""
+        known = self._own.get(address) or self.added.get(address)
+        if known is None:
+            if REFUSED.search(address):
+                raise UnknownError
+            known = self.added[address] = next(self._free)
+        return known
+
+
+class RunWriter:
+    """Writes the lines of a document in a language."""
+
+    def __init__(self, language: Language, links: _DocumentLinks) -> None:
+        self._links = links
+        self._tongue = TONGUES[language]
+        self._plain = f'<w:r><w:t xml:space="preserve">{TEXT}{self._tongue}', f"{TEXT}</w:t></w:r>"
+
+    def __call__(self, line: Line) -> Runs:
+        """Write a line."""
+        return Runs("".join(map(self._run, finished(line))))
+
+    def _run(self, part: Part) -> str:
+        if REFUSED.search(part.text):
+            raise UnknownError
+        relation = self._links.relation(part.href) if part.href else None
+        if not part.text:
+            return ""
+        before, after = self._plain
+        if not (relation or part.bold or part.italic or part.language):
+            return before + part.text + after
+        look = (
+            ('<w:rStyle w:val="Hyperlink"/>' if relation else "")
+            + ("<w:b/>" if part.bold else "")
+            + ("<w:i/>" if part.italic else "")
+            + (f'<w:lang w:val="{LANGUAGE_TAGS[part.language]}"/>' if part.language else "")
+        )
+        tongue = TONGUES[part.language] if part.language else self._tongue
+        run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{TEXT}{tongue}{part.text}{after}'
+        if relation is None:
+            return run
+        return f'<w:hyperlink r:id={quoteattr(relation)} w:tgtFrame="_blank">{run}</w:hyperlink>'
