@@ -9,7 +9,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 
 from pipeline.domain.values.language import Language
-from pipeline.write.office.holding import held
+from pipeline.write.office.holding import held, may_be_held
 from pipeline.write.office.hyphenation import hyphenated
 from pipeline.write.office.language import language_of
 
@@ -41,7 +41,7 @@ def _hold(texts: list[Element]) -> None:
 def held_in(texts: Sequence[str]) -> Sequence[str]:
     """Give the texts of a paragraph with its numbers whole, also those that go on from one text to the next."""
     whole = "".join(texts)
-    if not any(map(str.isdigit, whole)):
+    if not may_be_held(whole):
         return texts
     characters, at, kept = held(whole), 0, list[str]()
     for text in texts:

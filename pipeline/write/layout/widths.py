@@ -6,6 +6,7 @@ docxtpl leaves a grid that fits the template's columns, not those that came out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from docx.oxml.ns import qn
@@ -61,19 +62,23 @@ def fits(tables: Sequence[Sized], shares: Shares, room: int) -> list[Fit | None]
     """
     headings = [tuple(map(unbroken, table.rows[0])) for table in tables]
     wanted = [shares.get(heads) for heads in headings]
-    by_content: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     is_fitted = [w is None and t.is_ours and t.fits_contents for w, t in zip(wanted, tables, strict=True)]
-    for number, table in enumerate(tables):
-        if is_fitted[number]:
-            by_content.setdefault(headings[number], []).extend(table.rows[1:])
+    by_content: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for table, heads, is_one in zip(tables, headings, is_fitted, strict=True):
+        if is_one:
+            by_content.setdefault(heads, []).extend(table.rows[1:])
+
+    @cache
+    def fit(head: tuple[str, ...], points: float) -> Fit:
+        return Fit(fitted(head, by_content[tuple(map(unbroken, head))], room, points), is_fitted=True)
+
     found: list[Fit | None] = []
-    for number, table in enumerate(tables):
-        if is_fitted[number]:
-            found.append(Fit(fitted(table.rows[0], by_content[headings[number]], room, table.points), is_fitted=True))
+    for table, asked, is_one in zip(tables, wanted, is_fitted, strict=True):
+        if is_one:
+            found.append(fit(table.rows[0], table.points))
             continue
-        asked = wanted[number] or (table.cells if table.is_ours else None)
-        widths = at_least(asked, table.rows, room, table.points) if asked else None
-        found.append(Fit(widths, is_fitted=False) if widths else None)
+        widths = asked or (table.cells if table.is_ours else None)
+        found.append(Fit(at_least(widths, table.rows, room, table.points), is_fitted=False) if widths else None)
     return found
 
 

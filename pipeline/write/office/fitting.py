@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from heapq import nsmallest
-from itertools import permutations
+from heapq import nlargest
+from itertools import chain, permutations
 from typing import Final
 
 MARGINS: Final = 100  # at both sides of a cell
@@ -35,7 +35,7 @@ _WIDTHS: Final = {
     550: "bdhnopquøBCRV", 610: "ADHÅ", 650: "GNOQUØ", 720: "w&%", 760: "æÆ", 800: "m", 850: "M", 900: "W",
 }  # fmt: skip
 _OF: Final = _Letters({letter: width for width, letters in _WIDTHS.items() for letter in letters})
-KEPT: Final = 2**14  # texts: those of the tables of a case, or the most of one with some thousand measures
+KEPT: Final = 2**16  # texts: those of the tables of a case, or of one with ten thousand measures
 _PIECE: Final = re.compile(r"(?:[^ \-/–\u00ad]|[\-/–]\ufeff)+[\-/–\u00ad]*|[\-/–\u00ad]+")
 _WHOLE: Final = re.compile(r"[\d\u00a0.]+")  # an amount or a number is never divided
 
@@ -61,8 +61,15 @@ def at_least(shares: Sequence[int], rows: Sequence[Row], room: int, points: floa
 
 def fitted(head: Row, rows: Sequence[Row], room: int, points: float) -> tuple[int, ...]:
     """Share the room out among the columns. No word of the head is divided, if the room allows."""
-    tallest = tuple(nsmallest(MOST_ROWS, set(map(tuple, rows)), key=lambda row: (-sum(map(len, row)), row)))
-    return _fitted(tuple(head), tallest, room, points)
+    return _fitted(tuple(head), _with_most_text(set(map(tuple, rows))), room, points)
+
+
+def _with_most_text(rows: set[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Give the rows that have the most text, the longest first."""
+    lengths = {row: sum(map(len, row)) for row in rows}
+    least = min(nlargest(MOST_ROWS, lengths.values()), default=0)
+    long = sorted((row for row, length in lengths.items() if length >= least), key=lambda row: (-lengths[row], row))
+    return tuple(long[:MOST_ROWS])
 
 
 def heights(rows: Sequence[Row], widths: Sequence[int], points: float) -> tuple[list[int], list[tuple[int, int]]]:
@@ -72,21 +79,24 @@ def heights(rows: Sequence[Row], widths: Sequence[int], points: float) -> tuple[
     """
     columns, narrow = [], []
     for column, (texts, width) in enumerate(zip(zip(*rows, strict=True), widths, strict=True)):
-        lines = {text: _height(text, width, points) for text in set(texts)}
-        columns.append([lines[text] for text in texts])
-        crowded = {text for text in lines if _widest(text, points) * BOLD > width - MARGINS}
+        fit = {text: _fit(text, width, points) for text in set(texts)}
+        columns.append([fit[text][0] for text in texts])
+        crowded = {text for text, (_, is_crowded) in fit.items() if is_crowded}
         narrow += [(row, column) for row, text in enumerate(texts) if text in crowded] if crowded else []
     return list(map(max, zip(*columns, strict=True))), narrow
 
 
 def lines_of(row: Row, widths: Sequence[int], points: float) -> int:
     """Give the lines of a row's highest cell."""
-    return max([_height(text, width, points) for text, width in zip(row, widths, strict=True)])
+    return max([_fit(text, width, points)[0] for text, width in zip(row, widths, strict=True)])
 
 
 @lru_cache(maxsize=KEPT)
-def _height(text: str, width: int, points: float) -> int:
-    return _lines(_pieces(text, points), width - MARGINS)[0]
+def _fit(text: str, width: int, points: float) -> tuple[int, bool]:
+    """Give the lines of a text, and say whether there is something in it that has no room and cannot be divided."""
+    pieces, room = _pieces(text, points), width - MARGINS
+    widest = max([piece for piece, _, _ in pieces], default=0.0)
+    return _lines(pieces, room)[0], widest * BOLD > room
 
 
 @lru_cache(maxsize=8)  # the documents of a case have the same tables
@@ -193,26 +203,21 @@ def _needed(text: str, points: float, longest: float) -> float:
     return max([amount, *[width for width, *_ in _pieces(text, points) if width <= longest]])
 
 
-@lru_cache(maxsize=KEPT)
-def _widest(text: str, points: float) -> float:
-    return max([width for width, *_ in _pieces(text, points)], default=0)
-
-
-@lru_cache(maxsize=KEPT)
 def _pieces(text: str, points: float) -> tuple[Piece, ...]:
     """Take a text apart where a line may end: at blanks, behind hyphens, and at soft ones, which are seen there."""
-    return tuple(_pieces_of(text, points))
+    return tuple(chain.from_iterable([_pieces_of(word, points) for word in text.split(" ")]))
 
 
-def _pieces_of(text: str, points: float) -> Iterator[Piece]:
+@lru_cache(maxsize=KEPT)
+def _pieces_of(word: str, points: float) -> tuple[Piece, ...]:
     blank, hyphen = _width(" ", points), _width("-", points)
-    for word in text.split(" "):
-        is_soft = False
-        for number, piece in enumerate(_PIECE.findall(word)):
-            before, worth = (0.0 if number else blank), HYPHENATED * is_soft
-            is_soft = piece.endswith("\u00ad")
-            # The hyphen is reckoned with where the piece is, and not where the word goes on after it.
-            yield _width(piece, points) + hyphen * is_soft, before - hyphen * bool(worth), worth
+    is_soft, pieces = False, list[Piece]()
+    for number, piece in enumerate(_PIECE.findall(word)):
+        before, worth = (0.0 if number else blank), HYPHENATED * is_soft
+        is_soft = piece.endswith("\u00ad")
+        # The hyphen is reckoned with where the piece is, and not where the word goes on after it.
+        pieces.append((_width(piece, points) + hyphen * is_soft, before - hyphen * bool(worth), worth))
+    return tuple(pieces)
 
 
 def _width(text: str, points: float) -> float:

@@ -29,7 +29,7 @@ from pipeline.write.templates.lines import held_line
 from pipeline.write.templates.marks import FOREIGN, OF_THE_TEXT, PARAGRAPH, REFUSED, TONGUES
 from pipeline.write.templates.opened import OpenedTemplate, opened
 from pipeline.write.templates.runs import Links, Runs, RunWriter
-from pipeline.write.templates.sandbox import LARGEST_OUTPUT, Sandbox
+from pipeline.write.templates.sandbox import Sandbox
 from pipeline.write.templates.setting import Setting
 from pipeline.write.templates.tree import Tree, UnknownError
 
@@ -215,10 +215,8 @@ def _held(marked: str) -> str:
 
 
 def _checked(pieces: Sequence[str]) -> bytes:
-    """See that XML holds together, whatever it was made of, and is no larger than any document of ours."""
+    """See that XML holds together, whatever it was made of."""
     content = b"".join([piece.encode() for piece in pieces])
-    if len(content) > LARGEST_OUTPUT:
-        raise UnknownError
     ParserCreate().Parse(content, True)  # noqa: FBT003 - this was the last of it
     return content
 
@@ -236,8 +234,11 @@ class _Fields(Sandbox):
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as jinja2 has it
         """Look a field up."""
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
+        if type(obj) is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
         return super().getattr(obj, attribute)
 
 

@@ -13,7 +13,7 @@ from pipeline.write.office.language import LANGUAGE_TAGS
 from pipeline.write.templates.marks import FOREIGN, LANGUAGES, OF_THE_TEXT, TEXT
 
 _END_OF_RUN: Final = "</w:t></w:r>"
-KEPT: Final = 2**14  # paragraphs: those of a few documents, or most of one with some thousand rows
+KEPT: Final = 2**12  # paragraphs: those of the documents of a case
 
 
 class WrittenLine(NamedTuple):
@@ -24,8 +24,16 @@ class WrittenLine(NamedTuple):
 
 
 @lru_cache(maxsize=KEPT)
-def written(marked: str, *, in_table: bool = False, is_narrow: bool = False) -> WrittenLine:
-    """Write what a paragraph of the body says; `is_narrow` in a column that has no room for what it cannot divide."""
+def written(marked: str) -> str:
+    """Write what a paragraph of the body says that is in no table."""
+    return write(marked).xml
+
+
+def write(marked: str, *, in_table: bool = False, is_narrow: bool = False) -> WrittenLine:
+    """Write what a paragraph of the body says.
+
+    `in_table` below the head of a table; `is_narrow` in a column that has no room for what it cannot divide.
+    """
     pieces = _pieces(marked)
     tongues = [text[0] for text in pieces[1::2]]
     texts = held_in([text[1:] for text in pieces[1::2]])
@@ -82,8 +90,7 @@ def _tagged(look: str | None, tongue: str) -> str:
 
 
 def _divided(texts: Sequence[str], tongues: Sequence[str], longest: int) -> Sequence[str]:
-    languages = [LANGUAGES[tongue] for tongue in tongues]
     return [
-        hyphenated(text, language, longest + 1) if language else text
-        for text, language in zip(texts, languages, strict=True)
+        text if language is None else hyphenated(text, language, longest + 1)
+        for text, language in zip(texts, map(LANGUAGES.__getitem__, tongues), strict=True)
     ]

@@ -76,17 +76,18 @@ class RunWriter:
 
     def __call__(self, line: Line) -> Runs:
         """Write a line."""
-        return Runs("".join(map(self._run, finished(line))))
+        parts = finished(line)
+        return Runs(self._run(parts[0]) if len(parts) == 1 else "".join(map(self._run, parts)))
 
     def _run(self, part: Part) -> str:
-        if REFUSED.search(part.text):
+        text, (before, after) = part.text, self._plain
+        if REFUSED.search(text):
             raise UnknownError
+        if not (part.href or part.bold or part.italic or part.language):
+            return f"{before}{text}{after}" if text else ""
         relation = self._links.relation(part.href) if part.href else None
-        if not part.text:
+        if not text:
             return ""
-        before, after = self._plain
-        if not (relation or part.bold or part.italic or part.language):
-            return before + part.text + after
         look = (
             ('<w:rStyle w:val="Hyperlink"/>' if relation else "")
             + ("<w:b/>" if part.bold else "")
@@ -94,7 +95,7 @@ class RunWriter:
             + (f'<w:lang w:val="{LANGUAGE_TAGS[part.language]}"/>' if part.language else "")
         )
         tongue = TONGUES[part.language] if part.language else self._tongue
-        run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{TEXT}{tongue}{part.text}{after}'
+        run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{TEXT}{tongue}{text}{after}'
         if relation is None:
             return run
         return f'<w:hyperlink r:id={quoteattr(relation)} w:tgtFrame="_blank">{run}</w:hyperlink>'

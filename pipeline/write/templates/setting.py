@@ -15,29 +15,34 @@ from pipeline.write.layout.lists import lists_in
 from pipeline.write.layout.widths import TALLEST, Fit, Shares, Sized, fits
 from pipeline.write.office.fitting import heights
 from pipeline.write.templates.begun import BegunCell, BegunParagraph, BegunRow, BegunTable
-from pipeline.write.templates.lines import written
+from pipeline.write.templates.lines import write, written
 from pipeline.write.templates.marks import BLOCK, CELL, KEY, PARAGRAPH, ROW
 from pipeline.write.templates.tree import UnknownError
 
-KEPT: Final = 2**14  # cells: those of the tables of a case, or the most of one with some thousand measures
+# The ways to write a cell, which are added.
+UNDER_A_HEAD: Final = 1  # in a table that has as many cells in each row
+IN_A_NARROW_COLUMN: Final = 2  # in which there is no room for what cannot be divided
+WITH_THE_NEXT: Final = 4  # its row and the next one on a page
+
+KEPT: Final = 2**16  # cells: those of the tables of a case, or of one with ten thousand measures
 
 
 class _Cell(NamedTuple):
-    """A cell as it is written: before its width, and after it, with its paragraphs kept with the next ones if so.
+    """A cell as it is written, before its width and after it.
 
-    `characters` are what the widths are reckoned from.
+    `marked` is what it was made of, and `ways` how. `characters` are what the widths are reckoned from.
     """
 
     marked: str
+    ways: int
     begun: BegunCell
     before: str
     after: str
-    after_kept: str
     characters: str
 
-    def as_it_is(self, after: str) -> str:
+    def as_it_is(self) -> str:
         """Write it with the template's own width, if any."""
-        return self.begun.as_it_is + after.removeprefix(self.begun.after)
+        return self.begun.as_it_is + self.after.removeprefix(self.begun.after)
 
 
 @dataclass(slots=True)
@@ -50,7 +55,7 @@ class _Paragraph:
     numbering: int | None = None
 
     def written(self) -> str:
-        return self.begun.begin(is_kept=self.is_kept, numbering=self.numbering) + written(self.said).xml
+        return self.begun.begin(is_kept=self.is_kept, numbering=self.numbering) + written(self.said)
 
 
 @dataclass(slots=True)
@@ -66,7 +71,6 @@ class _Table:
     is_even: bool
     fit: Fit | None = None
     height: int | None = None
-    kept: frozenset[int] = frozenset()
     split: set[int] = field(default_factory=set)
 
     def sized(self) -> Sized:
@@ -83,12 +87,11 @@ class _Table:
         pieces = [self._head()]
         for number, (row, cells) in enumerate(self.rows):
             pieces.append(row.split if number in self.split else row.whole)
-            ends = [cell.after_kept for cell in cells] if number in self.kept else [cell.after for cell in cells]
             if self.fit is None:
-                pieces += [cell.as_it_is(end) for cell, end in zip(cells, ends, strict=True)]
+                pieces += [cell.as_it_is() for cell in cells]
             else:
                 pieces += [
-                    f"{cell.before}{width}{end}" for cell, width, end in zip(cells, self.fit.widths, ends, strict=True)
+                    f"{cell.before}{width}{cell.after}" for cell, width in zip(cells, self.fit.widths, strict=True)
                 ]
             pieces.append("</w:tr>")
         pieces.append("</w:tbl>")
@@ -126,7 +129,7 @@ class Setting:
         for items in lists_in(styles):
             _number([blocks[item] for item in items], add)
         self._fit([block for block in blocks if isinstance(block, _Table)], shares)
-        _keep(blocks, styles)
+        self._keep(blocks, styles)
         return [block.written() for block in blocks]
 
     def _parted(self, part: str) -> _Block:
@@ -139,31 +142,25 @@ class Setting:
         if not rows or any(len(row) == 1 for row in rows):
             raise UnknownError  # a row without cells, or a table without rows, which has to go
         is_even = len({len(row) for row in rows}) == 1
-        parted = [
-            (self._begun[int(row)], [self._cell(cell, is_even and number > 0, False) for cell in cells])  # noqa: FBT003
-            for number, (row, *cells) in enumerate(rows)
-        ]
+        parted, ways = [], 0
+        for row, *cells in rows:
+            parted.append((self._begun[int(row)], [self._cell(cell, ways) for cell in cells]))
+            ways = UNDER_A_HEAD * is_even
         return _Table(begun, titles.split(KEY)[:-1], parted, is_even)
 
-    def _parted_cell(self, marked: str, in_table: bool, is_narrow: bool) -> _Cell:  # noqa: FBT001 - for its cache
-        key, *parts = marked.split(PARAGRAPH)
-        if not parts:
+    def _parted_cell(self, marked: str, ways: int) -> _Cell:
+        key, *paragraphs = marked.split(PARAGRAPH)
+        if not paragraphs:
             raise UnknownError  # a cell without a paragraph, which has to have one
-        paragraphs = [part.partition(KEY) for part in parts]
-        lines = [written(said, in_table=in_table, is_narrow=is_narrow) for _, _, said in paragraphs]
-        begun: list[BegunParagraph] = [self._begun[int(number)] for number, _, _ in paragraphs]
-        cell: BegunCell = self._begun[int(key)]
-        after, kept = (
-            "".join(
-                [
-                    cell.after,
-                    *(b.begin(is_kept=is_kept) + line.xml for b, line in zip(begun, lines, strict=True)),
-                    "</w:tc>",
-                ]
-            )
-            for is_kept in (False, True)
-        )
-        return _Cell(marked, cell, cell.before, after, kept, "".join([line.characters for line in lines]))
+        begun: BegunCell = self._begun[int(key)]
+        after, characters = [begun.after], []
+        for paragraph in paragraphs:
+            number, _, said = paragraph.partition(KEY)
+            line = write(said, in_table=bool(ways & UNDER_A_HEAD), is_narrow=bool(ways & IN_A_NARROW_COLUMN))
+            after += (self._begun[int(number)].begin(is_kept=bool(ways & WITH_THE_NEXT)), line.xml)
+            characters.append(line.characters)
+        after.append("</w:tc>")
+        return _Cell(marked, ways, begun, begun.before, "".join(after), "".join(characters))
 
     def _fit(self, tables: Sequence[_Table], shares: Shares) -> None:
         """Give the tables their widths, and divide shorter words in the columns that have no room for them."""
@@ -176,10 +173,28 @@ class Setting:
                 table.split = {row for row, height in enumerate(lines) if height > TALLEST}
                 for row, column in narrow:
                     cells = table.rows[row][1]
-                    cells[column] = self._cell(cells[column].marked, row > 0, True)  # noqa: FBT003
+                    cells[column] = self._again(cells[column], IN_A_NARROW_COLUMN)
         for table in tables:
             if table.fit is None and max(len(cells) for _, cells in table.rows) != table.begun.columns:
                 raise UnknownError  # a grid that docxtpl mends
+
+    def _keep(self, blocks: Sequence[_Block], styles: Sequence[str | None]) -> None:
+        for number, block in enumerate(blocks):
+            if isinstance(block, _Paragraph):
+                block.is_kept = belong(styles[number], *styles[number + 1 : number + 2])
+                continue
+            for row in kept_rows(len(block.rows), block.height):
+                cells = block.rows[row][1]
+                cells[:] = [self._again(cell, WITH_THE_NEXT) for cell in cells]
+        for number in points_that_stay(styles):
+            block = blocks[number]
+            if isinstance(block, _Table):
+                raise UnknownError
+            block.is_kept = True
+
+    def _again(self, cell: _Cell, way: int) -> _Cell:
+        """Write a cell in one more way."""
+        return self._cell(cell.marked, cell.ways | way)
 
 
 def _number(items: Sequence[_Block], add: Callable[[int], int]) -> None:
@@ -190,16 +205,3 @@ def _number(items: Sequence[_Block], add: Callable[[int], int]) -> None:
         numbering = add(abstract)
         for paragraph in paragraphs:
             paragraph.numbering = numbering
-
-
-def _keep(blocks: Sequence[_Block], styles: Sequence[str | None]) -> None:
-    for number, block in enumerate(blocks):
-        if isinstance(block, _Table):
-            block.kept = frozenset(kept_rows(len(block.rows), block.height))
-        else:
-            block.is_kept = belong(styles[number], *styles[number + 1 : number + 2])
-    for number in points_that_stay(styles):
-        block = blocks[number]
-        if isinstance(block, _Table):
-            raise UnknownError
-        block.is_kept = True
