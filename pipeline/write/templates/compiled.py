@@ -18,12 +18,14 @@ from jinja2 import Template
 
 from pipeline.domain.documents.document import LONGEST_PROPERTY, Chart, WordDocument
 from pipeline.domain.documents.filled import Fields, fields_of
+from pipeline.domain.region.region import Arms
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Words
 from pipeline.write.layout.lists import new_numbering
 from pipeline.write.layout.widths import Shares, room_of
 from pipeline.write.office.package import assembled, entry
 from pipeline.write.office.properties import forget_template
+from pipeline.write.templates.arms import drawn
 from pipeline.write.templates.compiling import AS_RUNS, AS_TEXT, AS_TITLE, AS_WORDS, Source
 from pipeline.write.templates.lines import held_line
 from pipeline.write.templates.marks import FOREIGN, OF_THE_TEXT, PARAGRAPH, REFUSED, TONGUES
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 KEPT: Final = 16  # templates, each in each language
 _DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _RELATION: Final = f'<Relationship Id={{}} Type="{RELATIONSHIP_TYPE.HYPERLINK}" Target={{}} TargetMode="External"/>'
+_DRAWING: Final = "<w:drawing>"
+_FIRST_DRAWING: Final = 1001  # its number, when docxtpl has numbered them
 _END_OF_RELATIONS: Final = "</Relationships>"
 _END_OF_NUMBERING: Final = "</w:num>"
 _PROPERTIES: Final = ("title", "subject", "author")
@@ -48,8 +52,8 @@ _HOLE: Final = re.compile("\ufdd0([a-z]+)\ufdd1")
 
 def filled(document: WordDocument, template: bytes, shares: Shares) -> bytes | None:
     """Fill a template; None where it, or a field, has something that docxtpl's path has to look after."""
-    compiled = _compiled(template, document.language)
-    if compiled is None or document.arms is not None:
+    compiled = _compiled(template, document.language, document.arms)
+    if compiled is None:
         return None
     try:
         return compiled.fill(document, shares)
@@ -58,21 +62,23 @@ def filled(document: WordDocument, template: bytes, shares: Shares) -> bytes | N
 
 
 @lru_cache(maxsize=KEPT)
-def _compiled(template: bytes, language: Language) -> CompiledTemplate | None:
+def _compiled(template: bytes, language: Language, arms: Arms | None) -> CompiledTemplate | None:
     try:
-        return CompiledTemplate(template, language)
+        return CompiledTemplate(template, language, arms)
     except Exception:  # noqa: BLE001 - as above
         return None
 
 
 class CompiledTemplate:
-    """A template in a language, to be filled with many documents."""
+    """A template in a language and under somebody's arms, to be filled with many documents."""
 
-    def __init__(self, template: bytes, language: Language) -> None:
+    def __init__(self, template: bytes, language: Language, arms: Arms | None) -> None:
         """Compile it; UnknownError, or whatever docxtpl says, when it cannot be."""
         tpl = opened(template, language)
         tpl.render_init()
         docx = tpl.docx
+        self._arms = Runs(drawn(arms, docx, _FIRST_DRAWING)) if arms else None
+        self._arms_in_margins = Runs(drawn(arms, docx)) if arms else None
         self._language, self._links, room = language, Links(docx.part.rels), room_of(docx)
         if room is None:
             raise UnknownError
@@ -100,9 +106,13 @@ class CompiledTemplate:
     def fill(self, document: WordDocument, shares: Shares) -> bytes:
         """Fill it with a document; UnknownError when a field has something that is not known."""
         links, added = self._links.begun(), list[tuple[int, int]]()
-        fields: Fields = {**fields_of(document, RunWriter(self._language, links), _no_chart), "våpen": None}
+        fields: Fields = fields_of(document, RunWriter(self._language, links), _no_chart)
+        marked = self._body.render({**fields, "våpen": self._arms})
+        if marked.count(_DRAWING) > 1:
+            raise UnknownError  # docxtpl numbers them
+        fields["våpen"] = self._arms_in_margins
         add = partial(self._numberings.add, added)
-        body = self._setting.set(self._body.render(fields), shares, add)
+        body = self._setting.set(marked, shares, add)
         made = {
             self._name: _checked((self._before, *body, self._after)),
             self._relations: self._with_links(links.added),

@@ -9,10 +9,8 @@ from functools import lru_cache, partial
 from types import CodeType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
-from docx.shared import Mm
 from docxtpl import DocxTemplate, RichText
 from jinja2 import Template
-from lxml import etree
 from markupsafe import Markup, escape
 
 from pipeline.domain.documents.document import LONGEST_PROPERTY, Chart, DataTable, WordDocument
@@ -31,6 +29,7 @@ from pipeline.write.layout.widths import set_widths
 from pipeline.write.office.language import LANGUAGE_TAGS, marked, tag_marked
 from pipeline.write.office.package import with_fixed_dates
 from pipeline.write.office.properties import forget_template
+from pipeline.write.templates.arms import drawn
 from pipeline.write.templates.compiled import filled
 from pipeline.write.templates.opened import KEPT, OpenedTemplate, opened
 from pipeline.write.templates.sandbox import Sandbox, TooLargeError
@@ -48,8 +47,6 @@ TOO_LARGE: Final = Said(
     "dokumentet blir for stort, fordi {% for %} gjentar for mye. Ta bort {% for %} som ikke trengs",
     "the document becomes too large, since {% for %} repeats too much. Take away any {% for %} that is not needed",
 )
-ARMS_HEIGHT: Final = Mm(18)
-ARMS_WIDTH: Final = Mm(80)  # a wide mark is as wide as this, and lower
 
 
 def render(document: WordDocument, template: bytes, traced: list[Figure] | None = None) -> bytes:
@@ -67,8 +64,9 @@ def by_docxtpl(document: WordDocument, template: bytes, traced: list[Figure] | N
     tpl = _opened(template, document.template, document.language)
     foreign: list[Words] = []
     with _refusing(document.template):
+        arms = _without_braces(drawn(document.arms, tpl.docx)) if document.arms else None
         fields = fields_of(document, partial(_runs, tpl, traced), _chart)
-        tpl.render({**fields, "våpen": _arms(document, tpl)}, _environment(foreign))
+        tpl.render({**fields, "våpen": arms}, _environment(foreign))
         if foreign:
             tag_marked(tpl.docx)
         _finish(tpl.docx, document.language, widths_of(document))
@@ -167,21 +165,6 @@ def _run(tpl: DocxTemplate, traced: list[Figure] | None, part: Part) -> str:
 
 def _chart(chart: Chart) -> Markup:
     return _without_braces(anchor(chart))
-
-
-def _arms(document: WordDocument, tpl: DocxTemplate) -> Markup | None:
-    """Draw the arms, in line with the text, as high as a letterhead has room for."""
-    if document.arms is None:
-        return None
-    image = io.BytesIO(document.arms.content)
-    inline = tpl.docx.part.new_pic_inline(image, height=ARMS_HEIGHT)
-    if inline.extent.cx > ARMS_WIDTH:
-        inline = tpl.docx.part.new_pic_inline(image, width=ARMS_WIDTH)
-    for side in ("distT", "distB", "distL", "distR"):
-        inline.set(side, "0")  # else Word and LibreOffice indent it, each as much as it likes
-    inline.docPr.set("descr", document.arms.description)
-    drawing = etree.tostring(inline, encoding="unicode")
-    return _without_braces(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
 
 
 def _sample(value: object, runs: Runs) -> Any:  # noqa: ANN401 - as docxtpl takes it

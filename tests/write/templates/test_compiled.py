@@ -24,6 +24,7 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
+from docx.section import _Header
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -229,6 +230,24 @@ def test_a_users_own_words_and_tables_are_known_where_nothing_in_them_has_to_be_
     assert both(document(ListItem(line("a"), ordered=True)), changed(write))
 
 
+@pytest.mark.parametrize("size", [(200, 240), (1_600, 200)])
+def test_the_arms_are_the_same_both_ways(size: tuple[int, int]) -> None:
+    arms = Arms("skjold.png", png(*size), 'Et skjold med «{{ løve }}» & "krone" <gull>')
+    linked = document(Paragraph((Text("a", href="https://a.no"),)))
+    assert both(replace(linked, arms=arms), TEMPLATE)
+    in_a_header = changed(lambda opened: add_arms(opened.sections[0].header))
+    assert both(replace(linked, arms=arms), in_a_header)
+    assert both(linked, in_a_header)
+    twice = changed(add_arms)
+    assert not both(replace(linked, arms=arms), twice)
+
+
+def add_arms(place: Document | _Header) -> None:
+    """Put the arms into a paragraph of its own."""
+    for text in ("{%p if våpen %}", "Under {{r våpen }}", "{%p endif %}"):
+        place.add_paragraph(text)
+
+
 def test_what_is_related_and_numbered_is_the_documents_alone() -> None:
     whole = document(
         ListItem((Text("a", href="https://a.no"),), ordered=True), Paragraph((Text("b", href="https://b.no"),))
@@ -375,7 +394,6 @@ def test_tags_in_footnotes_are_left_to_docxtpl() -> None:
         document(title="a\x02b"),
         document(Paragraph((Text("a", href="https://nord.no/\t"),))),
         document(Signature(foreign("Webside", Language.NYNORSK), "")),
-        replace(document(), arms=Arms("skjold.png", png(200, 240), "Et skjold")),
         document(DataTable((), (), ())),
     ],
 )
