@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final, TypeGuard
+from typing import TYPE_CHECKING, Final
 from xml.parsers.expat import ParserCreate
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,18 +20,17 @@ from pipeline.domain.documents.document import LONGEST_PROPERTY, Chart, WordDocu
 from pipeline.domain.documents.filled import Fields, fields_of
 from pipeline.domain.region.region import Arms
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Words
 from pipeline.write.layout.lists import new_numbering
 from pipeline.write.layout.widths import Shares, room_of
 from pipeline.write.office.package import assembled, entry
 from pipeline.write.office.properties import forget_template
 from pipeline.write.templates.arms import drawn
-from pipeline.write.templates.compiling import AS_RUNS, AS_TEXT, AS_TITLE, AS_WORDS, Source
+from pipeline.write.templates.compiling import Source
+from pipeline.write.templates.fields import CompiledSandbox
 from pipeline.write.templates.lines import held_line
-from pipeline.write.templates.marks import FOREIGN, OF_THE_TEXT, PARAGRAPH, REFUSED, TONGUES
+from pipeline.write.templates.marks import PARAGRAPH, REFUSED
 from pipeline.write.templates.opened import OpenedTemplate, opened
 from pipeline.write.templates.runs import Links, Runs, RunWriter
-from pipeline.write.templates.sandbox import Sandbox
 from pipeline.write.templates.setting import Setting
 from pipeline.write.templates.tree import Tree, UnknownError
 
@@ -114,23 +113,23 @@ class CompiledTemplate:
         add = partial(self._numberings.add, added)
         body = self._setting.set(marked, shares, add)
         made = {
-            self._name: _checked((self._before, *body, self._after)),
+            self._name: (self._before, *body, self._after),
             self._relations: self._with_links(links.added),
-            self._core: self._with_properties(document),
+            self._core: [self._with_properties(document)],
             self._numberings.name: self._numberings.written(added),
-            **{name: _checked([_held(margin.render(fields))]) for name, margin in self._margins.items()},
+            **{name: [_held(margin.render(fields))] for name, margin in self._margins.items()},
         }
-        return assembled([ready or entry(name, made[name]) for name, ready in self._parts.items()])
+        return assembled([ready or entry(name, _checked(made[name])) for name, ready in self._parts.items()])
 
-    def _with_links(self, links: Mapping[str, str]) -> bytes:
-        added = "".join(_RELATION.format(quoteattr(key), quoteattr(address)) for address, key in links.items())
-        return f"{self._relations_xml}{added}{_END_OF_RELATIONS}".encode()
+    def _with_links(self, links: Mapping[str, str]) -> Sequence[str]:
+        added = [_RELATION.format(quoteattr(key), quoteattr(address)) for address, key in links.items()]
+        return [self._relations_xml, *added, _END_OF_RELATIONS]
 
-    def _with_properties(self, document: WordDocument) -> bytes:
+    def _with_properties(self, document: WordDocument) -> str:
         values = dict(zip(_PROPERTIES, (document.title, document.kind, document.organisation), strict=True))
         if any(map(REFUSED.search, values.values())):
             raise UnknownError
-        return _HOLE.sub(lambda hole: escape(values[hole[1]][:LONGEST_PROPERTY]), self._core_xml).encode()
+        return _HOLE.sub(lambda hole: escape(values[hole[1]][:LONGEST_PROPERTY]), self._core_xml)
 
 
 class _Numberings:
@@ -151,9 +150,9 @@ class _Numberings:
     def read(self, parts: Mapping[str, bytes]) -> None:
         """Read the part as it was saved, around the numbering with holes."""
         xml = parts[self.name].decode() if self.name else ""
-        at = xml.find(f'<w:num w:numId="{_hole("number")}"')
-        end = xml.find(_END_OF_NUMBERING, at) + len(_END_OF_NUMBERING) if at >= 0 else at
-        self._before, self._one, self._after = xml[:at], xml[at:end], xml[end:]
+        self._before, begins, rest = xml.partition(f'<w:num w:numId="{_hole("number")}"')
+        one, ends, self._after = rest.partition(_END_OF_NUMBERING)
+        self._one = begins + one + ends
 
     def add(self, added: list[tuple[int, int]], abstract: int) -> int:
         """Give the number of one more numbering of a document, and remember it with what it counts by."""
@@ -162,13 +161,13 @@ class _Numberings:
         added.append((number, abstract))
         return number
 
-    def written(self, added: Iterable[tuple[int, int]]) -> bytes:
+    def written(self, added: Iterable[tuple[int, int]]) -> Sequence[str]:
         """Write the part with the numberings of a document."""
         numberings = [
             self._one.replace(_hole("number"), str(number)).replace(_hole("abstract"), str(abstract))
             for number, abstract in added
         ]
-        return f"{self._before}{''.join(numberings)}{self._after}".encode()
+        return [self._before, *numberings, self._after]
 
 
 # --- compiling ------------------------------------------------------------------------------------------
@@ -235,67 +234,4 @@ def _no_chart(_chart: Chart) -> object:
     raise UnknownError
 
 
-class _Fields(Sandbox):
-    """The sandbox of compiled templates, in which texts stay as they are: they are escaped when they are written."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.filters |= {AS_TEXT: _text, AS_WORDS: _words, AS_RUNS: _runs, AS_TITLE: _title}
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as jinja2 has it
-        """Look a field up."""
-        if type(obj) is dict:
-            try:
-                return obj[attribute]
-            except KeyError:
-                pass
-        return super().getattr(obj, attribute)
-
-
-def _text(value: object) -> str:
-    if type(value) is str and not REFUSED.search(value):  # nearly all of them
-        return value
-    if _is_foreign(value):
-        raise UnknownError
-    return _characters(value)
-
-
-def _words(value: object) -> str:
-    """Write a text that is alone in its run, which can be parted where the words are in another language."""
-    if type(value) is str and not REFUSED.search(value):
-        return value
-    if not _is_foreign(value):
-        return _characters(value)
-    some: list[tuple[str, str]] = []
-    for part in value.line:
-        tongue = TONGUES[part.language] if part.language else OF_THE_TEXT
-        if some and some[-1][0] == tongue == OF_THE_TEXT:
-            some[-1] = tongue, some[-1][1] + part.text
-        else:
-            some.append((tongue, part.text))
-    return "".join(f"{FOREIGN}{tongue}{_characters(text)}" for tongue, text in some)
-
-
-def _is_foreign(value: object) -> TypeGuard[Words]:
-    return isinstance(value, Words) and any(part.language for part in value.line)
-
-
-def _characters(value: object) -> str:
-    if not isinstance(value, str | int) or REFUSED.search(text := str(value)):
-        raise UnknownError
-    return text
-
-
-def _runs(value: Runs) -> str:
-    return value.xml
-
-
-def _title(value: object, name: str) -> str:
-    """Write the title of a table; one that says nothing goes."""
-    text = _characters(value)
-    if not text.strip() and _is_foreign(value):
-        raise UnknownError  # docxtpl's path sees the marks of a language in it
-    return f"<{name} w:val={quoteattr(text)}/>" if text.strip() else ""
-
-
-_JINJA: Final = _Fields()
+_JINJA: Final = CompiledSandbox()

@@ -18,6 +18,7 @@ from pipeline.write.layout.whole import make_whole
 from pipeline.write.layout.widths import fits_contents, is_ours, let_split, set_width, size_of
 from pipeline.write.office.language import language_of
 from pipeline.write.templates.begun import BegunCell, BegunParagraph, BegunRow, BegunTable
+from pipeline.write.templates.fields import AS_RUNS, AS_TEXT, AS_TITLE, AS_WORDS
 from pipeline.write.templates.marks import BLOCK, CELL, KEY, PARAGRAPH, ROW, TEXT, TONGUES
 from pipeline.write.templates.tree import Tag, Tree, UnknownError
 
@@ -26,17 +27,15 @@ if TYPE_CHECKING:
 
 Element = Any  # python-docx makes the methods of its elements at run time
 
-AS_TEXT, AS_WORDS, AS_RUNS, AS_TITLE = "text", "words", "runs", "title"
-"""What a field becomes where it stands: filters of the Jinja template, which no template's author can ask for."""
-
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
 _WIDTH: Final = "\ufdd0width\ufdd1"
 _TITLES: Final = (qn("w:tblCaption"), qn("w:tblDescription"))
-# What docxtpl numbers, what python-docx reckons otherwise with, and what holds paragraphs that are no block's own.
-_UNKNOWN: Final = {
-    *(qn(f"w:{name}") for name in ("drawing", "pict", "object", "txbxContent", "gridSpan", "sdt", "altChunk")),
+_DRAWN: Final = {
+    *(qn(f"w:{name}") for name in ("drawing", "pict", "object")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
 }
+_FRAMES: Final = {qn(f"w:{name}") for name in ("tbl", "tr", "tc", "sdt", "sdtContent")}  # of paragraphs, in a margin
+_PARTED: Final = [qn(f"w:{name}") for name in ("tbl", "tr", "tc")]  # which docxtpl's path makes whole
 
 
 class Source:
@@ -50,14 +49,13 @@ class Source:
         if len(set(names)) < len(names):
             raise UnknownError  # two styles of one name
         self.begun: list[Any] = []
-        for element in tree.root.iter(etree.Element):
-            if element.nsmap != tree.root.nsmap or element.tag in _UNKNOWN:
-                raise UnknownError
 
     # --- the body ---------------------------------------------------------------------------------------
 
     def body(self) -> str:
         """Write the blocks of the body, but not what it says of its last pages."""
+        if any(True for _ in self._tree.root.iter(*_DRAWN, qn("w:gridSpan"))):
+            raise UnknownError  # docxtpl numbers drawings, and reckons with spans
         self._see_that_it_has_no_text(self._tree.root)
         *blocks, last = self._tree.root
         if [last] != list(self._tree.root.iter(qn("w:sectPr"))):
@@ -74,7 +72,7 @@ class Source:
     def _paragraph(self, paragraph: Element) -> str:
         style = self._styles.get(style_of(paragraph))
         abstract = abstract_numbering(self._document, style) if style in NUMBERED and style else None
-        bare = paragraph.makeelement(paragraph.tag, paragraph.attrib)
+        bare = paragraph.makeelement(paragraph.tag, paragraph.attrib, paragraph.nsmap)
         properties = paragraph.find(qn("w:pPr"))
         if properties is not None:
             if paragraph[0] is not properties:
@@ -136,7 +134,7 @@ class Source:
         begins = self._opened(row)
         while cells and cells[0].tag in {qn("w:tblPrEx"), qn("w:trPr")}:
             begins += self._fixed(cells.pop(0))
-        bare = row.makeelement(row.tag, row.attrib)
+        bare = row.makeelement(row.tag, row.attrib, row.nsmap)
         bare.extend([deepcopy(child) for child in row if child.tag in {qn("w:tblPrEx"), qn("w:trPr")}])
         let_split(bare)
         key = self._number(BegunRow(begins, self._fixed(bare).removesuffix("</w:tr>")))
@@ -148,7 +146,7 @@ class Source:
         begins = self._opened(cell)
         if blocks and blocks[0].tag == qn("w:tcPr"):
             begins += self._fixed(blocks.pop(0))
-        bare = cell.makeelement(cell.tag, cell.attrib)
+        bare = cell.makeelement(cell.tag, cell.attrib, cell.nsmap)
         bare.extend([deepcopy(child) for child in cell if child.tag == qn("w:tcPr")])
         own = bare.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
         own_width = own.get(qn("w:w"), "") if own is not None else ""
@@ -163,7 +161,7 @@ class Source:
         """Write a header or a footer, which begins so; its tables are fixed."""
         if make_whole(deepcopy(self._tree.root)):
             raise UnknownError
-        for element in self._tree.root.iter(qn("w:tbl"), qn("w:tr"), qn("w:tc")):
+        for element in self._tree.root.iter(*_PARTED):
             if any(self._tree.tag(child) for child in element):
                 raise UnknownError
         return begins + "".join(self._in_margin(self._tree.root)) + f"</{self._name(self._tree.root)}>"
@@ -179,7 +177,7 @@ class Source:
                 if (properties := child.find(qn("w:pPr"))) is not None:
                     yield self._fixed(properties)
                 yield PARAGRAPH + self._said(child) + PARAGRAPH
-            elif child.tag in {qn("w:tbl"), qn("w:tr"), qn("w:tc")}:
+            elif child.tag in _FRAMES:
                 yield self._opened(child) + "".join(self._in_margin(child)) + f"</{self._name(child)}>"
             else:
                 yield self._fixed(child)
@@ -195,6 +193,8 @@ class Source:
     def _in_line(self, children: list[Element], *, is_top: bool = False) -> Iterator[str]:
         for child in children:
             tag = self._tree.tag(child)
+            if child.tag == qn("w:p"):
+                raise UnknownError  # a text box, whose paragraphs are parts of this one
             if tag is None:
                 if not (is_top and self._is_beside_runs(child)):
                     yield self._text(child) if child.tag == qn("w:t") else self._around(child)
@@ -206,7 +206,7 @@ class Source:
                 yield f"{{{{ {tag.code} | {AS_RUNS} }}}}"
 
     def _around(self, element: Element) -> str:
-        if not len(element):
+        if not len(element) or self._is_of_another_kind(element):
             return self._fixed(element)
         self._see_that_it_has_no_text(element)
         return self._opened(element) + "".join(self._in_line(list(element))) + f"</{self._name(element)}>"
@@ -261,10 +261,22 @@ class Source:
         """Write an element in which there are no tags."""
         if not isinstance(element.tag, str):
             raise UnknownError
+        if self._is_of_another_kind(element):
+            return self._of_another_kind(element)
         if len(element):
             self._see_that_it_has_no_text(element)
         inside = "".join(map(self._fixed, element)) if len(element) else escape("".join(element.xpath("text()")))
         return f"{self._opened(element)}{inside}</{self._name(element)}>"
+
+    def _is_of_another_kind(self, element: Element) -> bool:
+        """Say whether an element brings names of its own, as drawings do."""
+        return not element.nsmap.items() <= self._tree.root.nsmap.items()
+
+    def _of_another_kind(self, element: Element) -> str:
+        """Write an element that brings names of its own; in it there must be no text of ours."""
+        if any(self._tree.tag(node) or node.tag in {qn("w:p"), qn("w:t")} for node in element.iter()):
+            raise UnknownError
+        return etree.tostring(element, encoding="unicode", with_tail=False)
 
     def _opened(self, element: Element) -> str:
         attributes = []

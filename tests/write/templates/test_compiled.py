@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -248,6 +247,23 @@ def add_arms(place: Document | _Header) -> None:
         place.add_paragraph(text)
 
 
+def test_a_header_may_have_what_word_puts_there() -> None:
+    drawing = (
+        "<w:p><w:r><w:drawing><wp:inline xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'>"
+        "<wp:docPr id='1' name='Merke'/></wp:inline></w:drawing></w:r></w:p>"
+    )
+    gallery = f"<w:sdt><w:sdtPr/><w:sdtContent>{text_in('Side 1 av {{ tittel }}')}</w:sdtContent></w:sdt>"
+    columns = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='9'/></w:tblGrid><w:tr><w:tc>"
+    table = f"{columns}{text_in('{{ organisasjon }} 1 000 kroner')}</w:tc></w:tr></w:tbl>"
+    assert both(document(), changed(lambda opened: put_into_header(opened, drawing + gallery + table)))
+
+
+def put_into_header(opened: Document, xml: str) -> None:
+    """Put XML into the header."""
+    header = opened.sections[0].header._element  # noqa: SLF001 - python-docx has no other way to its XML
+    header.extend(list(parse_xml(f'<w:hdr xmlns:w="{header.nsmap["w"]}">{xml}</w:hdr>')))
+
+
 def test_what_is_related_and_numbered_is_the_documents_alone() -> None:
     whole = document(
         ListItem((Text("a", href="https://a.no"),), ordered=True), Paragraph((Text("b", href="https://b.no"),))
@@ -288,10 +304,9 @@ def with_two_sections(opened: Document) -> None:
 
 
 def with_a_table_in_the_header(opened: Document) -> None:
-    header = opened.sections[0].header._element  # noqa: SLF001 - python-docx has no other way to its XML
-    table = own_table(text_in("{%tc if hode %}"), text_in("Hode"), text_in("{%tc endif %}"), grid=3)
-    header.append(docx.Document(io.BytesIO(table)).tables[0]._tbl)  # noqa: SLF001 - as above
-    header.append(parse_xml(f'<w:p xmlns:w="{header.nsmap["w"]}"/>'))
+    cells = "".join(f"<w:tc>{text_in(text)}</w:tc>" for text in ("{%tc if hode %}", "Hode", "{%tc endif %}"))
+    columns = "<w:gridCol w:w='9'/>" * 3
+    put_into_header(opened, f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl><w:p/>")
 
 
 def with_an_empty_header(opened: Document) -> None:
@@ -322,6 +337,11 @@ UNKNOWN: dict[str, Callable[[], bytes]] = {
     "an expression in an attribute": lambda: template_with_xml(
         "<w:p><w:r><w:rPr><w:lang w:val='{{ språk }}'/></w:rPr><w:t>a</w:t></w:r></w:p>"
     ),
+    "a text box": lambda: template_with_xml(
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='v'><w:txbxContent>{text_in('1 000 kroner')}"
+        "</w:txbxContent></mc:Choice></mc:AlternateContent></w:r></w:p>"
+    ),
+    "a text box in a header": lambda: changed(lambda opened: put_into_header(opened, text_in(text_in("1 000 kroner")))),
     "a drawing": lambda: template_with_xml("<w:p><w:r><w:pict><v:shape/></w:pict></w:r></w:p>"),
     "a content control": lambda: template_with_xml(f"<w:sdt><w:sdtContent>{text_in('a')}</w:sdtContent></w:sdt>"),
     "a bookmark between paragraphs": lambda: template_with_xml("<w:bookmarkStart w:id='1' w:name='a'/>"),
