@@ -1,4 +1,7 @@
-"""A document's fields into its Word template, by docxtpl. Here the fields meet the template's Norwegian tags."""
+"""A document's fields into its Word template: compiled where all of it is known, else by docxtpl.
+
+Here is docxtpl's path; templates/ has the other. Both give the same document.
+"""
 
 from __future__ import annotations
 
