@@ -51,6 +51,8 @@ _HOLE: Final = re.compile("\ufdd0([a-z]+)\ufdd1")
 
 def filled(document: WordDocument, template: bytes, shares: Shares) -> bytes | None:
     """Fill a template; None where it, or a field, has something that docxtpl's path has to look after."""
+    if any(isinstance(block, Chart) for section in document.sections for block in section.blocks):
+        return None
     compiled = _compiled(template, document.language, document.arms)
     if compiled is None:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from docx.oxml.parser import element_class_lookup
@@ -18,6 +19,7 @@ from lxml import etree
 
 from pipeline.write.templates.sandbox import Sandbox
 
+KEPT: Final = 2**10  # tags: those of a few templates
 _TAG: Final = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
 _TITLE: Final = r'(?<= w:val=")\{\{[^"<>{}]*\}\}(?="/>)'
 _HELD: Final = re.compile(f"(?P<title>{_TITLE})|{_TAG}", re.DOTALL)
@@ -95,6 +97,7 @@ class Tree:
             raise UnknownError
 
 
+@lru_cache(maxsize=KEPT)
 def _read(tag: str) -> Tag:
     """Read a tag, which has to be one of the known ones."""
     code = tag[2:-2].strip()
