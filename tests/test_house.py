@@ -85,8 +85,9 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "excel": {"office"},
         "pdf": {"disk", "office"},
         "layout": {"office"},
-        "templates": {"layout", "office"},
-        "word": {"excel", "layout", "office", "templates"},
+        "drawings": {"excel", "office"},
+        "templates": {"drawings", "layout", "office"},
+        "word": {"drawings", "layout", "office", "templates"},
         "returned": {"disk", "edition", "excel", "findings", "office", "word"},
     },
     "prove": {

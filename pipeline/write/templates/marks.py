@@ -8,6 +8,7 @@ XML has no room for these characters, and a text that has one goes to docxtpl: a
     row         its number CELL cell CELL cell …
     cell        its number PARAGRAPH paragraph PARAGRAPH paragraph …
     what it says    XML, and in it TEXT tongue characters TEXT for each text, not yet escaped
+                    or CHART number CHART where a chart is to be drawn, until they are
     characters      as they are; or FOREIGN tongue some FOREIGN tongue some …, in a run that has to be parted
 
 The numbers are those of the template's own paragraphs, tables, rows and cells, which know how each begins.
@@ -28,6 +29,7 @@ CELL: Final = "\x04"
 PARAGRAPH: Final = "\x05"
 KEY: Final = "\x06"
 FOREIGN: Final = "\x07"
+CHART: Final = "\x08"
 TONGUES: Final[Mapping[Language | None, str]] = {Language.BOKMAAL: "b", Language.NYNORSK: "n", None: "-"}
 """The letter before a text: the form of Norwegian that it is in, or neither."""
 OF_THE_TEXT: Final = "="  # what in words of another tongue has that of the text

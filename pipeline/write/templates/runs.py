@@ -1,22 +1,15 @@
-"""Lines as runs, as docxtpl would write them, their texts marked; and the relations of their links."""
+"""Lines as runs, as docxtpl would write them, their texts marked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import count
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
-
-from docx.opc.constants import RELATIONSHIP_TYPE
 
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Line, Part, finished
 from pipeline.write.office.language import LANGUAGE_TAGS
 from pipeline.write.templates.marks import REFUSED, TEXT, TONGUES
 from pipeline.write.templates.tree import UnknownError
-
-if TYPE_CHECKING:
-    from docx.opc.rel import Relationships
 
 
 class Runs:
@@ -36,41 +29,11 @@ class Runs:
     __hash__ = None  # type: ignore[assignment]  # what cannot be compared is no key
 
 
-class Links:
-    """The addresses that a document links to, by the ids of their relations; a template's own come first."""
-
-    def __init__(self, relations: Relationships) -> None:
-        external = [relation for relation in relations.values() if relation.is_external]
-        self._own = {r.target_ref: r.rId for r in reversed(external) if r.reltype == RELATIONSHIP_TYPE.HYPERLINK}
-        self._taken = frozenset(relations)
-
-    def begun(self) -> _DocumentLinks:
-        """Give those of a new document."""
-        return _DocumentLinks(self._own, (key for key in map("rId{}".format, count(1)) if key not in self._taken))
-
-
-class _DocumentLinks:
-    """The links of one document: the template's, and its own."""
-
-    def __init__(self, own: Mapping[str, str], free: Iterator[str]) -> None:
-        self._own, self._free = own, free
-        self.added: dict[str, str] = {}
-
-    def relation(self, address: str) -> str:
-        """Give the id of the relation to an address."""
-        known = self._own.get(address) or self.added.get(address)
-        if known is None:
-            if REFUSED.search(address):
-                raise UnknownError
-            known = self.added[address] = next(self._free)
-        return known
-
-
 class RunWriter:
-    """Writes the lines of a document in a language."""
+    """Writes the lines of a document in a language; `link` gives the relation to an address."""
 
-    def __init__(self, language: Language, links: _DocumentLinks) -> None:
-        self._links = links
+    def __init__(self, language: Language, link: Callable[[str], str]) -> None:
+        self._link = link
         self._tongue = TONGUES[language]
         self._plain = f'<w:r><w:t xml:space="preserve">{TEXT}{self._tongue}', f"{TEXT}</w:t></w:r>"
 
@@ -85,7 +48,7 @@ class RunWriter:
             raise UnknownError
         if not (part.href or part.bold or part.italic or part.language):
             return f"{before}{text}{after}" if text else ""
-        relation = self._links.relation(part.href) if part.href else None
+        relation = self._link(part.href) if part.href else None
         if not text:
             return ""
         look = (

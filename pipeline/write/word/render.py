@@ -25,6 +25,8 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Figure, Line, Part, Words, finished
+from pipeline.write.drawings.arms import drawn
+from pipeline.write.drawings.charts import anchor, place_charts
 from pipeline.write.layout.keeping import keep_together
 from pipeline.write.layout.line_ends import LONGEST_IN_A_LINE, hold_numbers, hyphenate
 from pipeline.write.layout.lists import restart_lists
@@ -32,11 +34,9 @@ from pipeline.write.layout.widths import set_widths
 from pipeline.write.office.language import LANGUAGE_TAGS, marked, tag_marked
 from pipeline.write.office.package import with_fixed_dates
 from pipeline.write.office.properties import forget_template
-from pipeline.write.templates.arms import drawn
 from pipeline.write.templates.compiled import filled
 from pipeline.write.templates.opened import KEPT, OpenedTemplate, opened
 from pipeline.write.templates.sandbox import Sandbox, TooLargeError
-from pipeline.write.word.charts import anchor, place_charts
 
 if TYPE_CHECKING:
     from docx.document import Document
