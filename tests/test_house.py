@@ -84,7 +84,10 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "edition": {"disk", "office"},
         "excel": {"office"},
         "pdf": {"disk", "office"},
-        "word": {"excel", "office"},
+        "layout": {"office"},
+        "drawings": {"excel", "office"},
+        "templates": {"drawings", "layout", "office"},
+        "word": {"drawings", "layout", "office", "templates"},
         "returned": {"disk", "edition", "excel", "findings", "office", "word"},
     },
     "prove": {

@@ -36,10 +36,10 @@ from pipeline.domain.values.line_ends import unbroken
 from pipeline.runs.check import examined
 from pipeline.runs.libreoffice import find_office
 from pipeline.runs.places import Places
+from pipeline.write.layout.keeping import MOST_LINES, MOST_ROWS
 from pipeline.write.pdf.archive import archived
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
 from pipeline.write.pdf.original import Original
-from pipeline.write.word.keeping import MOST_LINES, MOST_ROWS
 from pipeline.write.word.render import render
 from tests.builders import P, measure, plan
 from tests.cases import case, region, ten_years, wording

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import permutations
+from heapq import nlargest
+from itertools import chain, permutations
 from typing import Final
 
 MARGINS: Final = 100  # at both sides of a cell
@@ -18,14 +19,23 @@ BOLD: Final = 1.04  # how much wider the letters of the head and of the sums are
 BROKEN: Final = 0.8  # lines that a word is worth which has to be divided where it may not be
 HYPHENATED: Final = 0.25  # lines that one is worth which is divided by a hyphen
 ROUGH: Final = 0.01  # lines that a line is worth in a column which is not the row's highest: it evens the others out
+
+
+class _Letters(dict[str, int]):
+    """The widths of letters, of which most have the same."""
+
+    def __missing__(self, _letter: str) -> int:
+        return 510
+
+
 # Thousandths of the size of a letter, for Calibri and its twins; other fonts of text are near enough.
 _WIDTHS: Final = {
     0: "\u00ad\ufeff",
     200: "'", 230: "ijl", 250: "I .,:;|\u00a0", 310: "fJ-()\u2011", 340: "rt!", 400: 'csz"/L', 450: "gkvxyFSZ?",
     550: "bdhnopquøBCRV", 610: "ADHÅ", 650: "GNOQUØ", 720: "w&%", 760: "æÆ", 800: "m", 850: "M", 900: "W",
 }  # fmt: skip
-_OF: Final = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
-_OTHERS: Final = 510
+_OF: Final = _Letters({letter: width for width, letters in _WIDTHS.items() for letter in letters})
+KEPT: Final = 2**16  # texts: those of the tables of a case, or of one with ten thousand measures
 _PIECE: Final = re.compile(r"(?:[^ \-/–\u00ad]|[\-/–]\ufeff)+[\-/–\u00ad]*|[\-/–\u00ad]+")
 _WHOLE: Final = re.compile(r"[\d\u00a0.]+")  # an amount or a number is never divided
 
@@ -51,19 +61,42 @@ def at_least(shares: Sequence[int], rows: Sequence[Row], room: int, points: floa
 
 def fitted(head: Row, rows: Sequence[Row], room: int, points: float) -> tuple[int, ...]:
     """Share the room out among the columns. No word of the head is divided, if the room allows."""
-    tallest = tuple(sorted({tuple(row) for row in rows}, key=lambda row: (-sum(map(len, row)), row))[:MOST_ROWS])
-    return _fitted(tuple(head), tallest, room, points)
+    return _fitted(tuple(head), _with_most_text(set(map(tuple, rows))), room, points)
 
 
-def has_room(text: str, width: int, points: float) -> bool:
-    """Say whether a column has room for what cannot be divided in a text."""
-    return all(piece * BOLD <= width - MARGINS for piece, *_ in _pieces(text, points))
+def _with_most_text(rows: set[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Give the rows that have the most text, the longest first."""
+    lengths = {row: sum(map(len, row)) for row in rows}
+    least = min(nlargest(MOST_ROWS, lengths.values()), default=0)
+    long = sorted((row for row, length in lengths.items() if length >= least), key=lambda row: (-lengths[row], row))
+    return tuple(long[:MOST_ROWS])
+
+
+def heights(rows: Sequence[Row], widths: Sequence[int], points: float) -> tuple[list[int], list[tuple[int, int]]]:
+    """Give the lines of each row's highest cell, and the cells that are too narrow for what they cannot divide.
+
+    The cells are given by row and column, from 0.
+    """
+    columns, narrow = [], []
+    for column, (texts, width) in enumerate(zip(zip(*rows, strict=True), widths, strict=True)):
+        fit = {text: _fit(text, width, points) for text in set(texts)}
+        columns.append([fit[text][0] for text in texts])
+        crowded = {text for text, (_, is_crowded) in fit.items() if is_crowded}
+        narrow += [(row, column) for row, text in enumerate(texts) if text in crowded] if crowded else []
+    return list(map(max, zip(*columns, strict=True))), narrow
 
 
 def lines_of(row: Row, widths: Sequence[int], points: float) -> int:
     """Give the lines of a row's highest cell."""
-    cells = zip(row, widths, strict=True)
-    return int(max(_lines(tuple(_pieces(text, points)), width - MARGINS)[0] for text, width in cells))
+    return max([_fit(text, width, points)[0] for text, width in zip(row, widths, strict=True)])
+
+
+@lru_cache(maxsize=KEPT)
+def _fit(text: str, width: int, points: float) -> tuple[int, bool]:
+    """Give the lines of a text, and say whether there is something in it that has no room and cannot be divided."""
+    pieces, room = _pieces(text, points), width - MARGINS
+    widest = max([piece for piece, _, _ in pieces], default=0.0)
+    return _lines(pieces, room)[0], widest * BOLD > room
 
 
 @lru_cache(maxsize=8)  # the documents of a case have the same tables
@@ -117,7 +150,7 @@ class _Table:
     """The texts of a table, and how high they are at given widths; `amounts` are the columns that have some."""
 
     def __init__(self, rows: Sequence[Row], points: float) -> None:
-        columns = [[tuple(_pieces(text, points)) for text in column] for column in zip(*rows, strict=True)]
+        columns = [[_pieces(text, points) for text in column] for column in zip(*rows, strict=True)]
         self._columns = columns
         self.amounts = [n for n, column in enumerate(zip(*rows, strict=True)) if any(map(_WHOLE.fullmatch, column[1:]))]
         self._known: list[dict[int, list[tuple[float, float]]]] = [{} for _ in columns]
@@ -135,7 +168,7 @@ class _Table:
         return known[width]
 
 
-def _lines(pieces: Sequence[Piece], room: int) -> tuple[float, float]:
+def _lines(pieces: Sequence[Piece], room: int) -> tuple[int, float]:
     """Count the lines of a text, and what they are worth."""
     lines, at, broken = 1, 0.0, 0.0
     for width, blank, worth in pieces:
@@ -159,25 +192,36 @@ def _least(column: Sequence[str], points: float, longest: float = math.inf) -> i
     """Give what a column needs for the words of its head, its amounts, and the pieces of its texts."""
     head, *texts = column
     words = [_width(word, points) for word in head.split(" ")]
-    amounts = [_width(text, points) + CLEAR for text in texts if _WHOLE.fullmatch(text)]
-    pieces = [width for text in texts for width, *_ in _pieces(text, points) if width <= longest]
-    return math.ceil(max(*words, *amounts, *pieces, 0) * BOLD) + MARGINS
+    needed = [_needed(text, points, longest) for text in set(texts)]
+    return math.ceil(max(*words, *needed, 0) * BOLD) + MARGINS
 
 
-def _pieces(text: str, points: float) -> Iterator[Piece]:
+@lru_cache(maxsize=KEPT)
+def _needed(text: str, points: float, longest: float) -> float:
+    """Give what a text below the head needs: all of an amount, and of others the widest piece that is not too long."""
+    amount = _width(text, points) + CLEAR if _WHOLE.fullmatch(text) else 0
+    return max([amount, *[width for width, *_ in _pieces(text, points) if width <= longest]])
+
+
+def _pieces(text: str, points: float) -> tuple[Piece, ...]:
     """Take a text apart where a line may end: at blanks, behind hyphens, and at soft ones, which are seen there."""
+    return tuple(chain.from_iterable([_pieces_of(word, points) for word in text.split(" ")]))
+
+
+@lru_cache(maxsize=KEPT)
+def _pieces_of(word: str, points: float) -> tuple[Piece, ...]:
     blank, hyphen = _width(" ", points), _width("-", points)
-    for word in text.split(" "):
-        is_soft = False
-        for number, piece in enumerate(_PIECE.findall(word)):
-            before, worth = (0.0 if number else blank), HYPHENATED * is_soft
-            is_soft = piece.endswith("\u00ad")
-            # The hyphen is reckoned with where the piece is, and not where the word goes on after it.
-            yield _width(piece, points) + hyphen * is_soft, before - hyphen * bool(worth), worth
+    is_soft, pieces = False, list[Piece]()
+    for number, piece in enumerate(_PIECE.findall(word)):
+        before, worth = (0.0 if number else blank), HYPHENATED * is_soft
+        is_soft = piece.endswith("\u00ad")
+        # The hyphen is reckoned with where the piece is, and not where the word goes on after it.
+        pieces.append((_width(piece, points) + hyphen * is_soft, before - hyphen * bool(worth), worth))
+    return tuple(pieces)
 
 
 def _width(text: str, points: float) -> float:
-    return sum(_OF.get(letter, _OTHERS) for letter in text) * points * 20 / 1000
+    return sum(map(_OF.__getitem__, text)) * points * 20 / 1000
 
 
 def _shared(widths: Sequence[int], room: int) -> tuple[int, ...]:

@@ -20,6 +20,14 @@ _YEAR_BEFORE: Final = re.compile(r"(?<!\d)\d{4}$")  # «i 2021 200 deltakere» i
 _DASH: Final = re.compile(r"(?<![\w./@–-])\d[\d.]*[–-](?=\d)")  # 2022–2024, not a number of a case or in an address
 
 
+_NUMBER_AND_MORE: Final = re.compile(r"[ –-]\d|\d\.? ")  # what is in all of these
+
+
+def may_be_held(text: str) -> bool:
+    """Say whether there can be anything in a text that is kept together."""
+    return _NUMBER_AND_MORE.search(text) is not None
+
+
 def held(text: str) -> list[str]:
     """Give the characters of a text, each with what keeps it on the line of the next."""
     characters = list(text)

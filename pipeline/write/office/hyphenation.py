@@ -13,6 +13,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.line_ends import SOFT_HYPHEN
 
 SHORTEST: Final = 6  # letters of a word that is ever hyphenated
+KEPT: Final = 2**13  # words: those of a language that a case uses, and more
 _ENDS: Final = 3  # letters before the first hyphen, and after the last
 _LONGEST: Final = 400  # letters of what can be a word; what goes on for longer has no place to be divided
 _QUOTED_OR_WORD: Final = re.compile(r"«[^»]*»|[^\s«]+")
@@ -23,7 +24,16 @@ _DIGITS: Final = str.maketrans(dict.fromkeys("0123456789"))
 
 def hyphenated(text: str, language: Language, shortest: int = SHORTEST) -> str:
     """Say in the words of at least so many letters where they may be divided."""
-    if len(text) < shortest or not any(len(word) >= shortest for word in _WORD.findall(text)):
+    if len(text) < shortest:
+        return text
+    if "«" in text:  # what is quoted may go on from word to word
+        return _in_quotes_or_words(text, language, shortest)
+    return " ".join([_in_quotes_or_words(word, language, shortest) for word in text.split(" ")])
+
+
+@lru_cache(maxsize=KEPT)
+def _in_quotes_or_words(text: str, language: Language, shortest: int) -> str:
+    if len(text) < shortest:
         return text
     return _QUOTED_OR_WORD.sub(lambda found: _in_words(found[0], language, shortest), text)
 
@@ -36,7 +46,7 @@ def _in_words(text: str, language: Language, shortest: int) -> str:
     return _WORD.sub(lambda found: _divided(found[0], language) if len(found[0]) in lengths else found[0], text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def _divided(word: str, language: Language) -> str:
     if word.isupper():
         return word  # an abbreviation

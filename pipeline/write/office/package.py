@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
-from collections.abc import Callable, Mapping
-from typing import Final
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
 
-EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold
+_BEGINS: Final = b"PK\x03\x04"
+_LISTED: Final = b"PK\x01\x02"
+_END: Final = b"PK\x05\x06"
+_VERSION: Final = 20  # of zip, in tenths: what deflating needs
+_EPOCH: Final = 0x21  # 1 January 1980, the earliest date that a zip file can hold
+_NAME_IN_UTF8: Final = 0x800
+_RIGHTS: Final = 0o600 << 16  # to read and write, for whoever unpacks it
+_DESCRIBED: Final = struct.Struct("<5H3L2H")
+_WHERE: Final = struct.Struct("<3H2L")
+_ENDS: Final = struct.Struct("<4s4H2LH")
 
 
 def with_fixed_dates(package: bytes, changes: Mapping[str, Callable[[bytes], bytes]] | None = None) -> bytes:
@@ -18,10 +29,32 @@ def with_fixed_dates(package: bytes, changes: Mapping[str, Callable[[bytes], byt
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
     """Write a package of these parts, in this order."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name, part in parts.items():
-            info = zipfile.ZipInfo(name, date_time=EPOCH)
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0  # the same on Windows and elsewhere
-            new.writestr(info, part)
-    return out.getvalue()
+    return assembled([entry(name, part) for name, part in parts.items()])
+
+
+class Entry(NamedTuple):
+    """A part as it stands in a package: its name, what the zip file says of it, and its bytes, deflated."""
+
+    name: bytes
+    described: bytes
+    content: bytes
+
+
+def entry(name: str, part: bytes) -> Entry:
+    """Deflate a part."""
+    deflating = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+    content, written = deflating.compress(part) + deflating.flush(), name.encode()
+    flags = 0 if name.isascii() else _NAME_IN_UTF8
+    sizes = zlib.crc32(part), len(content), len(part), len(written), 0
+    return Entry(written, _DESCRIBED.pack(_VERSION, flags, zipfile.ZIP_DEFLATED, 0, _EPOCH, *sizes), content)
+
+
+def assembled(entries: Sequence[Entry]) -> bytes:
+    """Write a package of parts that are deflated already; the same bytes on Windows and elsewhere."""
+    pieces, listed, at = list[bytes](), list[bytes](), 0
+    for name, described, content in entries:
+        listed.append(_LISTED + _VERSION.to_bytes(2, "little") + described + _WHERE.pack(0, 0, 0, _RIGHTS, at) + name)
+        pieces += (_BEGINS, described, name, content)
+        at += len(_BEGINS) + len(described) + len(name) + len(content)
+    contents = b"".join(listed)
+    return b"".join((*pieces, contents, _ENDS.pack(_END, 0, 0, len(listed), len(listed), len(contents), at, 0)))

@@ -18,10 +18,10 @@ from pipeline.domain.prose.prose import ParagraphKind
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Text
 from pipeline.domain.workbook.new_case import NewHeading, NewParagraph, NewProse
+from pipeline.write.layout.lists import restart_lists
 from pipeline.write.office.language import set_language
 from pipeline.write.office.package import with_fixed_dates
 from pipeline.write.office.properties import forget_template
-from pipeline.write.word.lists import restart_lists
 from pipeline.write.word.render import DAMAGED
 
 _STYLES: Final = {

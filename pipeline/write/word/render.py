@@ -1,20 +1,19 @@
-"""A document's fields into its Word template, by docxtpl. Here the fields meet the template's Norwegian tags."""
+"""A document's fields into its Word template: compiled where all of it is known, else by docxtpl.
+
+Here is docxtpl's path; templates/ has the other. Both give the same document.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
+from types import CodeType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
-from docx.shared import Mm
 from docxtpl import DocxTemplate, RichText
-from jinja2 import StrictUndefined, Template
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
-from lxml import etree
+from jinja2 import Template
 from markupsafe import Markup, escape
 
 from pipeline.domain.documents.document import LONGEST_PROPERTY, Chart, DataTable, WordDocument
@@ -23,17 +22,21 @@ from pipeline.domain.documents.filled import fields_of
 from pipeline.domain.findings.finding import Said, Stop
 from pipeline.domain.findings.templates import TEMPLATE_FAULT
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Figure, Line, Part, Words, finished
-from pipeline.write.office.language import LANGUAGE_TAGS, marked, set_language, tag_marked
+from pipeline.write.drawings.arms import drawn
+from pipeline.write.drawings.charts import anchor, place_charts
+from pipeline.write.layout.keeping import keep_together
+from pipeline.write.layout.line_ends import LONGEST_IN_A_LINE, hold_numbers, hyphenate
+from pipeline.write.layout.lists import restart_lists
+from pipeline.write.layout.widths import set_widths
+from pipeline.write.office.language import LANGUAGE_TAGS, marked, tag_marked
 from pipeline.write.office.package import with_fixed_dates
 from pipeline.write.office.properties import forget_template
-from pipeline.write.word.charts import anchor, place_charts
-from pipeline.write.word.keeping import keep_together
-from pipeline.write.word.line_ends import LONGEST_IN_A_LINE, hold_numbers, hyphenate
-from pipeline.write.word.lists import restart_lists
-from pipeline.write.word.whole import make_whole
-from pipeline.write.word.widths import set_widths
+from pipeline.write.templates.compiled import filled
+from pipeline.write.templates.opened import KEPT, OpenedTemplate, opened
+from pipeline.write.templates.sandbox import Sandbox, TooLargeError
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -47,10 +50,6 @@ TOO_LARGE: Final = Said(
     "dokumentet blir for stort, fordi {% for %} gjentar for mye. Ta bort {% for %} som ikke trengs",
     "the document becomes too large, since {% for %} repeats too much. Take away any {% for %} that is not needed",
 )
-LARGEST_OUTPUT: Final = 2**25  # characters of XML in a part
-_GROWING_FILTERS: Final = ("center", "format", "indent", "wordwrap", "batch", "slice")  # as large as one number says
-ARMS_HEIGHT: Final = Mm(18)
-ARMS_WIDTH: Final = Mm(80)  # a wide mark is as wide as this, and lower
 
 
 def render(document: WordDocument, template: bytes, traced: list[Figure] | None = None) -> bytes:
@@ -58,14 +57,22 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
 
     `traced` takes the document's figures, which then stand between the marks of a comment by their number in it.
     """
+    if traced is None and (content := filled(document, template, widths_of(document))) is not None:
+        return content
+    return by_docxtpl(document, template, traced)
+
+
+def by_docxtpl(document: WordDocument, template: bytes, traced: list[Figure] | None = None) -> bytes:
+    """Fill a template by docxtpl, and see to all that it cannot say."""
     tpl = _opened(template, document.template, document.language)
     foreign: list[Words] = []
     with _refusing(document.template):
+        arms = _without_braces(drawn(document.arms, tpl.docx)) if document.arms else None
         fields = fields_of(document, partial(_runs, tpl, traced), _chart)
-        tpl.render({**fields, "våpen": _arms(document, tpl)}, _environment(foreign))
+        tpl.render({**fields, "våpen": arms}, _environment(foreign))
         if foreign:
             tag_marked(tpl.docx)
-        _finish(tpl.docx, document.language, _widths(document))
+        _finish(tpl.docx, document.language, widths_of(document))
         place_charts(tpl.docx, _blocks(document, Chart), LANGUAGE_TAGS[document.language])
         _set_properties(tpl.docx, document)
         return _saved(tpl)
@@ -80,14 +87,11 @@ def try_out(template: bytes, name: str) -> None:
         _saved(tpl)
 
 
-def _opened(template: bytes, name: str, language: Language) -> _Template:
+def _opened(template: bytes, name: str, language: Language) -> OpenedTemplate:
     try:
-        tpl = _Template(io.BytesIO(template))
-        tpl.init_docx()
-        set_language(tpl.docx, language)
+        return opened(template, language)
     except Exception as why:
         raise Stop([TEMPLATE_FAULT.at(Place(name), why=DAMAGED)]) from why
-    return tpl
 
 
 @contextmanager
@@ -95,7 +99,7 @@ def _refusing(name: str) -> Iterator[None]:
     """Turn whatever goes wrong into a finding: the checks have said it better, if it is a fault in a tag."""
     try:
         yield
-    except _TooLargeError as why:
+    except TooLargeError as why:
         raise Stop([TEMPLATE_FAULT.at(Place(name), why=TOO_LARGE)]) from why
     except Exception as why:
         raise Stop([TEMPLATE_FAULT.at(Place(name), why=UNUSUAL)]) from why
@@ -107,56 +111,25 @@ def _saved(tpl: DocxTemplate) -> bytes:
     return with_fixed_dates(out.getvalue())
 
 
-class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
-    """docxtpl's template, each of whose parts is looked at when it has been filled."""
+class _Escaping(Sandbox):
+    """The sandbox in which docxtpl fills a template: whatever comes out is escaped."""
 
-    def render_xml_part(self, *given: object) -> str:
-        """Refuse XML that does not hold together, which docxtpl would mend by leaving out what is in the way."""
-        xml: str = super().render_xml_part(*given)
-        tree = etree.fromstring(xml.encode())
-        return etree.tostring(tree, encoding="unicode") if make_whole(tree) else xml
+    def __init__(self, foreign: list[Words]) -> None:
+        super().__init__(autoescape=True, finalize=partial(_protected, foreign))
 
-
-class _TooLargeError(Exception):
-    """More comes out of a template than any document of ours has."""
+    def from_string(self, source: Any, *_: object) -> Template:  # noqa: ANN401 - as jinja2 has it
+        """Make a template; the same source is compiled once."""
+        return self.template_class.from_code(self, _compiled(source), self.make_globals(None))
 
 
-class _Filled(Template):
-    """A template that is filled piece by piece, and stops before it fills the memory."""
-
-    def render(self, *given: Any, **named: Any) -> str:  # noqa: ANN401 - as jinja2 has it
-        """Give what comes out; _TooLargeError when it is too much."""
-        pieces, size = [], 0
-        for piece in self.generate(*given, **named):
-            size += len(piece)
-            if size > LARGEST_OUTPUT:
-                raise _TooLargeError
-            pieces.append(piece)
-        return "".join(pieces)
+@lru_cache(maxsize=KEPT)
+def _compiled(source: str) -> CodeType:
+    return _environment([]).compile(source)
 
 
-class _Environment(SandboxedEnvironment):
-    """A second fence behind the checks: a few words of a template cannot fill the memory or go on for ever."""
-
-    template_class = _Filled
-    intercepted_binops = frozenset({"*", "**", "%"})
-
-    def is_safe_callable(self, _obj: object) -> bool:
-        """Let a template call nothing: a field has no function that it needs."""
-        return False
-
-    def call_binop(self, _context: Context, operator: str, _left: object, _right: object) -> object:
-        """Let it multiply nothing: texts and powers grow without end."""
-        raise SecurityError(operator)
-
-
-def _environment(foreign: list[Words]) -> SandboxedEnvironment:
+def _environment(foreign: list[Words]) -> Sandbox:
     """Give the templates' sandbox; `foreign` takes the words that it marks as of another language."""
-    finalize = partial(_protected, foreign)
-    environment = _Environment(undefined=StrictUndefined, autoescape=True, finalize=finalize)
-    for name in _GROWING_FILTERS:
-        del environment.filters[name]
-    return environment
+    return _Escaping(foreign)
 
 
 def _protected(foreign: list[Words], value: object) -> object:
@@ -197,21 +170,6 @@ def _chart(chart: Chart) -> Markup:
     return _without_braces(anchor(chart))
 
 
-def _arms(document: WordDocument, tpl: DocxTemplate) -> Markup | None:
-    """Draw the arms, in line with the text, as high as a letterhead has room for."""
-    if document.arms is None:
-        return None
-    image = io.BytesIO(document.arms.content)
-    inline = tpl.docx.part.new_pic_inline(image, height=ARMS_HEIGHT)
-    if inline.extent.cx > ARMS_WIDTH:
-        inline = tpl.docx.part.new_pic_inline(image, width=ARMS_WIDTH)
-    for side in ("distT", "distB", "distL", "distR"):
-        inline.set(side, "0")  # else Word and LibreOffice indent it, each as much as it likes
-    inline.docPr.set("descr", document.arms.description)
-    drawing = etree.tostring(inline, encoding="unicode")
-    return _without_braces(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
-
-
 def _sample(value: object, runs: Runs) -> Any:  # noqa: ANN401 - as docxtpl takes it
     """Make of the sample what a document's fields become."""
     match value:
@@ -246,10 +204,10 @@ def _blocks(document: WordDocument, kind: type[T]) -> list[T]:
     return [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
 
 
-def _widths(document: WordDocument) -> Mapping[tuple[str, ...], tuple[int, ...]]:
+def widths_of(document: WordDocument) -> Mapping[tuple[str, ...], tuple[int, ...]]:
     """Give the relative widths of the data tables' columns, by their headings."""
     tables = [*_blocks(document, DataTable), *([document.committees] if document.committees else [])]
     return {
-        tuple(column.heading for column in table.columns): tuple(column.share for column in table.columns)
+        tuple(unbroken(column.heading) for column in table.columns): tuple(column.share for column in table.columns)
         for table in tables
     }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 
 from pipeline.domain.values.language import Language
-from pipeline.write.office.holding import held
+from pipeline.write.office.holding import held, may_be_held
 from pipeline.write.office.hyphenation import hyphenated
 from pipeline.write.office.language import language_of
 
@@ -34,14 +34,20 @@ def hold_numbers(document: Document) -> None:
 
 
 def _hold(texts: list[Element]) -> None:
-    whole = "".join(text.text or "" for text in texts)
-    if not any(character.isdigit() for character in whole):
-        return
-    characters, at = held(whole), 0
+    for text, characters in zip(texts, held_in([text.text or "" for text in texts]), strict=True):
+        text.text = characters
+
+
+def held_in(texts: Sequence[str]) -> Sequence[str]:
+    """Give the texts of a paragraph with its numbers whole, also those that go on from one text to the next."""
+    whole = "".join(texts)
+    if not may_be_held(whole):
+        return texts
+    characters, at, kept = held(whole), 0, list[str]()
     for text in texts:
-        length = len(text.text or "")
-        text.text = "".join(characters[at : at + length])
-        at += length
+        kept.append("".join(characters[at : at + len(text)]))
+        at += len(text)
+    return kept
 
 
 def hyphenate(root: Element, language: Language, longest: int) -> None:

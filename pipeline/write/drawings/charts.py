@@ -27,6 +27,7 @@ R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP: Final = f"{_DRAWING}/wordprocessingDrawing"
 EMU: Final = 360_000  # in a centimetre
 SHEET: Final = "Diagram"
+_NUMBERS: Final = "rId1"  # the relation of a chart to its numbers
 
 
 def anchor(chart: Chart) -> str:
@@ -44,19 +45,26 @@ def place_charts(document: Document, charts: Sequence[Chart], language: str) -> 
 
 
 def _place(document: Document, mark: etree._Element, chart: Chart, language: str) -> None:
-    section, drawing = document.sections[0], mark.getparent()
-    page, left, right = section.page_width, section.left_margin, section.right_margin
-    if page is None or left is None or right is None or drawing is None:
+    drawing, width = mark.getparent(), width_of(document)
+    if width is None or drawing is None:
         raise ValueError("a page without a width")
-    space = room(chart, (page - left - right) / EMU)
-    relation = document.part.relate_to(_chart_part(document, chart, space, language), RELATIONSHIP_TYPE.CHART)
+    part, numbers = new_chart(document)
+    part._blob, numbers._blob = chart_files(chart, width, language)  # noqa: SLF001 - python-docx only reads them
+    relation = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     taken = [int(shape.get("id", "0")) for shape in document.element.body.iter(f"{{{WP}}}docPr")]
-    drawing.replace(mark, parse_xml(_inline(chart, space, relation, max(taken, default=0) + 1)))
+    drawing.replace(mark, parse_xml(inline(chart, width, relation, max(taken, default=0) + 1)))
 
 
-def _inline(chart: Chart, space: Room, relation: str, number: int) -> str:
-    """Write the place that a chart has in the text, with its alternative text."""
-    name, _, _ = chart.caption.partition(".")
+def width_of(document: Document) -> float | None:
+    """Give the width between a page's margins, in centimetres; None where the template does not say it."""
+    section = document.sections[0]
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    return None if page is None or left is None or right is None else (page - left - right) / EMU
+
+
+def inline(chart: Chart, width: float, relation: str, number: int) -> str:
+    """Write the place that a chart has in the text, with its alternative text; `number` is that of the drawing."""
+    space, (name, _, _) = room(chart, width), chart.caption.partition(".")
     return (
         f'<wp:inline xmlns:wp="{WP}" xmlns:a="{_DRAWING}/main" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{round(space.width * EMU)}" cy="{round(space.height * EMU)}"/>'
@@ -67,16 +75,23 @@ def _inline(chart: Chart, space: Room, relation: str, number: int) -> str:
     )
 
 
-def _chart_part(document: Document, chart: Chart, space: Room, language: str) -> Part:
-    """Make the chart's part, and under it the workbook that opens when somebody edits its numbers."""
+def new_chart(document: Document) -> tuple[Part, Part]:
+    """Make the parts of one more chart, still empty: its own, and under it the workbook that its numbers open in."""
     package = document.part.package
     place = package.next_partname("/word/charts/chart%d.xml")
     beside = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{place.idx}.xlsx")
-    part = Part(place, CONTENT_TYPE.DML_CHART, b"", package)
-    numbers = Part(beside, CONTENT_TYPE.SML_SHEET, numbers_file(chart), package)
-    relation = part.relate_to(numbers, RELATIONSHIP_TYPE.PACKAGE)
-    part._blob = _for_word(numbers_file(chart, space), relation, language)  # noqa: SLF001 - it names its own relation
-    return part
+    part, numbers = (
+        Part(place, CONTENT_TYPE.DML_CHART, b"", package),
+        Part(beside, CONTENT_TYPE.SML_SHEET, b"", package),
+    )
+    if part.relate_to(numbers, RELATIONSHIP_TYPE.PACKAGE) != _NUMBERS:
+        raise ValueError("a new part with relations")
+    return part, numbers
+
+
+def chart_files(chart: Chart, width: float, language: str) -> tuple[bytes, bytes]:
+    """Write the contents of a chart's parts: its own, and the workbook of its numbers."""
+    return _for_word(numbers_file(chart, room(chart, width)), language), numbers_file(chart)
 
 
 def numbers_file(chart: Chart, space: Room | None = None) -> bytes:
@@ -99,7 +114,7 @@ def numbers_file(chart: Chart, space: Room | None = None) -> bytes:
     return with_fixed_dates(out.getvalue())
 
 
-def _for_word(workbook: bytes, relation: str, language: str) -> bytes:
+def _for_word(workbook: bytes, language: str) -> bytes:
     """Take the chart out of a workbook, and have it find its numbers in the one beside it."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as package:
         root = etree.fromstring(said_out(package.read(DRAWN)))
@@ -107,6 +122,6 @@ def _for_word(workbook: bytes, relation: str, language: str) -> bytes:
         said.set("val" if said.tag == f"{{{C}}}lang" else "lang", language)
     for settings in root.findall(f"{{{C}}}printSettings"):
         root.remove(settings)
-    data = etree.SubElement(root, f"{{{C}}}externalData", {f"{{{R}}}id": relation})
+    data = etree.SubElement(root, f"{{{C}}}externalData", {f"{{{R}}}id": _NUMBERS})
     etree.SubElement(data, f"{{{C}}}autoUpdate", val="0")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from docx.oxml.ns import qn
 
-from pipeline.write.word.lists import LIST_NAMES, style_of
+from pipeline.write.layout.lists import LIST_NAMES, style_of
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -32,44 +31,48 @@ def keep_together(document: Document, heights: Mapping[Element, int]) -> None:
     `heights` are those of the tables whose height is known, in lines.
     """
     known = {style.style_id: style.name for style in document.styles} | {None: TEXT}  # a paragraph that names no style
-    for before, after in pairwise(document.element.body):
-        if before.tag == qn("w:tbl"):
-            _keep_rows(before, heights.get(before))
-        elif before.tag == qn("w:p") and _belong(known.get(style_of(before)), known.get(style_of(after))):
-            _keep(before)
-    _keep_points([(known.get(style_of(block)), block) for block in document.element.body])
+    blocks = list(document.element.body)
+    styles = [known.get(style_of(block)) for block in blocks]
+    for number, block in enumerate(blocks):
+        if block.tag == qn("w:tbl"):
+            rows = block.findall(qn("w:tr"))
+            for row in kept_rows(len(rows), heights.get(block)):
+                for paragraph in rows[row].iter(qn("w:p")):
+                    keep(paragraph)
+        elif block.tag == qn("w:p") and belong(styles[number], *styles[number + 1 : number + 2]):
+            keep(block)
+    for number in points_that_stay(styles):
+        keep(blocks[number])
 
 
-def _keep_points(blocks: list[tuple[str | None, Element]]) -> None:
-    """Keep the last points of the proposal on the page of the signature that follows them."""
-    first = next((number for number, (style, _) in enumerate(blocks) if style == SIGNATURE), 0)
-    points = [number for number, (style, _) in enumerate(blocks[:first]) if style == LIST_NAMES[0]]
-    if points[-POINTS_THAT_STAY:]:
-        between = blocks[points[-POINTS_THAT_STAY:][0] : first]
-        if all(style in {TEXT, *LIST_NAMES} for style, _ in between):
-            for _, block in between:
-                _keep(block)
+def points_that_stay(styles: Sequence[str | None]) -> range:
+    """Find the blocks from the last points of the proposal to the signature that follows: they stand on its page."""
+    first = next((number for number, style in enumerate(styles) if style == SIGNATURE), 0)
+    points = [number for number, style in enumerate(styles[:first]) if style == LIST_NAMES[0]]
+    if not points:
+        return range(0)
+    between = range(points[-POINTS_THAT_STAY:][0], first)
+    return between if all(styles[number] in {TEXT, *LIST_NAMES} for number in between) else range(0)
 
 
-def _belong(before: str | None, after: str | None) -> bool:
+def belong(before: str | None, after: str | None = None) -> bool:
+    """Say by their styles whether a paragraph stays on the page of what comes after it."""
     introduces_list = after in LIST_NAMES and before not in LIST_NAMES
     introduces_table = after == CAPTION and before == TEXT
     return introduces_list or introduces_table or (before == after == FACT) or after == SIGNATURE
 
 
-def _keep_rows(table: Element, height: int | None) -> None:
-    """Keep a short table whole, and a longer one's first rows and its last ones.
+def kept_rows(count: int, height: int | None) -> Sequence[int]:
+    """Say which of a table's rows stay with the next: all of a short one, the first and the last of a longer one.
 
     Never every row of a long one, and never its last: LibreOffice then moves all of it, with what comes after, to the
     next page.
     """
-    rows = table.findall(qn("w:tr"))[:-1]
+    rows = range(count - 1)
     is_short = len(rows) < SHORT if height is None else len(rows) <= MOST_ROWS and height <= MOST_LINES
-    kept = rows if is_short else [*rows[: FIRST - 1], *rows[1 - FIRST :]]
-    for row in kept:
-        for paragraph in row.iter(qn("w:p")):
-            _keep(paragraph)
+    return rows if is_short else [*rows[: FIRST - 1], *rows[1 - FIRST :]]
 
 
-def _keep(paragraph: Element) -> None:
+def keep(paragraph: Element) -> None:
+    """Keep a paragraph on the page of what comes after it."""
     paragraph.get_or_add_pPr().keepNext_val = True

@@ -1,0 +1,1 @@
+"""Drawings in Word documents: the arms, and charts that Word can edit."""

@@ -1,0 +1,1 @@
+"""What a template cannot say: lists from 1, what stays together, widths, line ends; rules, and a pass over a tree."""

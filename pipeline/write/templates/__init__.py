@@ -1,0 +1,1 @@
+"""Word templates: opened and patched by docxtpl, filled in a sandbox, compiled once where all of one is known."""

@@ -1,0 +1,64 @@
+"""Lines as runs, as docxtpl would write them, their texts marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.sax.saxutils import quoteattr
+
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.text import Line, Part, finished
+from pipeline.write.office.language import LANGUAGE_TAGS
+from pipeline.write.templates.marks import REFUSED, TEXT, TONGUES
+from pipeline.write.templates.tree import UnknownError
+
+
+class Runs:
+    """What a line has become. A template can ask whether it is empty, and print it; no more is known of it."""
+
+    __slots__ = ("xml",)
+
+    def __init__(self, xml: str) -> None:
+        self.xml = xml
+
+    def __bool__(self) -> bool:
+        return bool(self.xml)
+
+    def __eq__(self, _other: object) -> bool:
+        raise UnknownError
+
+    __hash__ = None  # type: ignore[assignment]  # what cannot be compared is no key
+
+
+class RunWriter:
+    """Writes the lines of a document in a language; `link` gives the relation to an address."""
+
+    def __init__(self, language: Language, link: Callable[[str], str]) -> None:
+        self._link = link
+        self._tongue = TONGUES[language]
+        self._plain = f'<w:r><w:t xml:space="preserve">{TEXT}{self._tongue}', f"{TEXT}</w:t></w:r>"
+
+    def __call__(self, line: Line) -> Runs:
+        """Write a line."""
+        parts = finished(line)
+        return Runs(self._run(parts[0]) if len(parts) == 1 else "".join(map(self._run, parts)))
+
+    def _run(self, part: Part) -> str:
+        text, (before, after) = part.text, self._plain
+        if REFUSED.search(text):
+            raise UnknownError
+        if not (part.href or part.bold or part.italic or part.language):
+            return f"{before}{text}{after}" if text else ""
+        relation = self._link(part.href) if part.href else None
+        if not text:
+            return ""
+        look = (
+            ('<w:rStyle w:val="Hyperlink"/>' if relation else "")
+            + ("<w:b/>" if part.bold else "")
+            + ("<w:i/>" if part.italic else "")
+            + (f'<w:lang w:val="{LANGUAGE_TAGS[part.language]}"/>' if part.language else "")
+        )
+        tongue = TONGUES[part.language] if part.language else self._tongue
+        run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{TEXT}{tongue}{text}{after}'
+        if relation is None:
+            return run
+        return f'<w:hyperlink r:id={quoteattr(relation)} w:tgtFrame="_blank">{run}</w:hyperlink>'
