@@ -11,6 +11,7 @@ from jinja2 import Template
 from pipeline.domain.documents.document import WordDocument
 from pipeline.domain.documents.filled import Fields, fields_of
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.text import Figure
 from pipeline.write.layout.widths import Shares, room_of
 from pipeline.write.templates.compiling import Source
 from pipeline.write.templates.fields import CompiledSandbox
@@ -26,15 +27,22 @@ KEPT: Final = 16  # templates, each in each language
 _DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
-def filled(document: WordDocument, template: bytes, shares: Shares) -> bytes | None:
-    """Fill a template; None where it, or a field, has something that docxtpl's path has to look after."""
+def filled(document: WordDocument, template: bytes, shares: Shares, traced: list[Figure] | None = None) -> bytes | None:
+    """Fill a template; None where it, or a field, has something that docxtpl's path has to look after.
+
+    `traced` takes the document's figures, when it is filled.
+    """
     compiled = _compiled(template, document.language)
     if compiled is None:
         return None
+    figures: list[Figure] | None = None if traced is None else []
     try:
-        return compiled.fill(document, shares, Contents(template, document))
+        content = compiled.fill(document, shares, Contents(template, document), figures)
     except Exception:  # noqa: BLE001 - whatever it is, docxtpl's path meets it too, and says what is wrong
         return None
+    if traced is not None:
+        traced += figures or ()
+    return content
 
 
 @lru_cache(maxsize=KEPT)
@@ -63,9 +71,9 @@ class CompiledTemplate:
         self._after = f"{source.last()}</w:body></w:document>"
         self._margins = dict(_margins(tpl, language))
 
-    def fill(self, document: WordDocument, shares: Shares, contents: Contents) -> bytes:
+    def fill(self, document: WordDocument, shares: Shares, contents: Contents, traced: list[Figure] | None) -> bytes:
         """Fill it with a document; UnknownError when a field has something that is not known."""
-        fields: Fields = fields_of(document, RunWriter(self._language, contents.link), contents.mark)
+        fields: Fields = fields_of(document, RunWriter(self._language, contents.link, traced), contents.mark)
         marked = contents.drawn(self._body.render({**fields, "våpen": contents.arms}))
         body = self._setting.set(marked, shares, contents.numbering)
         fields["våpen"] = contents.arms_in_margins

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Line, Part, finished
+from pipeline.domain.values.text import Figure, Line, Part, finished
 from pipeline.write.office.language import LANGUAGE_TAGS
 from pipeline.write.templates.marks import REFUSED, TEXT, TONGUES
 from pipeline.write.templates.tree import UnknownError
@@ -30,17 +30,30 @@ class Runs:
 
 
 class RunWriter:
-    """Writes the lines of a document in a language; `link` gives the relation to an address."""
+    """Writes the lines of a document in a language; `link` gives the relation to an address.
 
-    def __init__(self, language: Language, link: Callable[[str], str]) -> None:
-        self._link = link
+    `traced` takes the document's figures, which then stand between the marks of a comment by their number in it.
+    """
+
+    def __init__(self, language: Language, link: Callable[[str], str], traced: list[Figure] | None = None) -> None:
+        self._link, self._traced = link, traced
         self._tongue = TONGUES[language]
         self._plain = f'<w:r><w:t xml:space="preserve">{TEXT}{self._tongue}', f"{TEXT}</w:t></w:r>"
 
     def __call__(self, line: Line) -> Runs:
         """Write a line."""
         parts = finished(line)
+        if self._traced is not None:
+            return Runs("".join([self._with_trace(part, self._traced) for part in parts]))
         return Runs(self._run(parts[0]) if len(parts) == 1 else "".join(map(self._run, parts)))
+
+    def _with_trace(self, part: Part, traced: list[Figure]) -> str:
+        run = self._run(part)
+        if not isinstance(part, Figure):
+            return run
+        number = len(traced)
+        traced.append(part)
+        return f'<w:commentRangeStart w:id="{number}"/>{run}<w:commentRangeEnd w:id="{number}"/>'
 
     def _run(self, part: Part) -> str:
         text, (before, after) = part.text, self._plain

@@ -57,9 +57,8 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
 
     `traced` takes the document's figures, which then stand between the marks of a comment by their number in it.
     """
-    if traced is None and (content := filled(document, template, widths_of(document))) is not None:
-        return content
-    return by_docxtpl(document, template, traced)
+    content = filled(document, template, widths_of(document), traced)
+    return by_docxtpl(document, template, traced) if content is None else content
 
 
 def by_docxtpl(document: WordDocument, template: bytes, traced: list[Figure] | None = None) -> bytes:
