@@ -91,7 +91,7 @@ class Names(Generic[T]):
         return meant[0] if len({named.what for named in meant}) == 1 else None
 
     def _all(self, said: Sequence[Token], at: int) -> Iterator[tuple[Kept, Named[T]]]:
-        for begun in dict.fromkeys(spelling[:_SHORTEST] for spelling, _ in _spellings(said, at)):  # as its forms do
+        for begun in _beginnings(said, at):
             for name in self._by_first.get(begun, ()):
                 if (named := _read(name, said, at)) is not None:
                     yield name.kept, named
@@ -179,6 +179,14 @@ def _spellings(said: Sequence[Token], at: int) -> Iterator[tuple[str, int]]:
             return
         spelling, at = spelling + key, at + 1
         yield spelling, at
+
+
+def _beginnings(said: Sequence[Token], at: int) -> Iterable[str]:
+    """Give what the word from `at` on may begin with, as its forms do."""
+    key = said[at].key
+    if said[at].kind is not Kind.SIGN and len(key) >= _SHORTEST:
+        return (key[:_SHORTEST],)  # whatever it is joined with
+    return dict.fromkeys(spelling[:_SHORTEST] for spelling, _ in _spellings(said, at))
 
 
 # --- forms ----------------------------------------------------------------------------------------

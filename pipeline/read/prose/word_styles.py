@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from docx.oxml.ns import qn
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
+_VALUE: Final = qn("w:val")
 _OFF: Final = {"0", "false", "off", "none", "baseline"}
 _HEADING: Final = re.compile(r"heading (\d)$", re.IGNORECASE)
 _LONGEST_CHAIN: Final = 20  # styles based on each other; Word itself stops at eleven
@@ -112,8 +114,13 @@ def _list_formats(document: Document) -> dict[tuple[str, int], str]:
 
 
 def _value(element: _Element, *path: str) -> str | None:
-    found = element.find("/".join(qn(step) for step in path))
-    return None if found is None else found.get(qn("w:val"))
+    found = element.find(_path(path))
+    return None if found is None else found.get(_VALUE)
+
+
+@cache
+def _path(tags: tuple[str, ...]) -> str:
+    return "/".join(map(qn, tags))
 
 
 def _is_on(settings: list[_Element], tag: str) -> bool:
@@ -123,7 +130,7 @@ def _is_on(settings: list[_Element], tag: str) -> bool:
 def _setting(settings: list[_Element], tag: str) -> bool | None:
     """Give what the first that says anything of a look says; None where none does."""
     for element in settings:
-        found = element.find(f"{qn('w:rPr')}/{qn(tag)}")
+        found = element.find(_path(("w:rPr", tag)))
         if found is not None:
             return is_on(found)
     return None
@@ -131,7 +138,7 @@ def _setting(settings: list[_Element], tag: str) -> bool | None:
 
 def is_on(element: _Element) -> bool:
     """Say whether a setting is on: it is where it only stands there."""
-    return (element.get(qn("w:val")) or "true").lower() not in _OFF
+    return (element.get(_VALUE) or "true").lower() not in _OFF
 
 
 def _is_plain(style: _Element) -> bool:
