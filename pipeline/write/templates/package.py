@@ -22,7 +22,7 @@ from pipeline.write.drawings.arms import drawn
 from pipeline.write.drawings.charts import chart_files, inline, new_chart, width_of
 from pipeline.write.layout.lists import new_numbering
 from pipeline.write.office.language import LANGUAGE_TAGS
-from pipeline.write.office.package import assembled, entry
+from pipeline.write.office.package import Entry, assembled, entry
 from pipeline.write.office.properties import forget_template
 from pipeline.write.templates.marks import CHART, REFUSED
 from pipeline.write.templates.opened import OpenedTemplate, opened
@@ -146,17 +146,18 @@ class Contents:
     def packed(self, document: WordDocument, body: Sequence[str], margins: Mapping[str, str]) -> bytes:
         """Write the package: a body, and headers and footers by the names of their parts."""
         package = self._package
-        made: dict[str, Sequence[str]] = {
-            package.main: body,
-            package.relations: [package.relations_xml, *self._relations, _END_OF_RELATIONS],
-            package.core: [_with_properties(package.core_xml, document)],
+        made = {
+            package.relations: "".join((package.relations_xml, *self._relations, _END_OF_RELATIONS)),
+            package.core: _with_properties(package.core_xml, document),
             package.numberings.name: package.numberings.written(self._numberings),
-            **{name: [xml] for name, xml in margins.items()},
+            **margins,
         }
-        contents = {name: _checked(pieces) for name, pieces in made.items() if name} | self._files
-        return assembled(
-            [entry(name, contents[name]) if name in contents else ready for name, ready in package.entries.items()]
-        )
+        new = {
+            package.main: entry(package.main, _checked(body)),
+            **{name: _written_before(name, xml) for name, xml in made.items() if name},
+            **{name: entry(name, content) for name, content in self._files.items()},
+        }
+        return assembled([new.get(name, ready) for name, ready in package.entries.items()])
 
     def _relate(self, key: str, kind: str, target: str, mode: str = "") -> None:
         self._relations.append(_RELATION.format(*map(quoteattr, (key, kind, target)), mode))
@@ -167,6 +168,12 @@ def _with_properties(xml: str, document: WordDocument) -> str:
     if any(map(REFUSED.search, values.values())):
         raise UnknownError
     return _HOLE.sub(lambda hole: escape(values[hole[1]][:LONGEST_PROPERTY]), xml)
+
+
+@lru_cache(maxsize=KEPT)
+def _written_before(name: str, xml: str) -> Entry:
+    """Give a small part, which many documents of a case have alike."""
+    return entry(name, _checked([xml]))
 
 
 def _checked(pieces: Sequence[str]) -> bytes:
@@ -198,13 +205,13 @@ class _Numberings:
         one, ends, self._after = rest.partition(_END_OF_NUMBERING)
         self._one = begins + one + ends
 
-    def written(self, numberings: Sequence[tuple[int, int]]) -> Sequence[str]:
+    def written(self, numberings: Sequence[tuple[int, int]]) -> str:
         """Write the part with the numberings of a document, each its number and what it counts by."""
         copies = [
             self._one.replace(_hole("number"), str(number)).replace(_hole("abstract"), str(abstract))
             for number, abstract in numberings
         ]
-        return [self._before, *copies, self._after]
+        return "".join((self._before, *copies, self._after))
 
 
 # --- making the package ---------------------------------------------------------------------------------
