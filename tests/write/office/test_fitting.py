@@ -4,7 +4,7 @@
 2. Where the room allows, no amount, no word of the head and no ordinary word is divided.
 3. What is given as shares stays so, but for what amounts need.
 4. A column with much text gets more than one with little; the table is no higher than with equal columns.
-5. The lines of a text are those that a reader would count.
+5. The lines of a text are those that a reader would count; a cell without room for its longest word is told.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.write.office.fitting import at_least, fitted, lines_of
+from pipeline.write.office.fitting import at_least, fitted, heights, lines_of
 
 ROOM, POINTS = 9752, 9.0
 TEXTS = st.one_of(
@@ -66,3 +66,16 @@ def test_a_column_with_much_text_gets_more_room() -> None:
 )
 def test_lines_are_counted_as_a_reader_does(text: str, lines: int) -> None:
     assert lines_of([text], [2000], POINTS) == lines
+
+
+@given(ROWS)
+@settings(max_examples=15)
+def test_a_table_is_measured_as_its_rows_are(rows: list[list[str]]) -> None:
+    widths = [ROOM // len(rows[0])] * len(rows[0])
+    assert heights(rows, widths, POINTS)[0] == [lines_of(row, widths, POINTS) for row in rows]
+
+
+def test_a_cell_without_room_for_what_it_cannot_divide_is_told() -> None:
+    rows = [["Kort", "Lillehammerregionen"], ["næringsutvikling", "100"]]
+    assert heights(rows, [1_000, 1_000], POINTS)[1] == [(1, 0), (0, 1)]
+    assert heights(rows, [4_000, 4_000], POINTS)[1] == []
