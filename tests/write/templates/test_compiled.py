@@ -220,6 +220,13 @@ def test_a_users_own_words_and_tables_are_known_where_nothing_in_them_has_to_be_
     assert both(document(ListItem(line("a"), ordered=True)), changed(write))
 
 
+def test_text_in_a_link_and_conditions_on_runs_are_known() -> None:
+    link = f"<w:p><w:hyperlink>{run_of('Les om {{ tittel }}')}</w:hyperlink></w:p>"
+    texts = "{%r if hode %}", "Med", "{%r else %}", "Uten", "{%r endif %}"
+    condition = f"<w:p>{''.join(map(run_of, texts))}</w:p>"
+    assert both(document(), template_with_xml(link + condition))
+
+
 @pytest.mark.parametrize("size", [(200, 240), (1_600, 200)])
 def test_the_arms_are_the_same_both_ways(size: tuple[int, int]) -> None:
     arms = Arms("skjold.png", png(*size), 'Et skjold med «{{ løve }}» & "krone" <gull>')
@@ -312,7 +319,12 @@ def for_each_part(text: str) -> bytes:
 
 def text_in(text: str) -> str:
     """Write a paragraph."""
-    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+    return f"<w:p>{run_of(text)}</w:p>"
+
+
+def run_of(text: str) -> str:
+    """Write a run."""
+    return f"<w:r><w:t>{text}</w:t></w:r>"
 
 
 def with_title(opened: Document) -> None:
@@ -351,6 +363,8 @@ UNKNOWN: dict[str, Callable[[], bytes]] = {
     "a loop with a condition": lambda: template_with("{% for s in seksjoner if s.overskrift %}a{% endfor %}"),
     "a variable": lambda: template_with("{% set a = tittel %}{{ a }}"),
     "a field that is a method": lambda: template_with("{% if seksjoner[0].items %}a{% endif %}"),
+    "a field between paragraphs": lambda: template_with("{{p tittel }}"),
+    "runs in a link": lambda: template_with_xml(f"<w:p><w:hyperlink>{run_of('{{r tittel }}')}</w:hyperlink></w:p>"),
     "trimmed blanks": lambda: template_with("a {{- tittel }}"),
     "escaped brackets": lambda: template_with("{_{ tittel }_}"),
     "a tab in the text of a tag's run": lambda: template_with_xml(text_in("a\tb")),
