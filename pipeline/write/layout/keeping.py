@@ -32,7 +32,7 @@ def keep_together(document: Document, heights: Mapping[Element, int]) -> None:
     """
     known = {style.style_id: style.name for style in document.styles} | {None: TEXT}  # a paragraph that names no style
     blocks = list(document.element.body)
-    styles = [known.get(style_of(block)) for block in blocks]
+    styles = [known.get(style_of(block)) if block.tag == qn("w:p") else None for block in blocks]
     for number, block in enumerate(blocks):
         if block.tag == qn("w:tbl"):
             rows = block.findall(qn("w:tr"))

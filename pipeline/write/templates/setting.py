@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from pipeline.write.layout.keeping import TEXT, belong, kept_rows, points_that_stay
+from pipeline.write.layout.keeping import belong, kept_rows, points_that_stay
 from pipeline.write.layout.lists import lists_in
 from pipeline.write.layout.widths import TALLEST, Fit, Shares, Sized, fits
 from pipeline.write.office.fitting import heights
@@ -125,7 +125,7 @@ class Setting:
         if nothing:
             raise UnknownError
         blocks = [self._parted(part) for part in parts]
-        styles = [TEXT if isinstance(block, _Table) else block.begun.style for block in blocks]
+        styles = [block.begun.style if isinstance(block, _Paragraph) else None for block in blocks]
         for items in lists_in(styles):
             _number([blocks[item] for item in items], add)
         self._fit([block for block in blocks if isinstance(block, _Table)], shares)
@@ -188,9 +188,8 @@ class Setting:
                 cells[:] = [self._again(cell, WITH_THE_NEXT) for cell in cells]
         for number in points_that_stay(styles):
             block = blocks[number]
-            if isinstance(block, _Table):
-                raise UnknownError
-            block.is_kept = True
+            if isinstance(block, _Paragraph):
+                block.is_kept = True
 
     def _again(self, cell: _Cell, way: int) -> _Cell:
         """Write a cell in one more way."""

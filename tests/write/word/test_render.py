@@ -642,6 +642,13 @@ def test_the_last_two_points_stay_with_the_signature() -> None:
     assert kept(made(content), *texts) == [False, False, True, True, True, False]
 
 
+def test_points_before_a_table_are_not_kept_with_the_signature() -> None:
+    data = DataTable((), (TableColumn("Post", 1),), (TableRow((Cell(line("Drift")),)),))
+    opened = made(document(item("a"), item("b"), data, Signature("Kari Nordmann", "Rådgiver")))
+    kept = {p.text: bool(p.paragraph_format.keep_with_next) for p in opened.paragraphs if p.text in {"a", "b"}}
+    assert kept == {"a": False, "b": False}
+
+
 def test_a_column_that_no_measure_uses_is_not_there() -> None:
     table = measure_table(measure_row("a"))
     (grid,) = grids(made(document(replace(table, headings=replace(table.headings, role="", partners="")))))
