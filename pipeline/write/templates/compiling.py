@@ -75,8 +75,6 @@ class Source:
         bare = paragraph.makeelement(paragraph.tag, paragraph.attrib, paragraph.nsmap)
         properties = paragraph.find(qn("w:pPr"))
         if properties is not None:
-            if paragraph[0] is not properties:
-                raise UnknownError
             bare.append(deepcopy(properties))
         key = self._number(BegunParagraph(bare, style, abstract, self._fixed))
         return key + KEY + self._said(paragraph)
@@ -187,7 +185,11 @@ class Source:
     def _said(self, paragraph: Element) -> str:
         """Write what a paragraph says, to its end."""
         self._see_that_it_has_no_text(paragraph)
-        children = [child for child in paragraph if child.tag != qn("w:pPr")]
+        children = list(paragraph)
+        if children and children[0].tag == qn("w:pPr"):
+            del children[0]
+        if any(child.tag == qn("w:pPr") for child in children):
+            raise UnknownError  # properties that are not where they should be
         return "".join(self._in_line(children, is_top=True)) + "</w:p>"
 
     def _in_line(self, children: list[Element], *, is_top: bool = False) -> Iterator[str]:

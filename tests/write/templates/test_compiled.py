@@ -365,6 +365,7 @@ UNKNOWN: dict[str, Callable[[], bytes]] = {
     "a field that is a method": lambda: template_with("{% if seksjoner[0].items %}a{% endif %}"),
     "a field between paragraphs": lambda: template_with("{{p tittel }}"),
     "runs in a link": lambda: template_with_xml(f"<w:p><w:hyperlink>{run_of('{{r tittel }}')}</w:hyperlink></w:p>"),
+    "properties behind the text": lambda: template_with_xml(f"<w:p>{run_of('a')}<w:pPr/></w:p>"),
     "trimmed blanks": lambda: template_with("a {{- tittel }}"),
     "escaped brackets": lambda: template_with("{_{ tittel }_}"),
     "a tab in the text of a tag's run": lambda: template_with_xml(text_in("a\tb")),
