@@ -159,21 +159,32 @@ def build_command(
     """Lag dokumentene i en sak, eller i flere."""
     from pipeline.runs.asked import cases_of, no_target  # noqa: PLC0415 - as the other commands
     from pipeline.runs.build import Request, build  # noqa: PLC0415 - heavy libraries, not for --help
+    from pipeline.runs.many import build_all, workers_for  # noqa: PLC0415
 
+    cases = cases_of(folders)
     if out is not None:
-        _refuse_if(no_target(out) or (ONE_TARGET if len(cases_of(folders)) > 1 else None), lang)
+        _refuse_if(no_target(out) or (ONE_TARGET if len(cases) > 1 else None), lang)
+    edition = utgave.edition if utgave else None
+    requests = [
+        Request(case, edition, out, tuple(only or ()), overskriv, pdf=pdf, tongue=lang, traced=sporing)
+        for case in cases
+    ]
 
     def make(case: Path) -> Sequence[Finding]:
-        edition = utgave.edition if utgave else None
-        request = Request(case, edition, out, tuple(only or ()), overskriv, pdf=pdf, tongue=lang, traced=sporing)
-        with _progress(lang) as progress:
-            outcome = build(request, progress)
+        outcome = next(outcomes)
         _print_findings(outcome.findings, lang)
         _print_copies(case, lang)
         _print_outcome(outcome, lang)
         return outcome.findings
 
-    found = _each(folders, "build", lang, make)
+    def alone() -> Iterator[Outcome]:
+        with _progress(lang) as progress:
+            outcome = build(requests[0], progress)
+        yield outcome
+
+    with workers_for(requests) as workers:
+        outcomes = build_all(requests, workers) if len(cases) > 1 else alone()
+        found = _each(folders, "build", lang, make)
     raise typer.Exit(_exit_code(finding for findings in found.values() for finding in findings))
 
 
