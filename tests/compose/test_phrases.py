@@ -96,6 +96,7 @@ def test_every_phrase_is_said_by_some_document(in_bokmål: Said) -> None:
 GAP: Final = re.compile(r"⟦(?P<key>[^|⟦⟧]+)\|(?P<gap>[^|⟦⟧]+)\|(?P<said>[^⟦⟧]*)")
 
 
+@pytest.mark.slow
 def test_a_phrase_may_use_every_gap_that_it_is_told_it_may_use() -> None:
     full = {
         key: said
