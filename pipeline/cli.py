@@ -117,6 +117,7 @@ def check_command(
     lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
     """Se etter feil i en sak, eller i flere. Ingenting bygges."""
+    from pipeline.runs.asked import cases_of  # noqa: PLC0415 - as the other commands
     from pipeline.runs.check import checked  # noqa: PLC0415 - heavy libraries, not for --help
     from pipeline.write.findings.as_text import as_json, as_json_by_case  # noqa: PLC0415
 
@@ -128,7 +129,7 @@ def check_command(
             _print_numbers(found.numbers, lang, listed=tall)
         return found.findings
 
-    found = _each(folders, "check", lang, look, is_quiet=json)
+    found = _each(cases_of(folders), "check", lang, look, is_quiet=json)
     if json:
         (first, *others) = found.values()
         typer.echo(as_json_by_case(found, lang) if others else as_json(first, lang), nl=False)
@@ -184,7 +185,7 @@ def build_command(
 
     with workers_for(requests) as workers:
         outcomes = build_all(requests, workers) if len(cases) > 1 else alone()
-        found = _each(folders, "build", lang, make)
+        found = _each(cases, "build", lang, make)
     raise typer.Exit(_exit_code(finding for findings in found.values() for finding in findings))
 
 
@@ -289,7 +290,7 @@ def templates_command(
 
 
 def _each(
-    named: Sequence[Path],
+    cases: Sequence[Path],
     command: str,
     lang: Tongue,
     work: Callable[[Path], Sequence[Finding]],
@@ -297,10 +298,8 @@ def _each(
     is_quiet: bool = False,
 ) -> Mapping[str, Sequence[Finding]]:
     """Work on each case by itself, and give what was found in it; of several, say at the end how each went."""
-    from pipeline.runs.asked import cases_of  # noqa: PLC0415 - as the other commands
     from pipeline.write.findings.as_text import summary  # noqa: PLC0415 - with the other stages
 
-    cases = cases_of(named)
     if len(cases) == 1:
         _require(cases[0], command, lang)
         with _stopping(lang):

@@ -25,7 +25,7 @@ from pipeline.prove.words.numbers import figures_in, numbers_in
 from pipeline.prove.words.reading import tables_of
 from pipeline.prove.words.sources import Origin, Sources
 from pipeline.prove.words.words import word_findings, words_of
-from pipeline.prove.workbook.cells import accounted_cells, read_book, workbook_findings
+from pipeline.prove.workbook.cells import accounted_cells, composed_cells, read_book, workbook_findings
 from pipeline.prove.workbook.totals import total_findings
 
 Document: TypeAlias = WordDocument | BudgetWorkbook
@@ -95,12 +95,13 @@ def _workbook(
 ) -> tuple[Proof, tuple[Finding, ...]]:
     book = read_book(package)
     said = [document for document in documents if isinstance(document, WordDocument) and not document.is_review_copy]
+    composed = composed_cells(workbook, book)
     found = (
-        *workbook_findings(book, workbook, place),
+        *workbook_findings(book, workbook, composed, place),
         *total_findings(book, workbook, said, place),
         *chart_findings(package, workbook, place),
     )
-    account = accounted_cells(book, workbook, sources, place)
+    account = accounted_cells(book, composed, sources, place)
     counts = _counts([account.origins])
     return Proof(**counts, figures=len(book.formulas), formulas=len(book.formulas)), (*found, *account.findings)
 

@@ -61,18 +61,18 @@ def tried_on(case: Case, places: Places, findings: tuple[Finding, ...]) -> Itera
     """Find what is wrong in the user's own templates with the real fields in them, where nothing blocks the case."""
     own = [name for name in templates_of(case) if not is_as_shipped(places.template(name))]
     if own and not blocks_all(findings):
-        from pipeline.runs.own_templates import tried_on  # noqa: PLC0415 - only where a template is the user's own
+        from pipeline.runs import own_templates  # noqa: PLC0415 - only where a template is the user's own
 
-        yield from tried_on(case, own, places, findings)
+        yield from own_templates.tried_on(case, own, places, findings)
 
 
 def _found_in(path: Path) -> tuple[Finding, ...]:
     """Give what is wrong in a template; those that come with the program are gone through by its tests."""
     if is_as_shipped(path):
         return ()
-    from pipeline.runs.own_templates import found_in  # noqa: PLC0415 - as above
+    from pipeline.runs import own_templates  # noqa: PLC0415 - as above
 
-    return found_in(path)
+    return own_templates.found_in(path)
 
 
 def _around(region: Region, places: Places) -> Iterator[Finding]:

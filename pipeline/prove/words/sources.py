@@ -63,12 +63,13 @@ class Sources:
         self._around: dict[str, dict[Around, Origin]] = {}
         self._reaches: dict[str, set[tuple[int, int]]] = {}
         self._whole: dict[str, list[Origin]] = {}
-        self._names = frozenset(name.strip() for name in _not_read(case))
         self._shares = frozenset((*_shares_of(case.region), *_changes_of_shares(case)))
         read = {text.text for text in account.texts}
         for text in account.texts:
             self._learn(*_as_composed(text))
-        for written in _not_read(case):
+        not_read = tuple(_not_read(case))
+        self._names = frozenset(name.strip() for name in not_read)
+        for written in not_read:
             if written not in read:
                 self._learn(written, {}, Origin.UNCHECKED)
         for said in _own_words(case):

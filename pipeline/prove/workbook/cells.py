@@ -75,9 +75,10 @@ def place_of(cell: Cell, place: Place) -> Place:
     return Place(place.file, sheet=sheet, cell=f"{get_column_letter(column)}{row}")
 
 
-def workbook_findings(book: Book, workbook: BudgetWorkbook, place: Place) -> Iterator[Finding]:
+def workbook_findings(
+    book: Book, workbook: BudgetWorkbook, wanted: Mapping[Cell, SheetCell], place: Place
+) -> Iterator[Finding]:
     """Say which cells are not as they were composed, and which stored results are not what their formulas give."""
-    wanted = _composed(workbook, book)
     names = tuple(sheet.name for sheet in workbook.sheets)
     if book.sheets != names:
         yield CELL_CHANGED.at(place, ", ".join(book.sheets), said=", ".join(names))
@@ -86,7 +87,8 @@ def workbook_findings(book: Book, workbook: BudgetWorkbook, place: Place) -> Ite
         yield from _cell_findings(book, cell, wanted.get(cell), place)
 
 
-def _composed(workbook: BudgetWorkbook, book: Book) -> dict[Cell, SheetCell]:
+def composed_cells(workbook: BudgetWorkbook, book: Book) -> dict[Cell, SheetCell]:
+    """Give the cells as they were composed, by their places in the finished workbook."""
     return {cell: composed for sheet in workbook.sheets for cell, composed in _composed_in(sheet, book)}
 
 
@@ -119,12 +121,11 @@ def _cell_findings(book: Book, cell: Cell, wanted: SheetCell | None, place: Plac
                 return
 
 
-def accounted_cells(book: Book, workbook: BudgetWorkbook, sources: Sources, place: Place) -> Account:
+def accounted_cells(book: Book, composed: Mapping[Cell, SheetCell], sources: Sources, place: Place) -> Account:
     """Account for every number of a workbook: in a text, or of a cell of its own, which was generated."""
     generated = len(book.formulas) + sum(1 for value in book.values.values() if isinstance(value, int))
     origins = Counter({Origin.GENERATED: generated})
     findings: list[Finding] = []
-    composed = _composed(workbook, book)
     texts = ((cell, value) for cell, value in book.values.items() if isinstance(value, str))
     for cell, text in texts:
         said = finished(line(_text_of(composed.get(cell), text)))
