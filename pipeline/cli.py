@@ -23,6 +23,8 @@ from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Said, Stop
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.numbers.account import NumbersAccount
+from pipeline.domain.region.new_region import NewMunicipality, NewRegion
+from pipeline.domain.values.language import Language
 from pipeline.norwegian_help import WRONG_USE, NorwegianCommand, NorwegianGroup
 
 if TYPE_CHECKING:
@@ -192,6 +194,22 @@ def build_command(
 @app.command("new-case", cls=NorwegianCommand)
 def new_case_command(
     folder: Annotated[Path, typer.Argument(help="Den nye mappen, for eksempel input/2027.", metavar="MAPPE")],
+    council: Annotated[
+        str | None,
+        typer.Option("--råd", help="Navnet på rådet, til en ny region.yaml. Da trengs --kommune også.", metavar="NAVN"),
+    ] = None,
+    kommune: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kommune",
+            help="En kommune i rådet, gjerne med nummeret: Øyer=3440. Gjentas for hver av dem.",
+            metavar="NAVN[=NUMMER]",
+        ),
+    ] = None,
+    written_in: Annotated[
+        Language | None,
+        typer.Option("--målform", metavar="nb|nn", case_sensitive=False, help="Målformen dere skriver. Ellers nb."),
+    ] = None,
     lang: LangOption = Tongue.BOKMAAL,
 ) -> None:
     """Lag en ny, tom sak: tiltak.xlsx, tekster.docx og, om den mangler, region.yaml."""
@@ -200,8 +218,12 @@ def new_case_command(
 
     today = date.today()  # noqa: DTZ011 - the year where the user is
     _refuse_if(no_place(folder, today), lang)
+    said = None
+    if council is not None or kommune or written_in:
+        municipalities = tuple(NewMunicipality.typed(text) for text in kommune or ())
+        said = NewRegion(council or "", municipalities, written_in or Language.BOKMAAL)
     with _stopping(lang):
-        made = new_case(folder, today)
+        made = new_case(folder, today, said)
     _print_made(made, lang)
     beside = last_year_beside(folder)
     if beside is not None:

@@ -8,7 +8,7 @@
 5. --version is the version of the package; --help loads no document library, and check nothing that writes.
 6. build says what it made and where, what it moved aside, and when it made nothing.
 7. A console that lacks a character is no reason to stop.
-8. new-case makes a case, says what to do next, and never writes over anything.
+8. new-case makes a case, of the council that it is told, says what to do next, and never writes over anything.
 9. Findings are in the language of --lang, else of SAKSBYGGER_LANG, else in bokmål; another one is wrong use.
 10. explain says what a finding means, with its example, and loads no document library; another code is wrong use.
 11. templates lists the fields and looks at the templates that are used; --copy hands them out, never over anything.
@@ -247,6 +247,30 @@ def test_new_case_never_writes_over_anything(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.output.count("SB-906") == 2
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_new_case_knows_the_council_that_it_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "input" / "2027"
+    names = ["--råd", "Valdres natur- og kulturpark", "--kommune", "Vang=3454", "--kommune", "Øystre Slidre=3453"]
+    assert run("new-case", folder, *names, "--målform", "nn").exit_code == 0
+    text = (folder.parent / "region.yaml").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if "navn: " in line and "#" not in line] == [
+        '  navn: "Valdres natur- og kulturpark"', '  - navn: "Vang"', '  - navn: "Øystre Slidre"',
+    ]  # fmt: skip
+    assert "skrevet_på: nn" in text
+    assert "region.yaml" not in run("check", folder).output
+    again = run("new-case", folder.with_name("2028"), *names, "--lang", "en")
+    assert (again.exit_code, "SB-922" in again.output) == (1, True)
+
+
+def test_new_case_says_what_is_missing_or_wrong_of_the_council(tmp_path: Path) -> None:
+    wrong = run("new-case", tmp_path / "2027", "--kommune", "Vang/Etnedal")
+    assert wrong.exit_code == 1
+    assert "Feil SB-920  --råd\n  Navnet på rådet mangler.\n  Skriv navnet bak --råd.\n" in wrong.output
+    assert "Feil SB-921  --kommune\n" in wrong.output
+    assert run("new-case", tmp_path / "2027", "--målform", "nb").exit_code == 1
+    assert run("new-case", tmp_path / "2027", "--målform", "da").exit_code == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 # --- new-year -------------------------------------------------------------------------------------------

@@ -118,3 +118,31 @@ POINT_UNKNOWN: Final = Kind(
         "Write the number that the point has in the case that went to the council.",
     ),
 )
+
+NOT_SAID: Final = Kind(
+    "SB-920",
+    Severity.ERROR,
+    says=Said("{what} mangler.", "{what} is missing."),
+    fix=Said("{remedy}.", "{remedy}."),
+)
+
+CANNOT_BE_SAID: Final = Kind(
+    "SB-921",
+    Severity.ERROR,
+    says=Said("{what} kan ikke være «{value}»: {why}.", "{what} cannot be «{value}»: {why}."),
+    fix=Said("{remedy}.", "{remedy}."),
+)
+
+REGION_IS_SET_UP: Final = Kind(
+    "SB-922",
+    Severity.ERROR,
+    says=Said(
+        "{file} finnes allerede i {folder}, og der står navnet på rådet og kommunene.",
+        "{file} is already there in {folder}, and has the names of the council and the municipalities.",
+    ),
+    fix=Said(
+        "Lag saken uten å si navnene: da kommer de fra filen. Er noe i den feil, retter du det der.",
+        "Make the case without saying the names: they then come from the file. If something in it is wrong, correct it "
+        "there.",
+    ),
+)

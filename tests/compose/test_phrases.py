@@ -20,7 +20,8 @@ import pytest
 import yaml
 
 from pipeline.compose import compose
-from pipeline.compose.inputs.new_case import new_prose, new_region_file, new_workbook
+from pipeline.compose.inputs.new_case import new_prose, new_workbook
+from pipeline.compose.inputs.new_region import new_region_file
 from pipeline.domain.documents.document import (
     BudgetWorkbook,
     Chart,

@@ -38,6 +38,7 @@ from docx.text.paragraph import Paragraph
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Kind, Stop
 from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.region.new_region import NewMunicipality, NewRegion
 from pipeline.domain.values.place import Place
 from pipeline.domain.workbook import layout
 from pipeline.prove.edition import Proven, prove
@@ -109,6 +110,7 @@ class Example:
     spoilt: Mapping[str, str] = field(default_factory=dict)
     # what is run
     command: str = "check"
+    said: tuple[str, ...] = ()  # to new-case: the council's name, and the municipalities as they are typed
     edition: str | None = None
     layout: int = layout.LAYOUT_VERSION  # an older one is what the workbook is taken back to first
     only: tuple[str, ...] = ()
@@ -149,10 +151,17 @@ def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
                 return build(Request(folder, edition, only=example.only, pdf=pdf)).findings
             case "new-case" | "new-year":
                 try:
-                    new_case(folder, TODAY) if example.command == "new-case" else new_year(folder)
+                    new_case(folder, TODAY, _said(example)) if example.command == "new-case" else new_year(folder)
                 except Stop as stop:
                     return stop.findings
         raise AssertionError(example.command)
+
+
+def _said(example: Example) -> NewRegion | None:
+    if not example.said:
+        return None
+    council, *names = example.said
+    return NewRegion(council, tuple(map(NewMunicipality.typed, names)))
 
 
 def _prove_spoilt(spoilt: Mapping[str, str], folder: Path, *more: Any) -> Proven:  # noqa: ANN401 - as `prove`

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from pipeline.domain.case.choices import CaseKind, Edition, Stance, StepRole
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.prose.layout import MUNICIPALITIES_HEADING, TOP_HEADINGS, heading_in
-from pipeline.domain.region.example import EXAMPLE_COUNCIL, EXAMPLE_MUNICIPALITIES
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.years import PlanYears
@@ -17,61 +15,6 @@ from pipeline.domain.workbook.new_case import CellValue, NewHeading, NewProse, N
 
 LATER_YEARS: Final = 3  # the plan is for 1 + 3 years
 NUMBERED_ROWS: Final = 40
-
-REGION_FILE: Final = """\
-# Regionen: settes opp én gang. Alt etter # er forklaring.
-# Bytt ut navnene under med deres egne. «(eksempel)» er bare for å vise formen.
-
-råd:
-  navn: {council}
-  kortnavn: rådet                  # slik rådet heter etter at det fulle navnet er nevnt
-  mappe: ipr                       # mappen rådets dokumenter legges i
-  forslagsstiller: Sekretariatet   # hvem som foreslår vedtaket i rådet
-  språk: nb                        # nb, nn, eller nøytral når målformen velges i hver sak
-  hode: ja                         # nei når sakssystemet skriver sitt eget hode
-  diagram: ja                      # nei når rådets sak og vedlegget ikke skal ha diagram over beløpene
-  underskrift:
-    - navn: Kari Nordmann
-      stilling: Sekretariatsleder
-  # organisasjonsnummer: "…"       # står i tilskuddsbrevet; kan utelates
-  # våpen:                         # våpen eller merke øverst i dokumentene; kan utelates
-  #   fil: merke.png               # PNG eller JPEG, i mappen med region.yaml
-  #   beskrivelse: Rådets merke    # det bildet viser, for dem som ikke ser det
-  # mal: raadet.docx               # egen Word-mal for saksfremlegget, i mappen templates; kan utelates
-
-kommuner:
-  - navn: {first}
-    kommunenummer: "0001"
-    mappe: nordby                  # navnet på mappen med kommunens dokumenter
-    # tidligere_navn: "…"          # når kommunen har fått nytt navn: det den het før; kan utelates
-    # organisasjonsnummer: "…"     # står i tilskuddsbrevet; kan utelates
-    diagram: nei                   # ja når kommunens saksfremlegg også skal ha diagrammet
-    # våpen:                       # kan utelates
-    #   fil: nordby.png
-    #   beskrivelse: Kommunevåpenet til Nordby
-    # mal: nordby.docx             # egen Word-mal for saksfremlegget, i mappen templates; kan utelates
-  - navn: {second}
-    kommunenummer: "0002"
-    mappe: sorby
-
-# forslag: først                   # forslaget til vedtak kommer før alt annet; sist når dette ikke står her
-
-# Rekkefølgen på delene i saksfremlegget. Fjern # for å endre den.
-# seksjoner:
-{sections}
-
-# Fordelingsnøkkelen: en del likt, egne andeler, og resten etter folketall.
-# fordelingsnøkkel:
-#   likt: 40 %
-#   egne_andeler:
-#     {first}: 5 %
-#   fylkeskommunen: 25 %           # av det den og kommunene betaler til sammen
-#   folketall:
-#     {first}: 10 000
-#     {second}: 5 000
-#   per: 1. januar 2026
-#   kilde: SSB
-"""
 
 
 def new_workbook(
@@ -123,10 +66,3 @@ def new_prose(budget_year: int, municipalities: tuple[str, ...], language: Langu
             blocks += [NewHeading(name, 2) for name in municipalities]
     title = f"{'Tekstar' if language is Language.NYNORSK else 'Tekster'} til tiltaksplanen {budget_year}"
     return NewProse(title, tuple(blocks), language)
-
-
-def new_region_file(sections: Iterable[str]) -> str:
-    """Write a region.yaml to be filled in."""
-    first, second = EXAMPLE_MUNICIPALITIES
-    listed = "\n".join(f"#   - {section}" for section in sections)
-    return REGION_FILE.format(council=EXAMPLE_COUNCIL, first=first, second=second, sections=listed)
