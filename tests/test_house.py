@@ -59,6 +59,7 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "decision": {"workbook"},
         "workbook": {"amounts", "cells", "package"},
         "settings": {"amounts", "package"},
+        "surroundings": {"package", "prose", "settings", "templates", "workbook"},
         "twin": {"prose", "workbook"},
     },
     "check": {

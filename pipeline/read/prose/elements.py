@@ -8,9 +8,6 @@ from docx.oxml.ns import qn
 
 from pipeline.domain.findings.finding import Said
 
-TRANSPARENT: Final = {
-    qn(f"w:{name}") for name in ("smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
-}
 # What is no text and no look, or a look that is asked for elsewhere. Whatever is neither this nor known is a finding.
 SILENT: Final = {
     qn(f"w:{name}")

@@ -24,6 +24,7 @@ from pipeline.domain.findings.finding import Finding, Report, Said
 from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.forms import with_fixed_headings
+from pipeline.domain.prose.paragraphs import TRANSPARENT
 from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import FieldRef, Text, WrittenLine
@@ -40,7 +41,6 @@ from pipeline.read.prose.elements import (
     SILENT,
     TABLE,
     TRACKED,
-    TRANSPARENT,
     UNKNOWN,
 )
 from pipeline.read.prose.findings import (

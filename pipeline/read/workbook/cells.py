@@ -59,6 +59,7 @@ class RawSheet:
     faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    folded_columns: frozenset[int] = frozenset()  # hidden too, under a + that opens them
     merged: Mapping[tuple[int, int], str] = field(default_factory=dict)  # by the cell that has the value
     is_filtered: bool = False
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
@@ -158,12 +159,8 @@ def _raw(file: str, written: Worksheet, results: Worksheet, package: Package, lo
         rows,
         faults,
         hidden_rows=hidden,
-        hidden_columns=frozenset(
-            column - 1
-            for look in written.column_dimensions.values()
-            if look.hidden and not look.outlineLevel  # what is folded away has a + over it
-            for column in range(look.min or 0, min(look.max or 0, width) + 1)
-        ),
+        hidden_columns=frozenset(_hidden_columns(written, width, is_folded=False)),
+        folded_columns=frozenset(_hidden_columns(written, width, is_folded=True)),
         merged={(cells.min_row - 1, cells.min_col - 1): cells.coord for cells in written.merged_cells.ranges},
         is_filtered=bool(written.auto_filter.ref and hidden),
         notes=notes,
@@ -172,6 +169,13 @@ def _raw(file: str, written: Worksheet, results: Worksheet, package: Package, lo
         formulas=dict(_formulas(package.formulas.get(written.title, {}))),
         hidden="" if written.sheet_state == "visible" else written.sheet_state,
     )
+
+
+def _hidden_columns(sheet: Worksheet, width: int, *, is_folded: bool) -> Iterator[int]:
+    """Give the columns that do not show: those that are folded away, or the others."""
+    for look in sheet.column_dimensions.values():
+        if look.hidden and bool(look.outlineLevel) is is_folded:
+            yield from (column - 1 for column in range(look.min or 0, min(look.max or 0, width) + 1))
 
 
 def _formulas(by_cell: Mapping[str, str]) -> Iterator[tuple[tuple[int, int], str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -354,14 +354,14 @@ class Table:
     def label(self, column: int) -> str:
         """Give the heading of a column; an empty text where it has none."""
         value = self.raw.value(self.header, column)
-        return "" if value is None else _label(value)
+        return "" if value is None else label_of(value)
 
 
 def open_table(
     raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report, version: int = LAYOUT_VERSION
 ) -> Table | None:
     """Find the headings of a sheet; None, with a finding, when it has none. `version` is that of its layout."""
-    header = _header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years, version)})
+    header = header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years, version)}.__contains__)
     if header is None:
         report(HEADINGS_MISSING.at(raw.at, sheet=raw.name))
         return None
@@ -407,7 +407,7 @@ def _report_what_is_hidden(raw: RawSheet, header: int, columns: Iterable[int], r
             if header < number < len(raw.rows) and any(value is not None for value in raw.rows[number]):
                 report(HIDDEN.at(raw.place(number, 0), what=Said(f"Rad {number + 1}", f"Row {number + 1}")))
     for column in sorted(set(columns) & raw.hidden_columns):
-        label = _label(raw.rows[header][column])
+        label = label_of(raw.rows[header][column])
         report(HIDDEN.at(raw.place(header, column), label, what=Said(f"Kolonnen «{label}»", f"Column «{label}»")))
     for (row, column), cells in raw.merged.items():
         if row > header and column in columns:
@@ -461,11 +461,11 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT
     return Row(sheet, raw, where, report)
 
 
-def _header_row(raw: RawSheet, known: set[str]) -> int | None:
-    """Find the row with most of the known headings, wherever it has come to stand; None when no row has any."""
+def header_row(raw: RawSheet, knows: Callable[[str], bool]) -> int | None:
+    """Find the row with most of the known headings (they are asked for folded); None when no row has any."""
 
     def hits(number: int) -> int:
-        return sum(1 for value in raw.rows[number] if value is not None and folded(_label(value)) in known)
+        return sum(1 for value in raw.rows[number] if value is not None and knows(folded(label_of(value))))
 
     best = max(range(len(raw.rows)), key=hits, default=None)
     return best if best is not None and hits(best) else None
@@ -480,19 +480,19 @@ def _columns(
     for column, value in enumerate(raw.rows[header] if raw.rows else ()):
         if value is None:
             continue
-        key = folded(_label(value))
+        key = folded(label_of(value))
         if key in headings and key in known:
-            report(HEADING_TWICE.at(raw.place(header, column), value, heading=_label(value), sheet=sheet.name))
+            report(HEADING_TWICE.at(raw.place(header, column), value, heading=label_of(value), sheet=sheet.name))
         headings.setdefault(key if key in known or key not in headings else f"{key} {column}", column)
     missing = [heading for _, heading, _ in wanted if folded(heading) not in headings]
-    own = {_label(raw.rows[header][column]): column for column in headings.values()}
+    own = {label_of(raw.rows[header][column]): column for column in headings.values()}
     for field, heading, year in wanted:
         if heading in missing:
             if not field.may_be_missing:
                 report(_missing(raw, heading, own))
         else:
             column = headings[folded(heading)]
-            own.pop(_label(raw.rows[header][column]), None)
+            own.pop(label_of(raw.rows[header][column]), None)
             yield (field.key, year), column
     has_years = any(field.columns is Columns.EACH_YEAR for field in sheet.fields)
     for heading, column in own.items():
@@ -508,7 +508,7 @@ def _missing(raw: RawSheet, heading: str, candidates: Mapping[str, int]) -> Find
     return HEADING_MISSING.at(raw.at, heading=heading, sheet=raw.name, nearest=near)
 
 
-def _label(value: Value) -> str:
+def label_of(value: Value) -> str:
     """Write a heading that Excel may have taken for a number."""
     number = as_whole_number(value) if isinstance(value, int | float) else None
     return str(value if number is None else number)

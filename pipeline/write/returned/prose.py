@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from docx.oxml.ns import qn
@@ -10,6 +10,7 @@ from lxml import etree
 
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.findings.tongue import FOUND, SEVERITY, Tongue, said_in
+from pipeline.domain.prose.paragraphs import counted_paragraphs, number_of
 from pipeline.write.office.parts import Parts
 from pipeline.write.returned.annotations import AUTHOR, shortened
 from pipeline.write.returned.comments import Comments, comments_of, end_of, start_of
@@ -17,8 +18,6 @@ from pipeline.write.returned.comments import Comments, comments_of, end_of, star
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# What paragraphs are counted through: as in read/prose, where the places of findings come from.
-TRANSPARENT: Final = {qn(f"w:{n}") for n in ("smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")}
 _MARKS: Final = {qn(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}
 _PARAGRAPH_ID: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
@@ -33,19 +32,12 @@ def annotated_prose(document: bytes, findings: Sequence[Finding], tongue: Tongue
     comments = comments_of(parts)
     _remove_earlier(parts, main, comments)
     paragraphs = list(counted_paragraphs(body)) or [_first_paragraph(body)]
+    texts = [_characters(paragraph) for paragraph in paragraphs]
     added = Comments(comments)
     for finding in findings:
-        _attach(_paragraph_of(finding, paragraphs), added.add(_lines(finding, tongue)))
+        number = number_of(finding.place, texts) or 0  # what is missing stands nowhere: at the first
+        _attach(paragraphs[number], added.add(_lines(finding, tongue)))
     return parts.packed()
-
-
-def counted_paragraphs(parent: _Element) -> Iterator[_Element]:
-    """Give the paragraphs that the places of findings count, in order."""
-    for child in parent:
-        if child.tag == qn("w:p"):
-            yield child
-        elif child.tag in TRANSPARENT:
-            yield from counted_paragraphs(child)
 
 
 def _first_paragraph(body: _Element) -> _Element:
@@ -53,14 +45,6 @@ def _first_paragraph(body: _Element) -> _Element:
     made: _Element = etree.Element(qn("w:p"))
     body.insert(0, made)
     return made
-
-
-def _paragraph_of(finding: Finding, paragraphs: Sequence[_Element]) -> _Element:
-    """Give the paragraph that a finding names, else its heading, else the first: what is missing stands nowhere."""
-    place = finding.place
-    if place.paragraph is not None and 0 < place.paragraph <= len(paragraphs):
-        return paragraphs[place.paragraph - 1]
-    return next((p for p in paragraphs if place.heading and _characters(p) == place.heading), paragraphs[0])
 
 
 def _characters(paragraph: _Element) -> str:

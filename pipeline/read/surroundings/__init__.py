@@ -1,0 +1,1 @@
+"""The places of findings in what stands around them: cells, paragraphs and lines as their owner sees them."""
