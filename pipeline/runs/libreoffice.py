@@ -22,7 +22,7 @@ OLDEST: Final = 7  # the first LibreOffice that makes PDF/UA
 
 _ELSEWHERE: Final = Path("/opt")  # where the packages from libreoffice.org are put
 _ASKED_FOR: Final = 30.0  # seconds to say a version in
-_VERSION: Final = re.compile(r"LibreOffice\w* (\d+)\.[\d.]+")
+_VERSION: Final = re.compile(r"(LibreOffice\w* (\d+)\.[\d.]+) ?(\S*)")
 _INSTALL: Final = {
     "win32": Said(
         "Installer LibreOffice fra libreoffice.org, eller med «winget install TheDocumentFoundation.LibreOffice»",
@@ -97,7 +97,8 @@ def _examined(program: Path, remedy: Said) -> Office | Missing:
         return Missing(
             Said(f"{program} svarer ikke som LibreOffice", f"{program} does not answer as LibreOffice"), remedy
         )
-    if int(version[1]) < OLDEST:
-        old = Said(f"{version[0]} er for gammel: {OLDEST}.0 må til", f"{version[0]} is too old: {OLDEST}.0 is needed")
+    said, number, build = version.groups()
+    if int(number) < OLDEST:
+        old = Said(f"{said} er for gammel: {OLDEST}.0 må til", f"{said} is too old: {OLDEST}.0 is needed")
         return Missing(old, remedy)
-    return Office(program, version[0], os.cpu_count() or 1, PATIENCE)
+    return Office(program, said, os.cpu_count() or 1, PATIENCE, build)

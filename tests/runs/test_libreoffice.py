@@ -2,7 +2,7 @@
 
 1. SAKSBYGGER_SOFFICE is believed, and nothing else is tried when it is wrong.
 2. Else it is the one on the path, else the one in its usual place, on each system.
-3. The version is the program's own, without the build.
+3. The version is the program's own, without the build, which is kept beside it.
 4. What is not there, does not answer, is something else or is too old, is said with what to do.
 """
 
@@ -38,6 +38,7 @@ def test_the_setting_is_believed(tmp_path: Path) -> None:
     program = put_office(tmp_path / "med mellomrom og æøå")
     office = found({SETTING: str(program), "PATH": ""})
     assert (office.program, office.version, office.calls) == (program, VERSION, os.cpu_count())
+    assert office.build == "40(Build:2)"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no .exe there")

@@ -40,7 +40,8 @@ _WANTED: Final = {
 FILTER: Final = "pdf:writer_pdf_Export:" + json.dumps(
     {name: {"type": kind, "value": value} for name, (kind, value) in _WANTED.items()}, separators=(",", ":")
 )
-# No macros, nothing fetched from elsewhere, no Java; numbers as in Norway, whatever the machine speaks.
+# No macros, nothing fetched from elsewhere, no Java; numbers as in Norway, whatever the machine speaks. To who has not
+# used its version before, LibreOffice first tries how the screen draws, which takes the time of four documents.
 _SETTINGS: Final = (
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -48,9 +49,10 @@ _SETTINGS: Final = (
     ("Office.Writer/Content/Update", "Link", "2"),
     ("Office.Java/VirtualMachine", "Enable", "false"),
     ("Setup/L10N", "ooSetupSystemLocale", "nb-NO"),
+    ("Setup/Product", "ooSetupLastVersion", "99.0"),
 )
 _PROFILE: Final = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    '<?xml version="99.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">'
     + "".join(
         f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
         "</item>"
@@ -64,13 +66,15 @@ _PROFILE: Final = (
 class Office:
     """A LibreOffice: its program, its version in its own words, and how many calls may go at a time.
 
-    `patience` is how many seconds may go by without a new file before it is taken to hang.
+    `patience` is how many seconds may go by without a new file before it is taken to hang. `build` is what it tells
+    itself from others of its version by.
     """
 
     program: Path
     version: str
     calls: int
     patience: float
+    build: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +112,12 @@ class _Batch:
         is_whole = content.rstrip().endswith(b"%%EOF")
         return Raw(content, self.folder.as_uri(), self.home.as_uri()) if is_whole else None
 
-    def put(self, documents: Mapping[str, bytes]) -> None:
-        """Lay out the documents, and the profile."""
-        (self.home / "user").mkdir(parents=True)
-        (self.home / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+    def put(self, documents: Mapping[str, bytes], build: str) -> None:
+        """Lay out the documents, and the profile; one that another build has used, it cleans, and then starts again."""
+        user = self.home / "user"
+        (user / "extensions").mkdir(parents=True)
+        (user / "extensions" / "buildid").write_text(build, encoding="utf-8")
+        (user / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
         self.folder.mkdir(parents=True)
         for name in self.names:
             self.docx(name).write_bytes(documents[name])
@@ -123,7 +129,7 @@ def converted(documents: Mapping[str, bytes], office: Office) -> Generator[Resul
         parts = enumerate(_divided({name: len(docx) for name, docx in documents.items()}, office.calls))
         batches = [_Batch(root / str(number), names) for number, names in parts]
         for batch in batches:
-            batch.put(documents)
+            batch.put(documents, office.build)
         results: Queue[Result] = Queue()
         is_over = Event()
         with ThreadPoolExecutor(len(batches)) as pool:

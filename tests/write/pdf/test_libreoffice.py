@@ -9,18 +9,22 @@
 7. One that cannot be started raises what the system says.
 8. When the user breaks off, LibreOffice is ended.
 9. Each comes as soon as it is made, and the faults are said in English too.
+10. The profile spares LibreOffice what it does for a new user: it starts once, and draws nothing to try the screen.
 """
 
 from __future__ import annotations
 
+import io
 import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from pipeline.domain.findings.finding import Said
+from pipeline.runs.libreoffice import find_office
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
 from tests.offices import VERSION, an_office, calls, is_running
 
@@ -111,3 +115,17 @@ def test_the_faults_are_said_in_english_too(tmp_path: Path) -> None:
     fault = dict(converted({"a": b"skips"}, an_office(tmp_path)))["a"]
     assert isinstance(fault, Said)
     assert fault.english == "LibreOffice made no file"
+
+
+@pytest.mark.needs("LibreOffice")
+def test_libreoffice_starts_once_and_does_not_try_the_screen(tmp_path: Path) -> None:
+    office = find_office()
+    assert isinstance(office, Office)
+    content = io.BytesIO()
+    Document().save(content)
+    with closing(converted({"a": content.getvalue()}, office)) as results:
+        assert isinstance(next(results)[1], Raw)
+        made_by_it = [path.name for path in (tmp_path / "temp").rglob("*")]
+        profile = next((tmp_path / "temp").rglob("registrymodifications.xcu")).read_text(encoding="utf-8")
+    assert "GraphicsRenderTests.log" not in made_by_it
+    assert "OfficeRestartInProgress" not in profile
