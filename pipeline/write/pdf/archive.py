@@ -31,7 +31,7 @@ def archived(raw: Raw, document: WordDocument, said: Original, producer: str) ->
 
     Raises PdfError when it is no PDF.
     """
-    with pikepdf.open(io.BytesIO(raw.content)) as pdf:
+    with pikepdf.open(raw.file) as pdf:
         tree = mend(pdf, said)
         _mend_pages(pdf, raw)
         _describe(pdf, document, producer, claims(pdf, tree))

@@ -26,6 +26,7 @@ from pipeline.write.pdf.programs import started
 FILES_A_CALL: Final = 4  # at least: starting LibreOffice takes the time of about ten documents
 HANGS: Final = 2  # calls in a row that hung before anything came: the fault is not the document's
 _LOOK: Final = 0.04  # seconds between two looks at what has come
+_END: Final = 64  # bytes of a file in which it says that it is whole
 _DEPTH: Final = ("1", "2", "3", "4")  # a link up and out of the document's folder still leads to a place of ours
 
 _WANTED: Final = {
@@ -79,9 +80,12 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A PDF as LibreOffice made it. Links relative to the document have become addresses in `folder`, under `root`."""
+    """A PDF as LibreOffice made it, in a file that is there while others are to come.
 
-    content: bytes
+    Links relative to the document have become addresses in `folder`, under `root`.
+    """
+
+    file: Path
     folder: str
     root: str
 
@@ -105,12 +109,13 @@ class _Batch:
         return self.folder / f"{self.names.index(name)}.docx"
 
     def pdf(self, name: str) -> Raw | None:
-        """Read a PDF; None when it has not come, or not to its end."""
-        content = b""
-        with suppress(FileNotFoundError, PermissionError):  # on Windows it is locked while it is written
-            content = self.docx(name).with_suffix(".pdf").read_bytes()
-        is_whole = content.rstrip().endswith(b"%%EOF")
-        return Raw(content, self.folder.as_uri(), self.home.as_uri()) if is_whole else None
+        """Find a PDF; None when it has not come, or not to its end."""
+        path, end = self.docx(name).with_suffix(".pdf"), b""
+        with suppress(FileNotFoundError, PermissionError), path.open("rb") as file:  # Windows locks what is written
+            file.seek(max(0, path.stat().st_size - _END))
+            end = file.read()
+        is_whole = end.rstrip().endswith(b"%%EOF")
+        return Raw(path, self.folder.as_uri(), self.home.as_uri()) if is_whole else None
 
     def put(self, documents: Mapping[str, bytes], build: str) -> None:
         """Lay out the documents, and the profile; one that another build has used, it cleans, and then starts again."""

@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import Final
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf
+from pikepdf import Dictionary, Name, NumberTree, Object, Pdf
 
 from pipeline.domain.values.line_ends import SOFT_HYPHEN
 from pipeline.write.pdf.original import Original
-from pipeline.write.pdf.tags import Tag, is_element, tags
+from pipeline.write.pdf.tags import Kid, Tag, root
 
 _CAPTION: Final = "/caption"  # Word's style of that name, which LibreOffice writes with a capital or without
 _NUMBERING: Final = {  # how the lists count whose items have these styles of Word's
@@ -24,7 +24,10 @@ _GROUPS: Final = ("/THead", "/TBody", "/TFoot")
 
 def mend(pdf: Pdf, said: Original) -> tuple[Tag, ...]:
     """Mend the tags where they stand, by what the Word document said; give them as they are then."""
-    tree = tags(pdf)
+    top = root(pdf)
+    if top is None:
+        return ()
+    tree = tuple(top.inside())
     _mend_figures(tree, said.alternatives)
     _mend_tables(tree, said.headed)
     for tag in tree:
@@ -34,7 +37,7 @@ def mend(pdf: Pdf, said: Original) -> tuple[Tag, ...]:
             _part_label(pdf, tag)
         elif tag.kind == "/L":
             _say_numbering(tag)
-    return tags(pdf)
+    return tuple(top.inside())
 
 
 def _mend_figures(tree: tuple[Tag, ...], alternatives: tuple[str, ...]) -> None:
@@ -72,6 +75,7 @@ def _head_row(row: Tag) -> None:
     first = next((cell for cell in cells[:-1] if cell.has_content), None)
     if first is not None and first.kind == "/TD":
         first.element.S = Name.TH
+        first.own_kind = first.kind = "/TH"
         _head(first, Name.Row)
 
 
@@ -83,11 +87,12 @@ def _take_captions_in(pdf: Pdf, parent: Tag) -> None:
     """Move a caption that stands before its table into it, as its first child."""
     for before, after in pairwise(parent.children):
         if before.own_kind.casefold() == _CAPTION and after.kind == "/Table":
-            _remove(parent, before.element)
+            _remove(parent, before)
             if before.kind == "/Caption":
-                before.element.P, after.element.K = after.element, Array([before.element, *after.kids])
+                before.element.P = after.element
+                after.hold([before, *after.kids])
                 continue
-            before.element.P = _put_first(pdf, Name.Caption, before.element, after)
+            before.element.P = _put_first(pdf, Name.Caption, before, after)
 
 
 # --- lists and words -------------------------------------------------------------------------------------
@@ -100,9 +105,9 @@ def _part_label(pdf: Pdf, item: Tag) -> None:
     if text is None or text.own_kind not in _NUMBERING or len(text.kids) == 1 or not text.kids:
         return
     first, *rest = text.kids
-    if is_element(first):
+    if isinstance(first, Tag):
         return
-    text.element.K = Array(rest)
+    text.hold(rest)
     label = _put_first(pdf, Name.Lbl, first, item)
     page = first.get("/Pg") if isinstance(first, Dictionary) else None
     page = text.element.get("/Pg") if page is None else page
@@ -123,15 +128,16 @@ def _drop_unshown(parent: Tag) -> None:
     """Drop the hyphens of places where a word could have been divided and was not: they would be read in it."""
     for tag in parent.children:
         if not tag.kids and str(tag.element.get("/ActualText", "")) == SOFT_HYPHEN:
-            _remove(parent, tag.element)
+            _remove(parent, tag)
 
 
-def _put_first(pdf: Pdf, kind: Name, kid: Object | int, parent: Tag) -> Object:
+def _put_first(pdf: Pdf, kind: Name, kid: Kid, parent: Tag) -> Object:
     """Put a new element around something, as the first in another."""
-    made = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=kind, P=parent.element, K=Array([kid])))
-    parent.element.K = Array([made, *parent.kids])
-    return made
+    made = Tag(str(kind), str(kind), pdf.make_indirect(Dictionary(Type=Name.StructElem, S=kind, P=parent.element)))
+    made.hold([kid])
+    parent.hold([made, *parent.kids])
+    return made.element
 
 
-def _remove(parent: Tag, element: Object) -> None:
-    parent.element.K = Array([kid for kid in parent.kids if not is_element(kid) or kid.objgen != element.objgen])
+def _remove(parent: Tag, gone: Tag) -> None:
+    parent.hold([kid for kid in parent.kids if kid is not gone])

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Tag:
-    """An element of the tree. `kind` is the standard type that its own type stands for: `/H1`, `/Table`."""
+    """An element of the tree, read once: what changes it, changes both this and the PDF.
 
+    `own_kind` is its own type; that of a paragraph from LibreOffice is the name of its style: `/List Number`. `kind` is
+    the standard type that it stands for: `/H1`, `/Table`. `kids` is what is right inside: elements, and references to
+    what stands on a page.
+    """
+
+    own_kind: str
     kind: str
     element: Object
-    roles: Mapping[str, str]
-
-    @property
-    def own_kind(self) -> str:
-        """Its own type; that of a paragraph from LibreOffice is the name of its style: `/List Number`."""
-        return str(self.element.S)
-
-    @property
-    def kids(self) -> list[Object]:
-        """What is right inside: elements, and references to what stands on a page."""
-        return listed(self.element.get("/K"))
+    kids: list[Kid] = field(default_factory=list)
 
     @property
     def children(self) -> list[Tag]:
         """Give the elements right inside, in reading order."""
-        return [Tag(_standard(str(kid.S), self.roles), kid, self.roles) for kid in self.kids if is_element(kid)]
+        return [kid for kid in self.kids if isinstance(kid, Tag)]
 
     def inside(self) -> Iterator[Tag]:
         """Give what is inside, at any depth, in reading order."""
@@ -40,7 +37,12 @@ class Tag:
     @property
     def has_content(self) -> bool:
         """Say whether anything on a page belongs to it, or to what is inside."""
-        return any(not is_element(kid) for tag in (self, *self.inside()) for kid in tag.kids)
+        return any(not isinstance(kid, Tag) for tag in (self, *self.inside()) for kid in tag.kids)
+
+    def hold(self, kids: Sequence[Kid]) -> None:
+        """Let this be what is right inside."""
+        self.kids = list(kids)
+        self.element.K = Array([kid.element if isinstance(kid, Tag) else kid for kid in kids])
 
     def attribute(self, name: str) -> Object | None:
         """Give an attribute, which may stand in one dictionary or in one of several."""
@@ -57,16 +59,35 @@ class Tag:
         return any(str(self.element.get(name, "")).strip() for name in ("/Alt", "/ActualText"))
 
 
+Kid: TypeAlias = Tag | Object | int
+
+
 def tags(pdf: Pdf) -> tuple[Tag, ...]:
     """Give every tag of a PDF in reading order; none when it is not tagged."""
+    tree = root(pdf)
+    return tuple(tree.inside()) if tree else ()
+
+
+def root(pdf: Pdf) -> Tag | None:
+    """Read the tree of tags, and give its root, which has no type; None when a PDF is not tagged."""
     tree = pdf.Root.get("/StructTreeRoot")
     if tree is None:
-        return ()
+        return None
     roles = {name: str(role) for name, role in tree.get("/RoleMap", Dictionary()).items()}
-    return tuple(Tag("", tree, roles).inside())
+    return Tag("", "", tree, _kids(tree, {own: _standard(own, roles) for own in roles}))
 
 
-def is_element(kid: Object) -> bool:
+def _kids(element: Object, standard: Mapping[str, str]) -> list[Kid]:
+    """Read what is right inside an element; `standard` is what the types that are not standard stand for."""
+    return [_read(kid, standard) if _is_element(kid) else kid for kid in listed(element.get("/K"))]
+
+
+def _read(element: Object, standard: Mapping[str, str]) -> Tag:
+    own = str(element.S)
+    return Tag(own, standard.get(own, own), element, _kids(element, standard))
+
+
+def _is_element(kid: Object) -> bool:
     """Say whether what is in the tree is an element, and not something on a page."""
     return isinstance(kid, Dictionary) and "/S" in kid
 

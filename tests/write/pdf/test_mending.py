@@ -22,7 +22,7 @@ from pipeline.domain.values.line_ends import SOFT_HYPHEN
 from pipeline.write.pdf.claims import NO_HEADER_ROW, claims
 from pipeline.write.pdf.mending import mend
 from pipeline.write.pdf.original import Original, original
-from pipeline.write.pdf.tags import Tag
+from pipeline.write.pdf.tags import Tag, tags
 
 ROLES: Final = {"/caption": Name.P, "/List Number": Name.P, "/Punktliste": Name.P}
 W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -60,13 +60,16 @@ class Tree:
         return self.put("TR", *(self.put(kind or "TD", self.put("P", *([None] if kind else []))) for kind in cells))
 
     def mended(self, *elements: Object, said: Original = Original()) -> tuple[Tag, ...]:  # noqa: B008 - it is frozen
-        """Finish the tree, and mend it."""
+        """Finish the tree, and mend it: what is given is what the PDF has then."""
         self.pdf.Root.StructTreeRoot = Dictionary(
             K=self.put("Document", *elements),
             RoleMap=Dictionary(ROLES),
             ParentTree=Dictionary(Nums=Array([0, self.owners])),
         )
-        return mend(self.pdf, said)
+        mended = mend(self.pdf, said)
+        assert [tag.element for tag in mended] == [tag.element for tag in tags(self.pdf)]
+        assert [tag.kind for tag in mended] == [tag.kind for tag in tags(self.pdf)]
+        return mended
 
 
 def shape(tag: Tag) -> str:
@@ -148,7 +151,7 @@ def test_a_hyphen_that_is_not_shown_goes() -> None:
     unshown = tree.put("Span", ActualText=pikepdf.String(SOFT_HYPHEN))
     shown = tree.put("Span", None, ActualText=pikepdf.String(SOFT_HYPHEN))
     mended = tree.mended(tree.put("P", None, unshown, None, shown, None))
-    assert [kid if isinstance(kid, int) else kid == shown for kid in mended[1].kids] == [1, 2, True, 3]
+    assert [kid.element == shown if isinstance(kid, Tag) else kid for kid in mended[1].kids] == [1, 2, True, 3]
 
 
 @pytest.mark.parametrize(
