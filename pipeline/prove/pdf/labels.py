@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final
+from typing import Final, TypeAlias
 
 from pipeline.prove.files.package import Element, W
+
+Numbers: TypeAlias = tuple[str | None, str | None]
+"""The list and the level that something says it has; None for what it does not say."""
 
 _DEEPEST: Final = 9
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -24,6 +27,7 @@ class Labels:
         if numbering is not None:
             self._read(numbering)
         self._styles = {} if styles is None else {s.get(f"{W}styleId"): s for s in styles.iter(f"{W}style")}
+        self._known: dict[str | None, Numbers] = {}
 
     def _read(self, numbering: Element) -> None:
         for abstract in numbering.iter(f"{W}abstractNum"):
@@ -65,17 +69,26 @@ class Labels:
     def _numbering(self, paragraph: Element) -> tuple[str, int] | None:
         """Find the list and level of a paragraph: its own, else those of its style or of one that that is based on."""
         properties = paragraph.find(f"{W}pPr")
-        key = level = None
-        style = _value(properties, "pStyle")
-        while properties is not None or style in self._styles:
-            numbers = None if properties is None else properties.find(f"{W}numPr")
-            key = key or _value(numbers, "numId")
-            level = level or _value(numbers, "ilvl")
-            if key is not None or style not in self._styles:
-                break
-            shape = self._styles[style]
-            properties, style = shape.find(f"{W}pPr"), _value(shape, "basedOn")
+        key, level = self._said_by(properties, _value(properties, "pStyle"))
         return None if key in {None, "0"} else (str(key), int(level or 0))
+
+    def _said_by(self, properties: Element | None, style: str | None) -> Numbers:
+        """Read what properties say; where they name no list, the style that they go by does."""
+        numbers = None if properties is None else properties.find(f"{W}numPr")
+        key, level = _value(numbers, "numId"), _value(numbers, "ilvl")
+        if key is not None:
+            return key, level
+        of_style = self._of_style(style)
+        return of_style[0], level or of_style[1]
+
+    def _of_style(self, name: str | None) -> Numbers:
+        """Give what a style says; those that are based on each other in a circle say nothing more."""
+        if name not in self._known:
+            self._known[name] = (None, None)
+            shape = self._styles.get(name)
+            if shape is not None:
+                self._known[name] = self._said_by(shape.find(f"{W}pPr"), _value(shape, "basedOn"))
+        return self._known[name]
 
 
 def _value(element: Element | None, name: str) -> str | None:

@@ -60,7 +60,7 @@ def in_the_way(pdf: bytes) -> tuple[Said, ...]:
 def claims(pdf: Pdf, tree: tuple[Tag, ...]) -> Claims:
     """Look through a PDF for what it may not say of itself."""
     objects = [entry for entry in pdf.objects if isinstance(entry, Dictionary)]
-    fonts = [entry for entry in objects if entry.get("/Type") == Name.FontDescriptor]
+    fonts = [entry for entry in objects if "/FontName" in entry]  # what describes one, and it only, has a name for it
     maps = [entry.ToUnicode.read_bytes() for entry in objects if "/ToUnicode" in entry]
     untagged = (NO_TAGS, not tree)
     return Claims(
