@@ -23,7 +23,7 @@ from pipeline.domain.findings.finding import Said
 from pipeline.write.disk.workplace import tidy, workplace
 from pipeline.write.pdf.programs import started
 
-FILES_A_CALL: Final = 4  # at least: starting LibreOffice takes the time of about ten documents
+FILES_A_CALL: Final = 4  # at least: starting LibreOffice takes the time of two documents, and the processors are shared
 HANGS: Final = 2  # calls in a row that hung before anything came: the fault is not the document's
 _LOOK: Final = 0.04  # seconds between two looks at what has come
 _END: Final = 64  # bytes of a file in which it says that it is whole
