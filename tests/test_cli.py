@@ -266,7 +266,7 @@ def test_new_case_knows_the_council_that_it_is_told(tmp_path: Path) -> None:
 def test_new_case_says_what_is_missing_or_wrong_of_the_council(tmp_path: Path) -> None:
     wrong = run("new-case", tmp_path / "2027", "--kommune", "Vang/Etnedal")
     assert wrong.exit_code == 1
-    assert "Feil SB-920  --råd\n  Navnet på rådet mangler.\n  Skriv navnet bak --råd.\n" in wrong.output
+    assert "Feil SB-920  --råd\n  Navnet på rådet mangler.\n  Skriv det slik det skal stå i sakene.\n" in wrong.output
     assert "Feil SB-921  --kommune\n" in wrong.output
     assert run("new-case", tmp_path / "2027", "--målform", "nb").exit_code == 1
     assert run("new-case", tmp_path / "2027", "--målform", "da").exit_code == 2

@@ -83,6 +83,7 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "office": {"disk"},
         "findings": {"disk", "office"},
         "edition": {"disk", "office"},
+        "start": {"disk", "edition", "office"},
         "excel": {"office"},
         "pdf": {"disk", "office"},
         "layout": {"office"},

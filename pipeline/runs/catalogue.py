@@ -50,6 +50,7 @@ from pipeline.runs import findings as commands
 from pipeline.write.edition import folder, new_files
 from pipeline.write.office import refusals
 from pipeline.write.returned import copies
+from pipeline.write.start import icon
 
 MODULES: Final[tuple[ModuleType, ...]] = (
     # in domain/, what several stages raise
@@ -99,6 +100,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     folder,
     new_files,
     copies,
+    icon,
     finished,
     commands,
 )

@@ -146,3 +146,13 @@ REGION_IS_SET_UP: Final = Kind(
         "there.",
     ),
 )
+
+PROGRAM_MISSING: Final = Kind(
+    "SB-931",
+    Severity.ERROR,
+    says=Said("Programmet {file} finnes ikke i {folder}.", "There is no program {file} in {folder}."),
+    fix=Said(
+        "Installer Saksbygger en gang til, og prøv igjen. Installasjonen er ikke hel.",
+        "Install Saksbygger once more, and try again. The installation is not whole.",
+    ),
+)

@@ -15,7 +15,7 @@ from pipeline.read.settings.keys import Reader, WrongValue
 from pipeline.read.settings.region_values import folder_name, four_digits
 from pipeline.runs.findings import CANNOT_BE_SAID, NOT_SAID
 
-COUNCIL_OPTION, MUNICIPALITY_OPTION, LANGUAGE_OPTION = "--råd", "--kommune", "--målform"
+COUNCIL_OPTION, MUNICIPALITY_OPTION = "--råd", "--kommune"
 LONGEST_NAME: Final = 100  # characters; a municipality's name becomes that of a folder
 _KOMMUNE: Final = " kommune"
 _COUNCIL: Final = Said("Navnet på rådet", "The council's name")
@@ -48,7 +48,7 @@ def _named(name: str) -> str:
 
 def _of_council(name: str) -> Iterator[Finding]:
     if not name:
-        remedy = Said(f"Skriv navnet bak {COUNCIL_OPTION}", f"Write the name after {COUNCIL_OPTION}")
+        remedy = Said("Skriv det slik det skal stå i sakene", "Write its whole name, as the cases will have it")
         yield NOT_SAID.at(Place(COUNCIL_OPTION), what=_COUNCIL, remedy=remedy)
     yield from _characters(COUNCIL_OPTION, _COUNCIL, name)
 
@@ -57,8 +57,8 @@ def _of_municipalities(said: NewRegion) -> Iterator[Finding]:
     if not said.municipalities:
         names = Said("Navnene på kommunene", "The names of the municipalities")
         remedy = Said(
-            f"Skriv {MUNICIPALITY_OPTION} og navnet, én gang for hver kommune",
-            f"Write {MUNICIPALITY_OPTION} and the name, once for each municipality",
+            "Skriv navnet på hver kommune som er med i rådet, én om gangen",
+            "Write the name of each municipality in the council, one at a time",
         )
         yield NOT_SAID.at(Place(MUNICIPALITY_OPTION), what=names, remedy=remedy)
     names_before, numbers_before, folders = set[str](), dict[str, str](), folders_of(said.names)

@@ -50,6 +50,7 @@ from pipeline.runs.explain import EXAMPLES
 from pipeline.runs.libreoffice import SETTING
 from pipeline.runs.new_case import new_case
 from pipeline.runs.new_year import new_year
+from pipeline.runs.start_icon import put_start_icon
 from tests.offices import DEEDS, put_office
 from tests.once import reading_once
 from tests.workbooks import (
@@ -149,12 +150,24 @@ def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
             case "build":
                 pdf = {"not wanted": False, "when possible": None, "asked for": True}[example.pdf]
                 return build(Request(folder, edition, only=example.only, pdf=pdf)).findings
-            case "new-case" | "new-year":
-                try:
-                    new_case(folder, TODAY, _said(example)) if example.command == "new-case" else new_year(folder)
-                except Stop as stop:
-                    return stop.findings
-        raise AssertionError(example.command)
+            case command:
+                return _stopped(command, folder, example)
+
+
+def _stopped(command: str, folder: Path, example: Example) -> tuple[Finding, ...]:
+    """Run a command that only says what stops it."""
+    home = folder.parent.parent
+    try:
+        match command:
+            case "new-case":
+                new_case(folder, TODAY, _said(example))
+            case "new-year":
+                new_year(folder)
+            case "start-icon":
+                put_start_icon(folder, platform="linux", programs=home / "bin", home=home)
+    except Stop as stop:
+        return stop.findings
+    raise AssertionError(command)
 
 
 def _said(example: Example) -> NewRegion | None:

@@ -1,0 +1,1 @@
+"""The icon that starts Saksbygger without a terminal, on each of the systems."""
