@@ -156,3 +156,10 @@ PROGRAM_MISSING: Final = Kind(
         "Install Saksbygger once more, and try again. The installation is not whole.",
     ),
 )
+
+NAME_NOT_RECEIVED: Final = Kind(
+    "SB-932",
+    Severity.ERROR,
+    says=Said("{file} kan ikke tas imot som en fil i saken.", "{file} cannot be received as a file of the case."),
+    fix=Said("Velg et av disse navnene: {known}.", "Choose one of these names: {known}."),
+)

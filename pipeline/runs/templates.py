@@ -12,6 +12,7 @@ from pipeline.domain.documents.kinds import PROSE_TEMPLATE, TEMPLATES, templates
 from pipeline.domain.documents.template import TemplateUse
 from pipeline.domain.findings.finding import Finding, blocks_all, nearest
 from pipeline.domain.region.region import Region
+from pipeline.domain.values.kept import kept_of
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.read.settings.region import read_region
@@ -83,5 +84,5 @@ def _around(region: Region, places: Places) -> Iterator[Finding]:
             yield OWN_TEMPLATE_MISSING.at(named.at, named.value, municipality=name, file=named.value)
     used = {*templates_in(region), PROSE_TEMPLATE, *(path.name for path in places.sources.wording.values())}
     for file in files_in(places.templates):
-        if file not in used:
+        if file not in used and kept_of(file) is None:
             yield TEMPLATE_NOT_USED.at(Place(file), file=file, nearest=nearest(file, used))

@@ -22,7 +22,7 @@ import string
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -50,6 +50,7 @@ from pipeline.runs.explain import EXAMPLES
 from pipeline.runs.libreoffice import SETTING
 from pipeline.runs.new_case import new_case
 from pipeline.runs.new_year import new_year
+from pipeline.runs.receive import receive_input
 from pipeline.runs.start_icon import put_start_icon
 from tests.offices import DEEDS, put_office
 from tests.once import reading_once
@@ -111,6 +112,7 @@ class Example:
     spoilt: Mapping[str, str] = field(default_factory=dict)
     # what is run
     command: str = "check"
+    received: str = ""  # the name of a file that is handed in
     said: tuple[str, ...] = ()  # to new-case: the council's name, and the municipalities as they are typed
     edition: str | None = None
     layout: int = layout.LAYOUT_VERSION  # an older one is what the workbook is taken back to first
@@ -163,6 +165,8 @@ def _stopped(command: str, folder: Path, example: Example) -> tuple[Finding, ...
                 new_case(folder, TODAY, _said(example))
             case "new-year":
                 new_year(folder)
+            case "receive":
+                receive_input(folder, example.received, b"", datetime(TODAY.year, TODAY.month, TODAY.day))  # noqa: DTZ001
             case "start-icon":
                 put_start_icon(folder, platform="linux", programs=home / "bin", home=home)
     except Stop as stop:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.values.kept import kept_of
 from pipeline.domain.values.place import Place
 from pipeline.read.package.formats import PROSE, WORKBOOK, Form
 
@@ -63,22 +64,28 @@ def beside(path: Path) -> Iterator[Finding]:
     """Tell of the copies that lie beside a file and are not read, and whether a program has it open."""
     if not path.is_file():
         return
-    names = _like(path)
+    names = [name for name in _like(path) if kept_of(name) is None]
     if names:
         yield NOT_READ.at(Place(path.name), file=path.name, names=_listed(names))
-    for mark, program in _marks(path):
-        if path.with_name(mark).exists():
-            yield OPEN_NOW.at(Place(path.name), file=path.name, program=program)
-            return
+    program = open_in(path)
+    if program:
+        yield OPEN_NOW.at(Place(path.name), file=path.name, program=program)
+
+
+def open_in(path: Path) -> str:
+    """Name the program that has a file open, by the mark that it leaves beside it; empty where none has."""
+    return next((program for mark, program in _marks(path) if path.with_name(mark).exists()), "")
 
 
 def _like(path: Path) -> list[str]:
-    """Name the files that are called nearly the same: `Tiltak.xlsx`, `tiltak (1).xlsx`, `tekster.doc`."""
+    """Name the files that are called nearly the same: `Tiltak.xlsx`, `tiltak (1).xlsx`, `tekster.doc`.
+
+    One that gave way to a newer is like that one alone.
+    """
     like = re.compile(rf"{re.escape(path.stem.casefold())}(?![a-zæøå])")
     kin = _KIN.get(path.suffix, set())
-    return [
-        name for name in _files(path.parent) if name != path.name and _is_kin(name, kin) and like.match(name.casefold())
-    ]
+    others = [name for name in _files(path.parent) if name != path.name and kept_of(name) in {None, path.name}]
+    return [name for name in others if _is_kin(name, kin) and like.match(name.casefold())]
 
 
 def _is_kin(name: str, kin: set[str]) -> bool:

@@ -29,7 +29,12 @@ def read_bytes(path: Path, report: Report, most: int = LARGEST_FILE) -> bytes | 
     except OSError:
         report(FILE_LOCKED.at(place, file=name))
         return None
-    if len(content) > most:
-        report(FILE_TOO_LARGE.at(place, file=name, most=f"{most // _MEGABYTE} MB"))
-        return None
-    return content
+    return content if is_within(content, name, report, most) else None
+
+
+def is_within(content: bytes, name: str, report: Report, most: int = LARGEST_FILE) -> bool:
+    """Say whether bytes are so few that they may be read; a finding says when they are not."""
+    if len(content) <= most:
+        return True
+    report(FILE_TOO_LARGE.at(Place(name), file=name, most=f"{most // _MEGABYTE} MB"))
+    return False

@@ -140,9 +140,12 @@ class Package:
 def read_package(path: Path, form: Form, report: Report) -> Package | None:
     """Read an Office file; None, with one finding, when it may not be opened. There may be warnings about others."""
     content = read_bytes(path, report)
-    if content is None:
-        return None
-    look = _Look(path.name, form)
+    return None if content is None else look_over(content, path.name, form, report)
+
+
+def look_over(content: bytes, file: str, form: Form, report: Report) -> Package | None:
+    """Look at the bytes of an Office file, by the name that findings have for it; None as above."""
+    look = _Look(file, form)
     try:
         look.see_what_it_is(content)
         findings = tuple(look.over(content))

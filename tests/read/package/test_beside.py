@@ -73,6 +73,16 @@ def test_a_copy_is_told_of_and_not_read(tmp_path: Path) -> None:
     assert finding.says == "tiltak (1).xlsx og tiltak-oyer.xlsx blir ikke lest. Bare tiltak.xlsx blir det."
 
 
+def test_one_that_gave_way_is_known_and_only_where_nothing_else_is_there(tmp_path: Path) -> None:
+    kept = "tekster (før 2026-12-01 kl. 14.32).docx"
+    (tmp_path / "tekster.docx").write_bytes(b"")
+    for other in (kept, "tekster.nn (før 2026-12-01 kl. 14.32, 2).docx"):
+        (tmp_path / other).write_bytes(b"")
+    assert list(beside(tmp_path / "tekster.docx")) == []
+    (tmp_path / "tekster.docx").unlink()
+    assert told(tmp_path, "tekster.docx").fix == f"Gi {kept} navnet tekster.docx."
+
+
 @pytest.mark.parametrize(
     ("name", "mark", "program"),
     [
