@@ -7,6 +7,9 @@ from typing import Final
 
 from pipeline.compose.inputs.new_region import folders_of
 from pipeline.domain.findings.finding import Finding, Said, Stop
+from pipeline.domain.prose.fields import fields_in
+from pipeline.domain.prose.marks import gaps_left, marks
+from pipeline.domain.region.example import example_in, is_example
 from pipeline.domain.region.new_region import NewMunicipality, NewRegion
 from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.place import Place
@@ -20,6 +23,7 @@ LONGEST_NAME: Final = 100  # characters; a municipality's name becomes that of a
 _KOMMUNE: Final = " kommune"
 _COUNCIL: Final = Said("Navnet på rådet", "The council's name")
 _MUNICIPALITY: Final = Said("Navnet på en kommune", "A municipality's name")
+_AS_IT_WILL_STAND: Final = Said("Skriv det slik det skal stå i sakene", "Write it as the cases will have it")
 _AS_KARTVERKET: Final = Said(
     "Skriv hver kommune for seg, med navnet den har hos Kartverket",
     "Write each municipality by itself, with the name that Kartverket has for it",
@@ -34,7 +38,7 @@ def told(said: NewRegion) -> NewRegion:
     """Give what was said with clean names; Stop where region.yaml cannot be made of it."""
     municipalities = tuple(NewMunicipality(_named(m.name), seen(m.number)) for m in said.municipalities)
     clean = NewRegion(seen(said.council), municipalities, said.written_in)
-    findings = [*_of_council(clean.council), *_of_municipalities(clean)]
+    findings = [*_of_council(clean.council), *_of_municipalities(clean), *_of_example(clean)]
     if findings:
         raise Stop(findings)
     return clean
@@ -48,14 +52,13 @@ def _named(name: str) -> str:
 
 def _of_council(name: str) -> Iterator[Finding]:
     if not name:
-        remedy = Said("Skriv det slik det skal stå i sakene", "Write its whole name, as the cases will have it")
-        yield NOT_SAID.at(Place(COUNCIL_OPTION), what=_COUNCIL, remedy=remedy)
-    yield from _characters(COUNCIL_OPTION, _COUNCIL, name)
+        yield NOT_SAID.at(Place(COUNCIL_OPTION), what=_COUNCIL, remedy=_AS_IT_WILL_STAND)
+    yield from _text(COUNCIL_OPTION, _COUNCIL, name)
 
 
 def _of_municipalities(said: NewRegion) -> Iterator[Finding]:
     if not said.municipalities:
-        names = Said("Navnene på kommunene", "The names of the municipalities")
+        names = Said("Navnene på kommunene", "Every municipality's name")
         remedy = Said(
             "Skriv navnet på hver kommune som er med i rådet, én om gangen",
             "Write the name of each municipality in the council, one at a time",
@@ -76,7 +79,7 @@ def _of_name(name: str, folder: str, *, is_twice: bool) -> Iterator[Finding]:
     if not name:
         yield NOT_SAID.at(Place(MUNICIPALITY_OPTION), what=_MUNICIPALITY, remedy=_AS_KARTVERKET)
         return
-    faults = list(_characters(MUNICIPALITY_OPTION, _MUNICIPALITY, name))
+    faults = list(_text(MUNICIPALITY_OPTION, _MUNICIPALITY, name))
     if faults:
         yield from faults
     elif set(name) & {"/", "\\"}:
@@ -104,12 +107,27 @@ def _of_number(name: str, number: str, other: str | None) -> Iterator[Finding]:
         yield _wrong(MUNICIPALITY_OPTION, what, number, why, _FOUR_DIGITS)
 
 
-def _characters(option: str, what: Said, name: str) -> Iterator[Finding]:
+def _of_example(said: NewRegion) -> Iterator[Finding]:
+    """Find names of the shipped examples, which check would not let into the case of another region."""
+    if is_example(said.council, said.names):
+        return
+    named = [(COUNCIL_OPTION, _COUNCIL, said.council), *((MUNICIPALITY_OPTION, _MUNICIPALITY, m) for m in said.names)]
+    for option, what, name in named:
+        if example_in(name):
+            why = Said("det er et navn fra eksemplet", "it is a name of the example")
+            yield _wrong(option, what, name, why, Said("Skriv deres eget navn", "Write your own name"))
+
+
+def _text(option: str, what: Said, name: str) -> Iterator[Finding]:
+    """Find what no document may have in a name, which check would say of region.yaml."""
     character = forbidden_in(name)
     if character is not None:
         why = Said(f"det har et usynlig tegn ({character})", f"it has an invisible character ({character})")
         remedy = Said("Slett tegnet, eller skriv navnet på nytt", "Delete the character, or write the name again")
         yield _wrong(option, what, ascii(name), why, remedy)
+    elif [*fields_in(name), *marks(name), *gaps_left(name)]:
+        why = Said("det ser ikke ut til å være fylt ut", "it does not seem to be filled in")
+        yield _wrong(option, what, name, why, _AS_IT_WILL_STAND)
 
 
 def _wrong(option: str, what: Said, value: str, why: Said, remedy: Said) -> Finding:

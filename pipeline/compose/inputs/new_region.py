@@ -107,7 +107,7 @@ def _municipalities(said: NewRegion) -> Iterator[str]:
         folder = folders[municipality.name]
         yield f"  - navn: {quoted(municipality.name)}"
         yield _explained(f"    kommunenummer: {quoted(numbers[i])}", "" if municipality.number else _NUMBER_UNKNOWN)
-        yield _explained(f"    mappe: {folder}", "" if i else _THE_FOLDER)
+        yield _explained(f"    mappe: {quoted(folder)}", "" if i else _THE_FOLDER)
         if said.written_in is Language.NYNORSK:
             yield f"    språk: {said.written_in}"
         if i == 0:
