@@ -6,17 +6,18 @@ commands, so that `saksbygger --help` answers at once.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
-import typer
+import click
+from click.exceptions import Exit
 
 from pipeline import __version__
 from pipeline.domain.case.choices import Edition
@@ -37,86 +38,60 @@ ONE_TARGET: Final = Said(
     "--out is the folder of one case. Build the cases one at a time, or without --out.",
 )
 
-app = typer.Typer(
-    cls=NorwegianGroup,
-    help="Saksbygger: fra tiltak i Excel og tekst i Word til sakspapirene som vedtas.",
-    add_completion=False,
-    pretty_exceptions_enable=False,
+_EDITIONS: Final = {"kommunene": Edition.MUNICIPALITIES, "rådet": Edition.COUNCIL, "vedtatt": Edition.DECIDED}
+_PATH: Final = click.Path(path_type=Path)
+
+folder_argument = click.argument(
+    "folder", type=_PATH, metavar="MAPPE", help="Mappen med tiltak.xlsx og tekster.docx, for eksempel input/2021."
+)
+folders_argument = click.argument(
+    "folders",
+    type=_PATH,
+    nargs=-1,
+    required=True,
+    metavar="MAPPE...",
+    help="Mappen med en sak, for eksempel input/2021. Flere går an: input/*",
+)
+edition_option = click.option(
+    "--utgave",
+    "edition",
+    type=click.Choice(list(_EDITIONS)),
+    callback=lambda _ctx, _param, word: _EDITIONS.get(word),
+    metavar="|".join(_EDITIONS),
+    help="Hvem saken går til. Ellers gjelder arket Sak.",
+)
+lang_option = click.option(
+    "--lang",
+    type=click.Choice([tongue.value for tongue in Tongue], case_sensitive=False),
+    callback=lambda _ctx, _param, word: Tongue(word),
+    default=Tongue.BOKMAAL.value,
+    envvar="SAKSBYGGER_LANG",
+    metavar="|".join(Tongue),
+    help="Språket i funnene. Kan også stå i miljøvariabelen SAKSBYGGER_LANG.",
 )
 
 
-class EditionWord(StrEnum):
-    """The editions as the user writes them."""
-
-    KOMMUNENE = "kommunene"
-    RÅDET = "rådet"
-    VEDTATT = "vedtatt"
-
-    @property
-    def edition(self) -> Edition:
-        """Give the edition."""
-        return {"kommunene": Edition.MUNICIPALITIES, "rådet": Edition.COUNCIL, "vedtatt": Edition.DECIDED}[self.value]
-
-
-Folder = Annotated[
-    Path, typer.Argument(help="Mappen med tiltak.xlsx og tekster.docx, for eksempel input/2021.", metavar="MAPPE")
-]
-Folders = Annotated[
-    list[Path],
-    typer.Argument(help="Mappen med en sak, for eksempel input/2021. Flere går an: input/*", metavar="MAPPE..."),
-]
-EditionOption = Annotated[
-    EditionWord | None,
-    typer.Option(
-        "--utgave",
-        metavar="kommunene|rådet|vedtatt",
-        help="Hvem saken går til. Ellers gjelder arket Sak.",
-    ),
-]
-LangOption = Annotated[
-    Tongue,
-    typer.Option(
-        "--lang",
-        envvar="SAKSBYGGER_LANG",
-        metavar="nb|en",
-        case_sensitive=False,
-        help="Språket i funnene. Kan også stå i miljøvariabelen SAKSBYGGER_LANG.",
-    ),
-]
-
-
-def _version(wanted: bool) -> None:  # noqa: FBT001 - the signature of a callback
-    if wanted:
-        typer.echo(f"saksbygger {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def main(
-    *,
-    _version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Vis versjonen.")
-    ] = False,
-) -> None:
+@click.group("saksbygger", cls=NorwegianGroup)
+@click.version_option(__version__, message="saksbygger %(version)s", help="Vis versjonen.")
+def app() -> None:
     """Saksbygger: fra tiltak i Excel og tekst i Word til sakspapirene som vedtas."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A Windows console has not every character, and a pipe there is not UTF-8: neither may stop a run.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    # What a command loads and reads stays until it ends; looking for waste in it every 700 objects is wasted work.
+    gc.set_threshold(10_000)
 
 
 @app.command("check", cls=NorwegianCommand)
+@folders_argument
+@edition_option
+@click.option("--json", is_flag=True, help="Skriv funnene som JSON.")
+@click.option("--annotate", is_flag=True, help="Lag kopier av arbeidsboken og teksten der funnene er merket.")
+@click.option("--tall", is_flag=True, help="Vis også tallene i teksten som ikke er kontrollert, hvert med plassen sin.")
+@lang_option
 def check_command(
-    folders: Folders,
-    utgave: EditionOption = None,
-    json: Annotated[bool, typer.Option("--json", help="Skriv funnene som JSON.")] = False,  # noqa: FBT002
-    annotate: Annotated[  # noqa: FBT002
-        bool, typer.Option("--annotate", help="Lag kopier av arbeidsboken og teksten der funnene er merket.")
-    ] = False,
-    tall: Annotated[  # noqa: FBT002
-        bool, typer.Option("--tall", help="Vis også tallene i teksten som ikke er kontrollert, hvert med plassen sin.")
-    ] = False,
-    lang: LangOption = Tongue.BOKMAAL,
+    folders: tuple[Path, ...], *, edition: Edition | None, json: bool, annotate: bool, tall: bool, lang: Tongue
 ) -> None:
     """Se etter feil i en sak, eller i flere. Ingenting bygges."""
     from pipeline.runs.asked import cases_of  # noqa: PLC0415 - as the other commands
@@ -124,7 +99,7 @@ def check_command(
     from pipeline.write.findings.as_text import as_json, as_json_by_case  # noqa: PLC0415
 
     def look(case: Path) -> Sequence[Finding]:
-        found = checked(case, utgave.edition if utgave else None, lang, annotated=annotate)
+        found = checked(case, edition, lang, annotated=annotate)
         if not json:
             _print_findings(found.findings, lang)
             _print_copies(case, lang)
@@ -134,30 +109,37 @@ def check_command(
     found = _each(cases_of(folders), "check", lang, look, is_quiet=json)
     if json:
         (first, *others) = found.values()
-        typer.echo(as_json_by_case(found, lang) if others else as_json(first, lang), nl=False)
-    raise typer.Exit(_exit_code(finding for findings in found.values() for finding in findings))
+        click.echo(as_json_by_case(found, lang) if others else as_json(first, lang), nl=False)
+    raise Exit(_exit_code(finding for findings in found.values() for finding in findings))
 
 
 @app.command("build", cls=NorwegianCommand)
+@folders_argument
+@edition_option
+@click.option("--out", type=_PATH, metavar="MAPPE", help="Legg dokumentene her i stedet for i output.")
+@click.option("--only", multiple=True, metavar="NAVN", help="Bare denne mappen, for eksempel oyer. Kan gjentas.")
+@click.option("--overskriv", is_flag=True, help="Flytt den gamle mappen til side først.")
+@click.option(
+    "--sporing",
+    is_flag=True,
+    help="Lag også interne kontrollkopier der hvert tall har en kommentar med cellene.",
+)
+@click.option(
+    "--pdf/--no-pdf",
+    default=None,
+    help="PDF av hvert Word-dokument. Vanlig når LibreOffice er der.",
+)
+@lang_option
 def build_command(
-    folders: Folders,
-    utgave: EditionOption = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="Legg dokumentene her i stedet for i output.", metavar="MAPPE")
-    ] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--only", help="Bare denne mappen, for eksempel oyer. Kan gjentas.", metavar="NAVN"),
-    ] = None,
-    overskriv: Annotated[bool, typer.Option("--overskriv", help="Flytt den gamle mappen til side først.")] = False,  # noqa: FBT002
-    sporing: Annotated[  # noqa: FBT002
-        bool,
-        typer.Option("--sporing", help="Lag også interne kontrollkopier der hvert tall har en kommentar med cellene."),
-    ] = False,
-    pdf: Annotated[
-        bool | None, typer.Option("--pdf/--no-pdf", help="PDF av hvert Word-dokument. Vanlig når LibreOffice er der.")
-    ] = None,
-    lang: LangOption = Tongue.BOKMAAL,
+    folders: tuple[Path, ...],
+    *,
+    edition: Edition | None,
+    out: Path | None,
+    only: tuple[str, ...],
+    overskriv: bool,
+    sporing: bool,
+    pdf: bool | None,
+    lang: Tongue,
 ) -> None:
     """Lag dokumentene i en sak, eller i flere."""
     from pipeline.runs.asked import cases_of, no_target  # noqa: PLC0415 - as the other commands
@@ -167,11 +149,7 @@ def build_command(
     cases = cases_of(folders)
     if out is not None:
         _refuse_if(no_target(out) or (ONE_TARGET if len(cases) > 1 else None), lang)
-    edition = utgave.edition if utgave else None
-    requests = [
-        Request(case, edition, out, tuple(only or ()), overskriv, pdf=pdf, tongue=lang, traced=sporing)
-        for case in cases
-    ]
+    requests = [Request(case, edition, out, only, overskriv, pdf=pdf, tongue=lang, traced=sporing) for case in cases]
 
     def make(case: Path) -> Sequence[Finding]:
         outcome = next(outcomes)
@@ -188,29 +166,31 @@ def build_command(
     with workers_for(requests) as workers:
         outcomes = build_all(requests, workers) if len(cases) > 1 else alone()
         found = _each(cases, "build", lang, make)
-    raise typer.Exit(_exit_code(finding for findings in found.values() for finding in findings))
+    raise Exit(_exit_code(finding for findings in found.values() for finding in findings))
 
 
 @app.command("new-case", cls=NorwegianCommand)
+@click.argument("folder", type=_PATH, metavar="MAPPE", help="Den nye mappen, for eksempel input/2027.")
+@click.option(
+    "--råd", "council", metavar="NAVN", help="Navnet på rådet, til en ny region.yaml. Da trengs --kommune også."
+)
+@click.option(
+    "--kommune",
+    "municipalities",
+    multiple=True,
+    metavar="NAVN[=NUMMER]",
+    help="En kommune i rådet, gjerne med nummeret: Øyer=3440. Gjentas for hver av dem.",
+)
+@click.option(
+    "--målform",
+    "written_in",
+    type=click.Choice([language.value for language in Language], case_sensitive=False),
+    metavar="|".join(Language),
+    help="Målformen dere skriver. Ellers nb.",
+)
+@lang_option
 def new_case_command(
-    folder: Annotated[Path, typer.Argument(help="Den nye mappen, for eksempel input/2027.", metavar="MAPPE")],
-    council: Annotated[
-        str | None,
-        typer.Option("--råd", help="Navnet på rådet, til en ny region.yaml. Da trengs --kommune også.", metavar="NAVN"),
-    ] = None,
-    kommune: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kommune",
-            help="En kommune i rådet, gjerne med nummeret: Øyer=3440. Gjentas for hver av dem.",
-            metavar="NAVN[=NUMMER]",
-        ),
-    ] = None,
-    written_in: Annotated[
-        Language | None,
-        typer.Option("--målform", metavar="nb|nn", case_sensitive=False, help="Målformen dere skriver. Ellers nb."),
-    ] = None,
-    lang: LangOption = Tongue.BOKMAAL,
+    folder: Path, council: str | None, municipalities: tuple[str, ...], written_in: str | None, lang: Tongue
 ) -> None:
     """Lag en ny, tom sak: tiltak.xlsx, tekster.docx og, om den mangler, region.yaml."""
     from pipeline.runs.asked import last_year_beside, no_place, pasted  # noqa: PLC0415 - as the other commands
@@ -219,9 +199,9 @@ def new_case_command(
     today = date.today()  # noqa: DTZ011 - the year where the user is
     _refuse_if(no_place(folder, today), lang)
     said = None
-    if council is not None or kommune or written_in:
-        municipalities = tuple(NewMunicipality.typed(text) for text in kommune or ())
-        said = NewRegion(council or "", municipalities, written_in or Language.BOKMAAL)
+    if council is not None or municipalities or written_in:
+        typed = tuple(NewMunicipality.typed(text) for text in municipalities)
+        said = NewRegion(council or "", typed, Language(written_in or Language.BOKMAAL))
     with _stopping(lang):
         made = new_case(folder, today, said)
     _print_made(made, lang)
@@ -229,17 +209,14 @@ def new_case_command(
     if beside is not None:
         _say(lang.of(beside))
     command = pasted("check", folder)
-    typer.echo(lang.of(Said(f"Fyll ut i Excel og Word, og kjør så: {command}", f"Fill in, then run: {command}")))
+    click.echo(lang.of(Said(f"Fyll ut i Excel og Word, og kjør så: {command}", f"Fill in, then run: {command}")))
 
 
 @app.command("new-year", cls=NorwegianCommand)
-def new_year_command(
-    folder: Folder,
-    uten_vedtak: Annotated[  # noqa: FBT002
-        bool, typer.Option("--uten-vedtak", help="Bygg på forslaget, og si det i alle dokumentene.")
-    ] = False,
-    lang: LangOption = Tongue.BOKMAAL,
-) -> None:
+@folder_argument
+@click.option("--uten-vedtak", is_flag=True, help="Bygg på forslaget, og si det i alle dokumentene.")
+@lang_option
+def new_year_command(folder: Path, *, uten_vedtak: bool, lang: Tongue) -> None:
     """Lag neste års sak av fjorårets sak og vedtak, i en ny mappe ved siden av."""
     from pipeline.runs.new_year import new_year  # noqa: PLC0415 - heavy libraries, not for --help
 
@@ -247,10 +224,10 @@ def new_year_command(
     with _stopping(lang):
         rolled = new_year(folder, lang, without_decision=uten_vedtak)
     for path in rolled.made:
-        typer.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
+        click.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
     if uten_vedtak and rolled.is_decided:
         norwegian = "Vedtaket er ført inn, så planen bygger på det. --uten-vedtak er ikke brukt."
-        typer.echo(lang.of(Said(norwegian, "The decision is there, so the plan is built on it, not on the proposal.")))
+        click.echo(lang.of(Said(norwegian, "The decision is there, so the plan is built on it, not on the proposal.")))
     _print_list(
         lang,
         Said("Dette er tatt med som verdier, uten formler og formater:", "This comes along as values only:"),
@@ -261,15 +238,14 @@ def new_year_command(
     )
     if rolled.migrated:
         _print_findings(rolled.migrated, lang)
-    typer.echo(lang.of(Said("\nDette gjenstår:\n", "\nThis is left to do:\n")))
+    click.echo(lang.of(Said("\nDette gjenstår:\n", "\nThis is left to do:\n")))
     _print_findings(rolled.to_do, lang)
 
 
 @app.command("explain", cls=NorwegianCommand)
-def explain_command(
-    code: Annotated[str, typer.Argument(help="Koden foran funnet, for eksempel SB-205.", metavar="KODE")],
-    lang: LangOption = Tongue.BOKMAAL,
-) -> None:
+@click.argument("code", metavar="KODE", help="Koden foran funnet, for eksempel SB-205.")
+@lang_option
+def explain_command(code: str, lang: Tongue) -> None:
     """Forklar hva et funn betyr, med et eksempel."""
     from pipeline.runs.explain import explain, kind_of, unknown  # noqa: PLC0415 - as the other commands
 
@@ -281,17 +257,16 @@ def explain_command(
 
 
 @app.command("templates", cls=NorwegianCommand)
-def templates_command(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(help="Mappen med en sak. Ellers gjelder mappen templates der du står.", metavar="[MAPPE]"),
-    ] = None,
-    copy: Annotated[
-        Path | None,
-        typer.Option("--copy", help="Kopier malene og ordlyden hit, så du kan endre dem.", metavar="MAPPE"),
-    ] = None,
-    lang: LangOption = Tongue.BOKMAAL,
-) -> None:
+@click.argument(
+    "folder",
+    type=_PATH,
+    required=False,
+    metavar="[MAPPE]",
+    help="Mappen med en sak. Ellers gjelder mappen templates der du står.",
+)
+@click.option("--copy", type=_PATH, metavar="MAPPE", help="Kopier malene og ordlyden hit, så du kan endre dem.")
+@lang_option
+def templates_command(folder: Path | None, copy: Path | None, lang: Tongue) -> None:
     """Vis feltene en Word-mal kan bruke, og se etter feil i malene."""
     from pipeline.runs.templates import hand_out, looked_at  # noqa: PLC0415 - heavy libraries, not for --help
     from pipeline.write.findings.template_list import fields_text, used_text  # noqa: PLC0415 - with the other stages
@@ -299,13 +274,13 @@ def templates_command(
     with _stopping(lang):
         if copy is not None:
             _print_made(hand_out(copy), lang)
-            raise typer.Exit
+            raise Exit
         if folder is not None:
             _require(folder, "templates", lang)
         used, findings = looked_at(folder)
     _say(f"{fields_text(lang)}\n\n{used_text(used, lang)}\n")
     _print_findings(findings, lang)
-    raise typer.Exit(_exit_code(findings))
+    raise Exit(_exit_code(findings))
 
 
 # --- what the commands share ----------------------------------------------------------------------------
@@ -329,7 +304,7 @@ def _each(
     found: dict[str, Sequence[Finding]] = {}
     for case in cases:
         if not is_quiet:
-            typer.echo(f"{case}\n{'-' * len(str(case))}")
+            click.echo(f"{case}\n{'-' * len(str(case))}")
         try:
             found[str(case)] = work(case)
         except Stop as stop:
@@ -337,7 +312,7 @@ def _each(
             if not is_quiet:
                 _print_findings(stop.findings, lang, is_refusal=True)
         if not is_quiet:
-            typer.echo("")
+            click.echo("")
     if not is_quiet:
         for case_name, findings in found.items():
             _say(f"{case_name}: {summary(findings, lang)}")
@@ -356,8 +331,8 @@ def _refuse_if(why: Said | None, lang: Tongue) -> None:
 
 
 def _refuse(message: str) -> None:
-    typer.echo(message, err=True)
-    raise typer.Exit(WRONG_USE)
+    click.echo(message, err=True)
+    raise Exit(WRONG_USE)
 
 
 @contextmanager
@@ -367,7 +342,7 @@ def _stopping(lang: Tongue) -> Iterator[None]:
         yield
     except Stop as stop:
         _print_findings(stop.findings, lang, is_refusal=True)
-        raise typer.Exit(SOMETHING_BLOCKS) from None
+        raise Exit(SOMETHING_BLOCKS) from None
 
 
 @contextmanager
@@ -390,7 +365,7 @@ def _progress(lang: Tongue) -> Iterator[Progress]:
 
 def _print_made(made: Iterable[Path], lang: Tongue) -> None:
     for path in made:
-        typer.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
+        click.echo(lang.of(Said(f"Laget {path}", f"Made {path}")))
 
 
 def _print_findings(findings: Sequence[Finding], lang: Tongue, *, is_refusal: bool = False) -> None:
@@ -407,12 +382,12 @@ def _say(text: str, *, is_refusal: bool = False) -> None:
     from pipeline.write.findings.wrapping import wrapped  # noqa: PLC0415 - with the other stages
 
     stream = sys.stderr if is_refusal else sys.stdout
-    typer.echo(wrapped(text, get_terminal_size().columns) if stream.isatty() else text, err=is_refusal)
+    click.echo(wrapped(text, get_terminal_size().columns) if stream.isatty() else text, err=is_refusal)
 
 
 def _print_list(lang: Tongue, heading: Said, items: Sequence[Said]) -> None:
     if items:
-        typer.echo("\n" + lang.of(heading))
+        click.echo("\n" + lang.of(heading))
     for item in items:
         _say(f"  - {lang.of(item)}")
 
@@ -422,7 +397,7 @@ def _print_copies(folder: Path, lang: Tongue) -> None:
     from pipeline.runs.places import Places  # noqa: PLC0415
 
     for path in copies(Places(folder)):
-        typer.echo(lang.of(Said(f"Funnene er merket i {path}", f"The findings are marked in {path}")))
+        click.echo(lang.of(Said(f"Funnene er merket i {path}", f"The findings are marked in {path}")))
 
 
 def _print_numbers(account: NumbersAccount | None, lang: Tongue, *, listed: bool) -> None:
@@ -439,13 +414,13 @@ def _print_numbers(account: NumbersAccount | None, lang: Tongue, *, listed: bool
 def _print_outcome(outcome: Outcome, lang: Tongue) -> None:
     if outcome.set_aside:
         aside = outcome.set_aside
-        typer.echo(lang.of(Said(f"Den gamle mappen er flyttet til {aside}", f"The old folder is moved to {aside}")))
+        click.echo(lang.of(Said(f"Den gamle mappen er flyttet til {aside}", f"The old folder is moved to {aside}")))
     folder = outcome.folder or Path()
     _print_made((folder / name for name in outcome.made), lang)
     for name in outcome.unchanged:
-        typer.echo(lang.of(Said(f"Uendret {folder / name}", f"Unchanged {folder / name}")))
+        click.echo(lang.of(Said(f"Uendret {folder / name}", f"Unchanged {folder / name}")))
     if not outcome.made:
-        typer.echo(lang.of(Said("Ingen dokumenter ble laget.", "No documents were made.")))
+        click.echo(lang.of(Said("Ingen dokumenter ble laget.", "No documents were made.")))
 
 
 def _exit_code(findings: Iterable[Finding]) -> int:

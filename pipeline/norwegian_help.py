@@ -1,4 +1,4 @@
-"""The command line's own words in Norwegian: help, and what is said of wrong use. Typer has them in English only."""
+"""The command line's own words in Norwegian: help, and what is said of wrong use. click has them in English only."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from difflib import get_close_matches
 from itertools import zip_longest
 from typing import Any, Final
 
-import typer
-from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+import click
 
 WRONG_USE: Final = 2
 _DAILY: Final = """\
@@ -23,19 +22,16 @@ Saksbygger lager sakspapirene av tiltak i Excel og tekst i Word. De vanligste ko
 Alle kommandoene: saksbygger --help"""
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2212"  # what Word makes of two hyphens, among others
 
-# Typer keeps these classes to itself; an error that it exports has them above it.
-_USAGE_ERROR: Final[type[Exception]] = typer.BadParameter.__mro__[1]
-
 
 class _NorwegianHelp:
     """Write help as plain text: how it is used, what it does, and a line for each argument, option and command."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer keeps these classes to itself
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help page; the formatter is the library's."""
         command = ctx.command
-        arguments = [param for param in command.params if isinstance(param, TyperArgument)]
+        arguments = [param for param in command.params if isinstance(param, click.Argument)]
         words = [*(str(param.metavar or param.name) for param in arguments), "[valg]"]
-        words += ["KOMMANDO"] if isinstance(command, TyperGroup) else []
+        words += ["KOMMANDO"] if isinstance(command, click.Group) else []
         formatter.write_usage(ctx.command_path, " ".join(words), prefix="Bruk: ")
         formatter.write_paragraph()
         formatter.write_text(command.help or "")
@@ -49,17 +45,17 @@ class _NorwegianHelp:
                     formatter.write_dl(rows)
 
 
-class NorwegianCommand(_NorwegianHelp, TyperCommand):
+class NorwegianCommand(_NorwegianHelp, click.Command):
     """A command with Norwegian help."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - as above
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read what was typed; what is nearly an option, or a choice, is said to be it."""
         for said in (*_both_ways(self.params, args), *_slips(self.params, args)):
-            raise typer.BadParameter(said, ctx=ctx)
+            raise click.BadParameter(said, ctx=ctx)
         return super().parse_args(ctx, args)
 
 
-class NorwegianGroup(_NorwegianHelp, TyperGroup):
+class NorwegianGroup(_NorwegianHelp, click.Group):
     """All commands together; wrong use of any of them is explained in Norwegian, and ends with 2."""
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as the method it extends
@@ -68,36 +64,36 @@ class NorwegianGroup(_NorwegianHelp, TyperGroup):
         typed = args[0] if args else extra.get("args")
         try:
             if not (sys.argv[1:] if typed is None else typed):
-                typer.echo(_DAILY, err=True)
+                click.echo(_DAILY, err=True)
                 code: Any = WRONG_USE
             else:
                 code = super().main(*args, **{**extra, "standalone_mode": False})
-        except _USAGE_ERROR as wrong:
-            typer.echo(_explained(wrong), err=True)
+        except click.UsageError as wrong:
+            click.echo(_explained(wrong), err=True)
             code = WRONG_USE
-        except typer.Abort:
-            typer.echo("Avbrutt.", err=True)
+        except click.Abort:
+            click.echo("Avbrutt.", err=True)
             code = 1
         if not standalone_mode:
             return code
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def _options(command: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
+def _options(command: click.Command) -> Iterator[tuple[str, str]]:
     for param in command.params:
-        if isinstance(param, TyperOption):
+        if isinstance(param, click.Option):
             value = "" if param.is_flag else f" {param.metavar}"
             yield ", ".join([*param.opts, *param.secondary_opts]) + value, param.help or ""
     yield "--help", "Vis denne hjelpen."
 
 
-def _commands(command: object) -> Iterator[tuple[str, str]]:
-    if isinstance(command, TyperGroup):
+def _commands(command: click.Command) -> Iterator[tuple[str, str]]:
+    if isinstance(command, click.Group):
         for name, inner in command.commands.items():
             yield name, inner.help or ""
 
 
-def _both_ways(params: Sequence[Any], args: Sequence[str]) -> Iterator[str]:
+def _both_ways(params: Sequence[click.Parameter], args: Sequence[str]) -> Iterator[str]:
     """Tell of options that are asked for and declined in one command."""
     for param in params:
         given = [name for name in (*param.opts, *param.secondary_opts) if name in args]
@@ -105,9 +101,9 @@ def _both_ways(params: Sequence[Any], args: Sequence[str]) -> Iterator[str]:
             yield f"{' og '.join(given)} kan ikke brukes sammen. Velg ett av dem."
 
 
-def _slips(params: Sequence[Any], args: Sequence[str]) -> Iterator[str]:
+def _slips(params: Sequence[click.Parameter], args: Sequence[str]) -> Iterator[str]:
     """Tell of words that are nearly an option, as with the dash that Word makes of two hyphens, or nearly a choice."""
-    options = {name: param for param in params if isinstance(param, TyperOption) for name in _names(param)}
+    options = {name: param for param in params if isinstance(param, click.Option) for name in _names(param)}
     for word, after in zip_longest(args, args[1:], fillvalue=""):
         name, equals, value = word.partition("=")
         if name[:1] in _DASHES and name not in {*options, "--", "--help"}:
@@ -122,7 +118,7 @@ def _slips(params: Sequence[Any], args: Sequence[str]) -> Iterator[str]:
                 yield f"{name} kan ikke være {given}. Mente du {near[0]}?"
 
 
-def _names(option: TyperOption) -> tuple[str, ...]:
+def _names(option: click.Option) -> tuple[str, ...]:
     return (*option.opts, *option.secondary_opts)
 
 
@@ -132,7 +128,11 @@ def _explained(wrong: Exception) -> str:
     param: Any = getattr(wrong, "param", None)
     path = ctx.command_path if ctx else "saksbygger"
     name = (
-        "" if param is None else str(param.metavar or param.name) if isinstance(param, TyperArgument) else param.opts[0]
+        ""
+        if param is None
+        else str(param.metavar or param.name)
+        if isinstance(param, click.Argument)
+        else param.opts[0]
     )
     match type(wrong).__name__:
         case "BadParameter" if param is None:
@@ -141,12 +141,12 @@ def _explained(wrong: Exception) -> str:
             said = f"Valget {getattr(wrong, 'option_name', '')} finnes ikke."
         case "MissingParameter":
             said = f"{name} mangler."
-        case "BadParameter" if isinstance(param, TyperOption):
+        case "BadParameter" if isinstance(param, click.Option):
             also = f" (eller {param.envvar})" if param.envvar else ""
             said = f"{name}{also} kan ikke være det. Velg blant: {param.metavar}."
         case "BadOptionUsage":
             said = f"Valget {getattr(wrong, 'option_name', '')} er brukt feil."
-        case _ if ctx and isinstance(ctx.command, TyperGroup):
+        case _ if ctx and isinstance(ctx.command, click.Group):
             near = get_close_matches(str(wrong).rpartition("'")[0].rpartition("'")[2], ctx.command.commands, n=1)
             meant = f" Mente du {near[0]}?" if near else ""
             said = f"Kommandoen finnes ikke.{meant} Kommandoene er: {', '.join(ctx.command.commands)}."

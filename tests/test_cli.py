@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from click.testing import CliRunner, Result
 
 from pipeline import __version__
 from pipeline.cli import app
