@@ -51,6 +51,7 @@ _COMPARED: Final = Words(
         (Fraction(0), 1 - _LEAST): ("mindre", "lavere", "lågare"),
     }
 )
+BEGINNINGS: Final = _VERBS.beginnings | _COMPARED.beginnings | _LIKE.beginnings | _MULTIPLES.beginnings
 
 
 def change(said: Sequence[Token], at: int) -> tuple[Change, int] | None:

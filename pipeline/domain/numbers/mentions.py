@@ -25,12 +25,13 @@ from pipeline.domain.numbers.quantities import (
     Share,
     Years,
 )
-from pipeline.domain.numbers.spelled import ONE, years_in
+from pipeline.domain.numbers.spelled import ONE, is_lasting, years_in
 from pipeline.domain.numbers.tokens import Kind, Token, is_year
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing, Vocabulary
 from pipeline.domain.numbers.words import Words
 from pipeline.domain.numbers.years import BEFORE_YEAR, Reach, is_year_at, listed
 
+_DIGITS: Final = frozenset((Kind.NUMBER, Kind.YEAR))
 _LAST_DAY: Final = 31
 _LONGEST_REACH: Final = 3  # words: «fra og med»
 _MOST_ADJECTIVES: Final = 2  # «20 nye og ulike tiltak»
@@ -64,6 +65,18 @@ _SOME_TENS: Final = {"titalls": (9, 99), "titals": (9, 99), "hundretalls": (90, 
 _THE: Final = frozenset(("de", "dei", "disse", "desse", "våre", "det", "den", "rådets", "planens", "alle"))
 _COUNT_OF: Final = Words({"count": ("antall", "antallet", "talet på", "tal på")})
 _IS: Final = frozenset((":", "er", "=", "-", "blir"))
+_BEGINNINGS: Final = frozenset().union(
+    changes.BEGINNINGS,
+    parts.BEGINNINGS,
+    HEDGES.beginnings,
+    money.FOREIGN.beginnings,
+    money.BEFORE_NUMBER.beginnings,
+    _COUNT_OF.beginnings,
+    _BOTH,
+    _ARTICLES,
+    _SOME_TENS,
+)
+"""What a mention that has no digits may begin with."""
 
 
 _Read: TypeAlias = tuple[Quantity, int] | None
@@ -99,6 +112,9 @@ class _Pieces:
     names: frozenset[int] = frozenset()
 
     def mention(self, at: int) -> Mention | None:
+        """Read the number that begins there. Most pieces begin none, which is seen at once."""
+        if not self._may_begin(at):
+            return None
         for read in self._readers:
             if (found := read(at)) is not None:
                 return Mention(at, found[1], found[0])
@@ -107,6 +123,10 @@ class _Pieces:
             return None
         found = self.change(hedge[1]) or self.share(hedge[1]) or self.number(hedge[1])
         return Mention(at, found[1], found[0], hedge[0]) if found else None
+
+    def _may_begin(self, at: int) -> bool:
+        token = self.said[at]
+        return token.kind in _DIGITS or token.key[0].isdecimal() or token.key in _BEGINNINGS or is_lasting(token.key)
 
     def _is_within_cue(self, at: int) -> bool:
         """Say whether words that mean something together go on here: «legger opp til» is no «opp til»."""

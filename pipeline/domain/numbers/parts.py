@@ -89,6 +89,9 @@ _NO_MONEY: Final = Words(
 )  # fmt: skip
 _CLOSES: Final = frozenset((".", ",", ";", ")", "!", "?", "og", "men", "mens"))
 _FROM_US: Final = Words({"us": ("fra rådet", "frå rådet", "fra rammen", "frå ramma", "av rammen", "av ramma")})
+BEGINNINGS: Final = _ARTICLES.union(
+    *(words.beginnings for words in (_PARTS, _EVERY, _QUANTIFIERS, _OF_ALL, _NO_MONEY))
+)  # fmt: skip
 
 
 def fraction(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -36,11 +37,11 @@ _LESS: Final = {
 """Parts of one, before hundre, tusen and so on."""
 _HUNDRED: Final = "hundre"
 _AND: Final = "og"
+_LASTING: Final = "årig"
 _COMMA: Final = "komma"
 _TEN, _HUNDRED_IS = 10, 100
-_PARTS: Final = sorted(
-    (*_SMALL, "en", "ein", *_TENS, _HUNDRED, "tusen", "million", _AND), key=lambda part: (-len(part), part)
-)
+_PARTS: Final = (*_SMALL, "en", "ein", *_TENS, _HUNDRED, "tusen", "million", _AND)
+_PART: Final = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)))  # the longest that fits
 _WORDS: Final = frozenset((*_SMALL, *_TENS, *_SCALES, _HUNDRED, *_HALF_MORE))
 
 
@@ -66,9 +67,14 @@ def _written(said: Sequence[Token]) -> str:
     return " ".join(token.key for token in said)
 
 
+def is_lasting(word: str) -> bool:
+    """Say whether a word is of how many years something lasts, as far as it can be seen at once."""
+    return _LASTING in word
+
+
 def years_in(word: str) -> int | None:
     """Give the years that a word says something lasts: 5 of «femårig», «5-årig» and «femårige»."""
-    count, _, ending = word.partition("årig")
+    count, _, ending = word.partition(_LASTING)
     count = count.removesuffix("-")
     if ending not in {"", "e"} or word == count:
         return None
@@ -212,9 +218,9 @@ def _parts_of(word: str) -> tuple[str, ...]:
     found: list[str] = []
     at = 0
     while at < len(word):
-        part = next((part for part in _PARTS if word.startswith(part, at)), None)
+        part = _PART.match(word, at)
         if part is None:
             return ()
-        found.append(part)
-        at += len(part)
+        found.append(part[0])
+        at = part.end()
     return tuple(found) if len(found) > 1 and found[0] != _AND else ()

@@ -186,22 +186,24 @@ def _with_names(pieces: Iterable[Token]) -> Iterator[Token]:
     """Put together what is one name: E6, 3-årig, covid-19, 2022-budsjettet, 21/2021; and «kr» with its point."""
     held: list[Token] = []
     for piece in pieces:
-        held.append(piece)
-        held = _put_together(held)
+        if held and not piece.follows(held[-1]):  # nothing that comes is one with what is before a blank
+            yield from held
+            held = []
+        held = _put_together([*held, piece])
         if len(held) > len(("E", "-", "6")):
             yield held.pop(0)
     yield from held
 
 
 def _put_together(held: list[Token]) -> list[Token]:
-    """Join the last two or three pieces where they are one."""
-    if len(held) >= 2 and held[-1].follows(held[-2]):  # noqa: PLR2004 - a pair
+    """Join the last two or three pieces, which stand close up to each other, where they are one."""
+    if len(held) >= 2:  # noqa: PLR2004 - a pair
         before, last = held[-2:]
         if before.key in _ABBREVIATIONS and last.key == ".":
             return [*held[:-2], Token(before.kind, before.key, before.start, last.end)]
         if _is_name(before, last):
             return [*held[:-2], _name(before, last)]
-        if len(held) >= 3 and before.follows(held[-3]) and _is_compound(held[-3], before, last):  # noqa: PLR2004
+        if len(held) >= 3 and _is_compound(held[-3], before, last):  # noqa: PLR2004
             return [*held[:-3], _name(*held[-3:])]
     return held
 

@@ -23,6 +23,11 @@ class Words(Generic[T]):
         for same_first in self._by_first.values():
             same_first.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """Give the pieces that the words begin with."""
+        return frozenset(self._by_first)
+
     def find(self, said: Sequence[Token], at: int) -> tuple[T, int] | None:
         """Give what the words from `at` on mean, and where they end; None when they are none of ours."""
         if at < len(said):

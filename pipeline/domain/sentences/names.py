@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import lru_cache
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeAlias, TypeVar
 
 from pipeline.domain.numbers import money
 from pipeline.domain.numbers.tokens import Kind, Token, tokens
 
 T = TypeVar("T")
+_Spellings: TypeAlias = Sequence[tuple[str, int]]
 _DEFINITE: Final = ("en", "et", "a", "n", "t", "ene", "ane", "ne")
 _OTHER: Final = ("e", "er", "ar", "r")
 _SHORTEST: Final = 4  # letters: less than this is no word without its ending
@@ -91,9 +92,10 @@ class Names(Generic[T]):
         return meant[0] if len({named.what for named in meant}) == 1 else None
 
     def _all(self, said: Sequence[Token], at: int) -> Iterator[tuple[Kept, Named[T]]]:
-        for begun in _beginnings(said, at):
+        spellings = tuple(_spellings(said, at))
+        for begun in _beginnings(said[at], spellings):
             for name in self._by_first.get(begun, ()):
-                if (named := _read(name, said, at)) is not None:
+                if (named := _read(name, said, at, spellings)) is not None:
                     yield name.kept, named
 
 
@@ -123,8 +125,8 @@ def _is_joined(said: Sequence[Token], at: int) -> bool:
     return said[at].follows(said[at - 1]) and said[at + 1].follows(said[at])
 
 
-def _read(name: _Name[T], said: Sequence[Token], at: int) -> Named[T] | None:
-    """Read a name from `at` on."""
+def _read(name: _Name[T], said: Sequence[Token], at: int, spellings: _Spellings) -> Named[T] | None:
+    """Read a name from `at` on, where a word may be spelled so."""
     first, is_bent, is_known = at, False, False
     for place, word in enumerate(name.words):
         while place and at < len(said) and (said[at].key == "-" or said[at].key in word.signs):
@@ -132,7 +134,7 @@ def _read(name: _Name[T], said: Sequence[Token], at: int) -> Named[T] | None:
         is_last = place == len(name.words) - 1 and name.kept in _COMPOUNDED
         read = (
             (spelling, end)
-            for spelling, end in _spellings(said, at)
+            for spelling, end in (_spellings(said, at) if place else spellings)
             if _is_form(spelling, word.key, name.kept) or (is_last and _is_compound(spelling, word.key))
         )
         spelling, at = next(read, ("", at))
@@ -181,12 +183,11 @@ def _spellings(said: Sequence[Token], at: int) -> Iterator[tuple[str, int]]:
         yield spelling, at
 
 
-def _beginnings(said: Sequence[Token], at: int) -> Iterable[str]:
-    """Give what the word from `at` on may begin with, as its forms do."""
-    key = said[at].key
-    if said[at].kind is not Kind.SIGN and len(key) >= _SHORTEST:
-        return (key[:_SHORTEST],)  # whatever it is joined with
-    return dict.fromkeys(spelling[:_SHORTEST] for spelling, _ in _spellings(said, at))
+def _beginnings(first: Token, spellings: _Spellings) -> Iterable[str]:
+    """Give what the word from a piece on may begin with, as its forms do."""
+    if first.kind is not Kind.SIGN and len(first.key) >= _SHORTEST:
+        return (first.key[:_SHORTEST],)  # whatever it is joined with
+    return dict.fromkeys(spelling[:_SHORTEST] for spelling, _ in spellings)
 
 
 # --- forms ----------------------------------------------------------------------------------------

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
-from stdnum.no import orgnr
-
 from pipeline.domain.documents.kinds import PROSE_TEMPLATE
 from pipeline.domain.findings.finding import Said
 from pipeline.domain.prose.layout import (
@@ -146,6 +144,8 @@ def folder_name(value: Tree) -> str:
 
 def organisation_number(value: Tree) -> str:
     """Read a number of Enhetsregisteret, with its check digit (modulus 11); blanks between the digits are no matter."""
+    from stdnum.no import orgnr  # noqa: PLC0415 - loads the network's libraries, and few regions have such a number
+
     if isinstance(value, str) and orgnr.is_valid(value):
         return str(orgnr.compact(value))
     raise WrongValue(
