@@ -343,18 +343,23 @@ PARTY_SPELLED_OTHERWISE: Final = Kind(
 def parties_are_spelled_one_way(case: Case) -> Iterator[Finding]:
     """A party has one spelling, its hyphens and capital letters included; a municipality has its name of now."""
     names = [name for party in case.plan.parties for name in {party.name, party.short_name} if " " in name]
+    spelled = [(name, _in_any_spelling(name)) for name in names]
     renamed = {f"{old} kommune": m.full_name for m in case.region.municipalities for old in m.former_names}
     for section in case.prose.sections:
         for paragraph in section.everything():
             text = _typed(paragraph)
-            for name in names:
-                apart = r"[-\u2011\s]?".join(map(re.escape, _WITHIN.split(name)))
-                for match in re.finditer(rf"\b{apart}\b", text, re.IGNORECASE):
+            for name, spelling in spelled:
+                for match in spelling.finditer(text):
                     if seen(match[0]).replace("\u2011", "-") not in names:
                         yield PARTY_SPELLED_OTHERWISE.at(paragraph.at, match[0], text=match[0], name=name)
             for old, now in renamed.items():
                 for match in re.finditer(rf"\b{re.escape(old)}\b", text):
                     yield PARTY_SPELLED_OTHERWISE.at(paragraph.at, match[0], text=match[0], name=now)
+
+
+def _in_any_spelling(name: str) -> re.Pattern[str]:
+    apart = r"[-\u2011\s]?".join(map(re.escape, _WITHIN.split(name)))
+    return re.compile(rf"\b{apart}\b", re.IGNORECASE)
 
 
 def _typed(paragraph: WrittenParagraph) -> str:

@@ -340,6 +340,9 @@ def _with_fields(parts: list[Text]) -> Iterator[Text | FieldRef]:
     """Take the fields out of the text; one that is split by formatting has the look of its first character."""
     whole = "".join(part.text for part in parts)
     fields = {field.start: field for field in fields_in(whole)}
+    if not fields:
+        yield from (part for part in parts if part.text)
+        return
     skip_to, at = 0, 0
     for part in parts:
         kept = ""

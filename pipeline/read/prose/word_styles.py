@@ -35,6 +35,7 @@ class Styles:
         self._plain = next((key for key, style in self._styles.items() if _is_plain(style)), None)
         self._defaults = document.styles.element.findall(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
         self._formats = _list_formats(document)
+        self._looks: dict[tuple[str | None, str], bool | None] = {}  # of styles, as they were asked for
 
     def heading_level(self, paragraph: _Element) -> int:
         """Give 1–9 for a heading, 0 for anything else: by the style's name, or its outline level."""
@@ -71,8 +72,8 @@ class Styles:
         own = _setting([run], look)
         if own is not None:
             return own
-        of_run = _setting(self._chain(_value(run, "w:rPr", "w:rStyle")), look)
-        of_paragraph = _setting(self._chain(_value(paragraph, "w:pPr", "w:pStyle") or self._plain), look)
+        of_run = self._look_of(_value(run, "w:rPr", "w:rStyle"), look)
+        of_paragraph = self._look_of(_value(paragraph, "w:pPr", "w:pStyle") or self._plain, look)
         by_default = bool(_setting(self._defaults, look))
         if look in _TOGGLES:
             return by_default or bool(of_run) is not bool(of_paragraph)
@@ -83,6 +84,13 @@ class Styles:
         key = _value(paragraph, "w:pPr", "w:pStyle") or ""
         names = [key, *(_value(style, "w:name") or "" for style in self._chain(key)[:1])]
         return any(_CONTENTS.fullmatch(name) for name in names)
+
+    def _look_of(self, style_id: str | None, look: str) -> bool | None:
+        """Say what a style, or one that it is based on, says of a look; None where none does."""
+        asked = (style_id, look)
+        if asked not in self._looks:
+            self._looks[asked] = _setting(self._chain(style_id), look)
+        return self._looks[asked]
 
     def _chain(self, style_id: str | None) -> list[_Element]:
         """Give a style and those it is based on."""
