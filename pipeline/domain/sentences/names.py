@@ -77,10 +77,19 @@ class Names(Generic[T]):
 
     def __init__(self, names: Iterable[tuple[T, Kept, str]]) -> None:
         self._by_first: dict[str, list[_Name[T]]] = {}
+        self._unbent: dict[str, dict[str, list[_Name[T]]]] = {}
+        """Names that are said as they are, by their first word and their second: every measure is a «tiltak …»."""
         for what, kept, name in names:
             words = tuple(_words(name))
-            if words:  # a blank name is found nowhere
-                self._by_first.setdefault(words[0].key[:_SHORTEST], []).append(_Name(words, kept, what))
+            if not words:  # a blank name is found nowhere
+                continue
+            first, second = words[0].key, words[1].key if len(words) > 1 else ""
+            alike = (
+                self._unbent.setdefault(first, {}).setdefault(second, [])
+                if kept in _UNBENT
+                else self._by_first.setdefault(first[:_SHORTEST], [])
+            )
+            alike.append(_Name(words, kept, what))
 
     def find(self, said: Sequence[Token], at: int) -> Named[T] | None:
         """Give the longest name from `at` on, as it is written before any form; None where that may be several."""
@@ -93,10 +102,25 @@ class Names(Generic[T]):
 
     def _all(self, said: Sequence[Token], at: int) -> Iterator[tuple[Kept, Named[T]]]:
         spellings = tuple(_spellings(said, at))
+        for name in self._likely(said, at, spellings):
+            if (named := _read(name, said, at, spellings)) is not None:
+                yield name.kept, named
+
+    def _likely(self, said: Sequence[Token], at: int, spellings: _Spellings) -> Iterator[_Name[T]]:
+        """Give the names that may be meant, as far as their first words tell."""
+        for spelling, end in spellings:
+            if by_second := self._unbent.get(spelling):
+                yield from by_second.get("", ())
+                for second, _ in _spellings(said, _past_signs(said, end)):
+                    yield from by_second.get(second, ())
         for begun in _beginnings(said[at], spellings):
-            for name in self._by_first.get(begun, ()):
-                if (named := _read(name, said, at, spellings)) is not None:
-                    yield name.kept, named
+            yield from self._by_first.get(begun, ())
+
+
+def _past_signs(said: Sequence[Token], at: int) -> int:
+    while at < len(said) and said[at].kind is Kind.SIGN:
+        at += 1
+    return at
 
 
 def _order(kept: Kept, named: Named[T]) -> tuple[int, int]:
