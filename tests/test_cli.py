@@ -5,7 +5,8 @@
 3. What the user reads is Norwegian, also when it was used wrongly.
 4. Through a pipe there are no escape codes, no progress and no broken lines. What is found goes to standard output;
    only why a run could not go on goes to standard error.
-5. --version is the version of the package; --help loads no document library, and check nothing that writes.
+5. --version is the version of the package; --help loads no document library, check nothing that writes, and a case
+   alone neither network nor processes.
 6. build says what it made and where, what it moved aside, and when it made nothing.
 7. A console that lacks a character is no reason to stop.
 8. new-case makes a case, of the council that it is told, says what to do next, and never writes over anything.
@@ -37,6 +38,7 @@ from tests.workbooks import ROOT, copy_of_cases, edit_region, set_cells
 
 HEAVY = ("docx", "openpyxl", "docxtpl", "pikepdf", "babel", "lxml", "xlsxwriter", "jinja2", "yaml")
 WRITING = ("docxtpl", "jinja2", "xlsxwriter", "babel", "pikepdf")
+NEVER = ("ssl", "http.client", "multiprocessing", "pydantic", "rich")  # rich is for a terminal
 HEAVY_OF_EXPLAIN = tuple(name for name in HEAVY if name != "yaml")  # its examples are YAML
 ENGLISH = re.compile(r"\b(Show|Usage|Missing|Invalid|No such|Try|Options|Error|is not one of|Got unexpected)\b")
 
@@ -542,6 +544,11 @@ def test_check_loads_nothing_that_writes(folder: Path) -> None:
     (folder.parent.parent / "templates").mkdir()
     shutil.copyfile(ROOT / "templates" / "tekster.docx", folder.parent.parent / "templates" / "vedlegg.docx")
     assert "docxtpl" in loaded(["check", str(folder)], WRITING), "a template of one's own is tried out"
+
+
+@pytest.mark.parametrize("words", [["check"], ["build", "--no-pdf"]])
+def test_a_case_alone_needs_no_network_no_processes_and_no_terminal(folder: Path, words: list[str]) -> None:
+    assert loaded([*words, str(folder)], NEVER) == []
 
 
 def loaded(words: list[str], heavy: tuple[str, ...]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
@@ -30,7 +30,11 @@ def workers_for(requests: Sequence[Request]) -> AbstractContextManager[Executor 
     """Give processes for some cases, one a core; none where a process costs more than it saves."""
     count = min(os.cpu_count() or 1, len(requests))
     pays = count > 1 and (len(requests) >= MANY or any(request.pdf is not False for request in requests))
-    return ProcessPoolExecutor(count) if pays else nullcontext()
+    if not pays:
+        return nullcontext()
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where there are processes
+
+    return ProcessPoolExecutor(count)
 
 
 def _built(request: Request) -> Outcome:

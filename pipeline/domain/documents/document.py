@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final, TypeAlias
 
+from pipeline.domain.documents.kinds import REVIEW_COPY
 from pipeline.domain.region.region import Arms
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
@@ -180,7 +181,6 @@ class Chart:
 
 
 LONGEST_ALT_TEXT: Final = 250  # characters: what a screen reader reads in one breath, and what checkers accept
-REVIEW_COPY: Final = "-sporing.docx"  # how the name of a review copy ends
 REVIEW_MARK: Final = "Intern kontrollkopi – skal ikke sendes ut"  # on top of each of its pages
 LONGEST_PROPERTY: Final = 255  # characters of a document's title and the like: python-docx's own limit
 

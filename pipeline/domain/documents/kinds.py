@@ -19,6 +19,8 @@ from pipeline.domain.region.region import COUNCIL_WORD, Council, Municipality, R
 PROSE_TEMPLATE: Final = "tekster.docx"
 """What the officer's text begins as: a document without tags, from which none is made."""
 
+REVIEW_COPY: Final = "-sporing.docx"  # how the name of a review copy ends
+
 
 class Owner(Enum):
     """Whose a document is: each municipality's, the council's, or equal for everybody."""

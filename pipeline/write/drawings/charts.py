@@ -6,7 +6,6 @@ import io
 import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import quoteattr
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -17,6 +16,7 @@ from lxml import etree
 from pipeline.domain.documents.document import Chart, SheetChart
 from pipeline.write.excel.column_chart import DRAWN, C, Room, column_chart, room, said_out
 from pipeline.write.excel.excel import THOUSANDS, new_workbook
+from pipeline.write.office.escaping import quoted
 from pipeline.write.office.package import with_fixed_dates
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _NUMBERS: Final = "rId1"  # the relation of a chart to its numbers
 
 def anchor(chart: Chart) -> str:
     """Give the run that marks a chart's place while the template is being filled; its caption tells it apart."""
-    return f'<w:r><w:drawing><c:chart xmlns:c="{C}" r:id={quoteattr(chart.caption)}/></w:drawing></w:r>'
+    return f'<w:r><w:drawing><c:chart xmlns:c="{C}" r:id={quoted(chart.caption)}/></w:drawing></w:r>'
 
 
 def place_charts(document: Document, charts: Sequence[Chart], language: str) -> None:
@@ -68,7 +68,7 @@ def inline(chart: Chart, width: float, relation: str, number: int) -> str:
     return (
         f'<wp:inline xmlns:wp="{WP}" xmlns:a="{_DRAWING}/main" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{round(space.width * EMU)}" cy="{round(space.height * EMU)}"/>'
-        f'<wp:docPr id="{number}" name={quoteattr(name)} descr={quoteattr(chart.alt_text)}/>'
+        f'<wp:docPr id="{number}" name={quoted(name)} descr={quoted(chart.alt_text)}/>'
         "<wp:cNvGraphicFramePr/>"
         f'<a:graphic><a:graphicData uri="{C}"><c:chart xmlns:c="{C}" xmlns:r="{R}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></wp:inline>"

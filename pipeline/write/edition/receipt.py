@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.documents.document import REVIEW_COPY
+from pipeline.domain.documents.kinds import REVIEW_COPY
 from pipeline.domain.documents.proof import Proof
 from pipeline.domain.findings.finding import Finding, Severity
 from pipeline.domain.numbers.account import NumbersAccount, Verdict

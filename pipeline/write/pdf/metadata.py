@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Final
-from xml.sax.saxutils import escape
 
 from pipeline.domain.documents.document import WordDocument
+from pipeline.write.office.escaping import escape
 
 PROGRAM: Final = "Saksbygger"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import qn
 from docx.table import Table
@@ -16,6 +15,7 @@ from pipeline.write.layout.keeping import TEXT as BODY_TEXT
 from pipeline.write.layout.lists import NUMBERED, abstract_numbering, style_of
 from pipeline.write.layout.whole import make_whole
 from pipeline.write.layout.widths import fits_contents, is_ours, let_split, set_width, size_of
+from pipeline.write.office.escaping import escape, quoted
 from pipeline.write.office.language import language_of
 from pipeline.write.templates.begun import BegunCell, BegunParagraph, BegunRow, BegunTable
 from pipeline.write.templates.fields import AS_RUNS, AS_TEXT, AS_TITLE, AS_WORDS
@@ -285,7 +285,7 @@ class Source:
         for name, value in element.items():
             if self._tree.title(value) is not None:
                 raise UnknownError
-            attributes.append(f" {self._prefixed(name)}={quoteattr(value)}")
+            attributes.append(f" {self._prefixed(name)}={quoted(value)}")
         return f"<{self._name(element)}{''.join(attributes)}>"
 
     def _name(self, element: Element) -> str:

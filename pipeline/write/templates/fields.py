@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Any, Final, TypeGuard
-from xml.sax.saxutils import quoteattr
 
 from pipeline.domain.values.text import Words
+from pipeline.write.office.escaping import quoted
 from pipeline.write.templates.marks import FOREIGN, OF_THE_TEXT, REFUSED, TONGUES
 from pipeline.write.templates.runs import Runs
 from pipeline.write.templates.sandbox import Sandbox
@@ -77,4 +77,4 @@ def _title(value: object, name: str) -> str:
     text = _characters(value)
     if not text.strip() and _is_foreign(value):
         raise UnknownError  # docxtpl's path sees the marks of a language in it
-    return f"<{name} w:val={quoteattr(text)}/>" if text.strip() else ""
+    return f"<{name} w:val={quoted(text)}/>" if text.strip() else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
-from xml.sax.saxutils import escape
 
 from pipeline.write.layout.line_ends import LONGEST_IN_A_CELL, LONGEST_IN_A_LINE, held_in
+from pipeline.write.office.escaping import escape
 from pipeline.write.office.hyphenation import SHORTEST, hyphenated
 from pipeline.write.office.language import LANGUAGE_TAGS
 from pipeline.write.templates.marks import FOREIGN, LANGUAGES, OF_THE_TEXT, TEXT

@@ -10,7 +10,6 @@ from functools import lru_cache, partial
 from itertools import count
 from typing import TYPE_CHECKING, Final
 from xml.parsers.expat import ParserCreate
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -21,6 +20,7 @@ from pipeline.domain.values.language import Language
 from pipeline.write.drawings.arms import drawn
 from pipeline.write.drawings.charts import chart_files, inline, new_chart, width_of
 from pipeline.write.layout.lists import new_numbering
+from pipeline.write.office.escaping import escape, quoted
 from pipeline.write.office.language import LANGUAGE_TAGS
 from pipeline.write.office.package import Entry, assembled, entry
 from pipeline.write.office.properties import forget_template
@@ -160,7 +160,7 @@ class Contents:
         return assembled([new.get(name, ready) for name, ready in package.entries.items()])
 
     def _relate(self, key: str, kind: str, target: str, mode: str = "") -> None:
-        self._relations.append(_RELATION.format(*map(quoteattr, (key, kind, target)), mode))
+        self._relations.append(_RELATION.format(*map(quoted, (key, kind, target)), mode))
 
 
 def _with_properties(xml: str, document: WordDocument) -> str:

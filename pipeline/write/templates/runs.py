@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from xml.sax.saxutils import quoteattr
 
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Figure, Line, Part, finished
+from pipeline.write.office.escaping import quoted
 from pipeline.write.office.language import LANGUAGE_TAGS
 from pipeline.write.templates.marks import REFUSED, TEXT, TONGUES
 from pipeline.write.templates.tree import UnknownError
@@ -74,4 +74,4 @@ class RunWriter:
         run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{TEXT}{tongue}{text}{after}'
         if relation is None:
             return run
-        return f'<w:hyperlink r:id={quoteattr(relation)} w:tgtFrame="_blank">{run}</w:hyperlink>'
+        return f'<w:hyperlink r:id={quoted(relation)} w:tgtFrame="_blank">{run}</w:hyperlink>'
