@@ -80,7 +80,7 @@ def app() -> None:
             # A Windows console has not every character, and a pipe there is not UTF-8: neither may stop a run.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     # What a command loads and reads stays until it ends; looking for waste in it every 700 objects is wasted work.
-    gc.set_threshold(10_000)
+    gc.set_threshold(100_000)
 
 
 @app.command("check", cls=NorwegianCommand)

@@ -52,9 +52,15 @@ def _patterns(template: bytes) -> tuple[Mapping[str, Template], Mapping[str, str
     related = list(package.related(package.main))
     filled = [package.main, *(name for kind, name in related if kind in _FILLED)]
     return (
-        {name: _ENVIRONMENT.from_string(_with_tags(package.tree(name))) for name in filled},
+        {name: _pattern(_with_tags(package.tree(name))) for name in filled},
         {name: text_of(package.tree(name)) for kind, name in related if kind in _LITERAL},
     )
+
+
+@lru_cache(maxsize=64)
+def _pattern(text: str) -> Template:
+    """Make a text with tags ready to be filled; templates have headers and footers alike."""
+    return _ENVIRONMENT.from_string(text)
 
 
 def _with_tags(root: Element) -> str:

@@ -24,6 +24,7 @@ from pipeline.write.templates.setting import Setting
 from pipeline.write.templates.tree import Tree, UnknownError
 
 KEPT: Final = 16  # templates, each in each language
+KEPT_MARGINS: Final = 64  # headers and footers, which templates have alike
 _DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
@@ -88,7 +89,12 @@ def _margins(tpl: OpenedTemplate, language: Language) -> Iterator[tuple[str, Tem
             patched = tpl.patch_xml(tpl.get_part_xml(part))
             begins, bracket, _ = patched.partition(">")
             source = Source(Tree(patched), tpl.docx, language).margin(f"{_DECLARATION}{begins}{bracket}")
-            yield part.partname.membername, _JINJA.from_string(source)
+            yield part.partname.membername, _margin(source)
+
+
+@lru_cache(maxsize=KEPT_MARGINS)
+def _margin(source: str) -> Template:
+    return _JINJA.from_string(source)
 
 
 def _held(marked: str) -> str:

@@ -39,7 +39,7 @@ _END_OF_RELATIONS: Final = "</Relationships>"
 _END_OF_NUMBERING: Final = "</w:num>"
 _FIRST_DRAWING: Final = 1001  # its number, when docxtpl has numbered them
 _PROPERTIES: Final = ("title", "subject", "author")
-_FILLED_PROPERTIES: Final = (*_PROPERTIES, "comments", "identifier", "language")  # by docxtpl
+_FILLED_PROPERTIES: Final = ("author", "comments", "identifier", "language", "subject", "title")  # in docxtpl's order
 _HOLE: Final = re.compile("\ufdd0([a-z]+)\ufdd1")
 _CHART: Final = re.compile(f"{CHART}([0-9]+){CHART}")
 
@@ -218,14 +218,19 @@ class _Numberings:
 
 
 def _fill_the_rest(tpl: OpenedTemplate) -> None:
-    """Have docxtpl do what it does with properties and footnotes, in which there must be no tags."""
-    said = [getattr(tpl.docx.core_properties, name) for name in _FILLED_PROPERTIES]
+    """Do what docxtpl does with properties and footnotes in which there are no tags; UnknownError when there are some.
+
+    It would make a template of each property, for nothing, and set what comes out.
+    """
+    properties = {name: getattr(tpl.docx.core_properties, name) for name in _FILLED_PROPERTIES}
+    said = [*properties.values()]
     said += [
         part.blob.decode() for part in tpl.docx.part.package.parts if part.content_type == CONTENT_TYPE.WML_FOOTNOTES
     ]
-    if any("{" in text for text in said):
+    if any("{" in text for text in said) or any("\n" in text for text in properties.values()):
         raise UnknownError
-    tpl.render_properties({}, _PLAIN)
+    for name, text in properties.items():
+        setattr(tpl.docx.core_properties, name, text)
     tpl.render_footnotes({}, _PLAIN)
 
 
