@@ -54,6 +54,15 @@ def test_a_name_is_found_in_its_forms(name: str, text: str) -> None:
     assert found(f"Rådet gir {text} 100 kroner.", names(name)) == [name]
 
 
+@pytest.mark.parametrize("text", ["tiltak {}", "Tiltak: {}", "tiltak - {}", "tiltak «{}»"])
+def test_names_that_begin_alike_are_each_found_as_they_are(text: str) -> None:
+    numbers = [f"{instrument}.{place}" for instrument in range(1, 4) for place in range(1, 4)]
+    known = Names((number, Kept.NUMBER, f"tiltak {number}") for number in numbers)
+    is_apart = ":" in text or "«" in text  # a sign that no name has
+    assert [found(text.format(number), known) for number in numbers] == [[] if is_apart else [n] for n in numbers]
+    assert found("tiltak 4.1, tiltaket 2.1", known) == []
+
+
 @pytest.mark.parametrize("text", ["Snø", "Klynger", "Esport", "Esport, klynge", "klynge for esport", "Esportlaget"])
 def test_other_words_are_no_name(text: str) -> None:
     assert found(text, names("Esport-klynge")) == []
