@@ -129,6 +129,7 @@ def check_command(
     default=None,
     help="PDF av hvert Word-dokument. Vanlig når LibreOffice er der.",
 )
+@click.option("--html", is_flag=True, help="Lag også en nettside av hvert Word-dokument.")
 @lang_option
 def build_command(
     folders: tuple[Path, ...],
@@ -139,6 +140,7 @@ def build_command(
     overskriv: bool,
     sporing: bool,
     pdf: bool | None,
+    html: bool,
     lang: Tongue,
 ) -> None:
     """Lag dokumentene i en sak, eller i flere."""
@@ -149,7 +151,9 @@ def build_command(
     cases = cases_of(folders)
     if out is not None:
         _refuse_if(no_target(out) or (ONE_TARGET if len(cases) > 1 else None), lang)
-    requests = [Request(case, edition, out, only, overskriv, pdf=pdf, tongue=lang, traced=sporing) for case in cases]
+    requests = [
+        Request(case, edition, out, only, overskriv, pdf=pdf, tongue=lang, traced=sporing, html=html) for case in cases
+    ]
 
     def make(case: Path) -> Sequence[Finding]:
         outcome = next(outcomes)

@@ -16,6 +16,9 @@ from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
 from pipeline.prove.files.findings import CANNOT_BE_PROVEN
 from pipeline.prove.files.package import UNREADABLE, Package
+from pipeline.prove.html.expected import expected_text
+from pipeline.prove.html.page import page_findings
+from pipeline.prove.html.reading import Page, read_page
 from pipeline.prove.pdf.pdf import pdf_findings
 from pipeline.prove.pdf.reading import pages_of
 from pipeline.prove.sums.tables import added_up
@@ -44,10 +47,10 @@ def prove(
     name: str,
     documents: Sequence[Document],
     templates: Mapping[str, bytes],
-    pdfs: Collection[str],
+    made: Collection[str],
     sources: Sources,
 ) -> Proven:
-    """Prove the documents in a folder, and the PDF files that are made of them.
+    """Prove the documents in a folder, and the PDF files and web pages that are `made` of them.
 
     `name` is what the folder will be called, `templates` are those that the documents were filled into, by name;
     `sources` is what a number in them can come from.
@@ -65,11 +68,16 @@ def prove(
             findings += found
             proofs[document.path] = proof
             pdf = document.path.removesuffix(".docx") + ".pdf"
-            if pdf in pdfs and isinstance(document, WordDocument):
+            if pdf in made and isinstance(document, WordDocument):
                 place = Place(f"{name}/{pdf}")
                 pages = pages_of((folder / pdf).read_bytes())
                 findings += pdf_findings(pages, package, document, place)
                 proofs[pdf] = Proof(numbers=sum(map(numbers_in, pages)))
+            page = document.path.removesuffix(".docx") + ".html"
+            if page in made and isinstance(document, WordDocument):
+                place = Place(f"{name}/{page}")
+                proofs[page], found = _page(read_page((folder / page).read_bytes()), document, sources, place)
+                findings += found
         except (*UNREADABLE, OSError, RuntimeError, TemplateError) as why:
             findings.append(CANNOT_BE_PROVEN.at(place, type(why).__name__, file=place.file))
     return Proven(proofs, tuple(findings))
@@ -88,6 +96,14 @@ def _word(
         tables=added.tables,
     )
     return proof, (*found, *added.findings, *(finding for account in accounts for finding in account.findings))
+
+
+def _page(page: Page, document: WordDocument, sources: Sources, place: Place) -> tuple[Proof, tuple[Finding, ...]]:
+    expected = expected_text(document)
+    added = added_up(document, tables_of(page.text), place)
+    account = accounted(expected, page.text, sources, place)
+    proof = Proof(**_counts([account.origins]), figures=figures_in(expected), tables=added.tables)
+    return proof, (*page_findings(page, expected, document, place), *added.findings, *account.findings)
 
 
 def _workbook(

@@ -24,6 +24,7 @@ from pipeline.read.templates.files import read_sources, read_template
 from pipeline.read.templates.scaffolding import without_scaffolding
 from pipeline.runs.check import examined, left
 from pipeline.runs.findings import ONLY_UNKNOWN
+from pipeline.runs.html import left_out
 from pipeline.runs.libreoffice import Missing, find_office
 from pipeline.runs.pdf import Pdfs, Progress, make_pdfs
 from pipeline.runs.places import Places
@@ -31,6 +32,7 @@ from pipeline.write.disk.lock import PATIENCE
 from pipeline.write.edition.folder import NO_RECEIPT, NOT_A_FOLDER, EditionFolder
 from pipeline.write.edition.receipt import MadeFile, Sources, receipt, sha256
 from pipeline.write.excel.excel import budget_file
+from pipeline.write.html.page import page, page_path
 from pipeline.write.pdf.files import Written
 from pipeline.write.pdf.libreoffice import Office, forget
 from pipeline.write.returned.review_copy import review_copy
@@ -48,7 +50,7 @@ class Request:
 
     `pdf` is True when PDF is asked for, False when it is not wanted, None for where there is a LibreOffice. `tongue` is
     the language of the findings; that of a document is its municipality's. `traced` asks for a review copy beside each
-    Word document. `patience` is how many seconds to wait for another run in the same folder.
+    Word document, `html` for a web page. `patience` is how many seconds to wait for another run in the same folder.
     """
 
     folder: Path
@@ -59,6 +61,7 @@ class Request:
     pdf: bool | None = False
     tongue: Tongue = Tongue.BOKMAAL
     traced: bool = False
+    html: bool = False
     patience: float = PATIENCE
 
 
@@ -126,11 +129,12 @@ def _made(edition: _Edition, progress: Progress) -> Outcome:
         _see_that_nothing_is_lost(target, request, kept)
         with ThreadPoolExecutor(1) as meanwhile:  # LibreOffice takes a moment to say which it is
             office = None if request.pdf is False else meanwhile.submit(find_office)
-            files = _written(documents, fillable, request.tongue, progress)
+            files = _written(documents, fillable, request, progress)
         pdfs = _pdfs(documents, files, office.result(), target, request, progress) if office else Pdfs()
-        findings = (*edition.findings, *pdfs.findings)
+        besides = left_out(fillable, edition.places) if request.html else ()
+        findings = (*edition.findings, *besides, *pdfs.findings)
         beside = {**pdfs.made, **pdfs.kept, **kept}
-        published = {file.path for file in (*pdfs.made, *pdfs.kept)}
+        published = {*files, *(file.path for file in (*pdfs.made, *pdfs.kept))}
         with target.beside(files | {file.path: content for file, content in beside.items()}) as new:
             proven = prove(
                 new, target.path.name, documents, fillable, published, NumberSources(edition.case, edition.numbers)
@@ -225,7 +229,7 @@ def _see_that_nothing_is_lost(target: EditionFolder, request: Request, kept: Map
 
 
 def _written(
-    documents: tuple[Document, ...], templates: dict[str, bytes], tongue: Tongue, progress: Progress
+    documents: tuple[Document, ...], templates: dict[str, bytes], request: Request, progress: Progress
 ) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for number, document in enumerate(documents, 1):
@@ -233,9 +237,11 @@ def _written(
         if not isinstance(document, WordDocument):
             files[document.path] = budget_file(document)
         elif document.is_review_copy:
-            files[document.path] = review_copy(document, templates[document.template], tongue)
+            files[document.path] = review_copy(document, templates[document.template], request.tongue)
         else:
             files[document.path] = render(document, templates[document.template])
+            if request.html:
+                files[page_path(document)] = page(document)
     return files
 
 

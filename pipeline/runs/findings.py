@@ -106,6 +106,19 @@ PDF_LACKS: Final = Kind(
     fix=Said("Rett det i malen eller i dokumentet.", "Mend it in the template or in the document."),
 )
 
+LEFT_OUT_OF_PAGE: Final = Kind(
+    "SB-914",
+    Severity.NOTE,
+    says=Said(
+        "Malen {file} har egen tekst, som ikke er med på nettsidene.",
+        "The template {file} has text of its own, which is not on the web pages.",
+    ),
+    fix=Said(
+        "Skal teksten være med, skriver du den i tekster.docx eller i ordlyden. Ellers er det greit.",
+        "If the text is to be there, write it in tekster.docx or in the wording. Otherwise all is well.",
+    ),
+)
+
 POINT_UNKNOWN: Final = Kind(
     "SB-283",
     Severity.ERROR,

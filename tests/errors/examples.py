@@ -118,6 +118,7 @@ class Example:
     layout: int = layout.LAYOUT_VERSION  # an older one is what the workbook is taken back to first
     only: tuple[str, ...] = ()
     pdf: str = "not wanted"  # or: when possible, asked for
+    html: bool = False  # whether it is asked for
     soffice: str = ""  # what tests/offices.py puts in LibreOffice's place, or the path of nothing
     case: str = "2021"  # the case that is copied; with 2022 comes the year before
     last_year: tuple[tuple[str, str, str, Cell], ...] = ()  # cells of the year before
@@ -151,7 +152,7 @@ def outcome(example: Example, home: Path) -> tuple[Finding, ...]:
                 return check(folder, edition)
             case "build":
                 pdf = {"not wanted": False, "when possible": None, "asked for": True}[example.pdf]
-                return build(Request(folder, edition, only=example.only, pdf=pdf)).findings
+                return build(Request(folder, edition, only=example.only, pdf=pdf, html=example.html)).findings
             case command:
                 return _stopped(command, folder, example)
 

@@ -65,10 +65,13 @@ def _same(found: Sequence[str], headings: Sequence[str]) -> bool:
 def _grids(document: WordDocument) -> Iterator[Grid]:
     blocks = (block for section in document.sections for block in section.blocks)
     for block in (document.committees, *blocks):
-        if isinstance(block, DataTable):
-            yield _of_data(block)
-        elif isinstance(block, MeasureTable):
-            yield _of_measures(block)
+        if isinstance(block, DataTable | MeasureTable):
+            yield grid_of(block)
+
+
+def grid_of(table: DataTable | MeasureTable) -> Grid:
+    """Give a table of either kind as headings, rows and sums."""
+    return _of_data(table) if isinstance(table, DataTable) else _of_measures(table)
 
 
 def _of_data(table: DataTable) -> Grid:

@@ -101,19 +101,20 @@ def _brackets(text: str) -> str:
 
 def _fields(document: WordDocument) -> Fields:
     arms = f"{ASIDE}{document.arms.description}" if document.arms else None
-    return {**fields_of(document, _run, _drawn), "våpen": arms}
+    return {**fields_of(document, with_figures, _drawn), "våpen": arms}
 
 
-def _run(line: Line) -> str:
+def with_figures(line: Line) -> str:
+    """Give a line as its characters, its figures marked."""
     parts = finished(line)
     return "".join(f"{FIGURE}{part.text}{FIGURE_END}" if isinstance(part, Figure) else part.text for part in parts)
 
 
 def _drawn(chart: Chart) -> str:
-    return f"{ASIDE}{_run(chart.alt_line)}"
+    return f"{ASIDE}{with_figures(chart.alt_line)}"
 
 
-def _composed(value: object) -> str:
+def composed(value: object) -> str:
     """Mark what a tag is filled with; nothing is not marked, and an aside begins before the mark.
 
     A number that the template has counted itself is its own.
@@ -122,13 +123,13 @@ def _composed(value: object) -> str:
     if isinstance(value, int):
         return text
     if text.startswith(ASIDE):
-        return f"{ASIDE}{_composed(text[1:])}"
+        return f"{ASIDE}{composed(text[1:])}"
     return f"{COMPOSED}{text}{COMPOSED_END}" if text else ""
 
 
 _ENVIRONMENT: Final = SandboxedEnvironment(
     undefined=StrictUndefined,
     autoescape=False,
-    finalize=_composed,
+    finalize=composed,
     keep_trailing_newline=True,
 )

@@ -46,7 +46,7 @@ def words_of(package: Package, document: WordDocument, template: bytes) -> Words
 def word_findings(package: Package, words: Words, document: WordDocument, place: Place) -> Iterator[Finding]:
     """Say what is in the document that is not to be there, or the other way about; the first of each part."""
     for name, found in words.found.items():
-        yield from _part_findings(found, words.expected.get(name, ""), place)
+        yield from differences(found, words.expected.get(name, ""), place)
         if name in package.names:
             for tracked in tracked_in(package.tree(name)):
                 yield LEFT_BEHIND.at(place, tracked)
@@ -55,7 +55,8 @@ def word_findings(package: Package, words: Words, document: WordDocument, place:
     yield from _property_findings(package, document, place)
 
 
-def _part_findings(found: str, expected: str, place: Place) -> Iterator[Finding]:
+def differences(found: str, expected: str, place: Place) -> Iterator[Finding]:
+    """Say where a part is not what it is to be, or has something left in it: the first place."""
     wanted, there = pieces(unbroken(expected)), pieces(unbroken(found))
     if pieces(unbroken(expected.translate(MARKS))) == there and not mark_in(found) and not broken_in(found):
         return

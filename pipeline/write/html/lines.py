@@ -1,0 +1,51 @@
+"""A line as HTML: each part with its look, its language and its link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from markupsafe import Markup, escape
+
+from pipeline.domain.values.line_ends import JOINER
+from pipeline.domain.values.text import Figure, Line, Part, finished, line
+from pipeline.write.html.elements import element, joined
+from pipeline.write.layout.line_ends import held_in
+
+Address: TypeAlias = Callable[[Figure], str | None]
+"""Gives the address at which a figure is explained; None where there is none."""
+
+Writer: TypeAlias = Callable[[Line | str], Markup]
+"""Writes a line, or a text that may be one."""
+
+
+def writer(address: Address | None = None) -> Writer:
+    """Make a writer of lines; each figure that has an address is a link to it.
+
+    Numbers are held whole by hard spaces, as in Word. No other unseen character is put in: a reader copies the text.
+    """
+
+    def write(said: Line | str) -> Markup:
+        parts = finished(line(said) if isinstance(said, str) else said)
+        texts = held_in([part.text for part in parts])
+        return joined(
+            _part(part, text.replace(JOINER, "") if JOINER not in part.text else text, address)
+            for part, text in zip(parts, texts, strict=True)
+            if text
+        )
+
+    return write
+
+
+def _part(part: Part, text: str, address: Address | None) -> Markup:
+    said = escape(text)
+    if part.bold:
+        said = element("strong", said)
+    if part.italic:
+        said = element("em", said)
+    if part.language:
+        said = element("span", said, lang=part.language.value)
+    explained = address(part) if address and isinstance(part, Figure) else None
+    if explained is not None:
+        return element("a", said, class_="figure", href=explained)
+    return element("a", said, href=part.href) if part.href else said

@@ -1,0 +1,76 @@
+"""Tables: each scrolls by itself where it is wider than the page, under a caption that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from pipeline.domain.documents.document import Cell, DataTable, MeasureTable, TableColumn, TableRow
+from pipeline.domain.values.text import line
+from pipeline.write.html.elements import element
+from pipeline.write.html.lines import Writer
+
+
+def table(made: DataTable, write: Writer, name: str, called: str, keys: Sequence[Markup] = ()) -> Markup:
+    """Write a table in a region that takes focus.
+
+    `name` is its caption's id. `called` is what it is called where it has no caption. `keys` stand before the first
+    cell of each row.
+    """
+    caption = write(made.caption)
+    label = {"aria_labelledby": name} if caption else {"aria_label": called}
+    heads = (_head(column, write) for column in made.columns)
+    shown = keys or [Markup()] * len(made.rows)
+    whole = element(
+        "table",
+        *([element("caption", element("span", caption, id=name))] if caption else []),
+        element("thead", element("tr", *heads)),
+        element("tbody", *(_row(row, key, write) for row, key in zip(made.rows, shown, strict=True))),
+    )
+    return element("div", whole, class_="table", role="region", tabindex=0, **label)
+
+
+def _head(column: TableColumn, write: Writer) -> Markup:
+    look = "number" if column.is_number else None
+    said = write(column.heading)
+    return element("th", said, scope="col", class_=look) if said else element("td", class_=look)
+
+
+def _row(row: TableRow, key: Markup, write: Writer) -> Markup:
+    """Write a row; the first cell with words in it is its heading."""
+    heading = next((number for number, cell in enumerate(row.cells) if cell.line), None)
+    cells = (
+        element(
+            "th" if number == heading else "td",
+            key if number == 0 else Markup(),
+            write(cell.line),
+            scope="row" if number == heading else None,
+            class_="number" if cell.is_number else None,
+        )
+        for number, cell in enumerate(row.cells)
+    )
+    return element("tr", *cells, class_="sum" if row.is_sum else None)
+
+
+def measures(made: MeasureTable) -> DataTable:
+    """Give an instrument's table as columns and rows; a column without a heading is not there."""
+    named = made.headings
+    blank = Cell(())
+    columns: tuple[tuple[str, tuple[Cell, ...]], ...] = (
+        (named.number, (*(Cell(line(row.number)) for row in made.rows), blank)),
+        (named.name, (*(Cell(line(row.name)) for row in made.rows), Cell(line(made.sum_label)))),
+        (named.now, (*(row.now for row in made.rows), made.sum_now)),
+        (named.later, (*(row.later for row in made.rows), made.sum_later)),
+        (named.role, (*(Cell(line(row.role)) for row in made.rows), blank)),
+        (named.owners, (*(Cell(line(row.owners)) for row in made.rows), blank)),
+        (named.partners, (*(Cell(line(row.partners)) for row in made.rows), blank)),
+    )
+    there = [(heading, cells) for heading, cells in columns if heading]
+    rows = zip(*(cells for _, cells in there), strict=True)
+    return DataTable(
+        made.caption,
+        tuple(TableColumn(heading, 1) for heading, _ in there),
+        tuple(TableRow(cells, is_sum=number == len(made.rows)) for number, cells in enumerate(rows)),
+        made.label,
+    )
