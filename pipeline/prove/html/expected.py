@@ -103,7 +103,7 @@ def _block(block: Block) -> str:
 def _table(caption: str, table: DataTable | MeasureTable) -> str:
     grid = grid_of(table)
     rows = [[cell.line for cell in row] for row in grid.rows]
-    return f"{TABLE}{PARAGRAPH}{caption}{_rows(grid.headings, rows)}"
+    return f"{PARAGRAPH}{caption}{TABLE}{_rows(grid.headings, rows)}"
 
 
 def _chart(chart: Chart) -> str:

@@ -15,7 +15,7 @@ _BEGINS: Final = {
     **dict.fromkeys(("p", "h1", "h2", "h3", "h4", "caption", "figcaption", "dt"), PARAGRAPH),
     "dd": "\t",
     "br": "\n",
-    "table": TABLE,
+    "thead": TABLE,  # behind its caption
     "tr": ROW,
     **dict.fromkeys(("td", "th"), CELL + CELL_PARAGRAPH),
     **dict.fromkeys(("title", "desc"), ASIDE),

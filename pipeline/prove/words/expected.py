@@ -107,7 +107,11 @@ def _fields(document: WordDocument) -> Fields:
 def with_figures(line: Line) -> str:
     """Give a line as its characters, its figures marked."""
     parts = finished(line)
-    return "".join(f"{FIGURE}{part.text}{FIGURE_END}" if isinstance(part, Figure) else part.text for part in parts)
+    return "".join(_figure(part) if isinstance(part, Figure) else part.text for part in parts)
+
+
+def _figure(figure: Figure) -> str:
+    return f"{FIGURE}{figure.text}{FIGURE_END}" if figure.text else ""
 
 
 def _drawn(chart: Chart) -> str:
