@@ -185,6 +185,12 @@ def test_build_of_several_folders_only(folder: Path) -> None:
     assert (result.exit_code, result.output.count("Laget ")) == (0, 2)
 
 
+def test_build_makes_web_pages_when_asked(folder: Path) -> None:
+    result = run("build", folder, "--only", "oyer", "--html")
+    made = [Path(line.removeprefix("Laget ")).name for line in result.stdout.splitlines() if line.startswith("Laget ")]
+    assert made == ["saksfremlegg.docx", "saksfremlegg.html"]
+
+
 def test_build_with_a_trace_names_the_review_copies(folder: Path) -> None:
     result = run("build", folder, "--only", "oyer", "--sporing")
     made = [line.rpartition("/")[2] for line in result.output.splitlines() if line.startswith("Laget ")]

@@ -108,7 +108,8 @@ def test_the_wheel_has_the_program_and_what_it_needs_and_nothing_else(dist: Path
         names = {name for name in wheel.namelist() if not name.startswith(about)}
         metadata = message_from_string(wheel.read(f"{about}METADATA").decode())
     examples = {path.relative_to(ROOT).as_posix() for path in (ROOT / "pipeline" / "examples").glob("*.yaml")}
-    assert names == code | templates | examples | {"pipeline/write/office/hyphenation.txt"}
+    data = {"pipeline/write/office/hyphenation.txt", "pipeline/write/html/page.css"}
+    assert names == code | templates | examples | data
     assert metadata["Version"] == __version__
 
 
