@@ -15,6 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.domain.documents.document import Chart, WordDocument
 from pipeline.domain.documents.filled import Fields, fields_of
+from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.text import Figure, Line, finished
 from pipeline.prove.files.package import Element, Package, W
 from pipeline.prove.words.reading import ASIDE, RUN, TAG, text_of
@@ -111,7 +112,7 @@ def with_figures(line: Line) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    return f"{FIGURE}{figure.text}{FIGURE_END}" if figure.text else ""
+    return f"{FIGURE}{figure.text}{FIGURE_END}" if unbroken(figure.text) else figure.text
 
 
 def _drawn(chart: Chart) -> str:
@@ -119,7 +120,7 @@ def _drawn(chart: Chart) -> str:
 
 
 def composed(value: object) -> str:
-    """Mark what a tag is filled with; nothing is not marked, and an aside begins before the mark.
+    """Mark what a tag is filled with; what nobody sees is not marked, and an aside begins before the mark.
 
     A number that the template has counted itself is its own.
     """
@@ -128,7 +129,7 @@ def composed(value: object) -> str:
         return text
     if text.startswith(ASIDE):
         return f"{ASIDE}{composed(text[1:])}"
-    return f"{COMPOSED}{text}{COMPOSED_END}" if text else ""
+    return f"{COMPOSED}{text}{COMPOSED_END}" if unbroken(text) else text
 
 
 _ENVIRONMENT: Final = SandboxedEnvironment(
