@@ -287,6 +287,41 @@ def templates_command(folder: Path | None, copy: Path | None, lang: Tongue) -> N
     raise Exit(_exit_code(findings))
 
 
+@app.command("app", cls=NorwegianCommand)
+def app_command(
+    folder: Annotated[
+        Path, typer.Argument(help="Mappen som har, eller skal ha, mappen input. Ellers der du står.", metavar="[MAPPE]")
+    ] = Path(),
+    port: Annotated[
+        int, typer.Option("--port", help="Porten siden svarer på. Ellers en ledig.", metavar="N", min=0, max=65535)
+    ] = 0,
+    snarvei: Annotated[  # noqa: FBT002
+        bool, typer.Option("--snarvei", help="Lag bare et ikon som åpner siden på denne mappen.")
+    ] = False,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Åpne siden i nettleseren.")] = True,  # noqa: FBT002
+    lang: LangOption = Tongue.BOKMAAL,
+) -> None:
+    """Åpne Saksbygger som en side i nettleseren, på din egen maskin."""
+    from pipeline.app.serving import listening, serve  # noqa: PLC0415 - heavy libraries, not for the other commands
+    from pipeline.runs.start_icon import put_start_icon  # noqa: PLC0415 - as the other commands
+
+    if snarvei:
+        with _stopping(lang):
+            _print_made(put_start_icon(folder), lang)
+        return
+    try:
+        taken = listening(port)
+    except OSError:
+        _refuse(lang.of(Said(f"Porten {port} er i bruk. Velg en annen.", f"The port {port} is taken. Choose another.")))
+        return
+
+    def told(address: str) -> None:
+        typer.echo(lang.of(Said(f"Siden er åpen på {address}", f"The page is open at {address}")))
+        typer.echo(lang.of(Said("Avslutt på siden, eller med Ctrl+C.", "Quit on the page, or with Ctrl+C.")))
+
+    serve(folder.resolve(), taken, lang.value, told, opens=browser)
+
+
 # --- what the commands share ----------------------------------------------------------------------------
 
 

@@ -58,11 +58,11 @@ def no_place(folder: Path, today: date) -> Said | None:
     """Say why no new case can be made in a folder; None when it can."""
     try:
         whole = folder.resolve()
-        is_above = whole.name == INPUT or any(_cases_in(whole)) or (whole / REGION).is_file()
-        if whole.name and not is_above and not any(_cases_in(whole / INPUT)):
+        is_above = whole.name == INPUT or any(cases_in(whole)) or (whole / REGION).is_file()
+        if whole.name and not is_above and not any(cases_in(whole / INPUT)):
             return None
         below = folder if is_above and whole.name else folder / INPUT
-        cases = sorted(path for path in _cases_in(below) if _YEAR.fullmatch(path.name))
+        cases = sorted(path for path in cases_in(below) if _YEAR.fullmatch(path.name))
     except (OSError, ValueError):
         return _LONG
     each = Said(
@@ -109,7 +109,7 @@ def no_target(out: Path) -> Said | None:
 def _no_case_in(folder: Path, command: str) -> Said | None:
     if _is_case(folder):
         return None
-    cases = list(_cases_in(folder)) or list(_cases_in(folder / INPUT))
+    cases = list(cases_in(folder)) or list(cases_in(folder / INPUT))
     if not cases:
         return None  # what is missing in it is a finding
     return _choose(Said(f"{folder} er ingen sak.", f"{folder} is no case."), cases, command)
@@ -129,7 +129,7 @@ def _not_there(folder: Path, command: str) -> Said:
     if meant is not None:
         typed = pasted(command, meant)
         return Said(f"Mente du {typed}?\n{missing}", f"Did you mean {typed}?\n{missing.english}")
-    cases = list(_cases_in(folder.parent))
+    cases = list(cases_in(folder.parent))
     before = [path for path in cases if path.name == _year_before(folder.name)]
     if before:
         typed = pasted("new-year", before[0])
@@ -137,7 +137,7 @@ def _not_there(folder: Path, command: str) -> Said:
             f"{missing} {before[0]} finnes: rull den over med {typed}",
             f"{missing.english} {before[0]} is there: roll it over with {typed}",
         )
-    cases = cases or list(_cases_in(folder.parent / INPUT))
+    cases = cases or list(cases_in(folder.parent / INPUT))
     if cases:
         return _choose(missing, cases, command)
     typed = pasted("new-case", folder)
@@ -164,7 +164,8 @@ def _year_before(name: str) -> str:
     return str(int(name) - 1) if _YEAR.fullmatch(name) else ""
 
 
-def _cases_in(folder: Path) -> Iterator[Path]:
+def cases_in(folder: Path) -> Iterator[Path]:
+    """Give the folders with a case that stand in a folder, by their names."""
     if folder.is_dir():
         yield from (path for path in sorted(folder.iterdir()) if path.is_dir() and _is_case(path))
 

@@ -24,9 +24,10 @@ from pipeline.write.findings.as_text import write_findings
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check gives: the findings, and the account of the numbers in the texts, where there is a case to read."""
+    """What a check gives: the findings, and, where there is a case to read, that and the numbers in its texts."""
 
     findings: tuple[Finding, ...]
+    case: Case | None = None
     numbers: NumbersAccount | None = None
 
 
@@ -39,7 +40,7 @@ def checked(
     if found is not None:
         findings = (*findings, *tried_on(found.case, places, findings))
     findings = left(places, findings, tongue, annotated=annotated)
-    return Checked(findings, found.numbers if found else None)
+    return Checked(findings, found.case, found.numbers) if found else Checked(findings)
 
 
 def check(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,17 +25,43 @@ _NONE: Final = Said("ingen funn", "no findings")
 _MADE_ANEW: Final = Said("Denne listen lages på nytt ved hver kjøring.", "This list is made anew at every run.")
 
 
-def as_text(finding: Finding, tongue: Tongue = Tongue.BOKMAAL) -> str:
-    """Write a finding on lines of its own: severity and place, what is wrong, what stands there, what to do."""
-    return _entry([finding], tongue)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is said at once of one finding, or of several that have the same words and the same remedy.
+
+    `at` is where, the cells of a sheet together; `says` is what is wrong, `found` what stands there, if they have that
+    in common, and `fix` what to do.
+    """
+
+    findings: tuple[Finding, ...]
+    severity: str
+    at: tuple[Place, ...]
+    says: str
+    found: str
+    fix: str
+
+    @property
+    def code(self) -> str:
+        """The code of their kind."""
+        return self.findings[0].kind.code
 
 
-def as_list(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:
-    """Write findings as a list to work through: what is said of several places is said once, with all of them."""
+def entries(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> tuple[Entry, ...]:
+    """Give what there is to say, the worst first: what is said of several places once, with all of them."""
     said: dict[tuple[str, ...], list[Finding]] = {}
     for finding in by_weight(findings):
         said.setdefault(_sentences(finding, tongue), []).append(finding)
-    return "\n\n".join(_entry(same, tongue) for same in said.values())
+    return tuple(_entry(same, tongue) for same in said.values())
+
+
+def as_text(finding: Finding, tongue: Tongue = Tongue.BOKMAAL) -> str:
+    """Write a finding on lines of its own: severity and place, what is wrong, what stands there, what to do."""
+    return _written(_entry([finding], tongue), tongue)
+
+
+def as_list(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:
+    """Write findings as a list to work through."""
+    return "\n\n".join(_written(entry, tongue) for entry in entries(findings, tongue))
 
 
 def _sentences(finding: Finding, tongue: Tongue) -> tuple[str, ...]:
@@ -44,19 +70,30 @@ def _sentences(finding: Finding, tongue: Tongue) -> tuple[str, ...]:
     return (finding.kind.code, fix) if finding.kind.many else (finding.kind.code, fix, says, finding.found or "")
 
 
-def _entry(same: Sequence[Finding], tongue: Tongue) -> str:
+def _entry(same: Sequence[Finding], tongue: Tongue) -> Entry:
     first, count = same[0], len(same)
     says, fix = said_in(first, tongue)
-    found = first.found if len({finding.found for finding in same}) == 1 else ""
-    head = f"{tongue.of(SEVERITY[first.severity])} {first.kind.code}" + f" ({count})" * (count > 1)
-    places = _places([finding.place for finding in same], tongue)
+    return Entry(
+        findings=tuple(same),
+        severity=tongue.of(SEVERITY[first.severity]),
+        at=_together([finding.place for finding in same]),
+        says=(count > 1 and many_in(first.kind, count, tongue)) or says,
+        found=(first.found or "") if len({finding.found for finding in same}) == 1 else "",
+        fix=fix,
+    )
+
+
+def _written(entry: Entry, tongue: Tongue) -> str:
+    count = len(entry.findings)
+    head = f"{entry.severity} {entry.code}" + f" ({count})" * (count > 1)
+    places = [tongue.place(place) for place in entry.at]
     lines = [f"{head}  {places[0]}"] if len(places) == 1 else [head, *places]
-    lines.append((count > 1 and many_in(first.kind, count, tongue)) or says)
-    return "\n  ".join([*lines, *([f"{tongue.of(FOUND)}: {found}"] if found else []), fix])
+    found = [f"{tongue.of(FOUND)}: {entry.found}"] if entry.found else []
+    return "\n  ".join([*lines, entry.says, *found, entry.fix])
 
 
-def _places(places: Sequence[Place], tongue: Tongue) -> list[str]:
-    """Name places, the cells of a sheet together: `tiltak.xlsx › Tiltak!P2:P5, P7`; any other by itself."""
+def _together(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Give places once, the cells of a sheet as one: `tiltak.xlsx › Tiltak!P2:P5, P7`; any other by itself."""
     sheets: dict[tuple[str, str | None], list[str]] = {}
     for (file, sheet, _), runs in cell_runs(places).items():
         sheets.setdefault((file, sheet), []).extend(runs)
@@ -64,7 +101,7 @@ def _places(places: Sequence[Place], tongue: Tongue) -> list[str]:
         replace(place, cell=", ".join(sheets[place.file, place.sheet])) if cell_runs([place]) else place
         for place in places
     )
-    return list(dict.fromkeys(tongue.place(place) for place in named))
+    return tuple(dict.fromkeys(named))
 
 
 def summary(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:

@@ -1,0 +1,154 @@
+"""What is being worked on: the cases of a folder, each as it was last seen, and what is being made of it.
+
+Nothing here is anywhere else: a server that stops loses no work, since all of it is in the user's own files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Lock, Thread
+from traceback import format_exc
+from typing import Final
+
+from pipeline.domain.case.choices import Edition
+from pipeline.domain.findings.finding import Finding, Said, Stop
+from pipeline.domain.findings.surroundings import Surroundings
+from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.language import Language
+from pipeline.runs.asked import INPUT, cases_in
+from pipeline.runs.build import Outcome, Request, build
+from pipeline.runs.look import Look, look
+from pipeline.runs.pictures import pictures
+from pipeline.runs.places import Places
+from pipeline.runs.watch import stamp
+from pipeline.write.findings.as_text import Entry
+
+MOST_PICTURES: Final = 2  # of one entry, however many places it has
+READING: Final = Said("Leser", "Reading")
+
+
+@dataclass
+class Job:
+    """A build that is going on, or is done: then `outcome` says what came of it, or `fault` why the program failed."""
+
+    request: Request
+    what: Said = READING
+    done: int = 0
+    of: int = 0
+    outcome: Outcome | None = None
+    fault: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether it is over, however it went."""
+        return self.outcome is not None or bool(self.fault)
+
+    @property
+    def mark(self) -> str:
+        """Another one whenever it has come further."""
+        return f"{id(self)}-{self.done}-{self.of}-{self.is_done}"
+
+    def run(self) -> None:
+        """Build."""
+        try:
+            self.outcome = build(self.request, self._progress)
+        except Stop as stop:
+            self.outcome = Outcome(stop.findings)
+        except Exception:  # noqa: BLE001 - whoever waits for it is told that it failed, and how
+            self.fault = format_exc()
+
+    def _progress(self, what: Said, done: int, of: int) -> None:
+        self.what, self.done, self.of = what, done, of
+
+
+@dataclass
+class CaseDesk:
+    """A case: its folder, what it would become as its files stood when they were last looked at, and its last build."""
+
+    folder: Path
+    job: Job | None = None
+    _stamp: str = ""
+    _looks: dict[tuple[Edition | None, Tongue], Look] = field(default_factory=dict)
+    _pictures: dict[Finding, Surroundings | None] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def name(self) -> str:
+        """The name of its folder: the year."""
+        return self.folder.name
+
+    @property
+    def places(self) -> Places:
+        """Where its files stand."""
+        return Places(self.folder)
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """The files that a person writes in, by their names, where they are there."""
+        sources = self.places.sources
+        texts = (sources.prose, *(sources.twin_prose(language) for language in Language))
+        return {path.name: path for path in (sources.workbook, *texts, sources.region) if path.is_file()}
+
+    @property
+    def mark(self) -> str:
+        """Another one whenever there is something new to see. Raises OSError where the folder does not answer."""
+        return f"{stamp(self.places)[:16]}-{self.job.mark if self.job else ''}"
+
+    def look(self, edition: Edition | None, tongue: Tongue) -> Look:
+        """Give what the case would become as its files stand now; they are read again only when one was saved."""
+        with self._lock:
+            now = stamp(self.places)
+            if now != self._stamp:
+                self._looks.clear()
+                self._pictures.clear()
+                self._stamp = now
+            key = (edition, tongue)
+            if key not in self._looks:
+                self._looks[key] = look(self.folder, edition, tongue)
+            return self._looks[key]
+
+    def pictures(self, entries: Iterable[Entry]) -> Mapping[Finding, Surroundings]:
+        """Give what stands around the places of entries: the first finding of each, at each of its places."""
+        wanted = [replace(entry.findings[0], place=place) for entry in entries for place in entry.at[:MOST_PICTURES]]
+        with self._lock:
+            if any(finding not in self._pictures for finding in wanted):
+                found = pictures(self.places, wanted)
+                self._pictures = {finding: found.get(finding) for finding in wanted}
+            return {finding: picture for finding in wanted if (picture := self._pictures[finding])}
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether documents are being made."""
+        return self.job is not None and not self.job.is_done
+
+    def make(self, request: Request) -> None:
+        """Begin to make documents, unless some are being made already."""
+        with self._lock:
+            if not self.is_busy:
+                self.job = Job(request)
+                Thread(target=self.job.run).start()
+
+
+@dataclass
+class Desk:
+    """The folder that a page is opened on: the one with input/, output/ and templates/."""
+
+    home: Path
+    _cases: dict[Path, CaseDesk] = field(default_factory=dict)
+
+    @property
+    def input(self) -> Path:
+        """The folder with a folder for each case."""
+        return self.home / INPUT
+
+    @property
+    def cases(self) -> tuple[CaseDesk, ...]:
+        """Every case, the newest year first."""
+        found = sorted(cases_in(self.input), key=lambda path: path.name, reverse=True)
+        return tuple(self._cases.setdefault(path, CaseDesk(path)) for path in found)
+
+    def case(self, name: str) -> CaseDesk | None:
+        """Look a case up by the name of its folder; only one that is there has a name that leads to it."""
+        return next((case for case in self.cases if case.name == name), None)

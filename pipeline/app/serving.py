@@ -1,0 +1,59 @@
+"""The page started, opened and stopped: one process, on this machine alone."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+from threading import Timer
+from typing import Final
+
+import uvicorn
+
+from pipeline.app.desk import Desk
+from pipeline.app.guard import new_secret
+from pipeline.app.live import Live
+from pipeline.app.site import site
+
+LOOPBACK: Final = "127.0.0.1"
+_OPENED_AFTER: Final = 0.3  # seconds: the server answers what comes before that too, only later
+_SECONDS_TO_END: Final = 1
+
+
+def listening(port: int) -> socket.socket:
+    """Give a socket on the loopback address; `port` is 0 for whichever is free. Raises OSError where it is taken."""
+    taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        taken.bind((LOOPBACK, port))
+    except OSError:
+        taken.close()
+        raise
+    return taken
+
+
+def serve(home: Path, taken: socket.socket, language: str, told: Callable[[str], None], *, opens: bool) -> None:
+    """Serve the page on a folder until it is stopped; `told` gets its address, which is opened when `opens`."""
+    secret = new_secret()
+    address = f"http://{LOOPBACK}:{taken.getsockname()[1]}/{secret}/"
+
+    def stop() -> None:
+        server.should_exit = True
+
+    live = Live(stop)
+    application = site(Desk(home), secret, live, language)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            application,
+            log_config=None,  # there may be no window to write in
+            access_log=False,
+            server_header=False,
+            ws="none",
+            lifespan="on",
+            timeout_graceful_shutdown=_SECONDS_TO_END,
+        )
+    )
+    told(address)
+    if opens:
+        Timer(_OPENED_AFTER, webbrowser.open, (address,)).start()
+    server.run(sockets=[taken])

@@ -1,0 +1,102 @@
+"""The pages put together: each file of pages/ says its own, and what nobody could do anything about is said here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from importlib import import_module
+from importlib.resources import files
+from pkgutil import iter_modules
+from traceback import format_exc
+from typing import TypeAlias
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+import pipeline.app.pages
+from pipeline.app.asked import Asked, Sent, UnknownError
+from pipeline.app.desk import Desk
+from pipeline.app.guard import Guard
+from pipeline.app.live import Live
+from pipeline.app.page import Page
+from pipeline.app.speaking import LANGUAGE_COOKIE, LANGUAGES, Speaking
+
+_FIELDS, _FILES = 200, 4  # of one form: more than any of ours has
+_MISSING, _FAILED, _GONE = 404, 500, 503
+
+Answer: TypeAlias = Callable[[Request], Awaitable[Response]]
+
+
+def pages() -> tuple[Page, ...]:
+    """Give the pages of every file in pages/."""
+    names = sorted(module.name for module in iter_modules(pipeline.app.pages.__path__))
+    return tuple(page for name in names for page in import_module(f"pipeline.app.pages.{name}").PAGES)
+
+
+def site(desk: Desk, secret: str, live: Live, language: str = "nb") -> Guard:
+    """Put the application together; `language` is that of the page until another is chosen on it."""
+    every = pages()
+    steps = tuple(sorted((page for page in every if page.step), key=lambda page: page.order))
+
+    def asked(request: Request, form: Mapping[str, str], sent: Mapping[str, Sent]) -> Asked:
+        return Asked(request, desk, Speaking(_language_of(request, language)), steps, live.stop, form, sent)
+
+    def answering(page: Page) -> Answer:
+        async def answer(request: Request) -> Response:
+            form, sent = await _sent_with(request) if page.sends else ({}, {})
+            return await run_in_threadpool(_answered, page, asked(request, form, sent))
+
+        return answer
+
+    async def pulse(request: Request) -> Response:
+        return await live.pulse(asked(request, {}, {}))
+
+    async def missing(request: Request, _: Exception) -> Response:
+        return asked(request, {}, {}).show("trouble.html", _MISSING, what="ukjent", details="")
+
+    routes = [Route(page.path, answering(page), methods=["POST" if page.sends else "GET"]) for page in every]
+    looks = StaticFiles(directory=str(files("pipeline.app").joinpath("static")))
+    routes += [Route("/sak/{case}/puls", pulse)]
+
+    @asynccontextmanager
+    async def living(_: Starlette):  # type: ignore[no-untyped-def]  # noqa: ANN202 - Starlette's own word for it
+        async with live.watching():
+            yield
+
+    inner = Starlette(
+        routes=[*routes, Mount("/static", looks)], exception_handlers={_MISSING: missing}, lifespan=living
+    )
+    return Guard(inner, secret, live.seen)
+
+
+def _answered(page: Page, asked: Asked) -> Response:
+    """Answer; where the disk, or the program, fails, say so on a page of its own. Nothing has been lost by it."""
+    try:
+        return page.view(asked)
+    except UnknownError:
+        return asked.show("trouble.html", _MISSING, what="ukjent", details="")
+    except OSError as why:
+        return asked.show("trouble.html", _GONE, what="disken", details=str(why))
+    except Exception:  # noqa: BLE001 - a fault of ours, told with what whoever mends it needs
+        return asked.show("trouble.html", _FAILED, what="feil", details=format_exc())
+
+
+def _language_of(request: Request, otherwise: str) -> str:
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    return chosen if chosen in LANGUAGES else otherwise
+
+
+async def _sent_with(request: Request) -> tuple[dict[str, str], dict[str, Sent]]:
+    async with request.form(max_files=_FILES, max_fields=_FIELDS) as form:
+        texts = {name: value for name, value in form.items() if isinstance(value, str)}
+        sent = {
+            name: Sent(value.filename or "", await value.read())
+            for name, value in form.items()
+            if isinstance(value, UploadFile)
+        }
+    return texts, sent

@@ -1,0 +1,179 @@
+"""Every step of a case, on the page.
+
+1. Each page answers in each of its languages, and has the same words in all of them.
+2. A case is made, looked over, built, decided and rolled over as the commands do it, and with the same bytes.
+3. What is not there, or lies outside, is not found.
+4. A folder that is gone, and a fault of the program, are told on a page.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import yaml
+from openpyxl import load_workbook
+from starlette.testclient import TestClient
+
+from pipeline.app.site import pages
+from pipeline.app.speaking import LANGUAGES, Speaking
+from pipeline.domain.case.choices import Edition
+from pipeline.runs.build import Request, build
+from tests.app.asking import MISSING, OK, SECRET, get, made, send, text_of
+
+STEPS = ["/", "/sak/2021", *(page.path.replace("{case}", "2021") for page in pages() if page.step), "/funn/SB-205"]
+REFUSED, GONE, FAILED = 422, 503, 500
+
+
+def _keys(language: str) -> set[str]:
+    words = yaml.safe_load(files("pipeline.app").joinpath("words", f"{language}.yaml").read_text(encoding="utf-8"))
+    return {f"{group}.{name}" for group, names in words.items() for name in names}
+
+
+def test_the_languages_have_the_same_words() -> None:
+    assert {language: _keys(language) ^ _keys("nb") for language in LANGUAGES} == {name: set() for name in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_is_said_in_each_language(page: TestClient, language: str) -> None:
+    send(page, "/sprak", språk=language, tilbake="/")
+    for path in STEPS:
+        answer = get(page, path)
+        assert answer.status_code == OK, path
+        assert f'<html lang="{language}">' in answer.text
+    assert Speaking(language).of("steg.funn") in get(page, "/sak/2021").text
+
+
+def test_a_language_that_is_not_there_is_not_chosen(page: TestClient) -> None:
+    assert '<html lang="nb">' in send(page, "/sprak", språk="tlh", tilbake="//evil.example").text
+
+
+def test_the_steps_of_a_case_stand_in_their_order(page: TestClient) -> None:
+    text = get(page, "/sak/2021").text
+    places = [text.index(f">{Speaking('nb').of(f'steg.{step}')}</a>") for step in ("funn", "lag", "vedtak", "neste")]
+    assert places == sorted(places)
+
+
+def test_a_case_is_seen_with_its_sums_and_findings(page: TestClient) -> None:
+    said = text_of(get(page, "/sak/2021"))
+    assert "2021 1 500 000 1 200 000 300 000 2022" in said
+    assert "Statusen for 2021 er «allerede avsatt», men det står ikke hvor pengene kommer fra." in said
+    assert "35 tall i teksten" in said
+
+
+def test_what_was_saved_is_seen_at_once(page: TestClient, home: Path) -> None:
+    before = text_of(get(page, "/sak/2021"))
+    workbook = home / "input" / "2021" / "tiltak.xlsx"
+    book = load_workbook(workbook)
+    book["Tiltak"]["J3"] = "mange penger"
+    book.save(workbook)
+    after = text_of(get(page, "/sak/2021"))
+    assert "mange penger" in after
+    assert "mange penger" not in before
+
+
+def test_documents_are_made_as_the_command_makes_them(page: TestClient, home: Path, tmp_path: Path) -> None:
+    send(page, "/sak/2021/lag?utgave=til-kommunene")
+    said = text_of(made(page, "/sak/2021/lag"))
+    assert "Dokumentene er laget" in said
+    assert "oyer/saksfremlegg.docx" in said
+    alone = tmp_path / "alone"
+    outcome = build(Request(home / "input" / "2021", Edition.MUNICIPALITIES, out=alone))
+    assert outcome.made
+    packed = zipfile.ZipFile(io.BytesIO(get(page, "/sak/2021/zip/til-kommunene").content))
+    assert sorted(name for name in packed.namelist() if not name.endswith(".pdf")) == sorted(outcome.made)
+    for name in outcome.made:
+        assert packed.read(name) == (alone / name).read_bytes()
+        assert get(page, f"/sak/2021/fil/til-kommunene/{name}").content == (alone / name).read_bytes()
+
+
+def test_an_edited_document_is_moved_aside_only_when_that_is_asked_for(page: TestClient, home: Path) -> None:
+    send(page, "/sak/2021/lag")
+    made(page, "/sak/2021/lag")
+    edited = home / "output" / "2021" / "til-kommunene" / "oyer" / "saksfremlegg.docx"
+    edited.write_bytes(b"hers")
+    send(page, "/sak/2021/lag")
+    said = text_of(made(page, "/sak/2021/lag"))
+    assert "Ingen dokumenter ble laget" in said
+    assert edited.read_bytes() == b"hers"
+    send(page, "/sak/2021/lag", overskriv="on")
+    assert "til-kommunene-1" in text_of(made(page, "/sak/2021/lag"))
+
+
+def test_a_year_is_rolled_over_on_a_decision(page: TestClient, home: Path) -> None:
+    assert "Saken 2022 er laget" in text_of(send(page, "/sak/2021/neste"))
+    assert (home / "input" / "2022" / "tiltak.xlsx").is_file()
+    again = send(page, "/sak/2021/neste")
+    assert again.status_code == REFUSED
+    assert "2022" in text_of(again)
+
+
+def test_a_year_without_a_decision_is_not_rolled_over(page: TestClient, home: Path) -> None:
+    send(page, "/ny", år="2027")
+    refused = send(page, "/sak/2027/neste")
+    assert refused.status_code == REFUSED
+    assert "Hva vedtok rådet?" in text_of(refused)
+    assert not (home / "input" / "2028").exists()
+
+
+@pytest.mark.parametrize("year", ["", "27", "20277", "../2027", "２０２７", "2021"])
+def test_a_new_case_needs_a_year_of_its_own(page: TestClient, home: Path, year: str) -> None:
+    assert send(page, "/ny", år=year).status_code == REFUSED
+    assert sorted(path.name for path in (home / "input").iterdir()) == ["2021", "region.yaml"]
+
+
+def test_a_new_case_of_the_region_that_is_there(page: TestClient, home: Path) -> None:
+    assert "Saken 2027" in text_of(send(page, "/ny", år="2027"))
+    assert (home / "input" / "2027" / "tiltak.xlsx").is_file()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/sak/1814", "/sak/%2e%2e", "/sak/2021/fil/til-kommunene/../../../input/region.yaml",
+        "/sak/2021/fil/til-kommunene/%2e%2e%2f%2e%2e%2fregion.yaml", "/sak/2021/fil/../region.yaml",
+        "/sak/2021/zip/vedtatt", "/sak/2021/zip/%2e%2e", "/funn/SB-000", "/static/../page.py", "/static/%2e%2e/site.py",
+        "/nothing",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_or_lies_outside_is_not_found(page: TestClient, path: str) -> None:
+    answer = page.get(f"/{SECRET}{path}")
+    assert answer.status_code == MISSING
+    assert "from __future__" not in answer.text
+
+
+def test_a_link_in_the_finished_folder_leads_nowhere(page: TestClient, home: Path) -> None:
+    send(page, "/sak/2021/lag")
+    made(page, "/sak/2021/lag")
+    document = home / "output" / "2021" / "til-kommunene" / "oyer" / "saksfremlegg.docx"
+    document.unlink()
+    document.symlink_to(home / "input" / "region.yaml")
+    assert get(page, "/sak/2021/fil/til-kommunene/oyer/saksfremlegg.docx").status_code == MISSING
+
+
+def test_only_a_file_of_the_case_is_opened(page: TestClient) -> None:
+    assert send(page, "/sak/2021/apne", fil="../../../etc/passwd").status_code == MISSING
+    assert send(page, "/sak/2021/apne", fil="/etc/passwd").status_code == MISSING
+
+
+def test_a_folder_that_is_gone_is_told(page: TestClient, home: Path) -> None:
+    get(page, "/sak/2021")
+    shutil.rmtree(home / "input")
+    assert get(page, "/sak/2021").status_code == MISSING
+    assert "Her er det ingen saker" in text_of(get(page, "/"))
+
+
+def test_a_fault_of_ours_is_told_with_what_mends_it(page: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.app.desk.look", lambda *_: 1 / 0)
+    answer = get(page, "/sak/2021")
+    assert answer.status_code == FAILED
+    assert "ZeroDivisionError" in text_of(answer)
+
+
+def test_the_program_stops_when_it_is_asked_to(page: TestClient, stops: list[str]) -> None:
+    assert "avsluttet" in text_of(send(page, "/avslutt"))
+    assert stops == ["stopped"]
