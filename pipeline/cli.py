@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pipeline.runs.pdf import Progress
 
 NOTHING_BLOCKS, SOMETHING_BLOCKS = 0, 1
+LAST_PORT: Final = 65_535
 ONE_TARGET: Final = Said(
     "--out er mappen til én sak. Bygg sakene hver for seg, eller uten --out.",
     "--out is the folder of one case. Build the cases one at a time, or without --out.",
@@ -288,19 +289,24 @@ def templates_command(folder: Path | None, copy: Path | None, lang: Tongue) -> N
 
 
 @app.command("app", cls=NorwegianCommand)
-def app_command(
-    folder: Annotated[
-        Path, typer.Argument(help="Mappen som har, eller skal ha, mappen input. Ellers der du står.", metavar="[MAPPE]")
-    ] = Path(),
-    port: Annotated[
-        int, typer.Option("--port", help="Porten siden svarer på. Ellers en ledig.", metavar="N", min=0, max=65535)
-    ] = 0,
-    snarvei: Annotated[  # noqa: FBT002
-        bool, typer.Option("--snarvei", help="Lag bare et ikon som åpner siden på denne mappen.")
-    ] = False,
-    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Åpne siden i nettleseren.")] = True,  # noqa: FBT002
-    lang: LangOption = Tongue.BOKMAAL,
-) -> None:
+@click.argument(
+    "folder",
+    type=_PATH,
+    default=Path(),
+    metavar="[MAPPE]",
+    help="Mappen som har, eller skal ha, mappen input. Ellers der du står.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, LAST_PORT),
+    default=0,
+    metavar="N",
+    help="Porten siden svarer på. Ellers en som er ledig.",
+)
+@click.option("--snarvei", is_flag=True, help="Lag bare et ikon som åpner siden på denne mappen.")
+@click.option("--browser/--no-browser", default=True, help="Åpne siden i nettleseren.")
+@lang_option
+def app_command(folder: Path, *, port: int, snarvei: bool, browser: bool, lang: Tongue) -> None:
     """Åpne Saksbygger som en side i nettleseren, på din egen maskin."""
     from pipeline.app.serving import listening, serve  # noqa: PLC0415 - heavy libraries, not for the other commands
     from pipeline.runs.start_icon import put_start_icon  # noqa: PLC0415 - as the other commands
@@ -316,8 +322,8 @@ def app_command(
         return
 
     def told(address: str) -> None:
-        typer.echo(lang.of(Said(f"Siden er åpen på {address}", f"The page is open at {address}")))
-        typer.echo(lang.of(Said("Avslutt på siden, eller med Ctrl+C.", "Quit on the page, or with Ctrl+C.")))
+        click.echo(lang.of(Said(f"Siden er åpen på {address}", f"The page is open at {address}")))
+        click.echo(lang.of(Said("Avslutt på siden, eller med Ctrl+C.", "Quit on the page, or with Ctrl+C.")))
 
     serve(folder.resolve(), taken, lang.value, told, opens=browser)
 

@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "domain": {"domain"},
     **{stage: {stage, "domain"} for stage in STAGES},
     "runs": {"runs", "domain", *STAGES},
+    "app": {"app", "runs", "write", "domain"},
 }
 
 

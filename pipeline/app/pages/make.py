@@ -53,6 +53,7 @@ def make(asked: Asked) -> Response:
             pdf=None if "pdf" in wanted else False,
             tongue=asked.words.tongue,
             traced="sporing" in wanted,
+            html="html" in wanted,
         )
     )
     return asked.go(f"/sak/{case.name}/lag{asked.kept}")
