@@ -12,10 +12,11 @@ from starlette.responses import Response
 
 from pipeline.app.asked import Asked, UnknownError
 from pipeline.app.page import Page
-from pipeline.domain.documents.document import WordDocument
-from pipeline.domain.findings.finding import blocked
+from pipeline.domain.documents.document import BudgetWorkbook, SheetCell, WordDocument
+from pipeline.domain.findings.finding import blocked, digits
 from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.text import Figure
+from pipeline.runs.look import Document
 from pipeline.write.html.page import content
 from pipeline.write.returned.origins import origin_of
 
@@ -49,7 +50,7 @@ def show(asked: Asked) -> Response:
     """Show a document, the one that the address names or else the first."""
     case, tongue = asked.case, asked.words.tongue
     seen = case.look(asked.edition, tongue)
-    documents = seen.word_documents
+    documents = seen.documents
     address = f"{asked.address('/sak')}/{case.name}/dokumenter"
 
     def link(path: str, number: int | None = None) -> str:
@@ -58,8 +59,6 @@ def show(asked: Asked) -> Response:
         return f"{address}?{urlencode(chosen | edition)}#{'kilde' if number else 'papir'}"
 
     shown = _shown(asked.chosen("dok"), documents) if documents else None
-    numbers = count(1)
-    written = content(shown, lambda _: link(shown.path, next(numbers))) if shown else ""
     chosen = _chosen(asked.chosen("tall"), shown)
     return asked.show(
         "documents.html",
@@ -68,20 +67,36 @@ def show(asked: Asked) -> Response:
         read=seen.checked.case,
         documents=documents,
         shown=shown,
-        content=written,
+        content=_written(shown, link) if isinstance(shown, WordDocument) else "",
+        sheets=shown.sheets if isinstance(shown, BudgetWorkbook) else (),
+        written=_in_cell,
         link=link,
-        source=_source(chosen, documents, link, tongue) if chosen else None,
+        source=_source(chosen, seen.word_documents, link, tongue) if chosen else None,
         is_blocked=bool(blocked(seen.checked.findings)),
     )
 
 
-def _chosen(number: str, document: WordDocument | None) -> Figure | None:
+def _written(document: WordDocument, link: Link) -> str:
+    """Write a document, with an address behind each of its numbers."""
+    numbers = count(1)
+    return content(document, lambda _: link(document.path, next(numbers)))
+
+
+def _in_cell(cell: SheetCell) -> str:
+    """Write what a cell of the workbook shows."""
+    if cell.value is None:
+        return ""
+    return cell.value if isinstance(cell.value, str) else digits(cell.value)
+
+
+def _chosen(number: str, document: Document | None) -> Figure | None:
     """Give the figure of a number from 1, as the address has it; None where there is none."""
-    figures = figures_of(document) if document and number.isascii() and number.isdigit() else ()
+    is_number = number.isascii() and number.isdigit()
+    figures = figures_of(document) if isinstance(document, WordDocument) and is_number else ()
     return dict(enumerate(figures, 1)).get(int(number)) if figures else None
 
 
-def _shown(path: str, documents: Iterable[WordDocument]) -> WordDocument:
+def _shown(path: str, documents: Iterable[Document]) -> Document:
     found = [document for document in documents if path in {"", document.path}]
     if not found:
         raise UnknownError(path)
