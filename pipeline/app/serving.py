@@ -26,6 +26,7 @@ def listening(port: int) -> socket.socket:
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         taken.bind((LOOPBACK, port))
+        taken.listen()  # whoever comes before the server is ready waits, and is not turned away
     except OSError:
         taken.close()
         raise
