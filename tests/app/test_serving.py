@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import urllib.request
+import webbrowser
 from pathlib import Path
 
 import pytest
@@ -65,7 +67,12 @@ def test_a_port_that_is_taken_is_told(home: Path) -> None:
 
 def test_an_icon_makes_the_folder_that_it_works_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[Path] = []
-    monkeypatch.setattr(windowless, "serve", lambda home, taken, *_, **__: (served.append(home), taken.close()))
+
+    def serve(home: Path, taken: socket.socket, *_: object, **__: object) -> None:
+        served.append(home)
+        taken.close()
+
+    monkeypatch.setattr(windowless, "serve", serve)
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     windowless.start([])
     windowless.start([str(tmp_path / "På P: & mer")])
@@ -75,7 +82,7 @@ def test_an_icon_makes_the_folder_that_it_works_in(tmp_path: Path, monkeypatch: 
 
 def test_what_goes_wrong_without_a_window_is_left_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(windowless.webbrowser, "open", opened.append)
+    monkeypatch.setattr(webbrowser, "open", opened.append)
     monkeypatch.setattr(sys, "argv", ["saksbygger-side", str(tmp_path / "fil" / "under")])
     (tmp_path / "fil").write_text("")
     windowless.main()
