@@ -57,7 +57,7 @@ def site(desk: Desk, secret: str, live: Live, language: str = "nb") -> Guard:
         return await live.pulse(asked(request, {}, {}))
 
     async def missing(request: Request, _: Exception) -> Response:
-        return asked(request, {}, {}).show("trouble.html", _MISSING, what="ukjent", details="")
+        return asked(request, {}, {}).show("trouble.html", _MISSING, trouble="ukjent", details="")
 
     routes = [Route(page.path, answering(page), methods=["POST" if page.sends else "GET"]) for page in every]
     looks = StaticFiles(directory=str(files("pipeline.app").joinpath("static")))
@@ -79,11 +79,11 @@ def _answered(page: Page, asked: Asked) -> Response:
     try:
         return page.view(asked)
     except UnknownError:
-        return asked.show("trouble.html", _MISSING, what="ukjent", details="")
+        return asked.show("trouble.html", _MISSING, trouble="ukjent", details="")
     except OSError as why:
-        return asked.show("trouble.html", _GONE, what="disken", details=str(why))
+        return asked.show("trouble.html", _GONE, trouble="disken", details=str(why))
     except Exception:  # noqa: BLE001 - a fault of ours, told with what whoever mends it needs
-        return asked.show("trouble.html", _FAILED, what="feil", details=format_exc())
+        return asked.show("trouble.html", _FAILED, trouble="feil", details=format_exc())
 
 
 def _language_of(request: Request, otherwise: str) -> str:
