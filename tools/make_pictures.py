@@ -1,6 +1,7 @@
-"""Write the pictures in docs/bilder: `python tools/make_pictures.py`. Needs LibreOffice and poppler's pdftoppm.
+"""Write the pictures in docs/bilder: `python tools/make_pictures.py`. Needs LibreOffice, pdftoppm and chromium.
 
-They are pages of the real case as the program makes them, so that README and the user's guide show what comes out.
+They are pages of the real case as the program makes them, and the page on which it is worked with, so that README and
+the user's guide show what there is to see.
 """
 
 from __future__ import annotations
@@ -9,21 +10,27 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 import openpyxl
 from PIL import Image, ImageOps
+from playwright.sync_api import ViewportSize, sync_playwright
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.runs.build import Request, build  # noqa: E402 - the path comes first
+from pipeline.app.serving import listening, serve  # noqa: E402 - the path comes first
+from pipeline.runs.build import Request, build  # noqa: E402
 from pipeline.runs.check import check  # noqa: E402
 from tests.workbooks import Cell, copy_of_case, set_cells  # noqa: E402
 
 PICTURES: Final = ROOT / "docs" / "bilder"
+WINDOW: Final[ViewportSize] = {"width": 1100, "height": 780}  # of the page
 FRAME, SPACE = 1, 16  # pixels around a page, and between two
 COLOURS: Final = 128  # of a picture: text, rules and a few tones
 SHOWN_CELLS: Final = "A1:M12"  # of the sheet Tiltak: from the number to the amounts of the second year
@@ -49,10 +56,44 @@ def main() -> None:
         save("saksfremlegg", side_by_side([document[0], *document[-2:]]))
         save("tiltaksbudsjett", pages(edition / "ipr" / "tiltaksbudsjett.xlsx", home)[0])
         save("tekster", side_by_side(pages(folder / "tekster.docx", home)[:2]))
+        with screen(home) as shown:
+            save("siden-dokument", shown("sak/2021/dokumenter?dok=oyer/saksfremlegg.docx", clicked="1 200 000"))
+            save("siden-ferdig", shown("sak/2021/lag"))
         save("tiltak", top(sheet(folder / "tiltak.xlsx", "Tiltak", home), 0.6))
         set_cells(folder, FAULTS)
         check(folder, annotated=True)
+        with screen(home) as shown:
+            save("siden-funn", shown("sak/2021", to="#funnene"))
         save("funn", top(pages(home / "output" / "2021" / "funn" / "tiltak-med-funn.xlsx", home)[0], 0.62))
+
+
+@contextmanager
+def screen(home: Path) -> Iterator[Callable[..., Image.Image]]:
+    """Open the page on a folder, and give what takes a picture of an address of it.
+
+    What is to be `clicked` is named by its text; `to` is where the picture begins, else at the top.
+    """
+    told: list[str] = []
+    serving = Thread(target=serve, args=(home, listening(0), "nb", told.append), kwargs={"opens": False}, daemon=True)
+    serving.start()
+    while not told:
+        serving.join(0.01)
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page(viewport=WINDOW, locale="nb-NO")
+
+        def shown(path: str, clicked: str = "", to: str = "") -> Image.Image:
+            page.goto(told[0] + path)
+            if clicked:
+                page.locator("a.figure", has_text=clicked).first.click()
+                page.locator("#kilde .amount").wait_for()
+                page.mouse.move(0, 0)
+            if to:
+                page.locator(to).evaluate("element => element.scrollIntoView({ behavior: 'instant' })")
+            return framed(Image.open(BytesIO(page.screenshot())).convert("RGB"))
+
+        yield shown
+        browser.close()
 
 
 def sheet(workbook: Path, name: str, home: Path) -> Image.Image:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -28,6 +29,7 @@ _LOOKS: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_LOOKS.filters["path"] = lambda path: Markup("/<wbr>").join(path.split("/"))
 _LOOKS.globals |= {"languages": LANGUAGES, "editions": tuple(Edition)}
 
 
