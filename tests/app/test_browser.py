@@ -139,7 +139,7 @@ def test_no_state_has_a_violation(browser: Browser, home: Path, scheme: str, siz
     found: dict[str, list[str]] = {}
     with served(home) as address, opened(browser, address, viewport=size, color_scheme=scheme) as page:
         steps = [one.path.replace("{case}", "2021") for one in pages() if one.step]
-        for path in ("/", *steps, "/funn/SB-205", "/sak/1814"):
+        for path in ("/", *steps, "/sak/2021/maler", "/funn/SB-205", "/sak/1814"):
             page.goto(address.rstrip("/") + path)
             found[path] = violations(page)
         page.goto(f"{address}sak/2021/dokumenter")

@@ -25,7 +25,13 @@ from pipeline.domain.case.choices import Edition
 from pipeline.runs.build import Request, build
 from tests.app.asking import MISSING, OK, SECRET, get, made, send, text_of
 
-STEPS = ["/", "/sak/2021", *(page.path.replace("{case}", "2021") for page in pages() if page.step), "/funn/SB-205"]
+STEPS = [
+    "/",
+    "/sak/2021",
+    *(page.path.replace("{case}", "2021") for page in pages() if page.step),
+    "/sak/2021/maler",
+    "/funn/SB-205",
+]
 REFUSED, GONE, FAILED = 422, 503, 500
 
 
@@ -153,6 +159,17 @@ def test_a_link_in_the_finished_folder_leads_nowhere(page: TestClient, home: Pat
     document.unlink()
     document.symlink_to(home / "input" / "region.yaml")
     assert get(page, "/sak/2021/fil/til-kommunene/oyer/saksfremlegg.docx").status_code == MISSING
+
+
+def test_the_templates_are_copied_once(page: TestClient, home: Path) -> None:
+    assert "følger med programmet" in text_of(get(page, "/sak/2021/maler"))
+    assert "Malene og ordlyden ligger nå i mappen templates" in text_of(send(page, "/sak/2021/maler"))
+    assert (home / "templates" / "saksfremlegg.docx").is_file()
+    assert send(page, "/sak/2021/maler").status_code == REFUSED
+
+
+def test_the_numbers_that_nobody_has_checked_are_listed(page: TestClient) -> None:
+    assert "Disse tallene er ikke kontrollert tekster.docx ›" in text_of(get(page, "/sak/2021"))
 
 
 def test_only_a_file_of_the_case_is_opened(page: TestClient) -> None:

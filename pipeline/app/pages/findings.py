@@ -15,6 +15,7 @@ from pipeline.app.page import Page
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding, Severity, Stop, digits
 from pipeline.domain.findings.surroundings import CellSurroundings, LinesSurroundings, TextSurroundings
+from pipeline.domain.numbers.account import Verdict
 from pipeline.domain.plan.plan import FrameUse
 from pipeline.runs.receive import input_names, receive_input
 from pipeline.write.findings.as_text import entries, summary
@@ -89,6 +90,7 @@ def _page(asked: Asked, why: str = "", refused: tuple[Finding, ...] = (), receiv
         summary=summary(found, tongue),
         errors=sum(finding.severity is Severity.ERROR for finding in found),
         sums=sums_of(seen.checked.case) if seen.checked.case else (),
+        unchecked=seen.checked.numbers.with_verdict(Verdict.UNCHECKED) if seen.checked.numbers else (),
         numbers=account_line(seen.checked.numbers, tongue) if seen.checked.numbers else "",
     )
 
