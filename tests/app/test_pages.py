@@ -172,6 +172,23 @@ def test_the_numbers_that_nobody_has_checked_are_listed(page: TestClient) -> Non
     assert "Disse tallene er ikke kontrollert tekster.docx ›" in text_of(get(page, "/sak/2021"))
 
 
+@pytest.mark.slow
+@pytest.mark.needs("LibreOffice")
+def test_a_document_is_shown_as_pages(page: TestClient) -> None:
+    wait = get(page, "/sak/2021/sider?dok=oyer/saksfremlegg.docx")
+    assert "Sidene lages" in text_of(wait)
+    shown = get(page, "/sak/2021/sider/pdf?dok=oyer/saksfremlegg.docx")
+    assert shown.headers["Content-Type"] == "application/pdf"
+    assert shown.content.startswith(b"%PDF")
+    assert shown.headers["Content-Security-Policy"] == "frame-ancestors 'none'"
+
+
+def test_pages_without_libreoffice_are_told(page: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAKSBYGGER_SOFFICE", "/nothing")
+    said = text_of(get(page, "/sak/2021/sider/pdf?dok=oyer/saksfremlegg.docx"))
+    assert "SAKSBYGGER_SOFFICE er /nothing, som ikke finnes" in said
+
+
 def test_only_a_file_of_the_case_is_opened(page: TestClient) -> None:
     assert send(page, "/sak/2021/apne", fil="../../../etc/passwd").status_code == MISSING
     assert send(page, "/sak/2021/apne", fil="/etc/passwd").status_code == MISSING
