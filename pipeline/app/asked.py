@@ -49,7 +49,8 @@ class Sent:
 class Asked:
     """A request. `form` and `files` are what a form has sent, by the names of its fields.
 
-    `steps` are all steps of a case; `stop` ends the server.
+    `steps` are all steps of a case; `stop` ends the server. `mark` is that of the case before anything of it was read,
+    so that what is saved meanwhile is news.
     """
 
     request: Request
@@ -59,6 +60,7 @@ class Asked:
     stop: Callable[[], None]
     form: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Sent] = field(default_factory=dict)
+    mark: str = ""
 
     @property
     def case(self) -> CaseDesk:

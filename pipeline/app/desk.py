@@ -6,6 +6,7 @@ Nothing here is anywhere else: a server that stops loses no work, since all of i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock, Thread
@@ -26,6 +27,7 @@ from pipeline.runs.watch import stamp
 from pipeline.write.findings.as_text import Entry
 
 MOST_PICTURES: Final = 2  # of one entry, however many places it has
+_GONE: Final = "borte"
 READING: Final = Said("Leser", "Reading")
 
 
@@ -152,3 +154,11 @@ class Desk:
     def case(self, name: str) -> CaseDesk | None:
         """Look a case up by the name of its folder; only one that is there has a name that leads to it."""
         return next((case for case in self.cases if case.name == name), None)
+
+    def mark(self, name: str) -> str:
+        """Give the mark of a case; one of its own where there is no such case, or its folder does not answer."""
+        with suppress(OSError):
+            case = self.case(name)
+            if case is not None:
+                return case.mark
+        return _GONE

@@ -53,28 +53,20 @@ class Live:
         The answer is the mark of what there is, after it has been read, so that the page is there at once.
         """
         had, end = asked.chosen("sett"), time.monotonic() + HELD
-        slow = False
+        name = asked.request.path_params["case"]
         while True:
             begun = time.monotonic()
-            mark = await run_in_threadpool(_mark_of, asked)
+            mark = await run_in_threadpool(asked.desk.mark, name)
             slow = time.monotonic() - begun > _SLOW
             if mark != had and had:
                 await anyio.sleep(_LOOK)  # a program that saves writes in several steps
-                if await run_in_threadpool(_mark_of, asked) != mark:
+                if await run_in_threadpool(asked.desk.mark, name) != mark:
                     continue
                 await run_in_threadpool(_look, asked)
             if mark != had or slow or time.monotonic() > end:
                 self.seen()
                 return JSONResponse({"mark": mark, "slow": slow})
             await anyio.sleep(_LOOK)
-
-
-def _mark_of(asked: Asked) -> str:
-    """Give the mark of a case; an own one where its folder does not answer."""
-    try:
-        return asked.case.mark
-    except (OSError, LookupError):
-        return "borte"
 
 
 def _look(asked: Asked) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from importlib import import_module
 from importlib.resources import files
 from pkgutil import iter_modules
@@ -64,7 +65,7 @@ def site(desk: Desk, secret: str, live: Live, language: str = "nb") -> Guard:
     routes += [Route("/sak/{case}/puls", pulse)]
 
     @asynccontextmanager
-    async def living(_: Starlette):  # type: ignore[no-untyped-def]  # noqa: ANN202 - Starlette's own word for it
+    async def living(_: Starlette) -> AsyncIterator[None]:
         async with live.watching():
             yield
 
@@ -76,8 +77,9 @@ def site(desk: Desk, secret: str, live: Live, language: str = "nb") -> Guard:
 
 def _answered(page: Page, asked: Asked) -> Response:
     """Answer; where the disk, or the program, fails, say so on a page of its own. Nothing has been lost by it."""
+    marked = replace(asked, mark=asked.desk.mark(asked.request.path_params.get("case", "")))
     try:
-        return page.view(asked)
+        return page.view(marked)
     except UnknownError:
         return asked.show("trouble.html", _MISSING, trouble="ukjent", details="")
     except OSError as why:

@@ -161,6 +161,17 @@ def test_no_state_has_a_violation(browser: Browser, home: Path, scheme: str, siz
     assert found == {state: [] for state in found}
 
 
+def test_what_was_put_in_is_told_and_stays_told(browser: Browser, home: Path) -> None:
+    with served(home) as address, opened(browser, f"{address}sak/2021") as page:
+        put_in(page, ROOT / "input" / "2022" / "tekster.docx")
+        said = page.get_by_text("tekster.docx er lagt inn. Den gamle ligger ved siden av")
+        expect(said).to_be_visible()
+        page.wait_for_timeout(1_000)
+        expect(said).to_be_visible()
+        (home / "input" / "2021" / "tekster.docx").write_bytes((ROOT / "input" / "2021" / "tekster.docx").read_bytes())
+        expect(said).to_have_count(0, timeout=SEEN_AFTER)
+
+
 def test_every_step_works_without_script(browser: Browser, home: Path) -> None:
     with served(home) as address, opened(browser, f"{address}sak/2021", java_script_enabled=False) as page:
         put_in(page, ROOT / "input" / "2021" / "tekster.docx")

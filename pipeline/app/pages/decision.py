@@ -14,7 +14,7 @@ def show(asked: Asked) -> Response:
     """Say how the decision is recorded, and whether it is."""
     case = asked.case
     read = case.look(None, asked.words.tongue).checked.case
-    return asked.show("decision.html", case=case, mark=case.mark, decision=read.decision if read else None)
+    return asked.show("decision.html", case=case, decision=read.decision if read else None)
 
 
 PAGES: Final = (Page("/sak/{case}/vedtak", show, step="vedtak", order=40),)

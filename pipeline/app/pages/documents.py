@@ -63,7 +63,6 @@ def show(asked: Asked) -> Response:
     return asked.show(
         "documents.html",
         case=case,
-        mark=case.mark,
         read=seen.checked.case,
         documents=documents,
         shown=shown,

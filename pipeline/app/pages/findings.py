@@ -52,6 +52,7 @@ def receive(asked: Asked) -> Response:
         received = receive_input(case.folder, file, sent.content, datetime.now())  # noqa: DTZ005 - the time where the user is
     except Stop as stop:
         return _page(asked, refused=stop.findings)
+    asked = replace(asked, mark=asked.desk.mark(case.name))  # what was put in is no news to whoever sent it
     placed = received.placed
     said = "lagt_inn" if placed.is_new else "uendret"
     kept = placed.kept.name if placed.kept else ""
@@ -76,7 +77,6 @@ def _page(asked: Asked, why: str = "", refused: tuple[Finding, ...] = (), receiv
         UNPROCESSABLE if why or refused else 200,
         f"/sak/{case.name}",
         case=case,
-        mark=case.mark,
         why=why,
         refused=entries(refused, tongue),
         received=received,

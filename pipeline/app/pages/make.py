@@ -21,13 +21,12 @@ def show(asked: Asked) -> Response:
     """Show what can be made, what is being made, and what has been made."""
     case = asked.case
     if case.is_busy:
-        return asked.show("make.html", case=case, mark=case.mark)
+        return asked.show("make.html", case=case)
     outcome = case.job.outcome if case.job else None
     stopping = _stopping(outcome)
     return asked.show(
         "make.html",
         case=case,
-        mark=case.mark,
         read=case.look(asked.edition, asked.words.tongue).checked.case,
         fault=case.job.fault if case.job else "",
         outcome=outcome,

@@ -15,7 +15,7 @@ from pipeline.write.findings.as_text import entries
 
 def show(asked: Asked) -> Response:
     """Show the form."""
-    return asked.show("next_year.html", case=asked.case, mark=asked.case.mark, rolled=None, refused=())
+    return asked.show("next_year.html", case=asked.case, rolled=None, refused=())
 
 
 def roll(asked: Asked) -> Response:
@@ -25,8 +25,8 @@ def roll(asked: Asked) -> Response:
         rolled = new_year(case.folder, tongue, without_decision=bool(asked.chosen("uten_vedtak")))
     except Stop as stop:
         refused = entries(stop.findings, tongue)
-        return asked.show("next_year.html", UNPROCESSABLE, case=case, mark=case.mark, rolled=None, refused=refused)
-    return asked.show("next_year.html", case=case, mark=case.mark, rolled=rolled, refused=())
+        return asked.show("next_year.html", UNPROCESSABLE, case=case, rolled=None, refused=refused)
+    return asked.show("next_year.html", case=case, rolled=rolled, refused=())
 
 
 PAGES: Final = (

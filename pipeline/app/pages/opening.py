@@ -22,7 +22,7 @@ def open_it(asked: Asked) -> Response:
         raise UnknownError(file)
     is_open = open_outside(path)
     said = asked.words.of("filer.åpnet" if is_open else "filer.ikke_åpnet", fil=path.name, mappe=path.parent)
-    return asked.show("opened.html", case=case, mark=case.mark, said=said, is_open=is_open)
+    return asked.show("opened.html", case=case, said=said, is_open=is_open)
 
 
 PAGES: Final = (Page("/sak/{case}/apne", open_it, sends=True),)

@@ -39,7 +39,6 @@ def _page(asked: Asked, document: WordDocument, stop: Stop | None = None) -> Res
     return asked.show(
         "sheets.html",
         case=case,
-        mark=case.mark,
         path=document.path,
         refused=entries(stop.findings, asked.words.tongue) if stop else (),
         back=f"{asked.address('/sak')}/{case.name}/dokumenter?{query}",

@@ -36,7 +36,6 @@ def _page(asked: Asked, stop: Stop | None = None, made: str = "") -> Response:
         UNPROCESSABLE if stop else 200,
         f"/sak/{case.name}/maler",
         case=case,
-        mark=case.mark,
         used=used_text(used, tongue),
         fields=fields_text(tongue),
         entries=entries(findings, tongue),
