@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,8 @@ _SECONDS_TO_END: Final = 1
 def listening(port: int) -> socket.socket:
     """Give a socket on the loopback address; `port` is 0 for whichever is free. Raises OSError where it is taken."""
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # there it would let two listen at once; here it lets a page be started anew at once
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         taken.bind((LOOPBACK, port))
         taken.listen()  # whoever comes before the server is ready waits, and is not turned away

@@ -35,6 +35,7 @@ const follow = async () => {
   const { pulse } = document.body.dataset;
   const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
   let lost = 0;
+  await pause(1); // what the page itself loads comes first
   while (pulse) {
     try {
       const query = new URLSearchParams(location.search);
