@@ -21,11 +21,11 @@ from click.exceptions import Exit
 
 from pipeline import __version__
 from pipeline.domain.case.choices import Edition
-from pipeline.domain.findings.finding import Finding, Said, Stop
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.numbers.account import NumbersAccount
 from pipeline.domain.region.new_region import NewMunicipality, NewRegion
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.said import Said, Tongue
 from pipeline.norwegian_help import WRONG_USE, NorwegianCommand, NorwegianGroup
 
 if TYPE_CHECKING:

@@ -41,7 +41,9 @@ Siden lages av `make findings`, fra funnene i koden og eksemplene i `pipeline/ex
 
 def page() -> str:
     """Compose the page: what each severity means, then the findings of each hundred."""
-    severities = "".join(f"| {word.lower()} | {MATTERS[severity]} |\n" for severity, word in SEVERITY.items())
+    severities = "".join(
+        f"| {word.norwegian.lower()} | {MATTERS[severity].norwegian} |\n" for severity, word in SEVERITY.items()
+    )
     return "\n".join([HEAD + severities, *(_group(group, title) for group, title in GROUPS.items())])
 
 
@@ -57,8 +59,8 @@ def _entry(kind: Kind, group: str) -> str:
     rows = [
         f"Eksempel: {_plain(done)}",
         f"Plass: {_plain(str(finding.place))}",
-        *([f"{FOUND}: {_plain(finding.found)}"] if finding.found else []),
-        f"{SEVERITY[kind.severity]}: {_plain(finding.says)}",
+        *([f"{FOUND.norwegian}: {_plain(finding.found)}"] if finding.found else []),
+        f"{SEVERITY[kind.severity].norwegian}: {_plain(finding.says)}",
         f"Hva du gjør: {_plain(finding.fix)}",
     ]
     return f"### {kind.code}\n\n" + "".join(f"- {row}\n" for row in rows)

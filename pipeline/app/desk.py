@@ -14,10 +14,10 @@ from traceback import format_exc
 from typing import Final
 
 from pipeline.domain.case.choices import Edition
-from pipeline.domain.findings.finding import Finding, Said, Stop
+from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.findings.surroundings import Surroundings
-from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.said import Said, Tongue
 from pipeline.runs.asked import INPUT, cases_in
 from pipeline.runs.build import Outcome, Request, build
 from pipeline.runs.look import Look, look

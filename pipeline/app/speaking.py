@@ -10,8 +10,7 @@ from typing import Final
 
 import yaml
 
-from pipeline.domain.findings.finding import Said
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.said import Tongue, as_said
 
 LANGUAGES: Final = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 """The languages of the page, by the names that they give themselves."""
@@ -37,7 +36,7 @@ class Speaking:
 
     def say(self, words: object) -> str:
         """Give words that the program has put together."""
-        return self.tongue.of(words) if isinstance(words, Said) else str(words)
+        return as_said(words).of(self.tongue)
 
     @property
     def of_findings(self) -> str:

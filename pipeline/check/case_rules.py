@@ -10,9 +10,10 @@ from typing import Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
+from pipeline.domain.findings.finding import Finding, Kind, Severity, digits
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
 
 # The first two digits of a municipality's number: every county from 1972 on, since a case may be an old one.

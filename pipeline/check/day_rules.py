@@ -9,8 +9,9 @@ from typing import Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import CaseKind
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.values.characters import folded
+from pipeline.domain.values.said import Said
 
 DECISION_ELSEWHERE: Final = Kind(
     "SB-644",

@@ -7,8 +7,9 @@ from typing import Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Answer, Edition
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.region.region import COUNCIL_WORD
+from pipeline.domain.values.said import Said
 
 UNANSWERED: Final = Kind(
     "SB-342",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.domain.findings.finding import Report, Said
+from pipeline.domain.findings.finding import Report
 from pipeline.domain.region.region import Region
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import CarriedCase, CarriedRow
 from pipeline.domain.workbook.new_case import OwnSheet

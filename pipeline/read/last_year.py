@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.domain.case.bodies import own_bodies
 from pipeline.domain.case.case import Ended, YearBefore
 from pipeline.domain.case.choices import CaseKind
-from pipeline.domain.findings.finding import Finding, Report, Said
+from pipeline.domain.findings.finding import Finding, Report
 from pipeline.domain.plan.decision import Decision
 from pipeline.domain.plan.measures import Continuation
 from pipeline.domain.plan.plan import Plan
@@ -18,6 +18,7 @@ from pipeline.domain.prose.prose import Prose
 from pipeline.domain.region.region import Council, Region
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.decision.rows import Decidable, read_decision

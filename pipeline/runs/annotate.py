@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Said, by_weight
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.findings.finding import Finding, by_weight
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, Tongue
 from pipeline.read.package.files import read_bytes
 from pipeline.read.package.look import REFUSALS
 from pipeline.runs.places import WORKBOOK, Places

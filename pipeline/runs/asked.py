@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 from pipeline.runs.places import PROSE, REGION, WORKBOOK
 
 INPUT: Final = "input"
@@ -72,11 +72,11 @@ def no_place(folder: Path, today: date) -> Said | None:
     if cases:
         command = pasted("new-year", cases[-1])
         return Said(
-            f"Neste års sak lages av årets: {command}\n{each}",
+            f"Neste års sak lages av årets: {command}\n{each.norwegian}",
             f"Next year's case is made of this year's: {command}\n{each.english}",
         )
     command = pasted("new-case", (below if whole.name else Path(INPUT)) / str(today.year + 1))
-    return Said(f"Skriv også året: {command}\n{each}", f"Write the year too: {command}\n{each.english}")
+    return Said(f"Skriv også året: {command}\n{each.norwegian}", f"Write the year too: {command}\n{each.english}")
 
 
 def last_year_beside(folder: Path) -> Said | None:
@@ -128,26 +128,26 @@ def _not_there(folder: Path, command: str) -> Said:
     meant = next((path for path in _other_ways_to_write(folder) if path.is_dir()), None)
     if meant is not None:
         typed = pasted(command, meant)
-        return Said(f"Mente du {typed}?\n{missing}", f"Did you mean {typed}?\n{missing.english}")
+        return Said(f"Mente du {typed}?\n{missing.norwegian}", f"Did you mean {typed}?\n{missing.english}")
     cases = list(cases_in(folder.parent))
     before = [path for path in cases if path.name == _year_before(folder.name)]
     if before:
         typed = pasted("new-year", before[0])
         return Said(
-            f"{missing} {before[0]} finnes: rull den over med {typed}",
+            f"{missing.norwegian} {before[0]} finnes: rull den over med {typed}",
             f"{missing.english} {before[0]} is there: roll it over with {typed}",
         )
     cases = cases or list(cases_in(folder.parent / INPUT))
     if cases:
         return _choose(missing, cases, command)
     typed = pasted("new-case", folder)
-    return Said(f"{missing} Lag en ny sak med: {typed}", f"{missing.english} Make a new case with: {typed}")
+    return Said(f"{missing.norwegian} Lag en ny sak med: {typed}", f"{missing.english} Make a new case with: {typed}")
 
 
 def _choose(what: Said, cases: list[Path], command: str) -> Said:
     """Name the cases that are there, the newest first."""
     typed = "\n  ".join(pasted(command, case) for case in sorted(cases, reverse=True))
-    return Said(f"{what} Velg en av disse:\n  {typed}", f"{what.english} Choose one of these:\n  {typed}")
+    return Said(f"{what.norwegian} Velg en av disse:\n  {typed}", f"{what.english} Choose one of these:\n  {typed}")
 
 
 def _other_ways_to_write(folder: Path) -> Iterator[Path]:

@@ -14,10 +14,10 @@ from pipeline.compose import compose
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
-from pipeline.domain.findings.finding import Finding, Said, Stop, blocked, blocks_all, nearest
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.findings.finding import Finding, Stop, blocked, blocks_all, nearest
 from pipeline.domain.numbers.account import NumbersAccount
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, Tongue
 from pipeline.prove.edition import prove
 from pipeline.prove.words.sources import Sources as NumberSources
 from pipeline.read.templates.files import read_sources, read_template

@@ -10,10 +10,10 @@ from pipeline.check import check as run_rules
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Stop, blocked, blocks_all
-from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.numbers.account import NumbersAccount
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Tongue
 from pipeline.read.case import read_case
 from pipeline.runs.annotate import annotate
 from pipeline.runs.findings import FOLDER_IS_OTHER_YEAR, POINT_UNKNOWN

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 import pipeline
-from pipeline.domain.findings.finding import Kind, Said, nearest
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.findings.finding import Kind, nearest
+from pipeline.domain.values.said import Said, Tongue
 from pipeline.read.settings.examples import read_example
 from pipeline.runs.catalogue import CATALOGUE
 from pipeline.write.findings.explanation import explanation
@@ -30,7 +30,7 @@ def _in_full(code: str) -> str:
 def unknown(code: str) -> Said:
     """Say that there is no such code, and which is nearest."""
     near = nearest(_nearest_number(_in_full(code)), CATALOGUE) or _FORM
-    return Said(f"Koden «{code}» finnes ikke.{near}", f"There is no code «{code}».{near.english}")
+    return Said(f"Koden «{code}» finnes ikke.{near.norwegian}", f"There is no code «{code}».{near.english}")
 
 
 def _nearest_number(code: str) -> str:

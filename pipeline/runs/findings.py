@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.domain.findings.finding import Kind, Said, Severity
+from pipeline.domain.findings.finding import Kind, Severity
+from pipeline.domain.values.said import Said
 
 FOLDER_IS_OTHER_YEAR: Final = Kind(
     "SB-316",

@@ -10,7 +10,7 @@ from pipeline.compose import compose
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
 from pipeline.domain.findings.finding import Stop, blocked, blocks_all
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.said import Tongue
 from pipeline.runs.check import Checked, checked
 
 Document: TypeAlias = WordDocument | BudgetWorkbook

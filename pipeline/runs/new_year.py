@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.compose.inputs.new_year import next_year
-from pipeline.domain.findings.finding import Finding, Said, Stop
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.prose.looked_over import looked_over
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, Tongue
 from pipeline.domain.workbook import layout
 from pipeline.read.carried import read_carried
 from pipeline.read.package.files import read_bytes

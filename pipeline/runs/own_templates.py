@@ -15,6 +15,7 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import WordDocument
 from pipeline.domain.documents.kinds import templates_of
 from pipeline.domain.findings.finding import Finding, Stop, blocked
+from pipeline.domain.values.said import Tongue
 from pipeline.read.templates.files import read_template
 from pipeline.read.templates.scaffolding import without_scaffolding
 from pipeline.read.templates.tags import read_tags
@@ -43,7 +44,7 @@ def found_in(path: Path) -> tuple[Finding, ...]:
 
 
 def _where(finding: Finding) -> tuple[str, int]:
-    return finding.place.heading or "", finding.place.paragraph or 0
+    return Tongue.BOKMAAL.of(finding.place.heading or ""), finding.place.paragraph or 0
 
 
 def tried_on(case: Case, own: Collection[str], places: Places, findings: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from pipeline.domain.findings.finding import Finding, Said, Stop
+from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.runs.findings import PDF_CANNOT_BE_MADE, PDF_LACKS, PDF_LEFT_OUT, PDF_NOT_MADE
 from pipeline.runs.libreoffice import Missing
 from pipeline.write.edition.folder import EditionFolder

@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Said, Stop
+from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.package.beside import open_in
 from pipeline.read.package.files import is_within
 from pipeline.read.package.formats import PROSE, TEMPLATE, WORKBOOK, Form

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.compose.inputs.new_region import folders_of
-from pipeline.domain.findings.finding import Finding, Said, Stop
+from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.marks import gaps_left, marks
 from pipeline.domain.region.example import example_in, is_example
 from pipeline.domain.region.new_region import NewMunicipality, NewRegion
 from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.package.characters import forbidden_in
 from pipeline.read.settings.keys import Reader, WrongValue
 from pipeline.read.settings.region_values import folder_name, four_digits

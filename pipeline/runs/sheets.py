@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.domain.documents.document import WordDocument
-from pipeline.domain.findings.finding import Finding, Said, Stop
+from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.templates.files import read_template
 from pipeline.read.templates.scaffolding import without_scaffolding
 from pipeline.runs.findings import PDF_CANNOT_BE_MADE, PDF_NOT_MADE

@@ -15,13 +15,14 @@ from __future__ import annotations
 import pytest
 
 from pipeline.domain.case.choices import Stance, StepRole
-from pipeline.domain.findings.finding import Kind, Said, Severity, Stop, blocked, blocks_all, by_weight, nearest
+from pipeline.domain.findings.finding import Kind, Severity, Stop, blocked, blocks_all, by_weight, nearest
 from pipeline.domain.prose.prose import number_in, same_heading
 from pipeline.domain.prose.wording import Wording, gaps
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import FieldRef, Figure, Text, line, plain
 from tests.builders import P, at, kroner, measure, plan
 from tests.cases import KEY_PLACE, case, equal_key, prose, region, section, step
@@ -84,8 +85,8 @@ def test_a_run_that_stops_says_what_it_found() -> None:
 
 
 def test_the_nearest_name_is_suggested_whatever_its_case() -> None:
-    assert nearest("lilehammer", ("Gausdal", "Lillehammer")) == " Mente du «Lillehammer»?"
-    assert nearest("xyz", ("Gausdal", "Lillehammer")) == ""
+    assert nearest("lilehammer", ("Gausdal", "Lillehammer")).norwegian == " Mente du «Lillehammer»?"
+    assert nearest("xyz", ("Gausdal", "Lillehammer")).norwegian == ""
 
 
 @pytest.mark.parametrize("other", ["klima og MILJØ", "Klima\u00a0og miljø", "  Klima  og miljø "])

@@ -37,9 +37,9 @@ from docx.text.paragraph import Paragraph
 
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Kind, Stop
-from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.region.new_region import NewMunicipality, NewRegion
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Tongue, as_said
 from pipeline.domain.workbook import layout
 from pipeline.prove.edition import Proven, prove
 from pipeline.read.settings import shipped
@@ -213,8 +213,8 @@ def _opener(locked: str) -> Callable[..., Any]:
 
 def finding_of(example: Example, found: Iterable[Finding]) -> Finding | None:
     """Give the finding that the example is of; None when it did not come where the example says."""
-    wanted = (example.code, Place(**example.place), example.found, example.municipality)
-    return next((f for f in found if (f.kind.code, f.place, f.found, f.municipality) == wanted), None)
+    wanted = (example.code, str(Place(**example.place)), example.found, example.municipality)
+    return next((f for f in found if (f.kind.code, str(f.place), f.found, f.municipality) == wanted), None)
 
 
 def gaps_of(finding: Finding, home: Path) -> dict[str, str | dict[str, str]]:
@@ -225,14 +225,14 @@ def gaps_of(finding: Finding, home: Path) -> dict[str, str | dict[str, str]]:
 
 def _gaps_in(kind: Kind) -> list[str]:
     """The gaps of a kind in the order of its sentences; that of the municipality an example has already."""
-    parsed = string.Formatter().parse(f"{kind.says} {kind.fix}")
+    parsed = string.Formatter().parse(f"{kind.says.norwegian} {kind.fix.norwegian}")
     names = dict.fromkeys(name for _, name, _, _ in parsed if name is not None)
     return [name for name in names if name != "municipality"]
 
 
 def _in_both(value: object, home: Path) -> dict[str, str]:
     """A value in each language, without the folder that the example happened to be made in."""
-    return {tongue.value: tongue.of(value).replace(f"{home}{os.sep}", "") for tongue in Tongue}
+    return {tongue.value: as_said(value).of(tongue).replace(f"{home}{os.sep}", "") for tongue in Tongue}
 
 
 def keep_gaps(code: str, gaps: Mapping[str, object]) -> None:

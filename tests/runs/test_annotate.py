@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.domain.findings.finding import Finding
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.said import Tongue
 from pipeline.runs.annotate import copies
 from pipeline.runs.check import check, left
 from pipeline.runs.places import Places

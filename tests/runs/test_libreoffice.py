@@ -52,8 +52,8 @@ def test_the_one_that_answers_in_the_console_is_preferred(tmp_path: Path) -> Non
 def test_a_setting_that_leads_nowhere_is_no_reason_to_look_elsewhere(tmp_path: Path) -> None:
     program = put_office(tmp_path)
     office = missing({SETTING: "finnes-ikke", "PATH": str(program.parent)})
-    assert office.why == "SAKSBYGGER_SOFFICE er finnes-ikke, som ikke finnes"
-    assert office.remedy == "Rett SAKSBYGGER_SOFFICE i miljøet, eller fjern den"
+    assert office.why.norwegian == "SAKSBYGGER_SOFFICE er finnes-ikke, som ikke finnes"
+    assert office.remedy.norwegian == "Rett SAKSBYGGER_SOFFICE i miljøet, eller fjern den"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the program on the path is called otherwise there")
@@ -93,20 +93,20 @@ def test_where_there_is_none_it_is_said_how_to_install_it(
 ) -> None:
     monkeypatch.setattr(libreoffice, "_ELSEWHERE", tmp_path)
     office = missing({"PATH": str(tmp_path), "HOME": str(tmp_path)}, system)
-    assert office.why == "LibreOffice er ikke installert"
-    assert said in office.remedy
+    assert office.why.norwegian == "LibreOffice er ikke installert"
+    assert said in office.remedy.norwegian
     assert said in office.remedy.english
 
 
 @pytest.mark.parametrize("says", ["OpenOffice 4.1", "", "LibreOffice"])
 def test_what_is_no_libreoffice_is_not_taken_for_one(tmp_path: Path, says: str) -> None:
     program = put_office(tmp_path, version=says)
-    assert missing({SETTING: str(program)}).why == f"{program} svarer ikke som LibreOffice"
+    assert missing({SETTING: str(program)}).why.norwegian == f"{program} svarer ikke som LibreOffice"
 
 
 def test_one_that_is_too_old_is_not_used(tmp_path: Path) -> None:
     program = put_office(tmp_path, version="LibreOffice 6.4.7.2")
-    assert missing({SETTING: str(program)}).why == "LibreOffice 6.4.7.2 er for gammel: 7.0 må til"
+    assert missing({SETTING: str(program)}).why.norwegian == "LibreOffice 6.4.7.2 er for gammel: 7.0 må til"
 
 
 @pytest.mark.parametrize("says", ["LibreOffice 24.8.4.2", "LibreOfficeDev 25.2.0.0"])
@@ -118,9 +118,9 @@ def test_one_that_never_answers_is_not_waited_for(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(libreoffice, "_ASKED_FOR", 0.5)
     program = put_office(tmp_path)
     (tmp_path / "office.py").write_text("import time; time.sleep(60)", encoding="utf-8")
-    assert "svarer ikke" in missing({SETTING: str(program)}).why
+    assert "svarer ikke" in missing({SETTING: str(program)}).why.norwegian
 
 
 def test_a_file_that_is_no_program_is_none(tmp_path: Path) -> None:
     (tmp_path / "notat.txt").write_text("husk", encoding="utf-8")
-    assert "svarer ikke" in missing({SETTING: str(tmp_path / "notat.txt")}).why
+    assert "svarer ikke" in missing({SETTING: str(tmp_path / "notat.txt")}).why.norwegian

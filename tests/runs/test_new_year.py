@@ -268,10 +268,10 @@ def test_what_is_the_users_own_comes_along_as_values(rolled: Rolled) -> None:
     assert list(sheet_of(rolled, "Timer").iter_rows(values_only=True)) == [
         ("Navn", "Timer"), ("Kari", 7.5), ("Ola", True),
     ]  # fmt: skip
-    assert [str(line) for line in rolled.as_values] == [
+    assert [line.norwegian for line in rolled.as_values] == [
         "Kolonnen «Mine notater» i arket Tiltak", "Linjen «Prosjektnr.» i arket Sak", "Arket «Timer»",
     ]  # fmt: skip
-    behind = [str(line) for line in rolled.left_behind]
+    behind = [line.norwegian for line in rolled.left_behind]
     assert "Vedlegg: Protokoll fra møte i Interkommunalt politisk råd" in behind
     assert "Merknad 2021 til T10: hvorav 100 000 til en kartlegging" in behind
 
@@ -362,6 +362,8 @@ def test_twins_in_the_other_form_of_norwegian_come_along(tmp_path: Path) -> None
     assert cell(measures, "T04", "Merknad 2022 nn") is None
     assert cell(measures, "T04", "Merknad 2023-2025 nn") == "deretter sjølvfinansierande"
     assert "Tiltaksplan 2022–2025 til strategisk" in str(cell(sheet_of(rolled, "Sak"), "Tittel nn", "Verdi"))
-    assert "Merknad 2021 nn til T10: av dette 100 000 til ei kartlegging" in rolled.left_behind
+    assert "Merknad 2021 nn til T10: av dette 100 000 til ei kartlegging" in [
+        line.norwegian for line in rolled.left_behind
+    ]
     assert [path.name for path in rolled.made] == ["tiltak.xlsx", "tekster.docx", "tekster.nn.docx"]
     assert "SB-106" not in {code for code, _ in brief(rolled.to_do)}

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.domain.findings.finding import Finding
+from pipeline.domain.values.said import Said
 from pipeline.runs.check import check
 from pipeline.runs.new_year import Rolled, new_year
 from tests.workbooks import Cell, as_the_first_layout, copy_of_case, row_of
@@ -72,13 +73,18 @@ def everything(book: Workbook) -> set[object]:
     return {value for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for value in row}
 
 
+def told(lines: Iterable[Said]) -> list[str]:
+    """Give what is said, in Norwegian."""
+    return [line.norwegian for line in lines]
+
+
 # --- columns --------------------------------------------------------------------------------------------
 
 
 def test_own_cells_follow_their_rows_where_a_row_is_put_in_above(tmp_path: Path) -> None:
     made = rolled_with(tmp_path, with_column("Vedleggsliste", "Kontroll", "hentes fra arkivet", "sett"))
     assert column_of(made, "Vedleggsliste", "Kontroll") == {"Forslag til tiltak – utfyllende": "sett"}
-    assert "tiltak.xlsx › Vedleggsliste!G2, «Kontroll»: hentes fra arkivet" in made.left_behind
+    assert "tiltak.xlsx › Vedleggsliste!G2, «Kontroll»: hentes fra arkivet" in told(made.left_behind)
 
 
 def test_a_column_of_ended_measures_comes_along(tmp_path: Path) -> None:
@@ -97,7 +103,7 @@ def test_two_columns_of_one_heading_and_one_without_come_along(tmp_path: Path) -
 
     made = rolled_with(tmp_path, change)
     assert {"den ene", "den andre", "uten overskrift"} <= everything(book_of(made))
-    assert [str(line) for line in made.as_values] == [
+    assert told(made.as_values) == [
         "Kolonnen «Notat» i arket Tiltak", "Kolonnen «Notat» i arket Tiltak",
         "Kolonnen uten overskrift (AF i fjor) i arket Tiltak",
     ]  # fmt: skip
@@ -106,8 +112,8 @@ def test_two_columns_of_one_heading_and_one_without_come_along(tmp_path: Path) -
 @pytest.mark.parametrize(("sheet", "cell"), [("Vedtak", "M2"), ("Ramme", "F2")])
 def test_own_cells_of_rows_that_are_emptied_are_listed(tmp_path: Path, sheet: str, cell: str) -> None:
     made = rolled_with(tmp_path, with_column(sheet, "Egen", "husk dette"))
-    assert f"tiltak.xlsx › {sheet}!{cell}, «Egen»: husk dette" in made.left_behind
-    assert [str(line) for line in made.as_values] == [f"Kolonnen «Egen» i arket {sheet} (bare overskriften)"]
+    assert f"tiltak.xlsx › {sheet}!{cell}, «Egen»: husk dette" in told(made.left_behind)
+    assert told(made.as_values) == [f"Kolonnen «Egen» i arket {sheet} (bare overskriften)"]
     assert column_of(made, sheet, "Egen") == {}
 
 
@@ -119,7 +125,7 @@ def test_the_own_cell_of_a_measure_that_ends_is_listed(tmp_path: Path) -> None:
         sheet.cell(row_of(sheet, "T08"), headings.index("Videreføres") + 1).value = "avsluttes"
 
     made = rolled_with(tmp_path, change)
-    assert [str(line) for line in made.left_behind if "Egen" in line] == ["tiltak.xlsx › Tiltak!AD9, «Egen»: til T08"]
+    assert [line for line in told(made.left_behind) if "Egen" in line] == ["tiltak.xlsx › Tiltak!AD9, «Egen»: til T08"]
     assert column_of(made, "Tiltak", "Egen")["T09"] == "til T09"
 
 
@@ -137,7 +143,7 @@ def test_what_stands_where_nothing_is_read_is_listed_with_its_place(tmp_path: Pa
         book["Lister"]["Z5"] = "reserve"
 
     made = rolled_with(tmp_path, change)
-    assert {str(line) for line in made.left_behind if line.startswith("tiltak.xlsx")} == {
+    assert {line for line in told(made.left_behind) if line.startswith("tiltak.xlsx")} == {
         "tiltak.xlsx › Tiltak!AD40, «Egen»: sum under", "tiltak.xlsx › Parter!A1: Oppdatert i mai",
         "tiltak.xlsx › Sak!D3: spør Kari", "tiltak.xlsx › Les meg!F5: vår rutine", "tiltak.xlsx › Lister!Z5: reserve",
     }  # fmt: skip
@@ -154,7 +160,7 @@ def test_comments_and_charts_are_listed(tmp_path: Path) -> None:
 
     made = rolled_with(tmp_path, change)
     comment = "Avklar med fylkeskommunen fylkeskommunen fylkeskommunen fylk…"
-    assert [str(line) for line in made.left_behind][-3:] == [
+    assert told(made.left_behind)[-3:] == [
         "Diagrammer, bilder, figurer eller pivottabeller i arket «Ramme»",
         f"Kommentar i tiltak.xlsx › Tiltak!C2: {comment}", "Diagramarket «Søyler»",
     ]  # fmt: skip
@@ -179,7 +185,12 @@ def test_own_lines_come_along_whole_and_a_moment_keeps_its_time(tmp_path: Path) 
 def test_nothing_is_listed_of_what_the_program_itself_has_written(tmp_path: Path) -> None:
     made = rolled_with(tmp_path, lambda _: None)
     assert made.as_values == ()
-    assert {line.partition(" ")[0] for line in made.left_behind} == {"Ramme:", "Vedlegg:", "Merknad", "Kilde"}
+    assert {line.partition(" ")[0] for line in told(made.left_behind)} == {
+        "Ramme:",
+        "Vedlegg:",
+        "Merknad",
+        "Kilde",
+    }
 
 
 # --- names that the layout has itself -------------------------------------------------------------------
@@ -194,7 +205,7 @@ def test_an_own_column_with_next_years_heading_is_still_the_users_own(tmp_path: 
     made = rolled_with(tmp_path, with_column("Tiltak", "Brukt hittil i 2021", 1234))
     assert column_of(made, "Tiltak", "Brukt hittil i 2021") == {}
     assert column_of(made, "Tiltak", "Brukt hittil i 2021 (egen)") == {"T01": 1234}
-    (said,) = made.as_values
+    (said,) = told(made.as_values)
     assert said.startswith("Kolonnen «Brukt hittil i 2021» i arket Tiltak, som nå heter «Brukt hittil i 2021 (egen)»")
     assert codes(made.to_do, "SB-105") == []
 
@@ -224,4 +235,4 @@ def test_names_that_a_newer_layout_has_taken_are_the_users_own_in_an_older_one(t
     assert ("Beløpene fra i fjor er (egen)", "regnet om") in [
         row[:2] for row in book["Sak"].iter_rows(values_only=True)
     ]
-    assert sum("(egen)" in line for line in made.as_values) == 3
+    assert sum("(egen)" in line for line in told(made.as_values)) == 3

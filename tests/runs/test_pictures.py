@@ -14,9 +14,10 @@ from unittest.mock import patch
 
 import pytest
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.findings.surroundings import CellSurroundings, LinesSurroundings, TextSurroundings
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.runs.check import examined
 from pipeline.runs.pictures import pictures
 from pipeline.runs.places import Places

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 from pipeline.runs.build import Request, build
 from pipeline.runs.libreoffice import SETTING
 from pipeline.write.edition.receipt import FILE, made_files, sha256
@@ -56,7 +56,7 @@ def interrupted(request: Request, number: signal.Signals, at: str) -> int:
         signals = [number]
 
         def tell(what: Said, done: int, _of: int) -> None:
-            if at in what and done > 0 and signals:
+            if at in what.norwegian and done > 0 and signals:
                 os.kill(os.getpid(), signals.pop())
 
         outcome = build(request, tell)

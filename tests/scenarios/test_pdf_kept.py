@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.domain.case.choices import Edition
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 from pipeline.runs import libreoffice
 from pipeline.runs.build import Outcome, Request, build
 from tests.documents import codes, output
@@ -181,7 +181,7 @@ def test_progress_says_that_pdf_is_being_made(folder: Path, office: Path) -> Non
     told: list[tuple[str, int, int]] = []
 
     def tell(what: Said, done: int, of: int) -> None:
-        told.append((str(what), done, of))
+        told.append((what.norwegian, done, of))
 
     build(Request(folder, Edition.MUNICIPALITIES, pdf=True), tell)
     assert told[:5] == [(f"Skriver {path}", n, 5) for n, path in enumerate(_order(told), 1)]

@@ -21,7 +21,7 @@ import openpyxl
 import pytest
 
 from pipeline.domain.case.choices import Edition
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.said import Tongue
 from tests.documents import PROPOSED, build_edition, commented, output
 from tests.workbooks import ROOT, copy_of_case
 

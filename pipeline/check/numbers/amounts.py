@@ -14,12 +14,12 @@ from pipeline.check.statements.subjects import Owned, Subject, Sum
 from pipeline.check.statements.texts import Kind, Passage
 from pipeline.check.statements.truths import Truth, amount_of, with_other_years
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.numbers.hedges import LIMITS, Hedge
 from pipeline.domain.numbers.quantities import KRONER, Amount, Figures
 from pipeline.domain.numbers.years import written
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.region.region import Municipality
+from pipeline.domain.values.said import Said, said_between
 
 _ROUND: Final = (1_000, 100)  # kroner
 _BROKEN: Final = Said("tallet mangler sifre", "the number lacks digits")
@@ -103,5 +103,4 @@ def _any_of(truths: Sequence[Truth], *, together: bool) -> Truth:
     firsts = [truth.ways[0] for truth in truths if truth.ways]
     if len(firsts) == len(truths) and len({len(way) for way in firsts}) == 1:
         ways.append(tuple(sum(values, Fraction(0)) for values in zip(*firsts, strict=True)))
-    said = Said(", ".join(truth.said for truth in truths), ", ".join(truth.said.english for truth in truths))
-    return Truth(tuple(ways), said)
+    return Truth(tuple(ways), said_between(", ", (truth.said for truth in truths)))

@@ -12,7 +12,7 @@ from pipeline.check.statements.subjects import Sum
 from pipeline.check.statements.texts import Owner
 from pipeline.check.statements.truths import Truth, kroner_of
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Said, digits
+from pipeline.domain.findings.finding import digits
 from pipeline.domain.numbers.hedges import Hedge
 from pipeline.domain.numbers.quantities import Change, Figures, Mention
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
@@ -21,6 +21,7 @@ from pipeline.domain.plan.measures import Instrument, Measure, Party
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import Municipality
 from pipeline.domain.sentences.sentences import Found
+from pipeline.domain.values.said import Said, as_said, said_between
 
 _MONEY: Final = ("støtten", "stønaden", "beløpet", "tilskuddet", "tilskotet", "bevilgningen", "løyvinga")
 _OF: Final = frozenset(("av", "fra", "frå", "innenfor", "innanfor"))
@@ -54,7 +55,7 @@ def change_claim(statement: Statement, mention: Mention, change: Change) -> Clai
     now, before = _kroner(plan, subject, year), _kroner(changes.before, subject, year - 1)
     if now is None or not before:
         return None
-    name = Said(*2 * (f"{subject.number.value} {subject.name}",)) if isinstance(subject, Measure) else _FRAME
+    name = as_said(f"{subject.number.value} {subject.name}") if isinstance(subject, Measure) else _FRAME
     said = _BOTH.filled(name=name, now=digits(now), year=year, before=digits(before), last=year - 1)
     truth = Truth(((Fraction(now, before),),), said)
     return Claim(truth, agrees=truth.allows(change.figures, mention.hedge))
@@ -75,7 +76,7 @@ def _between_names(statement: Statement, mention: Mention, change: Change) -> Cl
     has, others = kroner_of(statement.case, one, years), kroner_of(statement.case, other, years)
     if has is None or not others:
         return None
-    names = (Said(*2 * (_called(owner),)) for owner in (one, other))
+    names = (as_said(_called(owner)) for owner in (one, other))
     first, second = names
     said = _BESIDE.filled(one=first, has=digits(has), other=second, others=digits(others), years=written(years))
     truth = Truth(((Fraction(has, others),),), said)
@@ -104,10 +105,9 @@ def was_claim(figures: Figures, hedge: Hedge | None, tied: Tie, case: Case) -> C
     now = _by_year(case.plan, of)
     before = _by_year(case.changes.before, of) if case.changes else {}
     ways = tuple((Fraction(kroner),) for kroner in (*before.values(), *now.values()))
-    name = Said(*2 * (f"{subject.number.value} {subject.name}",)) if isinstance(subject, Measure) else _FRAME
+    name = as_said(f"{subject.number.value} {subject.name}") if isinstance(subject, Measure) else _FRAME
     said = [_IN.filled(kroner=digits(kroner), year=year) for year, kroner in before.items()]
-    shown = Said(", ".join(said), ", ".join(one.english for one in said))
-    truth = Truth(ways, _WAS.filled(name=name, kroner=shown))
+    truth = Truth(ways, _WAS.filled(name=name, kroner=said_between(", ", said)))
     agrees = truth.allows(figures, hedge)
     return Claim(truth, agrees=agrees) if agrees or any(before.values()) else None
 

@@ -8,11 +8,11 @@ from typing import Final
 from pipeline.check.statements.statement import Claim, Statement
 from pipeline.check.statements.texts import Kind
 from pipeline.check.statements.truths import Truth
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.numbers.quantities import Length, Mention, Years
 from pipeline.domain.numbers.vocabulary import Cue
 from pipeline.domain.numbers.years import Reach, written
 from pipeline.domain.sentences.sentences import within
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 
 _NEAR: Final = 4  # pieces between «planen gjelder» and its years

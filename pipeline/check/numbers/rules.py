@@ -10,9 +10,10 @@ from pipeline.check.numbers.claims import Judged
 from pipeline.check.statements.texts import Kind as TextKind
 from pipeline.check.statements.texts import Passage
 from pipeline.check.statements.truths import NO_FIELD, Truth
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, in_a_row
+from pipeline.domain.findings.finding import Finding, Kind, Severity, in_a_row
 from pipeline.domain.numbers.quantities import Amount, Change, Count, Date, Share, Years
 from pipeline.domain.numbers.years import written
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 
 _SAYS: Final = Said("Teksten sier «{text}»{source}, men {truth}.", "The text says «{text}»{source}, but {truth}.")
@@ -95,13 +96,18 @@ def _disagreement(passage: Passage, number: Judged) -> Finding:
     if number.claim is None or (number.is_broken and passage.kind is not TextKind.POINT):
         return PROSE_AMOUNT_BROKEN.at(passage.at, number.written, text=number.text)
     truth = number.claim.truth
-    said = {"text": number.text, "source": _source(number), "truth": truth.said}
+    source, said = _source(number), truth.said
     if passage.kind is TextKind.POINT:
-        return POINT_NUMBER_DIFFERS.at(passage.at, number.written, municipality=passage.municipality, **said)
+        return POINT_NUMBER_DIFFERS.at(
+            passage.at, number.written, municipality=passage.municipality, text=number.text, source=source, truth=said
+        )
     kind = _kind(passage, number)
     if kind is NAME_OF_OTHER_PERIOD:
-        return kind.at(passage.at, number.written, **said)
-    return kind.at(passage.at, number.written, **said, **_remedies(passage, number, truth))
+        return kind.at(passage.at, number.written, text=number.text, source=source, truth=said)
+    first, otherwise = _remedies(passage, number, truth)
+    return kind.at(
+        passage.at, number.written, text=number.text, source=source, truth=said, first=first, otherwise=otherwise
+    )
 
 
 def _source(number: Judged) -> Said:
@@ -123,17 +129,17 @@ def _kind(passage: Passage, number: Judged) -> Kind:
             return NAME_OF_OTHER_PERIOD if passage.kind is TextKind.NAME else PROSE_PERIOD_DIFFERS
 
 
-def _remedies(passage: Passage, number: Judged, truth: Truth) -> dict[str, Said]:
+def _remedies(passage: Passage, number: Judged, truth: Truth) -> tuple[Said, Said]:
     """Give what can be done: to a typed number, where the text may have fields (the prose may), or to a field."""
     has_field = truth.field != NO_FIELD
     if not number.fields:
         is_given = has_field and passage.kind is TextKind.PROSE
         otherwise = _WITH_FIELD.filled(field=truth.field) if is_given else _SAY_WHAT
-        return {"first": _CORRECT, "otherwise": otherwise}
+        return _CORRECT, otherwise
     if truth.field in {field.name for field in number.fields}:
-        return {"first": _CORRECT_AROUND, "otherwise": _SAY_WHAT}
+        return _CORRECT_AROUND, _SAY_WHAT
     first = _CHANGE_FIELD.filled(field=truth.field) if has_field else _OTHER_FIELD
-    return {"first": first, "otherwise": _SAY_WHAT}
+    return first, _SAY_WHAT
 
 
 def _far_years(passage: Passage, number: Judged, plan: PlanYears) -> Iterator[Finding]:

@@ -10,11 +10,12 @@ from typing import Final
 from pipeline.check.plan.slip_rules import is_small
 from pipeline.domain.case.bodies import own_bodies
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
+from pipeline.domain.findings.finding import Finding, Kind, Severity, digits
 from pipeline.domain.plan.measures import Continuation, Measure, Status, YearAmount
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.said import Said
 
 SMALLEST: Final = 1_000  # kroner; a smaller amount to a measure is most likely written in thousands
 FAR: Final = 10  # times: a nought too many, or one too few

@@ -8,11 +8,12 @@ from typing import Final
 from pipeline.check.plan.plan_rules import DECIDED_OVER_FRAME
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import CaseKind
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
+from pipeline.domain.findings.finding import Finding, Kind, Severity, digits
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.region.cost_key import county_share
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
 
 NEEDED: Final = (Post.MUNICIPALITIES, Post.RUNNING_COSTS)

@@ -7,9 +7,10 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest
+from pipeline.domain.findings.finding import Finding, Kind, Severity, nearest
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.values.characters import folded
+from pipeline.domain.values.said import Said
 
 NEAR: Final = 0.85  # of the letters in common: a slip of the finger, not another name
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, in_a_row, nearest
+from pipeline.domain.findings.finding import Finding, Kind, Severity, in_a_row, nearest
 from pipeline.domain.plan.measures import Party
 from pipeline.domain.region.region import Municipality
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
 
 _OF_ALL: Final = frozenset(("kommunene", "kommunane", "alle kommunene", "alle kommunane"))

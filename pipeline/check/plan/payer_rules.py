@@ -8,10 +8,11 @@ from typing import Final
 from pipeline.domain.case.case import Case, MunicipalChoices
 from pipeline.domain.case.choices import CostAnswer
 from pipeline.domain.case.payers import are_the_same, is_from, is_the_councils, may_be_anybody
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits, in_a_row
+from pipeline.domain.findings.finding import Finding, Kind, Severity, digits, in_a_row
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Continuation, Financing, FinancingStatus, Measure, Status
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 
 MEMBER_IS_TO_PAY: Final = Kind(
     "SB-632",
@@ -251,5 +252,5 @@ def _to(case: Case, measure: Measure) -> Iterator[Financing]:
     return (money for money in case.plan.financing if money.measure.value == measure.number.value)
 
 
-def _kroner(money: Financing) -> str:
+def _kroner(money: Financing) -> Said | str:
     return _UNKNOWN if money.amount is None else f"{digits(money.amount.value)} kroner"

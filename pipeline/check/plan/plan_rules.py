@@ -7,11 +7,12 @@ from typing import Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import CaseKind
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
+from pipeline.domain.findings.finding import Finding, Kind, Severity, digits
 from pipeline.domain.plan.measures import Measure, Status, YearAmount
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
 
 NO_MEASURES: Final = Kind(

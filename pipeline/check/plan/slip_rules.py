@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
+from pipeline.domain.findings.finding import Finding, Kind, Severity, digits
 from pipeline.domain.plan.measures import Status, YearAmount
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.said import Said
 
 SMALL: Final = 20_000  # kroner: a council gives more than this to at least one of its measures
 FAR: Final = 10  # times: a nought too many, or one too few

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.prose.layout import (
     INSTRUMENTS_HEADING,
@@ -23,6 +23,7 @@ from pipeline.domain.prose.layout import (
 from pipeline.domain.prose.prose import WrittenSection
 from pipeline.domain.region.region import COUNCIL_WORD, SectionKey
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, said_between
 from pipeline.domain.values.text import Text
 from pipeline.domain.workbook.layout import OTHER_GROUP
 
@@ -54,7 +55,7 @@ def abbreviations_are_explained_first(case: Case) -> Iterator[Finding]:
         for at, short in _used_too_early(pieces, names):
             found.setdefault((at, short), []).append(document)
     for (at, short), documents in found.items():
-        listed = Said(", ".join(documents), ", ".join(document.english for document in documents))
+        listed = said_between(", ", documents)
         yield ABBREVIATION_BEFORE_NAME.at(at, short, name=short, full=names[short], documents=listed)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.prose.layout import (
     IN_NYNORSK,
     INSTRUMENTS_HEADING,
@@ -18,6 +18,7 @@ from pipeline.domain.prose.layout import (
 )
 from pipeline.domain.prose.prose import ParagraphKind, WrittenParagraph, WrittenSection, same_heading
 from pipeline.domain.values.characters import folded
+from pipeline.domain.values.said import Said
 
 HEADING_AS_TEXT: Final = Kind(
     "SB-456",

@@ -9,12 +9,13 @@ from typing import Final
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.cells import texts
 from pipeline.domain.case.fields import Lack, Unfilled, asked
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, nearest, nearest_number
+from pipeline.domain.findings.finding import Finding, Kind, Severity, nearest, nearest_number
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.layout import FIELDS, MUNICIPALITIES_HEADING
 from pipeline.domain.prose.prose import WrittenParagraph, same_heading
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import FieldRef
 from pipeline.domain.workbook.layout import period
 

@@ -8,16 +8,7 @@ from typing import Final
 
 from pipeline.check.prose.as_typed import typed_as_text
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import (
-    Finding,
-    Kind,
-    Said,
-    Severity,
-    in_a_row,
-    nearest,
-    nearest_name,
-    nearest_number,
-)
+from pipeline.domain.findings.finding import Finding, Kind, Severity, in_a_row, nearest, nearest_name, nearest_number
 from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
 from pipeline.domain.plan.changes import Change
 from pipeline.domain.prose.layout import (
@@ -35,6 +26,7 @@ from pipeline.domain.prose.marks import gaps_left
 from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in, same_heading
 from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import Text, plain
 
 HEADING_1: Final = 1
@@ -120,7 +112,7 @@ def summary_is_short(case: Case) -> Iterator[Finding]:
     section = case.prose.section(SECTION_WORDS[REQUIRED_SECTIONS[0]])
     count = sum(len(plain(paragraph.line)) for paragraph in section.everything()) if section else 0
     if section and count > SUMMARY_LENGTH:
-        yield SUMMARY_LONG.at(section.at, count=count, most=SUMMARY_LENGTH, heading=_written_as(section))
+        yield SUMMARY_LONG.at(section.at, count=count, most=SUMMARY_LENGTH, heading=section.title_as_written)
 
 
 REASON_MISSING: Final = Kind(
@@ -292,7 +284,7 @@ def headings_have_text(case: Case) -> Iterator[Finding]:
         if folded(section.title) not in spoken_of
     ]
     if empty:
-        headings = ", ".join(f"«{_written_as(section)}»" for section in empty)
+        headings = ", ".join(f"«{section.title_as_written}»" for section in empty)
         yield HEADINGS_EMPTY.at(empty[0].at, headings=headings)
 
 
@@ -427,12 +419,7 @@ SECTION_MISSING: Final = Kind(
 def _as_it_stands(case: Case, heading: str) -> str:
     """Give a fixed top heading as the text has it, or else in the form of Norwegian that the text is in."""
     section = case.prose.section(heading)
-    return _written_as(section) if section else heading_in(heading, case.region.written_in)
-
-
-def _written_as(section: WrittenSection) -> str:
-    """Give a heading as it stands in the file; a fixed one is known by one name in both forms of Norwegian."""
-    return section.at.heading or section.title
+    return section.title_as_written if section else heading_in(heading, case.region.written_in)
 
 
 def _written(case: Case, heading: str, municipality: str | None) -> Iterator[Finding]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.numbers.mentions import mentions
 from pipeline.domain.numbers.quantities import Date, Years
 from pipeline.domain.numbers.tokens import tokens
 from pipeline.domain.numbers.vocabulary import vocabulary
 from pipeline.domain.region.region import COUNCIL_WORD
+from pipeline.domain.values.said import Said
 
 _SENTENCE: Final = re.compile(r"(?<=[^\d.][.!?])\s+(?=[A-ZÆØÅ«])")
 _ATTACHMENT: Final = re.compile(r"\bvedlegg (?:nr\.? |nummer )?(\d{1,2})\b(?! (?:til|i|av|ved)\b)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.cells import names, texts
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.layout import MUNICIPALITIES_HEADING
 from pipeline.domain.prose.marks import broken_references, gaps_left, marks
@@ -17,6 +17,7 @@ from pipeline.domain.prose.wording import outside_gaps
 from pipeline.domain.region.example import example_in, is_example
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from pipeline.check.since_last_year.leaning import leans_on
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, in_a_row, nearest
+from pipeline.domain.findings.finding import Finding, Kind, Severity, in_a_row, nearest
 from pipeline.domain.prose.fields import years_in
 from pipeline.domain.prose.layout import (
     INSTRUMENTS_HEADING,
@@ -22,6 +22,7 @@ from pipeline.domain.prose.looked_over import known_as, looked_over
 from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import FieldRef, Text
 from pipeline.domain.values.years import PlanYears
 

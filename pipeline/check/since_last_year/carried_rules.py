@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, as_said, said_between
 
 LONGEST: Final = 60  # characters of a text that are shown
 
@@ -65,6 +66,7 @@ def _other_words(plan: Plan, before: Plan) -> Iterator[tuple[Place, Said, str]]:
             yield instrument.at, _NAME, instrument.full_name
 
 
+_THEY_READ: Final = as_said("{name} «{text}»")
 WORDS_CARRIED: Final = Kind(
     "SB-265",
     Severity.NOTE,
@@ -78,8 +80,5 @@ WORDS_CARRIED: Final = Kind(
 
 def _finding(at: Place, found: str | None, words: Iterable[tuple[Said, str]], year: int) -> Finding:
     shown = [(name, text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…") for name, text in words]
-    said = Said(
-        "; ".join(f"{name} «{text}»" for name, text in shown),
-        "; ".join(f"{name.english} «{text}»" for name, text in shown),
-    )
-    return WORDS_CARRIED.at(at, found, words=said, year=year)
+    said = (_THEY_READ.filled(name=name, text=text) for name, text in shown)
+    return WORDS_CARRIED.at(at, found, words=said_between("; ", said), year=year)

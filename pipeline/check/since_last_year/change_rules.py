@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
+from pipeline.domain.findings.finding import Finding, Kind, Severity, digits
 from pipeline.domain.plan.changes import Change, Thread
 from pipeline.domain.plan.measures import Measure, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
 
 MEASURE_GONE: Final = Kind(

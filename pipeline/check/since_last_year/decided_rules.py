@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits
+from pipeline.domain.findings.finding import Finding, Kind, Severity, digits
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING
+from pipeline.domain.values.said import Said
 
 _PROPOSES: Final = re.compile(r"\bf[oø]reslå[rs]\b", re.IGNORECASE)
 

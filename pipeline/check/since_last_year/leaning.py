@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.findings.finding import Said, digits, in_a_row
+from pipeline.domain.findings.finding import digits, in_a_row
 from pipeline.domain.plan.changes import Changes
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
@@ -19,6 +19,7 @@ from pipeline.domain.prose.looked_over import known_as
 from pipeline.domain.prose.prose import WrittenSection
 from pipeline.domain.region.region import Municipality
 from pipeline.domain.values.characters import folded
+from pipeline.domain.values.said import Said
 
 _OF_KIND: Final = re.compile(r"\b(?:e(?:gen|iga|igen) sak\b|budsjett)")
 _OF_MEMBERS: Final = re.compile(r"kommun")
@@ -100,8 +101,8 @@ def _other_measures(before: tuple[Measure, ...], now: tuple[Measure, ...]) -> It
     if came:
         listed = in_a_row(came)
         first = Said(", det første tiltaket", ", its first measure") if not old and len(came) == 1 else Said("", "")
-        yield Said(f"{listed} er kommet til{first}", f"{listed.english} has come{first.english}")
+        yield Said(f"{listed.norwegian} er kommet til{first.norwegian}", f"{listed.english} has come{first.english}")
     if gone:
         listed = in_a_row(gone)
         last = Said(", og det er ingen tiltak igjen", ", and no measure is left") if not new else Said("", "")
-        yield Said(f"{listed} er ute{last}", f"{listed.english} is out{last.english}")
+        yield Said(f"{listed.norwegian} er ute{last.norwegian}", f"{listed.english} is out{last.english}")

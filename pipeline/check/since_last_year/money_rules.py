@@ -7,12 +7,13 @@ from typing import Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.used import spending_of
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, digits, in_a_row
+from pipeline.domain.findings.finding import Finding, Kind, Severity, digits, in_a_row
 from pipeline.domain.plan.budget import Budget, BudgetLine, Post
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import stated, total
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
 
 MORE_CARRIED_THAN_LEFT: Final = Kind(

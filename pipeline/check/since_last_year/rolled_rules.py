@@ -7,8 +7,9 @@ from typing import Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import LastYear
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.prose.layout import MEASURES_HEADING
+from pipeline.domain.values.said import Said
 
 _TEXT: Final = Said("Omtalen av", "The text and the notes about")
 _NOTES: Final = Said("Merknadene til", "The notes about")

@@ -171,7 +171,7 @@ def _becomes(name: str, case: Case) -> tuple[str, bool]:
         return _GAP, True
     match given(wanted, case):
         case Named(names):
-            return str(in_a_row(names)) if names else _GAP, False
+            return in_a_row(names).norwegian if names else _GAP, False
         case Status():
             return _GAP, False
         case number:
@@ -183,7 +183,7 @@ def _number(number: Money | MoneyByYear | Number | Period) -> str:
         case Money(amount, is_estimate):
             return f"anslagsvis {_kroner(amount)}" if is_estimate else _kroner(amount)
         case MoneyByYear(years):
-            return str(in_a_row(f"{_kroner(amount)} i {year}" for year, amount in years))
+            return in_a_row(f"{_kroner(amount)} i {year}" for year, amount in years).norwegian
         case Number(count):
             return digits(count.value)
         case Period(years):

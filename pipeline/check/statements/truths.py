@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.check.statements.subjects import Owned, Subject, Sum
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.fields import Unfilled, asked
-from pipeline.domain.findings.finding import Said, digits
+from pipeline.domain.findings.finding import digits
 from pipeline.domain.numbers.hedges import Hedge
 from pipeline.domain.numbers.quantities import Figures, Years
 from pipeline.domain.numbers.years import Reach, written
@@ -20,6 +20,7 @@ from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.fields import INSTRUMENT, SHARE
 from pipeline.domain.region.region import Municipality
+from pipeline.domain.values.said import Said, as_said, said_between
 from pipeline.domain.values.years import PlanYears
 
 NO_FIELD: Final = ""
@@ -286,17 +287,15 @@ def _opening(subject: Subject) -> Said:
 def _in_runs(amounts: Mapping[int, int]) -> Said:
     """Say amounts year by year, those that are the same together: «200 000 kroner i 2021–2023, 0 kroner i 2024»."""
     runs = [(kroner, tuple(year for year, _ in run)) for kroner, run in groupby(amounts.items(), lambda pair: pair[1])]
-    norwegian = ", ".join(_IN_YEARS.filled(kroner=digits(kroner), years=in_years(years)) for kroner, years in runs)
-    english = ", ".join(
-        _IN_YEARS.filled(kroner=digits(kroner), years=in_years(years)).english for kroner, years in runs
+    return said_between(
+        ", ", (_IN_YEARS.filled(kroner=digits(kroner), years=in_years(years)) for kroner, years in runs)
     )
-    return Said(norwegian, english)
 
 
 def in_years(years: tuple[int, ...]) -> Said:
     """Name years that follow one another, as they stand behind an amount that is for each of them."""
     if len(years) == 1:
-        return Said(f"{years[0]}", f"{years[0]}")
+        return as_said(years[0])
     return Said(f"hvert av årene {written(years)}", f"each of the years {written(years)}")
 
 

@@ -38,7 +38,8 @@ from pipeline.check.templates.types import (
     type_of_field,
 )
 from pipeline.domain.documents.fields import DOCUMENT, GROUP, PART_TYPE, PARTS
-from pipeline.domain.findings.finding import Said, nearest
+from pipeline.domain.findings.finding import nearest
+from pipeline.domain.values.said import Said
 
 Fault: TypeAlias = Callable[..., None]
 
@@ -128,7 +129,7 @@ class Expressions:
         """Say that something cannot be used so."""
         self._fault(TAG_WRONG_KIND, name=called(node), what=kind_of(found), use=use)
 
-    def _forbid(self, what: str) -> None:
+    def _forbid(self, what: Said | str) -> None:
         self._fault(TAG_FORBIDDEN, what=what)
 
     # --- names ----------------------------------------------------------------------------------------
@@ -297,14 +298,14 @@ def _part_types(left: nodes.Node, operand: nodes.Operand) -> tuple[str, ...] | N
     return None
 
 
-_OPERATORS: Final[dict[type[nodes.Node], str]] = {
+_OPERATORS: Final[dict[type[nodes.Node], Said | str]] = {
     nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/", nodes.FloorDiv: "//", nodes.Mod: "%",
     nodes.Pow: "**", nodes.Neg: "-", nodes.Pos: "+", nodes.List: "[…]", nodes.Tuple: "(…)", nodes.Dict: "{…}",
     nodes.CondExpr: Said("if uten else", "if without else"),
 }  # fmt: skip
 
 
-def _what(node: nodes.Node) -> str:
+def _what(node: nodes.Node) -> Said | str:
     match node:
         case nodes.Call():
             return called(node)

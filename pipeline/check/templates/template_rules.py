@@ -22,9 +22,10 @@ from pipeline.check.templates.types import NUMBER, RUNS, TEXT, Plain, Record, Sc
 from pipeline.domain.documents.fields import DOCUMENT, PART_TYPE, PARTS
 from pipeline.domain.documents.kinds import template_kind
 from pipeline.domain.documents.template import BLOCK_WORDS, Level, Tag, Template, shown
-from pipeline.domain.findings.finding import Finding, Kind, Said, nearest
+from pipeline.domain.findings.finding import Finding, Kind, nearest
 from pipeline.domain.findings.templates import TAG_BROKEN, TAG_MISPLACED
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 
 DEEPEST: Final = 15  # blocks inside each other; Python cannot compile more than twenty loops
 MOST_LOOPS: Final = 4  # inside each other: the cells of the rows of a part of a section

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from pipeline.domain.documents.fields import DOCUMENT, GROUP, FieldKind, TemplateField
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 
 
 class Plain(Enum):
@@ -74,8 +74,11 @@ def items_of(type_: Type) -> Type | None:
 
 def kind_of(type_: Type) -> Said:
     """Put what something is in words."""
-    words = [_word(atom) for atom in type_]
-    return Said(" eller ".join(sorted(dict.fromkeys(words))), " or ".join(sorted({word.english for word in words})))
+    words = {_word(atom) for atom in type_}
+    return Said(
+        " eller ".join(sorted({word.norwegian for word in words})),
+        " or ".join(sorted({word.english for word in words})),
+    )
 
 
 def _word(atom: Atom) -> Said:

@@ -13,7 +13,6 @@ from typing import Final, TypeAlias
 
 from pipeline.compose.inputs.own_things import own_things
 from pipeline.domain.case.choices import CaseKind, Edition, LastYear, Stance
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.numbers.mentions import mentions
 from pipeline.domain.numbers.quantities import Years
 from pipeline.domain.numbers.tokens import tokens
@@ -25,6 +24,7 @@ from pipeline.domain.region.cost_key import shares
 from pipeline.domain.region.region import CostKey
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import CarriedCase, CarriedRow

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TypeAlias
 
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import CarriedCase, CarriedRow, OwnHeading
@@ -83,7 +83,7 @@ def _column(sheet: layout.Sheet, own: OwnHeading, new: OwnColumn) -> Iterator[Sa
 
 
 def _bare(column: Said) -> Said:
-    return Said(f"{column} (bare overskriften)", f"{column.english} (its heading alone)")
+    return Said(f"{column.norwegian} (bare overskriften)", f"{column.english} (its heading alone)")
 
 
 def _sheets(last: CarriedCase) -> Iterator[tuple[OwnSheet, str]]:
@@ -106,7 +106,7 @@ def _named(what: Said, old: str, new: str) -> Said:
     if old == new:
         return what
     return Said(
-        f"{what}, som nå heter «{new}»: skjemaet har selv noe som heter «{old.strip()}»",
+        f"{what.norwegian}, som nå heter «{new}»: skjemaet har selv noe som heter «{old.strip()}»",
         f"{what.english}, now called «{new}»: the layout has something called «{old.strip()}» itself",
     )
 

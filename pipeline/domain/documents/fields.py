@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import line
 
 

@@ -13,8 +13,8 @@ from typing import Final
 from pipeline.domain.case.case import Case, MunicipalChoices
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.documents.fields import ALL_PARTS
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.region.region import COUNCIL_WORD, Council, Municipality, Region
+from pipeline.domain.values.said import Said
 
 PROSE_TEMPLATE: Final = "tekster.docx"
 """What the officer's text begins as: a document without tags, from which none is made."""

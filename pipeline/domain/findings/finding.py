@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import IntEnum
-from typing import Final, Self, TypeAlias
+from typing import Final, TypeAlias
 
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, Tongue, as_said
 
 
 class Severity(IntEnum):
@@ -19,29 +20,6 @@ class Severity(IntEnum):
     ERROR = 0  # blocks the documents it concerns
     WARNING = 1  # the documents are made; somebody has to look
     NOTE = 2
-
-
-class Said(str):
-    """Words put together by the program, in Norwegian, that know their English: what fills a gap in a sentence."""
-
-    __slots__ = ("english",)
-
-    english: str
-
-    def __new__(cls, norwegian: str, english: str) -> Self:
-        """Make the words; as a text they are the Norwegian ones."""
-        said = super().__new__(cls, norwegian)
-        said.english = english
-        return said
-
-    def __reduce__(self) -> tuple[type[Said], tuple[str, str]]:
-        """Give what a copy is made of."""
-        return Said, (str(self), self.english)
-
-    def filled(self, **gaps: object) -> Said:
-        """Fill the gaps `{…}` of both, the English with English where it is known; a missing one raises KeyError."""
-        in_english = {name: gap.english if isinstance(gap, Said) else gap for name, gap in gaps.items()}
-        return Said(self.format_map(gaps), self.english.format_map(in_english))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +45,8 @@ class Kind:
             place=place,
             found=None if found is None else str(found),
             municipality=municipality,
-            says=self.says.format_map(gaps),
-            fix=self.fix.format_map(gaps),
+            says=Tongue.BOKMAAL.filled(self.says, gaps),
+            fix=Tongue.BOKMAAL.filled(self.fix, gaps),
             gaps=gaps,
         )
 
@@ -131,13 +109,13 @@ def digits(amount: int) -> str:
 
 def in_a_row(names: Iterable[object]) -> Said:
     """Write one or more names as a list: «Gausdal», «Gausdal og Øyer», «Gausdal, Lillehammer og Øyer»."""
-    listed = [name if isinstance(name, Said) else Said(str(name), str(name)) for name in names]
-    return Said(_row(listed, "og"), _row([name.english for name in listed], "and"))
+    listed = [as_said(name) for name in names]
+    return Said(_row([name.norwegian for name in listed], "og"), _row([name.english for name in listed], "and"))
 
 
 def _row(names: Sequence[str], last_after: str) -> str:
     *others, last = names
-    return f"{', '.join(others)} {last_after} {last}" if others else str(last)
+    return f"{', '.join(others)} {last_after} {last}" if others else last
 
 
 def nearest_number(number: str, known: Iterable[str]) -> Said:

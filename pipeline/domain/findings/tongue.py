@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
-from pipeline.domain.values.place import Place
+from pipeline.domain.findings.finding import Finding, Kind, Severity
+from pipeline.domain.values.said import Said, Tongue
 
 SEVERITY: Final = {
     Severity.ERROR: Said("Feil", "Error"),
@@ -17,27 +16,11 @@ SEVERITY: Final = {
 FOUND: Final = Said("Der står", "It reads")
 
 
-class Tongue(StrEnum):
-    """A language that the program speaks. Those that documents are written in are `region.Language`."""
-
-    BOKMAAL = "nb"
-    ENGLISH = "en"
-
-    def of(self, words: object) -> str:
-        """Give words in this language; what does not know its English is a name, and is the same in both."""
-        return words.english if self is Tongue.ENGLISH and isinstance(words, Said) else str(words)
-
-    def place(self, place: Place) -> str:
-        """Name a place."""
-        return place.in_english if self is Tongue.ENGLISH else str(place)
-
-
 def said_in(finding: Finding, tongue: Tongue) -> tuple[str, str]:
     """Give what a finding says and what to do; a gap without a value raises KeyError."""
     if tongue is Tongue.BOKMAAL:
         return finding.says, finding.fix
-    gaps = {name: tongue.of(value) for name, value in finding.gaps.items()}
-    return finding.kind.says.english.format_map(gaps), finding.kind.fix.english.format_map(gaps)
+    return tongue.filled(finding.kind.says, finding.gaps), tongue.filled(finding.kind.fix, finding.gaps)
 
 
 def many_in(kind: Kind, count: int, tongue: Tongue) -> str:

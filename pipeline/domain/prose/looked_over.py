@@ -20,7 +20,7 @@ def looked_over(prose: Prose) -> Iterator[tuple[str, WrittenSection]]:
     Measures have their own mark in the sheet Tiltak.
     """
     for top in prose.sections:
-        called = top.at.heading or top.title
+        called = top.title_as_written
         if folded(top.title) in _EACH_OF:
             yield from ((f"{called}{_UNDER} {child.title}", child) for child in top.subsections if child.everything())
         elif top.everything() and not same_heading(top.title, MEASURES_HEADING):

@@ -34,7 +34,7 @@ def number_of(place: Place, texts: Sequence[str]) -> int | None:
     """
     if place.paragraph is not None and 0 < place.paragraph <= len(texts):
         return place.paragraph - 1
-    if not place.heading:
+    if not place.heading or not isinstance(place.heading, str):  # that of a part of a template is no paragraph
         return None
     names = (place.heading, heading_in(place.heading, Language.NYNORSK))
     return next((at for at, text in enumerate(texts) if any(same_heading(text, name) for name in names)), None)

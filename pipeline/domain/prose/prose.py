@@ -60,6 +60,12 @@ class WrittenSection:
         below = (words for child in self.subsections for words in (folded(child.title), *child.words))
         return (*(paragraph.words for paragraph in self.paragraphs), *below)
 
+    @property
+    def title_as_written(self) -> str:
+        """The heading as it stands in the file; a fixed one has one title in both forms of Norwegian."""
+        written = self.at.heading
+        return written if written and isinstance(written, str) else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:

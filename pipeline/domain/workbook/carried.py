@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.domain.case.case import Ended
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.workbook.new_case import CellValue, OwnLine, OwnSheet, RowValues
 
 

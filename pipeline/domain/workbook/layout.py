@@ -23,12 +23,12 @@ from pipeline.domain.case.choices import (
     StepRole,
 )
 from pipeline.domain.documents import kinds
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.decision import Outcome
 from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 
 W = TypeVar("W", bound=StrEnum)

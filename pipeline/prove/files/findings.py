@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.domain.findings.finding import Kind, Said, Severity
+from pipeline.domain.findings.finding import Kind, Severity
+from pipeline.domain.values.said import Said
 
 _KEPT: Final = Said("Ingenting i mappen er byttet ut. ", "Nothing in the folder is replaced. ")
 _TELL: Final = Said(
     "send funn.json til den som har ansvaret for programmet.", "send funn.json to whoever looks after the program."
 )
 _ONCE_MORE: Final = Said(
-    f"{_KEPT}Bygg en gang til. Kommer det igjen, er feilen i Saksbygger: {_TELL}",
+    f"{_KEPT.norwegian}Bygg en gang til. Kommer det igjen, er feilen i Saksbygger: {_TELL.norwegian}",
     f"{_KEPT.english}Build once more. If it comes again, the fault is in Saksbygger: {_TELL.english}",
 )
 
@@ -20,7 +21,7 @@ CANNOT_BE_PROVEN: Final = Kind(
     Severity.ERROR,
     says=Said("{file} kan ikke åpnes igjen slik den ble skrevet.", "{file} cannot be opened again as it was written."),
     fix=Said(
-        f"{_ONCE_MORE} Se først etter om et virusvern eller en synkronisering rører mappen.",
+        f"{_ONCE_MORE.norwegian} Se først etter om et virusvern eller en synkronisering rører mappen.",
         f"{_ONCE_MORE.english} See first whether a virus scanner or a synchronisation touches the folder.",
     ),
 )
@@ -33,7 +34,7 @@ LEFT_BEHIND: Final = Kind(
         "Something is left that does not belong in a finished document.",
     ),
     fix=Said(
-        f"Står det i teksten eller i en mal dere har laget selv, retter du det der. {_ONCE_MORE}",
+        f"Står det i teksten eller i en mal dere har laget selv, retter du det der. {_ONCE_MORE.norwegian}",
         f"If it stands in the text or in a template of your own, correct it there. {_ONCE_MORE.english}",
     ),
 )
@@ -100,7 +101,7 @@ PDF_DIFFERS: Final = Kind(
         "The text on page {page} is another than in the Word document.",
     ),
     fix=Said(
-        f"{_KEPT}Bygg en gang til. Kommer det igjen: Bygg med --no-pdf, og {_TELL}",
+        f"{_KEPT.norwegian}Bygg en gang til. Kommer det igjen: Bygg med --no-pdf, og {_TELL.norwegian}",
         f"{_KEPT.english}Build once more. If it comes again, build with --no-pdf, and {_TELL.english}",
     ),
 )
@@ -113,8 +114,8 @@ NUMBER_OF_NOBODY: Final = Kind(
         "The number {number} is neither from a cell, nor from a text that was read, nor from the wording.",
     ),
     fix=Said(
-        f"{_KEPT}Har dere en egen mal som setter tallet inn i et felt, skriver du det utenfor klammene. "
-        f"Ellers er feilen i Saksbygger: {_TELL}",
+        f"{_KEPT.norwegian}Har dere en egen mal som setter tallet inn i et felt, skriver du det utenfor klammene. "
+        f"Ellers er feilen i Saksbygger: {_TELL.norwegian}",
         f"{_KEPT.english}If a template of your own puts the number into a field, write it outside the braces. "
         f"Otherwise the fault is in Saksbygger: {_TELL.english}",
     ),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.domain.findings.finding import Said, in_a_row
+from pipeline.domain.findings.finding import in_a_row
 from pipeline.domain.numbers.tokens import Kind, Token, tokens
 from pipeline.domain.plan.measures import Status
+from pipeline.domain.values.said import Said
 from pipeline.read.amounts.pieces import Note
 from pipeline.read.amounts.words import OPENINGS, RESERVATIONS, SIGNS, Opening, Reservation, Sign
 

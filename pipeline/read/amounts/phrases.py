@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import Final
 
-from pipeline.domain.findings.finding import Said, digits
+from pipeline.domain.findings.finding import digits
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.said import Said, as_said, said_between
 from pipeline.read.amounts.notes import OTHER_YEARS, clues, doubts_of_note, in_words
 from pipeline.read.amounts.pieces import NEGATIVE, Amount, Hedge, Note, Piece, When, pieces
 from pipeline.read.amounts.words import Hint
@@ -94,7 +95,7 @@ def as_text(proposal: Proposal) -> Said:
 
     One that is not sure begins with «kanskje» or «usikkert» and ends with the first of its doubts, not with the note.
     """
-    status = Said("", "") if proposal.status is None else Said(proposal.status, proposal.status)
+    status = as_said(proposal.status or "")
     said = _with((status, _amounts_in_words(proposal.amounts)), ": ")
     if not proposal.is_sure:
         return _with((_PERHAPS.filled(said=said) if said else _UNSURE, *proposal.doubts[:MOST_DOUBTS]), " ")
@@ -108,8 +109,7 @@ def _amounts_in_words(amounts: tuple[tuple[int, Kroner], ...]) -> Said:
 
 def _with(parts: Iterable[Said], between: str) -> Said:
     """Put what there is together, in both languages."""
-    said = [part for part in parts if part]
-    return Said(between.join(said), between.join(part.english for part in said))
+    return said_between(between, filter(None, parts))
 
 
 # --- words alone ----------------------------------------------------------------------------------

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.numbers.money import AFTER_NUMBER, BEFORE_NUMBER, LARGE, LONELY, end_of_minus, one_unit, units
 from pipeline.domain.numbers.tokens import LONGEST, Kind, Token, tokens
 from pipeline.domain.numbers.years import EACH_YEAR, Reach, first_year, listed
+from pipeline.domain.values.said import Said
 from pipeline.read.amounts import words
 
 LAST_DAY: Final = 31  # «8. april», «1. halvår»: so small a number with a point is no amount

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.domain.findings.finding import Said, nearest
+from pipeline.domain.findings.finding import nearest
 from pipeline.domain.plan.budget import BudgetLine
 from pipeline.domain.plan.decision import (
     ChangedAmount,
@@ -21,6 +21,7 @@ from pipeline.domain.plan.decision import (
 )
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.decision.findings import (

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.values.kept import kept_of
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, as_said
 from pipeline.read.package.formats import PROSE, WORKBOOK, Form
 
 MISSING_BY_THIS_NAME: Final = Kind(
@@ -114,12 +115,12 @@ def _remedy(path: Path, names: list[str]) -> Said:
             ". I Utforsker viser Vis › Filnavnutvidelser hele navnet",
             ". In Explorer View › File name extensions shows the whole name",
         )
-    return Said(f"Gi {name} navnet {file}{hidden}", f"Give {name} the name {file}{hidden.english}")
+    return Said(f"Gi {name} navnet {file}{hidden.norwegian}", f"Give {name} the name {file}{hidden.english}")
 
 
 def _saved_as(name: str, file: str, form: Form) -> Said:
     return Said(
-        f"Åpne {name} i {form.program}, velg Lagre som og {form.saved_as}, og kall den {file}",
+        f"Åpne {name} i {form.program}, velg Lagre som og {form.saved_as.norwegian}, og kall den {file}",
         f"Open {name} in {form.program}, choose Save As and {form.saved_as.english}, and call it {file}",
     )
 
@@ -140,4 +141,4 @@ def _listed(names: list[str]) -> Said:
         listed = ", ".join(shown)
         return Said(f"{listed} og {more} til", f"{listed} and {more} more")
     first, last = ", ".join(shown[:-1]), shown[-1]
-    return Said(f"{first} og {last}", f"{first} and {last}") if first else Said(last, last)
+    return Said(f"{first} og {last}", f"{first} and {last}") if first else as_said(last)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 
 
 class Family(Enum):

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Final, NoReturn
 from xml.parsers import expat
 
-from pipeline.domain.findings.finding import Finding, Kind, Report, Said, Stop
+from pipeline.domain.findings.finding import Finding, Kind, Report, Stop
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.package import template_limits
 from pipeline.read.package.beside import MISSING_BY_THIS_NAME
 from pipeline.read.package.blanks import with_parts, without_blanks
@@ -161,7 +162,7 @@ def look_over(content: bytes, file: str, form: Form, report: Report) -> Package 
 
 def unreadable(file: str, form: Form) -> Finding:
     """Say that a file cannot be read, and nothing more is known."""
-    ending = str(form.saved_as).rpartition("(")[2].rstrip(")")
+    ending = form.saved_as.norwegian.rpartition("(")[2].rstrip(")")
     why = _UNKNOWN[form.family]
     return FILE_UNREADABLE.at(Place(file), file=file, why=why, program=form.program, form=ending)
 
@@ -242,7 +243,7 @@ class _Look:
         if main is None:
             self.refuse(PART_MISSING, part=_ROOT_RELATIONS)
         kind = BY_MAIN_PART.get(self._type_of(main.part))
-        if kind is not None and kind.ending not in str(self.form.saved_as):
+        if kind is not None and kind.ending not in self.form.saved_as.norwegian:
             self._is_other(kind)
         if main.is_strict:
             self.refuse(STRICT_FORMAT)
@@ -341,7 +342,7 @@ class _Look:
         part = self.spent.most_common(1)[0][0]
         self.refuse(TOO_MUCH_INSIDE, part=self._called(part))
 
-    def _called(self, part: str) -> str:
+    def _called(self, part: str) -> Said | str:
         """Give the sheet's own name, if the part is one."""
         sheet = next(self._named({r.key for r in self.relations if r.kind == "worksheet" and r.part == part}), None)
         return _shown(part) if sheet is None else Said(f"arket «{_shown(sheet)}»", f"the sheet «{_shown(sheet)}»")

@@ -6,7 +6,7 @@ from typing import Final
 
 from docx.oxml.ns import qn
 
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 
 # What is no text and no look, or a look that is asked for elsewhere. Whatever is neither this nor known is a finding.
 SILENT: Final = {

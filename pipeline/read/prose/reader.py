@@ -20,13 +20,14 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from pipeline.domain.findings.finding import Finding, Report, Said
+from pipeline.domain.findings.finding import Finding, Report
 from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.forms import with_fixed_headings
 from pipeline.domain.prose.paragraphs import TRANSPARENT
 from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import FieldRef, Text, WrittenLine
 from pipeline.read.package.characters import forbidden_in
 from pipeline.read.package.findings import FORBIDDEN_CHARACTER

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Kind, Report, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Report, Severity
 from pipeline.domain.region.region import Arms
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.package.files import read_bytes
 from pipeline.read.package.findings import FILE_TOO_LARGE
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import yaml
 
-from pipeline.domain.findings.finding import Finding, Kind, Said
+from pipeline.domain.findings.finding import Finding, Kind
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 
 
 def read_example(folder: Path, kind: Kind) -> Finding:
@@ -31,6 +32,6 @@ def read_entries(path: Path) -> Mapping[str, Mapping[str, Any]]:
     return entries
 
 
-def _words(gap: str | Mapping[str, str]) -> str:
+def _words(gap: str | Mapping[str, str]) -> Said | str:
     """Give what fills a gap: a name as it is, or the program's own words in both languages."""
     return gap if isinstance(gap, str) else Said(gap["nb"], gap["en"])

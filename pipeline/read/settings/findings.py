@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 
 MUNICIPALITY_UNKNOWN: Final = Kind(
     "SB-302",
@@ -37,7 +38,7 @@ VALUE_WRONG: Final = Kind(
 _AS_IT_STANDS: Final = Said("slik det står", "as it stands")
 
 
-def value_wrong(at: Place, key: str, value: object, why: Said) -> Finding:
+def value_wrong(at: Place, key: Said | str, value: object, why: Said) -> Finding:
     """Say that a key cannot have its value, which is quoted if it is one line; a list or a blank is not."""
     text = value if isinstance(value, str) else ""
     return VALUE_WRONG.at(at, text, key=key, value=f"«{text}»" if text.strip() else _AS_IT_STANDS, why=why)

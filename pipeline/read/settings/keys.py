@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias, TypeVar
 
-from pipeline.domain.findings.finding import Finding, Report, Said, nearest
+from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.said import Said
 from pipeline.read.settings.findings import KEY_MISSING, KEY_UNKNOWN, value_wrong
 from pipeline.read.settings.yaml_text import Path_, Tree, YamlText
 

@@ -7,9 +7,9 @@ import string
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.prose.phrases import AMOUNT_GAPS, NUMBER_WORDS, YEAR_GAPS, Phrase
 from pipeline.domain.prose.wording import gaps
+from pipeline.domain.values.said import Said
 from pipeline.read.settings.yaml_text import Tree
 
 OPEN_BRACE: Final = Said("en klamme { eller } mangler sin make", "a brace { or } lacks its other half")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Report, Said, nearest
+from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.prose.layout import DEFAULT_ORDER, with_proposal
 from pipeline.domain.region.region import (
     COUNCIL_WORD,
@@ -22,6 +22,7 @@ from pipeline.domain.region.region import (
 )
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.said import Said
 from pipeline.read.settings.arms import NamedArms, read_arms
 from pipeline.read.settings.findings import KEY_MISSING, MUNICIPALITY_UNKNOWN, value_wrong
 from pipeline.read.settings.keys import Keys, read_keys

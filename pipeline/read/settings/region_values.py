@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Final
 
 from pipeline.domain.documents.kinds import PROSE_TEMPLATE
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.prose.layout import (
     BUDGET_SECTIONS,
     DEFAULT_ORDER,
@@ -21,6 +20,7 @@ from pipeline.domain.prose.layout import (
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.said import Said
 from pipeline.read.amounts.whole_numbers import as_whole_number
 from pipeline.read.settings.keys import WrongValue
 from pipeline.read.settings.yaml_text import Tree

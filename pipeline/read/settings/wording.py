@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Kind, Report, Said, Severity, nearest
+from pipeline.domain.findings.finding import Finding, Kind, Report, Severity, nearest
 from pipeline.domain.prose.phrases import NUMBER_WORDS, REPLACED, Phrase, phrases_of
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.said import Said
 from pipeline.read.package.files import read_bytes
 from pipeline.read.settings.findings import KEY_MISSING, value_wrong
 from pipeline.read.settings.phrase_faults import OPEN_BRACE, fault_of, gaps_of, sheet_name_fault

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 
 _DASH: Final = re.compile(r"(\s*)-([^\s-].*)")
 _NO_BLANK: Final = re.compile(r"(\s*(?:- )?)([^\W\d]\w*):([^\s/:].*)")

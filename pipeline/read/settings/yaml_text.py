@@ -12,8 +12,9 @@ from typing import Final, TypeAlias
 
 import yaml
 
-from pipeline.domain.findings.finding import Finding, Kind, Report, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Report, Severity
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.package.characters import forbidden_in
 from pipeline.read.package.files import read_bytes
 from pipeline.read.package.findings import FORBIDDEN_CHARACTER

@@ -15,6 +15,7 @@ from pipeline.domain.findings.finding import Finding
 from pipeline.domain.findings.surroundings import TextSurroundings
 from pipeline.domain.prose.paragraphs import counted_paragraphs, number_of
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Tongue
 from pipeline.read.package.formats import PROSE, TEMPLATE, Form
 from pipeline.read.package.look import read_package
 from pipeline.read.prose.elements import AS_CHARACTER, LOST
@@ -100,7 +101,7 @@ def _characters(element: _Element) -> Iterator[str]:
 def _template_paragraphs(document: Document, name: str) -> Iterator[list[tuple[Place, _Paragraph]]]:
     """Give the paragraphs of each part by their places, then the rows of its tables."""
     for part in text_parts(document, name):
-        headings = (part.place.heading,) if part.place.heading else ()
+        headings = (Tongue.BOKMAAL.of(part.place.heading),) if part.place.heading else ()
         texts: dict[Place, str] = {}
         rows: dict[Place, list[str]] = {}
         for unit in Walk(part.place).over(part.root):

@@ -13,8 +13,8 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 from lxml import etree
 
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 
 _HEADINGS: Final = {
     (RELATIONSHIP_TYPE.HEADER, "default"): Said("Topptekst", "Header"),

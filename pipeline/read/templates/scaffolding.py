@@ -21,9 +21,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.domain.documents.template import shown
-from pipeline.domain.findings.finding import Finding, Said
+from pipeline.domain.findings.finding import Finding
 from pipeline.domain.prose.marks import placeholders
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.templates.findings import (
     FIELD_LIVE,
     LEFT_TO_FILL_IN,

@@ -19,9 +19,10 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from pipeline.domain.documents.template import BLOCK_WORDS, Level, Tag, Template, shown
-from pipeline.domain.findings.finding import Finding, Report, Said
+from pipeline.domain.findings.finding import Finding, Report
 from pipeline.domain.findings.templates import TAG_BROKEN, TAG_MISPLACED, TEMPLATE_FAULT
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.package.characters import forbidden_in
 from pipeline.read.package.findings import FORBIDDEN_CHARACTER
 from pipeline.read.templates.findings import TAG_ODD, TAG_SPLIT, TEXT_VANISHES, WRONG_QUOTES

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Said
+from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, as_said, said_between
 from pipeline.domain.values.text import foreign
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import SAME_IN_BOTH_FORMS, Holds, Twin, twin_of
@@ -17,6 +18,7 @@ from pipeline.read.twin.findings import NAMES_WITHOUT_TWIN, TWINS_MISSING
 from pipeline.read.workbook.table import Row
 
 MOST_NAMED: Final = 8
+_AND_MORE: Final = Said("{shown} og {rest} til", "{shown} and {rest} more")
 
 
 @dataclass(frozen=True)
@@ -86,14 +88,13 @@ def counted(number: int, norwegian: tuple[str, str], english: tuple[str, str]) -
 
 
 def _column(heading: str, cells: list[Place]) -> Said:
-    return Said("{heading} ({cells})", "{heading} ({cells})").filled(
+    return as_said("{heading} ({cells})").filled(
         heading=heading, cells=listed((str(place.cell) for place in cells), most=3)
     )
 
 
-def listed(texts: Iterable[str], most: int = MOST_NAMED) -> Said:
-    """List the first few, each in English where that is known, and say how many more there are."""
+def listed(texts: Iterable[Said | str], most: int = MOST_NAMED) -> Said:
+    """Give a list of the first few, with how many more there are."""
     every = list(texts)
-    shown, rest = ", ".join(every[:most]), len(every) - most
-    in_english = ", ".join(text.english if isinstance(text, Said) else text for text in every[:most])
-    return Said(f"{shown} og {rest} til", f"{in_english} and {rest} more") if rest > 0 else Said(shown, in_english)
+    shown, rest = said_between(", ", every[:most]), len(every) - most
+    return _AND_MORE.filled(shown=shown, rest=rest) if rest > 0 else shown

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.domain.findings.finding import Report, Said, nearest
+from pipeline.domain.findings.finding import Report, nearest
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.amounts.whole_numbers import as_whole_number

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from pipeline.domain.findings.finding import Report, Said, digits
+from pipeline.domain.findings.finding import Report, digits
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import meant_by
 from pipeline.read.amounts.whole_numbers import as_whole_number

@@ -11,9 +11,9 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.characters import folded
+from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import OwnCell, OwnHeading
 from pipeline.domain.workbook.new_case import OwnLine

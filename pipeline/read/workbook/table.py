@@ -10,10 +10,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final, TypeVar
 
-from pipeline.domain.findings.finding import Finding, Kind, Report, Said, nearest
+from pipeline.domain.findings.finding import Finding, Kind, Report, nearest
 from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import (
     EXAMPLE_MARK,
@@ -417,7 +418,7 @@ def _report_what_is_hidden(raw: RawSheet, header: int, columns: Iterable[int], r
 def _report_hidden_sheet(raw: RawSheet, report: Report) -> None:
     in_no_menu = Said(", som ikke står i menyen Vis,", ", which the menu Unhide does not list,")
     how = in_no_menu if raw.hidden == "veryHidden" else Said("", "")
-    what = Said(f"Arket «{raw.name}»{how}", f"The sheet «{raw.name}»{how.english}")
+    what = Said(f"Arket «{raw.name}»{how.norwegian}", f"The sheet «{raw.name}»{how.english}")
     report(HIDDEN.at(raw.at, raw.name, what=what))
 
 

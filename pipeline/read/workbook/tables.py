@@ -9,10 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Report, Said
+from pipeline.domain.findings.finding import Report
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.book import Book, open_book

@@ -22,8 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.write.disk.lock import PATIENCE, alone_with
 from pipeline.write.disk.workplace import left_behind, workplace
 from pipeline.write.edition.receipt import FILE as RECEIPT

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, Stop
+from pipeline.domain.findings.finding import Finding, Kind, Severity, Stop
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.write.disk.workplace import tidy, workplace
 from pipeline.write.office.refusals import refusals
 

@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.domain.findings.finding import Finding, Said, Severity, by_weight
-from pipeline.domain.findings.tongue import FOUND, SEVERITY, Tongue, many_in, said_in
+from pipeline.domain.findings.finding import Finding, Severity, by_weight
+from pipeline.domain.findings.tongue import FOUND, SEVERITY, many_in, said_in
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, Tongue
 from pipeline.write.disk.workplace import put
 from pipeline.write.findings.cell_runs import cell_runs
 from pipeline.write.office.refusals import refusals
@@ -86,7 +87,7 @@ def _entry(same: Sequence[Finding], tongue: Tongue) -> Entry:
 def _written(entry: Entry, tongue: Tongue) -> str:
     count = len(entry.findings)
     head = f"{entry.severity} {entry.code}" + f" ({count})" * (count > 1)
-    places = [tongue.place(place) for place in entry.at]
+    places = [place.of(tongue) for place in entry.at]
     lines = [f"{head}  {places[0]}"] if len(places) == 1 else [head, *places]
     found = [f"{tongue.of(FOUND)}: {entry.found}"] if entry.found else []
     return "\n  ".join([*lines, entry.says, *found, entry.fix])

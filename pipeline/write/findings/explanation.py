@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Said, Severity
-from pipeline.domain.findings.tongue import FOUND, SEVERITY, Tongue, said_in, said_of
+from pipeline.domain.findings.finding import Finding, Severity
+from pipeline.domain.findings.tongue import FOUND, SEVERITY, said_in, said_of
+from pipeline.domain.values.said import Said, Tongue
 
 MATTERS: Final = {
     Severity.ERROR: Said(
@@ -35,6 +36,6 @@ def explanation(example: Finding, tongue: Tongue) -> str:
     parts = [
         (_MEANS, [means]),
         (_TO_DO, [to_do]),
-        (_EXAMPLE, [tongue.place(example.place), *found, *said]),
+        (_EXAMPLE, [example.place.of(tongue), *found, *said]),
     ]
     return "\n\n".join([head, *("\n  ".join([tongue.of(heading), *lines]) for heading, lines in parts)])

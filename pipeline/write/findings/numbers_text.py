@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.domain.findings.finding import Said
-from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.numbers.account import NumbersAccount, Verdict
+from pipeline.domain.values.said import Said, Tongue
 
 _SUMMARY: Final = Said(
     "{all} tall i teksten: {from_field} fra felt, {agrees} stemmer med planen, {unchecked} er ikke kontrollert, "
@@ -29,5 +28,5 @@ def unchecked_list(account: NumbersAccount, tongue: Tongue = Tongue.BOKMAAL) -> 
     numbers = account.with_verdict(Verdict.UNCHECKED)
     if not numbers:
         return tongue.of(_NONE)
-    lines = (f"  {tongue.place(number.at)}: {number.within}" for number in numbers)
+    lines = (f"  {number.at.of(tongue)}: {number.within}" for number in numbers)
     return "\n".join([tongue.of(_UNCHECKED), *lines])

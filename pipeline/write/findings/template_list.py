@@ -8,8 +8,7 @@ from typing import Final
 from pipeline.domain.documents.fields import DOCUMENT, GROUP, GROUPS, PART_TYPE, FieldGroup, FieldKind, TemplateField
 from pipeline.domain.documents.kinds import CASE_TEMPLATE, template_kind
 from pipeline.domain.documents.template import TemplateUse
-from pipeline.domain.findings.finding import Said
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.said import Said, Tongue
 
 _HEADING: Final = Said("Felt en Word-mal kan bruke", "Fields that a Word template can use")
 _FOR_EXAMPLE: Final = Said("for eksempel", "for example")

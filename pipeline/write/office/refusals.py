@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Kind, Said, Severity, Stop
+from pipeline.domain.findings.finding import Kind, Severity, Stop
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.write.disk.lock import BusyError
 
 CLOSE: Final = Said(
@@ -96,7 +97,7 @@ def reason(why: OSError) -> Said:
 def _remedy(why: Said, name: str) -> Said:
     """Say what to do about it; only a document can be open in Word or Excel."""
     if why is _NO_ACCESS and Path(name).suffix.lower() in _OFFICE:
-        return Said(f"{CLOSE}. {_OR_ELSE}", f"{CLOSE.english}. {_OR_ELSE.english}")
+        return Said(f"{CLOSE.norwegian}. {_OR_ELSE.norwegian}", f"{CLOSE.english}. {_OR_ELSE.english}")
     return _REMEDIES.get(why, _MAY_WRITE)
 
 

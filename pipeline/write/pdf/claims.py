@@ -15,7 +15,7 @@ from typing import Final
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 from pipeline.write.pdf.tags import Tag, tags
 
 _MAPPED: Final = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)

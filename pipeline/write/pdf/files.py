@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from pipeline.domain.documents.document import WordDocument
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 from pipeline.write.office.refusals import reason
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
 from pipeline.write.pdf.metadata import claims_all

@@ -19,7 +19,7 @@ from tempfile import gettempdir
 from threading import Event
 from typing import Final, TypeAlias
 
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 from pipeline.write.disk.workplace import tidy, workplace
 from pipeline.write.pdf.programs import started
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.domain.findings.finding import Finding, Severity, by_weight
-from pipeline.domain.findings.tongue import SEVERITY, Tongue, said_in
+from pipeline.domain.findings.tongue import SEVERITY, said_in
+from pipeline.domain.values.said import Tongue
 
 AUTHOR: Final = "Saksbygger"
 LONGEST: Final = 300  # characters of what stands in a cell; funn.txt has all of it
@@ -68,7 +69,7 @@ def _item(number: int, finding: Finding, file: str, sheets: Collection[str], ton
         severity=finding.severity,
         word=tongue.of(SEVERITY[finding.severity]),
         code=finding.kind.code,
-        where=printable(tongue.place(place).removeprefix(f"{file} › ")),
+        where=printable(place.of(tongue).removeprefix(f"{file} › ")),
         sheet=place.sheet if is_linked else None,
         cell=place.cell if is_linked else None,
         found=printable(found),

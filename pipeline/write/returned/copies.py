@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.write.disk.lock import alone_with
 from pipeline.write.disk.workplace import put
 from pipeline.write.edition.receipt import FILE as RECEIPT

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from pipeline.domain.findings.finding import Said
-from pipeline.domain.findings.tongue import FOUND, Tongue
+from pipeline.domain.findings.tongue import FOUND
+from pipeline.domain.values.said import Said, Tongue
 from pipeline.write.excel.excel import height_of
 from pipeline.write.office.parts import parsed, serialised
 from pipeline.write.returned.annotations import Item

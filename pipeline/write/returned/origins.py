@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.domain.findings.finding import Said, digits
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.findings.finding import digits
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, Tongue
 from pipeline.domain.values.text import Figure
 from pipeline.write.findings.cell_runs import cell_runs
 
@@ -53,7 +53,7 @@ def _added(total: Total, tongue: Tongue) -> str:
     if total.difference is not None:
         return _subtracted(*total.difference, tongue)
     named = _named(total.places)
-    rules = [tongue.place(place) for place in total.places if place.cell is None]
+    rules = [place.of(tongue) for place in total.places if place.cell is None]
     if not total.cells:
         return tongue.of(_NOTHING) + named
     if rules:

@@ -9,8 +9,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.domain.findings.finding import Finding
-from pipeline.domain.findings.tongue import FOUND, SEVERITY, Tongue, said_in
+from pipeline.domain.findings.tongue import FOUND, SEVERITY, said_in
 from pipeline.domain.prose.paragraphs import counted_paragraphs, number_of
+from pipeline.domain.values.said import Tongue
 from pipeline.write.office.parts import Parts
 from pipeline.write.returned.annotations import AUTHOR, shortened
 from pipeline.write.returned.comments import Comments, comments_of, end_of, start_of

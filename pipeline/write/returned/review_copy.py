@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.domain.documents.document import REVIEW_MARK, WordDocument
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.said import Tongue
 from pipeline.domain.values.text import Figure
 from pipeline.write.office.parts import RELATIONS, Parts, parsed
 from pipeline.write.returned.comments import SPACE, WORD_TYPE, Comments, comments_of, end_of

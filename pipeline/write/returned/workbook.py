@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from pipeline.domain.findings.finding import Finding
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.values.said import Tongue
 from pipeline.write.findings.as_text import summary
 from pipeline.write.office.parts import Parts, child_in_order
 from pipeline.write.returned.annotations import Item, by_cell, items, worst

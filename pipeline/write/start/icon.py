@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final, NoReturn
 
-from pipeline.domain.findings.finding import Kind, Said, Severity, Stop
+from pipeline.domain.findings.finding import Kind, Severity, Stop
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 
 MARK: Final = "no.saksbygger.start"
 _NAME: Final = "Saksbygger"

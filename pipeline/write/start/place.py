@@ -9,8 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from pipeline.domain.findings.finding import Said, Stop
+from pipeline.domain.findings.finding import Stop
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.write.disk.workplace import tidy, workplace
 from pipeline.write.edition.new_files import STANDS_ALREADY
 from pipeline.write.office.refusals import refusals

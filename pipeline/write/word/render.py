@@ -19,11 +19,12 @@ from markupsafe import Markup, escape
 from pipeline.domain.documents.document import LONGEST_PROPERTY, Chart, DataTable, WordDocument
 from pipeline.domain.documents.fields import sample
 from pipeline.domain.documents.filled import fields_of
-from pipeline.domain.findings.finding import Said, Stop
+from pipeline.domain.findings.finding import Stop
 from pipeline.domain.findings.templates import TEMPLATE_FAULT
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import Figure, Line, Part, Words, finished
 from pipeline.write.drawings.arms import drawn
 from pipeline.write.drawings.charts import anchor, place_charts

@@ -16,6 +16,7 @@ from pipeline.domain.plan.measures import Party
 from pipeline.domain.prose.layout import DEFAULT_ORDER
 from pipeline.domain.prose.prose import Prose
 from pipeline.domain.region.region import SectionKey
+from pipeline.domain.values.said import as_said
 from tests.builders import P, measure, plan
 from tests.cases import OYER, attachment, case, prose, region, section
 
@@ -30,9 +31,9 @@ def of(text: Prose, order: tuple[SectionKey, ...] = DEFAULT_ORDER, **choices: ob
     return case(whole, of_region=region(sections=order), prose=text, **choices)
 
 
-def found(made: Case) -> list[tuple[str, object]]:
+def found(made: Case) -> list[tuple[str, str]]:
     """Give what is used too early, and where."""
-    return [(str(f.found), str(f.gaps["documents"])) for f in abbreviations_are_explained_first(made)]
+    return [(str(f.found), as_said(f.gaps["documents"]).norwegian) for f in abbreviations_are_explained_first(made)]
 
 
 def test_a_text_above_the_first_table_is_pointed_at() -> None:

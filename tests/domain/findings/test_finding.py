@@ -19,18 +19,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.check.case_rules import ROW_MISSING
-from pipeline.domain.findings.finding import (
-    Finding,
-    Kind,
-    Said,
-    Severity,
-    Stop,
-    blocked,
-    blocks_all,
-    by_weight,
-    nearest,
-)
+from pipeline.domain.findings.finding import Finding, Kind, Severity, Stop, blocked, blocks_all, by_weight, nearest
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.runs.catalogue import CATALOGUE
 
 KIND = Kind(
@@ -123,11 +114,11 @@ def test_a_stop_carries_its_findings() -> None:
     ],
 )
 def test_the_nearest_name_is_a_sentence(word: str, sentence: str) -> None:
-    assert nearest(word, ["Lillehammer", "Øyer", "Gausdal"]) == sentence
+    assert nearest(word, ["Lillehammer", "Øyer", "Gausdal"]).norwegian == sentence
 
 
 def test_nothing_is_near_when_nothing_is_known() -> None:
-    assert nearest("Øyer", []) == ""
+    assert nearest("Øyer", []).norwegian == ""
 
 
 # --- the kinds ----------------------------------------------------------------------------------------
@@ -141,15 +132,15 @@ def gaps(text: str) -> set[str]:
 @pytest.mark.parametrize("kind", CATALOGUE.values(), ids=lambda kind: kind.code)
 def test_a_kind_says_what_is_wrong_and_what_to_do(kind: Kind) -> None:
     assert re.fullmatch(r"SB-[1-79]\d\d", kind.code)
-    assert re.search(r"[.?](\{\w+\})?$", kind.says)
-    assert re.search(r"\.$|\{\w+\}$", kind.fix)
+    assert re.search(r"[.?](\{\w+\})?$", kind.says.norwegian)
+    assert re.search(r"\.$|\{\w+\}$", kind.fix.norwegian)
     assert kind.says != kind.fix
 
 
 @pytest.mark.parametrize("kind", CATALOGUE.values(), ids=lambda kind: kind.code)
 def test_every_gap_is_a_plain_name(kind: Kind) -> None:
-    assert all(name.isidentifier() for name in gaps(kind.says) | gaps(kind.fix))
-    values = dict.fromkeys((gaps(kind.says) | gaps(kind.fix)) - {"municipality"}, "x")
+    assert all(name.isidentifier() for name in gaps(kind.says.norwegian) | gaps(kind.fix.norwegian))
+    values = dict.fromkeys((gaps(kind.says.norwegian) | gaps(kind.fix.norwegian)) - {"municipality"}, "x")
     finding = kind.at(HERE, municipality="Øyer", **values)
     assert "{" not in re.sub(r"\{\{r? \w+ \}\}|\{% [^{}]+ %\}", "", finding.says + finding.fix)
 

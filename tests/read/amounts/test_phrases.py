@@ -58,7 +58,7 @@ def amounts(text: str, column: tuple[int, ...] = NOW) -> dict[int, int]:
 def asks(text: str, column: tuple[int, ...] = NOW) -> list[str]:
     proposal = read_amount(text, column)
     assert proposal.is_sure is not bool(proposal.doubts)
-    return [soft(doubt) for doubt in proposal.doubts]
+    return [soft(doubt.norwegian) for doubt in proposal.doubts]
 
 
 # --- the real case --------------------------------------------------------------------------------
@@ -407,7 +407,7 @@ def test_0_with_words_has_the_status_of_the_words(text: str, status: Status) -> 
     ],
 )
 def test_a_proposal_is_said_in_one_short_line(text: str, column: tuple[int, ...], said: str) -> None:
-    assert soft(as_text(read_amount(text, column))) == said
+    assert soft(as_text(read_amount(text, column)).norwegian) == said
 
 
 # --- laws -----------------------------------------------------------------------------------------

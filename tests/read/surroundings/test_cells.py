@@ -22,9 +22,10 @@ import pytest
 import xlsxwriter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.findings.surroundings import CellSurroundings
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.surroundings.cells import MOST_COLUMNS, MOST_ROWS, cells_around
 from pipeline.read.surroundings.shown import LONGEST, LONGEST_BESIDE
 from tests.packages import WORKBOOK, replaced

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.findings.surroundings import LinesSurroundings
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.surroundings.lines import lines_around
 
 KIND = Kind("SB-601", Severity.ERROR, Said("Feil.", "Wrong."), Said("Rett det.", "Mend it."))

@@ -17,9 +17,10 @@ import pytest
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.findings.surroundings import TextSurroundings
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.prose.reader import read_prose
 from pipeline.read.surroundings.paragraphs import paragraphs_around, template_around
 from tests.packages import PROSE, TEMPLATE
@@ -30,7 +31,10 @@ PARAGRAPHS = ("1 Fakta", "Først.", "Så noe.", "", "Til slutt.", "2 Mer", "Unde
 
 
 def at(
-    paragraph: int | None = None, heading: str | None = None, found: str | None = None, file: str = "tekster.docx"
+    paragraph: int | None = None,
+    heading: Said | str | None = None,
+    found: str | None = None,
+    file: str = "tekster.docx",
 ) -> Finding:
     """Make a finding in a text."""
     return KIND.at(Place(file, heading=heading, paragraph=paragraph), found)
@@ -153,7 +157,7 @@ def test_a_template_shows_its_paragraphs_and_rows(tmp_path: Path) -> None:
     path = tmp_path / "saksfremlegg.docx"
     made.save(str(path))
     tables = len(made.tables)
-    tag, top = at(1, found="{{ titel }}", file=path.name), at(1, heading="Topptekst", file=path.name)
+    tag, top = at(1, found="{{ titel }}", file=path.name), at(1, heading=Said("Topptekst", "Header"), file=path.name)
     row = KIND.at(Place(path.name, table=tables, row=1))
     taken = template_around(path, [tag, top, row, at(9_999, file=path.name), at(file=path.name)])
     assert taken.keys() == {tag, top, row}

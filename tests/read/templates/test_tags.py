@@ -20,6 +20,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from pipeline.domain.findings.finding import Finding, Stop
+from pipeline.domain.values.said import Tongue
 from pipeline.read.templates.tags import read_tags
 from pipeline.write.word.render import try_out
 from tests.templates import NAME, TEMPLATE, changed, faults, template_with, template_with_xml
@@ -90,7 +91,7 @@ def test_a_fault_outside_the_body_says_where(change: object, place: str) -> None
 
 def test_a_fault_outside_the_body_says_where_in_english_too() -> None:
     (finding,) = faults(changed(in_header))
-    assert finding.place.in_english == f"{NAME} › Header, paragraph 1"
+    assert finding.place.of(Tongue.ENGLISH) == f"{NAME} › Header, paragraph 1"
 
 
 def test_a_picture_stands_in_the_document_itself() -> None:

@@ -19,9 +19,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity, Stop
-from pipeline.domain.findings.tongue import Tongue, many_in
+from pipeline.domain.findings.finding import Finding, Kind, Severity, Stop
+from pipeline.domain.findings.tongue import many_in
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, Tongue
 from pipeline.read.workbook.cell_findings import NOT_A_DATE
 from pipeline.runs.catalogue import CATALOGUE
 from pipeline.write.findings.as_text import as_json, as_list, as_text, summary, write_findings

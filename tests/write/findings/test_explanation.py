@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from pipeline.check.plan.measure_rules import ROLE_MISSING
-from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Tongue
 from pipeline.read.workbook.cell_findings import NOT_A_DATE
 from pipeline.write.findings.explanation import explanation
 

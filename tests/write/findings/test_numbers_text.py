@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.numbers.account import NumbersAccount, ReadText, Verdict, WrittenNumber
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Tongue
 from pipeline.write.findings.numbers_text import account_line, unchecked_list
 
 AT = Place("tekster.docx", heading="Fakta", paragraph=3)

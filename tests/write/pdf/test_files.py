@@ -30,8 +30,8 @@ from docx.shared import Cm
 from pikepdf import Array, Dictionary, Name
 
 from pipeline.domain.documents.document import WordDocument
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import foreign
 from pipeline.runs.libreoffice import find_office
 from pipeline.write.pdf.archive import archived
@@ -147,6 +147,11 @@ def test_a_picture_in_the_text_is_a_figure_with_its_text(made: dict[str, bytes])
 
 
 @pytest.mark.needs("LibreOffice")
+def lacking(pdf: bytes) -> tuple[str, ...]:
+    """Give what a file lacks, in Norwegian."""
+    return tuple(why.norwegian for why in lacks(pdf))
+
+
 @pytest.mark.parametrize(
     ("name", "claim", "said"),
     [
@@ -159,7 +164,7 @@ def test_a_picture_in_the_text_is_a_figure_with_its_text(made: dict[str, bytes])
 def test_what_is_lacking_is_not_claimed_but_said(
     made: dict[str, bytes], name: str, claim: tuple[str | None, str | None], said: str
 ) -> None:
-    assert (claimed(made[name]), lacks(made[name])) == (claim, (said,))
+    assert (claimed(made[name]), lacking(made[name])) == (claim, (said,))
 
 
 @pytest.mark.needs("LibreOffice")
@@ -229,7 +234,7 @@ def test_types_that_stand_for_others_are_followed() -> None:
 
 def test_a_font_that_is_not_built_in_is_nothing_for_the_archive() -> None:
     content = finished(tagged(Dictionary(S=Name.P), font=Dictionary(Type=Name.FontDescriptor, FontName=Name.Fremmed)))
-    assert (claimed(content), lacks(content)) == ((None, "1"), ("en skrift kan ikke bygges inn",))
+    assert (claimed(content), lacking(content)) == ((None, "1"), ("en skrift kan ikke bygges inn",))
 
 
 def test_what_is_not_tagged_claims_no_more_than_the_archive() -> None:
@@ -238,7 +243,7 @@ def test_what_is_not_tagged_claims_no_more_than_the_archive() -> None:
     out = io.BytesIO()
     pdf.save(out)
     content = finished(out.getvalue())
-    assert (claimed(content), lacks(content)) == (("B", None), ("dokumentet er ikke merket opp",))
+    assert (claimed(content), lacking(content)) == (("B", None), ("dokumentet er ikke merket opp",))
 
 
 @pytest.mark.parametrize("times", range(1, 60, 7))
@@ -260,7 +265,7 @@ def _ending_in_a_return(times: int) -> bytes:
 
 def test_a_broken_file_is_a_fault(tmp_path: Path) -> None:
     results = pdf_files([written("links")], an_office(tmp_path, "breaks"), lambda _come: None)
-    assert results == {"links/a.docx": "filen fra LibreOffice er ødelagt"}
+    assert results == {"links/a.docx": Said("filen fra LibreOffice er ødelagt", "the file from LibreOffice is broken")}
 
 
 def test_a_place_that_cannot_be_written_in_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

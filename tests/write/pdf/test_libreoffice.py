@@ -23,7 +23,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from pipeline.domain.findings.finding import Said
+from pipeline.domain.values.said import Said
 from pipeline.runs.libreoffice import find_office
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
 from tests.offices import VERSION, an_office, calls, is_running
@@ -35,7 +35,7 @@ def made(documents: dict[str, bytes], office: Office) -> dict[str, str]:
     """Convert documents; give `PDF`, or the fault, of each."""
     results = dict(converted(documents, office))
     assert set(results) == set(documents)
-    return {name: "PDF" if isinstance(result, Raw) else str(result) for name, result in results.items()}
+    return {name: "PDF" if isinstance(result, Raw) else result.norwegian for name, result in results.items()}
 
 
 @pytest.fixture(autouse=True)

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.domain.findings.tongue import Tongue
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Tongue
 from pipeline.domain.values.text import Figure
 from pipeline.write.returned.origins import origin_of
 from tests.builders import at

@@ -17,9 +17,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.prose.paragraphs import counted_paragraphs
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said
 from pipeline.read.prose.reader import read_prose
 from pipeline.write.office.package import packed
 from pipeline.write.returned.prose import annotated_prose

@@ -28,9 +28,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from pipeline.domain.findings.finding import Finding, Kind, Said, Severity
-from pipeline.domain.findings.tongue import Tongue
+from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.said import Said, Tongue
 from pipeline.write.office.package import packed
 from pipeline.write.returned.annotations import LONGEST
 from pipeline.write.returned.marks import LOOKS
