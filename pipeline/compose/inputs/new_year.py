@@ -33,29 +33,14 @@ from pipeline.domain.workbook.new_case import CellValue, NewWorkbook, RowValues
 
 SPARE_ROWS: Final = 15  # rows for new measures, with numbers that nobody has had
 
-# What belongs to last year's case alone. Every other cell comes along, those of fields that come later too.
-_EMPTIED: Final[Mapping[str, tuple[str, ...]]] = {
-    "case": (
-        "budget_year", "last_year", "kind", "edition", "stance", "remainder", "authority", "contribution", "report_by",
-        "report_again_by", "council_case_id", "shift_authority", "own_points", "last_year_was", "council_language",
-        "letter_day",
-    ),
-    "municipalities": (
-        "case_id", "stance", "own_input", "cost", "share", "own_points", "input_decided", "language", "last_share",
-    ),
-    "committees": ("meeting", "case_number"),
-    "other_documents": ("date",),
-    "measures": (
-        "amount", "status", "note_now", "note_later", "source_now", "source_later", "promised", "spent", "continues",
-        "replaces", "reason", "reviewed",
-    ),
-    "budget": ("amount", "last_budget", "spent", "goes_to", "note"),
-    "texts": ("reviewed",),
-}  # fmt: skip
 _ASKED_EACH_YEAR: Final = {Status.ESTIMATE, Status.UNDECIDED, Status.ALREADY_ALLOCATED}
 _FIRST_LINES: Final = (Post.MUNICIPALITIES, Post.COUNTY, Post.CARRIED_OVER, Post.RUNNING_COSTS)
 _NUMBER: Final = re.compile(r"(\D*)(\d+)")
 
+# Where the words about a measure's later years stand next year. A source goes with its status into the budget year
+# too. A note does not: what is to come «later» would contradict the amount that has now come.
+_WORDS_OF_LATER_YEARS: Final = {"note_later": ("note_later",), "source_later": ("source_later", "source_now")}
+_WORDS_OF_THE_ONLY_YEAR: Final = {"note_now": ("note_now",), "source_now": ("source_now",)}
 
 _Rows: TypeAlias = list[tuple[CarriedRow | None, RowValues]]  # a row of last year's, and what it becomes; or a new one
 
@@ -93,7 +78,7 @@ def next_year(last: CarriedCase, key: CostKey | None = None, headings: Sequence[
 
 def _rows(last: CarriedCase, years: PlanYears, paid: Mapping[str, int]) -> dict[str, _Rows]:
     before = last.plan.years
-    kept = {sheet.key: [(row, dict(_kept(sheet.key, row))) for row in last.rows[sheet.key]] for sheet in _tables()}
+    kept = {sheet.key: _kept_rows(sheet, last) for sheet in _tables()}
     rows: dict[str, _Rows] = {key: list(found) for key, found in kept.items()}
     by_number = last.plan.by_number
     rows["measures"] = [
@@ -107,9 +92,7 @@ def _rows(last: CarriedCase, years: PlanYears, paid: Mapping[str, int]) -> dict[
     rows["budget"] = rows["budget"] or [(None, {("post", None): post.value}) for post in _FIRST_LINES]
     for key in ("frames", "financing"):
         rows[key] = [(row, cells) for row, cells in kept[key] if _year_of(row) >= years.budget]
-    rows["financing"] = [(row, {**cells, **_question(cells)}) for row, cells in rows["financing"]]
     rows["attachments"] = _with_budget([(row, cells) for row, cells in kept["attachments"] if _is_generated(row)])
-    rows["input"] = rows["decisions"] = []
     rows["ended"] += [(None, cells) for cells in _newly_ended(last)]
     return rows
 
@@ -118,17 +101,30 @@ def _tables() -> Iterator[layout.Sheet]:
     return (sheet for sheet in layout.SHEETS if not sheet.is_form)
 
 
-def _kept(sheet: str, row: CarriedRow) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
-    emptied = _EMPTIED.get(sheet, ())
-    return ((at, value) for at, value in row.cells.items() if twin_in(at[0])[0] not in emptied)
+def _kept_rows(sheet: layout.Sheet, last: CarriedCase) -> list[tuple[CarriedRow, RowValues]]:
+    if sheet.is_of_one_case:
+        return []
+    return [(row, dict(_kept(sheet, row.cells))) for row in last.rows[sheet.key]]
+
+
+def _kept(sheet: layout.Sheet, cells: RowValues) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
+    """Give the cells that come along, as their fields say; a twin goes with its field."""
+    for (key, year), value in cells.items():
+        match sheet.field(twin_in(key)[0]).at_rollover:
+            case layout.Rollover.KEPT:
+                yield (key, year), value
+            case layout.Rollover.ASKED:
+                yield (key, year), _asked_if_open(value)
+            case layout.Rollover.EMPTIED | layout.Rollover.RENEWED:
+                pass
 
 
 def _case(last: CarriedCase, years: PlanYears) -> dict[str, CellValue]:
-    kept: dict[str, CellValue] = {key: value for key, value in last.form.items() if key not in _EMPTIED["case"]}
-    for key in ("title", *([twin_of("title", last.twin)] if last.twin else [])):
-        kept[key] = moved_on(str(kept.get(key, "")), last.plan.years, years)
+    kept = {key: value for (key, _), value in _kept(layout.CASE, {(key, None): v for key, v in last.form.items()})}
+    titles = ("title", twin_of("title", last.twin)) if last.twin else ("title",)
     return {
         **kept,
+        **{key: moved_on(str(last.form.get(key, "")), last.plan.years, years) for key in titles},
         "budget_year": years.budget,
         "last_year": years.last,
         "kind": CaseKind.PART_OF_BUDGET.value,
@@ -171,17 +167,11 @@ def _measure_cells(
 
 
 def _words_of_later_years(row: CarriedRow, before: PlanYears) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
-    """Move the words about the later years on. A source goes with its status into the budget year too.
-
-    A note does not: what is to come «later» would contradict the amount that has now come.
-    """
-    when = "later" if before.later else "now"
-    for at, words in row.cells.items():
-        key, twin = twin_in(at[0])
-        if key in {f"note_{when}", f"source_{when}"}:
-            yield at, words
-        if key == f"source_{when}":
-            yield (f"source_now{twin}", None), words
+    next_fields = _WORDS_OF_LATER_YEARS if before.later else _WORDS_OF_THE_ONLY_YEAR
+    for (key, _), words in row.cells.items():
+        field, twin = twin_in(key)
+        for next_field in next_fields.get(field, ()):
+            yield (f"{next_field}{twin}", None), words
 
 
 def _year_cells(
@@ -206,6 +196,12 @@ def _year_cells(
 
 def _asked(word: str) -> str:
     return f"{word}{layout.QUESTION_MARK}"
+
+
+def _asked_if_open(value: CellValue) -> CellValue:
+    """Give a cell's value, with a question mark behind a word that may have become another since last year."""
+    word = str(value).strip()
+    return _asked(word) if word in layout.QUESTIONS else value
 
 
 def _spare(last: CarriedCase, years: PlanYears) -> Iterator[RowValues]:
@@ -288,11 +284,6 @@ def _last_share(row: CarriedRow, paid: Mapping[str, int]) -> RowValues:
 def _year_of(row: CarriedRow) -> int:
     value = row.text("year")
     return int(value) if value.isdecimal() else 0
-
-
-def _question(cells: RowValues) -> RowValues:
-    word = str(cells.get(("status", None), "")).strip()
-    return {("status", None): _asked(word)} if word in layout.QUESTIONS else {}
 
 
 def _is_generated(row: CarriedRow) -> bool:

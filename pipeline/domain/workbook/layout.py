@@ -79,6 +79,15 @@ class Twin(Enum):
     NAME = auto()  # the name it has, which is as right in one form as in the other until somebody says otherwise
 
 
+class Rollover(Enum):
+    """What becomes of last year's cells when the plan is rolled over into the next year."""
+
+    KEPT = auto()  # they come along as they stand
+    ASKED = auto()  # as much, with a question mark behind a word that somebody has to look at
+    EMPTIED = auto()  # they belong to last year's case alone
+    RENEWED = auto()  # compose/inputs/new_year.py says what stands there, from last year's cells and the decision
+
+
 class ListOf(Enum):
     """A dropdown whose choices stand in another sheet of the same workbook."""
 
@@ -108,6 +117,7 @@ class Field:
     may_be_missing: bool = False  # a workbook without it is whole
     fold: Fold | None = None  # of a field of each year: the years after the budget year
     twin: Twin | None = None  # whether the same may be said in the other form of Norwegian, in a column beside it
+    at_rollover: Rollover = Rollover.KEPT
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -144,6 +154,7 @@ class Sheet:
     is_form: bool = False
     names: int = 1  # the first columns, that say what a row is and stand still when the others are scrolled
     since: int = OLDEST_VERSION  # the first layout that has it
+    is_of_one_case: bool = False  # its rows belong to one year's case: none of them is rolled over
 
     def with_twins(self, language: Language) -> Sheet:
         """Give the sheet with a field behind each that a document prints, for the same in this form of Norwegian."""
@@ -322,24 +333,24 @@ CASE: Final = Sheet(
     "Sak",
     "Én linje for hvert valg i saken. Skriv i kolonnen Verdi.",
     (
-        Field("budget_year", "Budsjettår", Holds.YEAR, "Året som beløpene vedtas for, for eksempel 2021.", required=True),
-        Field("last_year", "Siste år i planperioden", Holds.YEAR, "Det siste året i planen, for eksempel 2024.", required=True),
-        Field("title", "Tittel", Holds.TEXT, "Tittelen på saken, slik den skal stå øverst i dokumentene.", required=True, twin=Twin.WORDS),
-        Field("kind", "Sakstype", Holds.CHOICE, "Er tiltaksplanen en egen sak, eller en del av budsjett- og tiltaksplanen?", required=True, choices=CaseKind),
-        Field("edition", "Utgave", Holds.CHOICE, "Hvem går saken til nå? Vedtatt: når rådet har vedtatt planen, og arket Vedtak er fylt ut.", required=True, choices=Edition),
-        Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. En kommune kan velge noe annet i arket Kommuner.", required=True, choices=Stance),
-        Field("remainder", "Rest av rammen", Holds.CHOICE, "Hva skjer med penger som ikke er fordelt på tiltak? Må fylles ut i rådets sak når noe er igjen.", choices=Remainder),
-        Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder."),
-        Field("contribution", "Tilskudd fra kommunene", Holds.KRONER, "Det kommunene til sammen betaler til rådet i budsjettåret. Brukes sammen med fordelingsnøkkelen i region.yaml. Kan stå tomt."),
-        Field("report_by", "Rapport innen", Holds.DATE, "Når rådet vil ha rapport om fremdrift og pengebruk. Tomt: rådet ber ikke om rapport i saken."),
-        Field("report_again_by", "Andre rapport innen", Holds.DATE, "Når rådet vil ha rapport for andre gang samme år. Kan stå tomt.", since=2),
-        Field("council_case_id", "Rådets arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer."),
+        Field("budget_year", "Budsjettår", Holds.YEAR, "Året som beløpene vedtas for, for eksempel 2021.", required=True, at_rollover=Rollover.RENEWED),
+        Field("last_year", "Siste år i planperioden", Holds.YEAR, "Det siste året i planen, for eksempel 2024.", required=True, at_rollover=Rollover.RENEWED),
+        Field("title", "Tittel", Holds.TEXT, "Tittelen på saken, slik den skal stå øverst i dokumentene.", required=True, twin=Twin.WORDS, at_rollover=Rollover.RENEWED),
+        Field("kind", "Sakstype", Holds.CHOICE, "Er tiltaksplanen en egen sak, eller en del av budsjett- og tiltaksplanen?", required=True, choices=CaseKind, at_rollover=Rollover.RENEWED),
+        Field("edition", "Utgave", Holds.CHOICE, "Hvem går saken til nå? Vedtatt: når rådet har vedtatt planen, og arket Vedtak er fylt ut.", required=True, choices=Edition, at_rollover=Rollover.RENEWED),
+        Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. En kommune kan velge noe annet i arket Kommuner.", required=True, choices=Stance, at_rollover=Rollover.RENEWED),
+        Field("remainder", "Rest av rammen", Holds.CHOICE, "Hva skjer med penger som ikke er fordelt på tiltak? Må fylles ut i rådets sak når noe er igjen.", choices=Remainder, at_rollover=Rollover.EMPTIED),
+        Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder.", at_rollover=Rollover.EMPTIED),
+        Field("contribution", "Tilskudd fra kommunene", Holds.KRONER, "Det kommunene til sammen betaler til rådet i budsjettåret. Brukes sammen med fordelingsnøkkelen i region.yaml. Kan stå tomt.", at_rollover=Rollover.EMPTIED),
+        Field("report_by", "Rapport innen", Holds.DATE, "Når rådet vil ha rapport om fremdrift og pengebruk. Tomt: rådet ber ikke om rapport i saken.", at_rollover=Rollover.EMPTIED),
+        Field("report_again_by", "Andre rapport innen", Holds.DATE, "Når rådet vil ha rapport for andre gang samme år. Kan stå tomt.", since=2, at_rollover=Rollover.EMPTIED),
+        Field("council_case_id", "Rådets arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer.", at_rollover=Rollover.EMPTIED),
         Field("council_officer", "Rådets saksbehandler", Holds.TEXT, "Navnet på den som skriver rådets sak."),
-        Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2),
-        Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=LastYear, since=2),
-        Field("letter_day", "Dato på brevene", Holds.DATE, "I desember: datoen på tilskuddsbrevene som lages nå. Tomt: brevene får ingen dato.", may_be_missing=True),
-        Field("own_points", "Rådets egne punkter", Holds.LINES, "Punkter som bare gjelder rådets vedtak, ett per linje (Alt+Enter). De kommer etter punktene som Saksbygger lager. Kan stå tomt.", since=3, twin=Twin.WORDS),
-        Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=Language, may_be_missing=True),
+        Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2, at_rollover=Rollover.EMPTIED),
+        Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=LastYear, since=2, at_rollover=Rollover.RENEWED),
+        Field("letter_day", "Dato på brevene", Holds.DATE, "I desember: datoen på tilskuddsbrevene som lages nå. Tomt: brevene får ingen dato.", may_be_missing=True, at_rollover=Rollover.EMPTIED),
+        Field("own_points", "Rådets egne punkter", Holds.LINES, "Punkter som bare gjelder rådets vedtak, ett per linje (Alt+Enter). De kommer etter punktene som Saksbygger lager. Kan stå tomt.", since=3, twin=Twin.WORDS, at_rollover=Rollover.EMPTIED),
+        Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=Language, may_be_missing=True, at_rollover=Rollover.EMPTIED),
     ),
     is_form=True,
 )
@@ -351,20 +362,20 @@ MUNICIPALITIES: Final = Sheet(
     (
         Field("municipality", "Kommune", Holds.CHOICE, "Navnet uten ordet kommune, slik det står i region.yaml.", required=True, list_of=ListOf.MUNICIPALITIES),
         Field("officer", "Saksbehandler", Holds.TEXT, "Navnet på saksbehandleren i kommunen.", width=20),
-        Field("case_id", "Arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer."),
+        Field("case_id", "Arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer.", at_rollover=Rollover.EMPTIED),
         Field("signs_1", "Underskrift 1", Holds.TEXT, "Den som står bak forslaget, som regel kommunedirektøren.", required=True, width=20),
         Field("role_1", "Stilling 1", Holds.TEXT, "Stillingen, for eksempel kommunedirektør.", required=True, width=20, twin=Twin.NAME),
         Field("signs_2", "Underskrift 2", Holds.TEXT, "Kan stå tomt.", width=20, fold=Fold.WHEN_EMPTY),
         Field("role_2", "Stilling 2", Holds.TEXT, "Stillingen til den andre.", width=20, twin=Twin.NAME, fold=Fold.WHEN_EMPTY),
-        Field("stance", "Holdning", Holds.CHOICE, "Bare når kommunen velger noe annet enn felles holdning i arket Sak.", choices=Stance, width=22),
-        Field("own_input", "Egne innspill", Holds.LINES, "Bare når holdningen er egne innspill: ett innspill per linje (Alt+Enter).", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
-        Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=CostAnswer, width=24),
-        Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen.", fold=Fold.WHEN_EMPTY),
-        Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
-        Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet, ett innspill per linje.", width=40, until=2, now_in="Innspill", twin=Twin.WORDS),
+        Field("stance", "Holdning", Holds.CHOICE, "Bare når kommunen velger noe annet enn felles holdning i arket Sak.", choices=Stance, width=22, at_rollover=Rollover.EMPTIED),
+        Field("own_input", "Egne innspill", Holds.LINES, "Bare når holdningen er egne innspill: ett innspill per linje (Alt+Enter).", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
+        Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=CostAnswer, width=24, at_rollover=Rollover.EMPTIED),
+        Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen.", fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
+        Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
+        Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet, ett innspill per linje.", width=40, until=2, now_in="Innspill", twin=Twin.WORDS, at_rollover=Rollover.EMPTIED),
         Field("memo", "Notat", Holds.TEXT, "Ditt eget notat. Kommer aldri med i dokumentene.", width=40, fold=Fold.WHEN_EMPTY),
-        Field("last_share", "Andel i fjor", Holds.KRONER, "I desember: det kommunen betalte til rådet i fjor. Saksfremlegget og brevet sier hvor mye andelen er endret.", may_be_missing=True, fold=Fold.WHEN_EMPTY),
-        Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=Language, may_be_missing=True, width=10, fold=Fold.WHEN_EMPTY),
+        Field("last_share", "Andel i fjor", Holds.KRONER, "I desember: det kommunen betalte til rådet i fjor. Saksfremlegget og brevet sier hvor mye andelen er endret.", may_be_missing=True, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
+        Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=Language, may_be_missing=True, width=10, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
     ),
 )
 
@@ -375,8 +386,8 @@ COMMITTEES: Final = Sheet(
     (
         Field("organ", "Kommune", Holds.CHOICE, "Kommunen, eller Rådet.", required=True, list_of=ListOf.ORGANS),
         Field("committee", "Utvalg", Holds.TEXT, "For eksempel Formannskapet.", required=True, width=48, twin=Twin.NAME),
-        Field("meeting", "Møtedato", Holds.DATE, "Tomt til datoen er kjent."),
-        Field("case_number", "Saksnr.", Holds.TEXT, "Tomt til sakssystemet har gitt et nummer."),
+        Field("meeting", "Møtedato", Holds.DATE, "Tomt til datoen er kjent.", at_rollover=Rollover.EMPTIED),
+        Field("case_number", "Saksnr.", Holds.TEXT, "Tomt til sakssystemet har gitt et nummer.", at_rollover=Rollover.EMPTIED),
         Field("role", "Rolle", Holds.CHOICE, "Innstiller utvalget, eller vedtar det?", required=True, choices=StepRole),
     ),
 )
@@ -392,6 +403,7 @@ INPUT: Final = Sheet(
         Field("reason", "Begrunnelse", Holds.TEXT, "Hvorfor innspillet bare følges delvis, eller ikke følges. Ellers kan den stå tom. Liten forbokstav: leses videre etter svaret.", width=60, twin=Twin.WORDS),
     ),
     since=3,
+    is_of_one_case=True,
 )
 
 FRAMES: Final = Sheet(
@@ -414,11 +426,11 @@ BUDGET: Final = Sheet(
     (
         Field("post", "Post", Holds.CHOICE, "Hva slags inntekt eller utgift linjen er.", required=True, choices=Post, width=24),
         Field("description", "Beskrivelse", Holds.TEXT, "Slik linjen skal stå i dokumentet. For fond: navnet på fondet. Tomt: posten selv.", width=36, twin=Twin.WORDS),
-        Field("last_budget", "Budsjett {år}", Holds.KRONER, "Budsjettet for samme linje året før. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=13),
-        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt eller kommet inn på linjen når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=13),
-        Field("amount", "{år}", Holds.KRONER, "Hele kroner, uten minus. 0 skrives som 0. Tomt etter budsjettåret: ikke kjent. For overført og bruk av fond: ingenting.", columns=Columns.EACH_YEAR, width=12),
-        Field("goes_to", "Går til tiltak", Holds.NAMES, "Bare for penger som er overført fra året før: numrene på tiltakene de går til, skilt med semikolon.", width=13),
-        Field("note", "Merknad", Holds.TEXT, "Settes inn etter linjen i dokumentet. Kan stå tomt.", width=30, twin=Twin.WORDS),
+        Field("last_budget", "Budsjett {år}", Holds.KRONER, "Budsjettet for samme linje året før. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=13, at_rollover=Rollover.RENEWED),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt eller kommet inn på linjen når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=13, at_rollover=Rollover.EMPTIED),
+        Field("amount", "{år}", Holds.KRONER, "Hele kroner, uten minus. 0 skrives som 0. Tomt etter budsjettåret: ikke kjent. For overført og bruk av fond: ingenting.", columns=Columns.EACH_YEAR, width=12, at_rollover=Rollover.RENEWED),
+        Field("goes_to", "Går til tiltak", Holds.NAMES, "Bare for penger som er overført fra året før: numrene på tiltakene de går til, skilt med semikolon.", width=13, at_rollover=Rollover.EMPTIED),
+        Field("note", "Merknad", Holds.TEXT, "Settes inn etter linjen i dokumentet. Kan stå tomt.", width=30, twin=Twin.WORDS, at_rollover=Rollover.EMPTIED),
     ),
     names=2,
     since=2,
@@ -450,20 +462,20 @@ MEASURES: Final = Sheet(
         Field("role_note", "Merknad til rolle", Holds.TEXT, "Liten forbokstav: leses videre etter rollen. Stor forbokstav: egen setning.", width=24, twin=Twin.WORDS, fold=Fold.AWAY),
         Field("owners", "Tiltakseier", Holds.NAMES, "Kortnavn fra arket Parter. Flere skilles med semikolon.", required=True, width=20),
         Field("partners", "Samarbeidspartnere", Holds.NAMES, "Flere skilles med semikolon. Kan stå tomt.", width=34, twin=Twin.WORDS, fold=Fold.AWAY),
-        Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=10, fold=Fold.OPEN),
-        Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=Status, columns=Columns.EACH_YEAR, width=13, is_prefilled=True, fold=Fold.OPEN),
-        Field("note_now", "Merknad {år}", Holds.TEXT, "Settes inn etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=32, twin=Twin.WORDS),
-        Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=32, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
-        Field("source_now", "Kilde {år}", Holds.TEXT, "Ved andre betaler: fullfører «Finansieres av …». Ved allerede avsatt: hvilke midler, settes i parentes.", columns=Columns.BUDGET_YEAR, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
-        Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
+        Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=10, fold=Fold.OPEN, at_rollover=Rollover.RENEWED),
+        Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=Status, columns=Columns.EACH_YEAR, width=13, is_prefilled=True, fold=Fold.OPEN, at_rollover=Rollover.RENEWED),
+        Field("note_now", "Merknad {år}", Holds.TEXT, "Settes inn etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=32, twin=Twin.WORDS, at_rollover=Rollover.RENEWED),
+        Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=32, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
+        Field("source_now", "Kilde {år}", Holds.TEXT, "Ved andre betaler: fullfører «Finansieres av …». Ved allerede avsatt: hvilke midler, settes i parentes.", columns=Columns.BUDGET_YEAR, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
+        Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
         Field("binding", "Bindende vedtak", Holds.TEXT, "Vedtaket som binder beløpene etter budsjettåret. Tomt: ingenting er bundet.", width=24, twin=Twin.NAME, fold=Fold.WHEN_EMPTY),
         Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=24, twin=Twin.WORDS),
-        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2, fold=Fold.WHEN_EMPTY),
-        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2, fold=Fold.WHEN_EMPTY),
-        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=Continuation, width=13, fold=Fold.WHEN_EMPTY),
-        Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2, fold=Fold.WHEN_EMPTY),
-        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY),
-        Field("reviewed", "Gjennomgått", Holds.TICK, "Fylles ut når planen rulleres: x når teksten om tiltaket er sett over for det nye året.", choices=(TICK_WORD,), width=13, since=2, fold=Fold.WHEN_EMPTY),
+        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
+        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=Continuation, width=13, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
+        Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
+        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
+        Field("reviewed", "Gjennomgått", Holds.TICK, "Fylles ut når planen rulleres: x når teksten om tiltaket er sett over for det nye året.", choices=(TICK_WORD,), width=13, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
     ),
     names=3,
 )
@@ -477,7 +489,7 @@ FINANCING: Final = Sheet(
         Field("source", "Kilde", Holds.TEXT, "Hvem pengene kommer fra.", required=True, width=36, twin=Twin.WORDS),
         Field("year", "År", Holds.YEAR, "Året pengene gjelder.", required=True, width=8),
         Field("amount", "Beløp", Holds.KRONER, "Tomt når beløpet ikke er kjent. Da listes det, men summeres ikke."),
-        Field("status", "Status", Holds.CHOICE, "Hvor sikre pengene er.", required=True, choices=FinancingStatus, width=14),
+        Field("status", "Status", Holds.CHOICE, "Hvor sikre pengene er.", required=True, choices=FinancingStatus, width=14, at_rollover=Rollover.ASKED),
     ),
 )
 
@@ -512,7 +524,7 @@ OTHER_DOCUMENTS: Final = Sheet(
     "Dokumenter i saken som ikke er vedlagt. Uten rader blir overskriften borte.",
     (
         Field("title", "Tittel", Holds.TEXT, "Slik dokumentet skal stå i listen.", required=True, width=60, twin=Twin.WORDS),
-        Field("date", "Dato", Holds.DATE, "Datoen på dokumentet, med år. Kan stå tomt."),
+        Field("date", "Dato", Holds.DATE, "Datoen på dokumentet, med år. Kan stå tomt.", at_rollover=Rollover.EMPTIED),
         Field("concerns", "Gjelder", Holds.TEXT, "alle, navnet på en kommune, eller Rådet. Tomt: alle."),
     ),
 )
@@ -523,7 +535,7 @@ TEXTS: Final = Sheet(
     "Overskriftene i tekster.docx. Fylles ut når planen rulleres; tiltakene har sin egen Gjennomgått i arket Tiltak.",
     (
         Field("heading", "Overskrift", Holds.TEXT, "Overskriften, slik den står i tekster.docx. Under Kommuner og Virkemidler: Kommuner: Øyer.", required=True, width=70),
-        Field("reviewed", "Gjennomgått", Holds.TICK, "x når teksten under overskriften er sett over for det nye året.", choices=(TICK_WORD,), width=13),
+        Field("reviewed", "Gjennomgått", Holds.TICK, "x når teksten under overskriften er sett over for det nye året.", choices=(TICK_WORD,), width=13, at_rollover=Rollover.EMPTIED),
     ),
     since=3,
 )
@@ -546,6 +558,7 @@ DECISIONS: Final = Sheet(
         Field("votes", "Stemmer", Holds.TEXT, "Stemmetall eller dissens. Skrives ut. Kan stå tomt.", width=20, since=3, twin=Twin.WORDS),
         Field("note", "Merknad", Holds.TEXT, "Hva rådet ellers sa om dette. Skrives ut. Kan stå tomt.", width=32, since=2, twin=Twin.WORDS),
     ),
+    is_of_one_case=True,
 )
 
 ENDED: Final = Sheet(
