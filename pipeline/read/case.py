@@ -15,7 +15,7 @@ from pipeline.domain.case.case import (
     MunicipalChoices,
     MunicipalInput,
 )
-from pipeline.domain.case.choices import Answer, CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.case.choices import Answer, CaseKind, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.prose.forms import with_municipalities
@@ -165,23 +165,15 @@ def _choices(form: Row, edition: Edition | None, region: Region) -> CaseChoices:
     remainder = form.choice("remainder", Remainder)
     last_year_was = form.choice("last_year_was", LastYear)
     return CaseChoices(
-        title=form.text("title"),
         kind=kind.value if kind else CaseKind.OWN_CASE,
         edition=edition or (written_edition.value if written_edition else Edition.MUNICIPALITIES),
         stance=stance.value if stance else Stance.INFORMATION,
         remainder=remainder.value if remainder else None,
-        authority=form.kroner("authority"),
-        contribution=form.kroner("contribution"),
-        report_by=form.day("report_by"),
-        report_again_by=form.day("report_again_by"),
-        shift_authority=form.kroner("shift_authority"),
         last_year_was=last_year_was.value if last_year_was else None,
         own_points=_lines(form, "own_points", region.written_in.other),
-        council_case_id=form.text("council_case_id"),
-        council_officer=form.text("council_officer"),
         at=form.at,
-        cells={key: form.place(key) for key, year in form.where if year is None},
-        letter_day=form.day("letter_day"),
+        cells=form.places(),
+        **form.plain(),
     )
 
 
@@ -207,18 +199,14 @@ def _municipal(rows: Iterable[Row], given: Iterable[Row], region: Region, report
         stance = row.choice("stance", Stance)
         choices = MunicipalChoices(
             municipality=by_name[folded(name.value)] if name else region.municipalities[0],
-            officer=row.text("officer"),
-            case_id=row.text("case_id"),
             signatories=tuple(_signatories(row)),
             stance=stance.value if stance else None,
             own_input=_lines(row, "own_input", twin),
-            cost=row.choice("cost", CostAnswer),
-            share=row.kroner("share"),
             own_points=_lines(row, "own_points", twin),
             input_decided=(*said.get(name.value if name else "", ()), *_input_of_older(row, twin)),
             at=row.at,
-            cells={key: row.place(key) for key, year in row.where if year is None},
-            last_share=row.kroner("last_share"),
+            cells=row.places(),
+            **row.plain(),
         )
         if name:
             yield choices
@@ -234,9 +222,13 @@ def _input(row: Row, twin: Language) -> MunicipalInput:
     text = foreign(row.text(layout.twin_of("text", twin)), twin) if is_in_twin_alone else row.text("text")
     answer = row.choice("answer", Answer)
     return MunicipalInput(
-        text, answer.value if answer else None, row.text("reason"), row.place("text"), row.place("answer"),
-        row.place("reason"),
-    )  # fmt: skip
+        text=text,
+        answer=answer.value if answer else None,
+        at=row.place("text"),
+        answer_at=row.place("answer"),
+        reason_at=row.place("reason"),
+        **row.plain(),
+    )
 
 
 def _input_of_older(row: Row, twin: Language) -> Iterator[MunicipalInput]:
@@ -262,9 +254,9 @@ def _steps(rows: Iterable[Row], region: Region) -> Iterator[CommitteeStep]:
             _unknown_organ(row, "organ", organ, region)
         scoped = row.scoped(name or COUNCIL_WORD) if is_known else row
         role = scoped.choice("role", StepRole)
-        committee, meeting, number = scoped.text("committee"), scoped.day("meeting"), scoped.text("case_number")
+        plain = scoped.plain()
         if is_known and role is not None:
-            yield CommitteeStep(name, committee, meeting, number, role.value, row.at, row.place("role"))
+            yield CommitteeStep(organ=name, role=role.value, at=row.at, role_at=row.place("role"), **plain)
 
 
 def _headings(rows: Iterable[Row]) -> Iterator[HeadingRow]:
@@ -283,14 +275,13 @@ def _attachments(rows: Iterable[Row], region: Region, folder: Path) -> Iterator[
             _unknown_organ(row, "concerns", concerns, region)
         file = row.text("file") if row.has("file") else ""
         yield Attachment(
-            title=row.text("title"),
-            date=row.day("date"),
             file=file,
             concerns=None if is_for_all else (name or COUNCIL_WORD),
             grading=row.text("grading") if row.has("grading") else "",
             legal_basis=row.text("legal_basis") if row.has("legal_basis") else "",
             at=row.at,
             is_found=_stands_in(folder, file),
+            **row.plain(),
         )
 
 

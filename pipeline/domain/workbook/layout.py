@@ -12,6 +12,7 @@ from enum import Enum, StrEnum, auto
 from functools import cache
 from typing import Final, TypeAlias, TypeVar
 
+from pipeline.domain.case.case import Attachment, CaseChoices, CommitteeStep, MunicipalChoices, MunicipalInput
 from pipeline.domain.case.choices import (
     Answer,
     CaseKind,
@@ -23,9 +24,9 @@ from pipeline.domain.case.choices import (
     StepRole,
 )
 from pipeline.domain.documents import kinds
-from pipeline.domain.plan.budget import Post
+from pipeline.domain.plan.budget import BudgetLine, Post
 from pipeline.domain.plan.decision import Outcome
-from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
+from pipeline.domain.plan.measures import Continuation, Financing, FinancingStatus, Frame, Measure, Status
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
@@ -118,6 +119,8 @@ class Field:
     fold: Fold | None = None  # of a field of each year: the years after the budget year
     twin: Twin | None = None  # whether the same may be said in the other form of Norwegian, in a column beside it
     at_rollover: Rollover = Rollover.KEPT
+    is_plain: bool = False  # it fills the attribute of its key as it stands; else the sheet's reader says what it is
+    is_name: bool = False  # it names something inside a sentence, and stays on one line
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -154,6 +157,7 @@ class Sheet:
     is_form: bool = False
     names: int = 1  # the first columns, that say what a row is and stand still when the others are scrolled
     since: int = OLDEST_VERSION  # the first layout that has it
+    of: type | None = None  # what a row, or the form, is in the domain
     is_of_one_case: bool = False  # its rows belong to one year's case: none of them is rolled over
 
     def with_twins(self, language: Language) -> Sheet:
@@ -315,10 +319,6 @@ SAME_IN_BOTH_FORMS: Final = frozenset(
     {"kommunestyret", "formannskapet", "kommunedirektør", "næringssjef", "sekretariatet"}
 )
 """Names of committees and titles, in small letters, that need no twin. Those of the municipalities do not either."""
-NAMING: Final = frozenset(
-    {"title", "committee", "full_name", "heading", "name", "short_name", "source", "source_now", "source_later"}
-)
-"""The fields that name something inside a sentence; they stay on one line."""
 EVERYBODY_WORD: Final = "alle"
 TICK_WORD: Final = "x"
 GENERATED_ATTACHMENT: Final = kinds.ATTACHMENT.file
@@ -335,24 +335,25 @@ CASE: Final = Sheet(
     (
         Field("budget_year", "Budsjettår", Holds.YEAR, "Året som beløpene vedtas for, for eksempel 2021.", required=True, at_rollover=Rollover.RENEWED),
         Field("last_year", "Siste år i planperioden", Holds.YEAR, "Det siste året i planen, for eksempel 2024.", required=True, at_rollover=Rollover.RENEWED),
-        Field("title", "Tittel", Holds.TEXT, "Tittelen på saken, slik den skal stå øverst i dokumentene.", required=True, twin=Twin.WORDS, at_rollover=Rollover.RENEWED),
+        Field("title", "Tittel", Holds.TEXT, "Tittelen på saken, slik den skal stå øverst i dokumentene.", required=True, twin=Twin.WORDS, at_rollover=Rollover.RENEWED, is_plain=True, is_name=True),
         Field("kind", "Sakstype", Holds.CHOICE, "Er tiltaksplanen en egen sak, eller en del av budsjett- og tiltaksplanen?", required=True, choices=CaseKind, at_rollover=Rollover.RENEWED),
         Field("edition", "Utgave", Holds.CHOICE, "Hvem går saken til nå? Vedtatt: når rådet har vedtatt planen, og arket Vedtak er fylt ut.", required=True, choices=Edition, at_rollover=Rollover.RENEWED),
         Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. En kommune kan velge noe annet i arket Kommuner.", required=True, choices=Stance, at_rollover=Rollover.RENEWED),
         Field("remainder", "Rest av rammen", Holds.CHOICE, "Hva skjer med penger som ikke er fordelt på tiltak? Må fylles ut i rådets sak når noe er igjen.", choices=Remainder, at_rollover=Rollover.EMPTIED),
-        Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder.", at_rollover=Rollover.EMPTIED),
-        Field("contribution", "Tilskudd fra kommunene", Holds.KRONER, "Det kommunene til sammen betaler til rådet i budsjettåret. Brukes sammen med fordelingsnøkkelen i region.yaml. Kan stå tomt.", at_rollover=Rollover.EMPTIED),
-        Field("report_by", "Rapport innen", Holds.DATE, "Når rådet vil ha rapport om fremdrift og pengebruk. Tomt: rådet ber ikke om rapport i saken.", at_rollover=Rollover.EMPTIED),
-        Field("report_again_by", "Andre rapport innen", Holds.DATE, "Når rådet vil ha rapport for andre gang samme år. Kan stå tomt.", since=2, at_rollover=Rollover.EMPTIED),
-        Field("council_case_id", "Rådets arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer.", at_rollover=Rollover.EMPTIED),
-        Field("council_officer", "Rådets saksbehandler", Holds.TEXT, "Navnet på den som skriver rådets sak."),
-        Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2, at_rollover=Rollover.EMPTIED),
+        Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder.", at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("contribution", "Tilskudd fra kommunene", Holds.KRONER, "Det kommunene til sammen betaler til rådet i budsjettåret. Brukes sammen med fordelingsnøkkelen i region.yaml. Kan stå tomt.", at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("report_by", "Rapport innen", Holds.DATE, "Når rådet vil ha rapport om fremdrift og pengebruk. Tomt: rådet ber ikke om rapport i saken.", at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("report_again_by", "Andre rapport innen", Holds.DATE, "Når rådet vil ha rapport for andre gang samme år. Kan stå tomt.", since=2, at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("council_case_id", "Rådets arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer.", at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("council_officer", "Rådets saksbehandler", Holds.TEXT, "Navnet på den som skriver rådets sak.", is_plain=True),
+        Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2, at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=LastYear, since=2, at_rollover=Rollover.RENEWED),
-        Field("letter_day", "Dato på brevene", Holds.DATE, "I desember: datoen på tilskuddsbrevene som lages nå. Tomt: brevene får ingen dato.", may_be_missing=True, at_rollover=Rollover.EMPTIED),
+        Field("letter_day", "Dato på brevene", Holds.DATE, "I desember: datoen på tilskuddsbrevene som lages nå. Tomt: brevene får ingen dato.", may_be_missing=True, at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("own_points", "Rådets egne punkter", Holds.LINES, "Punkter som bare gjelder rådets vedtak, ett per linje (Alt+Enter). De kommer etter punktene som Saksbygger lager. Kan stå tomt.", since=3, twin=Twin.WORDS, at_rollover=Rollover.EMPTIED),
         Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=Language, may_be_missing=True, at_rollover=Rollover.EMPTIED),
     ),
     is_form=True,
+    of=CaseChoices,
 )
 
 MUNICIPALITIES: Final = Sheet(
@@ -361,22 +362,23 @@ MUNICIPALITIES: Final = Sheet(
     "Én rad for hver kommune i region.yaml.",
     (
         Field("municipality", "Kommune", Holds.CHOICE, "Navnet uten ordet kommune, slik det står i region.yaml.", required=True, list_of=ListOf.MUNICIPALITIES),
-        Field("officer", "Saksbehandler", Holds.TEXT, "Navnet på saksbehandleren i kommunen.", width=20),
-        Field("case_id", "Arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer.", at_rollover=Rollover.EMPTIED),
+        Field("officer", "Saksbehandler", Holds.TEXT, "Navnet på saksbehandleren i kommunen.", width=20, is_plain=True),
+        Field("case_id", "Arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer.", at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("signs_1", "Underskrift 1", Holds.TEXT, "Den som står bak forslaget, som regel kommunedirektøren.", required=True, width=20),
         Field("role_1", "Stilling 1", Holds.TEXT, "Stillingen, for eksempel kommunedirektør.", required=True, width=20, twin=Twin.NAME),
         Field("signs_2", "Underskrift 2", Holds.TEXT, "Kan stå tomt.", width=20, fold=Fold.WHEN_EMPTY),
         Field("role_2", "Stilling 2", Holds.TEXT, "Stillingen til den andre.", width=20, twin=Twin.NAME, fold=Fold.WHEN_EMPTY),
         Field("stance", "Holdning", Holds.CHOICE, "Bare når kommunen velger noe annet enn felles holdning i arket Sak.", choices=Stance, width=22, at_rollover=Rollover.EMPTIED),
         Field("own_input", "Egne innspill", Holds.LINES, "Bare når holdningen er egne innspill: ett innspill per linje (Alt+Enter).", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
-        Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=CostAnswer, width=24, at_rollover=Rollover.EMPTIED),
-        Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen.", fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
+        Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=CostAnswer, width=24, at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen.", fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
         Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet, ett innspill per linje.", width=40, until=2, now_in="Innspill", twin=Twin.WORDS, at_rollover=Rollover.EMPTIED),
         Field("memo", "Notat", Holds.TEXT, "Ditt eget notat. Kommer aldri med i dokumentene.", width=40, fold=Fold.WHEN_EMPTY),
-        Field("last_share", "Andel i fjor", Holds.KRONER, "I desember: det kommunen betalte til rådet i fjor. Saksfremlegget og brevet sier hvor mye andelen er endret.", may_be_missing=True, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
+        Field("last_share", "Andel i fjor", Holds.KRONER, "I desember: det kommunen betalte til rådet i fjor. Saksfremlegget og brevet sier hvor mye andelen er endret.", may_be_missing=True, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True),
         Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=Language, may_be_missing=True, width=10, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
     ),
+    of=MunicipalChoices,
 )
 
 COMMITTEES: Final = Sheet(
@@ -385,11 +387,12 @@ COMMITTEES: Final = Sheet(
     "Utvalgene som behandler saken, i rekkefølge. Hver kommune, og rådet, må ha ett utvalg som vedtar.",
     (
         Field("organ", "Kommune", Holds.CHOICE, "Kommunen, eller Rådet.", required=True, list_of=ListOf.ORGANS),
-        Field("committee", "Utvalg", Holds.TEXT, "For eksempel Formannskapet.", required=True, width=48, twin=Twin.NAME),
-        Field("meeting", "Møtedato", Holds.DATE, "Tomt til datoen er kjent.", at_rollover=Rollover.EMPTIED),
-        Field("case_number", "Saksnr.", Holds.TEXT, "Tomt til sakssystemet har gitt et nummer.", at_rollover=Rollover.EMPTIED),
+        Field("committee", "Utvalg", Holds.TEXT, "For eksempel Formannskapet.", required=True, width=48, twin=Twin.NAME, is_plain=True, is_name=True),
+        Field("meeting", "Møtedato", Holds.DATE, "Tomt til datoen er kjent.", at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("case_number", "Saksnr.", Holds.TEXT, "Tomt til sakssystemet har gitt et nummer.", at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("role", "Rolle", Holds.CHOICE, "Innstiller utvalget, eller vedtar det?", required=True, choices=StepRole),
     ),
+    of=CommitteeStep,
 )
 
 INPUT: Final = Sheet(
@@ -400,10 +403,11 @@ INPUT: Final = Sheet(
         Field("municipality", "Kommune", Holds.CHOICE, "Kommunen som ga innspillet.", required=True, list_of=ListOf.MUNICIPALITIES),
         Field("text", "Innspill", Holds.TEXT, "Innspillet, slik kommunen vedtok det.", required=True, width=60, twin=Twin.WORDS),
         Field("answer", "Rådets svar", Holds.CHOICE, "Må velges før rådets sak lages. Tas til orientering: innspillet krever ikke svar.", choices=Answer, width=22),
-        Field("reason", "Begrunnelse", Holds.TEXT, "Hvorfor innspillet bare følges delvis, eller ikke følges. Ellers kan den stå tom. Liten forbokstav: leses videre etter svaret.", width=60, twin=Twin.WORDS),
+        Field("reason", "Begrunnelse", Holds.TEXT, "Hvorfor innspillet bare følges delvis, eller ikke følges. Ellers kan den stå tom. Liten forbokstav: leses videre etter svaret.", width=60, twin=Twin.WORDS, is_plain=True),
     ),
     since=3,
     is_of_one_case=True,
+    of=MunicipalInput,
 )
 
 FRAMES: Final = Sheet(
@@ -413,10 +417,11 @@ FRAMES: Final = Sheet(
     (
         Field("year", "År", Holds.YEAR, "Året rammen gjelder.", required=True),
         Field("amount", "Beløp", Holds.KRONER, "Hele kroner.", required=True),
-        Field("decided_on", "Vedtaksdato", Holds.DATE, "Da rådet vedtok rammen. Kan stå tomt."),
-        Field("case_number", "Saksnr.", Holds.TEXT, "Rådets saksnummer. Kan stå tomt."),
-        Field("cover", "Inndekning", Holds.TEXT, "Bare når tiltakene koster mer enn rammen: hva som dekker det som mangler. Fullfører setningen «… dekkes av».", width=40, twin=Twin.WORDS),
+        Field("decided_on", "Vedtaksdato", Holds.DATE, "Da rådet vedtok rammen. Kan stå tomt.", is_plain=True),
+        Field("case_number", "Saksnr.", Holds.TEXT, "Rådets saksnummer. Kan stå tomt.", is_plain=True),
+        Field("cover", "Inndekning", Holds.TEXT, "Bare når tiltakene koster mer enn rammen: hva som dekker det som mangler. Fullfører setningen «… dekkes av».", width=40, twin=Twin.WORDS, is_plain=True),
     ),
+    of=Frame,
 )
 
 BUDGET: Final = Sheet(
@@ -425,15 +430,16 @@ BUDGET: Final = Sheet(
     "Rådets budsjett. Fylles ut når planen er en del av budsjett- og tiltaksplanen. Det tiltakene får, står i arket Tiltak og skal ikke stå her.",
     (
         Field("post", "Post", Holds.CHOICE, "Hva slags inntekt eller utgift linjen er.", required=True, choices=Post, width=24),
-        Field("description", "Beskrivelse", Holds.TEXT, "Slik linjen skal stå i dokumentet. For fond: navnet på fondet. Tomt: posten selv.", width=36, twin=Twin.WORDS),
-        Field("last_budget", "Budsjett {år}", Holds.KRONER, "Budsjettet for samme linje året før. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=13, at_rollover=Rollover.RENEWED),
-        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt eller kommet inn på linjen når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=13, at_rollover=Rollover.EMPTIED),
+        Field("description", "Beskrivelse", Holds.TEXT, "Slik linjen skal stå i dokumentet. For fond: navnet på fondet. Tomt: posten selv.", width=36, twin=Twin.WORDS, is_plain=True),
+        Field("last_budget", "Budsjett {år}", Holds.KRONER, "Budsjettet for samme linje året før. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=13, at_rollover=Rollover.RENEWED, is_plain=True),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt eller kommet inn på linjen når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=13, at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("amount", "{år}", Holds.KRONER, "Hele kroner, uten minus. 0 skrives som 0. Tomt etter budsjettåret: ikke kjent. For overført og bruk av fond: ingenting.", columns=Columns.EACH_YEAR, width=12, at_rollover=Rollover.RENEWED),
         Field("goes_to", "Går til tiltak", Holds.NAMES, "Bare for penger som er overført fra året før: numrene på tiltakene de går til, skilt med semikolon.", width=13, at_rollover=Rollover.EMPTIED),
-        Field("note", "Merknad", Holds.TEXT, "Settes inn etter linjen i dokumentet. Kan stå tomt.", width=30, twin=Twin.WORDS, at_rollover=Rollover.EMPTIED),
+        Field("note", "Merknad", Holds.TEXT, "Settes inn etter linjen i dokumentet. Kan stå tomt.", width=30, twin=Twin.WORDS, at_rollover=Rollover.EMPTIED, is_plain=True),
     ),
     names=2,
     since=2,
+    of=BudgetLine,
 )
 
 INSTRUMENTS: Final = Sheet(
@@ -442,8 +448,8 @@ INSTRUMENTS: Final = Sheet(
     "De strategiske virkemidlene, i den rekkefølgen dokumentene skal ha.",
     (
         Field("number", "Nr", Holds.WHOLE_NUMBER, "1, 2, 3 …", required=True, width=6),
-        Field("full_name", "Virkemiddel", Holds.TEXT, "Det fulle navnet, slik det er vedtatt i strategien.", required=True, width=70, twin=Twin.WORDS),
-        Field("heading", "Overskrift", Holds.TEXT, "Det korte navnet som dokumentene bruker. Tomt: det fulle navnet.", width=50, twin=Twin.WORDS),
+        Field("full_name", "Virkemiddel", Holds.TEXT, "Det fulle navnet, slik det er vedtatt i strategien.", required=True, width=70, twin=Twin.WORDS, is_name=True),
+        Field("heading", "Overskrift", Holds.TEXT, "Det korte navnet som dokumentene bruker. Tomt: det fulle navnet.", width=50, twin=Twin.WORDS, is_name=True),
         Field("group", "Gruppe", Holds.CHOICE, "Hører virkemiddelet til strategisk næringsplan eller til øvrige regionale tiltak?", choices=GROUP_WORDS, width=26),
     ),
 )
@@ -455,29 +461,30 @@ MEASURES: Final = Sheet(
     (
         Field("number", "Nr", Holds.TEXT, "Tiltakets eget nummer. Det følger tiltaket fra år til år og brukes aldri om igjen.", required=True, width=6, is_prefilled=True),
         Field("instrument", "Virkemiddel", Holds.CHOICE, "Velg fra listen. Nummeret eller det fulle navnet kan også brukes.", required=True, list_of=ListOf.INSTRUMENTS, width=26),
-        Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", required=True, width=34, twin=Twin.WORDS),
+        Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", required=True, width=34, twin=Twin.WORDS, is_plain=True, is_name=True),
         Field("guide", "Veiviser", Holds.TICK, "x når regionen er veiviser.", choices=(TICK_WORD,), width=9, fold=Fold.AWAY),
         Field("bridge_builder", "Brobygger", Holds.TICK, "x når regionen er brobygger.", choices=(TICK_WORD,), width=10, fold=Fold.AWAY),
         Field("facilitator", "Tilrettelegger", Holds.TICK, "x når regionen er tilrettelegger.", choices=(TICK_WORD,), width=13, fold=Fold.AWAY),
-        Field("role_note", "Merknad til rolle", Holds.TEXT, "Liten forbokstav: leses videre etter rollen. Stor forbokstav: egen setning.", width=24, twin=Twin.WORDS, fold=Fold.AWAY),
+        Field("role_note", "Merknad til rolle", Holds.TEXT, "Liten forbokstav: leses videre etter rollen. Stor forbokstav: egen setning.", width=24, twin=Twin.WORDS, fold=Fold.AWAY, is_plain=True),
         Field("owners", "Tiltakseier", Holds.NAMES, "Kortnavn fra arket Parter. Flere skilles med semikolon.", required=True, width=20),
-        Field("partners", "Samarbeidspartnere", Holds.NAMES, "Flere skilles med semikolon. Kan stå tomt.", width=34, twin=Twin.WORDS, fold=Fold.AWAY),
+        Field("partners", "Samarbeidspartnere", Holds.NAMES, "Flere skilles med semikolon. Kan stå tomt.", width=34, twin=Twin.WORDS, fold=Fold.AWAY, is_plain=True),
         Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=10, fold=Fold.OPEN, at_rollover=Rollover.RENEWED),
         Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=Status, columns=Columns.EACH_YEAR, width=13, is_prefilled=True, fold=Fold.OPEN, at_rollover=Rollover.RENEWED),
-        Field("note_now", "Merknad {år}", Holds.TEXT, "Settes inn etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=32, twin=Twin.WORDS, at_rollover=Rollover.RENEWED),
-        Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=32, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
-        Field("source_now", "Kilde {år}", Holds.TEXT, "Ved andre betaler: fullfører «Finansieres av …». Ved allerede avsatt: hvilke midler, settes i parentes.", columns=Columns.BUDGET_YEAR, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
-        Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
+        Field("note_now", "Merknad {år}", Holds.TEXT, "Settes inn etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=32, twin=Twin.WORDS, at_rollover=Rollover.RENEWED, is_plain=True),
+        Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=32, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True),
+        Field("source_now", "Kilde {år}", Holds.TEXT, "Ved andre betaler: fullfører «Finansieres av …». Ved allerede avsatt: hvilke midler, settes i parentes.", columns=Columns.BUDGET_YEAR, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, is_name=True),
+        Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, is_name=True),
         Field("binding", "Bindende vedtak", Holds.TEXT, "Vedtaket som binder beløpene etter budsjettåret. Tomt: ingenting er bundet.", width=24, twin=Twin.NAME, fold=Fold.WHEN_EMPTY),
-        Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=24, twin=Twin.WORDS),
-        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
-        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
-        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=Continuation, width=13, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED),
+        Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=24, twin=Twin.WORDS, is_plain=True),
+        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=Continuation, width=13, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True),
         Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
-        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
+        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("reviewed", "Gjennomgått", Holds.TICK, "Fylles ut når planen rulleres: x når teksten om tiltaket er sett over for det nye året.", choices=(TICK_WORD,), width=13, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
     ),
     names=3,
+    of=Measure,
 )
 
 FINANCING: Final = Sheet(
@@ -486,11 +493,12 @@ FINANCING: Final = Sheet(
     "Penger fra andre til tiltakene (samfinansiering). De er aldri med i rådets beløp.",
     (
         Field("measure", "Nr", Holds.CHOICE, "Tiltakets nummer.", required=True, list_of=ListOf.MEASURES, width=8),
-        Field("source", "Kilde", Holds.TEXT, "Hvem pengene kommer fra.", required=True, width=36, twin=Twin.WORDS),
+        Field("source", "Kilde", Holds.TEXT, "Hvem pengene kommer fra.", required=True, width=36, twin=Twin.WORDS, is_name=True),
         Field("year", "År", Holds.YEAR, "Året pengene gjelder.", required=True, width=8),
-        Field("amount", "Beløp", Holds.KRONER, "Tomt når beløpet ikke er kjent. Da listes det, men summeres ikke."),
+        Field("amount", "Beløp", Holds.KRONER, "Tomt når beløpet ikke er kjent. Da listes det, men summeres ikke.", is_plain=True),
         Field("status", "Status", Holds.CHOICE, "Hvor sikre pengene er.", required=True, choices=FinancingStatus, width=14, at_rollover=Rollover.ASKED),
     ),
+    of=Financing,
 )
 
 PARTIES: Final = Sheet(
@@ -498,8 +506,8 @@ PARTIES: Final = Sheet(
     "Parter",
     "Alle tiltakseiere, og faste samarbeidspartnere, med én skrivemåte. Forkortelser skrives ut her.",
     (
-        Field("short_name", "Kortnavn", Holds.TEXT, "Navnet som skrives i arket Tiltak.", required=True, width=26),
-        Field("name", "Navn", Holds.TEXT, "Det fulle navnet. Tomt: kortnavnet er hele navnet.", width=52, twin=Twin.NAME),
+        Field("short_name", "Kortnavn", Holds.TEXT, "Navnet som skrives i arket Tiltak.", required=True, width=26, is_name=True),
+        Field("name", "Navn", Holds.TEXT, "Det fulle navnet. Tomt: kortnavnet er hele navnet.", width=52, twin=Twin.NAME, is_name=True),
         Field("members", "Medlemmer", Holds.NAMES, "Bare for en gruppe: medlemmenes kortnavn, skilt med semikolon.", width=56),
     ),
 )
@@ -509,13 +517,14 @@ ATTACHMENTS: Final = Sheet(
     "Vedleggsliste",
     f"Vedleggene, i rekkefølge. Raden med fil {GENERATED_ATTACHMENT} er vedlegget som Saksbygger lager.",
     (
-        Field("title", "Tittel", Holds.TEXT, "Slik vedlegget skal stå i listen.", required=True, width=60, twin=Twin.WORDS),
-        Field("date", "Dato", Holds.DATE, "Datoen på vedlegget, med år. Kan stå tomt."),
+        Field("title", "Tittel", Holds.TEXT, "Slik vedlegget skal stå i listen.", required=True, width=60, twin=Twin.WORDS, is_plain=True, is_name=True),
+        Field("date", "Dato", Holds.DATE, "Datoen på vedlegget, med år. Kan stå tomt.", is_plain=True),
         Field("file", "Fil", Holds.TEXT, "Filnavnet, hvis du vil.", width=26),
         Field("concerns", "Gjelder", Holds.TEXT, "alle, navnet på en kommune, eller Rådet. Tomt: alle."),
         Field("grading", "Gradering", Holds.TEXT, "Bare når vedlegget ikke er offentlig: skriv unntatt offentlighet."),
         Field("legal_basis", "Hjemmel", Holds.TEXT, "Hjemmelen for graderingen, for eksempel offentleglova § 14.", width=26),
     ),
+    of=Attachment,
 )
 
 OTHER_DOCUMENTS: Final = Sheet(
@@ -523,10 +532,11 @@ OTHER_DOCUMENTS: Final = Sheet(
     "Andre dokumenter",
     "Dokumenter i saken som ikke er vedlagt. Uten rader blir overskriften borte.",
     (
-        Field("title", "Tittel", Holds.TEXT, "Slik dokumentet skal stå i listen.", required=True, width=60, twin=Twin.WORDS),
-        Field("date", "Dato", Holds.DATE, "Datoen på dokumentet, med år. Kan stå tomt.", at_rollover=Rollover.EMPTIED),
+        Field("title", "Tittel", Holds.TEXT, "Slik dokumentet skal stå i listen.", required=True, width=60, twin=Twin.WORDS, is_plain=True, is_name=True),
+        Field("date", "Dato", Holds.DATE, "Datoen på dokumentet, med år. Kan stå tomt.", at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("concerns", "Gjelder", Holds.TEXT, "alle, navnet på en kommune, eller Rådet. Tomt: alle."),
     ),
+    of=Attachment,
 )
 
 TEXTS: Final = Sheet(
@@ -534,7 +544,7 @@ TEXTS: Final = Sheet(
     "Tekster",
     "Overskriftene i tekster.docx. Fylles ut når planen rulleres; tiltakene har sin egen Gjennomgått i arket Tiltak.",
     (
-        Field("heading", "Overskrift", Holds.TEXT, "Overskriften, slik den står i tekster.docx. Under Kommuner og Virkemidler: Kommuner: Øyer.", required=True, width=70),
+        Field("heading", "Overskrift", Holds.TEXT, "Overskriften, slik den står i tekster.docx. Under Kommuner og Virkemidler: Kommuner: Øyer.", required=True, width=70, is_name=True),
         Field("reviewed", "Gjennomgått", Holds.TICK, "x når teksten under overskriften er sett over for det nye året.", choices=(TICK_WORD,), width=13, at_rollover=Rollover.EMPTIED),
     ),
     since=3,
@@ -567,7 +577,7 @@ ENDED: Final = Sheet(
     "Tiltak som er avsluttet. Numrene deres brukes aldri om igjen.",
     (
         Field("number", "Nr", Holds.TEXT, "Tiltakets nummer.", required=True, width=8),
-        Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", width=44, twin=Twin.WORDS),
+        Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", width=44, twin=Twin.WORDS, is_name=True),
         Field("last_year", "Siste år", Holds.YEAR, "Det siste året tiltaket var med i planen."),
         Field("reason", "Begrunnelse", Holds.TEXT, "Hvorfor tiltaket er avsluttet. Kan stå tomt.", width=44, since=2, twin=Twin.WORDS),
     ),

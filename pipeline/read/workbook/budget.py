@@ -19,9 +19,8 @@ def read_budget(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Budg
 def _lines(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Iterator[BudgetLine]:
     for row in rows:
         post = row.choice("post", Post)
-        description, goes_to, note = row.text("description"), row.identifiers("goes_to"), row.text("note")
+        plain, goes_to = row.plain(), row.identifiers("goes_to")
         amounts = [(year, row.kroner("amount", year)) for year in years.all]
-        last_budget, spent = row.kroner("last_budget"), row.kroner("spent")
         if row.is_blank("amount", years.budget):
             row.find(BUDGET_AMOUNT_BLANK, "amount", years.budget, None, year=years.budget)
         for number in goes_to:
@@ -32,12 +31,9 @@ def _lines(rows: Iterable[Row], years: PlanYears, numbers: Numbers) -> Iterator[
             row.find(GOES_TO_MISPLACED, "goes_to", None, "; ".join(goes_to))
         yield BudgetLine(
             post=post.value,
-            description=description,
             amounts=tuple((year, amount) for year, amount in amounts if amount is not None),
             at=row.at,
-            last_budget=last_budget,
-            spent=spent,
             goes_to=goes_to,
-            note=note,
             goes_to_at=row.place("goes_to"),
+            **plain,
         )

@@ -9,7 +9,6 @@ from typing import Final, TypeVar
 from pipeline.domain.findings.finding import Report, digits, nearest
 from pipeline.domain.plan.budget import Budget
 from pipeline.domain.plan.measures import (
-    Continuation,
     Financing,
     FinancingStatus,
     Frame,
@@ -44,17 +43,6 @@ from pipeline.read.workbook.plan_findings import (
 from pipeline.read.workbook.table import Row
 
 T = TypeVar("T")
-
-ROLE_FIELDS: Final = {
-    "guide": Role.GUIDE,
-    "bridge_builder": Role.BRIDGE_BUILDER,
-    "facilitator": Role.FACILITATOR,
-}
-
-ASKED_FOR: Final = (
-    "name", "role_note", "note_now", "note_later", "source_now", "source_later", "settled_when", "reviewed", "reason",
-    "binding", "promised", "owners", "partners",
-)  # fmt: skip
 
 # Stands in for a status that could not be read, so that the rest of the plan can be. The finding has already
 # blocked the documents; no rule looks at this status.
@@ -165,28 +153,17 @@ def _measures(
         positions[instrument.number] += number is not None
         measure = Measure(
             number=number or Sourced("", row.at),
-            name=row.text("name"),
             instrument=instrument.number,
             position=positions[instrument.number],
-            roles=tuple(role for key, role in ROLE_FIELDS.items() if row.ticked(key)),
-            role_note=row.text("role_note"),
+            roles=tuple(role for role in Role if row.ticked(role)),
             owners=tuple(dict.fromkeys(_owners(row, by_name))),
             owners_at=row.place("owners"),
-            partners=row.names("partners"),
             amounts=tuple(_amounts(row, years)),
-            note_now=row.text("note_now"),
-            note_later=row.text("note_later"),
-            source_now=row.text("source_now"),
-            source_later=row.text("source_later"),
             binding=row.sourced_text("binding"),
-            settled_when=row.text("settled_when"),
-            promised=row.kroner("promised"),
-            spent=row.kroner("spent"),
-            continues=row.choice("continues", Continuation),
             replaces=tuple(Sourced(number, row.place("replaces")) for number in row.identifiers("replaces")),
-            reason=row.text("reason"),
             is_reviewed=row.ticked("reviewed"),
-            cells={key: row.place(key) for key in ASKED_FOR if (key, None) in row.where},
+            cells=row.places(),
+            **row.plain(),
         )
         if number is not None:
             yield measure
@@ -273,8 +250,7 @@ def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Repor
     """Read the frames. A year that the budget knows has its frame from there; one that is also stated has to agree."""
     by_budget = {year: budget.for_measures(year) for year in years.all if budget.is_known(year)}
     for row, year in unique(rows, "year", lambda row: row.whole_number("year"), report):
-        amount, day = row.kroner("amount"), row.day("decided_on")
-        case_number, cover = row.text("case_number"), row.text("cover")
+        amount, plain = row.kroner("amount"), row.plain()
         if year is None or amount is None:
             continue
         computed = by_budget.pop(year.value, None)
@@ -286,9 +262,12 @@ def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Repor
                 )
             )  # fmt: skip
         yield Frame(
-            year.value, amount, day, case_number, cover,
-            decided_at=row.place("decided_on"), cover_at=row.place("cover"),
-        )  # fmt: skip
+            year=year.value,
+            amount=amount,
+            decided_at=row.place("decided_on"),
+            cover_at=row.place("cover"),
+            **plain,
+        )
     for missing, total in by_budget.items():
         yield Frame(missing, Sourced(Kroner(total.value), total.cells[0]), None, "", "", of_budget=total)
 
@@ -298,7 +277,7 @@ def _financing(rows: Iterable[Row], years: PlanYears, numbers: Numbers, report: 
     for row in rows:
         number, year = row.identifier("measure"), row.whole_number("year")
         status = row.choice("status", FinancingStatus)
-        source, amount = row.text("source"), row.kroner("amount")
+        source, plain = row.text("source"), row.plain()
         if number is not None and not numbers.are_known(number.value, row, "measure"):
             number = None
         if year is not None and year.value not in years.all:
@@ -319,4 +298,11 @@ def _financing(rows: Iterable[Row], years: PlanYears, numbers: Numbers, report: 
                 )
                 continue
         if number is not None and year is not None and status is not None:
-            yield Financing(number, source, year.value, amount, status.value, source_at=row.place("source"))
+            yield Financing(
+                measure=number,
+                source=source,
+                year=year.value,
+                status=status.value,
+                source_at=row.place("source"),
+                **plain,
+            )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from pipeline.domain.findings.finding import Finding, Kind, Report, nearest
 from pipeline.domain.values.characters import folded, seen
@@ -20,7 +20,6 @@ from pipeline.domain.workbook.layout import (
     EXAMPLE_MARK,
     FORM_HEADINGS,
     LAYOUT_VERSION,
-    NAMING,
     QUESTION_MARK,
     QUESTIONS,
     Columns,
@@ -115,6 +114,20 @@ class Row:
         found = {(key, year): self._value(key, year) for key, year in self.where}
         return {key: value for key, value in found.items() if value is not None}
 
+    def places(self) -> dict[str, Place]:
+        """Name the cell of each field that is there and has one column, by its key."""
+        return {key: self.place(key) for key, year in self.where if year is None}
+
+    def plain(self) -> dict[str, Any]:
+        """Give the cells that fill an attribute of the domain as they stand, by the names of the attributes."""
+        return {field.key: self._as_held(field) for field in self.sheet.fields if field.is_plain}
+
+    def _as_held(self, field: Field) -> object:
+        """Give the cell of a field as what the field holds."""
+        if field.holds is Holds.CHOICE and isinstance(field.choices, type):
+            return self.choice(field.key, field.choices)
+        return _READERS[field.holds](self, field.key)
+
     def has(self, key: str) -> bool:
         """Say whether the sheet's description has such a field at all: two sheets of one shape may differ in a few."""
         return any(field.key == key for field in self.sheet.fields)
@@ -128,7 +141,7 @@ class Row:
         """Give the cell's characters; an empty text when it is blank, or an example. A break in a name is a blank."""
         value = self._asked(key, year)
         text = "" if value is None else self._as_text(value, key, year)
-        return " ".join(part.strip() for part in text.split("\n")) if key in NAMING else text
+        return " ".join(part.strip() for part in text.split("\n")) if self.sheet.field(key).is_name else text
 
     def sourced_text(self, key: str) -> Sourced[str] | None:
         """Give the cell's characters with their place; None when it is blank."""
@@ -324,6 +337,19 @@ class Row:
             self.find(TEXT_BECAME_DATE, key, year, value, text=shown_as(value))
             return ""
         return shown_as(value)
+
+
+_READERS: Final[Mapping[Holds, Callable[[Row, str], object]]] = {
+    Holds.TEXT: Row.text,
+    Holds.LINES: Row.lines,
+    Holds.NAMES: Row.names,
+    Holds.KRONER: Row.kroner,
+    Holds.WHOLE_NUMBER: Row.whole_number,
+    Holds.YEAR: Row.whole_number,
+    Holds.DATE: Row.day,
+    Holds.TICK: Row.ticked,
+    Holds.CHOICE: Row.text,  # a word that stands for no member of an enum
+}
 
 
 def shown_as(value: object) -> str:

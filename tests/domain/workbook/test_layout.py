@@ -5,12 +5,15 @@
 3. The sheets, and the columns of the sheet of measures, are those of the specification, in its order.
 4. No heading stands twice in a sheet, whatever the years.
 5. The words of the dropdowns are the specification's; each means one thing, and may be written in nynorsk.
-6. Prose: the sections and headings of the specification, each once.
+6. A field that is read as it stands fills an attribute of what the row is, of the type that its cell gives.
+7. Prose: the sections and headings of the specification, each once.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
+from typing import get_type_hints
 
 import pytest
 
@@ -20,7 +23,9 @@ from pipeline.domain.plan.decision import Outcome
 from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.prose import layout as prose_layout
 from pipeline.domain.region.region import SectionKey
+from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 
@@ -101,6 +106,28 @@ def test_no_heading_stands_twice_and_no_key_either(sheet: layout.Sheet, last: in
     found = headings(sheet, 2021, last)
     assert len(found) == len(set(found))
     assert len({field.key for field in sheet.fields}) == len(sheet.fields)
+
+
+def given_by(field: layout.Field) -> object:
+    """Say of what type a cell's value is."""
+    if isinstance(field.choices, type):
+        return Sourced[field.choices] | None  # type: ignore[name-defined]
+    return {
+        layout.Holds.TEXT: str,
+        layout.Holds.NAMES: tuple[str, ...],
+        layout.Holds.KRONER: Sourced[Kroner] | None,
+        layout.Holds.DATE: date | None,
+    }[field.holds]
+
+
+PLAIN = [(sheet, field) for sheet in layout.SHEETS for field in sheet.fields if field.is_plain]
+
+
+@pytest.mark.parametrize(("sheet", "field"), PLAIN, ids=lambda one: one.key)
+def test_what_is_read_as_it_stands_fills_an_attribute_of_its_type(sheet: layout.Sheet, field: layout.Field) -> None:
+    assert sheet.of is not None
+    assert get_type_hints(sheet.of)[field.key] == given_by(field)
+    assert field.columns is not layout.Columns.EACH_YEAR
 
 
 @pytest.mark.parametrize(

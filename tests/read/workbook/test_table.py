@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from pipeline.domain.findings.finding import Finding, Severity
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.layout import Field, Holds, Sheet
@@ -38,14 +39,14 @@ PURSE = Sheet(
     "Pung",
     "",
     (
-        Field("name", "Navn", Holds.TEXT, "Et navn.", required=True),
-        Field("amount", "Beløp", Holds.KRONER, "Hele kroner."),
+        Field("name", "Navn", Holds.TEXT, "Et navn.", required=True, is_plain=True, is_name=True),
+        Field("amount", "Beløp", Holds.KRONER, "Hele kroner.", is_plain=True),
         Field("count", "Antall", Holds.WHOLE_NUMBER, "1, 2, 3 …"),
-        Field("on", "Dato", Holds.DATE, "En dato."),
-        Field("tick", "Kryss", Holds.TICK, "x", choices=("x",)),
-        Field("status", "Status", Holds.CHOICE, "", choices=Status, is_prefilled=True),
-        Field("people", "Personer", Holds.NAMES, ""),
-        Field("points", "Punkter", Holds.LINES, ""),
+        Field("on", "Dato", Holds.DATE, "En dato.", is_plain=True),
+        Field("tick", "Kryss", Holds.TICK, "x", choices=("x",), is_plain=True),
+        Field("status", "Status", Holds.CHOICE, "", choices=Status, is_prefilled=True, is_plain=True),
+        Field("people", "Personer", Holds.NAMES, "", is_plain=True),
+        Field("points", "Punkter", Holds.LINES, "", is_plain=True),
     ),
 )
 COLUMN = {field.key: "ABCDEFGH"[n] for n, field in enumerate(PURSE.fields)}
@@ -499,6 +500,19 @@ def test_a_line_of_ones_own_is_a_note() -> None:
     read_form(sheet("Skjema", ("Tittel", "Plan"), ("Beløp", 1), ("Min linje", 3)), FORM, findings.append)
     assert brief(findings) == [("SB-106", "tiltak.xlsx › Skjema!A3")]
     assert only(findings).severity is Severity.NOTE
+
+
+def test_what_is_read_as_it_stands_is_read_as_its_field_holds() -> None:
+    row, _ = one_row(name="Kari", amount=5000, count=3, on="8.4.2021", tick="x", status="anslag", people="Kari; Ola")
+    assert row.plain() == {
+        "name": "Kari",
+        "amount": Sourced(Kroner(5000), row.place("amount")),
+        "on": date(2021, 4, 8),
+        "tick": True,
+        "status": Sourced(Status.ESTIMATE, row.place("status")),
+        "people": ("Kari", "Ola"),
+        "points": (),
+    }
 
 
 def test_a_row_knows_which_fields_its_sheet_has() -> None:
