@@ -19,13 +19,10 @@ _YEAR: Final = re.compile(r"(?<![\d\u2013-])20\d\d(?![\d\u2013-])")  # a span su
 _NAME: Final = Said("navnet", "the name")
 _NOTE: Final = Said("merknaden", "the note")
 _NOTE_LATER: Final = Said("merknaden til senere år", "the note on later years")
-_FIELDS: Final = (
-    ("name", _NAME),
-    ("role_note", Said("merknaden til rollen", "the note on the role")),
-    ("source_now", Said("kilden", "the source")),
-    ("source_later", Said("kilden til senere år", "the source of later years")),
-    ("settled_when", Said("det som står under Avklares når", "what it waits for")),
-)
+_ROLE_NOTE: Final = Said("merknaden til rollen", "the note on the role")
+_SOURCE: Final = Said("kilden", "the source")
+_SOURCE_LATER: Final = Said("kilden til senere år", "the source of later years")
+_SETTLED_WHEN: Final = Said("det som står under Avklares når", "what it waits for")
 
 
 def rolled_over_words_are_looked_at(case: Case) -> Iterator[Finding]:
@@ -47,10 +44,20 @@ def _old_words(measure: Measure, last: Measure) -> Iterator[tuple[Said, str]]:
     note, moved = (m.note_later if m.later else m.note_now for m in (measure, last))
     if note and note == moved:
         yield _NOTE_LATER if measure.later else _NOTE, note
-    for key, name in _FIELDS:
-        text = str(getattr(measure, key))
-        if _YEAR.search(text) and text in {getattr(last, key), getattr(last, key.replace("_now", "_later"))}:
+    for name, text, texts_of_last in _words_that_may_be_old(measure, last):
+        if _YEAR.search(text) and text in texts_of_last:
             yield name, text
+
+
+def _words_that_may_be_old(measure: Measure, last: Measure) -> tuple[tuple[Said, str, tuple[str, ...]], ...]:
+    """Give the texts of a measure by what they are called, each with those of last year's that it may come from."""
+    return (
+        (_NAME, measure.name, (last.name,)),
+        (_ROLE_NOTE, measure.role_note, (last.role_note,)),
+        (_SOURCE, measure.source_now, (last.source_now, last.source_later)),
+        (_SOURCE_LATER, measure.source_later, (last.source_later,)),
+        (_SETTLED_WHEN, measure.settled_when, (last.settled_when,)),
+    )
 
 
 def _other_words(plan: Plan, before: Plan) -> Iterator[tuple[Place, Said, str]]:
