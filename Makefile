@@ -10,7 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build check test slow test-all coverage counted mutants templates example findings sentences pictures bench clean
+.PHONY: build check test slow test-all coverage counted mutants templates example findings headings sentences pictures bench clean
 
 build: $(VENV)/made
 	$(BIN)/saksbygger build input/$(YEAR) --utgave kommunene
@@ -35,6 +35,10 @@ templates: $(VENV)/made
 
 example: $(VENV)/made
 	$(BIN)/python tools/make_example.py
+
+# The tables of headings in docs/ordliste.md, from the description of the workbook.
+headings: $(VENV)/made
+	$(BIN)/python tools/make_headings.py
 
 # docs/funn.md, from the kinds of findings and their examples.
 findings: $(VENV)/made
