@@ -56,6 +56,7 @@ from pipeline.domain.prose.layout import (
 from pipeline.domain.prose.phrases import Phrase
 from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.prose.wording import Wording
+from pipeline.domain.region.own_words import STANDARD_WORDS
 from pipeline.domain.region.region import CostKey, Council, Municipality, Region, SectionKey, Signatory
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
@@ -79,7 +80,7 @@ KEY_PLACE = Place("region.yaml", line=9, column=1)
 @cache
 def wording(language: Language = Language.BOKMAAL) -> Wording:
     """Read the shipped wording of a language."""
-    found = read_wording(ROOT / "templates" / f"ordlyd.{language}.yaml", language, _never)
+    found = read_wording(ROOT / "templates" / f"ordlyd.{language}.yaml", language, STANDARD_WORDS, _never)
     assert found is not None
     return found
 

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from pipeline.compose.speech.speech import Speech
 from pipeline.domain.case.case import Case
+from pipeline.domain.region.own_words import STANDARD_WORDS
 from pipeline.domain.values.language import Language
 from pipeline.read.case import read_case
 from pipeline.read.settings.wording import read_wording
@@ -44,7 +45,7 @@ def case_2021() -> Case:
 @pytest.fixture(scope="session")
 def bokmål() -> Speech:
     """Speak the shipped wording in bokmål."""
-    wording = read_wording(ROOT / "templates" / "ordlyd.nb.yaml", Language.BOKMAAL, _never)
+    wording = read_wording(ROOT / "templates" / "ordlyd.nb.yaml", Language.BOKMAAL, STANDARD_WORDS, _never)
     assert wording is not None
     return Speech(wording, {"rådet": "rådet", "Rådet": "Rådet", "tiltakene": "tiltakene", "Tiltakene": "Tiltakene"})
 

@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.domain.findings.finding import Finding
+from pipeline.domain.region.own_words import STANDARD_WORDS
 from pipeline.domain.values.language import Language
 from pipeline.read.settings.region import read_region
 from pipeline.read.settings.wording import read_wording
@@ -100,7 +101,9 @@ def test_the_wording_reads_the_same_with_the_line_ends_of_windows(tmp_path: Path
     findings: list[Finding] = []
     path = ROOT / "templates" / f"ordlyd.{language}.yaml"
     copy = as_notepad_saves(path, tmp_path)
-    assert read_wording(copy, language, findings.append) == read_wording(path, language, findings.append)
+    assert read_wording(copy, language, STANDARD_WORDS, findings.append) == read_wording(
+        path, language, STANDARD_WORDS, findings.append
+    )
     assert findings == []
 
 

@@ -11,6 +11,7 @@ sys.path.insert(0, str(ROOT))
 
 from pipeline.domain.findings.finding import Finding  # noqa: E402
 from pipeline.domain.prose.wording import Wording  # noqa: E402
+from pipeline.domain.region.own_words import STANDARD_WORDS  # noqa: E402
 from pipeline.domain.values.language import Language  # noqa: E402
 from pipeline.read.settings.wording import read_wording  # noqa: E402
 from tools.sentences.said import by_key  # noqa: E402
@@ -27,7 +28,10 @@ Siden lages av `make sentences`. Ikke rett den her: endre ordlyden, og les forsk
 
 def wordings() -> tuple[Wording, ...]:
     """Read the wordings that come with the program."""
-    found = (read_wording(ROOT / "templates" / f"ordlyd.{language}.yaml", language, _never) for language in Language)
+    found = (
+        read_wording(ROOT / "templates" / f"ordlyd.{language}.yaml", language, STANDARD_WORDS, _never)
+        for language in Language
+    )
     return tuple(wording for wording in found if wording is not None)
 
 

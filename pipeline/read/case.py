@@ -147,8 +147,11 @@ def _stand_in(rows: Iterable[Row], path: Path) -> Region:
 
 
 def _wording(sources: Sources, region: Region | None, report: Report) -> dict[Language, Wording]:
-    languages = _spoken(region) if region else ()
-    read = ((language, read_wording(sources.wording[language], language, report)) for language in languages)
+    spoken = dict.fromkeys(_spoken(region), region.words) if region else {}
+    read = (
+        (language, read_wording(sources.wording[language], language, words, report))
+        for language, words in spoken.items()
+    )
     return {language: wording for language, wording in read if wording is not None}
 
 

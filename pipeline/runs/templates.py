@@ -11,6 +11,7 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.documents.kinds import PROSE_TEMPLATE, TEMPLATES, templates_in, templates_of
 from pipeline.domain.documents.template import TemplateUse
 from pipeline.domain.findings.finding import Finding, blocks_all, nearest
+from pipeline.domain.region.own_words import STANDARD_WORDS
 from pipeline.domain.region.region import Region
 from pipeline.domain.values.kept import kept_of
 from pipeline.domain.values.language import Language
@@ -34,7 +35,7 @@ def looked_at(folder: Path | None) -> tuple[tuple[TemplateUse, ...], tuple[Findi
     region = read_region(places.region, findings.append) if folder or places.region.is_file() else None
     uses = templates_in(region) if region else _COMMON
     for language in Language:
-        read_wording(places.sources.wording[language], language, findings.append)
+        read_wording(places.sources.wording[language], language, STANDARD_WORDS, findings.append)
     findings += _around(region, places) if region else ()
     files = {name: places.template(name) for name in uses}
     findings += (finding for path in files.values() if path.is_file() for finding in _found_in(path))

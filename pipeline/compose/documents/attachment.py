@@ -71,8 +71,7 @@ def _instrument(instrument: Instrument, scope: Scope) -> Section:
     """Give an instrument its measures; the line over them keeps its heading from standing alone at a page's foot."""
     speech, measures = scope.speech, scope.plan.under(instrument)
     if measures:
-        counted = speech.fill("tiltak", antall=speech.count(scope.plan.number_of(measures)))
-        over = speech.fill("virkemiddel.har_tiltak", tiltak=counted)
+        over = speech.fill("virkemiddel.har_tiltak", tiltak=speech.measures(scope.plan.number_of(measures)))
     else:
         over = speech.fill("virkemiddel.uten_tiltak", år=scope.year)
     blocks = (Paragraph(over), *(block for measure in measures for block in _measure(measure, scope)))

@@ -66,7 +66,7 @@ def _spread(scope: Scope) -> Line:
     with_money, speech = scope.plan.with_money_now, scope.speech
     if len(with_money) == 1:
         return speech.fill("R3.alt_til", tiltak=measure_names(speech, with_money))
-    measures = speech.fill("tiltak", antall=speech.count(scope.plan.number_of(with_money)))
+    measures = speech.measures(scope.plan.number_of(with_money))
     return speech.fill("R3.fordelt", tiltak=measures, nr=sum_tables(scope)[0])
 
 

@@ -111,7 +111,7 @@ def _own_measures(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
     gaps: dict[str, Gap] = {"kommune": row.municipality.name}
     if len(names) > MOST_IN_A_POINT:
         owned = scope.plan.owned_by(*row.municipality.names)
-        yield Point("K5.ansvar_antall", gaps | {"antall": scope.speech.count(scope.plan.number_of(owned))})
+        yield Point("K5.ansvar_antall", gaps | {"antall": scope.speech.count_of_measures(scope.plan.number_of(owned))})
     elif len(names) > MOST_IN_A_SENTENCE:
         yield Point("K5.ansvar_liste", gaps, tuple(map(line, names)))
     elif names:

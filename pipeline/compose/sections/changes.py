@@ -97,7 +97,7 @@ def _counts(scope: Scope, since: Changes) -> Iterator[tuple[str, Figure]]:
         threads = since.with_change(change)
         if threads:
             cells = tuple((thread.now or thread.before)[0].number.at for thread in threads)
-            yield key, scope.speech.count(Total(len(threads), cells))
+            yield key, scope.speech.count_of_measures(Total(len(threads), cells))
 
 
 def deviation(scope: Scope, since: Changes) -> Line:

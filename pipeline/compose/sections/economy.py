@@ -36,8 +36,10 @@ _BOTH: Final = 2  # instruments; «alle de to» is no Norwegian
 def extent(scope: Scope) -> Line:
     """Say how many measures there are under how many instruments: «25 tiltak under fem av de seks virkemidlene»."""
     plan, speech = scope.plan, scope.speech
-    measures = speech.fill("tiltak", antall=speech.count(plan.number_of(plan.measures)))
-    used, known = (speech.count(plan.number_of_instruments(with_measures=only)) for only in (True, False))
+    measures = speech.measures(plan.number_of(plan.measures))
+    used, known = (
+        speech.count(plan.number_of_instruments(with_measures=only), of="virkemiddel") for only in (True, False)
+    )
     if known.value == 1:
         return measures
     if used.value == known.value == _BOTH:
@@ -287,5 +289,5 @@ def _answers_for(scope: Scope, municipality: Municipality) -> Line:
     which = "forslaget.innstilling" if scope.recommender else "forslaget.vedtak"
     is_all = len(owned) == len(scope.plan.measures)
     key = "konsekvens.ansvar_i_forslaget" + (".alle" if is_all else ".ett" if len(owned) == 1 else "")
-    count = scope.speech.count(scope.plan.number_of(owned))
+    count = scope.speech.count_of_measures(scope.plan.number_of(owned))
     return scope.speech.fill(key, kommune=municipality.name, antall=count, forslaget=scope.speech.words(which))

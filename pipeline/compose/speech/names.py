@@ -89,7 +89,7 @@ def measure_names(speech: Speech, measures: Iterable[Measure]) -> str:
 def names_or_count(speech: Speech, plan: Plan, measures: Sequence[Measure]) -> Line:
     """List measures by name, or say how many they are where the names would fill the sentence."""
     if len(measures) > MOST_IN_A_SENTENCE:
-        return speech.fill("tiltak", antall=speech.count(plan.number_of(measures)))
+        return speech.measures(plan.number_of(measures))
     return line(measure_names(speech, measures))
 
 

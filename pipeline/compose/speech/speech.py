@@ -73,11 +73,20 @@ class Speech:
         text = plain(self.fill("kroner", beløp=self.digits(total.value)))
         return Figure(total.value, text.replace(" ", HARD_SPACE), (total, *same))
 
-    def count(self, total: Total) -> Figure:
-        """Write a count: in words to twelve, then in digits."""
+    def count(self, total: Total, *, of: str = "") -> Figure:
+        """Write a count: in words to twelve, then in digits; one `of` what the wording names agrees with it."""
         words = self.wording.words("tallord")
         text = words[total.value] if 0 <= total.value < len(words) else self.digits(total.value)
+        text = self.words(f"tallord.{of}") if of and total.value == 1 else text
         return Figure(total.value, text, (total,), is_count=True)
+
+    def count_of_measures(self, total: Total) -> Figure:
+        """Write how many measures there are, without the word for them."""
+        return self.count(total, of="tiltak")
+
+    def measures(self, total: Total) -> Line:
+        """Write how many measures there are: «25 tiltak»."""
+        return self.fill("tiltak.ett" if total.value == 1 else "tiltak", antall=self.count_of_measures(total))
 
     def percent(self, fraction: Fraction) -> str:
         """Write 40 %, 12,5 %, or the fraction itself where no few decimals are exact: 1/3."""

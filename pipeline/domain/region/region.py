@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
@@ -173,6 +174,7 @@ class Region:
 
     `written_in` is the form of Norwegian that the workbook and the text are written in.
     `is_read` is false where region.yaml could not be read, and the names in the workbook stand in for it.
+    `words` are what it calls its plan, its measures and the rest.
     """
 
     council: Council
@@ -180,6 +182,7 @@ class Region:
     cost_key: CostKey | None
     is_read: bool = True
     written_in: Language = Language.BOKMAAL
+    words: OwnWords = STANDARD_WORDS
 
     @property
     def languages(self) -> frozenset[Language]:

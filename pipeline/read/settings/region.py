@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -26,6 +26,7 @@ from pipeline.domain.values.said import Said
 from pipeline.read.settings.arms import NamedArms, read_arms
 from pipeline.read.settings.findings import KEY_MISSING, MUNICIPALITY_UNKNOWN, value_wrong
 from pipeline.read.settings.keys import Keys, read_keys
+from pipeline.read.settings.own_words import own_words
 from pipeline.read.settings.region_values import (
     NEUTRAL,
     any_text,
@@ -91,12 +92,14 @@ def _region(keys: Keys, folder: Path, report_image: Report) -> Region:
     council = keys.under("råd", lambda below: _council(below, common))
     municipalities = keys.some_rows("kommuner", lambda row: _municipality(row, common))
     names = [municipality.name for municipality in municipalities]
-    return Region(
+    region = Region(
         council=council,
         municipalities=municipalities,
         cost_key=keys.under_if_any("fordelingsnøkkel", lambda below: _cost_key(below, names)),
         written_in=common.written_in,
     )
+    words = keys.under_if_any("ord", lambda below: own_words(below, region.written_in, region.languages))
+    return replace(region, words=words or region.words)
 
 
 def _council(keys: Keys, common: _Common) -> Council:

@@ -10,6 +10,7 @@ from typing import Final
 from pipeline.domain.findings.finding import Finding, Kind, Report, Severity, nearest
 from pipeline.domain.prose.phrases import NUMBER_WORDS, REPLACED, Phrase, phrases_of
 from pipeline.domain.prose.wording import Wording
+from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
 from pipeline.read.package.files import read_bytes
@@ -64,16 +65,22 @@ PHRASE_GAP: Final = Kind(
 )
 
 
-def read_wording(path: Path, language: Language, report: Report) -> Wording | None:
+def read_wording(path: Path, language: Language, words: OwnWords, report: Report) -> Wording | None:
     """Read a wording file; None when something in it would leave a hole or a wrong number in a document.
 
-    What it lacks comes from the wording that comes with the program.
+    What it lacks comes from the wording that comes with the program; so does a sentence that is no other than the
+    program's with its standard words, that it may speak with the `words` of the council.
     """
     found: list[Finding] = []
     text, tree = _read(path, found.append)
     phrases = read_phrases(found.append, besides=path) if text else None
     own = shipped(wording_file(language))
-    instead = {} if path.resolve() == own.resolve() else _shipped_sentences(own, found.append) if text else None
+    raw = {} if path.resolve() == own.resolve() else _shipped_sentences(own, found.append) if text else None
+    instead = None if raw is None else _in_words(raw, words, language)
+    if raw and instead:
+        standard = _in_words(raw, STANDARD_WORDS, language)
+        tree = {key: instead[key] if said == standard.get(key) else said for key, said in tree.items()}
+    tree = {key: words.said(said, language) if isinstance(said, str) else said for key, said in tree.items()}
     if text and phrases and instead is not None:
         found += _faults(tree, text, language, phrases, instead)
     for finding in dict.fromkeys(found):
@@ -92,10 +99,14 @@ def read_phrases(report: Report, *, besides: Path | None = None) -> Mapping[str,
     A file is no witness of what it must have itself, so `besides` is left out where it is one of them.
     """
     itself = besides.resolve() if besides else None
-    files = [shipped(wording_file(language)) for language in Language]
-    read = [_shipped_sentences(file, report) for file in files if file.resolve() != itself]
-    whole = [sentences for sentences in read if sentences is not None]
+    files = {language: shipped(wording_file(language)) for language in Language}
+    read = {language: _shipped_sentences(file, report) for language, file in files.items() if file.resolve() != itself}
+    whole = [_in_words(said, STANDARD_WORDS, language) for language, said in read.items() if said is not None]
     return phrases_of(whole) if len(whole) == len(read) else None
+
+
+def _in_words(sentences: Mapping[str, str], words: OwnWords, language: Language) -> Mapping[str, str]:
+    return {key: words.said(said, language) for key, said in sentences.items()}
 
 
 def _shipped_sentences(path: Path, report: Report) -> Mapping[str, str] | None:

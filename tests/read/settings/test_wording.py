@@ -22,6 +22,7 @@ import pytest
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.prose.phrases import REPLACED
 from pipeline.domain.prose.wording import Wording
+from pipeline.domain.region.own_words import STANDARD_WORDS
 from pipeline.domain.values.language import Language
 from pipeline.read.settings import shipped
 from pipeline.read.settings.wording import read_wording
@@ -37,7 +38,7 @@ def read(tmp_path: Path, content: str | bytes) -> tuple[Wording | None, list[Fin
     """Write a wording file and read it."""
     path, findings = tmp_path / "ordlyd.nb.yaml", list[Finding]()
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_wording(path, Language.BOKMAAL, findings.append), findings
+    return read_wording(path, Language.BOKMAAL, STANDARD_WORDS, findings.append), findings
 
 
 def line_of(key: str, content: str = TEXT) -> int:
@@ -54,7 +55,7 @@ def changed(key: str, new: str) -> str:
 
 def test_the_shipped_wording_is_read() -> None:
     findings: list[Finding] = []
-    wording = read_wording(SHIPPED, Language.BOKMAAL, findings.append)
+    wording = read_wording(SHIPPED, Language.BOKMAAL, STANDARD_WORDS, findings.append)
     assert wording is not None
     assert findings == []
     assert wording.phrases.keys() == phrases().keys()
@@ -82,15 +83,16 @@ def test_what_is_missing_comes_from_the_program_and_is_named_once(tmp_path: Path
     wording, findings = read(tmp_path, content)
     assert wording is not None
     assert (wording["K6.oppdateres"], wording["sum"]) == (phrases_of_program("K6.oppdateres"), "Sum")
-    assert brief(findings) == [("SB-504", "ordlyd.nb.yaml, linje 6, tegn 1")]
+    assert brief(findings) == [("SB-504", "ordlyd.nb.yaml, linje 8, tegn 1")]
     assert only(findings).says == (
         "Ordlyden som følger med, brukes for det som mangler i ordlyd.nb.yaml: «sum», «K6.oppdateres»."
     )
 
 
 def phrases_of_program(key: str) -> str:
-    """Give a sentence of the shipped wording."""
-    return TEXT.splitlines()[line_of(key) - 1].partition(": ")[2].strip('"')
+    """Give a sentence of the shipped wording, in the standard words."""
+    sentence = TEXT.splitlines()[line_of(key) - 1].partition(": ")[2].strip('"')
+    return STANDARD_WORDS.said(sentence, Language.BOKMAAL)
 
 
 @pytest.mark.parametrize("value", ["", "[a, b]", "{a: b}"])
@@ -255,7 +257,7 @@ def test_findings_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
 def test_the_wording_of_another_language_is_a_finding(tmp_path: Path) -> None:
     wording, findings = read(tmp_path, changed("språk", "språk: nn"))
     assert wording is None
-    assert brief(findings) == [("SB-605", "ordlyd.nb.yaml, linje 6, tegn 1")]
+    assert brief(findings) == [("SB-605", "ordlyd.nb.yaml, linje 8, tegn 1")]
     assert only(findings).says == "«språk» kan ikke være «nn»: filen skal være ordlyden for nb."
 
 
@@ -310,7 +312,7 @@ def test_a_file_that_is_no_wording_is_one_finding(tmp_path: Path, content: bytes
 
 def test_a_missing_wording_is_one_finding(tmp_path: Path) -> None:
     findings: list[Finding] = []
-    assert read_wording(tmp_path / "ordlyd.nn.yaml", Language.NYNORSK, findings.append) is None
+    assert read_wording(tmp_path / "ordlyd.nn.yaml", Language.NYNORSK, STANDARD_WORDS, findings.append) is None
     assert brief(findings) == [("SB-101", "ordlyd.nn.yaml")]
 
 
@@ -348,7 +350,7 @@ def test_a_sentence_that_is_new_in_the_program_is_the_programs(package: Path, tm
 def test_a_shipped_file_is_no_witness_of_its_own(package: Path, line: str, code: str) -> None:
     file, findings = package / "ordlyd.nb.yaml", list[Finding]()
     file.write_text(changed("i_år", line) if code != "SB-506" else f"{TEXT}\n{line}\n", encoding="utf-8")
-    wording = read_wording(file, Language.BOKMAAL, findings.append)
+    wording = read_wording(file, Language.BOKMAAL, STANDARD_WORDS, findings.append)
     assert (wording is None) is (code == "SB-505")
     assert [finding.kind.code for finding in findings] == [code]
 
