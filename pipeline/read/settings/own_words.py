@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
-from pipeline.domain.findings.finding import Said
 from pipeline.domain.region.nouns import Gender, Inflected, known_noun
 from pipeline.domain.region.own_words import Concept, OwnWords
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.said import Said
 from pipeline.read.settings.keys import Keys, WrongValue
 from pipeline.read.settings.yaml_text import Tree
 
