@@ -19,8 +19,8 @@ from bench.timing import ROOT, Work
 from pipeline.compose import compose
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import MeasureTable, Section, WordDocument
-from pipeline.domain.documents.filled import fields_of
-from pipeline.domain.values.text import Line, finished
+from pipeline.domain.documents.filled import FieldWriter, fields_of
+from pipeline.domain.values.text import Line, finished, plain
 from pipeline.domain.workbook.new_case import NewWorkbook, RowValues
 from pipeline.read.case import read_case
 from pipeline.runs.places import Places
@@ -65,7 +65,7 @@ def _with_rows(section: Section, times: int) -> Section:
 def by_docxtpl(document: WordDocument, template: bytes) -> bytes:
     """Fill a template by docxtpl's own API with the same fields, and do nothing more."""
     tpl = DocxTemplate(io.BytesIO(template))
-    fields = fields_of(document, partial(_rich, tpl), lambda _chart: "")
+    fields = fields_of(document, FieldWriter(plain, partial(_rich, tpl), lambda _chart: ""))
     tpl.render({**fields, "våpen": None}, autoescape=True)
     out = io.BytesIO()
     tpl.save(out)
@@ -86,7 +86,7 @@ tpl.save(out)
 def process_of_docxtpl(document: WordDocument, folder: Path) -> Work:
     """Give the work of a process in which docxtpl fills a document, whose fields lie ready in a folder."""
     template = ROOT / "templates" / document.template
-    fields = fields_of(document, partial(_rich, DocxTemplate(template)), lambda _chart: "")
+    fields = fields_of(document, FieldWriter(plain, partial(_rich, DocxTemplate(template)), lambda _chart: ""))
     (folder / "fields").write_bytes(pickle.dumps({**fields, "våpen": None}))
     words = [str(template), str(folder / "fields"), str(folder / "filled.docx")]
     return lambda: subprocess.run([sys.executable, "-c", _IN_ITS_OWN_PROCESS, *words], check=True)  # noqa: S603

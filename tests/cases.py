@@ -259,12 +259,12 @@ def soft(text: str) -> str:
 def said(block: Block) -> str:
     """Give the words of a block."""
     match block:
-        case Heading(text=text):
-            return text
+        case Heading(text=line):
+            return soft(plain(line))
         case Labelled(label=label, line=line):
             return soft(f"{label}: {plain(line)}")
         case Signature(name=name, role=role):
-            return f"{name}, {role}"
+            return f"{name}, {plain(role)}"
         case MeasureTable(caption=caption) | DataTable(caption=caption):
             return soft(plain(caption))
         case Chart(caption=caption):

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from pipeline.compose import compose
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import WordDocument
-from pipeline.domain.documents.filled import part_of
+from pipeline.domain.documents.filled import FieldWriter, part_of
 from pipeline.domain.documents.kinds import KINDS, template_kind, templates_of
 from tests.every_case import every_case
 
@@ -28,7 +28,7 @@ def test_the_templates_and_their_parts_are_known(case: Case) -> None:
     assert {document.template for document in documents} <= set(templates_of(case))
     for document in documents:
         blocks = [block for section in document.sections for block in section.blocks]
-        kinds = {part_of(block, lambda _: Markup(), lambda _: Markup())["type"] for block in blocks}
+        kinds = {part_of(block, FieldWriter(*3 * (lambda _: Markup(),)))["type"] for block in blocks}
         assert kinds <= template_kind(document.template).parts
 
 

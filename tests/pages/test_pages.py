@@ -33,6 +33,7 @@ from pipeline.domain.plan.measures import Party, Role, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.line_ends import unbroken
+from pipeline.domain.values.text import plain
 from pipeline.runs.check import examined
 from pipeline.runs.libreoffice import find_office
 from pipeline.runs.places import Places
@@ -183,7 +184,7 @@ def made(request: pytest.FixtureRequest) -> list[Made]:
 
 def cut_words(of: Made) -> Iterator[str]:
     """Give what stands on the pages and is no word of the document, nor a part of one that a hyphen shows."""
-    drawn = " ".join(series.name for chart in charts(of.document) for series in chart.rows)
+    drawn = " ".join(plain(series.name) for chart in charts(of.document) for series in chart.rows)
     words = {word for text in (*of.texts, drawn) for word in text.split()}
     # After more than 52 lettered points a letter is three, and fills the room before its point.
     printed = Counter(re.sub(r"^[a-z]{3}\)(?=.)", "", w.text) for page in of.printed.pages for w in page.words)

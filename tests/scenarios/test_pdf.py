@@ -30,6 +30,7 @@ from docx.table import Table
 from pipeline.domain.documents.document import WordDocument
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.line_ends import unbroken
+from pipeline.domain.values.text import Text
 from pipeline.runs.libreoffice import SETTING, find_office
 from pipeline.write.pdf.archive import archived
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
@@ -232,7 +233,7 @@ def test_converted_again_elsewhere_it_has_the_same_bytes(
     assert isinstance(office, Office)
     with pikepdf.open(io.BytesIO(before)) as pdf:
         title, kind, author = (str(pdf.docinfo[name]) for name in ("/Title", "/Subject", "/Author"))
-    document = WordDocument("x.docx", "", Language.BOKMAAL, title, kind, author, None, None, ())
+    document = WordDocument("x.docx", "", Language.BOKMAAL, (Text(title),), kind, author, None, None, ())
     docx = (with_pdf / ØYER).with_suffix(".docx").read_bytes()
     with closing(converted({"x.docx": docx}, office)) as results:
         _, raw = next(results)

@@ -34,7 +34,7 @@ def attachment(case: Case) -> WordDocument:
         path=f"{council.folder}/{ATTACHMENT.file}",
         template=ATTACHMENT.template.of(council),
         language=council.language,
-        title=scope.speech.words("tittel.vedlegg"),
+        title=scope.speech.fill("tittel.vedlegg"),
         kind=scope.speech.words("dokument.vedlegg"),
         organisation=council.name,
         arms=council.arms,
@@ -42,7 +42,7 @@ def attachment(case: Case) -> WordDocument:
         committees=None,
         sections=numbered(
             (
-                Section("", tuple(_introduction(scope))),
+                Section((), tuple(_introduction(scope))),
                 *(_instrument(i, scope) for i in scope.plan.instruments),
             )
         ),
@@ -102,7 +102,7 @@ def _part(part: WrittenSection, scope: Scope) -> Iterator[Block]:
         yield Paragraph(joined((*_label(f"{title}."), *blocks[0].line)))
         yield from blocks[1:]
     elif blocks:
-        yield Heading(title, 3)
+        yield Heading(line(title), 3)
         yield from blocks
 
 
@@ -121,9 +121,9 @@ def _facts(measure: Measure, scope: Scope) -> Iterator[tuple[str, Line]]:
     """Give a measure's facts by their labels; a fact that is not there is an empty line."""
     plan, speech = scope.plan, scope.speech
     names, words = scope.names[measure.number.value], AmountWords(speech, with_unit=True)
-    yield speech.words("kolonne.eier"), line(names.owners)
-    yield speech.words("kolonne.partnere"), line(names.partners)
-    yield speech.words("fakta.rolle"), line(role_of(measure, speech))
+    yield speech.words("kolonne.eier"), names.owners
+    yield speech.words("kolonne.partnere"), names.partners
+    yield speech.words("fakta.rolle"), role_of(measure, speech)
     if plan.has_money:
         yield plain(speech.fill("fakta.nå", år=scope.year)), words.now(measure).line
     if plan.has_money and plan.years.later:

@@ -75,7 +75,7 @@ def _document(
         path=f"{owner.folder}/{made.file}",
         template=made.template.of(owner),
         language=scope.speech.wording.language,
-        title=scope.case.choices.title,
+        title=line(scope.case.choices.title),
         kind=scope.speech.words(kind),
         organisation=organisation,
         arms=owner.arms,
@@ -93,7 +93,7 @@ def _facts(speech: Speech, facts: tuple[tuple[str, str], ...]) -> tuple[Labelled
 
 
 def _section(scope: Scope, heading: str, blocks: tuple[Block, ...]) -> Section | None:
-    return Section(scope.speech.words(f"overskrift.{heading}"), blocks) if blocks else None
+    return Section(scope.speech.fill(f"overskrift.{heading}"), blocks) if blocks else None
 
 
 def _prose_of(key: SectionKey, scope: Scope) -> tuple[Block, ...]:
@@ -157,7 +157,7 @@ def _group_of_measures(key: SectionKey, heading: str) -> Callable[[Scope], Secti
 def _instruments(key: SectionKey, scope: Scope) -> Iterator[Block]:
     """Give each instrument its heading, its text and its measures; without measures, the text says why."""
     for instrument in scope.instruments_in(key):
-        yield Heading(instrument.heading, 2)
+        yield Heading(line(instrument.heading), 2)
         if instrument.heading != instrument.full_name:
             full_name = scope.speech.fill("virkemiddel.navn", nr=instrument.number, navn=instrument.full_name)
             yield Paragraph(italic(full_name))
@@ -195,7 +195,7 @@ def _signatures(scope: Scope) -> Section | None:
     if not signatories:
         return None
     approved = Paragraph(scope.speech.fill("underskrift"))
-    return Section("", (approved, *(Signature(s.name, s.role) for s in signatories)))
+    return Section((), (approved, *(Signature(s.name, line(s.role)) for s in signatories)))
 
 
 SECTIONS: Final[dict[SectionKey, Callable[[Scope], Section | None]]] = {

@@ -55,17 +55,17 @@ def decision_document(case: Case) -> WordDocument | None:
     council = case.region.council
     scope = Scope(case, speech_for(case, council.language), None, _SECTIONS)
     speech = scope.speech
-    sections = [Section("", tuple(_said(scope, decision)))]
+    sections = [Section((), tuple(_said(scope, decision)))]
     changed = tuple(_side_by_side(scope, decision))
     if changed:
         key = "overskrift.rådets_behandling" if decision.is_as_proposed else "overskrift.rådets_endringer"
-        sections.append(Section(speech.words(key), changed))
+        sections.append(Section(speech.fill(key), changed))
     sections += [section for key in scope.shown if (section := _section(key, scope)) is not None]
     return WordDocument(
         path=f"{council.folder}/{DECISION.file}",
         template=DECISION.template.of(council),
         language=council.language,
-        title=case.choices.title,
+        title=line(case.choices.title),
         kind=speech.words("dokument.vedtak"),
         organisation=council.name,
         facts=_facts(case, decision, speech) if council.heading_block else None,
@@ -77,7 +77,7 @@ def decision_document(case: Case) -> WordDocument | None:
 def _section(key: SectionKey, scope: Scope) -> Section | None:
     """Give a section of the case; of the economy what is generated alone, since the text was about the proposal."""
     if key is SectionKey.ECONOMY:
-        return Section(scope.speech.words("overskrift.økonomi"), tuple(economy.economy(scope)))
+        return Section(scope.speech.fill("overskrift.økonomi"), tuple(economy.economy(scope)))
     return SECTIONS[key](scope)
 
 
@@ -216,7 +216,7 @@ def _amounts(scope: Scope, decision: Decision) -> DataTable:
     table = tuple(
         TableRow(
             (
-                Cell(line(row.name)),
+                Cell(row.name),
                 Cell(line(str(row.year))),
                 _amount(speech, row.proposed),
                 _amount(speech, row.decided),

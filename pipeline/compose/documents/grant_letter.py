@@ -18,7 +18,7 @@ from pipeline.domain.documents.document import Block, Labelled, Paragraph, Secti
 from pipeline.domain.documents.kinds import LETTER
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.kroner import Total
-from pipeline.domain.values.text import Line, line, plain
+from pipeline.domain.values.text import Line, line
 
 
 def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
@@ -31,16 +31,16 @@ def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
         path=f"{municipality.folder}/{LETTER.file}",
         template=LETTER.template.of(council),
         language=municipality.language,
-        title=plain(speech.fill("brev.tittel", år=scope.year)),
+        title=speech.fill("brev.tittel", år=scope.year),
         kind=speech.words("dokument.brev"),
         organisation=council.name,
         arms=council.arms,
         facts=tuple(_facts(scope, row)),
         committees=None,
         sections=(
-            Section("", tuple(_message(scope, row))),
+            Section((), tuple(_message(scope, row))),
             *_key(scope, row),
-            Section("", tuple(_signatures(scope))),
+            Section((), tuple(_signatures(scope))),
         ),
     )
 
@@ -125,11 +125,11 @@ def _key(scope: Scope, row: MunicipalChoices) -> Iterator[Section]:
     speech, own = scope.speech, tuple(share_in_words(scope, row))
     if own:
         said = (*key_in_words(scope), *own, speech.fill("brev.alle_andelene"))
-        yield Section(speech.words("overskrift.nøkkel"), (Paragraph(spaced(said)),))
+        yield Section(speech.fill("overskrift.nøkkel"), (Paragraph(spaced(said)),))
 
 
 def _signatures(scope: Scope) -> Iterator[Block]:
     signatories = scope.case.region.council.signatories
     if signatories:
         yield Paragraph(scope.speech.fill("underskrift"))
-        yield from (Signature(s.name, s.role) for s in signatories)
+        yield from (Signature(s.name, line(s.role)) for s in signatories)

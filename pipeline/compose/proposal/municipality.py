@@ -113,7 +113,7 @@ def _own_measures(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
         owned = scope.plan.owned_by(*row.municipality.names)
         yield Point("K5.ansvar_antall", gaps | {"antall": scope.speech.count_of_measures(scope.plan.number_of(owned))})
     elif len(names) > MOST_IN_A_SENTENCE:
-        yield Point("K5.ansvar_liste", gaps, tuple(map(line, names)))
+        yield Point("K5.ansvar_liste", gaps, tuple(names))
     elif names:
         key = "K5.ansvar_ett" if len(names) == 1 else "K5.ansvar_flere"
         yield Point(key, gaps | {"tiltak": scope.speech.join(names)})

@@ -68,10 +68,10 @@ def _points(scope: Scope) -> Iterator[Point]:
     return budget_points(scope) if scope.is_budget_plan else council_points(scope)
 
 
-def heading(scope: Scope) -> str:
+def heading(scope: Scope) -> Line:
     """Head the proposal: «innstilling» when another committee decides, else «vedtak»."""
     key = "overskrift.forslag_innstilling" if scope.recommender else "overskrift.forslag_vedtak"
-    return plain(scope.speech.fill(key, forslagsstiller=proposer(scope)))
+    return scope.speech.fill(key, forslagsstiller=proposer(scope))
 
 
 def introduction(scope: Scope) -> Line:

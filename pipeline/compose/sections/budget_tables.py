@@ -13,7 +13,7 @@ from pipeline.compose.speech.key_words import parts_of
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.post_words import label_of
 from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import Speech, headed, period, with_note
+from pipeline.compose.speech.speech import Gap, Speech, headed, period, with_note
 from pipeline.domain.case.used import Spending, Spent, spending_of, sum_of
 from pipeline.domain.documents.document import Cell, DataTable, TableColumn, TableRow
 from pipeline.domain.plan.bound import Bound, bound_in
@@ -88,7 +88,7 @@ def _lines(scope: Scope, key: str, lines: tuple[BudgetLine, ...]) -> Iterator[Da
     is_known = any(row.last_budget for row in lines)
     rows = [
         _YearRow(
-            with_note(line(label_of(row, speech)), row.note, is_sentence=False),
+            with_note(label_of(row, speech), row.note, is_sentence=False),
             partial(_of_line, scope, row),
             _known(scope, _if_stated(row.last_budget)) if is_known else None,
         )
@@ -250,24 +250,24 @@ def used(scope: Scope) -> DataTable:
     return DataTable(caption(scope, label, år=scope.year - 1), columns, tuple(rows), label)
 
 
-def _spent(scope: Scope, spending: Spending) -> Iterator[tuple[str, Spent]]:
+def _spent(scope: Scope, spending: Spending) -> Iterator[tuple[Line, Spent]]:
     """Name what the council's own costs used, then each measure, and what was given to none."""
     yield from ((label_of(row, scope.speech), use) for row, use in spending.costs)
-    yield from ((headed(u.shown_as, u.name) if u.shown_as else u.name, u.spending) for u in spending.measures)
+    yield from ((headed(u.shown_as, u.name) if u.shown_as else line(u.name), u.spending) for u in spending.measures)
     if spending.not_given and spending.not_given.given:
-        yield scope.speech.words("økonomi.ikke_fordelt"), spending.not_given
+        yield line(scope.speech.words("økonomi.ikke_fordelt")), spending.not_given
 
 
-def _used_rows(scope: Scope, uses: Sequence[tuple[str, Spent]], key: str) -> Iterator[TableRow]:
+def _used_rows(scope: Scope, uses: Sequence[tuple[Line, Spent]], key: str) -> Iterator[TableRow]:
     """Write rows and their sum, where there are any; a column of which something is not known has no sum."""
     for name, use in uses:
         yield _used_row(scope, name, use)
     if uses:
-        yield replace(_used_row(scope, scope.speech.words(key), sum_of(use for _, use in uses)), is_sum=True)
+        yield replace(_used_row(scope, line(scope.speech.words(key)), sum_of(use for _, use in uses)), is_sum=True)
 
 
-def _used_row(scope: Scope, label: str, use: Spent) -> TableRow:
-    return TableRow((Cell(line(label)), *(_known(scope, amount) for amount in (use.given, use.spent, use.rest))))
+def _used_row(scope: Scope, label: Line, use: Spent) -> TableRow:
+    return TableRow((Cell(label), *(_known(scope, amount) for amount in (use.given, use.spent, use.rest))))
 
 
 def _accounted(scope: Scope, spending: Spending) -> Iterator[TableRow]:
@@ -297,7 +297,7 @@ def _bound_label(scope: Scope, one: Bound) -> Line:
 
 def bound_names(plan: Plan, one: Bound, speech: Speech) -> Line:
     """Name the measures that are bound, with the numbers that this year's documents have for them."""
-    names = [
+    names: list[Gap] = [
         headed(now.shown_as, measure.name) if (now := plan.by_number.get(measure.number.value)) else measure.name
         for measure in one.measures
     ]

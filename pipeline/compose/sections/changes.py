@@ -66,10 +66,10 @@ def _what_is_changed(scope: Scope, since: Changes) -> Iterator[Line]:
         yield scope.speech.fill("endringer.antall", endringer=scope.speech.join(list(counted(scope, since))))
 
 
-def heading(scope: Scope) -> str:
+def heading(scope: Scope) -> Line:
     """Head the part on what has changed."""
     since = scope.case.changes
-    return plain(scope.speech.fill("overskrift.endringer", år=since.year)) if since else ""
+    return scope.speech.fill("overskrift.endringer", år=since.year) if since else ()
 
 
 _COUNTED: Final = {

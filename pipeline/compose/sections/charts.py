@@ -12,7 +12,7 @@ from pipeline.compose.speech.speech import Speech, period, spaced
 from pipeline.domain.documents.document import Chart, ChartSeries
 from pipeline.domain.plan.measures import Instrument
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.values.text import Line, plain
+from pipeline.domain.values.text import Line, line, plain
 
 _Sayer: TypeAlias = Callable[[Speech, list[YearTotal]], Line]
 
@@ -42,11 +42,11 @@ def chart(plan: Plan, speech: Speech, caption: str, told: Line, lead: Line = ())
         alt_texts=_in_words(plan, speech, told),
         categories=tuple(str(year) for year in years),
         series=tuple(
-            ChartSeries(i.heading, tuple(plan.proposed(year, of=plan.under(i)) for year in years))
+            ChartSeries(line(i.heading), tuple(plan.proposed(year, of=plan.under(i)) for year in years))
             for i in with_money(plan)
         ),
-        sums=ChartSeries(speech.words("sum"), sums),
-        marks=ChartSeries(speech.words("økonomi.ramme"), frames) if any(frames) else None,
+        sums=ChartSeries(speech.fill("sum"), sums),
+        marks=ChartSeries(speech.fill("økonomi.ramme"), frames) if any(frames) else None,
     )
 
 

@@ -13,7 +13,7 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.plan.decision import ChangedAmount, ChangedLine, ChangedShare, Decision, NewMeasure
 from pipeline.domain.plan.measures import Status, YearAmount
 from pipeline.domain.values.kroner import Total, stated
-from pipeline.domain.values.text import Line, line, plain
+from pipeline.domain.values.text import Line, line
 
 Side: TypeAlias = Total | Line
 """What was proposed or decided: kroner, or the words that stand in their place."""
@@ -27,7 +27,7 @@ class AmountRow:
     """
 
     number: str
-    name: str
+    name: Line
     year: int
     proposed: Side
     decided: Side
@@ -88,7 +88,7 @@ def _of_share(case: Case, share: ChangedShare, speech: Speech) -> AmountRow:
     municipality = next(m for m in case.region.municipalities if share.municipality in m.names)
     row = case.of(municipality)
     before = case.before_council.share_of(row) if row else None
-    name = plain(speech.fill("vedtak.andel", kommune=municipality.name))
+    name = speech.fill("vedtak.andel", kommune=municipality.name)
     proposed: Side = before or line(speech.words("vedtak.ikke_foreslått"))
     return AmountRow(
         "", name, case.plan.years.budget, proposed, stated(share.amount), share.votes, share.note

@@ -28,7 +28,7 @@ from pipeline.domain.documents.document import Block, Heading, ListItem, Paragra
 from pipeline.domain.plan.measures import Measure, Status
 from pipeline.domain.plan.plan import FrameUse
 from pipeline.domain.region.region import Municipality, SectionKey
-from pipeline.domain.values.text import Line, line, plain, without_stop
+from pipeline.domain.values.text import Line, without_stop
 
 _BOTH: Final = 2  # instruments; «alle de to» is no Norwegian
 
@@ -155,7 +155,7 @@ def economy(scope: Scope) -> Iterator[Block]:
         yield from _of_the_plan(scope)
     if scope.row is not None:
         name = scope.row.municipality.name
-        yield Heading(plain(scope.speech.fill("overskrift.konsekvenser", kommune=name)), 2)
+        yield Heading(scope.speech.fill("overskrift.konsekvenser", kommune=name), 2)
         yield from consequences(scope, scope.row)
 
 
@@ -167,17 +167,17 @@ def _of_the_plan(scope: Scope) -> Iterator[Block]:
         yield from sums(scope)
     said_later = later_years(scope)
     if said_later:
-        yield Heading(speech.words("overskrift.senere_år"), 2)
+        yield Heading(speech.fill("overskrift.senere_år"), 2)
         yield from (Paragraph(sentence) for sentence in said_later)
     estimated = [m for m in scope.plan.estimated if scope.plan.estimates(*scope.plan.years.all, of=[m])]
     if estimated or scope.plan.undecided:
-        yield Heading(speech.words("overskrift.anslag_og_uavklart"), 2)
+        yield Heading(speech.fill("overskrift.anslag_og_uavklart"), 2)
         if estimated:
             yield Paragraph(speech.fill("økonomi.anslag_utenfor"))
         yield from (ListItem(_estimate(scope, measure)) for measure in estimated)
         yield from (ListItem(_undecided(scope, measure)) for measure in scope.plan.undecided)
     if scope.plan.financing:
-        yield Heading(speech.words("overskrift.samfinansiering"), 2)
+        yield Heading(speech.fill("overskrift.samfinansiering"), 2)
         table = tables.financing(scope)
         yield Paragraph(speech.fill("økonomi.samfinansiering", nr=numbers_of(scope, [table])))
         yield table
@@ -255,7 +255,7 @@ def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
         yield Paragraph(_answers_for(scope, row.municipality))
     elif len(owned) > MOST_IN_A_SENTENCE:
         yield Paragraph(speech.fill("konsekvens.ansvar_liste", kommune=name))
-        yield from (ListItem(line(measure)) for measure in owned)
+        yield from (ListItem(measure) for measure in owned)
     elif owned:
         which = "konsekvens.ansvar_ett" if len(owned) == 1 else "konsekvens.ansvar_flere"
         yield Paragraph(speech.fill(which, kommune=name, tiltak=speech.join(owned)))

@@ -19,7 +19,7 @@ def input_and_answers(scope: Scope) -> Iterator[Block]:
     for number, row in enumerate(scope.case.municipal):
         if not row.input_decided:
             continue
-        yield Heading(row.municipality.full_name, 2)
+        yield Heading(line(row.municipality.full_name), 2)
         decider = scope.case.decider_of(row.municipality.name)
         if decider:
             key = "innspill.vedtatt.ett" if len(row.input_decided) == 1 else "innspill.vedtatt"

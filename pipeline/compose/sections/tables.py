@@ -68,7 +68,7 @@ def _without_money(instrument: Instrument, scope: Scope) -> DataTable:
         caption(scope, label, virkemiddel=instrument.heading),
         tuple(TableColumn(speech.words(f"kolonne.{key}"), share) for key, share in columns),
         tuple(
-            TableRow(tuple(Cell(line(text)) for text in (row.number, row.name, row.role, row.owners, row.partners)))
+            TableRow(tuple(Cell(text) for text in (line(row.number), row.name, row.role, row.owners, row.partners)))
             for row in rows
         ),
         label,
@@ -123,12 +123,12 @@ def _measure_row(measure: Measure, scope: Scope, words: AmountWords) -> MeasureR
     names = scope.names[measure.number.value]
     return MeasureRow(
         number=measure.shown_as,
-        name=measure.name,
+        name=line(measure.name),
         now=words.now(measure),
         later=words.later(measure),
         role=role_of(measure, scope.speech),
         owners=names.owners,
-        partners=names.partners or NOTHING,
+        partners=names.partners or line(NOTHING),
     )
 
 
@@ -157,11 +157,11 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
         *(TableColumn(str(year), 2, is_number=True) for year in years),
     )
 
-    def row(label: str, of_year: Callable[[int], Line], *, is_sum: bool = False) -> TableRow:
-        return TableRow((Cell(line(label)), *(amount_cell(of_year(year)) for year in years)), is_sum)
+    def row(label: Line, of_year: Callable[[int], Line], *, is_sum: bool = False) -> TableRow:
+        return TableRow((Cell(label), *(amount_cell(of_year(year)) for year in years)), is_sum)
 
     rows = [row(headed(f"{i.number}.", i.heading), _amounts_of(scope, i)) for i in plan.instruments]
-    rows.append(row(speech.words("sum"), _amounts_of(scope, None), is_sum=True))
+    rows.append(row(speech.fill("sum"), _amounts_of(scope, None), is_sum=True))
     frames = []
     no_rest = "økonomi.ukjent_beløp" if scope.is_budget_plan else "økonomi.ikke_aktuelt"
     if any(plan.frame_total(year) for year in plan.years.all):
@@ -171,7 +171,7 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
     if any(plan.excess(frame.year) for frame in plan.frames):
         frames.append(("økonomi.mangler_dekning", plan.excess, no_rest))
     rows += [
-        row(speech.words(key), partial(_if_framed, scope, of_year, otherwise)) for key, of_year, otherwise in frames
+        row(speech.fill(key), partial(_if_framed, scope, of_year, otherwise)) for key, of_year, otherwise in frames
     ]
     label = _sums_in(years)
     return DataTable(caption(scope, label, år=period(years)), columns, tuple(rows), label)
@@ -243,7 +243,7 @@ def _financing_row(group: tuple[Financing, ...], scope: Scope) -> TableRow:
     measure = scope.plan.measure(first.measure.value)
     return TableRow(
         (
-            Cell(line(headed(measure.shown_as, measure.name))),
+            Cell(headed(measure.shown_as, measure.name)),
             Cell(line(first.source)),
             Cell(line(speech.years(row.year for row in group))),
             amount,

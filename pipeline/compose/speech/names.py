@@ -10,7 +10,7 @@ from pipeline.compose.speech.speech import Speech, capitalised, quoted, with_not
 from pipeline.domain.plan.measures import Measure, Role
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import Municipality, Region
-from pipeline.domain.values.text import Line, line, plain
+from pipeline.domain.values.text import Line, line
 
 _ROLE_KEYS = {
     Role.GUIDE: "rolle.veiviser",
@@ -27,8 +27,8 @@ MOST_IN_A_POINT: Final = 12  # names of measures that a point lists; more stand 
 class MeasureNames:
     """A measure's owners and partners as a document writes them."""
 
-    owners: str
-    partners: str
+    owners: Line
+    partners: Line
 
 
 def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
@@ -46,22 +46,22 @@ def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
 
     return {
         measure.number.value: MeasureNames(
-            owners=_listed(speech, [written(owner.short_name) for owner in measure.owners]),
-            partners=_listed(speech, [written(partner) for partner in measure.partners]),
+            owners=speech.join([written(owner.short_name) for owner in measure.owners]),
+            partners=speech.join([written(partner) for partner in measure.partners]),
         )
         for measure in plan.measures
     }
 
 
-def role_of(measure: Measure, speech: Speech) -> str:
+def role_of(measure: Measure, speech: Speech) -> Line:
     """Write the region's role: «Veiviser og brobygger, tidligere tilrettelegger»."""
     roles = speech.join([speech.words(_ROLE_KEYS[role]) for role in measure.roles])
     if not roles:
-        return plain(capitalised(line(measure.role_note)))
-    return plain(capitalised(with_note(roles, measure.role_note, is_sentence=False)))
+        return capitalised(line(measure.role_note))
+    return capitalised(with_note(roles, measure.role_note, is_sentence=False))
 
 
-def owned_names(speech: Speech, plan: Plan, municipality: Municipality, region: Region) -> list[str]:
+def owned_names(speech: Speech, plan: Plan, municipality: Municipality, region: Region) -> list[Line]:
     """Write the measures that a municipality owns, each with those it shares it with."""
     neighbours = [other for other in region.municipalities if other.name != municipality.name]
     return [_owned(speech, plan, measure, municipality, neighbours) for measure in plan.owned_by(*municipality.names)]
@@ -69,29 +69,25 @@ def owned_names(speech: Speech, plan: Plan, municipality: Municipality, region: 
 
 def _owned(
     speech: Speech, plan: Plan, measure: Measure, municipality: Municipality, neighbours: Sequence[Municipality]
-) -> str:
+) -> Line:
     owners = dict.fromkeys(party for owner in measure.owners for party in plan.behind(owner))
     others = [party for party in owners if not party.is_called(*municipality.names)]
     name = quoted(measure.name)
     if not others:
-        return plain(name)
+        return name
     of_all = all(any(party.is_called(*other.names) for party in others) for other in neighbours)
     if of_all and len(others) == len(neighbours) > 1:
-        return plain(speech.fill("sammen_med.alle", tiltak=name))
-    return plain(speech.fill("sammen_med", tiltak=name, andre=speech.join([party.name for party in others])))
+        return speech.fill("sammen_med.alle", tiltak=name)
+    return speech.fill("sammen_med", tiltak=name, andre=speech.join([party.name for party in others]))
 
 
-def measure_names(speech: Speech, measures: Iterable[Measure]) -> str:
+def measure_names(speech: Speech, measures: Iterable[Measure]) -> Line:
     """List measures by name, set apart from the sentence."""
-    return plain(speech.join([quoted(measure.name) for measure in measures]))
+    return speech.join([quoted(measure.name) for measure in measures])
 
 
 def names_or_count(speech: Speech, plan: Plan, measures: Sequence[Measure]) -> Line:
     """List measures by name, or say how many they are where the names would fill the sentence."""
     if len(measures) > MOST_IN_A_SENTENCE:
         return speech.measures(plan.number_of(measures))
-    return line(measure_names(speech, measures))
-
-
-def _listed(speech: Speech, names: list[str]) -> str:
-    return plain(speech.join(names))
+    return measure_names(speech, measures)

@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.speech import Speech, headed
 from pipeline.domain.plan.budget import BudgetLine, Post
+from pipeline.domain.values.text import Line, line
 
 _FUNDS: Final = (Post.FROM_FUND, Post.TO_FUND)
 
@@ -16,12 +17,12 @@ def post_word(post: Post, speech: Speech) -> str:
     return speech.words(phrase_key("post", post))
 
 
-def label_of(line: BudgetLine, speech: Speech) -> str:
+def label_of(row: BudgetLine, speech: Speech) -> Line:
     """Name a line in a table: by its description, or by its post; a fund's line says which way the money goes."""
-    word = post_word(line.post, speech)
-    if line.post in _FUNDS and line.description:
-        return headed(f"{word}:", line.description)
-    return line.description or word
+    word = post_word(row.post, speech)
+    if row.post in _FUNDS and row.description:
+        return headed(f"{word}:", row.description)
+    return line(row.description or word)
 
 
 def name_of(line: BudgetLine, speech: Speech) -> str:

@@ -210,9 +210,9 @@ def italic(said: Line) -> Line:
     return tuple(part if isinstance(part, TableRef) else replace(part, italic=True) for part in said)
 
 
-def headed(head: str, name: str) -> str:
+def headed(head: str, name: str) -> Line:
     """Put a number or a word before a name, which stays in its language: «2.6 Fritidsbolignettverk»."""
-    return plain((Text(f"{head} "), *line(name)))
+    return joined((Text(f"{head} "), *line(name)))
 
 
 def with_note(said: Line, note: str, *, is_sentence: bool) -> Line:

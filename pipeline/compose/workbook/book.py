@@ -290,7 +290,7 @@ def _open_amounts(title: str, sheet: MeasureSheet) -> WorkSheet:
 
 
 def _open_row(sheet: MeasureSheet, measure: Measure, status: Status) -> Row:
-    cells = [cell_text(measure.number.value), cell_text(headed(measure.shown_as, measure.name))]
+    cells = [cell_text(measure.number.value), cell_text(plain(headed(measure.shown_as, measure.name)))]
     for amount in measure.amounts:
         if amount.status is not status:
             cells.append(blank(CellLook.AMOUNT))
@@ -328,7 +328,7 @@ def _financing(title: str, sheet: MeasureSheet) -> WorkSheet:
         rows.append(
             (
                 cell_text(f.measure.value),
-                cell_text(headed(measure.shown_as, measure.name)),
+                cell_text(plain(headed(measure.shown_as, measure.name))),
                 SheetCell(sources.index(f.source) + 1, CellLook.INTEGER),
                 cell_text(f.source),
                 SheetCell(f.year, CellLook.INTEGER),

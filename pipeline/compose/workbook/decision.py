@@ -34,7 +34,7 @@ def _sheet_row(changed: AmountRow, row: int, estimate: str) -> Row:
     is_amount = isinstance(changed.decided, Total)
     return (
         cell_text(changed.number),
-        cell_text(changed.name),
+        cell_text(plain(changed.name)),
         SheetCell(changed.year, CellLook.INTEGER),
         cell_text(estimate) if changed.estimate else _side(changed.proposed),
         _side(changed.decided),

@@ -145,7 +145,7 @@ class MeasureSheet:
         cells = [
             cell_text(measure.number.value),
             SheetCell(measure.instrument, CellLook.INTEGER),
-            cell_text(headed(measure.shown_as, measure.name)),
+            cell_text(plain(headed(measure.shown_as, measure.name))),
             cell_text(self.owner_names(measure.owners)),
             SheetCell(self.owner_key(measure.owners), CellLook.INTEGER),
             cell_text(self.speech.words("bok.ja") if measure.binding else ""),

@@ -41,13 +41,13 @@ def _sheet(title: str, case: Case, speech: Speech, spending: Spending) -> WorkSh
         rows.append(_row("", speech.words("økonomi.ikke_fordelt"), spending.not_given, len(rows)))
     if spending.left is not None:
         for line, use in spending.costs:
-            rows.append(_row("", label_of(line, speech), use, len(rows)))
+            rows.append(_row("", plain(label_of(line, speech)), use, len(rows)))
         rows += _account(speech, spending, year + 1, first, len(rows))
     return WorkSheet(speech.words("ark.brukt"), (8, 64, 16, 20, 14), HEADER_ROW, tuple(rows))
 
 
 def _measure(use: Use, row: int) -> Row:
-    return _row(use.number, headed(use.shown_as, use.name) if use.shown_as else use.name, use.spending, row)
+    return _row(use.number, plain(headed(use.shown_as, use.name)) if use.shown_as else use.name, use.spending, row)
 
 
 def _row(number: str, name: str, use: Spent, row: int) -> Row:

@@ -17,7 +17,7 @@ from pipeline.domain.values.text import Line, TableRef, plain
 class Heading:
     """A heading inside a section; `level` is 2 or 3."""
 
-    text: str
+    text: Line
     level: int
 
 
@@ -50,7 +50,7 @@ class Signature:
     """A name and a title under the document."""
 
     name: str
-    role: str
+    role: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,12 @@ class MeasureRow:
     """A measure in its instrument's table."""
 
     number: str
-    name: str
+    name: Line
     now: Cell
     later: Cell
-    role: str
-    owners: str
-    partners: str
+    role: Line
+    owners: Line
+    partners: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class DataTable:
 class ChartSeries:
     """The amounts behind one name in a chart, one a category; None where there is none to draw."""
 
-    name: str
+    name: Line
     amounts: tuple[Total | None, ...]
 
 
@@ -191,7 +191,7 @@ Block: TypeAlias = Heading | Paragraph | ListItem | Labelled | Signature | Measu
 class Section:
     """A part of a document under a heading 1; a section without heading goes on from the one before."""
 
-    heading: str
+    heading: Line
     blocks: tuple[Block, ...]
 
 
@@ -206,7 +206,7 @@ class WordDocument:
     path: str
     template: str
     language: Language
-    title: str
+    title: Line
     kind: str
     organisation: str
     facts: tuple[Labelled, ...] | None
@@ -214,6 +214,11 @@ class WordDocument:
     sections: tuple[Section, ...]
     arms: Arms | None = None
     is_review_copy: bool = False
+
+    @property
+    def title_text(self) -> str:
+        """The title as characters, for what has no languages: a property of a file, the heading of a page."""
+        return plain(self.title)
 
     @property
     def review_copy(self) -> WordDocument:

@@ -74,7 +74,10 @@ WrittenLine: TypeAlias = tuple[Text | FieldRef, ...]
 
 
 class Words(str):
-    """The characters of a line, and the line itself: it has figures, or is not all in its document's language."""
+    """A text of the case that is a line: it has figures, or is not all in its document's language.
+
+    What a document says is a line itself.
+    """
 
     __slots__ = ("line",)
 
@@ -106,12 +109,11 @@ def finished(line: Iterable[Part | TableRef]) -> tuple[Part, ...]:
 
 
 def plain(line: Iterable[Part | TableRef | FieldRef]) -> str:
-    """Give the characters of a line; they remember which of them are figures, or are in another language."""
-    parts = tuple(part if isinstance(part, FieldRef) else finished([part])[0] for part in line)
-    words = tuple(part for part in parts if not isinstance(part, FieldRef))
-    if len(words) == len(parts) and any(part.language or isinstance(part, Figure) for part in words):
-        return Words(words)
-    return "".join(part.name if isinstance(part, FieldRef) else part.text for part in parts)
+    """Give the characters of a line, and nothing else of it; a field reads as its name."""
+    return "".join(
+        part.name if isinstance(part, FieldRef) else part.text
+        for part in (part if isinstance(part, FieldRef) else finished([part])[0] for part in line)
+    )
 
 
 def line(text: str) -> Line:
@@ -124,7 +126,8 @@ def line(text: str) -> Line:
 def in_a_row(texts: Iterable[str], between: str = " ") -> str:
     """Put texts after each other, each once and in its own language; empty ones are left out."""
     kept = [text for text in dict.fromkeys(texts) if text]
-    return plain(part for n, text in enumerate(kept) for part in (*line(between if n else ""), *line(text)))
+    parts = finished(part for n, text in enumerate(kept) for part in (*line(between if n else ""), *line(text)))
+    return Words(parts) if any(isinstance(text, Words) for text in kept) else plain(parts)
 
 
 def without_stop(text: str) -> str:

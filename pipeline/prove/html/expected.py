@@ -35,7 +35,7 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 def expected_text(document: WordDocument) -> str:
     """Give the text that the page of a document is to have."""
     facts = _said(document.facts or ())
-    title = [_paragraph(document.title)]
+    title = [f"{PARAGRAPH}{_marked(document.title)}"]
     top = [*facts, *title] if document.template == LETTER_TEMPLATE.file else [*title, *facts]
     return "".join(
         (
@@ -86,14 +86,12 @@ def _letters(count: int) -> str:
 
 def _block(block: Block) -> str:
     match block:
-        case Heading(text=text):
-            return _paragraph(text)
-        case Paragraph(line=said) | ListItem(line=said):
+        case Heading(text=said) | Paragraph(line=said) | ListItem(line=said):
             return f"{PARAGRAPH}{_marked(said)}"
         case Labelled():
             return f"{_paragraph(block.label)}\t{_marked(block.line)}"
         case Signature():
-            return f"{_paragraph(block.name)}\n{_marked(line(block.role))}"
+            return f"{_paragraph(block.name)}\n{_marked(block.role)}"
         case MeasureTable() | DataTable():
             return _table(_marked(block.caption), block)
         case Chart():
@@ -108,7 +106,7 @@ def _table(caption: str, table: DataTable | MeasureTable) -> str:
 
 def _chart(chart: Chart) -> str:
     """Say a chart: the paragraph that leads to it, its caption, what is read out of it, and its amounts in a table."""
-    rows = [[line(series.name), *map(_amount, series.amounts)] for series in chart.rows]
+    rows = [[series.name, *map(_amount, series.amounts)] for series in chart.rows]
     drawing = f"{PARAGRAPH}{ASIDE}{composed(chart.caption)}{ASIDE}{_marked(chart.alt_line)}"
     return (
         f"{PARAGRAPH}{_marked(chart.lead)}{_paragraph(chart.caption)}{drawing}"

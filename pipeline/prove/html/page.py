@@ -18,7 +18,10 @@ ROUNDED: Final = 0.02  # units of the drawing by which a part may be higher or l
 
 def page_findings(page: Page, expected: str, document: WordDocument, place: Place) -> Iterator[Finding]:
     """Say where a page is not what was composed: its title, its language, its text, and the charts on it."""
-    wanted = ((f"{document.title} – {document.organisation}", page.title), (document.language.value, page.language))
+    wanted = (
+        (f"{document.title_text} – {document.organisation}", page.title),
+        (document.language.value, page.language),
+    )
     for said, stands in wanted:
         if stands != said:
             yield WORDS_CHANGED.at(place, shown(stands) or None, said=shown(said))

@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.domain.documents.document import Chart, WordDocument
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.text import plain
 from pipeline.prove.files.findings import PDF_DIFFERS
 from pipeline.prove.files.package import Package
 from pipeline.prove.pdf.reading import letters
@@ -135,7 +136,7 @@ class _Reader:
 
 def _names(chart: Chart) -> Iterator[str]:
     yield from chart.categories
-    yield from (series.name for series in chart.rows)
+    yield from (plain(series.name) for series in chart.rows)
 
 
 def _rests(drawn: str, cells: Sequence[str]) -> list[str] | None:

@@ -95,10 +95,8 @@ def _of_measures(table: MeasureTable) -> Grid:
 
 
 def _cells(row: MeasureRow) -> tuple[Cell, ...]:
-    number, name, role, owners, partners = (
-        Cell(line(text)) for text in (row.number, row.name, row.role, row.owners, row.partners)
-    )
-    return number, name, row.now, row.later, role, owners, partners
+    name, role, owners, partners = map(Cell, (row.name, row.role, row.owners, row.partners))
+    return Cell(line(row.number)), name, row.now, row.later, role, owners, partners
 
 
 def _wrong(grid: Grid, printed: Sequence[Sequence[str]], place: Place) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from pipeline.domain.documents.document import BudgetWorkbook, Chart, WordDocument
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.text import plain
 from pipeline.prove.files.findings import NUMBERS_OF_CHART
 from pipeline.prove.files.package import Element, Package
 from pipeline.prove.files.sheet import all_numbers, sheet_parts
@@ -61,7 +62,7 @@ def _points(data: Element) -> dict[int, str]:
 def _composed(chart: Chart) -> list[Drawn]:
     """Give the series that a chart is to be drawn from, in the order that they are drawn in."""
     return [
-        (series.name, chart.categories, tuple(None if a is None else a.value for a in series.amounts))
+        (plain(series.name), chart.categories, tuple(None if a is None else a.value for a in series.amounts))
         for series in chart.drawn
     ]
 

@@ -98,7 +98,7 @@ def _fixed(piece: str) -> str:
 
 def _property_findings(package: Package, document: WordDocument, place: Place) -> Iterator[Finding]:
     """Compare the properties that a reader of a file list sees."""
-    wanted = {"title": document.title, "subject": document.kind, "creator": document.organisation}
+    wanted = {"title": document.title_text, "subject": document.kind, "creator": document.organisation}
     root = package.tree(_PROPERTIES)
     for name, said in wanted.items():
         found = root.findtext(f"{_DC}{name}") or ""

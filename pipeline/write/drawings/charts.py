@@ -14,6 +14,7 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from pipeline.domain.documents.document import Chart, SheetChart
+from pipeline.domain.values.text import plain
 from pipeline.write.excel.column_chart import DRAWN, C, Room, column_chart, room, said_out
 from pipeline.write.excel.excel import THOUSANDS, new_workbook
 from pipeline.write.office.escaping import quoted
@@ -104,7 +105,7 @@ def numbers_file(chart: Chart, space: Room | None = None) -> bytes:
         for column, category in enumerate(chart.categories, 1):
             sheet.write_string(0, column, category)
         for row, series in enumerate(rows, 1):
-            sheet.write_string(row, 0, series.name)
+            sheet.write_string(row, 0, plain(series.name))
             for column, amount in enumerate(series.amounts, 1):
                 if amount is not None:
                     sheet.write_number(row, column, amount.value, amounts)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from lxml import etree
 
 from pipeline.domain.documents.document import Chart, ChartSeries, SheetChart
+from pipeline.domain.values.text import plain
 
 C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWN: Final = "xl/charts/chart1.xml"  # where XlsxWriter writes the first chart of a workbook
@@ -63,7 +64,7 @@ def room(chart: Chart, width: float, *, has_title: bool = False) -> Room:
     """Share a chart's room out between the columns and the names of their parts."""
     top = EDGE + TITLE_HEIGHT * has_title
     left = EDGE + LETTER * _widest_amount(chart)
-    names = [series.name for series in chart.rows[:-1]]
+    names = [plain(series.name) for series in chart.rows[:-1]]
     below = top + PLOT_HEIGHT + YEARS_HEIGHT
     legend = min(_lines(names, width - 2 * EDGE) * LEGEND_LINE, TALLEST - below)
     height = below + legend + EDGE / 2
@@ -144,7 +145,7 @@ def _source(sheet: str, cells: SheetChart, series: ChartSeries, row: int) -> dic
     first, last = cells.first_column, cells.first_column + len(cells.chart.categories) - 1
     return {
         "name": [sheet, row, first - 1],
-        "name_data": [series.name],
+        "name_data": [plain(series.name)],
         "categories": [sheet, cells.header_row, first, cells.header_row, last],
         "categories_data": list(cells.chart.categories),
         "values": [sheet, row, first, row, last],

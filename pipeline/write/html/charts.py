@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pipeline.domain.documents.document import Cell, Chart, ChartSeries, DataTable, TableColumn, TableRow
 from pipeline.domain.findings.finding import digits
 from pipeline.domain.values.kroner import Total
-from pipeline.domain.values.text import Figure, line
+from pipeline.domain.values.text import Figure
 from pipeline.write.excel.column_chart import LOOKS
 from pipeline.write.html.elements import element
 from pipeline.write.html.lines import Writer
@@ -52,8 +52,7 @@ def _amounts(made: Chart) -> DataTable:
     """Give the amounts of a chart as a table, a row a series."""
     columns = (TableColumn("", 1), *(TableColumn(category, 1, is_number=True) for category in made.categories))
     rows = (
-        TableRow((Cell(line(series.name)), *map(_cell, series.amounts)), is_sum=series is made.sums)
-        for series in made.rows
+        TableRow((Cell(series.name), *map(_cell, series.amounts)), is_sum=series is made.sums) for series in made.rows
     )
     return DataTable((), columns, tuple(rows))
 

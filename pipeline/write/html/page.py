@@ -75,7 +75,7 @@ def page(document: WordDocument, address: Address | None = None) -> bytes:
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        element("title", f"{document.title} – {document.organisation}"),
+        element("title", f"{document.title_text} – {document.organisation}"),
         element("meta", name="description", content=document.kind),
         element("meta", name="author", content=document.organisation),
         element("style", Markup(style())),  # noqa: S704 - our own file

@@ -59,12 +59,12 @@ def measures(made: MeasureTable) -> DataTable:
     blank = Cell(())
     columns: tuple[tuple[str, tuple[Cell, ...]], ...] = (
         (named.number, (*(Cell(line(row.number)) for row in made.rows), blank)),
-        (named.name, (*(Cell(line(row.name)) for row in made.rows), Cell(line(made.sum_label)))),
+        (named.name, (*(Cell(row.name) for row in made.rows), Cell(line(made.sum_label)))),
         (named.now, (*(row.now for row in made.rows), made.sum_now)),
         (named.later, (*(row.later for row in made.rows), made.sum_later)),
-        (named.role, (*(Cell(line(row.role)) for row in made.rows), blank)),
-        (named.owners, (*(Cell(line(row.owners)) for row in made.rows), blank)),
-        (named.partners, (*(Cell(line(row.partners)) for row in made.rows), blank)),
+        (named.role, (*(Cell(row.role) for row in made.rows), blank)),
+        (named.owners, (*(Cell(row.owners) for row in made.rows), blank)),
+        (named.partners, (*(Cell(row.partners) for row in made.rows), blank)),
     )
     there = [(heading, cells) for heading, cells in columns if heading]
     rows = zip(*(cells for _, cells in there), strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Words
+from pipeline.domain.values.text import Part
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -65,10 +65,10 @@ def _roots(document: Document) -> list[Element]:
 # --- words in another language, wherever a template puts them ---------------------------------------------
 
 
-def marked(words: Words) -> str:
-    """Write words with a mark where a language begins, and one where the document's own goes on."""
+def marked(parts: Iterable[Part]) -> str:
+    """Write parts of a line with a mark where a language begins, and one where the document's own goes on."""
     pieces = []
-    for part in words.line:
+    for part in parts:
         tag = part.language and LANGUAGE_TAGS[part.language]
         pieces.append(f"{_mark(tag)}{part.text}{_mark('')}" if tag else part.text)
     return "".join(pieces)

@@ -59,7 +59,7 @@ def _describe(pdf: Pdf, document: WordDocument, producer: str, holds: Claims) ->
         pdf.Root.PageMode = Name.UseOutlines
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(
-            Title=pikepdf.String(document.title),  # a text that knows its language would be taken for a list
+            Title=pikepdf.String(document.title_text),
             Subject=pikepdf.String(document.kind),
             Author=pikepdf.String(document.organisation),
             Creator=PROGRAM,

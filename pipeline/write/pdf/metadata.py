@@ -57,7 +57,7 @@ _PDFUA: Final = f"""\
 
 def xmp(document: WordDocument, language: str, producer: str, *, level: str | None, accessible: bool) -> bytes:
     """Write the metadata; `level` of PDF/A-2 is A, B or none."""
-    said = {"title": document.title, "kind": document.kind, "organisation": document.organisation}
+    said = {"title": document.title_text, "kind": document.kind, "organisation": document.organisation}
     said |= {"producer": producer, "program": PROGRAM, "language": language}
     claims = (_PDFA.format(level=level) if level else "") + (_PDFUA if accessible else "")
     return _XMP.format(**{key: escape(text) for key, text in said.items()}, claims=claims).encode()

@@ -9,7 +9,7 @@ from typing import Final
 from jinja2 import Template
 
 from pipeline.domain.documents.document import WordDocument
-from pipeline.domain.documents.filled import Fields, fields_of
+from pipeline.domain.documents.filled import Fields, FieldWriter, fields_of
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Figure
 from pipeline.write.layout.widths import Shares, room_of
@@ -21,6 +21,7 @@ from pipeline.write.templates.opened import OpenedTemplate, opened
 from pipeline.write.templates.package import Contents
 from pipeline.write.templates.runs import RunWriter
 from pipeline.write.templates.setting import Setting
+from pipeline.write.templates.tagged import as_field
 from pipeline.write.templates.tree import Tree, UnknownError
 
 KEPT: Final = 16  # templates, each in each language
@@ -74,7 +75,8 @@ class CompiledTemplate:
 
     def fill(self, document: WordDocument, shares: Shares, contents: Contents, traced: list[Figure] | None) -> bytes:
         """Fill it with a document; UnknownError when a field has something that is not known."""
-        fields: Fields = fields_of(document, RunWriter(self._language, contents.link, traced), contents.mark)
+        runs = RunWriter(self._language, contents.link, traced)
+        fields: Fields = fields_of(document, FieldWriter(as_field, runs, contents.mark))
         marked = contents.drawn(self._body.render({**fields, "våpen": contents.arms}))
         body = self._setting.set(marked, shares, contents.numbering)
         fields["våpen"] = contents.arms_in_margins

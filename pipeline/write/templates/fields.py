@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 
-from pipeline.domain.values.text import Words
 from pipeline.write.office.escaping import quoted
 from pipeline.write.templates.marks import FOREIGN, OF_THE_TEXT, REFUSED, TONGUES
 from pipeline.write.templates.runs import Runs
 from pipeline.write.templates.sandbox import Sandbox
+from pipeline.write.templates.tagged import Tagged
 from pipeline.write.templates.tree import UnknownError
 
 AS_TEXT: Final = "text"  # among other text, or among other things in a run
@@ -37,7 +37,7 @@ class CompiledSandbox(Sandbox):
 def _text(value: object) -> str:
     if type(value) is str and not REFUSED.search(value):  # nearly all of them
         return value
-    if _is_foreign(value):
+    if isinstance(value, Tagged):
         raise UnknownError
     return _characters(value)
 
@@ -46,7 +46,7 @@ def _words(value: object) -> str:
     """Write a text that is alone in its run, which can be parted where the words are in another language."""
     if type(value) is str and not REFUSED.search(value):
         return value
-    if not _is_foreign(value):
+    if not isinstance(value, Tagged):
         return _characters(value)
     some: list[tuple[str, str]] = []
     for part in value.line:
@@ -56,10 +56,6 @@ def _words(value: object) -> str:
         else:
             some.append((tongue, part.text))
     return "".join(f"{FOREIGN}{tongue}{_characters(text)}" for tongue, text in some)
-
-
-def _is_foreign(value: object) -> TypeGuard[Words]:
-    return isinstance(value, Words) and any(part.language for part in value.line)
 
 
 def _characters(value: object) -> str:
@@ -75,6 +71,6 @@ def _runs(value: Runs) -> str:
 def _title(value: object, name: str) -> str:
     """Write the title of a table; one that says nothing goes."""
     text = _characters(value)
-    if not text.strip() and _is_foreign(value):
+    if not text.strip() and isinstance(value, Tagged):
         raise UnknownError  # docxtpl's path sees the marks of a language in it
     return f"<{name} w:val={quoted(text)}/>" if text.strip() else ""

@@ -164,7 +164,7 @@ class Contents:
 
 
 def _with_properties(xml: str, document: WordDocument) -> str:
-    values = dict(zip(_PROPERTIES, (document.title, document.kind, document.organisation), strict=True))
+    values = dict(zip(_PROPERTIES, (document.title_text, document.kind, document.organisation), strict=True))
     if any(map(REFUSED.search, values.values())):
         raise UnknownError
     return _HOLE.sub(lambda hole: escape(values[hole[1]][:LONGEST_PROPERTY]), xml)

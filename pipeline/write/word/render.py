@@ -18,14 +18,14 @@ from markupsafe import Markup, escape
 
 from pipeline.domain.documents.document import LONGEST_PROPERTY, Chart, DataTable, WordDocument
 from pipeline.domain.documents.fields import sample
-from pipeline.domain.documents.filled import fields_of
+from pipeline.domain.documents.filled import FieldWriter, fields_of
 from pipeline.domain.findings.finding import Stop
 from pipeline.domain.findings.templates import TEMPLATE_FAULT
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
-from pipeline.domain.values.text import Figure, Line, Part, Words, finished
+from pipeline.domain.values.text import Figure, Line, Part, finished
 from pipeline.write.drawings.arms import drawn
 from pipeline.write.drawings.charts import anchor, place_charts
 from pipeline.write.layout.keeping import keep_together
@@ -38,6 +38,7 @@ from pipeline.write.office.properties import forget_template
 from pipeline.write.templates.compiled import filled
 from pipeline.write.templates.opened import KEPT, OpenedTemplate, opened
 from pipeline.write.templates.sandbox import Sandbox, TooLargeError
+from pipeline.write.templates.tagged import Tagged, as_field
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -65,10 +66,10 @@ def render(document: WordDocument, template: bytes, traced: list[Figure] | None 
 def by_docxtpl(document: WordDocument, template: bytes, traced: list[Figure] | None = None) -> bytes:
     """Fill a template by docxtpl, and see to all that it cannot say."""
     tpl = _opened(template, document.template, document.language)
-    foreign: list[Words] = []
+    foreign: list[Tagged] = []
     with _refusing(document.template):
         arms = _without_braces(drawn(document.arms, tpl.docx)) if document.arms else None
-        fields = fields_of(document, partial(_runs, tpl, traced), _chart)
+        fields = fields_of(document, FieldWriter(as_field, partial(_runs, tpl, traced), _chart))
         tpl.render({**fields, "våpen": arms}, _environment(foreign))
         if foreign:
             tag_marked(tpl.docx)
@@ -114,7 +115,7 @@ def _saved(tpl: DocxTemplate) -> bytes:
 class _Escaping(Sandbox):
     """The sandbox in which docxtpl fills a template: whatever comes out is escaped."""
 
-    def __init__(self, foreign: list[Words]) -> None:
+    def __init__(self, foreign: list[Tagged]) -> None:
         super().__init__(autoescape=True, finalize=partial(_protected, foreign))
 
     def from_string(self, source: Any, *_: object) -> Template:  # noqa: ANN401 - as jinja2 has it
@@ -127,19 +128,19 @@ def _compiled(source: str) -> CodeType:
     return _environment([]).compile(source)
 
 
-def _environment(foreign: list[Words]) -> Sandbox:
+def _environment(foreign: list[Tagged]) -> Sandbox:
     """Give the templates' sandbox; `foreign` takes the words that it marks as of another language."""
     return _Escaping(foreign)
 
 
-def _protected(foreign: list[Words], value: object) -> object:
+def _protected(foreign: list[Tagged], value: object) -> object:
     """Escape text so that it comes out as it went in.
 
     docxtpl rewrites `{_{` to `{{` in the finished XML; as character references, braces pass it by.
     """
-    if isinstance(value, Words) and any(part.language for part in value.line):
+    if isinstance(value, Tagged):
         foreign.append(value)
-        value = marked(value)
+        value = marked(value.line)
     return value if isinstance(value, Markup) or not isinstance(value, str) else _without_braces(escape(value))
 
 
@@ -195,7 +196,7 @@ def _finish(docx: Document, language: Language, shares: Mapping[tuple[str, ...],
 def _set_properties(docx: Document, document: WordDocument) -> None:
     forget_template(docx)
     properties = docx.core_properties
-    properties.title = document.title[:LONGEST_PROPERTY]
+    properties.title = document.title_text[:LONGEST_PROPERTY]
     properties.subject = document.kind[:LONGEST_PROPERTY]
     properties.author = document.organisation[:LONGEST_PROPERTY]
 

@@ -26,7 +26,7 @@ from pipeline.domain.documents.document import ListItem
 from pipeline.domain.plan.measures import FinancingStatus, Measure
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.place import Sourced
-from pipeline.domain.values.text import Figure
+from pipeline.domain.values.text import Figure, plain
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.cases import COUNCIL_NAME, GENERATED, attachment, case, deciders, funding, given, region, said, scope, step
 
@@ -80,7 +80,7 @@ def test_the_real_proposal_reads_as_it_was_written_out(case_2021: Case) -> None:
 
 def test_the_heading_and_the_introduction_name_who_proposes(case_2021: Case) -> None:
     found = proposal(scope(case_2021, None))
-    assert found.heading == "Sekretariatets forslag til vedtak"
+    assert plain(found.heading) == "Sekretariatets forslag til vedtak"
     assert said(found.blocks[0]) == "Sekretariatet foreslår at rådet gjør dette vedtaket:"
 
 

@@ -70,8 +70,8 @@ def test_an_instrument_without_measures_has_no_table_and_no_number(case_2021: Ca
 def test_sentences_and_charts_before_and_after_have_the_numbers() -> None:
     tables = (table(None), table(FIRST), table(SECOND))
     both: Line = (Text("Se tabell "), *numbers_of(scope(SMALL), tables), Text("."))
-    chart = Chart((), "Figur 1", (both,), ("2021",), (), ChartSeries("Sum", ()), None)
-    (made,) = numbered([Section("", (Paragraph(both), *tables, Paragraph((SECOND,)), chart))])
+    chart = Chart((), "Figur 1", (both,), ("2021",), (), ChartSeries((Text("Sum"),), ()), None)
+    (made,) = numbered([Section((), (Paragraph(both), *tables, Paragraph((SECOND,)), chart))])
     before, _, one, two, after, drawn = made.blocks
     assert before == Paragraph(line("Se tabell 1 og 2."))
     assert (said(one)[:9], said(two)[:9]) == ("Tabell 1.", "Tabell 2.")
@@ -82,12 +82,12 @@ def test_sentences_and_charts_before_and_after_have_the_numbers() -> None:
 
 def test_a_reference_to_a_table_that_is_not_there_is_our_bug() -> None:
     with pytest.raises(KeyError):
-        numbered([Section("", (table(FIRST), Paragraph((SECOND,))))])
+        numbered([Section((), (table(FIRST), Paragraph((SECOND,))))])
 
 
 def test_two_tables_with_one_label_are_our_bug() -> None:
     with pytest.raises(ValueError, match=r"tabell\.sum"):
-        numbered([Section("", (table(FIRST), table(FIRST)))])
+        numbered([Section((), (table(FIRST), table(FIRST)))])
 
 
 def test_a_reference_that_was_never_counted_is_our_bug() -> None:

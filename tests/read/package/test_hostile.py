@@ -710,12 +710,12 @@ DOCUMENT = WordDocument(
     path="oyer/saksfremlegg.docx",
     template="saksfremlegg.docx",
     language=Language.BOKMAAL,
-    title="Tittel",
+    title=line("Tittel"),
     kind="Saksfremlegg",
     organisation="Øyer kommune",
     facts=None,
     committees=None,
-    sections=(Section("Fakta", (Paragraph(line("Tekst")),)),),
+    sections=(Section(line("Fakta"), (Paragraph(line("Tekst")),)),),
 )
 
 

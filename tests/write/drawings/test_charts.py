@@ -63,8 +63,8 @@ Row = tuple[str, list[int | None]]
 
 def document(*blocks: Chart) -> WordDocument:
     """Make a document of charts."""
-    sections = (Section("Økonomi", blocks),)
-    return WordDocument("ipr/a.docx", "saksfremlegg.docx", Language.BOKMAAL, "T", "K", "O", None, None, sections)
+    sections = (Section(line("Økonomi"), blocks),)
+    return WordDocument("ipr/a.docx", "saksfremlegg.docx", Language.BOKMAAL, line("T"), "K", "O", None, None, sections)
 
 
 def chart(*series: ChartSeries, frame: ChartSeries | None = None, caption: str = "Figur 1. Beløp") -> Chart:
@@ -78,7 +78,7 @@ def chart(*series: ChartSeries, frame: ChartSeries | None = None, caption: str =
 
 def amounts(name: str, *values: int | None) -> ChartSeries:
     """Make a series."""
-    return ChartSeries(name, tuple(None if value is None else Total(value) for value in values))
+    return ChartSeries(line(name), tuple(None if value is None else Total(value) for value in values))
 
 
 def parts(package: bytes) -> zipfile.ZipFile:

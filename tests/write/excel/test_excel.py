@@ -282,12 +282,12 @@ def test_a_row_is_as_high_as_its_text_but_no_higher_than_excel_allows(
 # --- charts ---------------------------------------------------------------------------------------------
 
 
-V1 = ChartSeries("V1", (Total(1000),))
+V1 = ChartSeries(line("V1"), (Total(1000),))
 
 
 def test_a_chart_has_alternative_text_and_its_cells(tmp_path: Path) -> None:
     amounts = tuple((text(f"{n}"), text(f"V{n}"), SheetCell(n * 1000, CellLook.AMOUNT)) for n in range(1, 7))
-    series = [ChartSeries(f"V{n}", (Total(n * 1000),)) for n in range(1, 7)]
+    series = [ChartSeries(line(f"V{n}"), (Total(n * 1000),)) for n in range(1, 7)]
     content = Chart(
         (), "Foreslåtte beløp", (line("Søyler: 2021 & <2022>"),), ("2021",), tuple(series[:4]), series[5], series[4]
     )

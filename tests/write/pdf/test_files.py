@@ -32,7 +32,7 @@ from pikepdf import Array, Dictionary, Name
 from pipeline.domain.documents.document import WordDocument
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
-from pipeline.domain.values.text import foreign
+from pipeline.domain.values.text import Text
 from pipeline.runs.libreoffice import find_office
 from pipeline.write.pdf.archive import archived
 from pipeline.write.pdf.files import Written, lacks, pdf_files
@@ -108,7 +108,7 @@ def written(name: str) -> Written:
 
 def described(path: str) -> WordDocument:
     """Describe a document whose words would break careless XML."""
-    title = foreign("Næring & <vekst>", Language.NYNORSK)
+    title = (Text("Næring & <vekst>", language=Language.NYNORSK),)
     return WordDocument(path, "", Language.BOKMAAL, title, "Notat", "Øyer kommune", None, None, ())
 
 
