@@ -97,12 +97,12 @@ def _part(part: WrittenSection, scope: Scope) -> Iterator[Block]:
     """
     blocks = written(part, scope, depth=2)
     key = _KEYS.get(folded(part.title))
-    title = scope.speech.words(key) if key else part.title
+    title = scope.speech.fill(key) if key else part.heading
     if blocks and isinstance(blocks[0], Paragraph):
-        yield Paragraph(joined((*_label(f"{title}."), *blocks[0].line)))
+        yield Paragraph(joined((*_label(f"{plain(title)}."), *blocks[0].line)))
         yield from blocks[1:]
     elif blocks:
-        yield Heading(line(title), 3)
+        yield Heading(title, 3)
         yield from blocks
 
 

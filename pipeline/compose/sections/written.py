@@ -11,7 +11,7 @@ from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import as_line, joined
 from pipeline.domain.documents.document import Block, Heading, ListItem, Paragraph
 from pipeline.domain.prose.prose import ParagraphKind, WrittenParagraph, WrittenSection
-from pipeline.domain.values.text import FieldRef, Figure, Line, Text, finished, line
+from pipeline.domain.values.text import FieldRef, Figure, Line, Text, finished
 
 DEEPEST: Final = 3  # headings below it are set as headings 3: the documents have no deeper style
 
@@ -25,7 +25,7 @@ def _blocks(section: WrittenSection, scope: Scope, depth: int) -> Iterator[Block
     for paragraph in section.paragraphs:
         yield _block(paragraph, scope)
     for child in section.subsections:
-        yield Heading(line(child.title), min(depth + 1, DEEPEST))
+        yield Heading(child.heading, min(depth + 1, DEEPEST))
         yield from _blocks(child, scope, depth + 1)
 
 

@@ -18,7 +18,6 @@ from pipeline.domain.prose.layout import (
 from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection, number_in
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Words, foreign
 
 MEASURE_LEVEL: Final = 2
 _FIXED: Final = {folded(nynorsk): fixed for fixed, nynorsk in IN_NYNORSK.items()}
@@ -125,9 +124,9 @@ def _key(section: WrittenSection, above: tuple[str, ...]) -> str:
 def _tagged(section: WrittenSection, language: Language) -> WrittenSection:
     return replace(
         section,
-        title=foreign(section.title, language),
         paragraphs=tuple(_tagged_paragraph(paragraph, language) for paragraph in section.paragraphs),
         subsections=tuple(_tagged(child, language) for child in section.subsections),
+        borrowed_from=language,
     )
 
 
@@ -142,8 +141,8 @@ def borrowed(prose: Prose) -> Iterator[tuple[str, ...]]:
 
 
 def _borrowed(section: WrittenSection, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    path = (*above, str(section.title))
-    if isinstance(section.title, Words) and path[-1] not in CONTAINERS:
+    path = (*above, section.title)
+    if section.borrowed_from is not None and path[-1] not in CONTAINERS:
         if section.everything():
             yield path
     elif _has_parts(path):

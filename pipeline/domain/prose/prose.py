@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from pipeline.domain.values.characters import folded, seen
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.text import Text, WrittenLine
+from pipeline.domain.values.text import Line, Text, WrittenLine
 
 
 class ParagraphKind(Enum):
@@ -42,13 +43,22 @@ class WrittenParagraph:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSection:
-    """A heading, the paragraphs under it and its subsections, as deep as the document goes."""
+    """A heading, the paragraphs under it and its subsections, as deep as the document goes.
+
+    `borrowed_from` is the language of a section that stands in for one which the text lacks in its own.
+    """
 
     title: str
     level: int
     paragraphs: tuple[WrittenParagraph, ...]
     subsections: tuple[WrittenSection, ...]
     at: Place
+    borrowed_from: Language | None = None
+
+    @property
+    def heading(self) -> Line:
+        """The title as a document says it, in its own language."""
+        return (Text(self.title, language=self.borrowed_from),) if self.title else ()
 
     def everything(self) -> tuple[WrittenParagraph, ...]:
         """Give every paragraph of the section and its subsections."""

@@ -13,7 +13,7 @@ from pipeline.domain.prose.forms import borrowed, completed, with_fixed_headings
 from pipeline.domain.prose.layout import CONTAINERS, IN_NYNORSK, MEASURE_HEADINGS, SECTION_WORDS, TOP_HEADINGS
 from pipeline.domain.prose.prose import WrittenSection
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Words, plain
+from pipeline.domain.values.text import Text, plain
 from tests.cases import prose, section
 
 NB = Language.BOKMAAL
@@ -78,7 +78,7 @@ def test_what_is_borrowed_is_named_and_its_headings_are_tagged() -> None:
     whole = completed(prose(section("Virkemidler")), main, NB)
     assert list(borrowed(whole)) == [("Virkemidler", "Klynger"), ("Fakta",)]
     (facts,) = [top for top in whole.sections if top.title == "Fakta"]
-    assert isinstance(facts.subsections[0].title, Words)
+    assert facts.subsections[0].heading == (Text("Tall", language=NB),)
 
 
 def test_every_fixed_heading_is_known_in_nynorsk() -> None:
