@@ -115,6 +115,14 @@ def calls(folder: Path) -> list[list[str]]:
     return [line.split() for line in log.read_text(encoding="utf-8").splitlines()] if log.is_file() else []
 
 
+def has_ended(pid: int) -> bool:
+    """Say whether a process that was ended is gone; the system may take a moment to tell."""
+    latest = time.monotonic() + 5
+    while is_running(pid) and time.monotonic() < latest:
+        time.sleep(0.01)
+    return not is_running(pid)
+
+
 def is_running(pid: int) -> bool:
     """Say whether a process is there."""
     if sys.platform == "win32":

@@ -26,7 +26,7 @@ from docx import Document
 from pipeline.domain.values.said import Said
 from pipeline.runs.libreoffice import find_office
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
-from tests.offices import VERSION, an_office, calls, is_running
+from tests.offices import VERSION, an_office, calls, has_ended, is_running
 
 SHORT = 3.0  # seconds to wait for one that hangs: more than a busy machine needs to start one that does not
 
@@ -75,7 +75,7 @@ def test_a_bad_document_has_its_own_fault_and_the_others_their_pdf(tmp_path: Pat
 def test_what_hangs_is_ended_with_all_that_it_has_started(tmp_path: Path) -> None:
     made({"a": b"hangs"}, an_office(tmp_path, patience=SHORT))
     child = int((tmp_path / "child.txt").read_text())
-    assert not is_running(child)
+    assert has_ended(child)
 
 
 @pytest.mark.slow
@@ -100,7 +100,7 @@ def test_when_the_user_breaks_off_libreoffice_is_ended(tmp_path: Path) -> None:
         while not (child := tmp_path / "child.txt").is_file() or not child.read_text():
             time.sleep(0.01)
         assert is_running(int(child.read_text()))
-    assert not is_running(int(child.read_text()))
+    assert has_ended(int(child.read_text()))
     assert list((tmp_path / "temp").iterdir()) == []
 
 
