@@ -13,7 +13,7 @@ from collections.abc import Callable, MutableMapping
 from typing import Any, Final
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST: Final = 64 * 1024 * 1024  # bytes of one request: more than any workbook or text that reading takes
@@ -43,9 +43,19 @@ def new_secret() -> str:
 class Guard:
     """An application that lets through what comes from its own page, and answers everything else itself."""
 
+    _once: str = ""
+
     def __init__(self, app: ASGIApp, secret: str, told: Callable[[], None] = lambda: None) -> None:
         """Guard `app`, which stands below `/<secret>`; `told` is called of each request that is let through."""
         self._app, self._secret, self._told = app, secret, told
+
+    def once(self) -> str:
+        """Make a word that leads to the page as the secret does, but a single time.
+
+        Others on the machine see what a browser is started with; when they do, it leads nowhere any more.
+        """
+        self._once = new_secret()
+        return self._once
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -67,19 +77,30 @@ class Guard:
         ours = [f"{name}:{port}" for name in _HOSTS]
         if len(hosts) != 1 or hosts[0] not in ours:
             return PlainTextResponse(_NOT_HERE, 421)
-        if not secrets.compare_digest(_first_of(scope["path"]).encode(), self._secret.encode()):
+        word = _first_of(scope["path"])
+        if self._once and scope["method"] == "GET" and _is_same(word, self._once):
+            self._once = ""
+            return RedirectResponse(f"/{self._secret}/", 303)
+        if not _is_same(word, self._secret):
             return PlainTextResponse(_NOT_HERE, 404)
-        if scope["method"] in _READING:
-            return None
-        if headers.get("origin") != f"http://{hosts[0]}":
-            return PlainTextResponse(_NOT_OURS, 403)
-        size = headers.get("content-length", "")
-        if not size.isascii() or not size.isdigit():
-            return PlainTextResponse(_NOT_OURS, 411)
-        return PlainTextResponse(_TOO_LARGE, 413) if int(size) > LARGEST else None
+        return None if scope["method"] in _READING else _not_sent_by(f"http://{hosts[0]}", headers)
 
     def _below(self, scope: Scope) -> Scope:
         return {**scope, "root_path": f"{scope.get('root_path', '')}/{self._secret}"}
+
+
+def _not_sent_by(origin: str, headers: Headers) -> ASGIApp | None:
+    """Refuse what another page has sent, and what does not say truly how large it is, or is too large."""
+    if headers.get("origin") != origin:
+        return PlainTextResponse(_NOT_OURS, 403)
+    size = headers.get("content-length", "")
+    if "transfer-encoding" in headers or not size.isascii() or not size.isdigit():
+        return PlainTextResponse(_NOT_OURS, 411)
+    return PlainTextResponse(_TOO_LARGE, 413) if int(size) > LARGEST else None
+
+
+def _is_same(word: str, secret: str) -> bool:
+    return secrets.compare_digest(word.encode(), secret.encode())
 
 
 def _first_of(path: str) -> str:

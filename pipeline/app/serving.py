@@ -39,7 +39,7 @@ def listening(port: int) -> socket.socket:
 def serve(home: Path, taken: socket.socket, language: str, told: Callable[[str], None], *, opens: bool) -> None:
     """Serve the page on a folder until it is stopped; `told` gets its address, which is opened when `opens`."""
     secret = new_secret()
-    address = f"http://{LOOPBACK}:{taken.getsockname()[1]}/{secret}/"
+    here = f"http://{LOOPBACK}:{taken.getsockname()[1]}"
 
     def stop() -> None:
         server.should_exit = True
@@ -57,7 +57,7 @@ def serve(home: Path, taken: socket.socket, language: str, told: Callable[[str],
             timeout_graceful_shutdown=_SECONDS_TO_END,
         )
     )
-    told(address)
+    told(f"{here}/{secret}/")
     if opens:
-        Timer(_OPENED_AFTER, webbrowser.open, (address,)).start()
+        Timer(_OPENED_AFTER, webbrowser.open, (f"{here}/{application.once()}",)).start()
     server.run(sockets=[taken])

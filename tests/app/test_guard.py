@@ -4,6 +4,7 @@
 2. Without the secret there is nothing.
 3. What changes something comes from our own page, and says how large it is.
 4. Whatever is answered may load nothing from elsewhere.
+5. A browser is started with a word that leads to the page once: who sees it afterwards has nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from pipeline.app.desk import Desk
 from pipeline.app.guard import LARGEST
+from pipeline.app.live import Live
+from pipeline.app.site import site
 from tests.app.asking import ADDRESS, OK, SECRET, get
 
 MISDIRECTED, UNKNOWN, FORBIDDEN, LENGTH, LARGE = 421, 404, 403, 411, 413
@@ -50,6 +54,8 @@ def test_what_another_page_sends_is_not_done(page: TestClient, home: Path, origi
 
 def test_what_is_sent_says_how_large_it_is(page: TestClient) -> None:
     assert page.post(f"/{SECRET}/ny", content=iter([b"a=1"])).status_code == LENGTH
+    twice = {"Transfer-Encoding": "chunked", "Content-Length": "3"}
+    assert page.post(f"/{SECRET}/ny", content=b"a=1", headers=twice).status_code == LENGTH
     too_large = {"Content-Length": str(LARGEST + 1)}
     assert page.post(f"/{SECRET}/ny", content=b"", headers=too_large).status_code == LARGE
 
@@ -67,3 +73,17 @@ def test_every_answer_may_load_nothing_from_elsewhere(page: TestClient, path: st
 def test_the_secret_leaves_with_no_link(page: TestClient) -> None:
     assert 'href="http' not in get(page, "/").text
     assert ADDRESS not in get(page, "/sak/2021").text
+
+
+def test_the_word_that_a_browser_is_started_with_leads_to_the_page_once(home: Path) -> None:
+    guard = site(Desk(home), SECRET, Live(lambda: None))
+    with TestClient(guard, base_url=ADDRESS, follow_redirects=False) as browser:
+        word = guard.once()
+        assert SECRET not in word
+        assert browser.get(f"/{word}", headers={"Host": "evil.example"}).status_code == MISDIRECTED
+        assert browser.post(f"/{word}", headers={"Origin": ADDRESS}).status_code == UNKNOWN
+        assert browser.get(f"/{word}").headers["Location"] == f"/{SECRET}/"
+        again = browser.get(f"/{word}")
+        assert again.status_code == UNKNOWN
+        assert SECRET not in again.text
+        assert browser.get("/").status_code == UNKNOWN
