@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -91,16 +92,16 @@ class Asked:
         return f"?utgave={self.edition.folder}" if self.edition else ""
 
     def address(self, path: str) -> str:
-        """Give the whole address of a path: `/sak/2027/funn` below the secret."""
-        return f"{self.request.scope['root_path']}{path}"
+        """Give the whole address of a path: `/sak/2027/funn` below the secret, whatever signs a folder's name has."""
+        return f"{self.request.scope['root_path']}{quote(path, errors='surrogateescape')}"
 
     def show(self, look: str, status: int = 200, here: str = "", **values: object) -> Response:
         """Answer with a page; `here` is the path at which it can be asked for again, if not the one that was."""
         page = _LOOKS.get_template(look).render(
             asked=self, words=self.words, say=self.words.of, to=self.address, here=here or self.path, **values
         )
-        return HTMLResponse(page, status)
+        return HTMLResponse(page.encode(errors="replace"), status)  # the name of a file may be no text
 
-    def go(self, path: str) -> Response:
+    def go(self, path: str, query: str = "") -> Response:
         """Answer a form with the page to go to."""
-        return RedirectResponse(self.address(path), _SEE_OTHER)
+        return RedirectResponse(self.address(path) + query, _SEE_OTHER)

@@ -5,6 +5,8 @@ Nothing here is anywhere else: a server that stops loses no work, since all of i
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -33,7 +35,10 @@ READING: Final = Said("Leser", "Reading")
 
 @dataclass
 class Job:
-    """A build that is going on, or is done: then `outcome` says what came of it, or `fault` why the program failed."""
+    """A build that is going on, or is done: then `outcome` says what came of it, or `fault` why nothing did.
+
+    `is_gone` says that the fault is the disk's, not the program's.
+    """
 
     request: Request
     what: Said = READING
@@ -41,6 +46,7 @@ class Job:
     of: int = 0
     outcome: Outcome | None = None
     fault: str = ""
+    is_gone: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -58,6 +64,8 @@ class Job:
             self.outcome = build(self.request, self._progress)
         except Stop as stop:
             self.outcome = Outcome(stop.findings)
+        except OSError as why:
+            self.is_gone, self.fault = True, str(why)
         except Exception:  # noqa: BLE001 - whoever waits for it is told that it failed, and how
             self.fault = format_exc()
 
@@ -139,10 +147,15 @@ class Desk:
 
     home: Path
     _cases: dict[Path, CaseDesk] = field(default_factory=dict)
+    _has_been: bool = False
 
     @property
     def input(self) -> Path:
-        """The folder with a folder for each case."""
+        """The folder with a folder for each case. Raises OSError where what has been there is gone with its disk."""
+        if self.home.is_dir():
+            self._has_been = True
+        elif self._has_been:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.home))
         return self.home / INPUT
 
     @property

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -28,7 +28,7 @@ from pipeline.app.page import Page
 from pipeline.app.speaking import LANGUAGE_COOKIE, LANGUAGES, Speaking
 
 _FIELDS, _FILES = 200, 4  # of one form: more than any of ours has
-_MISSING, _FAILED, _GONE = 404, 500, 503
+_DAMAGED, _MISSING, _ONLY_SENT, _FAILED, _GONE = 400, 404, 405, 500, 503
 
 Answer: TypeAlias = Callable[[Request], Awaitable[Response]]
 
@@ -60,6 +60,9 @@ def site(desk: Desk, secret: str, live: Live, language: str = "nb") -> Guard:
     async def missing(request: Request, _: Exception) -> Response:
         return asked(request, {}, {}).show("trouble.html", _MISSING, trouble="ukjent", details="")
 
+    async def damaged(request: Request, _: Exception) -> Response:
+        return asked(request, {}, {}).show("trouble.html", _DAMAGED, trouble="skjema", details="")
+
     routes = [Route(page.path, answering(page), methods=["POST" if page.sends else "GET"]) for page in every]
     looks = StaticFiles(directory=str(files("pipeline.app").joinpath("static")))
     routes += [Route("/sak/{case}/puls", pulse)]
@@ -70,7 +73,9 @@ def site(desk: Desk, secret: str, live: Live, language: str = "nb") -> Guard:
             yield
 
     inner = Starlette(
-        routes=[*routes, Mount("/static", looks)], exception_handlers={_MISSING: missing}, lifespan=living
+        routes=[*routes, Mount("/static", looks)],
+        exception_handlers={_MISSING: missing, _ONLY_SENT: missing, _DAMAGED: damaged, ClientDisconnect: damaged},
+        lifespan=living,
     )
     return Guard(inner, secret, live.seen)
 

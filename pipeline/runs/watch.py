@@ -17,18 +17,18 @@ _LEFT_OUT: Final = (WORD_LOCK, ".")  # what Word marks an open document with, an
 def stamp(places: Places) -> str:
     """Give a mark that is another one when a file of the case, of the year before, or of the set-up has been saved.
 
-    Raises OSError where the case's own folder does not answer.
+    Raises OSError where the case's own folder does not answer; a folder beside it may be missing, closed or a file.
     """
     return hashlib.sha256("\n".join(_seen(places)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _seen(places: Places) -> Iterator[str]:
     yield from _files_in(places.folder)
-    before = (places.region.parent / str(int(places.year) - 1),) if places.year.isdigit() else ()
+    before = (places.region.parent / str(int(places.year) - 1),) if places.year.isdecimal() else ()
     for folder in (places.region.parent, *before, places.templates):
         try:
             yield from _files_in(folder)
-        except FileNotFoundError:
+        except OSError:
             yield f"{folder} -"
 
 
@@ -38,7 +38,10 @@ def _files_in(folder: Path) -> Iterator[str]:
             (entry for entry in entries if _is_counted(entry.name) and entry.is_file()), key=lambda entry: entry.name
         )
     for entry in files:
-        facts = entry.stat()
+        try:
+            facts = entry.stat()
+        except FileNotFoundError:
+            continue  # a program that saves has files for a moment
         yield f"{folder}/{entry.name} {facts.st_mtime_ns} {facts.st_size}"
 
 

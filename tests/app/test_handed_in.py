@@ -2,6 +2,7 @@
 
 1. The first case asks for the region, and has its names; what cannot be is told, and what was written is kept.
 2. A file takes its place in the case by its name or its kind; the one before is kept, and a wrong one changes nothing.
+3. What is damaged or cut off on its way is told on a page.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from starlette.testclient import TestClient
 from tests.app.asking import OK, SECRET, get, send, text_of
 from tests.workbooks import ROOT
 
-REFUSED = 422
+REFUSED, DAMAGED = 422, 400
 EXAMPLE = ROOT / "input" / "2021"
 
 
@@ -86,3 +87,20 @@ def test_a_wrong_file_is_told_and_changes_nothing(
     assert said.status_code == REFUSED
     assert told in text_of(said)
     assert {path: path.read_bytes() for path in (home / "input").rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "kind", ["multipart/form-data", "multipart/form-data; boundary=b", "multipart/form-data; boundary=\xe6"]
+)
+def test_a_damaged_form_is_told_and_changes_nothing(page: TestClient, home: Path, kind: str) -> None:
+    headers = {"Content-Type": kind.encode("latin-1")}
+    said = page.post(f"/{SECRET}/sak/2021/filer", content=b"damaged", headers=headers)  # type: ignore[arg-type]
+    assert said.status_code == DAMAGED
+    assert "Dette kom ikke helt frem" in text_of(said)
+    assert len(list((home / "input" / "2021").iterdir())) == 2
+
+
+def test_too_many_fields_or_files_are_told(page: TestClient) -> None:
+    assert page.post(f"/{SECRET}/ny", data={f"a{n}": "1" for n in range(300)}).status_code == DAMAGED
+    files = [("fil", (f"{n}.xlsx", b"x")) for n in range(9)]
+    assert page.post(f"/{SECRET}/sak/2021/filer", files=files).status_code == DAMAGED

@@ -4,18 +4,23 @@
 2. A case is made, looked over, built, decided and rolled over as the commands do it, and with the same bytes.
 3. What is not there, or lies outside, is not found.
 4. A folder that is gone, and a fault of the program, are told on a page.
+5. Whatever stands beside the files, whatever they are called and how old they say they are, the page stands.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import shutil
+import sys
 import zipfile
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 import yaml
+from lxml import html
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
@@ -126,7 +131,7 @@ def test_a_year_without_a_decision_is_not_rolled_over(page: TestClient, home: Pa
     assert not (home / "input" / "2028").exists()
 
 
-@pytest.mark.parametrize("year", ["", "27", "20277", "../2027", "２０２７", "2021"])
+@pytest.mark.parametrize("year", ["", "27", "20277", "../2027", "２０２７", "2021", "0000", "1999"])
 def test_a_new_case_needs_a_year_of_its_own(page: TestClient, home: Path, year: str) -> None:
     assert send(page, "/ny", år=year).status_code == REFUSED
     assert sorted(path.name for path in (home / "input").iterdir()) == ["2021", "region.yaml"]
@@ -143,7 +148,7 @@ def test_a_new_case_of_the_region_that_is_there(page: TestClient, home: Path) ->
         "/sak/1814", "/sak/%2e%2e", "/sak/2021/fil/til-kommunene/../../../input/region.yaml",
         "/sak/2021/fil/til-kommunene/%2e%2e%2f%2e%2e%2fregion.yaml", "/sak/2021/fil/../region.yaml",
         "/sak/2021/zip/vedtatt", "/sak/2021/zip/%2e%2e", "/funn/SB-000", "/static/../page.py", "/static/%2e%2e/site.py",
-        "/nothing",
+        "/nothing", "/sak/2021/dokumenter?dok=%00", "/sak/2021/fil/%00/%00", "/static/%00",
     ],
 )  # fmt: skip
 def test_what_is_not_there_or_lies_outside_is_not_found(page: TestClient, path: str) -> None:
@@ -199,6 +204,105 @@ def test_a_folder_that_is_gone_is_told(page: TestClient, home: Path) -> None:
     shutil.rmtree(home / "input")
     assert get(page, "/sak/2021").status_code == MISSING
     assert "Her er det ingen saker" in text_of(get(page, "/"))
+
+
+def test_a_disk_that_is_gone_is_not_an_empty_one(page: TestClient, home: Path) -> None:
+    get(page, "/")
+    home.rename(home.with_name("elsewhere"))
+    assert get(page, "/").status_code == GONE
+    new = send(page, "/ny", år="2027", råd="Rådet", kommuner="Nordre")
+    assert new.status_code == GONE
+    assert not home.exists()
+    home.with_name("elsewhere").rename(home)
+    assert ">2021</a>" in get(page, "/").text
+
+
+def test_a_disk_that_goes_while_documents_are_made_is_told(
+    page: TestClient, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unplugged(*_: object) -> None:
+        raise FileNotFoundError(home)
+
+    monkeypatch.setattr("pipeline.app.desk.build", unplugged)
+    send(page, "/sak/2021/lag")
+    said = text_of(made(page, "/sak/2021/lag"))
+    assert "Mappen svarer ikke" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("path", ["/sak/2021/filer", "/sak/2021/apne", "/ny", "/avslutt"])
+def test_where_only_forms_are_sent_there_is_a_page_that_says_so(page: TestClient, stops: list[str], path: str) -> None:
+    answer = get(page, path)
+    assert answer.status_code == MISSING
+    assert "Her er det ingenting" in text_of(answer)
+    assert not stops
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "9" * 5000, "１", "²"])
+def test_a_number_that_is_not_there_has_no_source(page: TestClient, number: str) -> None:
+    said = page.get(f"/{SECRET}/sak/2021/dokumenter", params={"tall": number})
+    assert said.status_code == OK
+    assert "Trykk på et tall i teksten" in text_of(said)
+
+
+@pytest.mark.parametrize("name", ["2027 #2", "50 % & mer", "bokmål's", "²", "٢٠٢٧"])
+def test_a_case_is_found_whatever_its_folder_is_called(page: TestClient, home: Path, name: str) -> None:
+    shutil.copytree(home / "input" / "2021", home / "input" / name)
+    (link,) = (link for link in html.fromstring(get(page, "/").text).iter("a") if link.text == name)
+    case = page.get(link.get("href") or "")
+    assert case.status_code == OK
+    assert "1 500 000" in text_of(case)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no folder is called that there")
+def test_the_name_of_a_folder_puts_nothing_into_an_answer(page: TestClient, home: Path) -> None:
+    name = 'a"\r\nX-Evil: 1?<b>'
+    (home / "input" / "2021").rename(home / "input" / name)
+    send(page, f"/sak/{quote(name)}/lag", utgave="til-kommunene")
+    made(page, f"/sak/{quote(name)}/lag")
+    packed = get(page, f"/sak/{quote(name)}/zip/til-kommunene")
+    assert packed.status_code == OK
+    assert packed.headers["Content-Disposition"] == f"attachment; filename*=UTF-8''{quote(name)}-til-kommunene.zip"
+    assert "<b>" not in get(page, f"/sak/{quote(name)}/lag").text
+
+
+def test_what_stands_beside_the_files_of_a_case_does_not_close_it(page: TestClient, home: Path) -> None:
+    (home / "input" / "2020").write_bytes(b"a file")
+    (home / "templates").write_bytes(b"a file")
+    (home / "input" / "2021" / "x").symlink_to("nowhere")
+    answer = get(page, "/sak/2021")
+    assert answer.status_code == OK
+    assert "1 500 000" in text_of(answer)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the names of files are text there")
+def test_a_name_that_is_no_text_closes_nothing(page: TestClient, home: Path) -> None:
+    unreadable = os.fsdecode(b"\xff")
+    shutil.copytree(home / "input" / "2021", home / "input" / f"20{unreadable}")
+    (home / "input" / "2021" / f"tiltak kopi {unreadable}.xlsx").write_bytes(b"")
+    assert ">2021</a>" in get(page, "/").text
+    answer = get(page, "/sak/2021")
+    assert answer.status_code == OK
+    assert "tiltak kopi ?.xlsx" in text_of(answer)
+
+
+def test_a_document_is_handed_out_however_old_it_says_it_is(page: TestClient, home: Path) -> None:
+    send(page, "/sak/2021/lag")
+    made(page, "/sak/2021/lag")
+    document = home / "output" / "2021" / "til-kommunene" / "oyer" / "saksfremlegg.docx"
+    for seconds in (1, 5_000_000_000):
+        os.utime(document, (seconds, seconds))
+        packed = zipfile.ZipFile(io.BytesIO(get(page, "/sak/2021/zip/til-kommunene").content))
+        assert packed.read("oyer/saksfremlegg.docx") == document.read_bytes()
+
+
+@pytest.mark.parametrize("receipt", ["[" * 100_000, "{}", '{"program": "saksbygger", "dokumenter": {"a": 1}}', "\xff"])
+def test_a_receipt_that_is_none_of_ours_names_no_documents(page: TestClient, home: Path, receipt: str) -> None:
+    folder = home / "output" / "2021" / "til-kommunene"
+    folder.mkdir(parents=True)
+    (folder / "kvittering.json").write_text(receipt, encoding="latin-1")
+    assert get(page, "/sak/2021/lag").status_code == OK
+    assert get(page, "/sak/2021/zip/til-kommunene").status_code == MISSING
 
 
 def test_a_fault_of_ours_is_told_with_what_mends_it(page: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

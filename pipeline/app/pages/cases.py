@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -21,7 +22,7 @@ from pipeline.runs.start_icon import put_start_icon
 from pipeline.write.findings.as_text import entries
 
 _LONG: Final = 365 * 24 * 60 * 60  # seconds that the language is remembered
-_DIGITS: Final = 4  # of a year
+_YEAR: Final = re.compile(r"20[0-9]{2}")
 
 
 def show(asked: Asked) -> Response:
@@ -32,7 +33,7 @@ def show(asked: Asked) -> Response:
 def make(asked: Asked) -> Response:
     """Make a new case for the year that was asked for."""
     year = asked.chosen("år").strip()
-    if not (len(year) == _DIGITS and year.isascii() and year.isdigit()):
+    if not _YEAR.fullmatch(year):
         return _page(asked, asked.form, asked.words.of("saker.år_feil"))
     folder = asked.desk.input / year
     why = no_place(folder, _today())
@@ -105,7 +106,7 @@ def _today() -> date:
 
 
 def _next_year(asked: Asked) -> str:
-    years = [int(case.name) for case in asked.desk.cases if case.name.isdigit()]
+    years = [int(case.name) for case in asked.desk.cases if _YEAR.fullmatch(case.name)]
     return str(max(years, default=_today().year) + 1)
 
 

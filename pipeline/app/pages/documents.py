@@ -51,7 +51,7 @@ def show(asked: Asked) -> Response:
     case, tongue = asked.case, asked.words.tongue
     seen = case.look(asked.edition, tongue)
     documents = seen.documents
-    address = f"{asked.address('/sak')}/{case.name}/dokumenter"
+    address = asked.address(f"/sak/{case.name}/dokumenter")
 
     def link(path: str, number: int | None = None) -> str:
         chosen = {"dok": path} | ({"tall": str(number)} if number else {})
@@ -90,9 +90,8 @@ def _in_cell(cell: SheetCell) -> str:
 
 def _chosen(number: str, document: Document | None) -> Figure | None:
     """Give the figure of a number from 1, as the address has it; None where there is none."""
-    is_number = number.isascii() and number.isdigit()
-    figures = figures_of(document) if isinstance(document, WordDocument) and is_number else ()
-    return dict(enumerate(figures, 1)).get(int(number)) if figures else None
+    figures = figures_of(document) if isinstance(document, WordDocument) and number else ()
+    return next((figure for place, figure in enumerate(figures, 1) if str(place) == number), None)
 
 
 def _shown(path: str, documents: Iterable[Document]) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import quote
 
 from starlette.responses import FileResponse, Response
 
@@ -29,6 +30,7 @@ def show(asked: Asked) -> Response:
         case=case,
         read=case.look(asked.edition, asked.words.tongue).checked.case,
         fault=case.job.fault if case.job else "",
+        trouble="disken" if case.job and case.job.is_gone else "feil",
         outcome=outcome,
         stopping=entries(stopping, asked.words.tongue),
         is_edited=any(finding.kind in {EDITED, NOT_OURS} for finding in stopping),
@@ -55,7 +57,7 @@ def make(asked: Asked) -> Response:
             html="html" in wanted,
         )
     )
-    return asked.go(f"/sak/{case.name}/lag{asked.kept}")
+    return asked.go(f"/sak/{case.name}/lag", asked.kept)
 
 
 def download(asked: Asked) -> Response:
@@ -69,8 +71,8 @@ def download(asked: Asked) -> Response:
 def download_all(asked: Asked) -> Response:
     """Hand out every document of an edition."""
     made = _made(asked)
-    name = f"{asked.case.name}-{made.edition.folder}.zip"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'} if name.isascii() else {}
+    name = quote(f"{asked.case.name}-{made.edition.folder}.zip", errors="surrogateescape")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return Response(made.zipped(), media_type=_ZIP, headers=headers)
 
 

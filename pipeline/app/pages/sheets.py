@@ -41,8 +41,8 @@ def _page(asked: Asked, document: WordDocument, stop: Stop | None = None) -> Res
         case=case,
         path=document.path,
         refused=entries(stop.findings, asked.words.tongue) if stop else (),
-        back=f"{asked.address('/sak')}/{case.name}/dokumenter?{query}",
-        pdf=f"{asked.address('/sak')}/{case.name}/sider/pdf?{query}",
+        back=f"{asked.address(f'/sak/{case.name}/dokumenter')}?{query}",
+        pdf=f"{asked.address(f'/sak/{case.name}/sider/pdf')}?{query}",
     )
 
 

@@ -157,7 +157,7 @@ def made_files(folder: Path) -> tuple[MadeFile, ...] | None:
             )
             for f in document["dokumenter"]
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
     # A receipt that somebody wrote may not lead anywhere else.
     return made if all(_stays_inside(file.path) for file in made) else None

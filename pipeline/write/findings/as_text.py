@@ -154,4 +154,4 @@ def write_findings(folder: Path, findings: Sequence[Finding], tongue: Tongue = T
     text += [as_text(finding, tongue) for finding in by_weight(findings)]
     files = {"funn.txt": "\n\n".join(text) + "\n", "funn.json": as_json(findings, tongue)}
     with refusals(folder):
-        put(folder, {name: content.encode() for name, content in files.items()})
+        put(folder, {name: content.encode(errors="replace") for name, content in files.items()})
