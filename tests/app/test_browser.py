@@ -153,7 +153,10 @@ def test_no_state_has_a_violation(browser: Browser, home: Path, scheme: str, siz
         found["no documents"] = violations(page)
         page.goto(f"{address}sak/2021/lag")
         found["nothing to make"] = violations(page)
-        set_addresses(folder, {"Sak!B2": 2021})
+        set_addresses(folder, {"Tiltak!J3": 200_000, "Sak!B2": 2021})
+        hers = home / "output" / "2021" / "til-kommunene" / "notat.txt"
+        hers.parent.mkdir(parents=True)
+        hers.write_text("Ring Kari.", encoding="utf-8")
         page.goto(f"{address}sak/2021/lag")
         page.get_by_role("button", name="Lag dokumentene").click()
         expect(page.get_by_text("Ingen dokumenter ble laget")).to_be_visible(timeout=SEEN_AFTER)

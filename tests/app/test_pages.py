@@ -29,6 +29,7 @@ from pipeline.app.speaking import LANGUAGES, Speaking
 from pipeline.domain.case.choices import Edition
 from pipeline.runs.build import Request, build
 from tests.app.asking import MISSING, OK, SECRET, get, made, send, text_of
+from tests.workbooks import set_addresses
 
 STEPS = [
     "/",
@@ -100,6 +101,25 @@ def test_documents_are_made_as_the_command_makes_them(page: TestClient, home: Pa
     for name in outcome.made:
         assert packed.read(name) == (alone / name).read_bytes()
         assert get(page, f"/sak/2021/fil/til-kommunene/{name}").content == (alone / name).read_bytes()
+
+
+def test_what_comes_after_the_documents_is_said(page: TestClient) -> None:
+    send(page, "/sak/2021/lag?utgave=til-kommunene")
+    assert "Send dem til kommunene" in text_of(made(page, "/sak/2021/lag?utgave=til-kommunene"))
+    assert "Send dem til kommunene" not in text_of(get(page, "/sak/2021/lag?utgave=til-radet"))
+
+
+def test_what_cannot_be_made_is_said_before_it_is_asked_for(page: TestClient, home: Path) -> None:
+    set_addresses(home / "input" / "2021", {"Tiltak!J3": "mange penger"})
+    said = text_of(get(page, "/sak/2021/lag"))
+    assert "Dokumentene kan ikke lages før feilene er rettet" in said
+    assert "PDF av hvert dokument" not in said
+
+
+def test_what_a_finding_means_leads_back_to_its_case(page: TestClient) -> None:
+    assert "Tilbake til saken 2021" in text_of(get(page, "/funn/SB-215?sak=2021"))
+    assert "Tilbake" not in text_of(get(page, "/funn/SB-215"))
+    assert "/funn/SB-215?sak=2021" in get(page, "/sak/2021").text
 
 
 def test_an_edited_document_is_moved_aside_only_when_that_is_asked_for(page: TestClient, home: Path) -> None:

@@ -16,7 +16,8 @@ def show(asked: Asked) -> Response:
     kind = kind_of(asked.request.path_params["code"])
     if kind is None:
         raise UnknownError
-    return asked.show("explain.html", kind=kind, explanation=explain(kind, asked.words.tongue))
+    case = asked.desk.case(asked.chosen("sak"))
+    return asked.show("explain.html", kind=kind, explanation=explain(kind, asked.words.tongue), case=case)
 
 
 PAGES: Final = (Page("/funn/{code}", show),)

@@ -9,7 +9,7 @@ from starlette.responses import FileResponse, Response
 
 from pipeline.app.asked import Asked, UnknownError
 from pipeline.app.page import Page
-from pipeline.domain.findings.finding import Finding
+from pipeline.domain.findings.finding import Finding, blocked
 from pipeline.runs.build import Outcome, Request
 from pipeline.runs.editions import MadeEdition, editions_of
 from pipeline.write.edition.folder import EDITED, NOT_OURS
@@ -25,10 +25,13 @@ def show(asked: Asked) -> Response:
         return asked.show("make.html", case=case)
     outcome = case.job.outcome if case.job else None
     stopping = _stopping(outcome)
+    seen = case.look(asked.edition, asked.words.tongue)
     return asked.show(
         "make.html",
         case=case,
-        read=case.look(asked.edition, asked.words.tongue).checked.case,
+        read=seen.checked.case,
+        documents=seen.documents,
+        is_blocked=bool(blocked(seen.checked.findings)),
         fault=case.job.fault if case.job else "",
         trouble="disken" if case.job and case.job.is_gone else "feil",
         outcome=outcome,
