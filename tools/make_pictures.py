@@ -19,7 +19,7 @@ from typing import Final
 
 import openpyxl
 from PIL import Image, ImageOps
-from playwright.sync_api import ViewportSize, sync_playwright
+from playwright.sync_api import sync_playwright
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -30,7 +30,8 @@ from pipeline.runs.check import check  # noqa: E402
 from tests.workbooks import Cell, copy_of_case, set_cells  # noqa: E402
 
 PICTURES: Final = ROOT / "docs" / "bilder"
-WINDOW: Final[ViewportSize] = {"width": 1100, "height": 780}  # of the page
+NEEDED: Final = ("soffice", "pdftoppm", "chromium")
+WIDE, NARROW = 1100, 390  # pixels: the page in a window of its own, and beside Excel or on a phone
 FRAME, SPACE = 1, 16  # pixels around a page, and between two
 COLOURS: Final = 128  # of a picture: text, rules and a few tones
 SHOWN_CELLS: Final = "A1:M12"  # of the sheet Tiltak: from the number to the amounts of the second year
@@ -47,6 +48,9 @@ FAULTS: Final[dict[tuple[str, str, str], Cell]] = {
 
 def main() -> None:
     """Build the case, with and without faults, and take the pictures."""
+    missing = [program for program in NEEDED if not shutil.which(program)]
+    if missing:
+        sys.exit(f"Bildene kan ikke lages her. Dette mangler: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         folder = copy_of_case(home)
@@ -57,21 +61,23 @@ def main() -> None:
         save("tiltaksbudsjett", pages(edition / "ipr" / "tiltaksbudsjett.xlsx", home)[0])
         save("tekster", side_by_side(pages(folder / "tekster.docx", home)[:2]))
         with screen(home) as shown:
-            save("siden-dokument", shown("sak/2021/dokumenter?dok=oyer/saksfremlegg.docx", clicked="1 200 000"))
-            save("siden-ferdig", shown("sak/2021/lag"))
+            save("siden-dokument", shown("sak/2021/dokumenter?dok=oyer/saksfremlegg.docx", 780, clicked="1 200 000"))
+            save("siden-ferdig", shown("sak/2021/lag", 1150, pressed="Lag dokumentene"))
         save("tiltak", top(sheet(folder / "tiltak.xlsx", "Tiltak", home), 0.6))
         set_cells(folder, FAULTS)
         check(folder, annotated=True)
         with screen(home) as shown:
-            save("siden-funn", shown("sak/2021", to="#funnene"))
+            save("siden-funn", shown("sak/2021", 1225))
+            save("siden-smal", shown("sak/2021", 780, NARROW, to="#funnene"))
         save("funn", top(pages(home / "output" / "2021" / "funn" / "tiltak-med-funn.xlsx", home)[0], 0.62))
 
 
 @contextmanager
 def screen(home: Path) -> Iterator[Callable[..., Image.Image]]:
-    """Open the page on a folder, and give what takes a picture of an address of it.
+    """Open the page on a folder, and give what takes a picture of an address of it, so many pixels high and wide.
 
-    What is to be `clicked` is named by its text; `to` is where the picture begins, else at the top.
+    The number to be `clicked`, and the button to be `pressed`, are named by their text; `to` is where the picture
+    begins, else at the top.
     """
     told: list[str] = []
     serving = Thread(target=serve, args=(home, listening(0), "nb", told.append), kwargs={"opens": False}, daemon=True)
@@ -80,16 +86,23 @@ def screen(home: Path) -> Iterator[Callable[..., Image.Image]]:
         serving.join(0.01)
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(viewport=WINDOW, locale="nb-NO")
+        page = browser.new_page(locale="nb-NO", reduced_motion="reduce")
 
-        def shown(path: str, clicked: str = "", to: str = "") -> Image.Image:
+        def shown(
+            path: str, height: int, width: int = WIDE, clicked: str = "", pressed: str = "", to: str = ""
+        ) -> Image.Image:
+            page.set_viewport_size({"width": width, "height": height})
             page.goto(told[0] + path)
             if clicked:
                 page.locator("a.figure", has_text=clicked).first.click()
                 page.locator("#kilde .amount").wait_for()
                 page.mouse.move(0, 0)
+            if pressed:
+                page.get_by_role("button", name=pressed).click()
+                page.locator("#resultat").wait_for()
+                page.evaluate("scrollTo(0, 0)")
             if to:
-                page.locator(to).evaluate("element => element.scrollIntoView({ behavior: 'instant' })")
+                page.locator(to).evaluate("element => element.scrollIntoView()")
             return framed(Image.open(BytesIO(page.screenshot())).convert("RGB"))
 
         yield shown
