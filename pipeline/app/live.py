@@ -22,10 +22,11 @@ _SLOW: Final = 1.0  # seconds that a look may take before the page says that the
 
 @dataclass
 class Live:
-    """The life of a server: `stop` is what ends it."""
+    """The life of a server: `stop` is what ends it, `is_ending` says that something has."""
 
     stop: Callable[[], None]
     patience: float = LONG
+    is_ending: Callable[[], bool] = lambda: False
     _last: float = field(default_factory=time.monotonic)
 
     def seen(self) -> None:
@@ -63,7 +64,7 @@ class Live:
                 if await run_in_threadpool(asked.desk.mark, name) != mark:
                     continue
                 await run_in_threadpool(_look, asked)
-            if mark != had or slow or time.monotonic() > end:
+            if mark != had or slow or time.monotonic() > end or self.is_ending():
                 self.seen()
                 return JSONResponse({"mark": mark, "slow": slow})
             await anyio.sleep(max(_LOOK, time.monotonic() - begun))  # a folder that answers slowly is not worn out

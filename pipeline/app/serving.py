@@ -44,7 +44,7 @@ def serve(home: Path, taken: socket.socket, language: str, told: Callable[[str],
     def stop() -> None:
         server.should_exit = True
 
-    live = Live(stop)
+    live = Live(stop, is_ending=lambda: server.should_exit)  # so that no question is held then, and cut off
     application = site(Desk(home), secret, live, language)
     server = uvicorn.Server(
         uvicorn.Config(

@@ -33,6 +33,7 @@ from pipeline.write.edition.folder import NO_RECEIPT, NOT_A_FOLDER, EditionFolde
 from pipeline.write.edition.receipt import MadeFile, Sources, receipt, sha256
 from pipeline.write.excel.excel import budget_file
 from pipeline.write.html.page import page, page_path
+from pipeline.write.office.refusals import refusals
 from pipeline.write.pdf.files import Written
 from pipeline.write.pdf.libreoffice import Office, forget
 from pipeline.write.returned.review_copy import review_copy
@@ -135,6 +136,8 @@ def _made(edition: _Edition, progress: Progress) -> Outcome:
         findings = (*edition.findings, *besides, *pdfs.findings)
         beside = {**pdfs.made, **pdfs.kept, **kept}
         published = {*files, *(file.path for file in (*pdfs.made, *pdfs.kept))}
+        with refusals(request.folder):
+            request.folder.stat()  # a disk that has gone meanwhile gets no folders where it was
         with target.beside(files | {file.path: content for file, content in beside.items()}) as new:
             proven = prove(
                 new, target.path.name, documents, fillable, published, NumberSources(edition.case, edition.numbers)

@@ -54,6 +54,8 @@ def left(
     places: Places, findings: tuple[Finding, ...], tongue: Tongue, *, annotated: bool = False
 ) -> tuple[Finding, ...]:
     """Leave the findings where the user finds them; when that is refused, it is one more finding."""
+    if not places.folder.is_dir():  # with its disk: nothing is left where that was
+        return findings
     findings = (*findings, *annotate(places, findings, tongue, wanted=annotated))
     try:
         write_findings(places.findings, findings, tongue)

@@ -335,3 +335,17 @@ def test_a_fault_of_ours_is_told_with_what_mends_it(page: TestClient, monkeypatc
 def test_the_program_stops_when_it_is_asked_to(page: TestClient, stops: list[str]) -> None:
     assert "avsluttet" in text_of(send(page, "/avslutt"))
     assert stops == ["stopped"]
+
+
+def test_a_disk_that_goes_before_the_documents_are_put_in_place_gets_no_folders_where_it_was(home: Path) -> None:
+    gone = home.with_name("gone")
+
+    def unplugged(_: object, done: int, of: int) -> None:
+        if done == of:  # all is written, and nothing is in place
+            home.rename(gone)
+
+    outcome = build(Request(home / "input" / "2021", pdf=False), unplugged)
+    assert not outcome.made
+    assert [finding.is_error for finding in outcome.findings][-1]
+    assert not (home / "output" / "2021" / "til-kommunene").exists()
+    assert not (home / "output" / "2021" / "funn").exists()
