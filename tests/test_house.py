@@ -75,7 +75,8 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "speech": set(),
         "sections": {"speech"},
         "proposal": {"sections", "speech"},
-        "workbook": {"sections", "speech"},
+        "sheets": {"speech"},
+        "workbook": {"sections", "sheets", "speech"},
         "documents": {"proposal", "sections", "speech"},
     },
     "write": {

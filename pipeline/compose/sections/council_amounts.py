@@ -35,12 +35,6 @@ class AmountRow:
     note: str
     estimate: Total | None = None
 
-    @property
-    def difference(self) -> int:
-        """Give by how many kroner it is more; words count as nothing."""
-        before, after = (side.value if isinstance(side, Total) else 0 for side in (self.proposed, self.decided))
-        return after - before
-
 
 def council_amounts(case: Case, decision: Decision, speech: Speech) -> Iterator[AmountRow]:
     """List what the council changed: the measures in the order of the plan, then the budget, then the shares."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.compose.sections.council_amounts import AmountRow, Side, council_amounts
+from pipeline.compose.sheets.sheet import Column, ColumnKind, Content, Key, Sheet, amount_column
 from pipeline.compose.speech.amounts import status_key
 from pipeline.compose.speech.speech import Speech, capitalised
-from pipeline.compose.workbook.cells import HEADER_ROW, Row, blank, cell_formula, cell_text, headers, top
 from pipeline.domain.case.case import Case
-from pipeline.domain.documents.document import CellLook, SheetCell, WorkSheet
+from pipeline.domain.documents.document import WorkSheet
 from pipeline.domain.plan.decision import Decision
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.kroner import Total
@@ -16,34 +16,49 @@ from pipeline.domain.values.text import plain
 
 def decision_sheet(title: str, case: Case, decision: Decision, speech: Speech) -> WorkSheet:
     """List the amounts that the council changed, with the difference as a formula."""
-    rows = top(title, speech.words("ark.vedtak"), speech.words("bok.vedtak_forklaring"))
-    keys = ("kolonne.nr", "kolonne.tiltak", "økonomi.år", "vedtak.foreslått", "vedtak.vedtatt", "vedtak.forskjell")
-    names = [speech.words(key) for key in keys]
     estimate = plain(capitalised(speech.fill(status_key(Status.ESTIMATE))))
-    amounts = [*names[3:], estimate]
-    remarks = (speech.words("vedtak.stemmer"), speech.words("vedtak.merknad"))
-    rows.append(headers([*names, estimate, *remarks], amounts))
-    rows += [_sheet_row(row, len(rows) + n, estimate) for n, row in enumerate(council_amounts(case, decision, speech))]
+    name, explanation = speech.words("ark.vedtak"), speech.words("bok.vedtak_forklaring")
+    sheet = Sheet(title, name, explanation, _columns(estimate, speech))
+    for changed in council_amounts(case, decision, speech):
+        _add(sheet, changed, estimate)
     if not decision.changes_money:
-        rows.append((blank(), cell_text(speech.words("vedtak.beløp_som_foreslått"))))
-    return WorkSheet(speech.words("ark.vedtak"), (8, 56, 8, 16, 16, 16, 16, 24, 44), HEADER_ROW, tuple(rows))
+        sheet.add({"name": speech.words("vedtak.beløp_som_foreslått")})
+    return sheet.finished()
 
 
-def _sheet_row(changed: AmountRow, row: int, estimate: str) -> Row:
-    less = f"-D{row + 1}" if isinstance(changed.proposed, Total) else ""
-    is_amount = isinstance(changed.decided, Total)
-    return (
-        cell_text(changed.number),
-        cell_text(plain(changed.name)),
-        SheetCell(changed.year, CellLook.INTEGER),
-        cell_text(estimate) if changed.estimate else _side(changed.proposed),
-        _side(changed.decided),
-        cell_formula(f"E{row + 1}{less}", changed.difference) if is_amount else blank(),
-        _side(changed.estimate) if changed.estimate else blank(),
-        cell_text(changed.votes),
-        cell_text(changed.note),
+def _columns(estimate: str, speech: Speech) -> dict[Key, Column]:
+    return {
+        "number": Column(speech.words("kolonne.nr"), 8),
+        "name": Column(speech.words("kolonne.tiltak"), 56),
+        "year": Column(speech.words("økonomi.år"), 8, ColumnKind.NUMBER),
+        "proposed": amount_column(speech.words("vedtak.foreslått"), 16),
+        "decided": amount_column(speech.words("vedtak.vedtatt"), 16),
+        "difference": amount_column(speech.words("vedtak.forskjell"), 16),
+        "estimate": amount_column(estimate, 16),
+        "votes": Column(speech.words("vedtak.stemmer"), 24),
+        "note": Column(speech.words("vedtak.merknad"), 44),
+    }
+
+
+def _add(sheet: Sheet, changed: AmountRow, estimate: str) -> None:
+    """Add what was proposed and decided; words in their place count as nothing in the difference."""
+    row = sheet.add(
+        {
+            "number": changed.number,
+            "name": plain(changed.name),
+            "year": changed.year,
+            "proposed": estimate if changed.estimate else _side(changed.proposed),
+            "decided": _side(changed.decided),
+            "difference": "",
+            "estimate": _side(changed.estimate) if changed.estimate else "",
+            "votes": changed.votes,
+            "note": changed.note,
+        }
     )
+    if isinstance(changed.decided, Total):
+        was_kroner = isinstance(changed.proposed, Total)
+        row["difference"] = row["decided"] - row["proposed"] if was_kroner else row["decided"]
 
 
-def _side(side: Side) -> SheetCell:
-    return SheetCell(side.value, CellLook.AMOUNT) if isinstance(side, Total) else cell_text(plain(side))
+def _side(side: Side) -> Content:
+    return side.value if isinstance(side, Total) else plain(side)

@@ -18,12 +18,7 @@ SHEET = "Bundet"
 
 
 def sheets_of(made: Case) -> Sheets:
-    """Give the sheets, when every formula gives what is stored."""
-    sheets = Sheets(budget_workbook(made))
-    for sheet, cell, content in sheets.formulas():
-        assert content.formula is not None
-        assert sheets.result(content.formula, sheet) == content.value, f"{sheet}!{cell} {content.formula}"
-    return sheets
+    return Sheets(budget_workbook(made))
 
 
 BOUND = with_budget(
