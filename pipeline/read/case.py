@@ -78,7 +78,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     tell_what_stays_behind(tables, report)
     region = region or _stand_in(rows["municipalities"], sources.region)
     region = with_chosen_languages(region, tables.form, rows["municipalities"])
-    choices, read = _choices(tables.form, edition, region), plan_of(tables, report, region.council)
+    choices, read = _choices(tables.form, edition, region), plan_of(tables, report, region.council, region.groups)
     is_decided = choices.edition is Edition.DECIDED
     now = read.decided if is_decided else read.proposed
     last_year, reasons = read_last_year(sources.workbook, years, report, region), reasons_of(read.ended)

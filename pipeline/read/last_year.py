@@ -15,7 +15,7 @@ from pipeline.domain.plan.decision import Decision
 from pipeline.domain.plan.measures import Continuation
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.prose import Prose
-from pipeline.domain.region.region import Council, Region
+from pipeline.domain.region.region import Council, InstrumentGroup, Region
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.said import Said
@@ -53,8 +53,10 @@ class PlanRead:
         return self.decision.proposed_of(self.written) if self.decision else self.written
 
 
-def plan_of(tables: Tables, report: Report, council: Council | None = None) -> PlanRead:
-    """Read the plan of a workbook; the council and its own bodies are known as owners.
+def plan_of(
+    tables: Tables, report: Report, council: Council | None = None, groups: tuple[InstrumentGroup, ...] = ()
+) -> PlanRead:
+    """Read the plan of a workbook; the council and its own bodies are known as owners, and instruments are of `groups`.
 
     A measure that ends this year is no part of it; its number stays taken.
     """
@@ -67,6 +69,7 @@ def plan_of(tables: Tables, report: Report, council: Council | None = None) -> P
         report,
         gone,
         own_bodies(council) if council else {},
+        tuple(group.name for group in groups),
     )
     numbers = Numbers(frozenset(measure.number.value for measure in plan.measures), frozenset(gone))
     ended = (*_ended(tables.rows["ended"]), *_ending(ending, tables.years))

@@ -29,7 +29,12 @@ from pipeline.domain.documents.kinds import BUDGET, COUNCIL_CASE, MUNICIPAL_CASE
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MUNICIPALITIES_HEADING, SECTION_WORDS
 from pipeline.domain.region.region import Council, Municipality, SectionKey
 from pipeline.domain.values.text import Line, line
-from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT, GENERATED_TITLES
+from pipeline.domain.workbook.layout import (
+    BUDGET_DOCUMENT,
+    BUDGET_TITLE,
+    GENERATED_ATTACHMENT,
+    GENERATED_TITLES,
+)
 
 
 def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
@@ -130,9 +135,11 @@ def _listed(attachment: Attachment, speech: Speech) -> Line:
 
 
 def _title(attachment: Attachment, speech: Speech) -> str:
-    """Give the title as the user wrote it; the standard one of the plan's attachment as the attachment now has it."""
-    is_ours = attachment.file == GENERATED_ATTACHMENT and attachment.title in GENERATED_TITLES
-    return speech.words("tittel.vedlegg") if is_ours else attachment.title
+    """Give the title as the user wrote it; a standard one of a document that we make as that document now has it."""
+    if attachment.file == GENERATED_ATTACHMENT and attachment.title in GENERATED_TITLES:
+        return speech.words("tittel.vedlegg")
+    is_budget = attachment.file == BUDGET_DOCUMENT and attachment.title == BUDGET_TITLE
+    return speech.words("dokument.budsjett") if is_budget else attachment.title
 
 
 def _summary(scope: Scope) -> Section | None:

@@ -294,7 +294,7 @@ def _with_budget(attachments: _Rows) -> _Rows:
     """Put the council's document first in the list of those who get it."""
     if any(cells.get(("file", None)) == layout.BUDGET_DOCUMENT for _, cells in attachments):
         return attachments
-    budget = {"title": "Budsjett- og tiltaksplan", "file": layout.BUDGET_DOCUMENT, "concerns": layout.EVERYBODY_WORD}
+    budget = {"title": layout.BUDGET_TITLE, "file": layout.BUDGET_DOCUMENT, "concerns": layout.EVERYBODY_WORD}
     return [(None, {(key, None): value for key, value in budget.items()}), *attachments]
 
 

@@ -13,10 +13,11 @@ from pipeline.domain.case.choices import StepRole
 from pipeline.domain.plan.measures import Instrument
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.layout import BUDGET_SECTIONS, IN_THE_COUNCILS_DOCUMENT
+from pipeline.domain.region.own_words import Concept
 from pipeline.domain.region.region import COUNCIL_WORD, SectionKey
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Line, line
+from pipeline.domain.values.text import Line, line, plain
 from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, GENERATED_ATTACHMENT, OTHER_GROUP
 
 
@@ -156,4 +157,16 @@ def speech_for(case: Case, language: Language) -> Speech:
     council = case.said_in(language).region.council.short_name
     measures = speech.words("tiltakene.ett" if len(case.plan.measures) == 1 else "tiltakene")
     said = {"rådet": council, "tiltakene": measures}
-    return replace(speech, names=said | {upper_first(name): upper_first(word) for name, word in said.items()})
+    said |= {upper_first(name): upper_first(word) for name, word in said.items()}
+    return replace(speech, names=said | _groups(case, replace(speech, names=said)))
+
+
+def _groups(case: Case, speech: Speech) -> dict[str, str]:
+    """Give what heads each group of instruments: as region.yaml says, or by the plan that the workbook has there."""
+    region, language = case.region, speech.wording.language
+    named = next((i.group for i in case.plan.instruments if i.group not in {"", OTHER_GROUP}), "")
+    plan = named or region.words.noun(Concept.PLAN, language).short.definite
+    return {
+        "gruppe": region.heading_of_group(0, language) or plain(speech.fill("gruppe.i", plan=plan)),
+        "andre_gruppe": region.heading_of_group(1, language) or speech.words("gruppe.øvrige"),
+    }

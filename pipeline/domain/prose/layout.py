@@ -22,7 +22,7 @@ SECTION_WORDS: Final = {
     SectionKey.INCOME: "Inntekter",
     SectionKey.RUNNING_COSTS: "Drift av rådet",
     SectionKey.ASSESSMENT: "Vurdering",
-    SectionKey.STRATEGIC_MEASURES: "Tiltak i strategisk næringsplan",
+    SectionKey.STRATEGIC_MEASURES: "Tiltak i planen",
     SectionKey.OTHER_MEASURES: "Øvrige regionale tiltak",
     SectionKey.BALANCE: "Budsjett i balanse",
     SectionKey.USED_SO_FAR: "Brukt hittil",

@@ -19,6 +19,7 @@ _INSIDE_A_POINT: Final = re.compile(
     r"K2\.(?:og|det\..*)|D2\.(?:kommunene|fylkeskommunen|overført|andre)|D3\.andel|D4\.til_fond|D6\.fra_fond|"
     r"R3\.(?:fordelt|alt_til)"
 )
+_GROUPS: Final = frozenset({"gruppe", "andre_gruppe"})
 _EVERYWHERE: Final = frozenset({"rådet", "Rådet", "tiltakene", "Tiltakene"})
 """What any phrase may have: whom and what the whole document speaks of."""
 _ALSO_FILLED: Final[Mapping[str, frozenset[str]]] = {
@@ -34,7 +35,7 @@ _ALSO_FILLED: Final[Mapping[str, frozenset[str]]] = {
 }
 
 # Who a document speaks of is the same all through it, so a sentence without the name still says the same.
-_BODIES: Final = _EVERYWHERE | {"organ", "forslagsstiller", "innstiller"}
+_BODIES: Final = _EVERYWHERE | _GROUPS | {"organ", "forslagsstiller", "innstiller"}
 _OWN_MUNICIPALITY: Final = re.compile(r"K\d+(?:\.|$)|konsekvens\.|brev\.(?:uten_)?andel$|overskrift\.konsekvenser$")
 _LISTED: Final = frozenset(
     {"organ_i", "vedtak_i.dato", "vedtak_i.sak", "vedtak_i.dato_sak", "innspill.vedtatt", "innspill.vedtatt.ett"}

@@ -169,12 +169,25 @@ class CostKey:
 
 
 @dataclass(frozen=True, slots=True)
+class InstrumentGroup:
+    """A group of instruments, that has a part of the budget plan: its name in the workbook, and what heads that part.
+
+    `other_heading` heads it in the other form of Norwegian, where one is given.
+    """
+
+    name: str
+    heading: str
+    other_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """The council and its municipalities, in the order in which documents name them.
 
     `written_in` is the form of Norwegian that the workbook and the text are written in.
     `is_read` is false where region.yaml could not be read, and the names in the workbook stand in for it.
-    `words` are what it calls its plan, its measures and the rest.
+    `words` are what it calls its plan, its measures and the rest; `groups` the first group of its instruments, and the
+    second if it has one, where it names them.
     """
 
     council: Council
@@ -183,6 +196,7 @@ class Region:
     is_read: bool = True
     written_in: Language = Language.BOKMAAL
     words: OwnWords = STANDARD_WORDS
+    groups: tuple[InstrumentGroup, ...] = ()
 
     @property
     def languages(self) -> frozenset[Language]:
@@ -190,6 +204,13 @@ class Region:
         organs: tuple[Council | Municipality, ...] = (self.council, *self.municipalities)
         is_any_neutral = any(organ.is_neutral for organ in organs)
         return frozenset(Language if is_any_neutral else (organ.language for organ in organs))
+
+    def heading_of_group(self, number: int, language: Language) -> str:
+        """Give what heads the part of the first group (0) or the second; empty where the region does not say."""
+        if number >= len(self.groups):
+            return ""
+        group = self.groups[number]
+        return group.heading if language is self.written_in else group.other_heading or group.heading
 
     @property
     def called_now(self) -> Mapping[str, str]:

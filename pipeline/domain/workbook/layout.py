@@ -277,9 +277,8 @@ QUESTIONS: Final[Mapping[str, Said]] = {
         "Pengene er brukt opp. Skal tiltaket videreføres?", "The money has ended. Does the measure go on?"
     ),
 }
-STRATEGIC_GROUP: Final = "strategisk næringsplan"
 OTHER_GROUP: Final = "øvrige regionale tiltak"
-GROUP_WORDS: Final = (STRATEGIC_GROUP, OTHER_GROUP)
+"""The word for the second group of instruments, where region.yaml has no other. The first is called as the cells say."""
 _ALSO_WRITTEN: Final[Mapping[StrEnum, str]] = {
     Status.PROPOSED: "føreslått",
     Status.ESTIMATE: "overslag",
@@ -325,6 +324,8 @@ GENERATED_ATTACHMENT: Final = kinds.ATTACHMENT.file
 GENERATED_TITLES: Final = ("Forslag til tiltak – utfyllende", "Framlegg til tiltak – utfyllande")
 """What the generated attachment is listed as until somebody writes otherwise: the documents then say its own title."""
 BUDGET_DOCUMENT: Final = kinds.BUDGET.file
+BUDGET_TITLE: Final = "Budsjett- og tiltaksplan"
+"""What the council's budget and plan is listed as until somebody writes otherwise."""
 EXAMPLE_MARK: Final = "(eksempel)"
 
 # fmt: off
@@ -450,7 +451,7 @@ INSTRUMENTS: Final = Sheet(
         Field("number", "Nr", Holds.WHOLE_NUMBER, "1, 2, 3 …", required=True, width=6),
         Field("full_name", "Virkemiddel", Holds.TEXT, "Det fulle navnet, slik det er vedtatt i strategien.", required=True, width=70, twin=Twin.WORDS, is_name=True),
         Field("heading", "Overskrift", Holds.TEXT, "Det korte navnet som dokumentene bruker. Tomt: det fulle navnet.", width=50, twin=Twin.WORDS, is_name=True),
-        Field("group", "Gruppe", Holds.CHOICE, "Hører virkemiddelet til strategisk næringsplan eller til øvrige regionale tiltak?", choices=GROUP_WORDS, width=26),
+        Field("group", "Gruppe", Holds.TEXT, "I desember: planen virkemiddelet hører til, slik den skal stå i «Tiltak i …», eller øvrige regionale tiltak. Har region.yaml grupper, skrives navnet derfra.", width=26),
     ),
 )
 

@@ -15,6 +15,7 @@ from pipeline.domain.region.region import (
     Arms,
     CostKey,
     Council,
+    InstrumentGroup,
     Municipality,
     Region,
     SectionKey,
@@ -30,6 +31,7 @@ from pipeline.read.settings.own_words import own_words
 from pipeline.read.settings.region_values import (
     NEUTRAL,
     any_text,
+    at_most_two,
     filled_text,
     first_or_last,
     folder_name,
@@ -97,6 +99,7 @@ def _region(keys: Keys, folder: Path, report_image: Report) -> Region:
         municipalities=municipalities,
         cost_key=keys.under_if_any("fordelingsnøkkel", lambda below: _cost_key(below, names)),
         written_in=common.written_in,
+        groups=_groups(keys, common),
     )
     words = keys.under_if_any("ord", lambda below: own_words(below, region.written_in, region.languages))
     return replace(region, words=words or region.words)
@@ -154,6 +157,19 @@ def _municipality(keys: Keys, common: _Common) -> Municipality:
         post_address=keys.optional("postadresse", filled_text, ""),
         former_names=_former_names(keys),
     )
+
+
+def _groups(keys: Keys, common: _Common) -> tuple[InstrumentGroup, ...]:
+    def group(row: Keys) -> InstrumentGroup:
+        return InstrumentGroup(
+            name=row.required("navn", filled_text),
+            heading=row.required("overskrift", filled_text),
+            other_heading=_in_other_form(row, "overskrift", common),
+        )
+
+    groups = keys.rows("grupper", group)
+    keys.optional("grupper", at_most_two, None)
+    return groups
 
 
 def _former_names(keys: Keys) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from pipeline.read.settings.yaml_text import Tree
 NEUTRAL: Final = "nøytral"
 _NOT_IN_NAMES: Final = r'<>:"/\|?*'  # what Windows forbids in the name of a folder; dots alone lead elsewhere
 _OURS: Final = {"kvittering.json"}  # the one file that stands beside the folders of an edition
+_OF_THE_PLAN: Final = "tiltak i "  # whichever plan that is
 _RESERVED: Final = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 
@@ -159,7 +160,8 @@ def organisation_number(value: Tree) -> str:
 def section(value: Tree) -> SectionKey:
     """Read the name of a part of a case document, in either form of Norwegian."""
     by_word = {folded(form): key for key, word in SECTION_WORDS.items() for form in (word, IN_NYNORSK.get(word, word))}
-    key = by_word.get(folded(value)) if isinstance(value, str) else None
+    word = folded(value) if isinstance(value, str) else ""
+    key = by_word.get(word) or (SectionKey.STRATEGIC_MEASURES if word.startswith(_OF_THE_PLAN) else None)
     if key:
         return key
     raise WrongValue(_choose_among(SECTION_WORDS.values()))
@@ -190,6 +192,12 @@ def order_of_sections(sections: tuple[SectionKey, ...]) -> tuple[SectionKey, ...
     if len(set(sections)) < len(sections):
         raise WrongValue(Said("en del står to ganger", "a section stands twice"))
     return whole_order(sections)
+
+
+def at_most_two(value: Tree) -> None:
+    """See that a list has no more than two items."""
+    if isinstance(value, list) and len(value) > 2:  # noqa: PLR2004 - as the name says
+        raise WrongValue(Said("det kan høyst være to", "there can be at most two"))
 
 
 def template_name(value: Tree) -> str:

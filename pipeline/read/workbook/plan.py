@@ -48,7 +48,7 @@ T = TypeVar("T")
 # blocked the documents; no rule looks at this status.
 _STAND_IN: Final = Status.NO_FUNDS
 # As much for the measures of a plan without instruments: each of them has a finding of its own.
-_NO_INSTRUMENT: Final = Instrument(0, "", "", layout.STRATEGIC_GROUP, Place(""))
+_NO_INSTRUMENT: Final = Instrument(0, "", "", "", Place(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,14 @@ def read_plan(
     report: Report,
     ended: Iterable[str] = (),
     owners: Mapping[str, Party] | None = None,
+    groups: tuple[str, ...] = (),
 ) -> Plan:
     """Read the plan. Whatever cannot be read is a finding, and is left out or replaced by a stand-in.
 
     `ended` are the numbers of measures that are no longer in it, `owners` those who may own one without being parties.
+    `groups` are the names of the first and the second group of instruments, where the region has named them.
     """
-    instruments = tuple(_instruments(rows.instruments, report)) or (_NO_INSTRUMENT,) * bool(rows.measures)
+    instruments = tuple(_instruments(rows.instruments, groups, report)) or (_NO_INSTRUMENT,) * bool(rows.measures)
     parties = tuple(_parties(rows.parties, report))
     measure_like = tuple(measure_rows(rows.measures, years, report))
     by_name = dict(owners or {}) | {folded(name): p for p in parties for name in (p.name, p.short_name)}
@@ -116,11 +118,20 @@ def unique(
         yield row, value if seen is value else None
 
 
-def _instruments(rows: Iterable[Row], report: Report) -> Iterator[Instrument]:
+def _instruments(rows: Iterable[Row], groups: tuple[str, ...], report: Report) -> Iterator[Instrument]:
     for row, number in unique(rows, "number", lambda row: row.whole_number("number"), report):
-        full_name, heading, group = row.text("full_name"), row.text("heading"), row.text("group")
+        full_name, heading, group = row.text("full_name"), row.text("heading"), _group(row, groups)
         if number is not None:
-            yield Instrument(number.value, full_name, heading or full_name, group or layout.STRATEGIC_GROUP, row.at)
+            yield Instrument(number.value, full_name, heading or full_name, group, row.at)
+
+
+def _group(row: Row, groups: tuple[str, ...]) -> str:
+    """Read the group of an instrument: the second one by its standard word, whatever the region calls it."""
+    written = row.text("group")
+    if written and groups and folded(written) not in map(folded, groups):
+        row.refuse(written, "group", None, groups)
+    others = groups[1:] or (layout.OTHER_GROUP,)
+    return layout.OTHER_GROUP if folded(written) in map(folded, others) else written
 
 
 def _parties(rows: Iterable[Row], report: Report) -> Iterator[Party]:

@@ -175,7 +175,7 @@ class Row:
         text, words = self.text(key), self.sheet.field(key).words
         is_ticked = folded(text) in {folded(word) for word in words}
         if text and not is_ticked:
-            self._refuse(text, key, None, words)
+            self.refuse(text, key, None, words)
         return is_ticked
 
     def kroner(self, key: str, year: int | None = None) -> Sourced[Kroner] | None:
@@ -243,10 +243,10 @@ class Row:
                 heading=self.heading(key, year), question=QUESTIONS[asked], choices=", ".join(choices),
             )  # fmt: skip
         else:
-            self._refuse(text, key, year, tuple(choices))
+            self.refuse(text, key, year, tuple(choices))
         return None
 
-    def _refuse(self, text: str, key: str, year: int | None, words: tuple[str, ...]) -> None:
+    def refuse(self, text: str, key: str, year: int | None, words: tuple[str, ...]) -> None:
         """Report a word that is none of those that may be chosen."""
         self.find(
             NOT_A_CHOICE, key, year, text,

@@ -29,6 +29,7 @@ from pipeline.domain.case.choices import CaseKind, Edition, Remainder
 from pipeline.domain.documents.document import DataTable, Section, WordDocument
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.plan import Plan
+from pipeline.domain.region.region import InstrumentGroup
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.text import Figure, plain
@@ -142,6 +143,12 @@ def test_measures_stand_by_group() -> None:
     rows = {row[0]: row[1:] for row in table(of, "Budsjett 2021–2022")}
     assert rows["Tiltak i strategisk næringsplan"] == ["500", "400"]
     assert rows["Øvrige regionale tiltak"] == ["1", "1"]
+    unnamed = replace(grouped, instruments=(replace(whole.instruments[0], group=""), grouped.instruments[1]))
+    assert words(december(with_budget(unnamed, *SIMPLE)), "Tiltak i planen")[0] == "Virkemiddel 1"
+    groups = (InstrumentGroup("strategien", "Strategien"), InstrumentGroup("reiseliv", "Reiselivet"))
+    own = replace(of, region=replace(of.region, groups=groups))
+    assert words(own, "Strategien")[0] == "Virkemiddel 1"
+    assert words(own, "Reiselivet")[0] == "Virkemiddel 2"
 
 
 # --- income and costs -----------------------------------------------------------------------------------

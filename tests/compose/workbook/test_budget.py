@@ -101,7 +101,7 @@ def test_what_measures_get_is_split_in_the_two_groups_of_the_document() -> None:
         [measure(1, [(P, 5), (P, 4)]), measure(2, [(P, 30), (E, 8)], instrument=2), measure(3, [(P, 2)] * 2)],
         instruments=4,
     )
-    groups = ("", OTHER_GROUP, "", OTHER_GROUP)
+    groups = ("strategisk næringsplan", OTHER_GROUP, "", OTHER_GROUP)
     instruments = tuple(replace(i, group=group) for i, group in zip(whole.instruments, groups, strict=True))
     sheets = sheets_of(december(with_budget(replace(whole, instruments=instruments), *SIMPLE)))
     assert sheets.labelled("Budsjett", "Tiltak i strategisk næringsplan")[4:6] == [7, 6]

@@ -145,7 +145,6 @@ def test_what_is_read_as_it_stands_fills_an_attribute_of_its_type(sheet: layout.
             "tilskudd fra kommunene", "fylkeskommunale midler", "overført fra året før", "andre inntekter",
             "bruk av fond", "drift av rådet", "avsetning til fond",
         ]),
-        ("instruments", "group", ["strategisk næringsplan", "øvrige regionale tiltak"]),
         ("measures", "status", [
             "foreslått", "anslag", "ikke avklart", "allerede avsatt", "andre betaler", "uten midler",
         ]),

@@ -133,6 +133,34 @@ def test_an_order_from_before_the_budget_sections_gets_them_where_the_default_or
     assert set(kept) == set(SectionKey)
 
 
+def test_the_part_on_the_plan_may_be_named_by_any_plan(tmp_path: Path) -> None:
+    words = [SECTION_WORDS[key] for key in DEFAULT_ORDER]
+    words[words.index("Tiltak i planen")] = "Tiltak i samarbeidsstrategien"
+    assert good(tmp_path, SMALL + f"seksjoner: [{', '.join(words)}]\n").council.sections == DEFAULT_ORDER
+
+
+GROUPS = """\
+grupper:
+  - navn: strategien
+    overskrift: Det strategiske arbeidet
+    overskrift_nn: Det strategiske arbeidet vårt
+  - navn: reiseliv
+    overskrift: Reiselivet
+"""
+
+
+def test_the_groups_of_instruments_are_named(tmp_path: Path) -> None:
+    region = good(tmp_path, SMALL + GROUPS)
+    assert [group.name for group in region.groups] == ["strategien", "reiseliv"]
+    bokmål, nynorsk = Language
+    assert [region.heading_of_group(n, bokmål) for n in range(3)] == ["Det strategiske arbeidet", "Reiselivet", ""]
+    assert [region.heading_of_group(n, nynorsk) for n in (0, 1)] == ["Det strategiske arbeidet vårt", "Reiselivet"]
+    third = "  - navn: annet\n    overskrift: Annet\n"
+    assert fault(tmp_path, SMALL + GROUPS + third).says == (
+        "«grupper» kan ikke være slik det står: det kan høyst være to."
+    )
+
+
 def test_an_order_with_a_section_twice_is_a_finding(tmp_path: Path) -> None:
     finding = fault(tmp_path, SMALL + f"seksjoner: [{ALL}, Fakta]\n")
     assert (finding.kind.code, finding.says) == (

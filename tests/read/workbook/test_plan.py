@@ -43,7 +43,7 @@ PARTIES: list[Cells] = [
     {"Kortnavn": "Kommunene", "Medlemmer": "Øyer kommune; Gausdal kommune"},
 ]
 INSTRUMENTS: list[Cells] = [
-    {"Nr": 1, "Virkemiddel": "Utvikle utvalgte klynger", "Overskrift": "Klynger"},
+    {"Nr": 1, "Virkemiddel": "Utvikle utvalgte klynger", "Overskrift": "Klynger", "Gruppe": "strategisk næringsplan"},
     {"Nr": 2, "Virkemiddel": "Fortelle gode historier", "Gruppe": "øvrige regionale tiltak"},
 ]
 
@@ -226,6 +226,19 @@ def test_a_virkemiddel_without_a_short_heading_has_its_full_name() -> None:
         (1, "Klynger", "strategisk næringsplan"),
         (2, "Fortelle gode historier", "øvrige regionale tiltak"),
     ]
+
+
+def test_a_group_is_the_second_by_its_standard_word_or_by_the_regions_own() -> None:
+    findings: list[Finding] = []
+    of_workbook = [{**row, "Gruppe": group} for row, group in zip(INSTRUMENTS, ("Strategien", "reiseliv"), strict=True)]
+    instruments = rows(layout.INSTRUMENTS, of_workbook, findings)
+    found = PlanRows(instruments, (), (), (), ())
+    named = read_plan(YEARS, found, findings.append, groups=("strategien", "Reiseliv"))
+    assert [i.group for i in named.instruments] == ["Strategien", layout.OTHER_GROUP]
+    assert [i.group for i in read_plan(YEARS, found, findings.append).instruments] == ["Strategien", "reiseliv"]
+    assert findings == []
+    read_plan(YEARS, found, findings.append, groups=("strategien",))
+    assert only(findings).says == "«reiseliv» er ikke et av valgene for Gruppe."
 
 
 def test_measures_come_in_the_order_of_the_instruments_then_of_the_rows() -> None:
