@@ -138,8 +138,10 @@ def _title(attachment: Attachment, speech: Speech) -> str:
     """Give the title as the user wrote it; a standard one of a document that we make as that document now has it."""
     if attachment.file == GENERATED_ATTACHMENT and attachment.title in GENERATED_TITLES:
         return speech.words("tittel.vedlegg")
-    is_budget = attachment.file == BUDGET_DOCUMENT and attachment.title == BUDGET_TITLE
-    return speech.words("dokument.budsjett") if is_budget else attachment.title
+    called = speech.words("dokument.budsjett")
+    # Where ours is no other than the user's, theirs stays, tagged as the language that it is written in.
+    is_budget = attachment.file == BUDGET_DOCUMENT and attachment.title == BUDGET_TITLE != called
+    return called if is_budget else attachment.title
 
 
 def _summary(scope: Scope) -> Section | None:
