@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, reduce
+from itertools import chain, product
 from math import floor
 from typing import ClassVar, Final, Protocol, TypeAlias
 
@@ -200,7 +201,7 @@ class Cells:
         """What stands in them, from the first to the last."""
         rows = range(self.first.row, self.last.row + 1)
         columns = range(self.first.column, self.last.column + 1)
-        return tuple(self.first.grid.value_at(row, column) for row in rows for column in columns)
+        return tuple(self.first.grid.value_at(row, column) for row, column in product(rows, columns))
 
     @cached_property
     def folded(self) -> tuple[Value, ...]:
@@ -263,7 +264,7 @@ def added(parts: Iterable[Formula]) -> Formula:
 
 def sum_of(*cells: Cells) -> Formula:
     """Give SUM: the numbers in the cells, added up."""
-    return _Call("SUM", cells, lambda: sum(number for part in cells for number in part.numbers))
+    return _Call("SUM", cells, lambda: sum(sum(part.numbers) for part in cells))
 
 
 def count_of(cells: Cells) -> Formula:
@@ -293,12 +294,18 @@ def either(condition: AtMost, yes: Formula, no: Formula) -> Formula:
 
 def rank(number: Cell, among: Cells) -> Formula:
     """Give RANK: its place among the numbers in the cells, the largest first; equals share the best place."""
-    return _Call("RANK", (number, among), lambda: 1 + sum(1 for other in among.numbers if other > number.value))
+
+    def worked_out() -> int:
+        if number.value not in among.numbers:
+            raise ValueError("what is not among the numbers has no place among them")
+        return 1 + sum(1 for other in among.numbers if other > number.value)
+
+    return _Call("RANK", (number, among), worked_out)
 
 
 def sum_ifs(amounts: Cells, *criteria: Criterion) -> Formula:
     """Give SUMIFS: the amounts of the rows that are as every criterion wants."""
-    arguments = (amounts, *(part for criterion in criteria for part in criterion))
+    arguments = (amounts, *chain.from_iterable(criteria))
 
     def worked_out() -> Number:
         chosen = zip(amounts.values, _meets(criteria), strict=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Mapping, Sequence
 from functools import reduce
+from itertools import chain
 from typing import Final
 
 from pipeline.compose.sheets.formulas import Constant, Formula, Words, added, max_of, sum_ifs
@@ -65,7 +66,7 @@ class BudgetSheet:
     def _add_lines(self, label: str, posts: tuple[Post, ...]) -> Row:
         """Add the lines of some posts, post by post, and their sum; give the row of the sum."""
         budget = self.plan.budget
-        lines = [line for post in posts for line in budget.of(post)]
+        lines = list(chain.from_iterable(map(budget.of, posts)))
         rows = [self._add_line(line) for line in lines]
         sums = self._sheet.add({"post": self.speech.words(label)}, RowKind.SUM)
         known = [year for year in self.plan.years.all if budget.knows(lines, year)]

@@ -78,13 +78,15 @@ def leaves(draw: st.DrawFn, sheets: tuple[Sheet, Sheet]) -> Formula:
         amounts, keys, words = amounts.fixed, keys.fixed, words.fixed
     row = draw(st.sampled_from(sheet.rows))
     number, key, word = Constant(draw(st.integers(0, 9))), Constant(draw(st.integers(1, 4))), Words(draw(WORDS) or "x")
+    is_blank = sheet.value_at(row.index, 0) is None
+    place = number if is_blank else rank(row["amount"], amounts)  # Excel has no place for a blank cell
     return draw(
         st.sampled_from(
             (
                 number, row["amount"], row["amount"].fixed, row["amount"].of_its_row, sum_of(amounts),
                 sum_of(amounts, keys), sum_of(Cells(row["amount"], row["key"])), count_of(amounts),
                 sum_ifs(amounts, (words, word)), sum_ifs(amounts, (words, word), (keys, key)), count_ifs(words, word),
-                count_if(keys, key), rank(row["amount"], amounts),
+                count_if(keys, key), place,
             )
         )
     )  # fmt: skip
