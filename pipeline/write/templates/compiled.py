@@ -13,6 +13,7 @@ from pipeline.domain.documents.filled import Fields, FieldWriter, fields_of
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Figure
 from pipeline.write.layout.widths import Shares, room_of
+from pipeline.write.office.tagged import as_field
 from pipeline.write.templates.compiling import Source
 from pipeline.write.templates.fields import CompiledSandbox
 from pipeline.write.templates.lines import held_line
@@ -21,7 +22,6 @@ from pipeline.write.templates.opened import OpenedTemplate, opened
 from pipeline.write.templates.package import Contents
 from pipeline.write.templates.runs import RunWriter
 from pipeline.write.templates.setting import Setting
-from pipeline.write.templates.tagged import as_field
 from pipeline.write.templates.tree import Tree, UnknownError
 
 KEPT: Final = 16  # templates, each in each language

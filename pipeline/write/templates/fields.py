@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from pipeline.write.office.escaping import quoted
+from pipeline.write.office.tagged import Tagged
 from pipeline.write.templates.marks import FOREIGN, OF_THE_TEXT, REFUSED, TONGUES
 from pipeline.write.templates.runs import Runs
 from pipeline.write.templates.sandbox import Sandbox
-from pipeline.write.templates.tagged import Tagged
 from pipeline.write.templates.tree import UnknownError
 
 AS_TEXT: Final = "text"  # among other text, or among other things in a run

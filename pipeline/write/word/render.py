@@ -35,10 +35,10 @@ from pipeline.write.layout.widths import set_widths
 from pipeline.write.office.language import LANGUAGE_TAGS, marked, tag_marked
 from pipeline.write.office.package import with_fixed_dates
 from pipeline.write.office.properties import forget_template
+from pipeline.write.office.tagged import Tagged, as_field
 from pipeline.write.templates.compiled import filled
 from pipeline.write.templates.opened import KEPT, OpenedTemplate, opened
 from pipeline.write.templates.sandbox import Sandbox, TooLargeError
-from pipeline.write.templates.tagged import Tagged, as_field
 
 if TYPE_CHECKING:
     from docx.document import Document
