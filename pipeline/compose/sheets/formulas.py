@@ -272,9 +272,9 @@ def count_of(cells: Cells) -> Formula:
     return _Call("COUNT", (cells,), lambda: len(cells.numbers))
 
 
-def max_of(*numbers: Formula) -> Formula:
-    """Give MAX: the largest of the numbers."""
-    return _Call("MAX", numbers, lambda: max(number.value for number in numbers))
+def at_least_0(number: Formula) -> Formula:
+    """Give MAX: the number, or 0 where it is below."""
+    return _Call("MAX", (Constant(0), number), lambda: max(0, number.value))
 
 
 def int_of(number: Formula) -> Formula:

@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import chain
 from typing import Final
 
-from pipeline.compose.sheets.formulas import Constant, Formula, Words, added, max_of, sum_ifs
+from pipeline.compose.sheets.formulas import Formula, Words, added, at_least_0, sum_ifs
 from pipeline.compose.sheets.sheet import Column, Key, Row, RowKind, Sheet, amount_column, down, total_of
 from pipeline.compose.speech.post_words import post_word
 from pipeline.compose.workbook.measures import MeasureSheet
@@ -119,9 +119,9 @@ class BudgetSheet:
         others = [i for i in self.plan.instruments if i.group == OTHER_GROUP]
         groups = {"balanse.strategiske": in_plan, "balanse.øvrige": others}
         of_groups = [self._add_group(label, instruments) for label, instruments in groups.items() if instruments]
-        given, frame, nothing = self._add_row("bok.tiltak_i_alt", self._added(of_groups)), self.frame, Constant(0)
-        left = {year: max_of(nothing, frame[year] - given[year]) for year in self._known}
-        missing = {year: max_of(nothing, given[year] - frame[year]) for year in self._known}
+        given, frame = self._add_row("bok.tiltak_i_alt", self._added(of_groups)), self.frame
+        left = {year: at_least_0(frame[year] - given[year]) for year in self._known}
+        missing = {year: at_least_0(given[year] - frame[year]) for year in self._known}
         rest, lack = self._add_row("økonomi.ikke_fordelt", left), self._add_row("økonomi.mangler_dekning", missing)
         by_owner = self._owners.total
         balance = {year: self._lines(costs, year) - by_owner[year] - rest[year] + lack[year] for year in self._known}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.compose.sections.charts import chart, with_money
-from pipeline.compose.sheets.formulas import Cell, Constant, Words, max_of
+from pipeline.compose.sheets.formulas import Cell, Words, at_least_0
 from pipeline.compose.sheets.sheet import (
     HEADER_ROW,
     Column,
@@ -90,10 +90,10 @@ class SummarySheet:
         """
         decided = {year: self.plan.frame(year) for year in self.plan.years.all}
         frames = {year: frame for year, frame in decided.items() if frame is not None}
-        nothing, spent = Constant(0), self._sum
+        spent = self._sum
         given = self._add("økonomi.ramme", {year: self._frame_of(year, frame) for year, frame in frames.items()})
-        left = {year: max_of(nothing, given[year] - spent[year]) for year in frames}
-        missing = {year: max_of(nothing, spent[year] - given[year]) for year in frames}
+        left = {year: at_least_0(given[year] - spent[year]) for year in frames}
+        missing = {year: at_least_0(spent[year] - given[year]) for year in frames}
         of_left = self._add("økonomi.ikke_fordelt", left)
         self._add("økonomi.mangler_dekning", missing)
         covers = {year: frame.cover for year, frame in frames.items() if frame.cover}
