@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.domain.case.choices import Edition
+from pipeline.domain.documents.kinds import REVIEW_COPY
 from pipeline.runs.places import Places
 from pipeline.write.edition.bundle import bundle
 from pipeline.write.edition.receipt import made_files
@@ -20,8 +21,8 @@ class MadeEdition:
     files: tuple[str, ...]
 
     def zipped(self) -> bytes:
-        """Give all of them in one file, as they stand now."""
-        return bundle(self.folder, self.files)
+        """Give all that may be sent in one file, as they stand now: a review copy is internal."""
+        return bundle(self.folder, [name for name in self.files if not name.endswith(REVIEW_COPY)])
 
 
 def editions_of(places: Places) -> tuple[MadeEdition, ...]:

@@ -122,6 +122,14 @@ def test_what_a_finding_means_leads_back_to_its_case(page: TestClient) -> None:
     assert "/funn/SB-215?sak=2021" in get(page, "/sak/2021").text
 
 
+def test_what_was_made_is_said_of_its_own_edition_alone(page: TestClient) -> None:
+    send(page, "/sak/2021/lag?utgave=til-kommunene", sporing="on")
+    assert "Dokumentene er laget" in text_of(made(page, "/sak/2021/lag?utgave=til-kommunene"))
+    assert "Dokumentene er laget" not in text_of(get(page, "/sak/2021/lag?utgave=vedtatt"))
+    packed = zipfile.ZipFile(io.BytesIO(get(page, "/sak/2021/zip/til-kommunene").content))
+    assert "sporing" not in "".join(packed.namelist())
+
+
 def test_an_edited_document_is_moved_aside_only_when_that_is_asked_for(page: TestClient, home: Path) -> None:
     send(page, "/sak/2021/lag")
     made(page, "/sak/2021/lag")

@@ -21,6 +21,7 @@ from pipeline.runs.places import Places
 from pipeline.runs.start_icon import put_start_icon
 from pipeline.write.findings.as_text import entries
 
+_APART: Final = re.compile(r"[\r\n,;]")
 _LONG: Final = 365 * 24 * 60 * 60  # seconds that the language is remembered
 _YEAR: Final = re.compile(r"20[0-9]{2}")
 
@@ -47,8 +48,8 @@ def make(asked: Asked) -> Response:
 
 
 def _region(asked: Asked) -> NewRegion:
-    """Give what the form says of the region: a municipality a line."""
-    names = [line.strip() for line in asked.chosen("kommuner").splitlines() if line.strip()]
+    """Give what the form says of the region: a municipality a line, or several with commas between."""
+    names = [name.strip() for name in _APART.split(asked.chosen("kommuner")) if name.strip()]
     main = Language.NYNORSK if asked.chosen("målform") == Language.NYNORSK else Language.BOKMAAL
     return NewRegion(asked.chosen("råd").strip(), tuple(NewMunicipality.typed(name) for name in names), main)
 

@@ -8,7 +8,9 @@ from urllib.parse import quote
 from starlette.responses import FileResponse, Response
 
 from pipeline.app.asked import Asked, UnknownError
+from pipeline.app.desk import CaseDesk, Job
 from pipeline.app.page import Page
+from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding, blocked
 from pipeline.runs.build import Outcome, Request
 from pipeline.runs.editions import MadeEdition, editions_of
@@ -23,9 +25,9 @@ def show(asked: Asked) -> Response:
     case = asked.case
     if case.is_busy:
         return asked.show("make.html", case=case)
-    outcome = case.job.outcome if case.job else None
-    stopping = _stopping(outcome)
     seen = case.look(asked.edition, asked.words.tongue)
+    outcome = case.job.outcome if case.job and _is_of(case.job, seen.checked.case, case) else None
+    stopping = _stopping(outcome)
     return asked.show(
         "make.html",
         case=case,
@@ -39,6 +41,15 @@ def show(asked: Asked) -> Response:
         is_edited=any(finding.kind in {EDITED, NOT_OURS} for finding in stopping),
         made=[(made.edition, made.files) for made in editions_of(case.places)],
     )
+
+
+def _is_of(job: Job, read: Case | None, case: CaseDesk) -> bool:
+    """Say whether what came of a job is of the edition that is shown: «made» under another would be untrue."""
+    if job.outcome is None or read is None:
+        return True
+    if job.outcome.folder is not None:
+        return job.outcome.folder == case.places.edition(read.edition).resolve()
+    return job.request.edition in {None, read.edition}
 
 
 def _stopping(outcome: Outcome | None) -> tuple[Finding, ...]:
