@@ -27,6 +27,7 @@ from packaging.utils import canonicalize_name
 from pipeline import __version__
 from tests.workbooks import ROOT
 
+PAGE_FILES = ("*.html", "*.css", "*.js", "*.yaml")  # what the page on one's own machine shows
 ASKED_FOR = {"python-multipart"}  # what Starlette imports by itself when a form comes
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 CONSTRAINTS = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
@@ -110,7 +111,10 @@ def test_the_wheel_has_the_program_and_what_it_needs_and_nothing_else(dist: Path
         metadata = message_from_string(wheel.read(f"{about}METADATA").decode())
     examples = {path.relative_to(ROOT).as_posix() for path in (ROOT / "pipeline" / "examples").glob("*.yaml")}
     data = {"pipeline/write/office/hyphenation.txt", "pipeline/write/html/page.css"}
-    assert names == code | templates | examples | data
+    page = {
+        path.relative_to(ROOT).as_posix() for kind in PAGE_FILES for path in (ROOT / "pipeline" / "app").rglob(kind)
+    }
+    assert names == code | templates | examples | data | page
     assert metadata["Version"] == __version__
 
 

@@ -29,9 +29,7 @@ def hand_in(page: TestClient, name: str, content: bytes) -> Response:
 def test_the_first_case_has_the_names_of_the_region(page: TestClient, home: Path) -> None:
     shutil.rmtree(home / "input")
     assert 'name="kommuner"' in get(page, "/").text
-    said = send(
-        page, "/ny", år="2027", råd="Rådet «Øst» & vest", kommuner="Nordre, Søndre=3440\r\n\r\n", målform="nn"
-    )
+    said = send(page, "/ny", år="2027", råd="Rådet «Øst» & vest", kommuner="Nordre, Søndre=3440\r\n\r\n", målform="nn")
     assert said.status_code == OK
     region = (home / "input" / "region.yaml").read_text(encoding="utf-8")
     assert "Rådet «Øst» & vest" in region
