@@ -9,6 +9,7 @@ import re
 import shlex
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -171,4 +172,6 @@ def cases_in(folder: Path) -> Iterator[Path]:
 
 
 def _is_case(folder: Path) -> bool:
-    return (folder / WORKBOOK).exists() or (folder / PROSE).exists()
+    with suppress(PermissionError):  # one that may not be looked into is no case, and the others beside it are
+        return (folder / WORKBOOK).exists() or (folder / PROSE).exists()
+    return False

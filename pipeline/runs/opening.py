@@ -7,6 +7,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
+
+PATIENCE: Final = 3.0  # seconds that one which only asks another to open it takes, at most
 
 
 def open_outside(path: Path) -> bool:
@@ -18,5 +21,10 @@ def open_outside(path: Path) -> bool:
     program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     if program is None:
         return False
-    done = subprocess.run([program, str(path)], check=False, stdin=subprocess.DEVNULL, capture_output=True)  # noqa: S603 - as above
-    return done.returncode == 0
+    nothing = subprocess.DEVNULL
+    # In a session of its own: Ctrl+C that ends us would else end it too, with what is not saved in it.
+    run = subprocess.Popen([program, str(path)], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603 - as above
+    try:
+        return run.wait(PATIENCE) == 0
+    except subprocess.TimeoutExpired:
+        return True  # it is the program itself, which goes on

@@ -7,6 +7,7 @@ at all.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -31,11 +32,14 @@ def write_new(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
             standing += [path] if path.exists() else []
     if standing:
         raise Stop(_stands(path, ELSEWHERE) for path in standing)
-    for path, content in files.items():
-        with refusals(path.parent):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                file.write(content)
+    with ExitStack() as undo:
+        for path, content in files.items():
+            with refusals(path.parent):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("xb") as file:
+                    undo.callback(path.unlink, missing_ok=True)
+                    file.write(content)
+        undo.pop_all()
     return tuple(files)
 
 

@@ -165,4 +165,5 @@ def made_files(folder: Path) -> tuple[MadeFile, ...] | None:
 
 def _stays_inside(path: str) -> bool:
     parts = PurePosixPath(path).parts
-    return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts and "\\" not in path
+    is_below = bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts and "\\" not in path
+    return is_below and path.isprintable()

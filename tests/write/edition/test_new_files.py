@@ -18,7 +18,7 @@ import pytest
 
 from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.write.disk.workplace import MARK
-from pipeline.write.edition.new_files import write_new_folder
+from pipeline.write.edition.new_files import write_new, write_new_folder
 from pipeline.write.office.refusals import refusals
 
 FILES = {"tiltak.xlsx": b"arbeidsbok" * 9000, "tekster.docx": b"tekst"}
@@ -50,6 +50,12 @@ def test_a_folder_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path)
     made = write_new_folder(tmp_path / "2022", FILES)
     assert [path.name for path in made] == list(FILES)
     assert names(tmp_path) == ["2022", "2022/tekster.docx", "2022/tiltak.xlsx"]
+
+
+def test_files_that_cannot_all_be_written_are_not_there_at_all(tmp_path: Path) -> None:
+    with pytest.raises(Stop):
+        write_new({tmp_path / "først": b"1", tmp_path / "først" / "under": b"2"})
+    assert names(tmp_path) == []
 
 
 @needs_fork
