@@ -48,6 +48,9 @@ class Job:
     fault: str = ""
     is_gone: bool = False
 
+    def __post_init__(self) -> None:
+        self._thread = Thread(target=self._run)
+
     @property
     def is_done(self) -> bool:
         """Say whether it is over, however it went."""
@@ -58,8 +61,15 @@ class Job:
         """Another one whenever it has come further."""
         return f"{id(self)}-{self.done}-{self.of}-{self.is_done}"
 
-    def run(self) -> None:
-        """Build."""
+    def begin(self) -> None:
+        """Build, while others go on."""
+        self._thread.start()
+
+    def end(self) -> None:
+        """Wait until it is over."""
+        self._thread.join()
+
+    def _run(self) -> None:
         try:
             self.outcome = build(self.request, self._progress)
         except Stop as stop:
@@ -137,8 +147,9 @@ class CaseDesk:
         """Begin to make documents, unless some are being made already."""
         with self._lock:
             if not self.is_busy:
-                self.job = Job(request)
-                Thread(target=self.job.run).start()
+                job = Job(request)
+                job.begin()
+                self.job = job
 
 
 @dataclass
@@ -163,6 +174,12 @@ class Desk:
         """Every case, the newest year first."""
         found = sorted(cases_in(self.input), key=lambda path: path.name, reverse=True)
         return tuple(self._cases.setdefault(path, CaseDesk(path)) for path in found)
+
+    def end(self) -> None:
+        """Wait until everything that is being made is made."""
+        for case in self._cases.values():
+            if case.job:
+                case.job.end()
 
     def case(self, name: str) -> CaseDesk | None:
         """Look a case up by the name of its folder; only one that is there has a name that leads to it."""

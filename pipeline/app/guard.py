@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST: Final = 64 * 1024 * 1024  # bytes of one request: more than any workbook or text that reading takes
 _HOSTS: Final = ("127.0.0.1", "localhost")
+_UNSAID: Final = 80  # the port that no browser says
 _READING: Final = {"GET", "HEAD"}
 _HEADERS: Final = {
     "Content-Security-Policy": (
@@ -74,7 +75,7 @@ class Guard:
         headers = Headers(scope=scope)
         hosts = headers.getlist("host")
         port = scope["server"][1]
-        ours = [f"{name}:{port}" for name in _HOSTS]
+        ours = [name if port == _UNSAID else f"{name}:{port}" for name in _HOSTS]
         if len(hosts) != 1 or hosts[0] not in ours:
             return PlainTextResponse(_NOT_HERE, 421)
         word = _first_of(scope["path"])

@@ -16,6 +16,7 @@ from pipeline.app.asked import Asked
 
 LONG: Final = 2 * 60 * 60.0  # seconds without a request, after which the page is closed; one that is open asks anew
 HELD: Final = 20.0  # seconds that a question for news is held before it is answered that there are none
+MOST_HELD: Final = 4  # questions that are held at a time: a browser has six connections for all its tabs together
 _LOOK: Final = 0.1  # seconds between two looks at the files
 _SLOW: Final = 1.0  # seconds that a look may take before the page says that the folder answers slowly
 
@@ -28,6 +29,7 @@ class Live:
     patience: float = LONG
     is_ending: Callable[[], bool] = lambda: False
     _last: float = field(default_factory=time.monotonic)
+    _held: int = 0
 
     def seen(self) -> None:
         """Remember that somebody is looking."""
@@ -53,15 +55,22 @@ class Live:
 
         The answer is the mark of what there is, after it has been read, so that the page is there at once.
         """
-        had, end = asked.chosen("sett"), time.monotonic() + HELD
-        name = asked.request.path_params["case"]
+        end = time.monotonic() + (HELD if self._held < MOST_HELD else 0)
+        self._held += 1
+        try:
+            return await self._news(asked, end)
+        finally:
+            self._held -= 1
+
+    async def _news(self, asked: Asked, end: float) -> Response:
+        had, name = asked.chosen("sett"), asked.request.path_params["case"]
         while True:
             begun = time.monotonic()
             mark = await run_in_threadpool(asked.desk.mark, name)
             slow = time.monotonic() - begun > _SLOW
             if mark != had and had:
                 await anyio.sleep(_LOOK)  # a program that saves writes in several steps
-                if await run_in_threadpool(asked.desk.mark, name) != mark:
+                if time.monotonic() < end and await run_in_threadpool(asked.desk.mark, name) != mark:
                     continue
                 await run_in_threadpool(_look, asked)
             if mark != had or slow or time.monotonic() > end or self.is_ending():

@@ -25,7 +25,9 @@ _SECONDS_TO_END: Final = 1
 def listening(port: int) -> socket.socket:
     """Give a socket on the loopback address; `port` is 0 for whichever is free. Raises OSError where it is taken."""
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if sys.platform != "win32":  # there it would let two listen at once; here it lets a page be started anew at once
+    if sys.platform == "win32":  # where another program could else listen on the same port, and be asked for us
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    else:  # a page can be started anew at once
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         taken.bind((LOOPBACK, port))
@@ -45,11 +47,13 @@ def serve(home: Path, taken: socket.socket, language: str, told: Callable[[str],
         server.should_exit = True
 
     live = Live(stop, is_ending=lambda: server.should_exit)  # so that no question is held then, and cut off
-    application = site(Desk(home), secret, live, language)
+    desk = Desk(home)
+    application = site(desk, secret, live, language)
     server = uvicorn.Server(
         uvicorn.Config(
             application,
             log_config=None,  # there may be no window to write in
+            log_level="critical",  # what goes wrong is told on the page, and a stranger's nonsense not at all
             access_log=False,
             server_header=False,
             ws="none",
@@ -60,4 +64,7 @@ def serve(home: Path, taken: socket.socket, language: str, told: Callable[[str],
     told(f"{here}/{secret}/")
     if opens:
         Timer(_OPENED_AFTER, webbrowser.open, (f"{here}/{application.once()}",)).start()
-    server.run(sockets=[taken])
+    try:
+        server.run(sockets=[taken])
+    finally:
+        desk.end()  # what is being made is made, also when the page is closed meanwhile

@@ -49,7 +49,10 @@ def site(desk: Desk, secret: str, live: Live, language: str = "nb") -> Guard:
 
     def answering(page: Page) -> Answer:
         async def answer(request: Request) -> Response:
-            form, sent = await _sent_with(request) if page.sends else ({}, {})
+            try:
+                form, sent = await _sent_with(request) if page.sends else ({}, {})
+            except OSError as why:  # there is no room for what is sent
+                return _gone(asked(request, {}, {}), why)
             return await run_in_threadpool(_answered, page, asked(request, form, sent))
 
         return answer
@@ -82,15 +85,18 @@ def site(desk: Desk, secret: str, live: Live, language: str = "nb") -> Guard:
 
 def _answered(page: Page, asked: Asked) -> Response:
     """Answer; where the disk, or the program, fails, say so on a page of its own. Nothing has been lost by it."""
-    marked = replace(asked, mark=asked.desk.mark(asked.request.path_params.get("case", "")))
     try:
-        return page.view(marked)
+        return page.view(replace(asked, mark=asked.desk.mark(asked.request.path_params.get("case", ""))))
     except UnknownError:
         return asked.show("trouble.html", _MISSING, trouble="ukjent", details="")
     except OSError as why:
-        return asked.show("trouble.html", _GONE, trouble="disken", details=str(why))
+        return _gone(asked, why)
     except Exception:  # noqa: BLE001 - a fault of ours, told with what whoever mends it needs
         return asked.show("trouble.html", _FAILED, trouble="feil", details=format_exc())
+
+
+def _gone(asked: Asked, why: OSError) -> Response:
+    return asked.show("trouble.html", _GONE, trouble="disken", details=str(why))
 
 
 def _language_of(request: Request, otherwise: str) -> str:

@@ -32,6 +32,11 @@ def test_localhost_is_ours(page: TestClient) -> None:
     assert page.get(f"/{SECRET}/", headers={"Host": "localhost:8000"}).status_code == OK
 
 
+def test_the_port_that_no_browser_says_is_not_asked_for(page: TestClient) -> None:
+    assert page.get(f"http://127.0.0.1/{SECRET}/").status_code == OK
+    assert page.get(f"http://127.0.0.1/{SECRET}/", headers={"Host": "evil.example"}).status_code == MISDIRECTED
+
+
 @pytest.mark.parametrize(
     "path", ["/", "/sak/2021", "/hemmeli/", "/HEMMELIG/", "//hemmelig/", "/static/page.css", "/%2e/hemmelig"]
 )

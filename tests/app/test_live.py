@@ -1,7 +1,8 @@
 """The page follows its files, and the server stops when nobody has looked for long.
 
 1. A question for news is answered when a file has been saved, and not before.
-2. A server that nobody has asked for as long as it has patience, stops by itself; one that is asked does not.
+2. Many tabs leave the browser connections for what is asked for.
+3. A server that nobody has asked for as long as it has patience, stops by itself; one that is asked does not.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import anyio
@@ -42,6 +44,22 @@ def test_a_folder_that_goes_away_is_news(page: TestClient, home: Path) -> None:
     first = get(page, "/sak/2021/puls").json()["mark"]
     (home / "input" / "2021").rename(home / "borte")
     assert get(page, f"/sak/2021/puls?sett={first}").json()["mark"] == "borte"
+
+
+def test_more_questions_than_may_be_held_are_answered_at_once(
+    page: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "HELD", 1.0)
+    first = get(page, "/sak/2021/puls").json()["mark"]
+
+    def asked(_: int) -> float:
+        begun = time.monotonic()
+        assert get(page, f"/sak/2021/puls?sett={first}").json()["mark"] == first
+        return time.monotonic() - begun
+
+    with ThreadPoolExecutor(live.MOST_HELD + 2) as tabs:
+        took = list(tabs.map(asked, range(live.MOST_HELD + 2)))
+    assert sum(seconds >= live.HELD for seconds in took) == live.MOST_HELD
 
 
 def test_a_server_that_nobody_asks_stops() -> None:

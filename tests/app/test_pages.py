@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import sys
@@ -234,6 +235,14 @@ def test_a_folder_that_is_gone_is_told(page: TestClient, home: Path) -> None:
     assert "Her er det ingen saker" in text_of(get(page, "/"))
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_case_that_may_not_be_looked_into_hides_no_other(page: TestClient, home: Path) -> None:
+    shutil.copytree(home / "input" / "2021", home / "input" / "2020")
+    (home / "input" / "2020").chmod(0)
+    assert ">2021</a>" in get(page, "/").text
+    (home / "input" / "2020").chmod(0o755)
+
+
 def test_a_disk_that_is_gone_is_not_an_empty_one(page: TestClient, home: Path) -> None:
     get(page, "/")
     home.rename(home.with_name("elsewhere"))
@@ -322,6 +331,20 @@ def test_a_document_is_handed_out_however_old_it_says_it_is(page: TestClient, ho
         os.utime(document, (seconds, seconds))
         packed = zipfile.ZipFile(io.BytesIO(get(page, "/sak/2021/zip/til-kommunene").content))
         assert packed.read("oyer/saksfremlegg.docx") == document.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["oyer/../../../../input/region.yaml", "a\0b", "a\nb", "\udcff"])
+def test_a_receipt_that_somebody_wrote_leads_nowhere(page: TestClient, home: Path, name: str) -> None:
+    folder = home / "output" / "2021" / "til-kommunene"
+    folder.mkdir(parents=True)
+    for there in ("oyer", "a\nb", "\udcff") if sys.platform == "linux" else ("oyer",):
+        (folder / there).write_bytes(b"")
+    made = {"fil": name, "sha256": "", "grunnlag": ""}
+    (folder / "kvittering.json").write_text(json.dumps({"program": "saksbygger", "dokumenter": [made]}))
+    answer = get(page, "/sak/2021/lag")
+    assert answer.status_code == OK
+    assert "/fil/til-kommunene/" not in answer.text
+    assert get(page, "/sak/2021/zip/til-kommunene").status_code == MISSING
 
 
 @pytest.mark.parametrize("receipt", ["[" * 100_000, "{}", '{"program": "saksbygger", "dokumenter": {"a": 1}}', "\xff"])

@@ -44,7 +44,10 @@ const follow = async () => {
       if (lost) say("");
       lost = 0;
       if (slow) say(news.dataset.slow);
-      if (mark === document.body.dataset.mark) continue;
+      if (mark === document.body.dataset.mark) {
+        await pause(1); // another tab may need the connection
+        continue;
+      }
       document.body.dataset.mark = mark;
       const { here } = document.body.dataset;
       if (isWriting()) {
