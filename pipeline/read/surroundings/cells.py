@@ -16,7 +16,8 @@ from pipeline.domain.values.characters import folded
 from pipeline.domain.workbook import layout
 from pipeline.read.surroundings.shown import beside, meant
 from pipeline.read.workbook.cells import RawSheet, read_workbook
-from pipeline.read.workbook.table import header_row, label_of, shown_as
+from pipeline.read.workbook.table import header_row, label_of
+from pipeline.read.workbook.values import shown_as
 
 MOST_ROWS: Final = 12
 MOST_COLUMNS: Final = 12

@@ -18,7 +18,8 @@ from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import OwnCell, OwnHeading
 from pipeline.domain.workbook.new_case import OwnLine
 from pipeline.read.workbook.cells import RawSheet
-from pipeline.read.workbook.table import Row, Table, shown_as
+from pipeline.read.workbook.table import Row, Table
+from pipeline.read.workbook.values import shown_as
 
 LONGEST: Final = 60  # characters of a value that are shown
 

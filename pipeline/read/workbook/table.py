@@ -1,11 +1,14 @@
-"""A sheet and its description together: rows whose cells are asked for by field."""
+"""A sheet and its description together: rows whose cells are asked for by field.
+
+A cell goes one way: `_asked` gives what stands there, values.py what it means, and `_told` the value or a finding.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final, TypeVar
@@ -20,23 +23,15 @@ from pipeline.domain.workbook.layout import (
     EXAMPLE_MARK,
     FORM_HEADINGS,
     LAYOUT_VERSION,
-    QUESTION_MARK,
-    QUESTIONS,
     Columns,
     Field,
     Holds,
     Sheet,
-    meant_by,
     period,
 )
-from pipeline.read.amounts.dates import read_date
-from pipeline.read.amounts.phrases import as_text, is_bare, is_negative, read_amount
 from pipeline.read.amounts.whole_numbers import as_whole_number
 from pipeline.read.cells.formulas import worked_out
 from pipeline.read.workbook.cell_findings import (
-    AMOUNT_AS_DATE,
-    AMOUNT_NEGATIVE,
-    ASKED,
     CELL_BLANK,
     EXAMPLE_LEFT_OUT,
     FILTERED,
@@ -47,23 +42,28 @@ from pipeline.read.workbook.cell_findings import (
     HEADINGS_MISSING,
     HIDDEN,
     MERGED,
-    NOT_A_CHOICE,
-    NOT_A_DATE,
-    NOT_A_NUMBER,
-    NOT_WHOLE_KRONER,
     OWN_COLUMN,
     ROW_ABOVE_HEADINGS,
     SHOWN_AS_NOTHING,
     STRUCK,
-    TEXT_BECAME_DATE,
     UNIT_SAID,
     YEAR_DOES_NOT_FIT,
 )
-from pipeline.read.workbook.cells import Filled, RawSheet, Value
+from pipeline.read.workbook.cells import Fault, Filled, RawSheet, Value
+from pipeline.read.workbook.values import (
+    characters_of,
+    choice_of,
+    day_of,
+    kroner_of,
+    no_choice,
+    number_of,
+    shown_as,
+    tick_of,
+)
 
+T = TypeVar("T")
 W = TypeVar("W", bound=StrEnum)
 
-_PROPOSAL: Final = Said(" Forslag: {read}", " Proposal: {read}")
 _THE_CELL: Final = Said("Cellen", "The cell")
 _ROUNDING: Final = Fraction(1, 10**12)  # of a result: what floating-point numbers differ by
 _UNIT: Final = re.compile(
@@ -139,8 +139,7 @@ class Row:
 
     def text(self, key: str, year: int | None = None) -> str:
         """Give the cell's characters; an empty text when it is blank, or an example. A break in a name is a blank."""
-        value = self._asked(key, year)
-        text = "" if value is None else self._as_text(value, key, year)
+        text = self._read(key, year, characters_of) or ""
         return " ".join(part.strip() for part in text.split("\n")) if self.sheet.field(key).is_name else text
 
     def sourced_text(self, key: str) -> Sourced[str] | None:
@@ -172,86 +171,34 @@ class Row:
 
     def ticked(self, key: str) -> bool:
         """Say whether there is an x in the cell; anything else than an x is a finding."""
-        text, words = self.text(key), self.sheet.field(key).words
-        is_ticked = folded(text) in {folded(word) for word in words}
-        if text and not is_ticked:
-            self.refuse(text, key, None, words)
-        return is_ticked
+        tick = tick_of(self.text(key), self.sheet.field(key).words, self.heading(key))
+        return self._told(tick, key, None) or False
 
     def kroner(self, key: str, year: int | None = None) -> Sourced[Kroner] | None:
         """Give whole kroner, 0 or more; None when the cell is blank, or holds anything else, which is a finding."""
-        value = self._asked(key, year)
-        if value is None:
-            return None
-        if self._is_date(value, key, year):
-            return None
-        if value < 0 if isinstance(value, int | float) else is_negative(shown_as(value)):
-            self.find(AMOUNT_NEGATIVE, key, year, value, text=shown_as(value))
-            return None
-        number = as_whole_number(value)
-        if number is None:
-            self.find(
-                NOT_WHOLE_KRONER, key, year, value, text=shown_as(value), proposal=self._proposal(value, key, year)
-            )
-            return None
-        return Sourced(Kroner(number), self.place(key, year))
+        amount = self._read(key, year, lambda value: kroner_of(value, self._years_spoken_of(key, year)))
+        return None if amount is None else Sourced(amount, self.place(key, year))
 
     def whole_number(self, key: str) -> Sourced[int] | None:
-        """Give a whole number above 0."""
-        value = self._asked(key, None)
-        if value is None:
-            return None
-        if self._is_date(value, key, None):
-            return None
-        number = as_whole_number(value)
-        if number is None or number < 1:
-            field = self.sheet.field(key)
-            self.find(
-                NOT_A_NUMBER,
-                key,
-                None,
-                value,
-                text=shown_as(value),
-                heading=field.heading,
-                guidance=field.guidance,
-            )
-            return None
-        return Sourced(number, self.place(key))
+        """Give a whole number above 0; None when the cell is blank, or holds anything else, which is a finding."""
+        number = self._read(key, None, lambda value: number_of(value, self.sheet.field(key)))
+        return None if number is None else Sourced(number, self.place(key))
 
     def day(self, key: str) -> date | None:
-        """Give a date."""
-        value = self._asked(key, None)
-        if value is None or isinstance(value, date):
-            return value.date() if isinstance(value, datetime) else value
-        found = read_date(shown_as(value))
-        if found is None:
-            self.find(NOT_A_DATE, key, None, value, text=shown_as(value))
-        return found
+        """Give a date; None when the cell is blank, or holds anything else, which is a finding."""
+        return self._read(key, None, day_of)
 
     def choice(self, key: str, choices: type[W], year: int | None = None) -> Sourced[W] | None:
         """Give what the cell's word stands for; a word that is none of the choices is a finding."""
         text = self.text(key, year)
         if not text:
             return None
-        meant = meant_by(text, choices)
-        if meant is not None:
-            return Sourced(meant, self.place(key, year))
-        asked = text.removesuffix(QUESTION_MARK).strip()
-        if text.endswith(QUESTION_MARK) and asked in QUESTIONS and meant_by(asked, choices) is not None:
-            self.find(
-                ASKED, key, year, text,
-                heading=self.heading(key, year), question=QUESTIONS[asked], choices=", ".join(choices),
-            )  # fmt: skip
-        else:
-            self.refuse(text, key, year, tuple(choices))
-        return None
+        meant = self._told(choice_of(text, choices, self.heading(key, year)), key, year)
+        return None if meant is None else Sourced(meant, self.place(key, year))
 
     def refuse(self, text: str, key: str, year: int | None, words: tuple[str, ...]) -> None:
         """Report a word that is none of those that may be chosen."""
-        self.find(
-            NOT_A_CHOICE, key, year, text,
-            text=text, heading=self.heading(key, year), choices=", ".join(words), nearest=nearest(text, words),
-        )  # fmt: skip
+        self._told(no_choice(text, words, self.heading(key, year)), key, year)
 
     def heading(self, key: str, year: int | None = None) -> str:
         """Give the heading that a field's cell stands under."""
@@ -262,24 +209,33 @@ class Row:
         shown = None if found is None else shown_as(found)
         self.report(kind.at(self.place(key, year), shown, municipality=self.scope, **values))
 
-    def _proposal(self, value: Value, key: str, year: int | None) -> Said:
-        """Say how a text in a year's column could be read. It is shown, never used.
+    def _read(self, key: str, year: int | None, read: Callable[[Filled], T | Fault]) -> T | None:
+        """Give the cell's value as it is read; None when it is blank, or has a fault, which is a finding."""
+        value = self._asked(key, year)
+        return None if value is None else self._told(read(value), key, year)
 
-        What is written in a later year's column may speak of the years after it too; an amount alone does not.
+    def _told(self, found: T | Fault, key: str, year: int | None) -> T | None:
+        """Give what was found in a cell; None for a fault, which is reported."""
+        if isinstance(found, Fault):
+            self.find(found.kind, key, year, found.found, **found.gaps)
+            return None
+        return found
+
+    def _years_spoken_of(self, key: str, year: int | None) -> tuple[int, ...]:
+        """Give the years that a text in a year's column may speak of, its own first; none outside such columns.
+
+        What is written in a later year's column may speak of the years after it too; in the first year's it does not.
         """
-        if year is None or not isinstance(value, str):
-            return Said("", "")
+        if year is None:
+            return ()
         years = [other for field, other in self.where if field == key and other is not None]
-        is_of_one_year = year == years[0] or is_bare(value)
-        spoken_of = (year,) if is_of_one_year else tuple(other for other in years if other >= year)
-        return _PROPOSAL.filled(read=as_text(read_amount(value, spoken_of)))
+        return (year,) if year == years[0] else tuple(other for other in years if other >= year)
 
     def _asked(self, key: str, year: int | None) -> Value:
         """Give the cell's value; a blank cell that must be filled in is a finding, an example counts as blank."""
         fault = self.raw.faults.get(self.where.get((key, year), (-1, -1)))
         if fault:
-            self.find(fault.kind, key, year, fault.found, **fault.gaps)
-            return None
+            return self._told(fault, key, year)
         value = self._value(key, year)
         field = self.sheet.field(key)
         if value is not None:
@@ -325,19 +281,6 @@ class Row:
             return self.sheet.field(key).words[0] if value else None  # a check box in the cell
         return value
 
-    def _is_date(self, value: Value, key: str, year: int | None) -> bool:
-        """Say whether a number has been given a date's look, which is a finding."""
-        is_date = isinstance(value, date | time | timedelta)
-        if is_date:
-            self.find(AMOUNT_AS_DATE, key, year, value, text=shown_as(value))
-        return is_date
-
-    def _as_text(self, value: Value, key: str, year: int | None) -> str:
-        if isinstance(value, date | time | timedelta):
-            self.find(TEXT_BECAME_DATE, key, year, value, text=shown_as(value))
-            return ""
-        return shown_as(value)
-
 
 _READERS: Final[Mapping[Holds, Callable[[Row, str], object]]] = {
     Holds.TEXT: Row.text,
@@ -350,19 +293,6 @@ _READERS: Final[Mapping[Holds, Callable[[Row, str], object]]] = {
     Holds.TICK: Row.ticked,
     Holds.CHOICE: Row.text,  # a word that stands for no member of an enum
 }
-
-
-def shown_as(value: object) -> str:
-    """Write a cell's value as its owner sees it: 3.0 as 3, half as 0,5, a date as 08.04.2021, with its time if any."""
-    if isinstance(value, bool):
-        return "SANN" if value else "USANN"
-    if isinstance(value, datetime):
-        return f"{value:%d.%m.%Y %H:%M}"
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
-    return str(value)
 
 
 def _is_example(value: Value) -> bool:
