@@ -18,7 +18,6 @@ from typing import Final
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.findings.surroundings import Surroundings
-from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said, Tongue
 from pipeline.runs.asked import INPUT, cases_in
 from pipeline.runs.build import Outcome, Request, build
@@ -108,8 +107,7 @@ class CaseDesk:
     def files(self) -> dict[str, Path]:
         """The files that a person writes in, by their names, where they are there."""
         sources = self.places.sources
-        texts = (sources.prose, *(sources.twin_prose(language) for language in Language))
-        return {path.name: path for path in (sources.workbook, *texts, sources.region) if path.is_file()}
+        return {path.name: path for path in (sources.workbook, *sources.texts, sources.region) if path.is_file()}
 
     @property
     def mark(self) -> str:

@@ -55,6 +55,11 @@ class Sources:
         """Name the text in the other form of Norwegian: `tekster.nn.docx`."""
         return self.prose.with_suffix(f".{language}{self.prose.suffix}")
 
+    @property
+    def texts(self) -> tuple[Path, ...]:
+        """The text, and its twins in either form of Norwegian, whether or not they are there."""
+        return (self.prose, *(self.twin_prose(language) for language in Language))
+
 
 def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | None, tuple[Finding, ...]]:
     """Read a case; the case is None when the years are missing, by which all the rest is read.

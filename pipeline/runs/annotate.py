@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.domain.findings.finding import Finding, by_weight
-from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said, Tongue
 from pipeline.read.package.files import read_bytes
@@ -29,7 +28,7 @@ def annotate(places: Places, findings: Sequence[Finding], tongue: Tongue, *, wan
     from pipeline.write.returned.workbook import annotated_workbook  # noqa: PLC0415 - only where copies are made
 
     unread = {finding.place.file for finding in findings if finding.kind in REFUSALS}
-    texts = {path.name: path for path in _texts(places)}
+    texts = {path.name: path for path in places.sources.texts}
     made: dict[str, bytes | None] = dict.fromkeys((WORKBOOK, *texts))
     faults: list[Finding] = []
     if findings and WORKBOOK not in unread:
@@ -45,13 +44,7 @@ def annotate(places: Places, findings: Sequence[Finding], tongue: Tongue, *, wan
 
 def copies(places: Places) -> tuple[Path, ...]:
     """Give the copies that are there."""
-    return standing(places.findings, (WORKBOOK, *(path.name for path in _texts(places))))
-
-
-def _texts(places: Places) -> tuple[Path, ...]:
-    """Name the text, and its twins in either form of Norwegian, whether or not they are there."""
-    sources = places.sources
-    return (sources.prose, *(sources.twin_prose(language) for language in Language))
+    return standing(places.findings, (WORKBOOK, *(path.name for path in places.sources.texts)))
 
 
 def _annotated(content: bytes, findings: Sequence[Finding], tongue: Tongue) -> bytes:

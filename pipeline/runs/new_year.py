@@ -48,7 +48,7 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     region = read_region(places.region, lambda _: None)  # what is wrong with it is found when the new case is checked
     twin = region.written_in.other if region else Language.NYNORSK
     last = read_carried(places.sources.workbook, findings.append, twin, region)
-    texts = {path.name: read_bytes(path, findings.append) for path in _texts(places)}
+    texts = {path.name: read_bytes(path, findings.append) for path in places.sources.texts if path.exists()}
     if last is None or any(finding.is_error for finding in findings):
         raise Stop(finding for finding in findings if finding.is_error)
     if not last.is_decided and not without_decision:
@@ -69,10 +69,3 @@ def _beside(folder: Path, name: str) -> Path:
     """Give a folder beside another, named as that was; in full where a link or «.» stands elsewhere than it seems."""
     as_named, real = folder.parent / name, folder.resolve().parent / name
     return as_named if as_named.resolve() == real else real
-
-
-def _texts(places: Places) -> list[Path]:
-    """Name the text documents that are there: tekster.docx and its twin. What was kept beside them is nobody's text."""
-    sources = places.sources
-    named = (sources.prose, *(sources.twin_prose(language) for language in Language))
-    return [path for path in named if path.exists()]

@@ -9,7 +9,6 @@ from typing import TypeAlias
 from pipeline.domain.documents.kinds import TEMPLATES
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.findings.surroundings import Surroundings
-from pipeline.domain.values.language import Language
 from pipeline.read.surroundings.cells import cells_around
 from pipeline.read.surroundings.lines import lines_around
 from pipeline.read.surroundings.paragraphs import paragraphs_around, template_around
@@ -39,12 +38,11 @@ def pictures(places: Places, findings: Iterable[Finding]) -> dict[Finding, Surro
 def _readers(places: Places) -> dict[str, tuple[_Read, Path]]:
     """Give the files of a case, by their names in findings, each with what takes pictures of it."""
     sources = places.sources
-    texts = (sources.prose, *(sources.twin_prose(language) for language in Language))
     settings = (sources.region, *sources.wording.values())
     templates = (places.template(name) for name in {*TEMPLATES, *files_in(places.templates)} if name.endswith(".docx"))
     return {
         **{path.name: (template_around, path) for path in templates},
         **{path.name: (lines_around, path) for path in settings},
-        **{path.name: (paragraphs_around, path) for path in texts},
+        **{path.name: (paragraphs_around, path) for path in sources.texts},
         sources.workbook.name: (cells_around, sources.workbook),
     }

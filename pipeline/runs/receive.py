@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.domain.findings.finding import Finding, Stop
-from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.read.package.beside import open_in
@@ -39,8 +38,7 @@ class Received:
 def input_names(folder: Path) -> tuple[str, ...]:
     """Name the files of a case that can be handed in: tiltak.xlsx, tekster.docx, and the text in either form."""
     sources = Places(folder).sources
-    twins = (sources.twin_prose(language).name for language in Language)
-    return (sources.workbook.name, sources.prose.name, *twins)
+    return tuple(path.name for path in (sources.workbook, *sources.texts))
 
 
 def receive_input(folder: Path, file: str, content: bytes, now: datetime) -> Received:
