@@ -13,10 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -27,7 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 from bench.timing import table  # noqa: E402
-from pipeline.app.serving import listening, serve  # noqa: E402
+from tests.served import served  # noqa: E402
 from tests.workbooks import copy_of_case, row_of  # noqa: E402
 
 ROUNDS: Final = 7
@@ -47,13 +45,13 @@ def main() -> None:
             folder = grown(Path(name) / str(measures), measures, municipalities)
             goal = "under 1 s" if measures == MOST_CASES else ""
             size = f"{measures} tiltak, {municipalities} kommuner"
-            with served(folder.parent.parent) as address:
-                page.goto(f"{address}sak/2021/dokumenter?dok=oyer/saksfremlegg.docx")
-                rows.append((f"{size}: dokumentet", seen(page, folder, "#papir", by_openpyxl, is_right=True), goal))
-                page.goto(f"{address}sak/2021")
-                rows.append((f"{size}: funnene", seen(page, folder, "main", by_openpyxl), goal))
-                if shutil.which("soffice"):
-                    rows.append((f"{size}: funnene, lagret av Calc", seen(page, folder, "main", by_calc), goal))
+            address = served(folder.parent.parent)
+            page.goto(f"{address}sak/2021/dokumenter?dok=oyer/saksfremlegg.docx")
+            rows.append((f"{size}: dokumentet", seen(page, folder, "#papir", by_openpyxl, is_right=True), goal))
+            page.goto(f"{address}sak/2021")
+            rows.append((f"{size}: funnene", seen(page, folder, "main", by_openpyxl), goal))
+            if shutil.which("soffice"):
+                rows.append((f"{size}: funnene, lagret av Calc", seen(page, folder, "main", by_calc), goal))
         browser.close()
     print(table(rows))
 
@@ -98,17 +96,6 @@ def _add_municipalities(region: Path, names: Sequence[str]) -> None:
         text = text.replace("\n# Rekkefølgen", f"{named}\n# Rekkefølgen", 1)
         text = text.replace("  per: 1. januar", f"    {name}: 6 000\n  per: 1. januar", 1)
     region.write_text(text, encoding="utf-8")
-
-
-@contextmanager
-def served(home: Path) -> Iterator[str]:
-    """Serve the page on a folder, and give its address."""
-    told: list[str] = []
-    serving = Thread(target=serve, args=(home, listening(0), "nb", told.append), kwargs={"opens": False}, daemon=True)
-    serving.start()
-    while not told:
-        time.sleep(0.01)
-    yield told[0]
 
 
 def seen(page: Page, folder: Path, where: str, save: Callable[[Path, object], None], *, is_right: bool = False) -> str:

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 import openpyxl
@@ -24,9 +23,9 @@ from playwright.sync_api import sync_playwright
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.app.serving import listening, serve  # noqa: E402 - the path comes first
 from pipeline.runs.build import Request, build  # noqa: E402
 from pipeline.runs.check import check  # noqa: E402
+from tests.served import served  # noqa: E402
 from tests.workbooks import Cell, copy_of_case, set_cells  # noqa: E402
 
 PICTURES: Final = ROOT / "docs" / "bilder"
@@ -79,11 +78,7 @@ def screen(home: Path) -> Iterator[Callable[..., Image.Image]]:
     The number to be `clicked`, and the button to be `pressed`, are named by their text; `to` is where the picture
     begins, else at the top.
     """
-    told: list[str] = []
-    serving = Thread(target=serve, args=(home, listening(0), "nb", told.append), kwargs={"opens": False}, daemon=True)
-    serving.start()
-    while not told:
-        serving.join(0.01)
+    address = served(home)
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(locale="nb-NO", reduced_motion="reduce")
@@ -92,7 +87,7 @@ def screen(home: Path) -> Iterator[Callable[..., Image.Image]]:
             path: str, height: int, width: int = WIDE, clicked: str = "", pressed: str = "", to: str = ""
         ) -> Image.Image:
             page.set_viewport_size({"width": width, "height": height})
-            page.goto(told[0] + path)
+            page.goto(address + path)
             if clicked:
                 page.locator("a.figure", has_text=clicked).first.click()
                 page.locator("#kilde .amount").wait_for()

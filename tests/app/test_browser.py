@@ -13,14 +13,13 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from pipeline.app.serving import listening, serve
 from pipeline.app.site import pages
+from tests.served import served
 from tests.workbooks import ROOT, set_addresses
 
 pytestmark = [pytest.mark.slow, pytest.mark.needs("chromium")]
@@ -36,18 +35,6 @@ def browser() -> Iterator[Browser]:
         found = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         yield found
         found.close()
-
-
-@contextmanager
-def served(home: Path) -> Iterator[str]:
-    """Serve the page on a folder, and give its address."""
-    told: list[str] = []
-    taken = listening(0)
-    server = Thread(target=serve, args=(home, taken, "nb", told.append), kwargs={"opens": False}, daemon=True)
-    server.start()
-    while not told:
-        server.join(0.01)
-    yield told[0]
 
 
 @contextmanager
@@ -91,7 +78,8 @@ def put_in(page: Page, file: Path) -> None:
 def test_from_an_empty_folder_to_finished_documents(browser: Browser, tmp_path: Path) -> None:
     home, example = tmp_path / "her", ROOT / "input" / "2021"
     home.mkdir()
-    with served(home) as address, opened(browser, address) as page:
+    address = served(home)
+    with opened(browser, address) as page:
         expect(page.get_by_text("Her er det ingen saker ennå")).to_be_visible()
         to(page, "Budsjettåret")
         page.keyboard.press("Control+a")
@@ -137,7 +125,8 @@ def test_from_an_empty_folder_to_finished_documents(browser: Browser, tmp_path: 
 def test_no_state_has_a_violation(browser: Browser, home: Path, scheme: str, size: dict[str, int]) -> None:
     folder = home / "input" / "2021"
     found: dict[str, list[str]] = {}
-    with served(home) as address, opened(browser, address, viewport=size, color_scheme=scheme) as page:
+    address = served(home)
+    with opened(browser, address, viewport=size, color_scheme=scheme) as page:
         steps = [one.path.replace("{case}", "2021") for one in pages() if one.step]
         for path in ("/", *steps, "/sak/2021/maler", "/funn/SB-205", "/sak/1814"):
             page.goto(address.rstrip("/") + path)
@@ -165,7 +154,8 @@ def test_no_state_has_a_violation(browser: Browser, home: Path, scheme: str, siz
 
 
 def test_what_was_put_in_is_told_and_stays_told(browser: Browser, home: Path) -> None:
-    with served(home) as address, opened(browser, f"{address}sak/2021") as page:
+    address = served(home)
+    with opened(browser, f"{address}sak/2021") as page:
         put_in(page, ROOT / "input" / "2022" / "tekster.docx")
         said = page.get_by_text("tekster.docx er lagt inn. Den gamle ligger ved siden av")
         expect(said).to_be_visible()
@@ -176,7 +166,8 @@ def test_what_was_put_in_is_told_and_stays_told(browser: Browser, home: Path) ->
 
 
 def test_every_step_works_without_script(browser: Browser, home: Path) -> None:
-    with served(home) as address, opened(browser, f"{address}sak/2021", java_script_enabled=False) as page:
+    address = served(home)
+    with opened(browser, f"{address}sak/2021", java_script_enabled=False) as page:
         put_in(page, ROOT / "input" / "2021" / "tekster.docx")
         expect(page.get_by_text("tekster.docx er den samme som før.")).to_be_visible()
         page.get_by_role("link", name="Les dokumentene").first.click()
@@ -193,7 +184,8 @@ def test_every_step_works_without_script(browser: Browser, home: Path) -> None:
 
 def test_a_number_shows_where_it_comes_from(browser: Browser, home: Path) -> None:
     address_of = "sak/2021/dokumenter?dok=oyer/saksfremlegg.docx"
-    with served(home) as address, opened(browser, address + address_of) as page:
+    address = served(home)
+    with opened(browser, address + address_of) as page:
         page.locator("a.figure", has_text="1 200 000").first.click()
         source = page.locator("#kilde")
         expect(source.locator(".amount")).to_have_text("1 200 000 kroner")
@@ -205,7 +197,8 @@ def test_a_number_shows_where_it_comes_from(browser: Browser, home: Path) -> Non
 
 
 def test_what_is_being_written_is_not_taken_away(browser: Browser, home: Path) -> None:
-    with served(home) as address, opened(browser, f"{address}sak/2021/lag") as page:
+    address = served(home)
+    with opened(browser, f"{address}sak/2021/lag") as page:
         page.get_by_label("Nettutgave av hvert dokument").check()
         set_addresses(home / "input" / "2021", {"Tiltak!J3": "mange penger"})
         expect(page.locator("#nytt")).to_contain_text("En fil er lagret", timeout=SEEN_AFTER)
@@ -213,7 +206,8 @@ def test_what_is_being_written_is_not_taken_away(browser: Browser, home: Path) -
 
 
 def test_a_server_that_has_stopped_is_told(browser: Browser, home: Path) -> None:
-    with served(home) as address, opened(browser, f"{address}sak/2021") as page:
+    address = served(home)
+    with opened(browser, f"{address}sak/2021") as page:
         other = page.context.new_page()
         other.goto(address)
         other.get_by_role("button", name="Avslutt").click()
