@@ -10,7 +10,6 @@ from pipeline.domain.plan.measures import (
     Instrument,
     Measure,
     Party,
-    Role,
     Status,
     YearAmount,
 )
@@ -42,7 +41,7 @@ def measure(
     position: int = 1,
     first_year: int = 2021,
     owners: tuple[Party, ...] = (Party("LRV", "Lillehammer-regionen Vekst"),),
-    **rest: str | Sourced[str] | tuple[str, ...] | tuple[Role, ...] | None,
+    **rest: str | Sourced[str] | tuple[str, ...] | None,
 ) -> Measure:
     """Make a measure T07 with an amount a year; the cell of year n of measure 7 is `Tiltak!{column n}7`."""
     row = number + 1

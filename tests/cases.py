@@ -40,7 +40,6 @@ from pipeline.domain.plan.measures import (
     Frame,
     Measure,
     Party,
-    Role,
     Status,
     YearAmount,
 )
@@ -293,7 +292,7 @@ def rich_measures(later: int) -> tuple[Measure, ...]:
     """Make measures with every status, role, note and owner, in a plan with so many later years."""
     others, mixed = Status.PAID_BY_OTHERS, [(P, 10), (U, None), (E, 20)]
     lrv = Party("LRV", "Lillehammer-regionen Vekst")
-    roles = (Role.GUIDE, Role.BRIDGE_BUILDER, Role.FACILITATOR)
+    roles = ("guide", "bridge_builder", "facilitator")
     bound = Sourced("Vedtak 1/20", at("T2"))
     return (
         measure(1, [(P, 100), *[(P, 300), (P, 200), (P, 0)][:later]], roles=roles, owners=(OYER, LILLEHAMMER)),

@@ -48,7 +48,7 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "prose": {"region", "values"},
         "documents": {"case", "findings", "region", "values"},
         "case": {"plan", "prose", "region", "values"},
-        "workbook": {"case", "documents", "findings", "plan", "prose", "values"},
+        "workbook": {"case", "documents", "findings", "plan", "prose", "region", "values"},
     },
     "read": {
         "amounts": set(),
@@ -58,8 +58,9 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "cells": set(),
         "decision": {"workbook"},
         "workbook": {"amounts", "cells", "package"},
-        "settings": {"amounts", "package"},
-        "surroundings": {"package", "prose", "settings", "templates", "workbook"},
+        "yaml": {"package"},
+        "settings": {"amounts", "package", "yaml"},
+        "surroundings": {"package", "prose", "templates", "workbook", "yaml"},
         "twin": {"prose", "workbook"},
     },
     "check": {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.region.region import Region
-from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import CarriedCase, CarriedRow
@@ -18,14 +18,13 @@ from pipeline.read.workbook.table import Table
 from pipeline.read.workbook.tables import Tables, read_tables
 
 
-def read_carried(
-    workbook: Path, report: Report, twin: Language = Language.NYNORSK, region: Region | None = None
-) -> CarriedCase | None:
-    """Read last year's workbook whole, with its twins in that language; None, with a finding, when it is none.
+def read_carried(workbook: Path, report: Report, region: Region | None = None) -> CarriedCase | None:
+    """Read last year's workbook whole, in the shape that the region's have; None, with a finding, when it is none.
 
     Names are those that the municipalities of the region have now.
     """
-    tables = read_tables(workbook, report, twin=twin, renamed=region.called_now if region else None)
+    shape = layout.Shape.of(region)
+    tables = read_tables(workbook, report, shape, renamed=region.called_now if region else None)
     if tables is None:
         return None
     tables.book.tell_what_is_new(tables.years)
@@ -40,7 +39,7 @@ def read_carried(
         own_lines=tuple(own.own_lines(tables.form)),
         own_sheets=tuple(OwnSheet(sheet.name, sheet.rows) for sheet in tables.book.own_sheets() if not sheet.is_chart),
         unread=tuple(_unread(tables)),
-        twin=twin if _has_twins(tables) else None,
+        shape=shape if _has_twins(tables) else replace(shape, twin=None),
     )
 
 

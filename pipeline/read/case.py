@@ -74,7 +74,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     twin = region.written_in.other if region else Language.NYNORSK
     text = read_prose(sources.prose, report) or Prose(sources.prose.name, (), is_read=False)
     renamed = region.called_now if region else {}
-    tables = read_tables(sources.workbook, report, twin=twin, renamed=renamed)
+    tables = read_tables(sources.workbook, report, layout.Shape.of(region), renamed=renamed)
     if tables is None:
         return None, tuple(findings)
     rows, years = tables.rows, tables.years

@@ -93,7 +93,7 @@ def read_last_year(workbook: Path, years: PlanYears, report: Report, region: Reg
         return None
     findings: list[Finding] = []
     called = f"{year}/{workbook.name}"
-    tables = read_tables(path, findings.append, called, renamed=region.called_now)
+    tables = read_tables(path, findings.append, layout.Shape.of(region), called, renamed=region.called_now)
     read = plan_of(tables, findings.append, region.council) if tables else None
     if tables is None or read is None or any(finding.is_error for finding in findings):
         report(LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year, why=_HAS_ERRORS))

@@ -41,11 +41,13 @@ from pipeline.read.decision import findings as decisions
 from pipeline.read.package import beside
 from pipeline.read.package import findings as packages
 from pipeline.read.prose import findings as paragraphs
-from pipeline.read.settings import arms, wording, yaml_text
+from pipeline.read.settings import arms, wording
 from pipeline.read.settings import findings as settings
 from pipeline.read.templates import findings as typed_tags
 from pipeline.read.twin import findings as twins
 from pipeline.read.workbook import cell_findings, plan_findings
+from pipeline.read.yaml import findings as keys
+from pipeline.read.yaml import text as yaml_text
 from pipeline.runs import findings as commands
 from pipeline.write.edition import folder, new_files
 from pipeline.write.office import refusals
@@ -65,6 +67,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     paragraphs,
     typed_tags,
     yaml_text,
+    keys,
     settings,
     arms,
     wording,

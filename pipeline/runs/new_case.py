@@ -13,6 +13,7 @@ from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.prose.layout import SECTION_WORDS
 from pipeline.domain.region.new_region import EXAMPLE_REGION, NewRegion
 from pipeline.domain.values.place import Place
+from pipeline.domain.workbook.layout import Shape
 from pipeline.read.settings.region import read_region
 from pipeline.read.templates.files import read_template
 from pipeline.runs.findings import REGION_IS_SET_UP
@@ -46,7 +47,8 @@ def new_case(folder: Path, today: date, said: NewRegion | None = None) -> tuple[
         main = region.written_in
     twin = main.other if region and main.other in region.languages else None
     year = int(places.year) if re.fullmatch(r"20\d\d", places.year) else today.year + 1
-    files[folder / WORKBOOK] = input_file(new_workbook(year, council, municipalities, twin))
+    shape = Shape(twin, region.own_roles if region else None)
+    files[folder / WORKBOOK] = input_file(new_workbook(year, council, municipalities, shape))
     files[folder / PROSE] = prose_file(new_prose(year, municipalities, main), template)
     if twin:
         files[places.sources.twin_prose(twin)] = prose_file(new_prose(year, municipalities, twin), template)

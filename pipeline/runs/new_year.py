@@ -8,7 +8,6 @@ from pathlib import Path
 from pipeline.compose.inputs.new_year import next_year
 from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.prose.looked_over import looked_over
-from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said, Tongue
 from pipeline.domain.workbook import layout
@@ -46,8 +45,7 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     """Roll a case over into the folder beside it; Stop, with nothing written, where something is in the way."""
     places, findings = Places(folder), list[Finding]()
     region = read_region(places.region, lambda _: None)  # what is wrong with it is found when the new case is checked
-    twin = region.written_in.other if region else Language.NYNORSK
-    last = read_carried(places.sources.workbook, findings.append, twin, region)
+    last = read_carried(places.sources.workbook, findings.append, region)
     texts = {path.name: read_bytes(path, findings.append) for path in places.sources.texts if path.exists()}
     if last is None or any(finding.is_error for finding in findings):
         raise Stop(finding for finding in findings if finding.is_error)

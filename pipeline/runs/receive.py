@@ -16,8 +16,8 @@ from pipeline.read.package.beside import open_in
 from pipeline.read.package.files import is_within
 from pipeline.read.package.formats import PROSE, TEMPLATE, WORKBOOK, Form
 from pipeline.read.package.look import look_over
-from pipeline.read.settings.keys import WrongValue
 from pipeline.read.settings.region_values import template_name
+from pipeline.read.yaml.keys import WrongValue
 from pipeline.runs.findings import NAME_NOT_RECEIVED
 from pipeline.runs.places import WORKBOOK as WORKBOOK_NAME
 from pipeline.runs.places import Places

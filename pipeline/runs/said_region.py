@@ -15,8 +15,8 @@ from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.read.package.characters import forbidden_in
-from pipeline.read.settings.keys import Reader, WrongValue
 from pipeline.read.settings.region_values import folder_name, four_digits
+from pipeline.read.yaml.keys import Reader, WrongValue
 from pipeline.runs.findings import CANNOT_BE_SAID, NOT_SAID
 
 COUNCIL_OPTION, MUNICIPALITY_OPTION = "--råd", "--kommune"

@@ -29,7 +29,7 @@ from pipeline.compose import compose
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
 from pipeline.domain.documents.document import Chart, WordDocument
-from pipeline.domain.plan.measures import Party, Role, Status
+from pipeline.domain.plan.measures import Party, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.line_ends import unbroken
@@ -123,7 +123,7 @@ def measures_of(count: int, years: int, name: str) -> Plan:
             name=f"{name} {n + 1}",
             owners=owners[: n % 2 + 1],
             partners=("Innovasjon Norge", "Opplandske bilmuseumsforening")[: n % 3],
-            roles=(Role.GUIDE, Role.FACILITATOR)[: n % 3],
+            roles=("guide", "facilitator")[: n % 3],
         )
         for n in range(count)
     ]

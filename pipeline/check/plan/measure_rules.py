@@ -42,8 +42,8 @@ ROLE_MISSING: Final = Kind(
     Severity.WARNING,
     says=Said("Tiltaket har ingen rolle for regionen.", "The measure has no role for the region."),
     fix=Said(
-        "Sett x for veiviser, brobygger eller tilrettelegger.",
-        "Put an x under Veiviser, Brobygger or Tilrettelegger.",
+        "Sett x under en av rollene i arket Tiltak.",
+        "Put an x under one of the roles in the sheet Tiltak.",
     ),
 )
 

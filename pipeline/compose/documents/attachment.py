@@ -123,7 +123,7 @@ def _facts(measure: Measure, scope: Scope) -> Iterator[tuple[str, Line]]:
     names, words = scope.names[measure.number.value], AmountWords(speech, with_unit=True)
     yield speech.words("kolonne.eier"), names.owners
     yield speech.words("kolonne.partnere"), names.partners
-    yield speech.words("fakta.rolle"), role_of(measure, speech)
+    yield speech.words("fakta.rolle"), role_of(measure, scope.case.region, speech)
     if plan.has_money:
         yield plain(speech.fill("fakta.nå", år=scope.year)), words.now(measure).line
     if plan.has_money and plan.years.later:

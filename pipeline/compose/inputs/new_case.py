@@ -18,11 +18,11 @@ NUMBERED_ROWS: Final = 40
 
 
 def new_workbook(
-    budget_year: int, council: str, municipalities: tuple[str, ...], twin: Language | None = None
+    budget_year: int, council: str, municipalities: tuple[str, ...], shape: layout.Shape = layout.STANDARD_SHAPE
 ) -> NewWorkbook:
     """Fill in beforehand what a new workbook needs: years, numbers, the budget year's status, the region's names.
 
-    `twin` is the other form of Norwegian than the workbook's, when some document is in it.
+    `shape` says which columns it has.
     """
     years = PlanYears(budget_year, budget_year + LATER_YEARS)
     case: dict[str, CellValue] = {
@@ -54,7 +54,7 @@ def new_workbook(
             },
         ),
     }
-    return NewWorkbook(years, f"Tiltak {years.budget}–{years.last}", case, rows, twin=twin)
+    return NewWorkbook(years, f"Tiltak {years.budget}–{years.last}", case, rows, shape=shape)
 
 
 def new_prose(budget_year: int, municipalities: tuple[str, ...], language: Language = Language.BOKMAAL) -> NewProse:

@@ -71,7 +71,7 @@ def next_year(last: CarriedCase, key: CostKey | None = None, headings: Sequence[
         own_lines=own.lines,
         own_columns=own.columns,
         own_sheets=own.sheets,
-        twin=last.twin,
+        shape=last.shape,
     )
     return NextYear(workbook, own.told, (*_left_behind(last, years), *own.left_behind, *last.unread))
 
@@ -121,7 +121,7 @@ def _kept(sheet: layout.Sheet, cells: RowValues) -> Iterator[tuple[tuple[str, in
 
 def _case(last: CarriedCase, years: PlanYears) -> dict[str, CellValue]:
     kept = {key: value for (key, _), value in _kept(layout.CASE, {(key, None): v for key, v in last.form.items()})}
-    titles = ("title", twin_of("title", last.twin)) if last.twin else ("title",)
+    titles = ("title", twin_of("title", last.shape.twin)) if last.shape.twin else ("title",)
     return {
         **kept,
         **{key: moved_on(str(last.form.get(key, "")), last.plan.years, years) for key in titles},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TypeAlias
 
@@ -33,7 +33,7 @@ class OwnThings:
 def own_things(last: CarriedCase, years: PlanYears, rows: _Rows) -> OwnThings:
     """Carry what is the user's own over; a name that the layout has next year gets « (egen)» behind it."""
     columns = {sheet.key: tuple(_columns(last, sheet, years, rows[sheet.key])) for sheet in _tables()}
-    labels = [field.heading for field in _both(layout.CASE)]
+    labels = [field.heading for field in _both(layout.CASE, last.shape)]
     lines = [(str(line[0]), _free(str(line[0]), labels), line) for line in last.own_lines]
     sheets = list(_sheets(last))
     told = [
@@ -55,16 +55,17 @@ def _tables() -> Iterator[layout.Sheet]:
     return (sheet for sheet in layout.SHEETS if not sheet.is_form)
 
 
-def _both(sheet: layout.Sheet) -> Iterator[layout.Field]:
+def _both(sheet: layout.Sheet, shape: layout.Shape) -> Iterator[layout.Field]:
     """Give a sheet's fields with their twins in both forms of Norwegian: a region may choose either."""
     for language in Language:
-        yield from (field for field in sheet.with_twins(language).fields if field.is_in(layout.LAYOUT_VERSION))
+        fields = sheet.in_shape(replace(shape, twin=language)).fields
+        yield from (field for field in fields if field.is_in(layout.LAYOUT_VERSION))
 
 
 def _columns(
     last: CarriedCase, sheet: layout.Sheet, years: PlanYears, rows: Sequence[CarriedRow | None]
 ) -> Iterator[tuple[OwnHeading, OwnColumn]]:
-    taken = [heading for field in _both(sheet) for heading, _ in field.headings(years)]
+    taken = [heading for field in _both(sheet, last.shape) for heading, _ in field.headings(years)]
     for at, own in last.own_columns.get(sheet.key, {}).items():
         cells = [row.own.get(at) if row else None for row in rows]
         if own.heading or any(cells):

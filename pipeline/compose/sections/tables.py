@@ -126,7 +126,7 @@ def _measure_row(measure: Measure, scope: Scope, words: AmountWords) -> MeasureR
         name=line(measure.name),
         now=words.now(measure),
         later=words.later(measure),
-        role=role_of(measure, scope.speech),
+        role=role_of(measure, scope.case.region, scope.speech),
         owners=names.owners,
         partners=names.partners or line(NOTHING),
     )

@@ -6,18 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.compose.speech.speech import Speech, capitalised, quoted, with_note
-from pipeline.domain.plan.measures import Measure, Role
+from pipeline.compose.speech.speech import Speech, capitalised, lowered, quoted, with_note
+from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import Municipality, Region
+from pipeline.domain.region.roles import Role
 from pipeline.domain.values.text import Line, line
-
-_ROLE_KEYS = {
-    Role.GUIDE: "rolle.veiviser",
-    Role.BRIDGE_BUILDER: "rolle.brobygger",
-    Role.FACILITATOR: "rolle.tilrettelegger",
-}
-
 
 MOST_IN_A_SENTENCE: Final = 4  # names of measures; more are easier to read as a list
 MOST_IN_A_POINT: Final = 12  # names of measures that a point lists; more stand in the consequences
@@ -53,12 +47,19 @@ def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
     }
 
 
-def role_of(measure: Measure, speech: Speech) -> Line:
+def role_of(measure: Measure, region: Region, speech: Speech) -> Line:
     """Write the region's role: «Veiviser og brobygger, tidligere tilrettelegger»."""
-    roles = speech.join([speech.words(_ROLE_KEYS[role]) for role in measure.roles])
+    roles = speech.join([_role(role, region, speech) for role in region.roles if role.key in measure.roles])
     if not roles:
         return capitalised(line(measure.role_note))
     return capitalised(with_note(roles, measure.role_note, is_sentence=False))
+
+
+def _role(role: Role, region: Region, speech: Speech) -> str:
+    if role.phrase:
+        return speech.words(role.phrase)
+    is_other = speech.wording.language is not region.written_in
+    return lowered(role.other_name if is_other and role.other_name else role.name)
 
 
 def owned_names(speech: Speech, plan: Plan, municipality: Municipality, region: Region) -> list[Line]:

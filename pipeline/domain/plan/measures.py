@@ -1,6 +1,6 @@
 """What a row of the workbook is about: instruments, measures and their amounts, parties, co-financing, the frame.
 
-The value of a member is the word that the user chooses in the workbook, but for the roles, which are columns there.
+The value of a member is the word that the user chooses in the workbook.
 """
 
 from __future__ import annotations
@@ -41,14 +41,6 @@ class Continuation(StrEnum):
     GOES_ON = "ja"
     PAUSES = "pause"
     ENDS = "avsluttes"
-
-
-class Role(StrEnum):
-    """What the region does in a measure."""
-
-    GUIDE = "guide"
-    BRIDGE_BUILDER = "bridge_builder"
-    FACILITATOR = "facilitator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +118,7 @@ class Party:
 class Measure:
     """A tiltak. `number` stays with it over the years; `shown_as` (2.6) is its place in this year's documents.
 
+    `roles` are what the region is in it, by the keys of their columns.
     `promised` is what last year's plan gave it for this budget year, `spent` what is used of last year's money;
     `replaces` the numbers of the measures that it was split or merged from; `is_reviewed` that somebody has looked
     its text over for the new year. `cells` say where sides that may be blank stand, by the layout's key.
@@ -135,12 +128,12 @@ class Measure:
     name: str
     instrument: int
     position: int
-    roles: tuple[Role, ...]
-    role_note: str
+    roles: tuple[str, ...]
     owners: tuple[Party, ...]
     owners_at: Place
     partners: tuple[str, ...]
     amounts: tuple[YearAmount, ...]
+    role_note: str = ""
     note_now: str = ""
     note_later: str = ""
     source_now: str = ""

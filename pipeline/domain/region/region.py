@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
+from pipeline.domain.region.roles import STANDARD_ROLES, Role
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
@@ -187,7 +188,7 @@ class Region:
     `written_in` is the form of Norwegian that the workbook and the text are written in.
     `is_read` is false where region.yaml could not be read, and the names in the workbook stand in for it.
     `words` are what it calls its plan, its measures and the rest; `groups` the first group of its instruments, and the
-    second if it has one, where it names them.
+    second if it has one, where it names them. `roles` are what it can be in a measure; none where it says that.
     """
 
     council: Council
@@ -197,6 +198,7 @@ class Region:
     written_in: Language = Language.BOKMAAL
     words: OwnWords = STANDARD_WORDS
     groups: tuple[InstrumentGroup, ...] = ()
+    roles: tuple[Role, ...] = STANDARD_ROLES
 
     @property
     def languages(self) -> frozenset[Language]:
@@ -211,6 +213,11 @@ class Region:
             return ""
         group = self.groups[number]
         return group.heading if language is self.written_in else group.other_heading or group.heading
+
+    @property
+    def own_roles(self) -> tuple[str, ...] | None:
+        """Name its roles as their columns are called; None where it has the standard ones."""
+        return None if self.roles == STANDARD_ROLES else tuple(role.key for role in self.roles)
 
     @property
     def called_now(self) -> Mapping[str, str]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.domain.case.case import Ended
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
+from pipeline.domain.workbook.layout import STANDARD_SHAPE, Shape
 from pipeline.domain.workbook.new_case import CellValue, OwnLine, OwnSheet, RowValues
 
 
@@ -48,7 +48,7 @@ class CarriedCase:
     """Everything of last year's workbook. `plan` is as decided if `is_decided`, else as it was proposed.
 
     `own_columns` has the user's own columns of each sheet, `own_lines` whole lines of the sheet `Sak` from the first
-    cell on. `unread` says what stands in the workbook and cannot be carried over, `twin` is the language of its twins,
+    cell on. `unread` says what stands in the workbook and cannot be carried over, `shape` is that of the workbook,
     if any.
     """
 
@@ -61,4 +61,4 @@ class CarriedCase:
     own_lines: tuple[OwnLine, ...]
     own_sheets: tuple[OwnSheet, ...]
     unread: tuple[Said, ...]
-    twin: Language | None = None
+    shape: Shape = STANDARD_SHAPE

@@ -27,6 +27,7 @@ from pipeline.domain.documents import kinds
 from pipeline.domain.plan.budget import BudgetLine, Post
 from pipeline.domain.plan.decision import Outcome
 from pipeline.domain.plan.measures import Continuation, Financing, FinancingStatus, Frame, Measure, Status
+from pipeline.domain.region.region import Region
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
@@ -38,6 +39,7 @@ Choices: TypeAlias = "type[StrEnum] | tuple[str, ...]"
 
 LAYOUT_VERSION: Final = 3
 OLDEST_VERSION: Final = 1  # older layouts from here on are still read
+MIN_TICK_WIDTH: Final = 9
 BLANK_ROWS: Final = 200  # rows below the last one that dropdowns and number formats still cover
 
 
@@ -121,6 +123,12 @@ class Field:
     at_rollover: Rollover = Rollover.KEPT
     is_plain: bool = False  # it fills the attribute of its key as it stands; else the sheet's reader says what it is
     is_name: bool = False  # it names something inside a sentence, and stays on one line
+    is_of_role: bool = False  # of what the region is in a measure: a tick for each role, and what is said of them
+
+    @property
+    def is_role(self) -> bool:
+        """Whether a tick in it gives the region a role."""
+        return self.is_of_role and self.holds is Holds.TICK
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -147,6 +155,29 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """How the workbook of one council differs from another's.
+
+    `twin` is the form of Norwegian of the fields that say the same as others, if it has them; `roles` are what the
+    council's own roles are called, None where it has the standard ones.
+    """
+
+    twin: Language | None = None
+    roles: tuple[str, ...] | None = None
+
+    @classmethod
+    def of(cls, region: Region | None) -> Shape:
+        """Give the shape that a region's workbooks may have; without one, the standard shape."""
+        if region is None:
+            return cls(twin=Language.NYNORSK)
+        return cls(region.written_in.other, region.own_roles)
+
+
+STANDARD_SHAPE: Final = Shape()
+"""The shape of a council that says nothing of its workbook, with documents in one form of Norwegian."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet: a table with a row a thing, or, where `is_form`, a line a field."""
 
@@ -163,6 +194,11 @@ class Sheet:
     def with_twins(self, language: Language) -> Sheet:
         """Give the sheet with a field behind each that a document prints, for the same in this form of Norwegian."""
         return _with_twins(self, language)
+
+    def in_shape(self, shape: Shape) -> Sheet:
+        """Give the sheet as it is in a workbook of this shape."""
+        sheet = self if shape.roles is None else _with_roles(self, shape.roles)
+        return sheet if shape.twin is None else _with_twins(sheet, shape.twin)
 
     def folds(self, years: PlanYears) -> tuple[Fold | None, ...]:
         """Say of each column how it folds."""
@@ -218,6 +254,23 @@ def _with_twins(sheet: Sheet, language: Language) -> Sheet:
             )  # fmt: skip
             fields.append(twin)
     return replace(sheet, fields=tuple(fields))
+
+
+@cache
+def _with_roles(sheet: Sheet, roles: tuple[str, ...]) -> Sheet:
+    """Give the sheet with these roles where the standard ones stand; without roles nothing is said of them either."""
+    fields: list[Field] = []
+    for field in sheet.fields:
+        if not field.is_role:
+            fields += [field] if roles or not field.is_of_role else []
+        elif not any(other.is_role for other in fields):
+            fields += [_of_own_role(field, role) for role in roles]
+    return replace(sheet, fields=tuple(fields))
+
+
+def _of_own_role(standard: Field, role: str) -> Field:
+    guidance = f"x når regionen er {role[:1].lower()}{role[1:]}."
+    return replace(standard, key=role, heading=role, guidance=guidance, width=max(MIN_TICK_WIDTH, len(role) + 1))
 
 
 def added_since(version: int, years: PlanYears) -> tuple[str, ...]:
@@ -463,10 +516,10 @@ MEASURES: Final = Sheet(
         Field("number", "Nr", Holds.TEXT, "Tiltakets eget nummer. Det følger tiltaket fra år til år og brukes aldri om igjen.", required=True, width=6, is_prefilled=True),
         Field("instrument", "Virkemiddel", Holds.CHOICE, "Velg fra listen. Nummeret eller det fulle navnet kan også brukes.", required=True, list_of=ListOf.INSTRUMENTS, width=26),
         Field("name", "Tiltak", Holds.TEXT, "Navnet på tiltaket.", required=True, width=34, twin=Twin.WORDS, is_plain=True, is_name=True),
-        Field("guide", "Veiviser", Holds.TICK, "x når regionen er veiviser.", choices=(TICK_WORD,), width=9, fold=Fold.AWAY),
-        Field("bridge_builder", "Brobygger", Holds.TICK, "x når regionen er brobygger.", choices=(TICK_WORD,), width=10, fold=Fold.AWAY),
-        Field("facilitator", "Tilrettelegger", Holds.TICK, "x når regionen er tilrettelegger.", choices=(TICK_WORD,), width=13, fold=Fold.AWAY),
-        Field("role_note", "Merknad til rolle", Holds.TEXT, "Liten forbokstav: leses videre etter rollen. Stor forbokstav: egen setning.", width=24, twin=Twin.WORDS, fold=Fold.AWAY, is_plain=True),
+        Field("guide", "Veiviser", Holds.TICK, "x når regionen er veiviser.", choices=(TICK_WORD,), width=9, fold=Fold.AWAY, is_of_role=True),
+        Field("bridge_builder", "Brobygger", Holds.TICK, "x når regionen er brobygger.", choices=(TICK_WORD,), width=10, fold=Fold.AWAY, is_of_role=True),
+        Field("facilitator", "Tilrettelegger", Holds.TICK, "x når regionen er tilrettelegger.", choices=(TICK_WORD,), width=13, fold=Fold.AWAY, is_of_role=True),
+        Field("role_note", "Merknad til rolle", Holds.TEXT, "Liten forbokstav: leses videre etter rollen. Stor forbokstav: egen setning.", width=24, twin=Twin.WORDS, fold=Fold.AWAY, is_plain=True, is_of_role=True),
         Field("owners", "Tiltakseier", Holds.NAMES, "Kortnavn fra arket Parter. Flere skilles med semikolon.", required=True, width=20),
         Field("partners", "Samarbeidspartnere", Holds.NAMES, "Flere skilles med semikolon. Kan stå tomt.", width=34, twin=Twin.WORDS, fold=Fold.AWAY, is_plain=True),
         Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=10, fold=Fold.OPEN, at_rollover=Rollover.RENEWED),

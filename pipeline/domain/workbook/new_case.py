@@ -11,6 +11,7 @@ from pipeline.domain.prose.prose import ParagraphKind
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Text
 from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook.layout import STANDARD_SHAPE, Shape
 
 CellValue: TypeAlias = str | int | float | bool | date | time | timedelta
 RowValues: TypeAlias = Mapping[tuple[str, int | None], CellValue]
@@ -37,7 +38,7 @@ class OwnSheet:
 class NewWorkbook:
     """Cells by sheet and field; whatever is not there is blank. What is the user's own comes last.
 
-    `twin` is the language of its twins, if it has any.
+    `shape` says which columns it has.
     """
 
     years: PlanYears
@@ -47,7 +48,7 @@ class NewWorkbook:
     own_lines: tuple[OwnLine, ...] = ()
     own_columns: Mapping[str, tuple[OwnColumn, ...]] = field(default_factory=dict)
     own_sheets: tuple[OwnSheet, ...] = ()
-    twin: Language | None = None
+    shape: Shape = STANDARD_SHAPE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Set-up that is kept as text: region.yaml, the wording, images of arms, the shipped examples."""
+"""What a council is set up with: region.yaml, the wording, images of arms, the shipped examples."""

@@ -10,8 +10,8 @@ from pipeline.domain.region.nouns import Gender, Inflected, known_noun
 from pipeline.domain.region.own_words import Concept, OwnWords
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
-from pipeline.read.settings.keys import Keys, WrongValue
-from pipeline.read.settings.yaml_text import Tree
+from pipeline.read.yaml.keys import Keys, WrongValue
+from pipeline.read.yaml.text import Tree
 
 _FORMS: Final = ("ubestemt", "bestemt", "flertall", "bestemt_flertall", "i_sammensetning")
 _GENDER: Final = "kjønn"

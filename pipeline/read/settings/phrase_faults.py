@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.domain.prose.phrases import AMOUNT_GAPS, NUMBER_WORDS, YEAR_GAPS, Phrase
 from pipeline.domain.prose.wording import gaps
 from pipeline.domain.values.said import Said
-from pipeline.read.settings.yaml_text import Tree
+from pipeline.read.yaml.text import Tree
 
 OPEN_BRACE: Final = Said("en klamme { eller } mangler sin make", "a brace { or } lacks its other half")
 _NO_TEXT: Final = Said("det står ingen tekst der", "no text stands there")

@@ -25,8 +25,7 @@ from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
 from pipeline.read.settings.arms import NamedArms, read_arms
-from pipeline.read.settings.findings import KEY_MISSING, MUNICIPALITY_UNKNOWN, value_wrong
-from pipeline.read.settings.keys import Keys, read_keys
+from pipeline.read.settings.findings import MUNICIPALITY_UNKNOWN
 from pipeline.read.settings.own_words import own_words
 from pipeline.read.settings.region_values import (
     NEUTRAL,
@@ -48,7 +47,10 @@ from pipeline.read.settings.region_values import (
     written_section,
     yes_or_no,
 )
-from pipeline.read.settings.yaml_text import read_yaml
+from pipeline.read.settings.roles import read_roles
+from pipeline.read.yaml.findings import KEY_MISSING, value_wrong
+from pipeline.read.yaml.keys import Keys, read_keys
+from pipeline.read.yaml.text import read_yaml
 
 
 def read_region(path: Path, report: Report) -> Region | None:
@@ -102,7 +104,8 @@ def _region(keys: Keys, folder: Path, report_image: Report) -> Region:
         groups=_groups(keys, common),
     )
     words = keys.under_if_any("ord", lambda below: own_words(below, region.written_in, region.languages))
-    return replace(region, words=words or region.words)
+    roles = read_roles(keys, region.written_in, region.languages)
+    return replace(region, words=words or region.words, roles=roles)
 
 
 def _council(keys: Keys, common: _Common) -> Council:

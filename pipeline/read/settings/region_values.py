@@ -22,8 +22,8 @@ from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
 from pipeline.read.amounts.whole_numbers import as_whole_number
-from pipeline.read.settings.keys import WrongValue
-from pipeline.read.settings.yaml_text import Tree
+from pipeline.read.yaml.keys import WrongValue
+from pipeline.read.yaml.text import Tree
 
 NEUTRAL: Final = "nøytral"
 _NOT_IN_NAMES: Final = r'<>:"/\|?*'  # what Windows forbids in the name of a folder; dots alone lead elsewhere

@@ -14,10 +14,10 @@ from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
 from pipeline.read.package.files import read_bytes
-from pipeline.read.settings.findings import KEY_MISSING, value_wrong
 from pipeline.read.settings.phrase_faults import OPEN_BRACE, fault_of, gaps_of, sheet_name_fault
 from pipeline.read.settings.shipped import shipped, wording_file
-from pipeline.read.settings.yaml_text import CORRECT_THE_LINE, LARGEST_FILE, YAML_BROKEN, Tree, YamlText, read_yaml
+from pipeline.read.yaml.findings import KEY_MISSING, value_wrong
+from pipeline.read.yaml.text import CORRECT_THE_LINE, LARGEST_FILE, YAML_BROKEN, Tree, YamlText, read_yaml
 
 LANGUAGE_KEY: Final = "språk"
 _NO_LINES: Final = Said("den har ingen linjer med navn, kolon og verdi", "it has no lines of name, colon and value")

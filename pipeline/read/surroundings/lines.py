@@ -10,8 +10,8 @@ from typing import Final
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.findings.surroundings import LinesSurroundings
 from pipeline.read.package.files import read_bytes
-from pipeline.read.settings.yaml_text import LARGEST_FILE
 from pipeline.read.surroundings.shown import beside, meant
+from pipeline.read.yaml.text import LARGEST_FILE
 
 AROUND: Final = 2  # lines on each side
 _LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # those that YAML counts

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from pipeline.domain.findings.finding import Report, nearest
 from pipeline.domain.values.characters import folded
-from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
@@ -29,13 +28,13 @@ from pipeline.read.workbook.table import Row, Table, open_table, read_form
 class Book:
     """The sheets of a workbook by the names that the layout gives them; `version` is that of its layout.
 
-    `twin` is the form of Norwegian that the columns with a ` nn` or ` nb` behind their heading are in.
+    `shape` says which columns a workbook of the council has.
     """
 
     file: str
     sheets: Mapping[str, RawSheet]
     version: int
-    twin: Language
+    shape: layout.Shape
     report: Report
 
     def find(self, name: str, since: int = layout.OLDEST_VERSION) -> RawSheet | None:
@@ -63,12 +62,12 @@ class Book:
     def form(self, sheet: layout.Sheet) -> Row | None:
         """Read a sheet that has a line a field; None when it is missing."""
         raw = self.find(sheet.name)
-        return None if raw is None else read_form(raw, sheet.with_twins(self.twin), self.report, self.version)
+        return None if raw is None else read_form(raw, sheet.in_shape(self.shape), self.report, self.version)
 
     def table(self, sheet: layout.Sheet, years: PlanYears) -> Table | None:
         """Read a sheet that has a row a thing; None when it is missing."""
         raw = self.find(sheet.name, sheet.since)
-        return None if raw is None else open_table(raw, sheet.with_twins(self.twin), years, self.report, self.version)
+        return None if raw is None else open_table(raw, sheet.in_shape(self.shape), years, self.report, self.version)
 
     def own_sheets(self) -> Iterator[RawSheet]:
         """Give the user's own sheets."""
@@ -110,7 +109,7 @@ class Book:
             )  # fmt: skip
 
 
-def open_book(file: str, sheets: Mapping[str, RawSheet], twin: Language, report: Report) -> Book | None:
+def open_book(file: str, sheets: Mapping[str, RawSheet], shape: layout.Shape, report: Report) -> Book | None:
     """Read the version of the layout; None, with a finding, for one that is newer than ours, or a workbook that is not.
 
     Where no version can be read the workbook is taken for our own layout, so that the rest of its faults show.
@@ -129,7 +128,7 @@ def open_book(file: str, sheets: Mapping[str, RawSheet], twin: Language, report:
     if version > layout.LAYOUT_VERSION:
         report(LAYOUT_TOO_NEW.at(place, version, version=version, newest=layout.LAYOUT_VERSION))
         return None
-    book = Book(file, sheets, version, twin, report)
+    book = Book(file, sheets, version, shape, report)
     if not book.is_ours():
         report(NOT_OUR_WORKBOOK.at(Place(file), sheet=layout.MEASURES.name))
         return None

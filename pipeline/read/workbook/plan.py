@@ -15,7 +15,6 @@ from pipeline.domain.plan.measures import (
     Instrument,
     Measure,
     Party,
-    Role,
     Status,
     YearAmount,
 )
@@ -166,7 +165,7 @@ def _measures(
             number=number or Sourced("", row.at),
             instrument=instrument.number,
             position=positions[instrument.number],
-            roles=tuple(role for role in Role if row.ticked(role)),
+            roles=tuple(field.key for field in row.sheet.fields if field.is_role and row.ticked(field.key)),
             owners=tuple(dict.fromkeys(_owners(row, by_name))),
             owners_at=row.place("owners"),
             amounts=tuple(_amounts(row, years)),

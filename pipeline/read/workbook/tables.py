@@ -11,7 +11,6 @@ from typing import Final
 
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.values.characters import folded
-from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
@@ -68,21 +67,21 @@ def _cells_in_use(tables: Tables) -> Iterator[tuple[RawSheet, tuple[int, int]]]:
 def read_tables(
     path: Path,
     report: Report,
+    shape: layout.Shape,
     called: str | None = None,
-    twin: Language = Language.NYNORSK,
     renamed: Mapping[str, str] | None = None,
 ) -> Tables | None:
     """Read a workbook; None, with a finding, where it is none or has no years.
 
-    `called` is its name in findings, `twin` the form of Norwegian of the columns with ` nn` or ` nb` behind. `renamed`
-    has what the cells mean now by the old names that may stand in them, folded.
+    `called` is its name in findings, `shape` says which columns it may have. `renamed` has what the cells mean now by
+    the old names that may stand in them, folded.
     """
     sheets = read_workbook(path, report)
     if sheets is None:
         return None
     file = called or path.name
     book = open_book(
-        file, {title: _as_now(sheet, file, renamed or {}) for title, sheet in sheets.items()}, twin, report
+        file, {title: _as_now(sheet, file, renamed or {}) for title, sheet in sheets.items()}, shape, report
     )
     form = book.form(layout.CASE) if book else None
     years = _years(form, report) if form else None

@@ -106,7 +106,7 @@ class _Writer:
 
     def __init__(self, book: Any, content: NewWorkbook) -> None:  # noqa: ANN401 - XlsxWriter has no types
         self.book, self.content = book, content
-        self.sheets = tuple(sheet.with_twins(content.twin) if content.twin else sheet for sheet in layout.SHEETS)
+        self.sheets = tuple(sheet.in_shape(content.shape) for sheet in layout.SHEETS)
         self.formats = {name: book.add_format({"font_name": FONT, **form}) for name, form in _STYLES.items()}
         self.choices = list(
             dict.fromkeys(field.words for sheet in layout.SHEETS for field in sheet.fields if field.words)

@@ -21,7 +21,7 @@ from pipeline.domain.case.choices import CostAnswer, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Severity
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.plan.decision import Decision
-from pipeline.domain.plan.measures import Continuation, Measure, Party, Role, Status
+from pipeline.domain.plan.measures import Continuation, Measure, Party, Status
 from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Text
@@ -61,7 +61,7 @@ def test_two_measures_with_one_name_are_told_apart(case_2021: Case) -> None:
 
 
 def test_a_measure_without_a_role_is_asked_about(case_2021: Case) -> None:
-    case = of(case_2021, measure(1, [(P, 0)]), measure(2, [(P, 0)], roles=(Role.GUIDE,)))
+    case = of(case_2021, measure(1, [(P, 0)]), measure(2, [(P, 0)], roles=("guide",)))
     assert brief(measure_rules.measures_have_a_role(case)) == [("SB-225", "tiltak.xlsx › Tiltak!A2")]
 
 

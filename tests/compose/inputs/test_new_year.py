@@ -48,7 +48,7 @@ def rolled_over(**said: dict[str, CellValue]) -> NewWorkbook:
         own_lines=(),
         own_sheets=(),
         unread=(),
-        twin=Language.NYNORSK,
+        shape=layout.Shape(Language.NYNORSK),
     )
     return next_year(last).workbook
 

@@ -16,9 +16,11 @@ from hypothesis import given, settings
 from pipeline.compose.speech.names import names_in_order, owned_names, role_of
 from pipeline.compose.speech.speech import Speech
 from pipeline.domain.case.case import Case
-from pipeline.domain.plan.measures import Party, Role
+from pipeline.domain.plan.measures import Party
 from pipeline.domain.plan.plan import Plan
+from pipeline.domain.region.roles import Role
 from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Figure, Text, Words, plain
 from tests.builders import P, measure, plan
@@ -26,7 +28,8 @@ from tests.cases import GAUSDAL, GROUP, LILLEHAMMER, OYER, region
 from tests.plans import plans
 
 LRV = Party("LRV", "Lillehammer-regionen Vekst")
-OYER_ITSELF = region().municipalities[1]
+REGION = region()
+OYER_ITSELF = REGION.municipalities[1]
 
 
 def names(speech: Speech, of: Plan) -> list[tuple[str, str]]:
@@ -71,27 +74,37 @@ def test_each_abbreviation_is_written_out_exactly_once_in_any_plan(bokmål: Spee
 
 
 def test_roles_read_as_one_phrase(bokmål: Speech) -> None:
-    of = measure(1, [(P, 0)], roles=(Role.GUIDE, Role.BRIDGE_BUILDER))
-    assert plain(role_of(of, bokmål)) == "Veiviser og brobygger"
-    assert plain(role_of(replace(of, role_note="tidligere tilrettelegger"), bokmål)) == (
+    of = measure(1, [(P, 0)], roles=("guide", "bridge_builder"))
+    assert plain(role_of(of, REGION, bokmål)) == "Veiviser og brobygger"
+    assert plain(role_of(replace(of, role_note="tidligere tilrettelegger"), REGION, bokmål)) == (
         "Veiviser og brobygger, tidligere tilrettelegger"
     )
-    assert plain(role_of(replace(of, role_note="Tidligere tilrettelegger."), bokmål)) == (
+    assert plain(role_of(replace(of, role_note="Tidligere tilrettelegger."), REGION, bokmål)) == (
         "Veiviser og brobygger. Tidligere tilrettelegger."
     )
-    assert plain(role_of(replace(of, roles=tuple(Role)), bokmål)) == "Veiviser, brobygger og tilrettelegger"
+    assert (
+        plain(role_of(replace(of, roles=("guide", "bridge_builder", "facilitator")), REGION, bokmål))
+        == "Veiviser, brobygger og tilrettelegger"
+    )
+
+
+def test_a_councils_own_roles_are_named_in_its_order_and_in_the_form_of_the_document(bokmål: Speech) -> None:
+    roles = (Role.of_council("Pådriver", "Pådrivar"), Role.of_council("Medspiller", "Medspelar"))
+    own, of = replace(REGION, roles=roles), measure(1, [(P, 0)], roles=("Medspiller", "Pådriver"))
+    assert plain(role_of(of, own, bokmål)) == "Pådriver og medspiller"
+    assert plain(role_of(of, replace(own, written_in=Language.NYNORSK), bokmål)) == "Pådrivar og medspelar"
 
 
 def test_a_number_from_a_field_in_the_note_keeps_its_cells(bokmål: Speech) -> None:
     figure = bokmål.kroner(Total(300000, (Place("tiltak.xlsx", "Tiltak", "J12"),)))
-    of = measure(1, [(P, 0)], roles=(Role.GUIDE,), role_note=Words((Text("med "), figure)))
-    for said in (role_of(of, bokmål), role_of(replace(of, roles=()), bokmål)):
+    of = measure(1, [(P, 0)], roles=("guide",), role_note=Words((Text("med "), figure)))
+    for said in (role_of(of, REGION, bokmål), role_of(replace(of, roles=()), REGION, bokmål)):
         assert [part for part in said if isinstance(part, Figure)] == [figure]
 
 
 def test_a_role_that_is_only_a_note_stands_alone(bokmål: Speech) -> None:
-    assert plain(role_of(measure(1, [(P, 0)], role_note="Ikke avklart."), bokmål)) == "Ikke avklart."
-    assert plain(role_of(measure(1, [(P, 0)]), bokmål)) == ""
+    assert plain(role_of(measure(1, [(P, 0)], role_note="Ikke avklart."), REGION, bokmål)) == "Ikke avklart."
+    assert plain(role_of(measure(1, [(P, 0)]), REGION, bokmål)) == ""
 
 
 def test_a_measure_is_named_with_those_who_own_it_too(bokmål: Speech) -> None:

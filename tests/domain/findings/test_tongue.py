@@ -23,9 +23,9 @@ from pipeline.domain.findings.finding import Kind, nearest
 from pipeline.domain.findings.tongue import said_in, said_of
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said, Tongue
-from pipeline.read.settings.yaml_text import CORRECT_THE_LINE, YAML_BROKEN
 from pipeline.read.workbook.cell_findings import CELL_BLANK, HEADING_MISSING
 from pipeline.read.workbook.plan_findings import OWNER_UNKNOWN
+from pipeline.read.yaml.text import CORRECT_THE_LINE, YAML_BROKEN
 from pipeline.runs.catalogue import CATALOGUE
 from tests.workbooks import ROOT
 

@@ -237,3 +237,18 @@ def test_the_headings_of_the_prose_are_the_specifications() -> None:
     assert prose_layout.CONTAINERS == ("Kommuner", "Virkemidler", "Tiltak")
     assert len(set(prose_layout.TOP_HEADINGS)) == len(prose_layout.TOP_HEADINGS)
     assert prose_layout.SUMMARY_LENGTH == 450
+
+
+def test_a_councils_own_roles_stand_where_the_standard_ones_do() -> None:
+    own = layout.MEASURES.in_shape(layout.Shape(Language.NYNORSK, ("Pådriver", "Eier av prosessen")))
+    found = [field.heading for field in own.fields if field.is_of_role]
+    assert found == ["Pådriver", "Eier av prosessen", "Merknad til rolle"]
+    keys = [field.key for field in own.fields]
+    assert keys[keys.index("Pådriver") - 1 : keys.index("Pådriver") + 1] == ["name nn", "Pådriver"]
+    assert own.field("role_note nn").heading == "Merknad til rolle nn"
+
+
+def test_a_workbook_without_roles_says_nothing_of_them() -> None:
+    without = layout.MEASURES.in_shape(layout.Shape(roles=()))
+    assert {*layout.MEASURES.fields} - {*without.fields} == {f for f in layout.MEASURES.fields if f.is_of_role}
+    assert layout.PARTIES.in_shape(layout.Shape(roles=())) == layout.PARTIES

@@ -38,9 +38,9 @@ from pipeline.read.package.entries import MOST_PARTS
 from pipeline.read.package.files import LARGEST_FILE
 from pipeline.read.prose.reader import read_prose
 from pipeline.read.settings.region import read_region
-from pipeline.read.settings.yaml_text import read_yaml
 from pipeline.read.templates.files import read_template
 from pipeline.read.workbook.cells import read_workbook
+from pipeline.read.yaml.text import read_yaml
 from pipeline.write.word.input_prose import prose_file
 from pipeline.write.word.render import render
 from tests.packages import (

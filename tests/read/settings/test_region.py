@@ -21,6 +21,7 @@ from pipeline.domain.documents.kinds import CASE_TEMPLATE
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.prose.layout import BUDGET_SECTIONS, DEFAULT_ORDER, SECTION_WORDS
 from pipeline.domain.region.region import Region, SectionKey, Signatory
+from pipeline.domain.region.roles import Role
 from pipeline.domain.values.language import Language
 from pipeline.read.settings.region import read_region
 from tests.readings import brief, only
@@ -159,6 +160,37 @@ def test_the_groups_of_instruments_are_named(tmp_path: Path) -> None:
     assert fault(tmp_path, SMALL + GROUPS + third).says == (
         "«grupper» kan ikke være slik det står: det kan høyst være to."
     )
+
+
+ROLES = """\
+roller:
+  - navn: Pådriver
+    navn_nn: Pådrivar
+  - navn: Eier
+"""
+
+
+def test_a_region_has_the_standard_roles_its_own_or_none(tmp_path: Path) -> None:
+    assert good(tmp_path, SMALL).own_roles is None
+    assert good(tmp_path, SMALL + ROLES).roles == (Role.of_council("Pådriver", "Pådrivar"), Role.of_council("Eier"))
+    assert good(tmp_path, SMALL + "roller: Ingen\n").own_roles == ()
+
+
+@pytest.mark.parametrize(
+    ("roles", "says"),
+    [
+        ("roller: noen", "skriv en liste, med bindestrek foran hver"),
+        ("roller: [{navn: Tiltakseier}]", "arket Tiltak har en annen kolonne som heter det"),
+        ("roller: [{navn: Eier}, {navn: eier}]", "en rolle står to ganger"),
+    ],
+)
+def test_a_role_heads_a_column_of_its_own(tmp_path: Path, roles: str, says: str) -> None:
+    assert says in fault(tmp_path, f"{SMALL}{roles}\n").says
+
+
+def test_a_role_has_a_name_in_each_form_that_documents_are_in(tmp_path: Path) -> None:
+    text = changed("mappe: oyer", "mappe: oyer\n    språk: nn") + ROLES
+    assert fault(tmp_path, text).says == "Nøkkelen «navn_nn» mangler."
 
 
 def test_an_order_with_a_section_twice_is_a_finding(tmp_path: Path) -> None:

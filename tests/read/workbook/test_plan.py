@@ -18,7 +18,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from pipeline.domain.findings.finding import Finding
-from pipeline.domain.plan.measures import Continuation, FinancingStatus, Role, Status
+from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
@@ -96,7 +96,7 @@ def test_a_measure_is_read_from_its_cells() -> None:
     (measure,) = plan.measures
     assert (measure.number.value, str(measure.number.at)) == ("T01", cell("Nr"))
     assert (measure.name, measure.instrument, measure.shown_as) == ("Webside", 1, "1.1")
-    assert measure.roles == (Role.GUIDE, Role.FACILITATOR)
+    assert measure.roles == ("guide", "facilitator")
     assert measure.role_note == "tidligere brobygger"
     assert [owner.short_name for owner in measure.owners] == ["LRV"]
     assert str(measure.owners_at) == cell("Tiltakseier")

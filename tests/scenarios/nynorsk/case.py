@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.domain.values.language import Language
-from pipeline.domain.workbook.layout import twin_of
+from pipeline.domain.workbook.layout import Shape, twin_of
 from pipeline.domain.workbook.new_case import CellValue, NewProse, NewWorkbook, RowValues
 from pipeline.write.excel.input_workbook import input_file
 from pipeline.write.word.input_prose import prose_file
@@ -134,7 +134,7 @@ def with_twins(content: NewWorkbook) -> NewWorkbook:
     """Put the nynorsk form beside every text of the workbook."""
     rows = {sheet: tuple(_with_twins(row) for row in rows) for sheet, rows in content.rows.items()}
     case = {**content.case, twin_of("title", Language.NYNORSK): TITLE}
-    return replace(content, case=case, rows=rows, twin=Language.NYNORSK)
+    return replace(content, case=case, rows=rows, shape=Shape(Language.NYNORSK))
 
 
 def _with_twins(row: RowValues) -> RowValues:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias, TypeVar
 
 from pipeline.domain.findings.finding import Finding, Report, nearest
+from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.said import Said
-from pipeline.read.settings.findings import KEY_MISSING, KEY_UNKNOWN, value_wrong
-from pipeline.read.settings.yaml_text import Path_, Tree, YamlText
+from pipeline.read.yaml.findings import KEY_MISSING, KEY_UNKNOWN, value_wrong
+from pipeline.read.yaml.text import Path_, Tree, YamlText
 
 T = TypeVar("T")
 Reader: TypeAlias = Callable[[Tree], T]
@@ -117,6 +118,11 @@ class Keys:
         node = self._any(key)
         value = node.read(read) if node else None
         return otherwise if value is None else value
+
+    def says(self, key: str, word: str) -> bool:
+        """Say whether a key has just this word, in capitals or not."""
+        node = self._any(key)
+        return node is not None and isinstance(node.tree, str) and folded(node.tree) == folded(word)
 
     def sourced(self, key: str, read: Reader[T]) -> Sourced[T] | None:
         """Read a value with its place; None when it is left out or blank."""

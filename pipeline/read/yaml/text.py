@@ -18,7 +18,7 @@ from pipeline.domain.values.said import Said
 from pipeline.read.package.characters import forbidden_in
 from pipeline.read.package.files import read_bytes
 from pipeline.read.package.findings import FORBIDDEN_CHARACTER
-from pipeline.read.settings.yaml_lines import line_fault
+from pipeline.read.yaml.lines import line_fault
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Path_: TypeAlias = tuple[str | int, ...]

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.domain.findings.finding import Finding
-from pipeline.read.settings.yaml_text import DEEPEST, Tree, YamlText, read_yaml
+from pipeline.read.yaml.text import DEEPEST, Tree, YamlText, read_yaml
 from tests.readings import brief, only
 from tests.workbooks import ROOT
 
@@ -238,7 +238,7 @@ def test_text_in_quotation_marks_is_read_back_as_it_was(values: dict[str, str | 
 def test_a_file_reads_the_same_where_pyyaml_has_no_libyaml(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[Finding] = []
     quick = read_yaml(ROOT / path, found.append)
-    monkeypatch.setattr("pipeline.read.settings.yaml_text._LIBYAML", None)
+    monkeypatch.setattr("pipeline.read.yaml.text._LIBYAML", None)
     assert quick == read_yaml(ROOT / path, found.append)
     assert found == []
     assert quick is not None
