@@ -184,7 +184,7 @@ def build_command(
     "municipalities",
     multiple=True,
     metavar="NAVN[=NUMMER]",
-    help="En kommune i rådet, gjerne med nummeret: Øyer=3440. Gjentas for hver av dem.",
+    help="En kommune i rådet, gjerne med nummeret: Nordby=9901. Gjentas for hver av dem.",
 )
 @click.option(
     "--målform",

@@ -40,7 +40,7 @@ MAY_IMPORT = {
 ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
     "domain": {
         "values": set(),
-        "numbers": {"values"},
+        "numbers": {"region", "values"},
         "sentences": {"numbers"},
         "findings": {"values"},
         "region": {"values"},

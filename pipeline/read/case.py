@@ -18,7 +18,7 @@ from pipeline.domain.case.case import (
 from pipeline.domain.case.choices import Answer, CaseKind, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
-from pipeline.domain.prose.forms import with_municipalities
+from pipeline.domain.prose.forms import with_council_words, with_municipalities
 from pipeline.domain.prose.layout import MEASURES_HEADING
 from pipeline.domain.prose.prose import Prose
 from pipeline.domain.prose.wording import Wording
@@ -73,6 +73,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     wording = _wording(sources, region, report)
     twin = region.written_in.other if region else Language.NYNORSK
     text = read_prose(sources.prose, report) or Prose(sources.prose.name, (), is_read=False)
+    text = with_council_words(text, region.words) if region else text
     renamed = region.called_now if region else {}
     tables = read_tables(sources.workbook, report, layout.Shape.of(region), renamed=renamed)
     if tables is None:
@@ -89,7 +90,9 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     last_year, reasons = read_last_year(sources.workbook, years, report, region), reasons_of(read.ended)
     texts = (sources.prose, sources.twin_prose(twin)) if choices.last_year_was is not None else ()
     not_there = read.decision.numbers_of_new if read.decision and not is_decided else frozenset()
-    last_prose, last_twin_prose = (read_last_prose(path, years) for path in texts) if texts else (None, None)
+    last_prose, last_twin_prose = (
+        (read_last_prose(path, years, region.words) for path in texts) if texts else (None, None)
+    )
     case = Case(
         workbook=sources.workbook.name,
         region=region,

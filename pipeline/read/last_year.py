@@ -14,7 +14,9 @@ from pipeline.domain.findings.finding import Finding, Report
 from pipeline.domain.plan.decision import Decision
 from pipeline.domain.plan.measures import Continuation
 from pipeline.domain.plan.plan import Plan
+from pipeline.domain.prose.forms import with_council_words
 from pipeline.domain.prose.prose import Prose
+from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
 from pipeline.domain.region.region import Council, InstrumentGroup, Region
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
@@ -105,10 +107,11 @@ def read_last_year(workbook: Path, years: PlanYears, report: Report, region: Reg
     return read
 
 
-def read_last_prose(prose: Path, years: PlanYears) -> Prose | None:
+def read_last_prose(prose: Path, years: PlanYears, words: OwnWords = STANDARD_WORDS) -> Prose | None:
     """Read the text of the year before; None when there is none that can be read. What is wrong in it was said then."""
     path = _beside(prose, years)
-    return None if path is None else read_prose(path, lambda _: None)
+    read = None if path is None else read_prose(path, lambda _: None)
+    return read and with_council_words(read, words)
 
 
 def _beside(path: Path, years: PlanYears) -> Path | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.compose.inputs.new_year import next_year
 from pipeline.domain.findings.finding import Finding, Stop
+from pipeline.domain.prose.forms import with_council_words
 from pipeline.domain.prose.looked_over import looked_over
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said, Tongue
@@ -53,6 +54,7 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
         raise Stop([DECISION_NEEDED.at(Place(WORKBOOK, sheet=layout.DECISIONS.name), folder=str(folder))])
     target = _beside(folder, str(last.plan.years.budget + 1))
     prose = read_prose(places.sources.prose, lambda _: None)  # what is wrong with it, the check of the new case says
+    prose = with_council_words(prose, region.words) if prose and region else prose
     headings = [name for name, _ in looked_over(prose)] if prose else []
     rolled = next_year(last, region.cost_key if region else None, headings)
     files = {WORKBOOK: input_file(rolled.workbook)}

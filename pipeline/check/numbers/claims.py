@@ -21,7 +21,7 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.quantities import Amount, Change, Count, Length, Mention, Share, Years
 from pipeline.domain.numbers.tokens import Kind as TokenKind
 from pipeline.domain.numbers.tokens import Token
-from pipeline.domain.numbers.vocabulary import NORWEGIAN, Cue, Vocabulary
+from pipeline.domain.numbers.vocabulary import Cue, Vocabulary
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.sentences.clauses import asides, clauses, stretches
 from pipeline.domain.sentences.names import Names as Known
@@ -70,11 +70,11 @@ class Judged:
         return "".join(pieces) + self.text[at - self.start :]
 
 
-def judged(passage: Passage, case: Case, names: Names, words: Vocabulary = NORWEGIAN) -> Iterator[Judged]:
+def judged(passage: Passage, case: Case, names: Names) -> Iterator[Judged]:
     """Judge every number of a text, in order."""
     thread = Thread(measure=passage.owner if isinstance(passage.owner, Measure) else None)
     known = _NO_NAMES if passage.kind is Kind.NAME else names.words  # the numbers of a name are looked at where it is
-    for sentence in _sentences_of(passage.text, words, known):
+    for sentence in _sentences_of(passage.text, names.vocabulary, known):
         statement = Statement(sentence, passage, case, names, stretches(sentence), told=thread.told)
         amounts = dict(_amounts(statement, thread))
         claims = {m.first: amounts.get(m.first) or _claim(statement, m) for m in sentence.mentions}

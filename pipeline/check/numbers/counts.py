@@ -212,7 +212,7 @@ def _instruments(statement: Statement, mention: Mention, count: Count) -> Truth 
 
 
 def _is_in_a_plan(statement: Statement, mention: Mention) -> bool:
-    """Say whether the plan that has the instruments stands behind them: «de seks virkemidlene i næringsplanen»."""
+    """Say whether the plan that has the instruments stands behind them: «de seks virkemidlene i strategien»."""
     sentence, at = statement.sentence, mention.end
     plans = (cue.first for cue in sentence.cues if cue.what & {Cue.OTHER_PLAN, Cue.PLAN})
     return sentence.key(at) in _IN and at + 1 in plans

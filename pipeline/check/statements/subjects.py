@@ -13,8 +13,9 @@ from typing import Final, TypeAlias
 from pipeline.check.statements.texts import Owner
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.tokens import tokens
-from pipeline.domain.numbers.vocabulary import NORWEGIAN
+from pipeline.domain.numbers.vocabulary import Vocabulary, spoken, vocabulary_of
 from pipeline.domain.plan.measures import Instrument, Measure, Party
+from pipeline.domain.region.own_words import OwnWords
 from pipeline.domain.region.region import Municipality
 from pipeline.domain.sentences.names import Kept
 from pipeline.domain.sentences.names import Names as Known
@@ -25,8 +26,9 @@ _SET_APART: Final = re.compile(r"[«\"“(]([A-ZÆØÅ][^»\"”)]{2,})[»\"”)
 _CODE: Final = re.compile(r"([^\W\d_]+)0*([1-9][0-9]*)")
 _LINKS: Final = frozenset(("av", "for", "fra", "frå", "i", "langs", "med", "og", "om", "på", "til", "ved"))
 _NUMBERED: Final = ("{word} {number}", "{word} nr. {number}", "{word} nummer {number}")
-_INSTRUMENT: Final = ("virkemiddel", "verkemiddel")
-_THE_INSTRUMENT: Final = (*_INSTRUMENT, "virkemiddelet", "virkemidlet", "verkemiddelet")
+_MEASURE: Final = ("{ord.tiltak}",)
+_INSTRUMENT: Final = ("{ord.virkemiddel}",)
+_THE_INSTRUMENT: Final = (*_INSTRUMENT, "{ord.virkemiddelet}", "virkemidlet")
 _ORDINALS: Final = {
     1: ("første",), 3: ("tredje",), 4: ("fjerde",), 5: ("femte",), 6: ("sjette",), 7: ("sjuende", "syvende", "sjuande"),
     8: ("åttende", "åttande"), 9: ("niende", "niande"), 10: ("tiende", "tiande"),
@@ -61,17 +63,18 @@ Subject: TypeAlias = Owner | Sum | Owned
 
 
 class Names:
-    """The names of a case. The longest that fits in a text is the one that is meant."""
+    """The names of a case, and the words of its council. The longest that fits in a text is the one that is meant."""
 
     def __init__(self, case: Case) -> None:
+        self.vocabulary = _vocabulary(case)
         self._plan = case.plan
         self._owners: tuple[Owner | Party, ...] = (
             *case.plan.measures,
             *case.plan.instruments,
             *case.region.municipalities,
-            *_single_owners(case),
+            *_single_owners(case, self.vocabulary),
         )
-        names = tuple(tuple(_names(owner)) for owner in self._owners)
+        names = tuple(tuple(_names(owner, case.region.words)) for owner in self._owners)
         used = Counter(word for of_one in names for word in _words_in(of_one))
         self.words = _known(tuple(tuple(n for n in of_one if _is_distinct(n, used)) for of_one in names))
 
@@ -90,17 +93,22 @@ class Names:
         return Owned(owner.name, measures) if measures else None
 
 
-def _single_owners(case: Case) -> tuple[Party, ...]:
+def _vocabulary(case: Case) -> Vocabulary:
+    plans = dict.fromkeys(instrument.group for instrument in case.plan.instruments if instrument.group)
+    return vocabulary_of(case.region.words, case.region.council.short_name, tuple(plans))
+
+
+def _single_owners(case: Case, words: Vocabulary) -> tuple[Party, ...]:
     """Give those who own measures and are no group, no municipality or measure, which have the name, and no cue."""
     known = {name for municipality in case.region.municipalities for name in municipality.names}
     known |= {measure.name for measure in case.plan.measures}
     owners = dict.fromkeys(owner for measure in case.plan.measures for owner in measure.owners)
-    return tuple(o for o in owners if not o.members and not o.is_called(*known) and not _is_cue(o.name))
+    return tuple(o for o in owners if not o.members and not o.is_called(*known) and not _is_cue(o.name, words))
 
 
-def _is_cue(name: str) -> bool:
+def _is_cue(name: str, words: Vocabulary) -> bool:
     said = tokens(name)
-    return NORWEGIAN.cues.end(said, 0) == len(said)
+    return words.cues.end(said, 0) == len(said)
 
 
 def _words_in(names: tuple[tuple[Kept, str], ...]) -> set[str]:
@@ -119,15 +127,15 @@ def _known(names: tuple[tuple[tuple[Kept, str], ...], ...]) -> Known[int]:
     return Known((place, kept, name) for place, of_one in enumerate(names) for kept, name in of_one)
 
 
-def _names(owner: Owner | Party) -> Iterator[tuple[Kept, str]]:
+def _names(owner: Owner | Party, words: OwnWords) -> Iterator[tuple[Kept, str]]:
     match owner:
         case Measure():
             yield Kept.WHOLE, owner.name
             yield Kept.WHOLE, f"{owner.shown_as} {owner.name}"
-            yield from ((Kept.NUMBER, name) for name in _by_number(owner))
+            yield from ((Kept.NUMBER, name) for name in _by_number(owner, words))
             yield from _short(owner.name)
         case Instrument():
-            yield from ((Kept.NUMBER, name) for name in _by_place(owner))
+            yield from ((Kept.NUMBER, name) for name in _by_place(owner, words))
             for name in dict.fromkeys((owner.heading, owner.full_name)):
                 yield Kept.WHOLE, name
                 yield from _short(name)
@@ -143,7 +151,7 @@ def _possessive(name: str) -> tuple[str, ...]:
     return name, f"{name}s", f"{name} sin", f"{name} sine", f"{name} sitt"
 
 
-def _by_number(measure: Measure) -> Iterator[str]:
+def _by_number(measure: Measure, words: OwnWords) -> Iterator[str]:
     """Give «T02», «T2», «tiltak T02», «tiltak nr. 2» and «tiltak 1.2»."""
     numbers = [measure.number.value, measure.shown_as]
     yield measure.number.value
@@ -151,16 +159,17 @@ def _by_number(measure: Measure) -> Iterator[str]:
         letters, digits = code.groups()
         yield from (f"{letters}{between}{digits}" for between in ("", " ", "-"))
         numbers += [f"{letters}{digits}", digits]
-    for number in numbers:
-        yield from (form.format(word="tiltak", number=number) for form in _NUMBERED)
+    for word in spoken(_MEASURE, words):
+        for number in numbers:
+            yield from (form.format(word=word, number=number) for form in _NUMBERED)
 
 
-def _by_place(instrument: Instrument) -> Iterator[str]:
+def _by_place(instrument: Instrument, words: OwnWords) -> Iterator[str]:
     """Give «virkemiddel 1», «virkemiddel nr. 1» and «første virkemiddel»."""
-    for word in _INSTRUMENT:
+    for word in spoken(_INSTRUMENT, words):
         yield from (form.format(word=word, number=instrument.number) for form in _NUMBERED)
     for ordinal in _ORDINALS.get(instrument.number, ()):
-        yield from (f"{ordinal} {word}" for word in _THE_INSTRUMENT)
+        yield from (f"{ordinal} {word}" for word in spoken(_THE_INSTRUMENT, words))
 
 
 def _short(name: str) -> Iterator[tuple[Kept, str]]:

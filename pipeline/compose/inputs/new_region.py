@@ -131,7 +131,7 @@ def quoted(text: str) -> str:
 
 
 def folders_of(names: Iterable[str]) -> Mapping[str, str]:
-    """Give the folder of each municipality by its name: «Øyer» has `oyer`; those alike are told apart by a number.
+    """Give the folder of each municipality by its name: «Nørdby» has `nordby`; those alike are told apart by a number.
 
     A name with no letter or digit of ours has an empty one.
     """

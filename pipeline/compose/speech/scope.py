@@ -56,7 +56,7 @@ class Scope:
         return steps[-1].committee if steps and not self.case.is_decided else ""
 
     def inside(self, name: str) -> str:
-        """Write a committee or a role inside a sentence: «kommunestyret», but «Øyer kommunestyre»."""
+        """Write a committee or a role inside a sentence: «kommunestyret», but «Nordby kommunestyre»."""
         places = [municipality.name for municipality in self.case.region.municipalities]
         return name if any(name.startswith(place) for place in places) else lowered(name)
 

@@ -1,4 +1,4 @@
-"""What a field of a text asks a case for: `{{ T06.2022 }}` a measure's money in a year, `{{ andel.Øyer }}` a share."""
+"""What a field of a text asks a case for: `{{ T06.2022 }}` a measure's money, `{{ andel.Nordby }}` a share."""
 
 from __future__ import annotations
 

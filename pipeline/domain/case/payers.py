@@ -1,6 +1,6 @@
 """Whose money a source is: the municipalities' own, the council's own, or somebody else's.
 
-A source is what somebody has written: «Øyer kommune», «tilskudd fra Øyer kommune», «Øyer kommunes næringsfond»,
+A source is what somebody has written: «Nordby kommune», «tilskudd fra Nordby kommune», «Nordby kommunes næringsfond»,
 «Kommunene», «rådets ramme».
 """
 

@@ -108,7 +108,7 @@ def digits(amount: int) -> str:
 
 
 def in_a_row(names: Iterable[object]) -> Said:
-    """Write one or more names as a list: «Gausdal», «Gausdal og Øyer», «Gausdal, Lillehammer og Øyer»."""
+    """Write one or more names as a list: «Midtby», «Midtby og Nordby», «Midtby, Nordby og Sørby»."""
     listed = [as_said(name) for name in names]
     return Said(_row([name.norwegian for name in listed], "og"), _row([name.english for name in listed], "and"))
 

@@ -1,17 +1,22 @@
 """The words of a plan: what its measures, instruments, municipalities and frame are called, and what is said of them.
 
-Another council has other words. They are data: a `Vocabulary` is handed to whoever reads.
+A word that a council may have another for stands in braces, as in the wording: `{ord.tiltakene}`, and `{rådet}` and
+`{rådets}` for itself. The standard word is understood too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 from typing import Final
 
 from pipeline.domain.numbers.hedges import IN_ALL
 from pipeline.domain.numbers.words import Words
+from pipeline.domain.region.nouns import Inflected, known_noun
+from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
+from pipeline.domain.values.language import Language
 
 
 class Thing(Enum):
@@ -106,16 +111,19 @@ def vocabulary(nouns: Mapping[Noun, Iterable[str]], cues: Mapping[Cue, Iterable[
     return Vocabulary(Words(nouns), Words(together))
 
 
+_COUNCIL: Final = "rådet"
 NOUNS: Final[Mapping[Noun, tuple[str, ...]]] = {
-    Noun(Thing.MEASURE): ("tiltak",),
-    Noun(Thing.MEASURE, is_known=True): ("tiltakene", "tiltaka", "tiltakenes"),
-    Noun(Thing.INSTRUMENT): ("virkemidler", "virkemiddel", "verkemiddel", "verkemidlar"),
-    Noun(Thing.INSTRUMENT, is_known=True): ("virkemidlene", "virkemidla", "verkemidla", "verkemidlane"),
+    Noun(Thing.MEASURE): ("{ord.tiltak}", "{ord.flere_tiltak}"),
+    Noun(Thing.MEASURE, is_known=True): ("{ord.tiltakene}", "{ord.tiltakene}s"),
+    Noun(Thing.INSTRUMENT): ("{ord.virkemiddel}", "{ord.flere_virkemidler}", "verkemidlar"),
+    Noun(Thing.INSTRUMENT, is_known=True): ("{ord.virkemidlene}", "virkemidla", "verkemidlane"),
     Noun(Thing.MUNICIPALITY): ("kommuner", "kommunar"),
     Noun(Thing.MUNICIPALITY, is_known=True): ("kommunene", "kommunane", "kommunenes"),
     Noun(Thing.INHABITANT): ("innbyggere", "innbyggjarar", "innbyggarar"),
     Noun(Thing.INHABITANT, is_known=True): ("innbyggerne", "innbyggjarane"),
-    Noun(Thing.FRAME, is_known=True): ("rammen", "ramma", "rammens", "rådets ramme", "rådets rammer", "budsjettrammen"),
+    Noun(Thing.FRAME, is_known=True): (
+        "rammen", "ramma", "rammens", "{rådets} ramme", "{rådets} rammer", "budsjettrammen",
+    ),
     Noun(Thing.FRAME): ("ramme",),
 }  # fmt: skip
 
@@ -153,7 +161,7 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "dekkjer", "bidrar med", "bidreg med", "kontingent", "kontingenten",
     ),
     Cue.RUNNING_COSTS: (
-        "drift av rådet", "driften av rådet", "drifta av rådet", "rådets drift", "sekretariat og møter",
+        "drift av {rådet}", "driften av {rådet}", "drifta av {rådet}", "{rådets} drift", "sekretariat og møter",
     ),
     Cue.OVER_FRAME: ("over rammen", "over ramma", "mer enn rammen", "meir enn ramma", "overskrider", "overskrid"),
     Cue.PART: (
@@ -162,13 +170,15 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
         "av løyvinga",
     ),
     Cue.RECKONED: (
-        "hver", "kvar", "hvert tiltak", "kvart tiltak", "henholdsvis", "høvesvis", "respektive", "deler", "deler på",
+        "hver", "kvar", "hvert {ord.tiltak}", "kvart {ord.tiltak}", "hver {ord.tiltak}", "kvar {ord.tiltak}",
+        "henholdsvis", "høvesvis", "respektive", "deler", "deler på",
         "i snitt", "i gjennomsnitt", "gjennomsnittlig", "gjennomsnittleg", "gjennomsnittet", "snittet", "snitt",
-        "per kommune", "pr kommune", "per bedrift", "per innbygger", "pr innbygger", "per innbyggjar", "per tiltak",
+        "per kommune", "pr kommune", "per bedrift", "per innbygger", "pr innbygger", "per innbyggjar",
+        "per {ord.tiltak}",
         "per deltaker", "per hode", "per person", "mister", "mistar", "øker med", "aukar med", "går opp", "går ned",
         "økning", "økningen", "auke", "nedgang", "nedgangen", "reduksjon", "hittil", "så langt", "til nå", "til no",
-        "største tiltakene", "største tiltaka", "minste tiltakene", "minste tiltaka", "siste tiltakene",
-        "siste tiltaka", "første tiltakene", "første tiltaka", "dyreste tiltakene", "dyraste tiltaka", "dobbelt",
+        "største {ord.tiltakene}", "minste {ord.tiltakene}", "siste {ord.tiltakene}", "første {ord.tiltakene}",
+        "dyreste {ord.tiltakene}", "dyraste {ord.tiltakene}", "dobbelt",
         "halvparten så", "flyttet", "flytta", "flyttes", "flyttast", "flytter", "flyttar", "skjøvet", "skyves",
         "forskjøvet",
     ),
@@ -219,23 +229,24 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     ),
     Cue.THIS_YEAR: ("i år", "i budsjettåret"),
     Cue.NEXT_YEAR: ("neste år",),
-    Cue.THIS_MEASURE: ("tiltaket", "tiltakets"),
+    Cue.THIS_MEASURE: ("{ord.tiltaket}", "{ord.tiltaket}s"),
     Cue.THIS_INSTRUMENT: (
-        "virkemiddelet", "virkemidlet", "verkemiddelet", "virkemiddelets", "dette virkemiddelet", "dette verkemiddelet",
+        "{ord.virkemiddelet}", "{ord.virkemiddelet}s", "virkemidlet", "dette {ord.virkemiddelet}",
+        "denne {ord.virkemiddelet}",
     ),
     Cue.THIS_MUNICIPALITY: ("kommunen", "kommunens", "kommunen sin"),
-    Cue.REGION: ("regionrådet", "regionen", "regionens", "rådet", "alle kommunene"),
+    Cue.REGION: ("regionrådet", "regionen", "regionens", "{rådet}", "alle kommunene"),
     Cue.PLAN: (
-        "planen", "tiltaksplanen", "forslaget", "forslag", "framlegget", "framlegg", "saken", "saka", "antall",
-        "antallet", "talet på", "foreslår", "føreslår", "tiltaksplan",
+        "planen", "{ord.planen}", "{ord.tiltaksplanen}", "forslaget", "forslag", "framlegget", "framlegg",
+        "saken", "saka", "antall", "antallet", "talet på", "foreslår", "føreslår", "{ord.tiltaksplan}",
     ),
     Cue.THERE_IS: ("det er", "dette er"),
     Cue.OTHER_PLAN: (
-        "forrige", "førre", "fjorårets plan", "næringsplanen", "strategien", "næringsplan", "fjoråret", "gamle",
+        "forrige", "førre", "fjorårets plan", "strategien", "fjoråret", "gamle",
         "kommuneplanen", "tidligere plan",
     ),
     Cue.PERIOD: (
-        "planperioden", "planperiode", "tiltaksplanen", "tiltaksplan", "handlingsplan", "handlingsplanen",
+        "planperioden", "planperiode", "{ord.tiltaksplanen}", "{ord.tiltaksplan}", "handlingsplan", "handlingsplanen",
     ),
     Cue.LASTS: (
         "gjelder", "gjeld", "gjelde", "strekker seg", "varer", "løper", "dekker årene", "omfatter årene",
@@ -255,8 +266,42 @@ CUES: Final[Mapping[Cue, tuple[str, ...]]] = {
     ),
     Cue.NOT: ("ikke", "ikkje", "ikke brukt opp", "ikkje brukt opp"),
     Cue.HAS_MEASURES: (
-        "har tiltak", "har fått tiltak", "har fått noen tiltak", "med tiltak", "uten tiltak", "har ingen tiltak",
-        "utan tiltak",
+        "har {ord.flere_tiltak}", "har fått {ord.flere_tiltak}", "har fått noen {ord.flere_tiltak}",
+        "med {ord.flere_tiltak}", "uten {ord.flere_tiltak}", "har ingen {ord.flere_tiltak}", "utan {ord.flere_tiltak}",
     ),
 }  # fmt: skip
-NORWEGIAN: Final = vocabulary(NOUNS, CUES)
+
+
+@cache
+def vocabulary_of(own: OwnWords, council: str = _COUNCIL, plans: tuple[str, ...] = ()) -> Vocabulary:
+    """Give the words of a council: its own, and the standard ones.
+
+    `council` is what it is called for short, `plans` are the plans that its instruments belong to.
+    """
+    nouns = {noun: tuple(spoken(phrases, own, council)) for noun, phrases in NOUNS.items()}
+    cues = {cue: tuple(spoken(phrases, own, council)) for cue, phrases in CUES.items()}
+    others = (*cues[Cue.OTHER_PLAN], *(form for plan in plans for form in _forms(plan)))
+    cues[Cue.OTHER_PLAN] = tuple(phrase for phrase in others if phrase not in cues[Cue.PLAN])
+    return vocabulary(nouns, cues)
+
+
+def spoken(phrases: Iterable[str], own: OwnWords, council: str = _COUNCIL) -> Iterator[str]:
+    """Give phrases with the words of a council in them, and with the standard ones, in both forms of Norwegian."""
+    filled: dict[str, None] = {}
+    for phrase in phrases:
+        for name in dict.fromkeys((_COUNCIL, council)):
+            named = phrase.replace("{rådets}", f"{name}s").replace("{rådet}", name)
+            filled |= dict.fromkeys(words.said(named, form) for words in (STANDARD_WORDS, own) for form in Language)
+    yield from filled
+
+
+def _forms(plan: str) -> Iterator[str]:
+    """Give a plan as a text may speak of it: «regional klimaplan», «klimaplan» and «klimaplanen»."""
+    yield plan
+    noun = plan.rsplit(maxsplit=1)[-1]
+    for form in Language:
+        known: Mapping[Language, Inflected] = known_noun(noun, form) or {}
+        yield from (word for inflected in known.values() for word in (inflected.indefinite, inflected.definite))
+
+
+NORWEGIAN: Final = vocabulary_of(STANDARD_WORDS)

@@ -1,4 +1,4 @@
-"""How a field is written in a text: `{{ ramme }}`, `{{ T06.2022 }}`, `{{ virkemiddel.2.sum }}`, `{{ andel.Øyer }}`.
+"""How a field is written in a text: `{{ ramme }}`, `{{ T06.2022 }}`, `{{ virkemiddel.2.sum }}`, `{{ andel.Nordby }}`.
 
 What is written is mended here: Word puts in signs that nobody sees, other dashes, other blanks and curly quotes.
 """

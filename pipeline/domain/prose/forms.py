@@ -16,6 +16,7 @@ from pipeline.domain.prose.layout import (
     TOP_HEADINGS,
 )
 from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection, number_in
+from pipeline.domain.region.own_words import OwnWords
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 
@@ -48,6 +49,13 @@ def fixed_heading(title: str) -> str:
 def _known_as(title: str, fixed: tuple[str, ...] | Mapping[str, str]) -> str:
     name = _FIXED.get(folded(title), "")
     return name if name in fixed else title
+
+
+def with_council_words(prose: Prose, words: OwnWords) -> Prose:
+    """Give the headings over instruments and measures their one name, where they stand in the council's words."""
+    known = {folded(said): fixed for fixed in CONTAINERS for said in words.ways_to_say(fixed)}
+    sections = (replace(top, title=known.get(folded(top.title), top.title)) for top in prose.sections)
+    return replace(prose, sections=with_fixed_headings(tuple(sections)))
 
 
 def with_municipalities(prose: Prose, renamed: Mapping[str, str]) -> Prose:

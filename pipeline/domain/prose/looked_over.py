@@ -15,7 +15,7 @@ _UNDER: Final = ":"
 
 
 def looked_over(prose: Prose) -> Iterator[tuple[str, WrittenSection]]:
-    """Give each heading with a text by its name as it stands there: `Fakta`, and `Kommuner: Øyer` under that heading.
+    """Give each heading with a text by its name as it stands there: `Fakta`, and `Kommuner: Nordby` under that heading.
 
     Measures have their own mark in the sheet Tiltak.
     """

@@ -18,7 +18,7 @@ class NewMunicipality:
 
     @classmethod
     def typed(cls, text: str) -> NewMunicipality:
-        """Give the municipality of `Øyer` or `Øyer=3440`, as it is typed after an option."""
+        """Give the municipality of `Nordby` or `Nordby=9901`, as it is typed after an option."""
         name, _, number = text.partition("=")
         return cls(name, number)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from pipeline.domain.region.nouns import Gender, Inflected, known_noun
@@ -35,6 +35,8 @@ _STANDARD: Final = {
 }
 _GAP: Final = re.compile(r"(?<!\{)\{ord\.(?P<word>[^{}:|]+)(?::(?P<forms>[^{}]*))?\}")
 _ALL_GENDERS: Final = 3
+_SEVERAL: Final = "flere_"
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,21 @@ class OwnWords:
             return words[name] if forms is None else _agreeing(forms, genders[name])
 
         return _GAP.sub(word, sentence)
+
+    def ways_to_say(self, heading: str) -> tuple[str, ...]:
+        """Give a standard heading as a council may write it otherwise: in its own words, in either form of Norwegian.
+
+        A standard word may stand alone in it, or first in a compound: «Oppgaver» for «Tiltak», «Oppgaveeier» for
+        «Tiltakseier». Either may be meant where one and more than one are alike.
+        """
+        found: dict[str, None] = {}
+        for language in Language:
+            words, _ = _gaps(self, language)
+            singular = {name: said for name, said in words.items() if not name.startswith(_SEVERAL)}
+            plural = {name.removeprefix(_SEVERAL): said for name, said in words.items() if name.startswith(_SEVERAL)}
+            for forms in (singular, singular | plural):
+                found[_WORD.sub(partial(_instead, forms=forms), heading)] = None
+        return tuple(said for said in found if said != heading)
 
 
 STANDARD_WORDS: Final = OwnWords()
@@ -90,7 +107,7 @@ def standard_noun(concept: Concept, language: Language) -> Inflected:
 
 def _forms(named: Inflected, noun: Inflected) -> dict[str, str]:
     forms = {
-        f"flere_{named.plural}": noun.plural,
+        f"{_SEVERAL}{named.plural}": noun.plural,
         named.definite_plural: noun.definite_plural,
         named.definite: noun.definite,
         named.indefinite: noun.indefinite,
@@ -105,6 +122,16 @@ def _with_budget(plan: Inflected) -> dict[str, str]:
         "budsjettplan": f"budsjett- og {plan.indefinite}" if is_compound else f"budsjett og {plan.indefinite}",
         "budsjettplanen": f"budsjett- og {plan.definite}" if is_compound else f"budsjettet og {plan.definite}",
     }
+
+
+def _instead(word: re.Match[str], forms: Mapping[str, str]) -> str:
+    """Give what a council says instead of a word, in small letters or with a capital as that."""
+    name = word[0].lower()
+    said = forms.get(name)
+    if said is None:
+        first = max((first for first in forms if name.startswith(first)), key=len, default="")
+        said = forms.get(first, "") + name.removeprefix(first)
+    return _capital(said) if word[0][:1].isupper() else said
 
 
 def _agreeing(forms: str, gender: Gender) -> str:

@@ -131,7 +131,7 @@ class Municipality:
 
     @property
     def full_name(self) -> str:
-        """`Øyer kommune`."""
+        """`Nordby kommune`."""
         return f"{self.name} kommune"
 
     @property

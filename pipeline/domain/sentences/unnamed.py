@@ -43,7 +43,7 @@ def _is_to_get(sentence: Sentence[N], at: int) -> bool:
 
 
 def says_whose(sentence: Sentence[N], pieces: range, nouns: Sequence[Found[Noun]], owners: Sequence[Found[N]]) -> bool:
-    """Say whether measures are somebody's: «tiltakene LRV eier», «LRVs tiltak», «tiltakene til Øyer»."""
+    """Say whether measures are somebody's: «tiltakene LRV eier», «LRVs tiltak», «tiltakene til Nordby»."""
     measures = [noun for noun in nouns if noun.what.thing is Thing.MEASURE and not noun.what.is_one]
     if owners and measures and any(sentence.key(at) in _OWNS for at in pieces):
         return True

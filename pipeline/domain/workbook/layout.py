@@ -27,6 +27,7 @@ from pipeline.domain.documents import kinds
 from pipeline.domain.plan.budget import BudgetLine, Post
 from pipeline.domain.plan.decision import Outcome
 from pipeline.domain.plan.measures import Continuation, Financing, FinancingStatus, Frame, Measure, Status
+from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
 from pipeline.domain.region.region import Region
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
@@ -159,18 +160,20 @@ class Shape:
     """How the workbook of one council differs from another's.
 
     `twin` is the form of Norwegian of the fields that say the same as others, if it has them; `roles` are what the
-    council's own roles are called, None where it has the standard ones.
+    council's own roles are called, None where it has the standard ones. Sheets and columns have their standard names,
+    but may be named in the council's `words` too.
     """
 
     twin: Language | None = None
     roles: tuple[str, ...] | None = None
+    words: OwnWords = STANDARD_WORDS
 
     @classmethod
     def of(cls, region: Region | None) -> Shape:
         """Give the shape that a region's workbooks may have; without one, the standard shape."""
         if region is None:
             return cls(twin=Language.NYNORSK)
-        return cls(region.written_in.other, region.own_roles)
+        return cls(region.written_in.other, region.own_roles, region.words)
 
 
 STANDARD_SHAPE: Final = Shape()
@@ -190,6 +193,7 @@ class Sheet:
     since: int = OLDEST_VERSION  # the first layout that has it
     of: type | None = None  # what a row, or the form, is in the domain
     is_of_one_case: bool = False  # its rows belong to one year's case: none of them is rolled over
+    other_headings: tuple[tuple[str, str], ...] = ()  # in the council's words, each with the standard one, folded
 
     def with_twins(self, language: Language) -> Sheet:
         """Give the sheet with a field behind each that a document prints, for the same in this form of Norwegian."""
@@ -198,7 +202,12 @@ class Sheet:
     def in_shape(self, shape: Shape) -> Sheet:
         """Give the sheet as it is in a workbook of this shape."""
         sheet = self if shape.roles is None else _with_roles(self, shape.roles)
-        return sheet if shape.twin is None else _with_twins(sheet, shape.twin)
+        sheet = sheet if shape.twin is None else _with_twins(sheet, shape.twin)
+        return sheet if shape.words == STANDARD_WORDS else _with_words(sheet, shape.words)
+
+    def known_as(self, heading: str) -> str:
+        """Give the standard heading, folded, of one that may be in the council's words; any other as it is, folded."""
+        return dict(self.other_headings).get(folded(heading), folded(heading))
 
     def folds(self, years: PlanYears) -> tuple[Fold | None, ...]:
         """Say of each column how it folds."""
@@ -254,6 +263,14 @@ def _with_twins(sheet: Sheet, language: Language) -> Sheet:
             )  # fmt: skip
             fields.append(twin)
     return replace(sheet, fields=tuple(fields))
+
+
+@cache
+def _with_words(sheet: Sheet, words: OwnWords) -> Sheet:
+    """Give the sheet with what the council may call its columns."""
+    standard = {folded(field.heading) for field in sheet.fields}
+    pairs = ((folded(said), folded(f.heading)) for f in sheet.fields for said in words.ways_to_say(f.heading))
+    return replace(sheet, other_headings=tuple(pair for pair in pairs if pair[0] not in standard))
 
 
 @cache
@@ -499,7 +516,7 @@ BUDGET: Final = Sheet(
 INSTRUMENTS: Final = Sheet(
     "instruments",
     "Virkemidler",
-    "De strategiske virkemidlene, i den rekkefølgen dokumentene skal ha.",
+    "Virkemidlene, i den rekkefølgen dokumentene skal ha.",
     (
         Field("number", "Nr", Holds.WHOLE_NUMBER, "1, 2, 3 …", required=True, width=6),
         Field("full_name", "Virkemiddel", Holds.TEXT, "Det fulle navnet, slik det er vedtatt i strategien.", required=True, width=70, twin=Twin.WORDS, is_name=True),
@@ -598,7 +615,7 @@ TEXTS: Final = Sheet(
     "Tekster",
     "Overskriftene i tekster.docx. Fylles ut når planen rulleres; tiltakene har sin egen Gjennomgått i arket Tiltak.",
     (
-        Field("heading", "Overskrift", Holds.TEXT, "Overskriften, slik den står i tekster.docx. Under Kommuner og Virkemidler: Kommuner: Øyer.", required=True, width=70, is_name=True),
+        Field("heading", "Overskrift", Holds.TEXT, "Overskriften, slik den står i tekster.docx. Under Kommuner og Virkemidler: Kommuner: Nordby.", required=True, width=70, is_name=True),
         Field("reviewed", "Gjennomgått", Holds.TICK, "x når teksten under overskriften er sett over for det nye året.", choices=(TICK_WORD,), width=13, at_rollover=Rollover.EMPTIED),
     ),
     since=3,

@@ -14,7 +14,7 @@ from pipeline.domain.plan.budget import BudgetLine
 from pipeline.domain.plan.decision import DecidedPoint, Decision, DecisionPart
 from pipeline.domain.plan.measures import Financing, Frame, Instrument, Measure, Party
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.prose.forms import borrowed, completed, with_municipalities, with_names
+from pipeline.domain.prose.forms import borrowed, completed, with_council_words, with_municipalities, with_names
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
 from pipeline.domain.prose.looked_over import known_as
 from pipeline.domain.prose.prose import Prose
@@ -318,7 +318,8 @@ def _with_prose(case: Case, twin: Case, organs: Organs, path: Path, report: Repo
     read = read_prose(path, report) if path.exists() else None
     not_there = case.decision.numbers_of_new if case.decision and not case.is_decided else frozenset()
     ours = with_names(case.prose, *there)
-    named = with_municipalities(read or Prose(path.name, (), is_read=False), case.region.called_now)
+    text = with_council_words(read or Prose(path.name, (), is_read=False), case.region.words)
+    named = with_municipalities(text, case.region.called_now)
     theirs = with_names(named.without(MEASURES_HEADING, not_there), *here)
     whole = completed(theirs, with_names(ours, *here), main)
     if theirs.is_read and ours.is_read:

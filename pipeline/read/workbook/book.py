@@ -26,7 +26,9 @@ from pipeline.read.workbook.table import Row, Table, open_table, read_form
 
 @dataclass(frozen=True)
 class Book:
-    """The sheets of a workbook by the names that the layout gives them; `version` is that of its layout.
+    """The sheets of a workbook by the names that the layout gives them, or the council's words for those.
+
+    `version` is that of its layout.
 
     `shape` says which columns a workbook of the council has.
     """
@@ -44,7 +46,7 @@ class Book:
         """
         if since > self.version:
             return None
-        found = _named(self.sheets, name)
+        found = self.named(name)
         if found is None:
             self.report(SHEET_MISSING.at(Place(self.file), sheet=name, nearest=self._like(name)))
         return found
@@ -57,7 +59,9 @@ class Book:
 
     def named(self, name: str) -> RawSheet | None:
         """Look a sheet up, whatever its case and blanks; None when there is none."""
-        return _named(self.sheets, name)
+        names = (name, *self.shape.words.ways_to_say(name))
+        found = (_named(self.sheets, each) for each in names)
+        return next((sheet for sheet in found if sheet is not None), None)
 
     def form(self, sheet: layout.Sheet) -> Row | None:
         """Read a sheet that has a line a field; None when it is missing."""
@@ -71,7 +75,7 @@ class Book:
 
     def own_sheets(self) -> Iterator[RawSheet]:
         """Give the user's own sheets."""
-        ours = [id(_named(self.sheets, name)) for name in self._names()]
+        ours = [id(self.named(name)) for name in self._names()]
         yield from (raw for raw in self.sheets.values() if id(raw) not in ours)
 
     def check_own_sheets(self) -> None:

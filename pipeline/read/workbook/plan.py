@@ -205,7 +205,7 @@ def _owners(row: Row, by_name: Mapping[str, Party]) -> Iterator[Party]:
 
 
 def _pieces(owners: str) -> tuple[str, ...]:
-    """Take owners in one text apart: «LRV, GRU og IFK», «Øyer og Lillehammer kommuner».
+    """Take owners in one text apart: «LRV, GRU og IFK», «Nordby og Sørby kommuner».
 
     It is only a reading: each piece has to be a party before it counts as one.
     """

@@ -318,7 +318,8 @@ def open_table(
     raw: RawSheet, sheet: Sheet, years: PlanYears, report: Report, version: int = LAYOUT_VERSION
 ) -> Table | None:
     """Find the headings of a sheet; None, with a finding, when it has none. `version` is that of its layout."""
-    header = header_row(raw, {folded(heading) for _, heading, _ in sheet.headings(years, version)}.__contains__)
+    headings = {folded(heading) for _, heading, _ in sheet.headings(years, version)}
+    header = header_row(raw, lambda label: sheet.known_as(label) in headings)
     if header is None:
         report(HEADINGS_MISSING.at(raw.at, sheet=raw.name))
         return None
@@ -396,9 +397,10 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT
         label = raw.value(number, 0)
         if label is None or str(label) == FORM_HEADINGS[0]:
             continue
-        if folded(str(label)) in labels and folded(str(label)) in known_labels:
+        key = sheet.known_as(str(label))
+        if key in labels and key in known_labels:
             report(HEADING_TWICE.at(raw.place(number, 0), label, heading=label, sheet=sheet.name))
-        labels.setdefault(folded(str(label)), number)
+        labels.setdefault(key, number)
     where: dict[tuple[str, int | None], tuple[int, int]] = {}
     unknown = {str(raw.value(number, 0)): number for number in labels.values()}
     for field in (field for field in sheet.fields if field.is_in(version)):
@@ -437,7 +439,7 @@ def _columns(
     for column, value in enumerate(raw.rows[header] if raw.rows else ()):
         if value is None:
             continue
-        key = folded(label_of(value))
+        key = sheet.known_as(label_of(value))
         if key in headings and key in known:
             report(HEADING_TWICE.at(raw.place(header, column), value, heading=label_of(value), sheet=sheet.name))
         headings.setdefault(key if key in known or key not in headings else f"{key} {column}", column)

@@ -6,6 +6,7 @@
    agrees with a word in that word's gender.
 4. What is decided in December is one word with a compound, and two with any other.
 5. A gap that is none of the words is left, and so is what is no gap.
+6. A heading may stand in the council's words, in either form of Norwegian, of one or of more than one.
 """
 
 from __future__ import annotations
@@ -109,3 +110,24 @@ def test_a_word_is_its_own_short_name_where_it_is_no_known_compound() -> None:
     own = OwnWords(((Concept.PLAN, NB, noun),))
     assert own.said("{ord.Planen}, {ord.tiltaksplanen}", NB) == "Veikartet, veikartet"
     assert own.said("{ord.planen}", NN) == "planen"
+
+
+@pytest.mark.parametrize(
+    ("heading", "ways"),
+    [
+        ("Virkemidler", ("Satsingsområder", "Satsingsområde")),
+        ("Tiltak", ("Oppgave", "Oppgaver", "Oppgåve", "Oppgåver")),
+        ("Tiltakseier", ("Oppgaveeier", "Oppgåveeier")),
+        ("Kommuner", ()),
+    ],
+)
+def test_a_heading_may_stand_in_the_councils_words(heading: str, ways: tuple[str, ...]) -> None:
+    called = {Concept.INSTRUMENT: "satsingsområde", Concept.MEASURE: "oppgave"}
+    known = ((concept, known_noun(word, NB) or {}) for concept, word in called.items())
+    own = OwnWords(tuple((concept, form, noun) for concept, found in known for form, noun in found.items()))
+    assert own.ways_to_say(heading) == ways
+
+
+def test_a_heading_may_stand_in_nynorsk() -> None:
+    assert STANDARD_WORDS.ways_to_say("Virkemidler") == ("Verkemiddel",)
+    assert STANDARD_WORDS.ways_to_say("Tiltakseier") == ()
