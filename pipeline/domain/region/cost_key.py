@@ -29,12 +29,17 @@ class Share:
 
 
 def parts_of(key: CostKey) -> dict[str, tuple[Fraction, Fraction, Fraction]]:
-    """Give each municipality's exact parts of the whole: equal, by population, its own."""
+    """Give the exact parts of the whole that each who pays has: equal, by population, its own.
+
+    The first two are those of who share by population.
+    """
     own, count, inhabitants = dict(key.own), len(key.population), key.inhabitants
-    return {
-        name: (key.equal / count, key.by_population * Fraction(number.value, inhabitants), own.get(name, Fraction(0)))
+    sharing = {
+        name: (key.equal / count, key.by_population * Fraction(number.value, inhabitants))
         for name, number in key.population
     }
+    none = Fraction(0)
+    return {name: (*sharing.get(name, (none, none)), own.get(name, none)) for name in key.payers}
 
 
 def fractions_of(key: CostKey) -> dict[str, Fraction]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from pipeline.domain.region.members import WORDS, MemberKind, MemberWords
 from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
 from pipeline.domain.region.roles import STANDARD_ROLES, Role
 from pipeline.domain.values.characters import folded
@@ -106,11 +107,13 @@ class Council:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """One municipality and its standing choices.
+    """One municipality, or another `kind` of member, and its standing choices.
 
-    `number` is its kommunenummer, `former_names` what it has been called, `post_address` where letters to it go.
-    `chart` says whether its case document shows the sums in one. `language` is that of its documents; one that
-    `is_neutral` chooses it in each case.
+    `number` is its kommunenummer, or fylkesnummer, and empty where it has none; `former_names` are what it has been
+    called, `post_address` where letters to it go. `chart` says whether its case document shows the sums in one.
+    `language` is that of its documents; one that `is_neutral` chooses it in each case. `own_name` is its full name and
+    `own_words` what sentences call it, where they are others than those of its kind. One that `is_without_share` pays
+    the council nothing.
     """
 
     name: str
@@ -128,11 +131,24 @@ class Municipality:
     is_neutral: bool = False
     post_address: str = ""
     former_names: tuple[str, ...] = ()
+    kind: MemberKind = MemberKind.MUNICIPALITY
+    own_name: str = ""
+    own_words: Mapping[Language, MemberWords] = field(default_factory=dict, hash=False)
+    is_without_share: bool = False
 
     @property
     def full_name(self) -> str:
-        """`Nordby kommune`."""
-        return f"{self.name} kommune"
+        """`Nordby kommune`, `Fjordland fylkeskommune`."""
+        return self.own_name or self.kind.full_name(self.name)
+
+    @property
+    def called(self) -> str:
+        """What it is called beside the others: `Nordby`, but `Fjordland fylkeskommune`."""
+        return self.name if self.kind is MemberKind.MUNICIPALITY else self.full_name
+
+    def words(self, language: Language) -> MemberWords:
+        """Give what sentences in a form of Norwegian call it, and those who decide and lead there."""
+        return self.own_words.get(language, WORDS[self.kind][language])
 
     @property
     def names(self) -> tuple[str, str]:
@@ -142,11 +158,11 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class CostKey:
-    """How municipalities share a sum: a part equally, a part by own shares, the rest by population.
+    """How members share a sum: a part equally, a part by own shares, the rest by population.
 
-    `equal` is a fraction of the whole; `own` a fraction for each municipality that has one fixed for itself;
-    `population` the inhabitants of each municipality, counted on `counted_on` by `source`. `county` is what the
-    fylkeskommune pays of all that it and the municipalities pay; they share the rest.
+    `equal` is a fraction of the whole; `own` a fraction for each member that has one fixed for itself; `population`
+    the inhabitants of each that shares the rest, counted on `counted_on` by `source`: one without pays its own share
+    alone. `county` is what the fylkeskommune pays of all that it and the members pay; they share the rest.
     """
 
     equal: Fraction
@@ -162,6 +178,11 @@ class CostKey:
     def by_population(self) -> Fraction:
         """Give the part of the whole that is shared by population."""
         return 1 - self.equal - sum((fraction for _, fraction in self.own), Fraction(0))
+
+    @property
+    def payers(self) -> tuple[str, ...]:
+        """Name those who pay by it: first those who share by population, then those with an own share alone."""
+        return tuple(dict.fromkeys(name for name, _ in (*self.population, *self.own)))
 
     @property
     def inhabitants(self) -> int:
@@ -189,6 +210,9 @@ class Region:
     `is_read` is false where region.yaml could not be read, and the names in the workbook stand in for it.
     `words` are what it calls its plan, its measures and the rest; `groups` the first group of its instruments, and the
     second if it has one, where it names them. `roles` are what it can be in a measure; none where it says that.
+    Without a council (`has_council`) the one municipality decides alone, and `council` is that municipality as its
+    documents name it. `sends_cases` says whether the members treat the case; `has_money` whether there are amounts in
+    the plan.
     """
 
     council: Council
@@ -199,6 +223,9 @@ class Region:
     words: OwnWords = STANDARD_WORDS
     groups: tuple[InstrumentGroup, ...] = ()
     roles: tuple[Role, ...] = STANDARD_ROLES
+    has_council: bool = True
+    sends_cases: bool = True
+    has_money: bool = True
 
     @property
     def languages(self) -> frozenset[Language]:
@@ -222,8 +249,9 @@ class Region:
     @property
     def called_now(self) -> Mapping[str, str]:
         """Give what its municipalities are called now by the names that they have had, folded."""
-        names = {folded(old): m.name for m in self.municipalities for old in m.former_names}
-        return names | {folded(f"{old} kommune"): m.full_name for m in self.municipalities for old in m.former_names}
+        former = [(old, m) for m in self.municipalities for old in m.former_names]
+        names = {folded(old): m.name for old, m in former}
+        return names | {folded(m.kind.full_name(old)): m.full_name for old, m in former}
 
     @property
     def owners(self) -> Mapping[str, Council | Municipality]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.prose.layout import DEFAULT_ORDER, with_proposal
+from pipeline.domain.region.members import WORDS, MemberKind, MemberWords, kind_of_name
 from pipeline.domain.region.region import (
     COUNCIL_WORD,
     Arms,
@@ -38,12 +39,14 @@ from pipeline.read.settings.region_values import (
     four_digits,
     inhabitants,
     language_choice,
+    member_kind,
     order_of_sections,
     organisation_number,
     section,
     share,
     share_of_county,
     template_name,
+    two_digits,
     written_section,
     yes_or_no,
 )
@@ -93,15 +96,23 @@ def _region(keys: Keys, folder: Path, report_image: Report) -> Region:
         written_in=keys.optional("skrevet_på", form_of_norwegian, Language.BOKMAAL),
         arms=lambda named: read_arms(named, folder, report_image),
     )
-    council = keys.under("råd", lambda below: _council(below, common))
     municipalities = keys.some_rows("kommuner", lambda row: _municipality(row, common))
+    has_council = keys.has("råd") or len(municipalities) != 1
+    council = keys.under("råd", lambda below: _council(below, common)) if has_council else _alone(*municipalities)
     names = [municipality.name for municipality in municipalities]
+    if not has_council:
+        keys.refuse("fordelingsnøkkel", _NO_COUNCIL)
+        keys.refuse("saker_til_medlemmene", _NO_COUNCIL)
+    key = keys.under_if_any("fordelingsnøkkel", lambda below: _cost_key(below, names)) if has_council else None
     region = Region(
         council=council,
-        municipalities=municipalities,
-        cost_key=keys.under_if_any("fordelingsnøkkel", lambda below: _cost_key(below, names)),
+        municipalities=_with_shares(municipalities, key),
+        cost_key=key,
         written_in=common.written_in,
         groups=_groups(keys, common),
+        has_council=has_council,
+        sends_cases=has_council and keys.optional("saker_til_medlemmene", yes_or_no, otherwise=True),
+        has_money=keys.optional("penger", yes_or_no, otherwise=True),
     )
     words = keys.under_if_any("ord", lambda below: own_words(below, region.written_in, region.languages))
     roles = read_roles(keys, region.written_in, region.languages)
@@ -132,6 +143,35 @@ def _council(keys: Keys, common: _Common) -> Council:
     )
 
 
+_NO_COUNCIL: Final = Said("regionen har ikke noe råd", "the region has no council")
+
+
+def _alone(municipality: Municipality) -> Council:
+    """Give what decides where there is no council: the one municipality, by its own name and that of its kind."""
+    words, other = municipality.words(municipality.language), municipality.words(municipality.language.other)
+    return Council(
+        name=municipality.full_name,
+        short_name=words.itself,
+        folder=municipality.folder,
+        proposer=_capital(words.director),
+        language=municipality.language,
+        heading_block=municipality.heading_block,
+        chart=municipality.chart,
+        signatories=(),
+        sections=municipality.sections,
+        at=municipality.at,
+        organisation_number=municipality.organisation_number,
+        arms=municipality.arms,
+        own_template=municipality.own_template,
+        is_neutral=municipality.is_neutral,
+        other_names=("", other.itself, _capital(other.director)),
+    )
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
 def _signatory(keys: Keys, common: _Common) -> Signatory:
     return Signatory(
         name=keys.required("navn", filled_text),
@@ -142,10 +182,11 @@ def _signatory(keys: Keys, common: _Common) -> Signatory:
 
 def _municipality(keys: Keys, common: _Common) -> Municipality:
     name = keys.required("navn", filled_text)
+    kind = keys.optional("type", member_kind, kind_of_name(name))
     language = keys.optional("språk", language_choice, Language.BOKMAAL.value)
     return Municipality(
         name=name,
-        number=keys.required("kommunenummer", four_digits),
+        number=_number(keys, kind),
         folder=keys.required("mappe", folder_name),
         language=_language(language, common),
         heading_block=keys.optional("hode", yes_or_no, otherwise=True),
@@ -158,8 +199,43 @@ def _municipality(keys: Keys, common: _Common) -> Municipality:
         own_template=keys.sourced("mal", template_name),
         is_neutral=language == NEUTRAL,
         post_address=keys.optional("postadresse", filled_text, ""),
-        former_names=_former_names(keys),
+        former_names=_former_names(keys, kind),
+        kind=kind,
+        own_name=keys.optional("fullt_navn", filled_text, ""),
+        own_words=_own_words_of(keys, kind, common),
+        is_without_share=not keys.optional("betaler", yes_or_no, otherwise=True),
     )
+
+
+def _number(keys: Keys, kind: MemberKind) -> str:
+    """Read the number of its kind: a municipality has one of four digits, a county may have one of two."""
+    if kind in {MemberKind.MUNICIPALITY, MemberKind.HERAD}:
+        return keys.required("kommunenummer", four_digits)
+    return keys.optional("fylkesnummer", two_digits, "") if kind is MemberKind.COUNTY else ""
+
+
+def _own_words_of(keys: Keys, kind: MemberKind, common: _Common) -> Mapping[Language, MemberWords]:
+    """Read the body that decides and the one who leads, where they are called otherwise than in most of the kind."""
+    body, director = keys.optional("organ", filled_text, ""), keys.optional("direktør", filled_text, "")
+    others = _in_other_form(keys, "organ", common), _in_other_form(keys, "direktør", common)
+    said = {common.written_in: (body, director), common.written_in.other: (others[0] or body, others[1] or director)}
+    return {language: _called(WORDS[kind][language], *own) for language, own in said.items() if any(own)}
+
+
+def _called(words: MemberWords, body: str, director: str) -> MemberWords:
+    named = replace(words, director=director) if director else words
+    return replace(named, body=body, bodies="") if body and body != words.body else named
+
+
+def _with_shares(municipalities: Iterable[Municipality], key: CostKey | None) -> tuple[Municipality, ...]:
+    """Say who pays nothing: whoever region.yaml says so of, and of those without a population who is not in the key."""
+
+    def is_without(member: Municipality) -> bool:
+        if member.is_without_share or member.kind.has_population:
+            return member.is_without_share
+        return key is None or member.name not in key.payers
+
+    return tuple(replace(member, is_without_share=is_without(member)) for member in municipalities)
 
 
 def _groups(keys: Keys, common: _Common) -> tuple[InstrumentGroup, ...]:
@@ -175,9 +251,9 @@ def _groups(keys: Keys, common: _Common) -> tuple[InstrumentGroup, ...]:
     return groups
 
 
-def _former_names(keys: Keys) -> tuple[str, ...]:
+def _former_names(keys: Keys, kind: MemberKind) -> tuple[str, ...]:
     written = keys.optional("tidligere_navn", filled_text, "")
-    return tuple(name.removesuffix(" kommune") for part in written.split(";") if (name := part.strip()))
+    return tuple(name.removesuffix(f" {kind}") for part in written.split(";") if (name := part.strip()))
 
 
 def _order(keys: Keys, otherwise: tuple[SectionKey, ...]) -> tuple[SectionKey, ...]:
@@ -212,15 +288,17 @@ def _arms(keys: Keys, whose: str, common: _Common) -> Arms | None:
 
 def _cost_key(keys: Keys, names: Sequence[str]) -> CostKey:
     """Read the key, with the municipalities in the order of the region: among equals, the first has the odd krone."""
-    counted = keys.named("folketall", inhabitants, is_required=True)
-    in_order = sorted(counted, key=lambda name: names.index(name) if name in names else len(names))
     own = keys.named("egne_andeler", share)
+    equal = keys.optional("likt", share, Fraction(0))
+    is_counted = keys.has("folketall") or equal + sum((part.value for part in own.values()), Fraction(0)) != 1
+    counted = keys.named("folketall", inhabitants, is_required=is_counted)
+    in_order = sorted(counted, key=lambda name: names.index(name) if name in names else len(names))
     return CostKey(
-        equal=keys.optional("likt", share, Fraction(0)),
+        equal=equal,
         own=tuple((name, part.value) for name, part in own.items()),
         population=tuple((name, counted[name]) for name in in_order),
-        counted_on=keys.required("per", filled_text),
-        source=keys.required("kilde", filled_text),
+        counted_on=keys.required("per", filled_text) if is_counted else "",
+        source=keys.required("kilde", filled_text) if is_counted else "",
         at=keys.at,
         county=keys.sourced("fylkeskommunen", share_of_county),
         counted_at=keys.place("per"),
@@ -231,13 +309,19 @@ def _doubles(region: Region) -> Iterator[Finding]:
     """Two with one name, number or folder would write over each other."""
     seen: dict[tuple[str, str], Council | Municipality] = {("mappe", folded(region.council.folder)): region.council}
     for m in region.municipalities:
-        for key, value in (("navn", m.name), ("kommunenummer", m.number), ("mappe", m.folder)):
-            other = seen.setdefault((key, folded(value)), m)
-            if other is not m:
+        number = "fylkesnummer" if m.kind is MemberKind.COUNTY else "kommunenummer"
+        for key, value in (("navn", m.name), (number, m.number), ("mappe", m.folder)):
+            other = seen.setdefault((key, folded(value)), m) if value else m
+            if other is not m and (region.has_council or other is not region.council):
                 why = Said(f"{other.name} har den allerede", f"{other.name} has it already")
                 yield value_wrong(m.at, key, value, why)
 
 
+_PAYS_BY_KEY: Final = Said("fordelingsnøkkelen gir den en andel", "the cost key gives it a share")
+_UNDER_100: Final = Said(
+    "andelene er mindre enn 100 %, og resten har ingen folketall å fordeles etter",
+    "the shares are less than 100 %, and the rest has no population to be shared by",
+)
 _OVER_100: Final = Said("andelene er mer enn 100 %", "the shares are more than 100 %")
 
 
@@ -249,11 +333,12 @@ def _cost_key_faults(region: Region) -> Iterator[Finding]:
     for name in dict.fromkeys(name for name, _ in (*key.population, *key.own)):
         if name not in names:
             yield MUNICIPALITY_UNKNOWN.at(key.at, name, name=name, nearest=nearest(name, names))
-    counted = dict(key.population)
-    for name in names:
-        if name not in counted:
-            yield KEY_MISSING.at(key.at, key=f"folketall: {name}")
+    for member in region.municipalities:
+        if member.name not in key.payers and not member.is_without_share:
+            yield KEY_MISSING.at(key.at, key=f"folketall: {member.name}")
+        if member.name in key.payers and member.kind.has_population and member.is_without_share:
+            yield value_wrong(member.at, "betaler", "nei", _PAYS_BY_KEY)
     whole = key.equal + sum((share for _, share in key.own), Fraction(0))
-    if whole > 1:
+    if whole > 1 or (not key.population and whole < 1):
         percent = f"{float(whole * 100):g} %".replace(".", ",")
-        yield value_wrong(key.at, "fordelingsnøkkel", percent, _OVER_100)
+        yield value_wrong(key.at, "fordelingsnøkkel", percent, _OVER_100 if whole > 1 else _UNDER_100)

@@ -17,6 +17,7 @@ from pipeline.domain.prose.layout import (
     WRITTEN_SECTIONS,
     whole_order,
 )
+from pipeline.domain.region.members import MemberKind
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
@@ -53,6 +54,21 @@ def four_digits(value: Tree) -> str:
     if re.fullmatch(r"\d{4}", text):
         return text
     raise WrongValue(Said("skriv fire siffer", "write four digits"))
+
+
+def two_digits(value: Tree) -> str:
+    """Read a fylkesnummer, which may have a nought in front."""
+    text = any_text(value)
+    if re.fullmatch(r"\d{2}", text):
+        return text
+    raise WrongValue(Said("skriv to siffer", "write two digits"))
+
+
+def member_kind(value: Tree) -> MemberKind:
+    """Read what a member is: `kommune`, `fylkeskommune` and the others."""
+    if isinstance(value, str) and value.casefold() in list(MemberKind):
+        return MemberKind(value.casefold())
+    raise WrongValue(_choose_among(MemberKind))
 
 
 def yes_or_no(value: Tree) -> bool:

@@ -104,9 +104,19 @@ class Keys:
         """The place that they stand under."""
         return self._above.at
 
+    def has(self, key: str) -> bool:
+        """Say whether a key stands there, whatever stands behind it."""
+        return key in self._lines
+
     def place(self, key: str) -> Place:
         """Name the place of one of them, or of what they stand under when it is left out."""
         return self._lines[key].at if key in self._lines else self.at
+
+    def refuse(self, key: str, why: Said) -> None:
+        """Report that what stands behind a key cannot be there, beside the others."""
+        node = self._any(key)
+        if node:
+            node.refuse(why)
 
     def required(self, key: str, read: Reader[str]) -> str:
         """Read a text that has to be there; empty where a finding says that it is not."""
