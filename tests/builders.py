@@ -16,6 +16,7 @@ from pipeline.domain.plan.measures import (
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.written import Written, as_name
 from pipeline.domain.values.years import PlanYears
 
 Amounts = Sequence[tuple[Status, int | None]]
@@ -40,7 +41,7 @@ def measure(
     instrument: int = 1,
     position: int = 1,
     first_year: int = 2021,
-    owners: tuple[Party, ...] = (Party("LRV", "Lillehammer-regionen Vekst"),),
+    owners: tuple[Party, ...] = (Party("LRV", as_name("Lillehammer-regionen Vekst")),),
     **rest: str | Sourced[str] | tuple[str, ...] | None,
 ) -> Measure:
     """Make a measure T07 with an amount a year; the cell of year n of measure 7 is `Tiltak!{column n}7`."""
@@ -78,13 +79,12 @@ def plan(
     years = [amount.year for amount in measures[0].amounts] if measures else [2021]
     frames = () if frame is None else (Frame(years[0], kroner(frame, "B2", "Ramme"), None, "", cover),)
     parties = {party.short_name: party for m in measures for party in m.owners}
+    names = [Written(f"Virkemiddel {n}") for n in range(1, instruments + 1)]
     return Plan(
         years=PlanYears(years[0], years[-1]),
         instruments=tuple(
-            Instrument(
-                n, f"Virkemiddel {n}", f"Virkemiddel {n}", "strategisk næringsplan", at(f"A{n + 1}", "Virkemidler")
-            )
-            for n in range(1, instruments + 1)
+            Instrument(n, name, name, "strategisk næringsplan", at(f"A{n + 1}", "Virkemidler"))
+            for n, name in enumerate(names, 1)
         ),
         measures=tuple(measures),
         frames=frames,

@@ -60,6 +60,7 @@ from pipeline.domain.region.region import CostKey, Council, Municipality, Region
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Text, plain
+from pipeline.domain.values.written import Written, as_name
 from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT
 from pipeline.read.settings.wording import read_phrases, read_wording
 from tests.builders import E, P, U, at, kroner, measure, plan
@@ -69,8 +70,8 @@ from tools.sentences.states import STATES
 COUNCIL_NAME = "Interkommunalt politisk råd for Lillehammer-regionen"
 UNDECIDED = (Edition.MUNICIPALITIES, Edition.COUNCIL)
 NAMES = ("Lillehammer", "Øyer", "Gausdal")
-LILLEHAMMER, OYER, GAUSDAL = (Party(f"{name} kommune", f"{name} kommune") for name in NAMES)
-GROUP = Party("Kommunene", "Kommunene", tuple(f"{name} kommune" for name in NAMES))
+LILLEHAMMER, OYER, GAUSDAL = (Party(f"{name} kommune", as_name(f"{name} kommune")) for name in NAMES)
+GROUP = Party("Kommunene", as_name("Kommunene"), tuple(f"{name} kommune" for name in NAMES))
 SIGNATORY = Signatory("Kari Nordmann", "Kommunedirektør")
 REGION_PLACE = Place("region.yaml", line=1, column=1)
 KEY_PLACE = Place("region.yaml", line=9, column=1)
@@ -291,7 +292,7 @@ def funding(number: str, source: str, year: int, amount: int | None, status: Fin
 def rich_measures(later: int) -> tuple[Measure, ...]:
     """Make measures with every status, role, note and owner, in a plan with so many later years."""
     others, mixed = Status.PAID_BY_OTHERS, [(P, 10), (U, None), (E, 20)]
-    lrv = Party("LRV", "Lillehammer-regionen Vekst")
+    lrv = Party("LRV", as_name("Lillehammer-regionen Vekst"))
     roles = ("guide", "bridge_builder", "facilitator")
     bound = Sourced("Vedtak 1/20", at("T2"))
     return (
@@ -557,7 +558,7 @@ def _few_conditions() -> Iterator[Case]:
         )
     yield case(plan(one, frame=18, financing=[applied]), edition=Edition.COUNCIL)
     under_both = plan([*one, measure(2, [(P, 9)], instrument=2)], frame=18, instruments=2)
-    named = tuple(replace(instrument, full_name="Det fulle navnet") for instrument in under_both.instruments)
+    named = tuple(replace(instrument, full_name=Written("Det fulle navnet")) for instrument in under_both.instruments)
     yield case(replace(under_both, instruments=named))
     yield case(plan([measure(n, [(P, 9)], instrument=n) for n in (1, 2, 3)], frame=27, instruments=3))
     yield case(ten_years())

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from pipeline.domain.plan.measures import Financing, FinancingStatus, Frame, Measure, Party, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.written import as_name
 from tests.builders import at, kroner, measure, plan
 
-OWNERS = tuple(Party(f"P{n}", f"Part {n}") for n in range(3))
+OWNERS = tuple(Party(f"P{n}", as_name(f"Part {n}")) for n in range(3))
 KRONER = st.one_of(st.just(0), st.integers(0, 3_000), st.integers(0, 10**9))
 AMOUNTS = st.sampled_from(Status).flatmap(
     lambda status: st.tuples(st.just(status), KRONER if status.has_amount else st.sampled_from((None, 0)))

@@ -16,6 +16,7 @@ from pipeline.domain.case.case import (
     MunicipalInput,
 )
 from pipeline.domain.case.choices import Answer, CaseKind, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.case.organs import organs_in
 from pipeline.domain.findings.finding import Finding, Report, nearest
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.prose.forms import with_council_words, with_municipalities
@@ -84,6 +85,9 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     tell_what_stays_behind(tables, report)
     region = region or _stand_in(rows["municipalities"], sources.region)
     region = with_chosen_languages(region, tables.form, rows["municipalities"])
+    if _has_twins(region, tables.form, edition):
+        tables = tables.with_twins
+        rows = tables.rows
     choices, read = _choices(tables.form, edition, region), plan_of(tables, report, region.council, region.groups)
     is_decided = choices.edition is Edition.DECIDED
     now = read.decided if is_decided else read.proposed
@@ -116,9 +120,17 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         changes_as_proposed=changes_between(last_year.decided, read.proposed, reasons) if last_year else None,
         year_before=last_year.case if last_year else None,
         headings=tuple(_headings(rows["texts"])),
+        form=region.written_in,
     )
     case = with_twin(case, tables.form, rows, sources.twin_prose(twin), report)
     return case, (*findings, *beside(sources.workbook), *beside(sources.prose))
+
+
+def _has_twins(region: Region, form: Row, edition: Edition | None) -> bool:
+    """Say whether a document of the edition is in the other form of Norwegian than the inputs'."""
+    of_form = layout.meant_by(form.shown("edition"), Edition) or Edition.MUNICIPALITIES
+    kind = layout.meant_by(form.shown("kind"), CaseKind) or CaseKind.OWN_CASE
+    return bool(organs_in(region.written_in.other, region, edition or of_form, kind))
 
 
 def _stand_in(rows: Iterable[Row], path: Path) -> Region:

@@ -34,6 +34,7 @@ from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.text import plain
+from pipeline.domain.values.written import as_name
 from pipeline.runs.check import examined
 from pipeline.runs.libreoffice import find_office
 from pipeline.runs.places import Places
@@ -114,7 +115,7 @@ LONG: Final = (
 def measures_of(count: int, years: int, name: str) -> Plan:
     """Make a plan of so many measures in four instruments, with every kind of amount."""
     kinds = ((P, 1_250_000), (Status.PAID_BY_OTHERS, None), (Status.ESTIMATE, 75_000), (P, 0))
-    owners = tuple(Party(name, name) for name in ("Øyer kommune", "Randsfjordmuseet avdeling Kittilbu"))
+    owners = tuple(Party(name, as_name(name)) for name in ("Øyer kommune", "Randsfjordmuseet avdeling Kittilbu"))
     made = [
         measure(
             n + 1,

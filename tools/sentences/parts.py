@@ -20,16 +20,17 @@ from pipeline.domain.region.region import CostKey, Council, Municipality, Region
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.written import Written, as_name
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, GENERATED_ATTACHMENT
 
 YEAR: Final = 2027
 NAMES: Final = ("Nordby", "Sørby", "Vestby")
 COUNCIL: Final = "Regionrådet for Eksempelregionen"
-PARTIES: Final = tuple(Party(f"{name} kommune", f"{name} kommune") for name in NAMES)
+PARTIES: Final = tuple(Party(f"{name} kommune", as_name(f"{name} kommune")) for name in NAMES)
 NORDBY, SORBY, VESTBY = PARTIES
-ALL: Final = Party("Kommunene", "Kommunene", tuple(party.name for party in PARTIES))
-AGENCY: Final = Party("Næringsselskapet", "Næringsselskapet")
+ALL: Final = Party("Kommunene", as_name("Kommunene"), tuple(party.short_name for party in PARTIES))
+AGENCY: Final = Party("Næringsselskapet", as_name("Næringsselskapet"))
 P, E, U = Status.PROPOSED, Status.ESTIMATE, Status.UNDECIDED
 FREE, OTHERS, ASIDE = Status.NO_FUNDS, Status.PAID_BY_OTHERS, Status.ALREADY_ALLOCATED
 Amounts: TypeAlias = Sequence[tuple[Status, int | None]]
@@ -78,8 +79,8 @@ def plan(*measures: Measure, frame: int | None = None, cover: str = "", instrume
         instruments=tuple(
             Instrument(
                 n,
-                f"Virkemiddel nummer {n}",
-                f"Virkemiddel {n}",
+                Written(f"Virkemiddel nummer {n}"),
+                Written(f"Virkemiddel {n}"),
                 "strategisk næringsplan",
                 at(f"A{n + 1}", "Virkemidler"),
             )

@@ -88,7 +88,7 @@ def _called(owner: Owner) -> str:
         case Measure():
             return f"{owner.number.value} {owner.name}"
         case Instrument():
-            return f"«{owner.heading}»"
+            return f"«{owner.heading.text}»"
         case Municipality():
             return owner.name
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from pipeline.check.statements.statement import NO, Claim, Statement
+from pipeline.check.statements.subjects import name_of
 from pipeline.check.statements.truths import Truth, one_of
 from pipeline.domain.numbers.hedges import Hedge
 from pipeline.domain.numbers.quantities import Count, Figures, Mention
@@ -141,7 +142,8 @@ def _owned(
     counts = (len(every), len(named), len(alone))
     if statement.sentence.key(mention.end) in _ALONE:
         counts = (len(alone),) * 3
-    truth = one_of(counts, f"{owner.name} eier {{count}} tiltak", f"{owner.name} owns {{count}} measures")
+    name = name_of(owner)
+    truth = one_of(counts, f"{name} eier {{count}} tiltak", f"{name} owns {{count}} measures")
     is_one = len(truth.ways) == 1
     return truth if is_one or not truth.allows(count.figures, mention.hedge) else None
 

@@ -220,8 +220,8 @@ def money_outside_the_municipalities_is_noted(case: Case) -> Iterator[Finding]:
     outside: dict[str, list[Measure]] = {}
     for measure in case.plan.with_money_now:
         owners = [party for owner in measure.owners for party in case.plan.behind(owner)]
-        if owners and all(municipal.isdisjoint({folded(p.short_name), folded(p.name)}) for p in owners):
-            outside.setdefault(owners[0].name, []).append(measure)
+        if owners and all(municipal.isdisjoint({folded(p.short_name), folded(p.name.text)}) for p in owners):
+            outside.setdefault(owners[0].name.text, []).append(measure)
     for owner, measures in outside.items():
         amount = case.plan.proposed(case.plan.years.budget, of=measures).value
         yield OWNER_OUTSIDE_GETS_MONEY.at(

@@ -72,7 +72,7 @@ PARTNER_NEAR_PARTY: Final = Kind(
 
 def partners_are_spelled_as_the_parties(case: Case) -> Iterator[Finding]:
     """A partner that nearly is a party is most likely that party."""
-    names = {name for party in case.plan.parties for name in (party.short_name, party.name)}
+    names = {name for party in case.plan.parties for name in (party.short_name, party.name.text)}
     others = {partner for measure in case.plan.measures for partner in measure.partners} - names
     meant = {partner: nearest(partner, names) for partner in others if any(_is_near(partner, name) for name in names)}
     for measure in case.plan.measures:

@@ -63,7 +63,7 @@ def members_are_parties(case: Case) -> Iterator[Finding]:
     missing = [member for member in members if not any(_is(party, member) for party in case.plan.parties)]
     if len(missing) == len(members):
         return
-    others = [party.name for party in case.plan.parties if not any(_is(party, member) for member in members)]
+    others = [party.name.text for party in case.plan.parties if not any(_is(party, member) for member in members)]
     for member in missing:
         near = nearest(member.full_name, others)
         yield MEMBER_NO_PARTY.at(_sheet(case), member.full_name, name=member.full_name, nearest=near)
@@ -74,8 +74,8 @@ def those_who_left_are_no_parties(case: Case) -> Iterator[Finding]:
     for old in case.left_since_last_year if case.region.is_read else ():
         names = {folded(old), folded(f"{old} kommune")}
         for party in case.plan.parties:
-            if names & {folded(party.short_name), folded(party.name)}:
-                yield PARTY_LEFT.at(_sheet(case), party.short_name, name=party.name, old=old)
+            if names & {folded(party.short_name), folded(party.name.text)}:
+                yield PARTY_LEFT.at(_sheet(case), party.short_name, name=party.name.text, old=old)
 
 
 def groups_of_all_have_all(case: Case) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def groups_of_all_have_all(case: Case) -> Iterator[Finding]:
 
 
 def _is(party: Party, member: Municipality) -> bool:
-    return bool({folded(party.short_name), folded(party.name)} & set(map(folded, member.names)))
+    return bool({folded(party.short_name), folded(party.name.text)} & set(map(folded, member.names)))
 
 
 def _sheet(case: Case) -> Place:

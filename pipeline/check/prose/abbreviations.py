@@ -22,6 +22,7 @@ from pipeline.domain.prose.layout import (
 )
 from pipeline.domain.prose.prose import WrittenSection
 from pipeline.domain.region.region import COUNCIL_WORD, SectionKey
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said, said_between
 from pipeline.domain.values.text import Text
@@ -48,7 +49,7 @@ ABBREVIATION_BEFORE_NAME: Final = Kind(
 
 def abbreviations_are_explained_first(case: Case) -> Iterator[Finding]:
     """Point at the text that uses an abbreviation before the document it comes into has said what it means."""
-    names = {party.called: party.name for party in case.plan.parties if party.is_abbreviated}
+    names = {party.short_name: party.name.text for party in case.plan.parties if party.is_abbreviated}
     names = {short: name for short, name in names.items() if _CAPITALS.fullmatch(short)}
     found: dict[tuple[Place, str], list[Said]] = {}
     for document, pieces in _documents(case):
@@ -96,10 +97,11 @@ def _case_document(case: Case, organ: str, sections: Collection[SectionKey]) -> 
         if key is SectionKey.OWN_ASSESSMENT:
             yield from _texts(case.prose.part(MUNICIPALITIES_HEADING, organ))
         for instrument in _instruments_in(key, case):
-            yield instrument.heading, instrument.at
-            yield from _texts(case.prose.part(INSTRUMENTS_HEADING, instrument.heading))
+            heading = instrument.heading.of(case.form)
+            yield heading, instrument.at
+            yield from _texts(case.prose.part(INSTRUMENTS_HEADING, heading))
             for measure in case.plan.under(instrument):
-                yield from _row(measure)
+                yield from _row(measure, case.form)
 
 
 def _instruments_in(key: SectionKey, case: Case) -> Iterator[Instrument]:
@@ -113,13 +115,13 @@ def _instruments_in(key: SectionKey, case: Case) -> Iterator[Instrument]:
 
 def _attachment(case: Case) -> Iterator[Piece]:
     for measure in case.plan.measures:
-        yield from _row(measure)
+        yield from _row(measure, case.form)
         yield from _texts(case.prose.text_of(MEASURES_HEADING, measure.number.value))
 
 
-def _row(measure: Measure) -> Iterator[Piece]:
+def _row(measure: Measure, form: Language) -> Iterator[Piece]:
     """Give what a measure's row in a table says; its owners and partners explain what stands beside them."""
-    yield [*(owner.called for owner in measure.owners), *measure.partners]
+    yield [*(owner.called.of(form) for owner in measure.owners), *measure.partners]
     for text in (measure.name, measure.role_note, measure.note_now, measure.note_later):
         yield text, measure.number.at
 

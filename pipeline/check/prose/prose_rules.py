@@ -63,7 +63,7 @@ def headings_are_known_and_stand_once(case: Case) -> Iterator[Finding]:
     yield from _known(prose.sections, TOP_HEADINGS)
     for title, known in (
         (MUNICIPALITIES_HEADING, [m.name for m in case.region.municipalities]),
-        (INSTRUMENTS_HEADING, [instrument.heading for instrument in case.plan.instruments]),
+        (INSTRUMENTS_HEADING, [instrument.heading.of(case.form) for instrument in case.plan.instruments]),
     ):
         yield from _known(_children(case, title), known)
     for text in _children(case, MEASURES_HEADING):
@@ -132,11 +132,11 @@ REASON_MISSING: Final = Kind(
 def instruments_without_measures_say_why(case: Case) -> Iterator[Finding]:
     """An instrument without measures has a text that says why."""
     for instrument in case.plan.instruments:
-        text = case.prose.part(INSTRUMENTS_HEADING, instrument.heading)
+        text = case.prose.part(INSTRUMENTS_HEADING, instrument.heading.text)
         if not case.plan.under(instrument) and not (text and text.everything()):
             top = _as_it_stands(case, INSTRUMENTS_HEADING)
             place = text.at if text else Place(case.prose.file, heading=top)
-            yield REASON_MISSING.at(place, heading=instrument.heading, file=case.prose.file, top=top)
+            yield REASON_MISSING.at(place, heading=instrument.heading.text, file=case.prose.file, top=top)
 
 
 PROSE_OF_ENDED: Final = Kind(
@@ -275,7 +275,7 @@ HEADINGS_EMPTY: Final = Kind(
 def headings_have_text(case: Case) -> Iterator[Finding]:
     """A heading has a text; those that must have one are asked for by other rules."""
     spoken_of = {folded(SECTION_WORDS[key]) for key in REQUIRED_SECTIONS}
-    spoken_of |= {folded(i.heading) for i in case.plan.instruments if not case.plan.under(i)}
+    spoken_of |= {folded(i.heading.of(case.form)) for i in case.plan.instruments if not case.plan.under(i)}
     empty = [
         section
         for top in case.prose.sections
@@ -311,7 +311,8 @@ def abbreviations_are_known(case: Case) -> Iterator[Finding]:
     """A word in capitals is a party, or is written out in the text itself: «forskning og utvikling (FOU)»."""
     paragraphs = [p for section in case.prose.sections for p in section.everything()]
     written = " ".join(_typed(paragraph) for paragraph in paragraphs)
-    known = {word for party in case.plan.parties for word in f"{party.short_name} {party.name}".split()} | NOT_SHORT
+    names = (f"{party.short_name} {party.name.of(case.form)}" for party in case.plan.parties)
+    known = {word for name in names for word in name.split()} | NOT_SHORT
     seen: set[str] = set()
     for paragraph in paragraphs:
         for word in _CAPITALS.findall(_typed(paragraph)):
@@ -334,7 +335,9 @@ PARTY_SPELLED_OTHERWISE: Final = Kind(
 
 def parties_are_spelled_one_way(case: Case) -> Iterator[Finding]:
     """A party has one spelling, its hyphens and capital letters included; a municipality has its name of now."""
-    names = [name for party in case.plan.parties for name in {party.name, party.short_name} if " " in name]
+    names = [
+        name for party in case.plan.parties for name in {party.name.of(case.form), party.short_name} if " " in name
+    ]
     spelled = [(name, _in_any_spelling(name)) for name in names]
     renamed = {f"{old} kommune": m.full_name for m in case.region.municipalities for old in m.former_names}
     for section in case.prose.sections:

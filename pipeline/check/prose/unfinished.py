@@ -116,7 +116,7 @@ def names_of_the_example_are_replaced(case: Case) -> Iterator[Finding]:
     if not region.is_read or is_example(region.council.name, names_here):
         return
     at = Place(case.workbook, sheet=layout.PARTIES.name)
-    parties = (_Written(name, at, None) for party in case.plan.parties for name in {party.short_name, party.name})
+    parties = (_Written(name, at, None) for party in case.plan.parties for name in {party.short_name, party.name.text})
     for written in (*_written(case), *parties):
         name = example_in(written.text)
         if name:

@@ -67,10 +67,11 @@ def _other_words(plan: Plan, before: Plan) -> Iterator[tuple[Place, Said, str]]:
         for name, text in ((Said("beskrivelsen", "the description"), line.description), (_NOTE, line.note)):
             if text in lines and _YEAR.search(text):
                 yield line.at, name, text
-    names = {name for instrument in before.instruments for name in (instrument.full_name, instrument.heading)}
+    names = {name.text for instrument in before.instruments for name in (instrument.full_name, instrument.heading)}
     for instrument in plan.instruments:
-        if instrument.full_name in names and _YEAR.search(instrument.full_name):
-            yield instrument.at, _NAME, instrument.full_name
+        full_name = instrument.full_name.text
+        if full_name in names and _YEAR.search(full_name):
+            yield instrument.at, _NAME, full_name
 
 
 _THEY_READ: Final = as_said("{name} «{text}»")

@@ -83,7 +83,7 @@ def _year(case: Case, words: str) -> Iterator[Said]:
 def _subject(case: Case, changes: Changes, key: str) -> Iterator[Said]:
     """Say of a text about an instrument or a municipality that other measures are its own now."""
     for instrument in case.plan.instruments:
-        if key == known_as(f"{INSTRUMENTS_HEADING}: {instrument.heading}"):
+        if key == known_as(f"{INSTRUMENTS_HEADING}: {instrument.heading.of(case.form)}"):
             old = next((old for old, new in changes.by_instrument if new == instrument), None)
             yield from _other_measures(changes.before.under(old) if old else (), case.plan.under(instrument))
     for municipality in case.region.municipalities:

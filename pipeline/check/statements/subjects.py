@@ -88,9 +88,14 @@ class Names:
 
     def owned(self, owner: Municipality | Party) -> Owned | None:
         """Give what a municipality or another party owns; None where it owns nothing."""
-        called = owner.names if isinstance(owner, Municipality) else (owner.short_name, owner.name)
+        called = owner.names if isinstance(owner, Municipality) else (owner.short_name, owner.name.text)
         measures = self._plan.owned_by(*called)
-        return Owned(owner.name, measures) if measures else None
+        return Owned(name_of(owner), measures) if measures else None
+
+
+def name_of(owner: Municipality | Party) -> str:
+    """Give the name of a municipality or a party, as the inputs have it."""
+    return owner.name if isinstance(owner, Municipality) else owner.name.text
 
 
 def _vocabulary(case: Case) -> Vocabulary:
@@ -103,7 +108,7 @@ def _single_owners(case: Case, words: Vocabulary) -> tuple[Party, ...]:
     known = {name for municipality in case.region.municipalities for name in municipality.names}
     known |= {measure.name for measure in case.plan.measures}
     owners = dict.fromkeys(owner for measure in case.plan.measures for owner in measure.owners)
-    return tuple(o for o in owners if not o.members and not o.is_called(*known) and not _is_cue(o.name, words))
+    return tuple(o for o in owners if not o.members and not o.is_called(*known) and not _is_cue(o.name.text, words))
 
 
 def _is_cue(name: str, words: Vocabulary) -> bool:
@@ -136,14 +141,14 @@ def _names(owner: Owner | Party, words: OwnWords) -> Iterator[tuple[Kept, str]]:
             yield from _short(owner.name)
         case Instrument():
             yield from ((Kept.NUMBER, name) for name in _by_place(owner, words))
-            for name in dict.fromkeys((owner.heading, owner.full_name)):
+            for name in dict.fromkeys((owner.heading.text, owner.full_name.text)):
                 yield Kept.WHOLE, name
                 yield from _short(name)
         case Municipality():
             for name in owner.names:
                 yield from ((Kept.UNBENT, form) for form in _possessive(name))
         case Party():
-            for name in dict.fromkeys((owner.called, owner.short_name, owner.name)):
+            for name in dict.fromkeys((owner.short_name, owner.name.text)):
                 yield from ((Kept.UNBENT, form) for form in _possessive(name))
 
 

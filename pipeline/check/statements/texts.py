@@ -21,8 +21,10 @@ from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number
 from pipeline.domain.region.region import COUNCIL_WORD, Municipality
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import FieldRef
+from pipeline.domain.values.written import Written
 
 Owner: TypeAlias = Measure | Instrument | Municipality
 
@@ -135,7 +137,7 @@ def _owners(case: Case) -> dict[str, dict[str, Owner]]:
     """Give what the headings 2 of the three containers are about."""
     return {
         folded(MUNICIPALITIES_HEADING): {folded(m.name): m for m in case.region.municipalities},
-        folded(INSTRUMENTS_HEADING): {folded(i.heading): i for i in case.plan.instruments},
+        folded(INSTRUMENTS_HEADING): {folded(i.heading.of(case.form)): i for i in case.plan.instruments},
         folded(MEASURES_HEADING): {folded(number): m for number, m in case.plan.by_number.items()},
     }
 
@@ -171,11 +173,15 @@ def _becomes(name: str, case: Case) -> tuple[str, bool]:
         return _GAP, True
     match given(wanted, case):
         case Named(names):
-            return in_a_row(names).norwegian if names else _GAP, False
+            return in_a_row(_texts_of(names, case.form)).norwegian if names else _GAP, False
         case Status():
             return _GAP, False
         case number:
             return _number(number), True
+
+
+def _texts_of(names: Iterable[Written | str], form: Language) -> list[str]:
+    return [name.of(form) if isinstance(name, Written) else name for name in names]
 
 
 def _number(number: Money | MoneyByYear | Number | Period) -> str:
@@ -248,7 +254,7 @@ def _of_measures(case: Case) -> Iterator[Passage]:
         yield Passage(measure.name, measure.place_of("name"), Kind.NAME, measure)
         for key, text, column in (
             ("role_note", measure.role_note, ()),
-            ("owners", ", ".join(owner.name or owner.called for owner in measure.owners), ()),
+            ("owners", ", ".join(owner.name.of(case.form) for owner in measure.owners), ()),
             ("partners", ", ".join(measure.partners), ()),
             ("note_now", measure.note_now, (years.budget,)),
             ("note_later", measure.note_later, years.later),
@@ -283,7 +289,7 @@ def _of_budget(case: Case) -> Iterator[Passage]:
 def _of_instruments(case: Case) -> Iterator[Passage]:
     for instrument in case.plan.instruments:
         for name in (instrument.heading, instrument.full_name):
-            yield Passage(name, instrument.at, Kind.NAME, instrument)
+            yield Passage(name.of(case.form), instrument.at, Kind.NAME, instrument)
 
 
 def _of_documents(documents: Iterable[Attachment]) -> Iterator[Passage]:

@@ -275,7 +275,7 @@ def _opening(subject: Subject) -> Said:
         case Measure():
             return _HAS.filled(name=f"{subject.number.value} {subject.name}")
         case Instrument():
-            return _HAS.filled(name=f"«{subject.heading}»")
+            return _HAS.filled(name=f"«{subject.heading.text}»")
         case Municipality():
             return _HAS.filled(name=subject.name)
         case Owned():

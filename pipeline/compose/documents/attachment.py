@@ -75,7 +75,7 @@ def _instrument(instrument: Instrument, scope: Scope) -> Section:
     else:
         over = speech.fill("virkemiddel.uten_tiltak", år=scope.year)
     blocks = (Paragraph(over), *(block for measure in measures for block in _measure(measure, scope)))
-    return Section(headed(f"{instrument.number}.", instrument.heading), blocks)
+    return Section(headed(f"{instrument.number}.", speech.say(instrument.heading)), blocks)
 
 
 def _measure(measure: Measure, scope: Scope) -> Iterator[Block]:

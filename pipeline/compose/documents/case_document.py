@@ -28,7 +28,7 @@ from pipeline.domain.documents.document import (
 from pipeline.domain.documents.kinds import BUDGET, COUNCIL_CASE, MUNICIPAL_CASE, DocumentKind
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MUNICIPALITIES_HEADING, SECTION_WORDS
 from pipeline.domain.region.region import Council, Municipality, SectionKey
-from pipeline.domain.values.text import Line, line
+from pipeline.domain.values.text import Line, line, plain
 from pipeline.domain.workbook.layout import (
     BUDGET_DOCUMENT,
     BUDGET_TITLE,
@@ -166,11 +166,12 @@ def _group_of_measures(key: SectionKey, heading: str) -> Callable[[Scope], Secti
 def _instruments(key: SectionKey, scope: Scope) -> Iterator[Block]:
     """Give each instrument its heading, its text and its measures; without measures, the text says why."""
     for instrument in scope.instruments_in(key):
-        yield Heading(line(instrument.heading), 2)
-        if instrument.heading != instrument.full_name:
-            full_name = scope.speech.fill("virkemiddel.navn", nr=instrument.number, navn=instrument.full_name)
-            yield Paragraph(italic(full_name))
-        yield from written(scope.case.prose.part(INSTRUMENTS_HEADING, instrument.heading), scope, depth=2)
+        heading, full_name = scope.speech.say(instrument.heading), scope.speech.say(instrument.full_name)
+        yield Heading(heading, 2)
+        if heading != full_name:
+            said = scope.speech.fill("virkemiddel.navn", nr=instrument.number, navn=full_name)
+            yield Paragraph(italic(said))
+        yield from written(scope.case.prose.part(INSTRUMENTS_HEADING, plain(heading)), scope, depth=2)
         if scope.plan.under(instrument):
             yield tables.of_instrument(instrument, scope)
 

@@ -18,7 +18,7 @@ from pipeline.compose.proposal.points import Point, proposer, said
 from pipeline.compose.proposal.said import SaidPoint, TreatedPoint, treated
 from pipeline.compose.sections.fields import said_in
 from pipeline.compose.speech.scope import Scope, speech_for
-from pipeline.compose.speech.speech import as_line, genitive_of, joined, upper_first
+from pipeline.compose.speech.speech import genitive_of, joined, upper_first
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import Block, ListItem, Paragraph, Section
 from pipeline.domain.values.text import Line, Part, TableRef, Text, line, plain
@@ -99,7 +99,7 @@ def _numbered(points: Iterable[SaidPoint]) -> Iterator[Block]:
 
 
 def _said(scope: Scope, point: Point, organ: str) -> SaidPoint:
-    about = plain(as_line(point.gaps.get("tiltak", "")))
+    about = plain(scope.speech.line(point.gaps.get("tiltak", "")))
     return SaidPoint(point.key.partition(".")[0], about, said(scope, point, organ), point.items)
 
 

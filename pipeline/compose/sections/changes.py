@@ -243,7 +243,9 @@ def _happened(since: Changes, thread: Thread, change: Change, speech: Speech) ->
         case Change.MERGED | Change.REPLACED:
             return speech.fill(phrase_key("endring", change), tiltak=_listed(before, speech))
         case Change.MOVED:
-            return speech.fill(phrase_key("endring", change), virkemiddel=quoted(since.heading_before(before[0])))
+            return speech.fill(
+                phrase_key("endring", change), virkemiddel=quoted(speech.say(since.heading_before(before[0])))
+            )
         case Change.RENAMED:
             return speech.fill(phrase_key("endring", change), navn=quoted(before[0].name))
         case _:

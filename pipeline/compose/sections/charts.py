@@ -12,7 +12,7 @@ from pipeline.compose.speech.speech import Speech, period, spaced
 from pipeline.domain.documents.document import Chart, ChartSeries
 from pipeline.domain.plan.measures import Instrument
 from pipeline.domain.plan.plan import Plan
-from pipeline.domain.values.text import Line, line, plain
+from pipeline.domain.values.text import Line, plain
 
 _Sayer: TypeAlias = Callable[[Speech, list[YearTotal]], Line]
 
@@ -42,7 +42,7 @@ def chart(plan: Plan, speech: Speech, caption: str, told: Line, lead: Line = ())
         alt_texts=_in_words(plan, speech, told),
         categories=tuple(str(year) for year in years),
         series=tuple(
-            ChartSeries(line(i.heading), tuple(plan.proposed(year, of=plan.under(i)) for year in years))
+            ChartSeries(speech.say(i.heading), tuple(plan.proposed(year, of=plan.under(i)) for year in years))
             for i in with_money(plan)
         ),
         sums=ChartSeries(speech.fill("sum"), sums),
@@ -110,7 +110,7 @@ def _in_brief(speech: Speech, years: list[YearTotal]) -> Line:
 def _largest(plan: Plan, speech: Speech) -> Iterator[Line]:
     """Name the instrument that gets most in the budget year, where one of several does."""
     year = plan.years.budget
-    sums = {i.heading: plan.proposed(year, of=plan.under(i)).value for i in plan.instruments}
+    sums = {speech.say(i.heading): plan.proposed(year, of=plan.under(i)).value for i in plan.instruments}
     most = [name for name, kroner in sums.items() if kroner == max(sums.values())]
     if len(sums) > 1 and len(most) == 1:
         yield speech.fill("diagram.mest", år=year, virkemiddel=most[0])

@@ -160,7 +160,7 @@ def sums(scope: Scope, years: tuple[int, ...]) -> DataTable:
     def row(label: Line, of_year: Callable[[int], Line], *, is_sum: bool = False) -> TableRow:
         return TableRow((Cell(label), *(amount_cell(of_year(year)) for year in years)), is_sum)
 
-    rows = [row(headed(f"{i.number}.", i.heading), _amounts_of(scope, i)) for i in plan.instruments]
+    rows = [row(headed(f"{i.number}.", speech.say(i.heading)), _amounts_of(scope, i)) for i in plan.instruments]
     rows.append(row(speech.fill("sum"), _amounts_of(scope, None), is_sum=True))
     frames = []
     no_rest = "økonomi.ukjent_beløp" if scope.is_budget_plan else "økonomi.ikke_aktuelt"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from pipeline.compose.sections.fields import value_of
+from pipeline.compose.speech.fields import value_of
 from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import as_line, joined
+from pipeline.compose.speech.speech import joined
 from pipeline.domain.documents.document import Block, Heading, ListItem, Paragraph
 from pipeline.domain.prose.prose import ParagraphKind, WrittenParagraph, WrittenSection
 from pipeline.domain.values.text import FieldRef, Figure, Line, Text, finished
@@ -40,7 +40,7 @@ def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
     parts: list[Text | Figure] = []
     for part in paragraph.line:
         if isinstance(part, FieldRef):
-            said = as_line(value_of(part.name, scope.speaking(part.language)))
+            said = value_of(part.name, scope.case, scope.speaking(part.language).speech)
             parts += [
                 replace(piece, bold=part.bold, italic=part.italic, href=part.href, language=part.language)
                 for piece in finished(said)

@@ -32,11 +32,14 @@ def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
 
     def written(name: str) -> str:
         party = parties.get(name)
-        if party is None or not party.is_abbreviated or name in seen:
-            return party.called if party else name
+        if party is None:
+            return name
+        full, short = party.name.of(speech.language), party.called.of(speech.language)
+        if full == short or name in seen:
+            return short
         seen.add(name)
-        is_part = party.called in party.name.split()  # Skåppå Kunnskapspark: nobody need be told what Skåppå is
-        return party.name if is_part else f"{party.name} ({party.called})"
+        is_part = short in full.split()  # Skåppå Kunnskapspark: nobody need be told what Skåppå is
+        return full if is_part else f"{full} ({short})"
 
     return {
         measure.number.value: MeasureNames(

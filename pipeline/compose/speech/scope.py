@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from pipeline.compose.speech.fields import value_of
 from pipeline.compose.speech.names import MeasureNames, names_in_order
 from pipeline.compose.speech.speech import Speech, lowered, period, upper_first
 from pipeline.domain.case.case import Attachment, Case, MunicipalChoices
@@ -158,7 +159,13 @@ def speech_for(case: Case, language: Language) -> Speech:
     measures = speech.words("tiltakene.ett" if len(case.plan.measures) == 1 else "tiltakene")
     said = {"rådet": council, "tiltakene": measures}
     said |= {upper_first(name): upper_first(word) for name, word in said.items()}
-    return replace(speech, names=said | _groups(case, replace(speech, names=said)))
+    speech = replace(speech, names=said | _groups(case, replace(speech, names=said)), own_names=case.region.own_names)
+    asked = case.said_in(language)
+
+    def value(name: str, other: Language | None) -> Line:
+        return value_of(name, asked, speech if other is None else speech_for(case, other))
+
+    return replace(speech, fields=value)
 
 
 def _groups(case: Case, speech: Speech) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -16,11 +16,18 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.values.kroner import Total
-from pipeline.domain.values.text import Figure, Line, Part, TableRef, Text, line, plain
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.text import Figure, Line, Part, TableRef, Text, finished, line, plain
+from pipeline.domain.values.written import Written
+from pipeline.domain.workbook.alike import is_alike
 
-Gap: TypeAlias = str | int | Figure | TableRef | Line
+Spoken: TypeAlias = str | int | Figure | TableRef | Line
+Gap: TypeAlias = Spoken | Written
+FieldValue: TypeAlias = Callable[[str, Language | None], Line]
+"""What a field becomes, by its name, in the document's language or in another."""
 
 HARD_SPACE: Final = "\u00a0"
 MINUS: Final = "\u2212"
@@ -35,17 +42,50 @@ RANGE_FROM: Final = 3  # neighbouring years from which «2022–2024» reads bet
 class Speech:
     """A wording, spoken. Every number that comes out is a Figure with the cells it was made from.
 
-    `names` fill gaps that any phrase may have: what those are called whom the whole document speaks of.
+    `names` fill gaps that any phrase may have: what those are called whom the whole document speaks of. `fields` fill
+    those of the texts that a person wrote. `own_names`, folded, need no twin in another form of Norwegian.
     """
 
     wording: Wording
     names: Mapping[str, str] = field(default_factory=dict)
+    fields: FieldValue | None = field(default=None, compare=False, repr=False)
+    own_names: frozenset[str] = frozenset()
+
+    @property
+    def language(self) -> Language:
+        """The language that is spoken."""
+        return self.wording.language
+
+    # --- what a person wrote --------------------------------------------------------------------
+
+    def say(self, written: Written) -> Line:
+        """Say what a person wrote, in this language where it is written in that; else in its own, and tagged so."""
+        text = written.of(self.language)
+        if not text:
+            return ()
+        language = None if self._is_ours(written) else written.language
+        if self.fields is None or written.is_name or "{" not in text:
+            return (Text(text, language=language),)
+        return _with_fields(text, language, self.fields)
+
+    def _is_ours(self, written: Written) -> bool:
+        """Say whether a text is as right in this language as any that stands in it."""
+        return written.is_in(self.language) or written.is_name or is_alike(written.text, self.own_names)
+
+    def say_all(self, many: Iterable[Written], between: str = " ") -> Line:
+        """Say several after each other, each once; those that are blank are left out."""
+        said = [line for line in dict.fromkeys(map(self.say, many)) if line]
+        return joined(part for n, one in enumerate(said) for part in (*line(between if n else ""), *one))
+
+    def line(self, gap: Gap) -> Line:
+        """Give anything that can be said as a line."""
+        return self.say(gap) if isinstance(gap, Written) else as_line(gap)
 
     # --- sentences ------------------------------------------------------------------------------
 
     def fill(self, key: str, **gaps: Gap) -> Line:
         """Say a phrase; a gap without a value is our bug and raises KeyError."""
-        return filled(self.wording[key], {**self.names, **gaps})
+        return filled(self.wording[key], {**self.names, **self._said(gaps)})
 
     def words(self, key: str) -> str:
         """Say a phrase that has no gaps."""
@@ -56,7 +96,10 @@ class Speech:
         if not items:
             return ()
         pattern = format_list([f"{{n{i}}}" for i in range(len(items))], locale=self.wording.language)
-        return filled(pattern, {f"n{i}": item for i, item in enumerate(items)})
+        return filled(pattern, self._said({f"n{i}": item for i, item in enumerate(items)}))
+
+    def _said(self, gaps: Mapping[str, Gap]) -> dict[str, Spoken]:
+        return {name: self.say(gap) if isinstance(gap, Written) else gap for name, gap in gaps.items()}
 
     # --- numbers --------------------------------------------------------------------------------
 
@@ -114,6 +157,17 @@ class Speech:
         return format_list(pieces, locale=self.wording.language)
 
 
+def _with_fields(text: str, language: Language | None, value_of: FieldValue) -> Line:
+    """Fill the fields of a text that is in one language."""
+    parts: list[Part] = []
+    at = 0
+    for named in fields_in(text):
+        parts += [Text(text[at : named.start], language=language)] if named.start > at else []
+        parts += [replace(piece, language=language) for piece in finished(value_of(named.name, language))]
+        at = named.end
+    return joined([*parts, Text(text[at:], language=language)] if at < len(text) else parts)
+
+
 def dated(text: str) -> str:
     """Keep a day and its month together in a date that somebody has written."""
     return _DAY_AND_MONTH.sub(rf"\1{HARD_SPACE}", text)
@@ -124,7 +178,7 @@ def period(years: Sequence[int]) -> str:
     return f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
 
 
-def filled(pattern: str, gaps: Mapping[str, Gap]) -> Line:
+def filled(pattern: str, gaps: Mapping[str, Spoken]) -> Line:
     """Fill a pattern's gaps, and join what is plain text on both sides of them.
 
     A genitive s behind a gap is an apostrophe where the name ends in one: «IKS’ ramme».
@@ -144,8 +198,8 @@ def genitive_of(name: str) -> str:
     return f"{name}’" if name.endswith(_ENDS_IN_S) else f"{name}s"
 
 
-def as_line(gap: Gap) -> Line:
-    """Give anything that can be said as a line."""
+def as_line(gap: Spoken) -> Line:
+    """Give what has been said as a line."""
     match gap:
         case str():
             return line(gap)
@@ -200,9 +254,9 @@ def lowered(name: str) -> str:
     return name if is_proper else name[:1].lower() + name[1:]
 
 
-def quoted(name: str) -> Line:
+def quoted(name: Spoken) -> Line:
     """Set a name apart that could be read as part of the sentence."""
-    return joined((Text("«"), *line(name), Text("»")))
+    return joined((Text("«"), *as_line(name), Text("»")))
 
 
 def italic(said: Line) -> Line:
@@ -210,20 +264,21 @@ def italic(said: Line) -> Line:
     return tuple(part if isinstance(part, TableRef) else replace(part, italic=True) for part in said)
 
 
-def headed(head: str, name: str) -> Line:
+def headed(head: str, name: Spoken) -> Line:
     """Put a number or a word before a name, which stays in its language: «2.6 Fritidsbolignettverk»."""
-    return joined((Text(f"{head} "), *line(name)))
+    return joined((Text(f"{head} "), *as_line(name)))
 
 
-def with_note(said: Line, note: str, *, is_sentence: bool) -> Line:
+def with_note(said: Line, note: Spoken, *, is_sentence: bool) -> Line:
     """Let a note go on: a small first letter after a comma, a capital as its own sentence.
 
     `is_sentence` says that what is said is one already, and gets its full stop.
     """
-    if note and note[0].isupper():
-        said, is_sentence = joined((*_stopped(said), Text(" "), *line(note))), True
-    elif note:
-        said = joined((*said, Text(", "), *line(note)))
+    added = as_line(note)
+    if plain(added)[:1].isupper():
+        said, is_sentence = joined((*_stopped(said), Text(" "), *added)), True
+    elif added:
+        said = joined((*said, Text(", "), *added))
     return _stopped(said) if is_sentence else said
 
 

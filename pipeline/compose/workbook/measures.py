@@ -99,7 +99,9 @@ class MeasureSheet:
     def _add(self, instrument: Instrument) -> None:
         """Add an instrument's heading, its measures and their sum."""
         measures = self.plan.under(instrument)
-        self._sheet.add({"measure": f"{instrument.number}. {instrument.heading}"}, RowKind.GROUP)
+        self._sheet.add(
+            {"measure": plain(headed(f"{instrument.number}.", self.speech.say(instrument.heading)))}, RowKind.GROUP
+        )
         rows = [self._add_measure(measure) for measure in measures]
         if rows:
             self.sum_of[instrument.number] = self._add_total(self.speech.words("sum"), rows)

@@ -59,7 +59,7 @@ class SummarySheet:
         return row
 
     def _add_instrument(self, instrument: Instrument) -> Row:
-        row = self._sheet.add({"number": instrument.number, "label": instrument.heading})
+        row = self._sheet.add({"number": instrument.number, "label": plain(self.speech.say(instrument.heading))})
         is_under = (self._measures.column("instrument"), row["number"].of_its_row)
         for year in self.plan.years.all:
             row[year] = self._measures.sum_if(year, Status.PROPOSED, is_under)

@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.domain.plan.measures import Party
 from pipeline.domain.region.region import COUNCIL_WORD, Council
 from pipeline.domain.values.characters import folded
+from pipeline.domain.values.written import as_name
 
 _EXECUTIVE: Final = ("Arbeidsutvalget", "Arbeidsutvalet", "AU")
 
@@ -15,7 +16,7 @@ _EXECUTIVE: Final = ("Arbeidsutvalget", "Arbeidsutvalet", "AU")
 def own_bodies(council: Council) -> Mapping[str, Party]:
     """Give the council and its executive committee (arbeidsutvalg) by what they may be called, folded."""
     called = council.short_name[:1].upper() + council.short_name[1:] or council.name
-    itself, executive = Party(called, called), Party(_EXECUTIVE[0], _EXECUTIVE[0])
+    itself, executive = Party(called, as_name(called)), Party(_EXECUTIVE[0], as_name(_EXECUTIVE[0]))
     names = dict.fromkeys((COUNCIL_WORD, council.name, council.short_name, *council.other_names[:2]), itself)
     names |= dict.fromkeys(_EXECUTIVE, executive)
     return {folded(name): party for name, party in names.items() if name}

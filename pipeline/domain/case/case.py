@@ -157,6 +157,7 @@ class YearBefore:
 class Case:
     """Everything that was read for one case. `plan` is as decided in the edition for that, else as proposed.
 
+    `form` is the form of Norwegian that it is asked in, the inputs' own but in its twin.
     `as_proposed` is the plan as it was before the council, `written` has the measures that the council added as well.
     `changes` are those since last year's plan, None where last year's case is not beside this one; that plan is as it
     was decided if `last_year_is_decided`; it is there, and a finding says why it cannot be compared with, if
@@ -192,6 +193,7 @@ class Case:
     changes_as_proposed: Changes | None = None
     year_before: YearBefore | None = None
     headings: tuple[HeadingRow, ...] = ()
+    form: Language = Language.BOKMAAL
 
     @property
     def left_since_last_year(self) -> tuple[str, ...]:

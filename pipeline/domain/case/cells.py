@@ -56,7 +56,8 @@ def texts(case: Case) -> Iterator[CellText]:
 def names(case: Case) -> Iterator[CellText]:
     """Give the names that go out, which hold no fields: rows and headings are found by them."""
     for instrument in case.plan.instruments:
-        yield from (CellText(name, instrument.at) for name in {instrument.full_name, instrument.heading})
+        names = (instrument.full_name, instrument.heading)
+        yield from (CellText(name, instrument.at) for name in {name.of(case.form) for name in names})
     for measure in case.plan.measures:
         yield CellText(measure.name, measure.place_of("name"))
         yield CellText(measure.reason, measure.place_of("reason"))

@@ -10,6 +10,7 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.case.fields import Asked, OfInstrument, OfMeasure, OfMunicipality, OfPlan
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.kroner import Total, total
+from pipeline.domain.values.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Period:
 class Named:
     """The name of something, or those of several."""
 
-    names: tuple[str, ...]
+    names: tuple[Written | str, ...]
 
 
 Given: TypeAlias = Money | MoneyByYear | Number | Period | Named | Status
@@ -76,7 +77,7 @@ def _of_measure(asked: OfMeasure, case: Case) -> Given:
         case "navn":
             return Named((measure.name,))
         case "eier":
-            return Named(tuple(owner.name or owner.called for owner in measure.owners))
+            return Named(tuple(owner.name for owner in measure.owners))
         case "status":
             return measure.now.status
     if asked.status is Status.ESTIMATE:

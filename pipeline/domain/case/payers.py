@@ -77,4 +77,4 @@ def _parties(case: Case, said: str) -> Iterator[Party]:
 
 
 def _names(party: Party) -> tuple[str, ...]:
-    return tuple(folded(name) for name in (party.short_name, party.name) if name)
+    return tuple(folded(name) for name in (party.short_name, party.name.text) if name)

@@ -15,6 +15,7 @@ from pipeline.domain.plan.measures import Continuation, Instrument, Measure, Sta
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import in_a_row
+from pipeline.domain.values.written import Written
 
 
 class Change(StrEnum):
@@ -134,7 +135,7 @@ class Thread:
             yield Change.RESTATED
 
     def _of_one(self, before: Measure, now: Measure) -> Iterator[Change]:
-        old, new = (plan.instrument_of(m).full_name for plan, m in zip(self.plans, (before, now), strict=True))
+        old, new = (plan.instrument_of(m).full_name.text for plan, m in zip(self.plans, (before, now), strict=True))
         if old != new:
             yield Change.MOVED
         if before.name != now.name:
@@ -172,7 +173,7 @@ class Changes:
         pairs = tuple((before, instrument and places[instrument.number]) for before, instrument in self.by_instrument)
         return Changes(self.before, now, tuple(map(said, self.threads)), pairs)
 
-    def heading_before(self, measure: Measure) -> str:
+    def heading_before(self, measure: Measure) -> Written:
         """Give the heading of the instrument that a measure of last year stood under, as it is called now if it is."""
         before = self.before.instrument_of(measure)
         now = next((now for old, now in self.by_instrument if old == before), None)
@@ -240,8 +241,8 @@ class Changes:
         """
         if self.known_pairs:
             return self.known_pairs
-        before = {instrument.full_name: instrument for instrument in self.before.instruments}
-        now = {instrument.full_name: instrument for instrument in self.now.instruments}
+        before = {instrument.full_name.text: instrument for instrument in self.before.instruments}
+        now = {instrument.full_name.text: instrument for instrument in self.now.instruments}
         return tuple((before.get(name), now.get(name)) for name in {**now, **before})
 
 

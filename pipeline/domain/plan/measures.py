@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from pipeline.domain.values.kroner import Kroner, Total, stated
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.written import Written, as_name
 
 
 class Status(StrEnum):
@@ -81,37 +82,33 @@ class Instrument:
     """A strategic virkemiddel: `full_name` as decided in the strategy, `heading` as the documents call it."""
 
     number: int
-    full_name: str
-    heading: str
+    full_name: Written
+    heading: Written
     group: str
     at: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody who owns or takes part in a measure. A group has `members`, by their short names.
-
-    `for_short` is what a plan in the other form of Norwegian calls it, where that is not the short name.
-    """
+    """Somebody who owns or takes part in a measure. A group has `members`, by their short names."""
 
     short_name: str
-    name: str
+    name: Written
     members: tuple[str, ...] = ()
-    for_short: str = ""
 
     @property
-    def called(self) -> str:
-        """What documents call it once it has been introduced."""
-        return self.for_short or self.short_name
+    def called(self) -> Written:
+        """What documents call it once it has been introduced: by its name where the short name is all of it."""
+        return as_name(self.short_name) if self.is_abbreviated else self.name
 
     @property
     def is_abbreviated(self) -> bool:
         """Say whether the short name has to be written out where a document first uses it."""
-        return self.name not in {"", self.called}
+        return self.name.text != self.short_name
 
     def is_called(self, *names: str) -> bool:
         """Say whether one of the names is this party's, short or full."""
-        return self.short_name in names or self.name in names
+        return self.short_name in names or self.name.text in names
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from pipeline.domain.plan.measures import (
 )
 from pipeline.domain.values.kroner import Total, stated, total
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.written import as_name
 from pipeline.domain.values.years import PlanYears
 
 
@@ -97,7 +98,7 @@ class Plan:
     def behind(self, owner: Party) -> tuple[Party, ...]:
         """Give the parties that an owner stands for: a group's members, or itself."""
         by_name = {party.short_name: party for party in self.parties}
-        return tuple(by_name.get(name, Party(name, name)) for name in owner.members) or (owner,)
+        return tuple(by_name.get(name, Party(name, as_name(name))) for name in owner.members) or (owner,)
 
     def owned_by(self, *names: str) -> tuple[Measure, ...]:
         """Measures that a party owns, alone, with others or as a member of a group; `names` are what it is called."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
 
 from pipeline.domain.region.members import WORDS, MemberKind, MemberWords
@@ -202,7 +203,7 @@ class InstrumentGroup:
     other_heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Region:
     """The council and its municipalities, in the order in which documents name them.
 
@@ -233,6 +234,12 @@ class Region:
         organs: tuple[Council | Municipality, ...] = (self.council, *self.municipalities)
         is_any_neutral = any(organ.is_neutral for organ in organs)
         return frozenset(Language if is_any_neutral else (organ.language for organ in organs))
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """What its council and municipalities are called, folded: the same in both forms of Norwegian."""
+        names = (name for municipality in self.municipalities for name in municipality.names)
+        return frozenset(map(folded, (*names, self.council.name, COUNCIL_WORD)))
 
     def heading_of_group(self, number: int, language: Language) -> str:
         """Give what heads the part of the first group (0) or the second; empty where the region does not say."""

@@ -194,6 +194,7 @@ class Sheet:
     of: type | None = None  # what a row, or the form, is in the domain
     is_of_one_case: bool = False  # its rows belong to one year's case: none of them is rolled over
     other_headings: tuple[tuple[str, str], ...] = ()  # in the council's words, each with the standard one, folded
+    forms: tuple[Language, ...] = (Language.BOKMAAL,)  # those that it has fields for, the inputs' own first
 
     def with_twins(self, language: Language) -> Sheet:
         """Give the sheet with a field behind each that a document prints, for the same in this form of Norwegian."""
@@ -262,7 +263,7 @@ def _with_twins(sheet: Sheet, language: Language) -> Sheet:
                 may_be_missing=True,
             )  # fmt: skip
             fields.append(twin)
-    return replace(sheet, fields=tuple(fields))
+    return replace(sheet, fields=tuple(fields), forms=(language.other, language))
 
 
 @cache

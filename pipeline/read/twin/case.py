@@ -9,10 +9,11 @@ from typing import TypeAlias, TypeVar
 
 from pipeline.domain.case.case import Attachment, Case, CommitteeStep, HeadingRow, MunicipalChoices, MunicipalInput
 from pipeline.domain.case.choices import Edition, Stance
+from pipeline.domain.case.organs import Organs, organs_in
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.plan.budget import BudgetLine
 from pipeline.domain.plan.decision import DecidedPoint, Decision, DecisionPart
-from pipeline.domain.plan.measures import Financing, Frame, Instrument, Measure, Party
+from pipeline.domain.plan.measures import Financing, Frame, Measure, Party
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.forms import borrowed, completed, with_council_words, with_municipalities, with_names
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
@@ -37,7 +38,6 @@ from pipeline.read.workbook.table import Row
 
 P = TypeVar("P", bound=DecisionPart)
 Rows: TypeAlias = Mapping[str, Sequence[Row]]
-Organs: TypeAlias = frozenset[str | None]  # those with a document in the other form, by name; None is the council
 
 
 def with_twin(case: Case, form: Row, rows: Rows, path: Path, report: Report) -> Case:
@@ -47,7 +47,7 @@ def with_twin(case: Case, form: Row, rows: Rows, path: Path, report: Report) -> 
         if path.exists():
             report(TWIN_TEXT_UNUSED.at(Place(path.name), file=path.name, form=other.called))
         return case
-    organs = _organs(case)
+    organs = organs_in(other, case.region, case.edition, case.choices.kind)
     if not organs:
         return case
     own_names = (name for municipality in case.region.municipalities for name in municipality.names)
@@ -61,14 +61,6 @@ def with_twin(case: Case, form: Row, rows: Rows, path: Path, report: Report) -> 
     if None in organs:
         _report_roles(case.region.council, twins, report)
     return _with_prose(case, twin, organs, path, report)
-
-
-def _organs(case: Case) -> Organs:
-    region, other = case.region, case.region.written_in.other
-    found: set[str | None] = {None} if region.council.language is other else set()
-    if case.edition is Edition.MUNICIPALITIES or (case.is_decided and case.is_budget_plan):
-        found |= {municipality.name for municipality in region.municipalities if municipality.language is other}
-    return frozenset(found)
 
 
 def _has_case(case: Case, organs: Organs) -> bool:
@@ -110,6 +102,7 @@ class _Reader:
         plan = decision.applied_to(written) if decision and main.is_decided else proposed
         return replace(
             main,
+            form=self.twins.language,
             region=replace(main.region, council=main.region.council.in_other_form),
             choices=replace(main.choices, title=title, own_points=own),
             plan=plan,
@@ -127,8 +120,8 @@ class _Reader:
 
     def _headings(self, plan: Plan) -> Iterator[HeadingRow]:
         """Give the rows of the sheet Tekster, those of instruments by both their names."""
-        pairs = zip(self.main.plan.instruments, plan.instruments, strict=True)
-        other = {known_as(f"{INSTRUMENTS_HEADING}: {old.heading}"): new.heading for old, new in pairs}
+        called = (tuple(name for _, name in instrument.heading.forms) for instrument in plan.instruments)
+        other = {known_as(f"{INSTRUMENTS_HEADING}: {names[0]}"): names[-1] for names in called}
         for row in self.main.headings:
             yield row
             if (heading := other.get(known_as(row.heading.value))) is not None:
@@ -230,17 +223,24 @@ class _Reader:
     # --- the plan -----------------------------------------------------------------------------------------
 
     def _plan(self, plan: Plan) -> Plan:
-        parties = {party.short_name: self._party(party, row) for party, row in self._pairs(plan.parties)}
-        names = {folded(name): p.called for p in parties.values() for name in (p.short_name, p.name)}
-        names |= {folded(party.name): parties[party.short_name].name for party in plan.parties}
+        other = self.twins.language
+        for party, row in self._pairs(plan.parties):
+            self.twins.note(row, "name", party.name)
+        at_instrument = self._rows_at("instruments")
+        for instrument in (i for i in plan.instruments if i.at in at_instrument):
+            row = at_instrument[instrument.at]
+            for key, name in (("full_name", instrument.full_name), ("heading", instrument.heading)):
+                if name.at == row.place(key):
+                    self.twins.note(row, key, name)
+        both = [(party, name) for party in plan.parties for name in (party.short_name, party.name.of(other))]
+        names = {folded(name): party.called.of(other) for party, name in both}
+        names |= {folded(party.name.text): party.name.of(other) for party in plan.parties}
         measures, financing = self._rows_at("measures", "number"), self._rows_at("financing", "measure")
-        instruments, frames = self._rows_at("instruments"), self._rows_at("frames", "amount")
+        frames = self._rows_at("frames", "amount")
         lines = self._rows_at("budget")
         return replace(
             plan,
-            parties=tuple(parties.values()),
-            instruments=tuple(self._instrument(i, instruments.get(i.at)) for i in plan.instruments),
-            measures=tuple(self._measure(m, measures[m.number.at], parties, names) for m in plan.measures),
+            measures=tuple(self._measure(m, measures[m.number.at], names) for m in plan.measures),
             frames=tuple(self._frame(frame, frames.get(frame.amount.at)) for frame in plan.frames),
             financing=tuple(self._financing(f, financing[f.measure.at], names) for f in plan.financing),
             budget=replace(plan.budget, lines=tuple(self._line(line, lines[line.at]) for line in plan.budget.lines)),
@@ -250,18 +250,7 @@ class _Reader:
         by_name = {row.shown("short_name"): row for row in reversed(self.rows["parties"])}
         return [(party, by_name[party.short_name]) for party in parties]
 
-    def _party(self, party: Party, row: Row) -> Party:
-        """Name a party. One whose short name is its whole name is called by the twin of that name."""
-        name = self.twins.text(row, "name", party.name)
-        return replace(party, name=name, for_short="" if party.is_abbreviated else name)
-
-    def _instrument(self, instrument: Instrument, row: Row | None) -> Instrument:
-        full_name = self.twins.text(row, "full_name", instrument.full_name)
-        if instrument.heading == instrument.full_name:
-            return replace(instrument, full_name=full_name, heading=full_name)
-        return replace(instrument, full_name=full_name, heading=self.twins.text(row, "heading", instrument.heading))
-
-    def _measure(self, measure: Measure, row: Row, parties: Mapping[str, Party], names: Mapping[str, str]) -> Measure:
+    def _measure(self, measure: Measure, row: Row, names: Mapping[str, str]) -> Measure:
         def text(key: str, otherwise: str) -> str:
             return self.twins.text(row, key, otherwise)
 
@@ -278,7 +267,6 @@ class _Reader:
             measure,
             name=text("name", measure.name),
             role_note=text("role_note", measure.role_note),
-            owners=tuple(parties.get(owner.short_name, owner) for owner in measure.owners),
             partners=partners,
             note_now=text("note_now", measure.note_now),
             note_later=text("note_later", measure.note_later),
@@ -312,7 +300,7 @@ class _Reader:
 def _with_prose(case: Case, twin: Case, organs: Organs, path: Path, report: Report) -> Case:
     """Read the twin of the text, and complete it with what it lacks."""
     main, form = case.region.written_in, case.region.written_in.other.called
-    here, there = _headings(case.plan, twin.plan), _headings(twin.plan, case.plan)
+    here, there = _headings(case.plan, twin.plan, main.other)
     if not path.exists():
         report(TWIN_TEXT_MISSING.at(Place(path.name), file=path.name, form=form, main=main.called))
     read = read_prose(path, report) if path.exists() else None
@@ -328,14 +316,16 @@ def _with_prose(case: Case, twin: Case, organs: Organs, path: Path, report: Repo
     return replace(case, prose=ours, twin=replace(twin, prose=whole), twin_prose=theirs)
 
 
-def _headings(of: Plan, named_by: Plan) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Give what a plan calls instruments and measures, folded, each with what the other plan calls it."""
-    instruments = zip(of.instruments, named_by.instruments, strict=True)
-    measures = zip(of.measures, named_by.measures, strict=True)
-    return (
-        {folded(one.heading): str(other.heading) for one, other in instruments},
-        {folded(one.name): str(other.name) for one, other in measures},
-    )
+Headings: TypeAlias = tuple[Mapping[str, str], Mapping[str, str]]
+
+
+def _headings(plan: Plan, twin: Plan, form: Language) -> tuple[Headings, Headings]:
+    """Give what instruments and measures are called, folded, with their names in the other form; and the other way."""
+    instruments = [(i.heading.text, i.heading.of(form)) for i in plan.instruments]
+    measures = [(one.name, str(other.name)) for one, other in zip(plan.measures, twin.measures, strict=True)]
+    here = tuple({folded(ours): theirs for ours, theirs in names} for names in (instruments, measures))
+    there = tuple({folded(theirs): ours for ours, theirs in names} for names in (instruments, measures))
+    return (here[0], here[1]), (there[0], there[1])
 
 
 def _report_lacking(case: Case, organs: Organs, whole: Prose, report: Report) -> None:

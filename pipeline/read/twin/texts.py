@@ -12,6 +12,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said, as_said, said_between
 from pipeline.domain.values.text import foreign
+from pipeline.domain.values.written import Written
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import SAME_IN_BOTH_FORMS, Holds, Twin, twin_of
 from pipeline.read.twin.findings import NAMES_WITHOUT_TWIN, TWINS_MISSING
@@ -60,6 +61,11 @@ class Twins:
             cells = self.words.setdefault(row.raw.at, {}).setdefault(twin_of(heading, self.language), [])
             cells += [row.place(key)] if row.place(key) not in cells[-1:] else []
         return foreign(text, self.language.other)
+
+    def note(self, row: Row, key: str, written: Written, *, is_used: bool = True) -> None:
+        """Remember a text that has no twin, of those that a document prints."""
+        if not written.is_in(self.language):
+            self._without(row, key, written.text, is_used=is_used)
 
     def findings(self) -> Iterator[Finding]:
         """Say once for each sheet which texts it lacks, and which names."""

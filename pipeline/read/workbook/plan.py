@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from pipeline.domain.findings.finding import Report, digits, nearest
@@ -22,6 +22,7 @@ from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.written import BLANK
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.budget import read_budget
@@ -47,7 +48,7 @@ T = TypeVar("T")
 # blocked the documents; no rule looks at this status.
 _STAND_IN: Final = Status.NO_FUNDS
 # As much for the measures of a plan without instruments: each of them has a finding of its own.
-_NO_INSTRUMENT: Final = Instrument(0, "", "", "", Place(""))
+_NO_INSTRUMENT: Final = Instrument(0, BLANK, BLANK, "", Place(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def read_plan(
     instruments = tuple(_instruments(rows.instruments, groups, report)) or (_NO_INSTRUMENT,) * bool(rows.measures)
     parties = tuple(_parties(rows.parties, report))
     measure_like = tuple(measure_rows(rows.measures, years, report))
-    by_name = dict(owners or {}) | {folded(name): p for p in parties for name in (p.name, p.short_name)}
+    by_name = dict(owners or {}) | {folded(name): p for p in parties for name in (p.name.text, p.short_name)}
     measures = _in_order(_measures(measure_like, years, instruments, by_name, report), instruments)
     numbers = Numbers(frozenset(measure.number.value for measure in measures), frozenset(ended))
     budget = read_budget(rows.budget, years, numbers)
@@ -119,9 +120,10 @@ def unique(
 
 def _instruments(rows: Iterable[Row], groups: tuple[str, ...], report: Report) -> Iterator[Instrument]:
     for row, number in unique(rows, "number", lambda row: row.whole_number("number"), report):
-        full_name, heading, group = row.text("full_name"), row.text("heading"), _group(row, groups)
+        full_name, heading, group = row.written("full_name"), row.written("heading"), _group(row, groups)
         if number is not None:
-            yield Instrument(number.value, full_name, heading or full_name, group, row.at)
+            is_same = heading.text in {"", full_name.text}
+            yield Instrument(number.value, full_name, full_name if is_same else heading, group, row.at)
 
 
 def _group(row: Row, groups: tuple[str, ...]) -> str:
@@ -135,19 +137,19 @@ def _group(row: Row, groups: tuple[str, ...]) -> str:
 
 def _parties(rows: Iterable[Row], report: Report) -> Iterator[Party]:
     found = [
-        (row, name, row.text("name"), row.names("members"))
+        (row, name, row.written("name"), row.names("members"))
         for row, name in unique(rows, "short_name", lambda row: row.sourced_text("short_name"), report)
     ]
     known = {folded(name.value): name.value for _, name, _, _ in found if name is not None}
     for row, short_name, name, members in found:
         for member in members:
             if folded(member) not in known:
-                group = short_name.value if short_name else name
+                group = short_name.value if short_name else name.text
                 near = nearest(member, known.values())
                 row.find(MEMBER_UNKNOWN, "members", None, member, name=member, group=group, nearest=near)
         if short_name is not None:
             named = tuple(known.get(folded(member), member) for member in members)
-            yield Party(short_name.value, name or short_name.value, named)
+            yield Party(short_name.value, replace(name, text=name.text or short_name.value), named)
 
 
 def _measures(
@@ -183,10 +185,10 @@ def _instrument_of(row: Row, instruments: tuple[Instrument, ...]) -> Instrument:
     """Find the measure's instrument by heading, full name or number; the first stands in for an unknown one."""
     name = row.text("instrument")
     for instrument in instruments:
-        if folded(name) in {folded(instrument.heading), folded(instrument.full_name), str(instrument.number)}:
+        if folded(name) in {folded(instrument.heading.text), folded(instrument.full_name.text), str(instrument.number)}:
             return instrument
     if name:
-        near = nearest(name, [instrument.heading for instrument in instruments])
+        near = nearest(name, [instrument.heading.text for instrument in instruments])
         row.find(INSTRUMENT_UNKNOWN, "instrument", None, name, name=name, nearest=near)
     return instruments[0]
 
@@ -198,7 +200,7 @@ def _owners(row: Row, by_name: Mapping[str, Party]) -> Iterator[Party]:
         if several and len(several) == len(_pieces(name)):
             yield from several
         elif party is None:
-            near = nearest(name, [known for party in by_name.values() for known in (party.short_name, party.name)])
+            near = nearest(name, [known for party in by_name.values() for known in (party.short_name, party.name.text)])
             row.find(OWNER_UNKNOWN, "owners", None, name, name=name, nearest=near)
         else:
             yield party

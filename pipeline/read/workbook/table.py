@@ -18,6 +18,7 @@ from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.said import Said
+from pipeline.domain.values.written import Written, listed
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import (
     EXAMPLE_MARK,
@@ -27,7 +28,9 @@ from pipeline.domain.workbook.layout import (
     Field,
     Holds,
     Sheet,
+    Twin,
     period,
+    twin_of,
 )
 from pipeline.read.amounts.whole_numbers import as_whole_number
 from pipeline.read.cells.formulas import worked_out
@@ -77,7 +80,8 @@ _OF_A_YEAR: Final = re.compile(r"(?:Status )?20\d\d")
 class Row:
     """A row of a table, or the lines of a form. Asking for a cell reports what is wrong with it, under its place.
 
-    `scope` is the municipality that the row belongs to, None when it concerns all.
+    `scope` is the municipality that the row belongs to, None when it concerns all. `has_twins` says that the fields for
+    the other forms of Norwegian than the inputs' own are read too.
     """
 
     sheet: Sheet
@@ -85,6 +89,7 @@ class Row:
     where: Mapping[tuple[str, int | None], tuple[int, int]]
     report: Report
     scope: str | None = None
+    has_twins: bool = False
 
     def scoped(self, municipality: str) -> Row:
         """Let what is wrong in this row block one municipality only."""
@@ -146,6 +151,20 @@ class Row:
         """Give the cell's characters with their place; None when it is blank."""
         text = self.text(key)
         return Sourced(text, self.place(key)) if text else None
+
+    def written(self, key: str) -> Written:
+        """Give the cell's characters, and those of its twins where they are read and not blank."""
+        own, *others = self.sheet.forms
+        twins = ((other, self.text(twin_of(key, other))) for other in others if self.has_twins)
+        is_name = self.sheet.field(key).twin is Twin.NAME
+        return Written(self.text(key), own, tuple(twin for twin in twins if twin[1]), is_name, self.place(key))
+
+    def written_in_parts(self, key: str) -> tuple[Written, ...]:
+        """Give the cell's lines or names, and those of its twins where they are read and not blank."""
+        read = self.names if self.sheet.field(key).holds is Holds.NAMES else self.lines
+        own, *others = self.sheet.forms
+        twins = {other: parts for other in others if self.has_twins and (parts := read(twin_of(key, other)))}
+        return listed({own: read(key), **twins}, self.place(key))
 
     def identifier(self, key: str) -> Sourced[str] | None:
         """Give what other cells refer to, as it is seen, with its place; None when the cell is blank."""

@@ -36,6 +36,15 @@ class Tables:
     years: PlanYears
     by_key: Mapping[str, Table | None]
 
+    @property
+    def with_twins(self) -> Tables:
+        """Give the same tables, with the fields for the other form of Norwegian read too."""
+        by_key = {
+            key: table and replace(table, rows={at: replace(row, has_twins=True) for at, row in table.rows.items()})
+            for key, table in self.by_key.items()
+        }
+        return replace(self, form=replace(self.form, has_twins=True), by_key=by_key)
+
     @cached_property
     def rows(self) -> Mapping[str, tuple[Row, ...]]:
         """Give the rows that are in use, sheet by sheet."""

@@ -57,7 +57,7 @@ def _pieces(text: str) -> Iterator[Text | FieldRef]:
 def _container(case: Case, where: str) -> str:
     if number_in(where) in case.plan.by_number:
         return MEASURES_HEADING
-    if where in {instrument.heading for instrument in case.plan.instruments}:
+    if where in {instrument.heading.text for instrument in case.plan.instruments}:
         return INSTRUMENTS_HEADING
     names = {municipality.name for municipality in case.region.municipalities}
     return MUNICIPALITIES_HEADING if where in names else ""

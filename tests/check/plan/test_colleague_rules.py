@@ -25,6 +25,7 @@ from pipeline.domain.plan.measures import Continuation, Measure, Party, Status
 from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Text
+from pipeline.domain.values.written import as_name
 from pipeline.write.findings.as_text import as_list
 from tests.builders import P, U, at, kroner, measure, plan
 from tests.readings import brief, only
@@ -170,14 +171,14 @@ def test_no_more_is_spent_than_last_years_plan_gave(
 
 
 def test_money_to_others_than_municipalities_is_noted_once_an_owner(case_2021: Case) -> None:
-    skåppå, øyer = Party("Skåppå", "Skåppå Kunnskapspark"), Party("Øyer kommune", "Øyer kommune")
+    skåppå, øyer = Party("Skåppå", as_name("Skåppå Kunnskapspark")), Party("Øyer kommune", as_name("Øyer kommune"))
     case = of(
         case_2021,
         measure(1, [(P, 5_000)], owners=(skåppå,)),
         measure(2, [(P, 6_000)], owners=(skåppå,)),
         measure(3, [(P, 6_000)], owners=(øyer,)),
         measure(4, [(P, 6_000)], owners=(skåppå, øyer)),
-        measure(5, [(P, 0)], owners=(Party("Lillywood", "Lillywood"),)),
+        measure(5, [(P, 0)], owners=(Party("Lillywood", as_name("Lillywood")),)),
     )
     assert said(amount_rules.money_outside_the_municipalities_is_noted, case) == [
         "Skåppå Kunnskapspark er ikke en kommune i regionen, men eier 2 tiltak som til sammen får 11\u00a0000 kroner."
@@ -328,7 +329,7 @@ def test_headings_that_another_rule_asks_for_are_not_noted_too(case_2021: Case) 
         case_2021,
         under("Sammendrag"),
         under("Kommuner", under("Øyer")),
-        under("virkemidler", under(without_measures.heading)),
+        under("virkemidler", under(without_measures.heading.text)),
     )
     assert said(prose_rules.headings_have_text, case) == []
 

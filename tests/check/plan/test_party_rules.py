@@ -21,6 +21,7 @@ from pipeline.domain.case.bodies import own_bodies
 from pipeline.domain.case.case import Case, YearBefore
 from pipeline.domain.case.choices import CaseKind
 from pipeline.domain.plan.measures import Party
+from pipeline.domain.values.written import as_name
 from pipeline.read.case import read_case
 from pipeline.runs.places import Places
 from tests.builders import P, measure, plan
@@ -28,7 +29,7 @@ from tests.cases import GAUSDAL, GROUP, LILLEHAMMER, NAMES, OYER, case, region
 from tests.readings import brief
 from tests.workbooks import copy_of_case, set_cells
 
-LRV = Party("LRV", "Lillehammer-regionen Vekst")
+LRV = Party("LRV", as_name("Lillehammer-regionen Vekst"))
 
 
 def with_parties(*parties: Party) -> Case:
@@ -38,15 +39,15 @@ def with_parties(*parties: Party) -> Case:
 
 
 def test_a_municipality_is_a_party_where_any_is() -> None:
-    (finding,) = members_are_parties(with_parties(LILLEHAMMER, Party("Øyr kommune", "Øyr kommune"), GAUSDAL))
+    (finding,) = members_are_parties(with_parties(LILLEHAMMER, Party("Øyr kommune", as_name("Øyr kommune")), GAUSDAL))
     assert finding.says.startswith("Øyer kommune er en av kommunene i region.yaml, men står ikke i arket Parter.")
     assert finding.says.endswith("Mente du «Øyr kommune»?")
-    for parties in ((LRV,), (LILLEHAMMER, Party("ØYER", "ØYER"), Party("GK", "Gausdal kommune"))):
+    for parties in ((LRV,), (LILLEHAMMER, Party("ØYER", as_name("ØYER")), Party("GK", as_name("Gausdal kommune")))):
         assert list(members_are_parties(with_parties(*parties))) == []
 
 
 def test_a_party_that_was_a_municipality_of_the_region_is_asked_about() -> None:
-    made = with_parties(Party("Ringebu kommune", "Ringebu kommune"), LRV)
+    made = with_parties(Party("Ringebu kommune", as_name("Ringebu kommune")), LRV)
     before = YearBefore(CaseKind.OWN_CASE, (*NAMES, "Ringebu"))
     found = list(those_who_left_are_no_parties(replace(made, year_before=before)))
     assert brief(found) == [("SB-704", "tiltak.xlsx › Parter")]
@@ -88,13 +89,13 @@ def test_the_council_and_its_committee_own_measures_without_being_parties(tmp_pa
     made, said = read_case(Places(folder).sources)
     assert made is not None
     assert "SB-204" not in {finding.kind.code for finding in said}
-    owners = [made.plan.measure(number).owners[0].name for number in ("T02", "T03")]
+    owners = [made.plan.measure(number).owners[0].name.text for number in ("T02", "T03")]
     assert owners == ["Rådet", "Arbeidsutvalget"]
 
 
 def test_the_council_is_not_told_of_state_aid_to_itself() -> None:
     council = region().council
-    for owner in (*own_bodies(council).values(), Party("IPR", council.name)):
+    for owner in (*own_bodies(council).values(), Party("IPR", as_name(council.name))):
         made = case(plan([measure(1, [(P, 1)], owners=(owner,))]))
         assert list(money_outside_the_municipalities_is_noted(made)) == []
     made = case(plan([measure(1, [(P, 1)], owners=(LRV,))]))

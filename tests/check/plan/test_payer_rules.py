@@ -29,6 +29,7 @@ from pipeline.domain.case.choices import CostAnswer
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Continuation, FinancingStatus, Party, Status
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.written import as_name
 from tests.budgets import december, line, with_budget
 from tests.builders import E, P, at, kroner, measure, plan
 from tests.cases import COUNCIL_NAME, GAUSDAL, GROUP, LILLEHAMMER, OYER, case, equal_key, funding, region
@@ -136,7 +137,7 @@ def test_a_share_in_the_row_is_answered_for_in_a_case_of_its_own_too() -> None:
     assert not list(share_is_answered_for(by_key))
 
 
-COUNCIL = Party("IPR", COUNCIL_NAME)
+COUNCIL = Party("IPR", as_name(COUNCIL_NAME))
 
 
 @pytest.mark.parametrize(

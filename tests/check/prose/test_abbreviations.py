@@ -17,10 +17,11 @@ from pipeline.domain.prose.layout import DEFAULT_ORDER
 from pipeline.domain.prose.prose import Prose
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.said import as_said
+from pipeline.domain.values.written import Written, as_name
 from tests.builders import P, measure, plan
 from tests.cases import OYER, attachment, case, prose, region, section
 
-LRV = Party("LRV", "Lillehammer-regionen Vekst")
+LRV = Party("LRV", as_name("Lillehammer-regionen Vekst"))
 ALL = "saksfremlegget til Lillehammer, saksfremlegget til Øyer, saksfremlegget til Gausdal"
 EARLY = [("LRV", ALL)]
 
@@ -55,7 +56,7 @@ def test_titles_of_attachments_and_headings_count() -> None:
     listed = (attachment("Protokoll fra LRV"), attachment("Brev fra LRV", concerns="Øyer"))
     assert found(of(prose(), attachments=listed)) == EARLY
     made = of(prose())
-    named = tuple(replace(instrument, heading="LRV og klynger") for instrument in made.plan.instruments)
+    named = tuple(replace(instrument, heading=Written("LRV og klynger")) for instrument in made.plan.instruments)
     assert found(replace(made, plan=replace(made.plan, instruments=named))) == EARLY
 
 

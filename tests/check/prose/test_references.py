@@ -18,6 +18,7 @@ from pipeline.check.prose.unfinished import names_of_the_example_are_replaced
 from pipeline.domain.case.case import Case
 from pipeline.domain.plan.measures import Party
 from pipeline.domain.region.example import EXAMPLE_COUNCIL, example_in, is_example
+from pipeline.domain.values.written import as_name
 from tests.builders import P, measure, plan
 from tests.cases import COUNCIL_NAME, GENERATED, NAMES, attachment, case, prose, section, step
 
@@ -87,5 +88,5 @@ def test_what_is_the_examples() -> None:
 )
 def test_a_partys_name_has_its_hyphens_and_blanks(text: str, found: list[str]) -> None:
     made = of(text)
-    made = replace(made, plan=replace(made.plan, parties=(Party("LRV", "Lillehammer-regionen Vekst"),)))
+    made = replace(made, plan=replace(made.plan, parties=(Party("LRV", as_name("Lillehammer-regionen Vekst")),)))
     assert [finding.found for finding in parties_are_spelled_one_way(made)] == found

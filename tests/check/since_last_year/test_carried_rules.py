@@ -19,6 +19,7 @@ from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.written import Written
 
 LINE = BudgetLine(Post.CARRIED_OVER, "Ufordelt i 2021", (), Place("tiltak.xlsx", sheet="Budsjett", cell="A2"))
 
@@ -70,9 +71,9 @@ def test_a_text_with_a_year_in_it_is_listed(case_2021: Case, words: dict[str, st
 
 def test_the_lines_of_the_budget_and_the_instruments_are_listed(case_2021: Case) -> None:
     plan = with_measure(case_2021.plan, note_later="", source_later="")
-    long = replace(plan.instruments[0], full_name="Satsing fra 2021 på " + "reiseliv " * 9)
+    long = replace(plan.instruments[0], full_name=Written("Satsing fra 2021 på " + "reiseliv " * 9))
     now = replace(plan, budget=Budget((LINE,)), instruments=(long, *plan.instruments[1:]))
     line, instrument = found(case_2021, now, now)
     assert line == "A2 Dette er de samme ordene som i fjor: beskrivelsen «Ufordelt i 2021»."
-    assert instrument.endswith(f"navnet «{long.full_name[:LONGEST]}…».")
+    assert instrument.endswith(f"navnet «{long.full_name.text[:LONGEST]}…».")
     assert found(case_2021, plan, now) == []

@@ -19,6 +19,7 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.vocabulary import NORWEGIAN
 from pipeline.domain.plan.measures import Measure, Party
 from pipeline.domain.sentences.sentences import sentences
+from pipeline.domain.values.written import as_name
 from tests.check.numbers.spoken import contradictions, real_case, saying
 
 
@@ -55,12 +56,12 @@ def test_a_measure_is_called(name: str, called: str, is_its: bool) -> None:  # n
 
 
 def test_a_name_that_a_measure_and_its_owner_share_is_the_measures() -> None:
-    case = with_measure("Fabrikken", owners=(Party("Fabrikken", "Fabrikken"),))
+    case = with_measure("Fabrikken", owners=(Party("Fabrikken", as_name("Fabrikken")),))
     assert len(contradictions(saying(case, "Konklusjon", "Fabrikken får 85 000 kroner i 2021."))) == 1
 
 
 def test_what_several_own_together_is_left_unchecked() -> None:
-    case = with_measure("Klynge", owners=(Party("NAF", "NAF"), Party("NIF", "NIF")))
+    case = with_measure("Klynge", owners=(Party("NAF", as_name("NAF")), Party("NIF", as_name("NIF"))))
     assert contradictions(saying(case, "Konklusjon", "NAF eier tiltak for 85 000 kroner i 2021.")) == []
 
 

@@ -34,7 +34,7 @@ def test_a_paragraph_belongs_to_what_it_stands_under(where: str) -> None:
     case = real_case(2021)
     (passage,) = prose(saying(case, where, "Her står det noe."))
     measures = {f"{measure.number.value} {measure.name}": measure for measure in case.plan.measures}
-    instruments = {instrument.heading: instrument for instrument in case.plan.instruments}
+    instruments = {instrument.heading.text: instrument for instrument in case.plan.instruments}
     municipalities = {municipality.name: municipality for municipality in case.region.municipalities}
     assert passage.owner == {**measures, **instruments, **municipalities}.get(where)
 

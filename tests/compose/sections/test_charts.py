@@ -54,7 +54,9 @@ def øyers(of: Case) -> WordDocument:
 def test_the_chart_has_the_plans_sums_and_frames(of: Plan) -> None:
     drawn = chart(of, scope(case(of)).speech, "Diagram", ())
     assert drawn.categories == tuple(map(str, of.years.all))
-    every = [(i.heading, tuple(of.proposed(year, of=of.under(i)) for year in of.years.all)) for i in of.instruments]
+    every = [
+        (i.heading.text, tuple(of.proposed(year, of=of.under(i)) for year in of.years.all)) for i in of.instruments
+    ]
     with_money = [(name, amounts) for name, amounts in every if any(amounts)]
     assert [(plain(series.name), series.amounts) for series in drawn.series] == (with_money or every)
     assert drawn.sums.amounts == tuple(of.proposed(year) for year in of.years.all)

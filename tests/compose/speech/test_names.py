@@ -23,11 +23,12 @@ from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Figure, Text, Words, plain
+from pipeline.domain.values.written import as_name
 from tests.builders import P, measure, plan
 from tests.cases import GAUSDAL, GROUP, LILLEHAMMER, OYER, region
 from tests.plans import plans
 
-LRV = Party("LRV", "Lillehammer-regionen Vekst")
+LRV = Party("LRV", as_name("Lillehammer-regionen Vekst"))
 REGION = region()
 OYER_ITSELF = REGION.municipalities[1]
 
@@ -68,9 +69,10 @@ def test_the_real_case_writes_its_abbreviations_out_once(case_2021: Case, bokmå
 def test_each_abbreviation_is_written_out_exactly_once_in_any_plan(bokmål: Speech, of: Plan) -> None:
     written = " ".join(f"{found.owners} {found.partners}" for found in names_in_order(of, bokmål).values())
     for party in of.parties:
-        assert written.count(f"{party.name} ({party.short_name})") == 1
-        assert written.count(party.name) == 1
-        assert written.index(party.name) < written.index(party.short_name)
+        name = party.name.text
+        assert written.count(f"{name} ({party.short_name})") == 1
+        assert written.count(name) == 1
+        assert written.index(name) < written.index(party.short_name)
 
 
 def test_roles_read_as_one_phrase(bokmål: Speech) -> None:

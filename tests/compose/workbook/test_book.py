@@ -22,6 +22,7 @@ from pipeline.domain.documents.document import BudgetWorkbook, CellLook
 from pipeline.domain.plan.measures import FinancingStatus, Party, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.written import as_name
 from tests.builders import E, P, U, at, measure, plan
 from tests.cases import case, every_financing, funding, rich_measures, soft
 from tests.plans import plans
@@ -51,7 +52,7 @@ def test_the_summary_has_the_plans_sums(of: Plan) -> None:
     for instrument in of.instruments:
         under = of.under(instrument)
         sums = with_sum([of.proposed(y, of=under).value for y in years])
-        assert sheets.labelled("Sammendrag", instrument.heading) == sums
+        assert sheets.labelled("Sammendrag", instrument.heading.text) == sums
     framed = [of.frame(y) is not None for y in years]
     for label, of_year in (
         ("Rammen til rådet", of.frame_total),
@@ -261,17 +262,18 @@ def test_a_control_tells_that_a_measure_is_in_one_sum_and_not_in_another(
 
 
 def test_names_that_excel_would_read_as_formulas_are_text_and_change_no_sum() -> None:
-    strange = tuple(Party(name, name) for name in ("=1+1", "*", "?", "<>0", 'a"b'))
+    strange = tuple(Party(name, as_name(name)) for name in ("=1+1", "*", "?", "<>0", 'a"b'))
     measures = [
-        measure(n, [(P, 10**n)], position=n, owners=(party,), name=party.name) for n, party in enumerate(strange, 1)
+        measure(n, [(P, 10**n)], position=n, owners=(party,), name=party.name.text)
+        for n, party in enumerate(strange, 1)
     ]
     confirmed = FinancingStatus.CONFIRMED
-    money = [funding("T01", party.name, 2021, 10**n, confirmed) for n, party in enumerate(strange, 1)]
+    money = [funding("T01", party.name.text, 2021, 10**n, confirmed) for n, party in enumerate(strange, 1)]
     of = plan(measures, financing=money)
     sheets = Sheets(book_of(of))
     sheets.assert_formulas_hold()
     owners = sheets.sheets["Tiltakseiere"].rows[3:-1]
-    assert [(row[1].value, row[2].value) for row in owners] == [(p.name, 10**n) for n, p in enumerate(strange, 1)]
+    assert [(row[1].value, row[2].value) for row in owners] == [(p.name.text, 10**n) for n, p in enumerate(strange, 1)]
     assert all(row[1].formula is None for row in owners)
 
 

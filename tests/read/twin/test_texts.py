@@ -20,6 +20,7 @@ import docx
 import openpyxl
 import pytest
 
+from pipeline.compose.speech.scope import speech_for
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Answer, Edition
 from pipeline.domain.findings.finding import Finding, blocked, blocks_all
@@ -155,10 +156,10 @@ def test_a_twin_stands_behind_the_heading_with_nn(folder: Path) -> None:
     assert twin.plan.measure("T23").name == "Nettside"
     assert twin.plan.measure("T04").note_later == "deretter sjølvfinansierande"
     assert twin.choices.title == "Tiltaksplanen"
-    names = {party.short_name: (party.called, party.name) for party in twin.plan.parties}
+    names = {party.short_name: (party.called.of(NN), party.name.of(NN)) for party in twin.plan.parties}
     assert names["NTNU"] == ("NTNU", "Noregs teknisk-naturvitskaplege universitet")
     assert names["Kommunene"] == ("Kommunane", "Kommunane")
-    assert twin.plan.measure("T14").owners[0].name == "Kommunane"
+    assert twin.plan.measure("T14").owners[0].name.of(NN) == "Kommunane"
     assert [f for f in check(folder) if f.kind.code == "SB-106"] == []
 
 
@@ -168,7 +169,7 @@ def test_a_text_without_a_twin_says_which_language_it_is_in(folder: Path) -> Non
     assert line(plan.measure("T23").name) == (Text("Webside", language=NB),)
     assert line(plan.measure("T04").note_later) == (Text("deretter selvfinansierende", language=NB),)
     assert line(plan.measure("T15").source_later) == (Text("Lillehammer kommune"),)  # a party, and so a name
-    assert line(plan.parties[0].name) == (Text("Lillehammer-regionen Vekst"),)
+    assert speech_for(read_whole(folder), NN).say(plan.parties[0].name) == (Text("Lillehammer-regionen Vekst"),)
     partners = [line(partner)[0] for partner in plan.measure("T10").partners]
     assert partners == [Text("Bransjeaktører", language=NB), Text("Høgskolen i Innlandet")]
     assert not isinstance(read_whole(folder).plan.measure("T23").name, Words)

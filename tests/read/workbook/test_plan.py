@@ -222,7 +222,7 @@ def test_a_blank_virkemiddel_is_a_finding() -> None:
 
 def test_a_virkemiddel_without_a_short_heading_has_its_full_name() -> None:
     plan, _ = read({})
-    assert [(i.number, i.heading, i.group) for i in plan.instruments] == [
+    assert [(i.number, i.heading.text, i.group) for i in plan.instruments] == [
         (1, "Klynger", "strategisk næringsplan"),
         (2, "Fortelle gode historier", "øvrige regionale tiltak"),
     ]
