@@ -45,4 +45,5 @@ def read_date(written: str) -> date | None:
     except ValueError:
         return None
     weekday = parts.get("weekday")
-    return day if weekday is None or weekday in _DAYS[day.weekday()] else None
+    is_another = weekday is not None and weekday not in _DAYS[day.weekday()]
+    return None if is_another else day

@@ -9,8 +9,8 @@ from typing import Final
 from pipeline.domain.findings.finding import in_a_row
 from pipeline.domain.numbers.tokens import Kind, Token, tokens
 from pipeline.domain.plan.measures import Status
-from pipeline.domain.values.said import Said
-from pipeline.read.amounts.pieces import Note
+from pipeline.domain.values.said import Said, as_said
+from pipeline.read.amounts.pieces import NotePiece
 from pipeline.read.amounts.words import OPENINGS, RESERVATIONS, SIGNS, Opening, Reservation, Sign
 
 LONGEST_QUOTE: Final = 40  # characters of a note that a doubt repeats
@@ -39,8 +39,9 @@ class Clues:
     @property
     def likeliest(self) -> Status | None:
         """Give the one status that is said plainly, or else the one hinted at; None when there is no such one."""
+        every = {sign.status for sign, _ in self.signs}
         plain = {sign.status for sign, _ in self.signs if sign.is_plain}
-        said = plain or {sign.status for sign, _ in self.signs}
+        said = plain or every
         return said.pop() if len(said) == 1 else None
 
     def doubts(self) -> Iterator[Said]:
@@ -52,7 +53,8 @@ class Clues:
     def doubts_of_status(self, *, is_expected: bool = True) -> Iterator[Said]:
         """Ask about the signs when they disagree, when not one of them is plain, or when none is expected."""
         is_agreed = len({sign.status for sign, _ in self.signs}) == 1
-        if is_agreed and is_expected and any(sign.is_plain for sign, _ in self.signs):
+        is_plain = any(sign.is_plain for sign, _ in self.signs)
+        if is_expected and is_agreed and is_plain:
             return
         for sign, words in self.signs:
             yield IS_STATUS.filled(words=words, status=sign.status)
@@ -60,8 +62,9 @@ class Clues:
     def doubts_of_reservations(self, *, may_vary: bool = False) -> Iterator[Said]:
         """Ask about every reservation; `may_vary` leaves those about the size of the amount."""
         for about, words in self.reservations:
-            if not (may_vary and about is Reservation.SIZE):
-                yield RESERVATION.filled(words=words)
+            if may_vary and about is Reservation.SIZE:
+                continue
+            yield RESERVATION.filled(words=words)
 
     def doubts_of_numbers(self) -> Iterator[Said]:
         """Ask about every number that is no year."""
@@ -73,16 +76,18 @@ def clues(text: str) -> Clues:
     return _clues(text, tokens(text), 0)
 
 
-def doubts_of_note(note: Note, column: tuple[int, ...], *, is_estimate: bool = False) -> Iterator[Said]:
+def doubts_of_note(note: NotePiece, column: tuple[int, ...], *, is_estimate: bool = False) -> Iterator[Said]:
     """Ask about what a note may change in the amount beside it; nothing of a note that only explains.
 
     An estimate may have caveats: it is one because of them.
     """
     said = tokens(note.text)
     opening, end = OPENINGS.find(said, 0) or (None, 0)
-    found = _clues(note.text, said, end if opening in _UNDERSTOOD else 0)
+    is_understood = opening in _UNDERSTOOD
     has_caveat = is_estimate and opening is Opening.CAVEAT
-    if note.is_leading or not (opening in _UNDERSTOOD or has_caveat):
+    found = _clues(note.text, said, end if is_understood else 0)
+    only_explains = is_understood or has_caveat
+    if note.is_leading or not only_explains:
         yield MORE_TO_SAY.filled(note=_quoted(note.text))
     if opening is not Opening.ADDITION:
         yield from found.doubts_of_status(is_expected=False)
@@ -96,29 +101,37 @@ def doubts_of_note(note: Note, column: tuple[int, ...], *, is_estimate: bool = F
 def in_words(years: tuple[int, ...]) -> Said:
     """Write years as a list: 2022, 2022 og 2023, 2022–2024."""
     if len(years) > 2 and years == tuple(range(years[0], years[-1] + 1)):  # noqa: PLR2004 - a range from three on
-        return Said(f"{years[0]}–{years[-1]}", f"{years[0]}–{years[-1]}")
+        return as_said(f"{years[0]}–{years[-1]}")
     return in_a_row(years)
 
 
 def _clues(text: str, said: tuple[Token, ...], at: int) -> Clues:
-    marked = [(meaning, text[said[first].start : said[end - 1].end]) for first, end, meaning in _marked(said, at)]
-    years = dict.fromkeys(int(token.key) for token in said if token.kind is Kind.YEAR)
-    return Clues(
-        signs=tuple((sign, words) for sign, words in marked if isinstance(sign, Sign)),
-        reservations=tuple((about, words) for about, words in marked if isinstance(about, Reservation)),
-        numbers=tuple(token.key for token in said if token.kind is Kind.NUMBER),
-        years=tuple(years),
-    )
+    signs: list[tuple[Sign, str]] = []
+    reservations: list[tuple[Reservation, str]] = []
+    for first, end, meaning in _marked(said, at):
+        words = text[said[first].start : said[end - 1].end]
+        if isinstance(meaning, Sign):
+            signs.append((meaning, words))
+        else:
+            reservations.append((meaning, words))
+    numbers = tuple(token.key for token in said if token.kind is Kind.NUMBER)
+    years = [int(token.key) for token in said if token.kind is Kind.YEAR]
+    return Clues(tuple(signs), tuple(reservations), numbers, tuple(dict.fromkeys(years)))
 
 
 def _marked(said: tuple[Token, ...], at: int) -> Iterator[tuple[int, int, Sign | Reservation]]:
     """Walk through the signs, and the reservations outside them: where each begins, where it ends, what it means."""
     while at < len(said):
         found = SIGNS.find(said, at) or RESERVATIONS.find(said, at)
-        if found is not None:
-            yield at, found[1], found[0]
-        at = found[1] if found else at + 1
+        if found is None:
+            at += 1
+            continue
+        meaning, end = found
+        yield at, end, meaning
+        at = end
 
 
 def _quoted(text: str) -> str:
-    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1].rstrip()}…"
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    return f"{text[: LONGEST_QUOTE - 1].rstrip()}…"

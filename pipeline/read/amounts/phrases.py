@@ -17,7 +17,15 @@ from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.said import Said, as_said, said_between
 from pipeline.read.amounts.notes import OTHER_YEARS, clues, doubts_of_note, in_words
-from pipeline.read.amounts.pieces import NEGATIVE, Amount, Hedge, Note, Piece, When, pieces
+from pipeline.read.amounts.pieces import (
+    NEGATIVE,
+    AmountPiece,
+    HedgePiece,
+    NotePiece,
+    PhrasePiece,
+    YearsPiece,
+    phrase_pieces,
+)
 from pipeline.read.amounts.words import Hint
 
 MOST_DOUBTS: Final = 2  # that a finding has room for
@@ -71,8 +79,8 @@ def read_amount(text: str, years: tuple[int, ...]) -> Proposal:
 
     A phrase that names some of the years says 0 for the others. The time is linear in the length of the text.
     """
-    read = pieces(text, years)
-    if any(isinstance(piece, Amount) for piece in read):
+    read = phrase_pieces(text, years)
+    if any(isinstance(piece, AmountPiece) for piece in read):
         proposal = _with_amounts(read, years)
         return replace(proposal, doubts=_once([*_doubts_of_size(text, proposal), *proposal.doubts]))
     return _worded(text.strip(), years)
@@ -80,14 +88,15 @@ def read_amount(text: str, years: tuple[int, ...]) -> Proposal:
 
 def is_bare(text: str) -> bool:
     """Say whether a text is one amount, if with a word about how certain it is: «200.000», «ca. 200 000 kr»."""
-    read = pieces(text, ())
-    hints = [piece for piece in read if isinstance(piece, Hedge) and piece.hint is not Hint.SUM]
-    return len(read) == len(hints) + 1 and any(isinstance(piece, Amount) for piece in read)
+    read = phrase_pieces(text, ())
+    amounts = [piece for piece in read if isinstance(piece, AmountPiece)]
+    hints = [piece for piece in read if isinstance(piece, HedgePiece) and piece.hint is not Hint.SUM]
+    return len(amounts) == 1 and len(read) == 1 + len(hints)
 
 
 def is_negative(text: str) -> bool:
     """Say whether a text is an amount below 0 and nothing else: «-37 900», «minus 250 000 kr», «(250 000)»."""
-    return pieces(text, ()) == (Amount(None, NEGATIVE),)
+    return phrase_pieces(text, ()) == (AmountPiece(None, NEGATIVE),)
 
 
 def as_text(proposal: Proposal) -> Said:
@@ -98,13 +107,20 @@ def as_text(proposal: Proposal) -> Said:
     status = as_said(proposal.status or "")
     said = _with((status, _amounts_in_words(proposal.amounts)), ": ")
     if not proposal.is_sure:
-        return _with((_PERHAPS.filled(said=said) if said else _UNSURE, *proposal.doubts[:MOST_DOUBTS]), " ")
-    return _WITH_NOTE.filled(said=said, note=proposal.note) if proposal.note else said
+        opening = _PERHAPS.filled(said=said) if said else _UNSURE
+        return _with((opening, *proposal.doubts[:MOST_DOUBTS]), " ")
+    if proposal.note:
+        return _WITH_NOTE.filled(said=said, note=proposal.note)
+    return said
 
 
 def _amounts_in_words(amounts: tuple[tuple[int, Kroner], ...]) -> Said:
-    runs = [(kroner, tuple(year for year, _ in run)) for kroner, run in groupby(amounts, lambda at: at[1])]
-    return _with((_IN.filled(amount=digits(kroner), years=in_words(years)) for kroner, years in runs), ", ")
+    """Put years that follow one another and have the same amount together."""
+    runs: list[Said] = []
+    for kroner, run in groupby(amounts, lambda amount: amount[1]):
+        years = tuple(year for year, _ in run)
+        runs.append(_IN.filled(amount=digits(kroner), years=in_words(years)))
+    return _with(runs, ", ")
 
 
 def _with(parts: Iterable[Said], between: str) -> Said:
@@ -118,7 +134,8 @@ def _with(parts: Iterable[Said], between: str) -> Said:
 def _worded(text: str, column: tuple[int, ...]) -> Proposal:
     found = clues(text)
     doubts = [*found.doubts()]
-    if len(column) > 1 and set(found.years) & set(column):
+    names_years = not set(found.years).isdisjoint(column)
+    if names_years and len(column) > 1:
         doubts.append(WHOLE_COLUMN)
     if found.likeliest is None:
         doubts.append(WHICH_STATUS if text else BLANK)
@@ -128,21 +145,21 @@ def _worded(text: str, column: tuple[int, ...]) -> Proposal:
 # --- amounts --------------------------------------------------------------------------------------
 
 
-def _with_amounts(read: Sequence[Piece], column: tuple[int, ...]) -> Proposal:
-    amounts = [piece for piece in read if isinstance(piece, Amount)]
-    notes = [piece for piece in read if isinstance(piece, Note) and piece.text]
+def _with_amounts(read: Sequence[PhrasePiece], column: tuple[int, ...]) -> Proposal:
+    amounts = [piece for piece in read if isinstance(piece, AmountPiece)]
+    notes = [piece for piece in read if isinstance(piece, NotePiece) and piece.text]
+    hedges = [piece for piece in read if isinstance(piece, HedgePiece)]
     unread = [amount.doubt for amount in amounts if amount.kroner is None]
     if unread:
         return Proposal((), None, _joined(notes), _once(unread))
-    hedges = [piece for piece in read if isinstance(piece, Hedge)]
     if any(amount.kroner for amount in amounts):
         status, doubts = _status_of_money(amounts, hedges, notes, column)
     else:
         status, doubts = _status_of_nothing(hedges, notes)
     given, doubts_of_years = _given(read, column)
-    if not doubts_of_years and len(given) < len(column):
-        unsaid = tuple(year for year in column if year not in given)
-        if any(True for note in notes for _ in doubts_of_note(note, column)):
+    unsaid = tuple(year for year in column if year not in given)
+    if unsaid and not doubts_of_years:
+        if _leave_doubt(notes, column):
             doubts_of_years = [OTHER_YEARS.filled(years=in_words(unsaid))]
         else:
             given |= dict.fromkeys(unsaid, Kroner(0))
@@ -151,92 +168,114 @@ def _with_amounts(read: Sequence[Piece], column: tuple[int, ...]) -> Proposal:
     return Proposal(in_order, status, _joined(notes), _once([*doubts_of_years, *limits, *doubts]))
 
 
+def _leave_doubt(notes: Iterable[NotePiece], column: tuple[int, ...]) -> bool:
+    """Say whether one of the notes has to be asked about."""
+    return any([*doubts_of_note(note, column)] for note in notes)
+
+
 def _doubts_of_size(text: str, proposal: Proposal) -> Iterator[Said]:
     """Ask which of two amounts is meant where one is a thousand times the other: «200,000», «200 pr. år»."""
-    two_ways = [(found[0], int(found[1]), int(found[1] + found[2])) for found in _TWO_WAYS.finditer(text)]
-    for written, small, large in two_ways:
-        yield THOUSANDS_OR_DECIMALS.filled(written=written, small=digits(small), large=digits(large))
-    if not two_ways and not _IN_KRONER.search(text):
-        for kroner in dict.fromkeys(kroner for _, kroner in proposal.amounts if 0 < kroner < SMALLEST):
-            yield THOUSANDS_OR_KRONER.filled(small=digits(kroner), large=digits(kroner * 1_000))
+    two_ways = list(_TWO_WAYS.finditer(text))
+    for found in two_ways:
+        before_comma, behind_comma = found.groups()
+        small, large = int(before_comma), int(before_comma + behind_comma)
+        yield THOUSANDS_OR_DECIMALS.filled(written=found[0], small=digits(small), large=digits(large))
+    if two_ways or _IN_KRONER.search(text):
+        return
+    small_amounts = [kroner for _, kroner in proposal.amounts if 0 < kroner < SMALLEST]
+    for kroner in dict.fromkeys(small_amounts):
+        yield THOUSANDS_OR_KRONER.filled(small=digits(kroner), large=digits(kroner * 1_000))
 
 
 def _status_of_money(
-    amounts: Sequence[Amount], hedges: Sequence[Hedge], notes: Sequence[Note], column: tuple[int, ...]
+    amounts: Sequence[AmountPiece], hedges: Sequence[HedgePiece], notes: Sequence[NotePiece], column: tuple[int, ...]
 ) -> tuple[Status, list[Said]]:
     """Tell a proposed amount from an estimate, and ask about the notes that may change it."""
-    estimates = [hedge.hint for hedge in hedges if hedge.hint in {Hint.ESTIMATE, Hint.ALL_ESTIMATES}]
-    doubts = [doubt for note in notes for doubt in doubts_of_note(note, column, is_estimate=bool(estimates))]
-    if estimates and len(amounts) > 1 and Hint.ALL_ESTIMATES not in estimates:
+    hints = {hedge.hint for hedge in hedges}
+    is_estimate = not hints.isdisjoint((Hint.ESTIMATE, Hint.ALL_ESTIMATES))
+    doubts: list[Said] = []
+    for note in notes:
+        doubts += doubts_of_note(note, column, is_estimate=is_estimate)
+    if not is_estimate:
+        return Status.PROPOSED, doubts
+    if len(amounts) > 1 and Hint.ALL_ESTIMATES not in hints:
         doubts.append(WHICH_ESTIMATES)
-    return Status.ESTIMATE if estimates else Status.PROPOSED, doubts
+    return Status.ESTIMATE, doubts
 
 
-def _status_of_nothing(hedges: Sequence[Hedge], notes: Sequence[Note]) -> tuple[Status, list[Said]]:
+def _status_of_nothing(hedges: Sequence[HedgePiece], notes: Sequence[NotePiece]) -> tuple[Status, list[Said]]:
     """Look for who pays when the amount is 0: «0,- håndteres innenfor ordinære rammer»."""
     if not notes and not hedges:
         return Status.PROPOSED, []
     found = clues(_joined(notes))
     doubts = [*found.doubts()]
-    if found.likeliest in {None, Status.UNDECIDED} or hedges or any(note.is_leading for note in notes):
-        doubts.append(ZERO)  # what is not decided is never 0
+    is_open = found.likeliest in {None, Status.UNDECIDED}  # what is not decided is never 0
+    has_leading_note = any(note.is_leading for note in notes)
+    if is_open or hedges or has_leading_note:
+        doubts.append(ZERO)
     return found.likeliest or Status.PROPOSED, doubts
 
 
-def _given(read: Sequence[Piece], column: tuple[int, ...]) -> tuple[dict[int, Kroner], list[Said]]:
+def _given(read: Sequence[PhrasePiece], column: tuple[int, ...]) -> tuple[dict[int, Kroner], list[Said]]:
     """Give each year its amount, and ask where the years of an amount, or the amount of a year, are not plain."""
     pairs = _pairs(read)
     if pairs is None or not column:
         return {}, [WHICH_AMOUNT if len(column) == 1 else WHICH_YEARS]
-    is_sum = any(isinstance(piece, Hedge) and piece.hint is Hint.SUM for piece in read)
+    is_sum = any(isinstance(piece, HedgePiece) and piece.hint is Hint.SUM for piece in read)
     given: dict[int, Kroner] = {}
     doubts: list[Said] = []
     for kroner, when in pairs:
         years = _years_of(when, column)
         doubts += _doubts_of_years(kroner, when, column, is_sum=is_sum)
-        if twice := tuple(year for year in years if year in given):
+        twice = tuple(year for year in years if year in given)
+        if twice:
             doubts.append(TWO_AMOUNTS.filled(years=in_words(twice)))
-        is_unknown = kroner and len(years) > 1 and (is_sum or not (when.named or when.is_each))
-        given |= {} if is_unknown else dict.fromkeys(years, kroner)
+        says_how = when.is_each or bool(when.named)
+        is_for_several = bool(kroner) and len(years) > 1
+        if is_for_several and (is_sum or not says_how):
+            continue  # what each of the years has of it was not said
+        given |= dict.fromkeys(years, kroner)
     return given, doubts
 
 
-def _years_of(when: When, column: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(year for year in column if year in when.named) if when.named else column
+def _years_of(when: YearsPiece, column: tuple[int, ...]) -> tuple[int, ...]:
+    if not when.named:
+        return column
+    return tuple(year for year in column if year in when.named)
 
 
-def _doubts_of_years(kroner: Kroner, when: When, column: tuple[int, ...], *, is_sum: bool) -> Iterator[Said]:
-    outside = tuple(dict.fromkeys(year for year in when.named if year not in column))
+def _doubts_of_years(kroner: Kroner, when: YearsPiece, column: tuple[int, ...], *, is_sum: bool) -> Iterator[Said]:
+    outside = [year for year in when.named if year not in column]
     if outside:
-        yield OUTSIDE.filled(years=in_words(outside))
-    if kroner and len(set(when.named) or column) > 1 and (is_sum or not when.is_each):
+        yield OUTSIDE.filled(years=in_words(tuple(dict.fromkeys(outside))))
+    is_for_several = len(set(when.named or column)) > 1
+    says_each = when.is_each and not is_sum
+    if kroner and is_for_several and not says_each:
         yield EACH_OR_SUM.filled(amount=digits(kroner))
 
 
-def _pairs(read: Sequence[Piece]) -> list[tuple[Kroner, When]] | None:
+def _pairs(read: Sequence[PhrasePiece]) -> list[tuple[Kroner, YearsPiece]] | None:
     """Put amounts and years together, whichever come first; None when it is not plain which belong to which."""
-    amounts = [Kroner(piece.kroner or 0) for piece in read if isinstance(piece, Amount)]
-    runs = [
-        (is_when, list(run))
-        for is_when, run in groupby(
-            (piece for piece in read if isinstance(piece, Amount | When)), lambda piece: isinstance(piece, When)
-        )
-    ]
-    whens = [_one([piece for piece in run if isinstance(piece, When)]) for is_when, run in runs if is_when]
+    told = [piece for piece in read if isinstance(piece, AmountPiece | YearsPiece)]
+    amounts = [Kroner(piece.kroner or 0) for piece in told if isinstance(piece, AmountPiece)]
     if len(amounts) == 1:
-        return [(amounts[0], _one(whens))]
-    are_paired = len(amounts) == len(whens) and len(runs) == 2 * len(whens)
-    return list(zip(amounts, whens, strict=True)) if are_paired else None
+        return [(amounts[0], _one(told))]
+    runs = [tuple(run) for _, run in groupby(told, type)]
+    whens = [_one(run) for run in runs if isinstance(run[0], YearsPiece)]
+    take_turns = len(runs) == len(amounts) + len(whens)
+    if len(amounts) != len(whens) or not take_turns:
+        return None
+    return list(zip(amounts, whens, strict=True))
 
 
-def _one(whens: Iterable[When]) -> When:
-    """Make one of what is said of the same years: «per år» and «i 2022–2024»."""
-    several = tuple(whens)
-    named = chain.from_iterable(when.named for when in several)
-    return When(tuple(named), is_each=any(when.is_each for when in several))
+def _one(pieces: Iterable[PhrasePiece]) -> YearsPiece:
+    """Make one of the years among some pieces, which are said of the same amount: «per år» and «i 2022–2024»."""
+    whens = [piece for piece in pieces if isinstance(piece, YearsPiece)]
+    named = chain.from_iterable(when.named for when in whens)
+    return YearsPiece(tuple(named), is_each=any(when.is_each for when in whens))
 
 
-def _joined(notes: Iterable[Note]) -> str:
+def _joined(notes: Iterable[NotePiece]) -> str:
     return " … ".join(note.text for note in notes)
 
 

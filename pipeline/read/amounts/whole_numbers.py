@@ -21,11 +21,17 @@ def as_whole_number(value: object) -> int | None:
     is no number, and «1 200 00» is none either.
     """
     if isinstance(value, str):
-        written = seen(value)
-        is_number = len(written) <= _LONGEST and not _GAP.search(value) and _DIGITS.fullmatch(written)
-        return int(written.replace(" ", "")) if is_number else None
+        return _in_text(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
     if isinstance(value, float) and not value.is_integer():
         value = float(f"{value:.{_SHOWN}g}")
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return int(value) if abs(value) < _EXACT and value == int(value) else None
-    return None
+    is_exact = abs(value) < _EXACT and value == int(value)
+    return int(value) if is_exact else None
+
+
+def _in_text(text: str) -> int | None:
+    written = seen(text)
+    if len(written) > _LONGEST or _GAP.search(text) or not _DIGITS.fullmatch(written):
+        return None
+    return int(written.replace(" ", ""))
