@@ -245,7 +245,7 @@ def scope(of: Case, name: str | None = "Øyer") -> Scope:
     """Give the scope of a municipality's document, or of the council's (None)."""
     row = next((row for row in of.municipal if row.municipality.name == name), None)
     sections = row.municipality.sections if row else of.region.council.sections
-    return Scope(of, speech_for(of, Language.BOKMAAL), row, sections)
+    return Scope(of, speech_for(of, Language.BOKMAAL, row), row, sections)
 
 
 # --- reading what was composed ----------------------------------------------------------------------------

@@ -47,7 +47,8 @@ def bokmål() -> Speech:
     """Speak the shipped wording in bokmål."""
     wording = read_wording(ROOT / "templates" / "ordlyd.nb.yaml", Language.BOKMAAL, STANDARD_WORDS, _never)
     assert wording is not None
-    return Speech(wording, {"rådet": "rådet", "Rådet": "Rådet", "tiltakene": "tiltakene", "Tiltakene": "Tiltakene"})
+    said = {"rådet": "rådet", "tiltakene": "tiltakene", "medlemmene": "kommunene"}
+    return Speech(wording, said | {name.capitalize(): word.capitalize() for name, word in said.items()})
 
 
 @pytest.fixture

@@ -57,7 +57,12 @@ def test_the_shipped_wording_has_every_phrase_and_nothing_else(language: Languag
 
 def test_the_shipped_phrases_have_the_same_gaps_in_both_languages() -> None:
     bokmål, nynorsk = wording(), wording(Language.NYNORSK)
-    assert [key for key in phrases() if gaps(bokmål[key]) != gaps(nynorsk[key])] == []
+    # The same name begins a sentence in one of them, and stands inside it in the other.
+    named = {
+        language: {key: {gap.casefold() for gap in gaps(said[key])} for key in phrases()}
+        for language, said in (("nb", bokmål), ("nn", nynorsk))
+    }
+    assert [key for key in phrases() if named["nb"][key] != named["nn"][key]] == []
 
 
 BOKMÅL_ONLY = re.compile(

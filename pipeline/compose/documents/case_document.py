@@ -41,7 +41,7 @@ def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
     """Compose a municipality's saksfremlegg."""
     municipality = row.municipality
     said = said_in(case, municipality.language)
-    scope = Scope(said, speech_for(case, municipality.language), said.of(municipality), municipality.sections)
+    scope = Scope(said, speech_for(case, municipality.language, row), said.of(municipality), municipality.sections)
     facts = (("hode.arkivsak", row.case_id), ("hode.saksbehandler", row.officer))
     return _document(
         scope,

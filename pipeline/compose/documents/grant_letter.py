@@ -25,7 +25,7 @@ def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
     """Compose the council's letter to a municipality, in the municipality's language."""
     municipality = row.municipality
     said = said_in(case, municipality.language)
-    scope = Scope(said, speech_for(case, municipality.language), said.of(municipality), (SectionKey.INCOME,))
+    scope = Scope(said, speech_for(case, municipality.language, row), said.of(municipality), (SectionKey.INCOME,))
     speech, council = scope.speech, said.region.council
     return WordDocument(
         path=f"{municipality.folder}/{LETTER.file}",
@@ -76,11 +76,11 @@ def _message(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     """Say what the municipality pays, on what condition, and what is asked of it."""
     speech, case, year = scope.speech, scope.case, scope.year
     share, whole = case.share_of(row), case.contribution
-    council, name = case.region.council, row.municipality.name
+    council = case.region.council
     if not share:
-        yield Paragraph(speech.fill("brev.uten_andel", kommune=name, rådet=council.name, år=year))
+        yield Paragraph(speech.fill("brev.uten_andel", rådet=council.name, år=year))
         return
-    sentences = [speech.fill("brev.andel", kommune=name, rådet=council.name, år=year, andel=speech.kroner(share))]
+    sentences = [speech.fill("brev.andel", rådet=council.name, år=year, andel=speech.kroner(share))]
     if whole is not None and whole.value != share.value:
         sentences.append(speech.fill("brev.av", tilskudd=speech.kroner(whole)))
     sentences += since_last_year(scope, row)

@@ -63,7 +63,7 @@ def _shares(scope: Scope) -> Iterator[Point]:
         yield Point("D3.uten_andeler", gaps)
         return
     gaps["andeler"] = speech.join(
-        [speech.fill("D3.andel", beløp=speech.kroner(share), kommune=m.name) for m, share in scope.case.shares]
+        [speech.fill("D3.andel", beløp=speech.kroner(share), kommune=m.called) for m, share in scope.case.shares]
     )
     if key is None:
         yield Point("D3.avtalt", gaps)

@@ -87,11 +87,11 @@ def _no_grant(scope: Scope, row: MunicipalChoices) -> Iterator[Line]:
     """Say that the case asks for no new grant, or that the share is covered; a share of nothing is not paid."""
     if row.cost is None:
         return
-    share, name, year = scope.case.share_of(row), row.municipality.name, scope.year
+    share, year = scope.case.share_of(row), scope.year
     if row.cost.value is CostAnswer.NOTHING_NEW:
-        yield scope.speech.fill("K2.det.ingen_ny", kommune=name, år=year)
+        yield scope.speech.fill("K2.det.ingen_ny", år=year)
     elif share is not None and not share:
-        yield scope.speech.fill("K2.det.uten_andel", kommune=name, år=year)
+        yield scope.speech.fill("K2.det.uten_andel", år=year)
     elif share is not None and row.cost.value is CostAnswer.COVERED:
         yield scope.speech.fill("K2.det.dekket", andel=scope.speech.kroner(share), år=year)
 
@@ -102,21 +102,19 @@ def _no_grant(scope: Scope, row: MunicipalChoices) -> Iterator[Line]:
 def _own_grant(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
     share = scope.case.share_of(row)
     if row.cost and row.cost.value is CostAnswer.TO_BE_BUDGETED and share:
-        gaps: dict[str, Gap] = {"kommune": row.municipality.name, "år": scope.year}
-        yield Point("K3.budsjetteres", gaps | {"andel": scope.speech.kroner(share)})
+        yield Point("K3.budsjetteres", {"år": scope.year, "andel": scope.speech.kroner(share)})
 
 
 def _own_measures(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
     names = owned_names(scope.speech, scope.plan, row.municipality, scope.case.region)
-    gaps: dict[str, Gap] = {"kommune": row.municipality.name}
     if len(names) > MOST_IN_A_POINT:
         owned = scope.plan.owned_by(*row.municipality.names)
-        yield Point("K5.ansvar_antall", gaps | {"antall": scope.speech.count_of_measures(scope.plan.number_of(owned))})
+        yield Point("K5.ansvar_antall", {"antall": scope.speech.count_of_measures(scope.plan.number_of(owned))})
     elif len(names) > MOST_IN_A_SENTENCE:
-        yield Point("K5.ansvar_liste", gaps, tuple(names))
+        yield Point("K5.ansvar_liste", {}, tuple(names))
     elif names:
         key = "K5.ansvar_ett" if len(names) == 1 else "K5.ansvar_flere"
-        yield Point(key, gaps | {"tiltak": scope.speech.join(names)})
+        yield Point(key, {"tiltak": scope.speech.join(names)})
 
 
 def _next_step(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:

@@ -132,31 +132,38 @@ def shares(scope: Scope) -> DataTable:
     title = caption(scope, label, år=scope.year)
     case, speech = scope.case, scope.speech
     key, contribution = case.region.cost_key, case.contribution
-    given = {municipality.name: share for municipality, share in case.shares}
     if key is None or contribution is None:
-        rows = [TableRow((Cell(line(name)), _number(scope, share))) for name, share in given.items()]
-        rows.append(TableRow((Cell(line(speech.words("sum"))), _number(scope, total(given.values()))), is_sum=True))
+        rows = [TableRow((Cell(line(m.called)), _number(scope, share))) for m, share in case.shares]
+        whole = total(share for _, share in case.shares)
+        rows.append(TableRow((Cell(line(speech.words("sum"))), _number(scope, whole)), is_sum=True))
         return DataTable(title, _share_columns(scope, ("nøkkel.andel",)), tuple(rows), label)
     places = (*contribution.cells, key.at)
-    parts = {name: parts_of(key, share) for name, share in shares_in_parts(Kroner(contribution.value), key).items()}
+    in_parts = shares_in_parts(Kroner(contribution.value), key).items()
+    parts = {name: parts_of(key, name, share) for name, share in in_parts}
+    people = dict(key.population)
     used = list(next(iter(parts.values())))
     rows = [
         TableRow(
             (
-                Cell(line(name)),
-                _number(scope, stated(number)),
-                *(_number(scope, Total(parts[name][part], places)) for part in used),
-                _number(scope, given[name]),
+                Cell(line(member.called)),
+                *[_people(scope, people.get(member.name))] * bool(people),
+                *(_number(scope, Total(parts[member.name][part], places)) for part in used),
+                _number(scope, share),
             )
         )
-        for name, number in key.population
+        for member, share in case.shares
+        if member.name in parts
     ]
     sums = [Total(sum(of[part] for of in parts.values()), places) for part in used]
-    people = Total(key.inhabitants, tuple(number.at for _, number in key.population))
-    cells = (Cell(line(speech.words("sum"))), *(_number(scope, amount) for amount in (people, *sums, contribution)))
+    everybody = [Total(key.inhabitants, tuple(number.at for number in people.values()))] * bool(people)
+    cells = (Cell(line(speech.words("sum"))), *(_number(scope, amount) for amount in (*everybody, *sums, contribution)))
     rows.append(TableRow(cells, is_sum=True))
-    heads = ("nøkkel.innbyggere", *(f"nøkkel.{part}" for part in used), "nøkkel.andel")
+    heads = (*["nøkkel.innbyggere"] * bool(people), *(f"nøkkel.{part}" for part in used), "nøkkel.andel")
     return DataTable(title, _share_columns(scope, heads), tuple(rows), label)
+
+
+def _people(scope: Scope, inhabitants: Sourced[int] | None) -> Cell:
+    return _known(scope, stated(inhabitants) if inhabitants else None)
 
 
 def _share_columns(scope: Scope, keys: tuple[str, ...]) -> tuple[TableColumn, ...]:

@@ -82,7 +82,7 @@ def _of_share(case: Case, share: ChangedShare, speech: Speech) -> AmountRow:
     municipality = next(m for m in case.region.municipalities if share.municipality in m.names)
     row = case.of(municipality)
     before = case.before_council.share_of(row) if row else None
-    name = speech.fill("vedtak.andel", kommune=municipality.name)
+    name = speech.fill("vedtak.andel_til", medlem=municipality.full_name)
     proposed: Side = before or line(speech.words("vedtak.ikke_foreslått"))
     return AmountRow(
         "", name, case.plan.years.budget, proposed, stated(share.amount), share.votes, share.note

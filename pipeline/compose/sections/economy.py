@@ -154,8 +154,7 @@ def economy(scope: Scope) -> Iterator[Block]:
     else:
         yield from _of_the_plan(scope)
     if scope.row is not None:
-        name = scope.row.municipality.name
-        yield Heading(scope.speech.fill("overskrift.konsekvenser", kommune=name), 2)
+        yield Heading(scope.speech.fill("overskrift.konsekvenser"), 2)
         yield from consequences(scope, scope.row)
 
 
@@ -244,21 +243,21 @@ def _paid_by(scope: Scope, row: MunicipalChoices) -> dict[tuple[int, ...], list[
 
 def consequences(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     """Say what the case costs a municipality, and which measures it answers for."""
-    speech, name = scope.speech, row.municipality.name
+    speech = scope.speech
     yield from _cost(scope, row)
     for years, measures in _paid_by(scope, row).items():
         paid, said = measure_names(speech, measures), speech.years(years)
-        yield Paragraph(speech.fill("konsekvens.betaler_selv", kommune=name, tiltak=paid, år=said))
+        yield Paragraph(speech.fill("konsekvens.betaler_selv", tiltak=paid, år=said))
     owned = owned_names(speech, scope.plan, row.municipality, scope.case.region)
     are_in_a_point = _proposes_to_follow_up(scope) and len(owned) <= MOST_IN_A_POINT
     if owned and len(scope.plan.measures) > 1 and are_in_a_point:
         yield Paragraph(_answers_for(scope, row.municipality))
     elif len(owned) > MOST_IN_A_SENTENCE:
-        yield Paragraph(speech.fill("konsekvens.ansvar_liste", kommune=name))
+        yield Paragraph(speech.fill("konsekvens.ansvar_liste"))
         yield from (ListItem(measure) for measure in owned)
     elif owned:
         which = "konsekvens.ansvar_ett" if len(owned) == 1 else "konsekvens.ansvar_flere"
-        yield Paragraph(speech.fill(which, kommune=name, tiltak=speech.join(owned)))
+        yield Paragraph(speech.fill(which, tiltak=speech.join(owned)))
 
 
 def _cost(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
@@ -268,7 +267,7 @@ def _cost(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     is_unpaid = share is not None and not share and answer is not CostAnswer.NOTHING_NEW
     said: dict[str, Gap] = {} if share is None else {"andel": speech.kroner(share)}
     key = "konsekvens.uten_andel" if is_unpaid else phrase_key("konsekvens", answer)
-    cost = speech.fill(key, kommune=row.municipality.name, år=scope.year, **said)
+    cost = speech.fill(key, år=scope.year, **said)
     has_share = answer is not CostAnswer.NOTHING_NEW and not is_unpaid
     how = (*share_in_words(scope, row), *since_last_year(scope, row)) if scope.is_budget_plan and has_share else ()
     yield Paragraph(spaced((cost, *how)))
@@ -290,4 +289,4 @@ def _answers_for(scope: Scope, municipality: Municipality) -> Line:
     is_all = len(owned) == len(scope.plan.measures)
     key = "konsekvens.ansvar_i_forslaget" + (".alle" if is_all else ".ett" if len(owned) == 1 else "")
     count = scope.speech.count_of_measures(scope.plan.number_of(owned))
-    return scope.speech.fill(key, kommune=municipality.name, antall=count, forslaget=scope.speech.words(which))
+    return scope.speech.fill(key, antall=count, forslaget=scope.speech.words(which))

@@ -24,12 +24,12 @@ def input_and_answers(scope: Scope) -> Iterator[Block]:
         if decider:
             key = "innspill.vedtatt.ett" if len(row.input_decided) == 1 else "innspill.vedtatt"
             yield Paragraph(scope.speech.fill(key, organ=decision_of(scope, row, decider)))
-        yield _table(scope, row, TableRef("tabell.innspill", number))
+        yield _table(scope, row, TableRef("tabell.innspill_fra", number))
 
 
 def decision_of(scope: Scope, row: MunicipalChoices, decider: CommitteeStep) -> Line:
     """Name the committee that decided in a municipality, with the date and the case number as far as they are known."""
-    organ = scope.speech.fill("organ_i", organ=scope.inside(decider.committee), kommune=row.municipality.name)
+    organ = scope.speech.fill("organ_i", organ=scope.inside(decider.committee), kommune=row.municipality.called)
     day = scope.speech.date(decider.meeting) if decider.meeting else ""
     if day and decider.case_number:
         return scope.speech.fill("vedtak_i.dato_sak", organ=organ, dato=day, sak=decider.case_number)
@@ -47,7 +47,7 @@ def _table(scope: Scope, row: MunicipalChoices, label: TableRef) -> DataTable:
         TableColumn(speech.words("innspill.svar"), 1),
     )
     rows = (TableRow((Cell(line(given.text)), Cell(_answer(scope, given)))) for given in row.input_decided)
-    said = caption(scope, label, kommune=row.municipality.name)
+    said = caption(scope, label, medlem=row.municipality.full_name)
     return DataTable(said, columns, tuple(rows), label)
 
 

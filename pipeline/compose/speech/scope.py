@@ -14,8 +14,9 @@ from pipeline.domain.case.choices import StepRole
 from pipeline.domain.plan.measures import Instrument
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.layout import BUDGET_SECTIONS, IN_THE_COUNCILS_DOCUMENT
+from pipeline.domain.region.members import together
 from pipeline.domain.region.own_words import Concept
-from pipeline.domain.region.region import COUNCIL_WORD, SectionKey
+from pipeline.domain.region.region import COUNCIL_WORD, Municipality, SectionKey
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Line, line, plain
@@ -43,7 +44,7 @@ class Scope:
 
     def speaking(self, language: Language | None) -> Scope:
         """Give the same scope for a text that is in another language than the document; None when it is not."""
-        return self if language is None else replace(self, speech=speech_for(self.case, language))
+        return self if language is None else replace(self, speech=speech_for(self.case, language, self.row))
 
     @property
     def organ(self) -> str | None:
@@ -151,13 +152,14 @@ class Scope:
         return [(year, of_year(year)) for year in self.plan.years.later]
 
 
-def speech_for(case: Case, language: Language) -> Speech:
-    """Speak the language of a document; of what is decided it speaks as decided."""
+def speech_for(case: Case, language: Language, row: MunicipalChoices | None = None) -> Speech:
+    """Speak the language of a document; of what is decided it speaks as decided. `row` is whose document it is."""
     wording = case.wording[language]
     speech = Speech(wording.as_decided if case.is_decided else wording)
     council = case.said_in(language).region.council.short_name
     measures = speech.words("tiltakene.ett" if len(case.plan.measures) == 1 else "tiltakene")
-    said = {"rådet": council, "tiltakene": measures}
+    said = {"rådet": council, "tiltakene": measures, **_members(case, language)}
+    said |= _itself(row.municipality, language) if row else {}
     said |= {upper_first(name): upper_first(word) for name, word in said.items()}
     speech = replace(speech, names=said | _groups(case, replace(speech, names=said)), own_names=case.region.own_names)
     asked = case.said_in(language)
@@ -166,6 +168,37 @@ def speech_for(case: Case, language: Language) -> Speech:
         return value_of(name, asked, speech if other is None else speech_for(case, other))
 
     return replace(speech, fields=value)
+
+
+def _members(case: Case, language: Language) -> dict[str, str]:
+    """Give what they are called who take part, who pay, and who share by their population."""
+    region, paying = case.region, case.payers
+    sharing = {name for name, _ in region.cost_key.population} if region.cost_key else set[str]()
+    of_all, of_paying, of_sharing = (
+        together(((member.kind, member.words(language)) for member in some), language)
+        for some in (region.municipalities, paying, [member for member in paying if member.name in sharing])
+    )
+    return {
+        "kommunene": of_all.kinds,
+        "medlemmene": of_all.members,
+        "betalerne": of_paying.kinds,
+        "alle_betalerne": of_paying.members,
+        "betaler": of_paying.noun,
+        "alle_som_deler": of_sharing.members,
+        "som_deler": of_sharing.several,
+        "kommunestyrene": of_paying.bodies,
+    }
+
+
+def _itself(member: Municipality, language: Language) -> dict[str, str]:
+    """Give what the one is called whose document it is."""
+    words = member.words(language)
+    return {
+        "medlem": member.full_name,
+        "kommune": member.name,
+        "kommunen": words.itself,
+        "direktøren": words.director,
+    }
 
 
 def _groups(case: Case, speech: Speech) -> dict[str, str]:

@@ -59,7 +59,8 @@ def _shares(title: str, case: Case, speech: Speech, budget: BudgetSheet | None) 
     """Give the sheet of shares, where a key says how the municipalities share what they pay."""
     key, amount = case.region.cost_key, case.contribution
     if key is not None and amount is not None:
-        yield ShareSheet(title, key, budget.contribution if budget else amount.value, speech).sheet()
+        called = {member.name: member.called for member in case.region.municipalities}
+        yield ShareSheet(title, key, called, budget.contribution if budget else amount.value, speech).sheet()
 
 
 def _changes(title: str, case: Case, speech: Speech) -> Iterator[WorkSheet]:

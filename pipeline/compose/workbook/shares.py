@@ -6,7 +6,7 @@ parts of a krone that all municipalities have in common. Doubles hold such numbe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -29,6 +29,7 @@ from pipeline.compose.sheets.sheet import Column, ColumnKind, Content, Key, Row,
 from pipeline.compose.speech.speech import Speech
 from pipeline.domain.documents.document import WorkSheet
 from pipeline.domain.region.region import CostKey
+from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.text import finished
 
 HUNDRED: Final = 100  # parts, when they are whole per cent
@@ -41,42 +42,49 @@ class _Numbers:
     """The numbers under the table, that the formulas work with.
 
     `parts` is what the whole is divided in, and `equal` and `by_population` are so many of them. `count` and `people`
-    are all municipalities and their inhabitants; `each` is the whole kroner for an inhabitant, and `rest` what is then
-    left of the part by population. `krone` is the parts that a krone is counted in, and `over` the kroner left over.
+    are all who share by population, and their inhabitants; `each` is the whole kroner for an inhabitant, and `rest`
+    what is then left of the part by population. `krone` is the parts that a krone is counted in, and `over` the kroner
+    left over.
     """
 
     amount: Cell
     parts: Cell
     equal: Cell
     by_population: Cell
-    count: Cell
-    people: Cell
-    each: Cell
-    rest: Cell
+    count: Formula
+    people: Formula
+    each: Formula
+    rest: Formula
     krone: Cell
     over: Cell
 
 
 class ShareSheet:
-    """The sheet for a contribution, which is stated here or comes from another sheet."""
+    """The sheet for a contribution, which is stated here or comes from another sheet.
 
-    def __init__(self, title: str, key: CostKey, contribution: int | Formula, speech: Speech) -> None:
+    `names` are what the members of the key are called. Those with a population come first: they share the rest.
+    """
+
+    def __init__(
+        self, title: str, key: CostKey, names: Mapping[str, str], contribution: int | Formula, speech: Speech
+    ) -> None:
         self.key, self.speech = key, speech
         name, explanation = speech.words("ark.fordeling"), speech.words("bok.fordeling_forklaring")
         self._sheet = Sheet(title, name, explanation, self._columns())
-        own = dict(key.own)
-        self._rows = [
-            self._add(name, inhabitants.value, own.get(name, Fraction(0))) for name, inhabitants in key.population
-        ]
+        own, people = dict(key.own), dict(key.population)
+        self._rows = [self._add(names[name], people.get(name), own.get(name, Fraction(0))) for name in key.payers]
+        self._sharing = self._rows[: len(people)]
         self._add_sums()
         self._sheet.add({"number": ""})
         numbers = self._add_numbers(contribution)
         for number, row in enumerate(self._rows):
-            _share(row, numbers, self._rows[:number], self._down("below_one"))
+            _share(row, numbers, is_sharing=number < len(self._sharing))
+            _round(row, numbers, self._rows[:number], self._down("below_one"))
         control = self._sheet.add({"name": speech.words("bok.kontroll_andeler")}, RowKind.CONTROL)
         control["people"] = sum_of(self._down("share")) - numbers.amount
-        counted = finished(speech.fill("bok.folketall_per", dato=key.counted_on, kilde=key.source))
-        self._sheet.add({"name": "".join(part.text for part in counted)})
+        if key.population:
+            counted = finished(speech.fill("bok.folketall_per", dato=key.counted_on, kilde=key.source))
+            self._sheet.add({"name": "".join(part.text for part in counted)})
 
     @property
     def parts(self) -> int:
@@ -90,6 +98,9 @@ class ShareSheet:
 
     def _down(self, key: Key) -> Cells:
         return down(self._rows, key).fixed
+
+    def _people(self) -> Formula:
+        return sum_of(down(self._sharing, "people").fixed) if self._sharing else Constant(0)
 
     # --- rows ---------------------------------------------------------------------------------------
 
@@ -110,15 +121,15 @@ class ShareSheet:
             "share": amount_column(say.words("nøkkel.andel"), 16),
         }
 
-    def _add(self, name: str, inhabitants: int, own: Fraction) -> Row:
-        """Add what is stated of a municipality."""
-        number = len(self._sheet.rows) + 1
-        return self._sheet.add({"number": number, "name": name, "people": inhabitants, "own_parts": self._whole(own)})
+    def _add(self, name: str, inhabitants: Sourced[int] | None, own: Fraction) -> Row:
+        """Add what is stated of a member."""
+        number, people = len(self._sheet.rows) + 1, inhabitants.value if inhabitants else ""
+        return self._sheet.add({"number": number, "name": name, "people": people, "own_parts": self._whole(own)})
 
     def _add_sums(self) -> None:
         sums = self._sheet.add({"name": self.speech.words("sum")}, RowKind.SUM)
         for key in _SUMMED:
-            sums[key] = sum_of(self._down(key))
+            sums[key] = sum_of(self._down(key)) if key != "people" else self._people()
         for key in _NOT_SUMMED:
             sums[key] = ""
 
@@ -133,10 +144,13 @@ class ShareSheet:
         parts = add("bok.deler_i_alt", self.parts)
         equal = add("bok.deler_likt", self._whole(self.key.equal))
         by_population = add("bok.deler_folketall", self._whole(self.key.by_population))
-        count = add("bok.antall_kommuner", count_of(all_of("people")))
-        people = add("bok.innbyggere_i_alt", sum_of(all_of("people")))
-        each = add("bok.kroner_per_innbygger", int_of(amount * by_population / (parts * people)))
-        rest = add("bok.rest_av_folketall", mod(amount * by_population, parts * people))
+        count: Formula = Constant(1)
+        people, each, rest = count, *([count - count] * 2)
+        if self._sharing:
+            count = add("bok.antall_kommuner", count_of(down(self._sharing, "people").fixed))
+            people = add("bok.innbyggere_i_alt", self._people())
+            each = add("bok.kroner_per_innbygger", int_of(amount * by_population / (parts * people)))
+            rest = add("bok.rest_av_folketall", mod(amount * by_population, parts * people))
         krone = add("bok.deler_av_krone", parts * count * people)
         given = sum_of(all_of("equal"), all_of("by_population"), all_of("own"))
         above_one = (sum_of(all_of("cut")) - sum_of(all_of("below_one"))) / krone
@@ -148,16 +162,24 @@ class ShareSheet:
         return self._sheet.finished()
 
 
-def _share(row: Row, n: _Numbers, above: Sequence[Row], among: Cells) -> None:
-    """Fill a municipality's share; `among` is what all of them have below one krone, `above` the rows before it."""
+def _share(row: Row, n: _Numbers, *, is_sharing: bool) -> None:
+    """Fill the parts of a member's share, and what is cut of them; one that is not sharing has its own part alone."""
+    row["own"] = int_of(n.amount * row["own_parts"] / n.parts)
+    own_cut = mod(n.amount * row["own_parts"], n.parts) * n.count * n.people
+    if not is_sharing:
+        row["equal"], row["by_population"], row["cut"] = 0, 0, own_cut
+        return
     row["equal"] = int_of(n.amount * n.equal / (n.parts * n.count))
     row["by_population"] = n.each * row["people"] + int_of(n.rest * row["people"] / (n.parts * n.people))
-    row["own"] = int_of(n.amount * row["own_parts"] / n.parts)
     row["cut"] = (
         mod(n.amount * n.equal, n.parts * n.count) * n.people
         + mod(n.rest * row["people"], n.parts * n.people) * n.count
-        + mod(n.amount * row["own_parts"], n.parts) * n.count * n.people
+        + own_cut
     )
+
+
+def _round(row: Row, n: _Numbers, above: Sequence[Row], among: Cells) -> None:
+    """Fill the rest of it; `among` is what all of them have below one krone, `above` the rows before it."""
     row["below_one"] = mod(row["cut"], n.krone)
     place = rank(row["below_one"], among)
     row["order"] = place + count_if(down(above, "below_one").fixed, row["below_one"]) if above else place

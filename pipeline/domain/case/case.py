@@ -280,13 +280,13 @@ class Case:
     def share_by_key(self, municipality: Municipality, contribution: Total | None = None) -> Total | None:
         """Give a municipality's share of a contribution, the budget year's if none is named, by the cost key.
 
-        None when there is no contribution or no key.
+        None when there is no contribution or no key, or none for it.
         """
         whole, key = contribution or self.contribution, self.region.cost_key
         if whole is None or key is None:
             return None
-        share = shares(Kroner(whole.value), key)[municipality.name]
-        return Total(share, (*whole.cells, key.at))
+        share = shares(Kroner(whole.value), key).get(municipality.name)
+        return None if share is None else Total(share, (*whole.cells, key.at))
 
     def share_of(self, row: MunicipalChoices) -> Total | None:
         """Give what the case costs a municipality: as decided, as its row says, or by the cost key."""
@@ -297,6 +297,12 @@ class Case:
         if row.share is not None:
             return stated(row.share)
         return self.share_by_key(row.municipality)
+
+    @property
+    def payers(self) -> tuple[Municipality, ...]:
+        """Give the members that pay the council: by region.yaml, or as their rows say."""
+        stated = [row.municipality.name for row in self.municipal if row.share is not None]
+        return tuple(m for m in self.region.municipalities if not m.is_without_share or m.name in stated)
 
     def change_of_share(self, row: MunicipalChoices) -> Fraction | None:
         """Give by what part of last year's share a municipality's has grown, below 0 where it pays less.
@@ -310,7 +316,7 @@ class Case:
 
     @property
     def shares(self) -> tuple[tuple[Municipality, Total], ...]:
-        """Give each municipality's share, when all of them are known; else nothing."""
-        rows = [self.of(municipality) for municipality in self.region.municipalities]
+        """Give the share of each who pays, when all of them are known; else nothing."""
+        rows = [self.of(municipality) for municipality in self.payers]
         known = [(row.municipality, share) for row in rows if row and (share := self.share_of(row)) is not None]
         return tuple(known) if len(known) == len(rows) else ()

@@ -20,12 +20,17 @@ _INSIDE_A_POINT: Final = re.compile(
     r"R3\.(?:fordelt|alt_til)"
 )
 _GROUPS: Final = frozenset({"gruppe", "andre_gruppe"})
-_EVERYWHERE: Final = frozenset({"rådet", "Rådet", "tiltakene", "Tiltakene"})
+_MEMBERS: Final = frozenset({
+    "kommunene", "Kommunene", "medlemmene", "betalerne", "Betalerne", "alle_betalerne", "Alle_betalerne", "Betaler",
+    "alle_som_deler", "som_deler", "kommunestyrene",
+})  # fmt: skip
+EVERYWHERE: Final = frozenset({"rådet", "Rådet", "tiltakene", "Tiltakene"})
 """What any phrase may have: whom and what the whole document speaks of."""
+_ITS_OWN: Final = frozenset({"medlem", "kommune", "kommunen", "Kommunen", "direktøren", "Direktøren"})
+"""What a phrase of a document to one of them may have too: the one that the whole document speaks of."""
 _ALSO_FILLED: Final[Mapping[str, frozenset[str]]] = {
     "overskrift.forslag_vedtak.vedtatt": frozenset({"forslagsstiller"}),
     "innledning.vedtak.vedtatt": frozenset({"forslagsstiller"}),
-    "K3.budsjetteres": frozenset({"kommune"}),
     "økonomi.senere_anslag": frozenset({"periode"}),
     "balanse.går_opp": frozenset({"ut"}),
     "D3": frozenset({"år"}),
@@ -35,8 +40,11 @@ _ALSO_FILLED: Final[Mapping[str, frozenset[str]]] = {
 }
 
 # Who a document speaks of is the same all through it, so a sentence without the name still says the same.
-_BODIES: Final = _EVERYWHERE | _GROUPS | {"organ", "forslagsstiller", "innstiller"}
-_OWN_MUNICIPALITY: Final = re.compile(r"K\d+(?:\.|$)|konsekvens\.|brev\.(?:uten_)?andel$|overskrift\.konsekvenser$")
+_BODIES: Final = EVERYWHERE | _GROUPS | _MEMBERS | {"organ", "forslagsstiller", "innstiller"}
+_OWN_MUNICIPALITY: Final = re.compile(
+    r"K\d+(?:\.|$)|konsekvens\.|brev\.|overskrift\.(?:konsekvenser|egen_vurdering)$|forslagsstiller\.kommune$|"
+    r"nøkkel\.(?:egen_andel|i_fjor\..*)$"
+)
 _LISTED: Final = frozenset(
     {"organ_i", "vedtak_i.dato", "vedtak_i.sak", "vedtak_i.dato_sak", "innspill.vedtatt", "innspill.vedtatt.ett"}
 )  # said once for each body
@@ -61,7 +69,9 @@ REPLACED: Final[Mapping[str, str]] = {
     "bundet.ingenting": "bundet.sum",
     "diagram.fra_til": "diagram.lavest_høyest",
     "diagram.rekkefølge": "diagram.viser",
-    "innspill.fra": "tabell.innspill",
+    "innspill.fra": "tabell.innspill_fra",
+    "tabell.innspill": "tabell.innspill_fra",
+    "vedtak.andel": "vedtak.andel_til",
     "R2": "R2.vedtakene",
     "balanse.sum_ut": "balanse.sum_tiltak",
     "tabell.endringer": "tabell.endringer_i",
@@ -122,7 +132,7 @@ class Phrase:
         """The gaps that the sentence says the same without."""
         if self.key in _LISTED:
             return self.more
-        own = {"kommune"} if _OWN_MUNICIPALITY.match(self.key) else frozenset[str]()
+        own = _ITS_OWN if _OWN_MUNICIPALITY.match(self.key) else frozenset[str]()
         return self.more | (self.shipped & (_BODIES | own))
 
     @property
@@ -145,4 +155,5 @@ def _more(key: str) -> frozenset[str]:
         return frozenset()
     is_point = _POINT.match(key) and not _INSIDE_A_POINT.fullmatch(key)
     organ = {"organ"} if is_point else frozenset[str]()
-    return _EVERYWHERE | organ | _ALSO_FILLED.get(key, frozenset())
+    own = _ITS_OWN if _OWN_MUNICIPALITY.match(key) else frozenset[str]()
+    return EVERYWHERE | organ | own | _ALSO_FILLED.get(key, frozenset())

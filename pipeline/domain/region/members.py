@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -37,13 +37,14 @@ class MemberKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MemberWords:
-    """What sentences call a member, and several of its kind: «kommunen», «kommunene», and so on.
+    """What sentences call a member, and several of its kind: «kommunen», «kommunene», «kommuner», and so on.
 
     `noun` is what heads a column of such members. `bodies` is empty where only the one body is known.
     """
 
     noun: str
     itself: str
+    all_of_them: str
     several: str
     body: str
     bodies: str
@@ -51,22 +52,22 @@ class MemberWords:
 
 
 _LISTED: Final = """
-kommune       Kommune kommunen kommunene kommunestyret kommunestyrene kommunedirektøren
-              Kommune kommunen kommunane kommunestyret kommunestyra kommunedirektøren
-herad         Herad heradet heradene heradsstyret heradsstyrene kommunedirektøren
-              Herad heradet herada heradsstyret heradsstyra kommunedirektøren
-fylkeskommune Fylkeskommune fylkeskommunen fylkeskommunene fylkestinget fylkestingene fylkeskommunedirektøren
-              Fylkeskommune fylkeskommunen fylkeskommunane fylkestinget fylkestinga fylkeskommunedirektøren
-bydel         Bydel bydelen bydelene bydelsutvalget bydelsutvalgene bydelsdirektøren
-              Bydel bydelen bydelane bydelsutvalet bydelsutvala bydelsdirektøren
-selskap       Selskap selskapet selskapene styret styrene daglig_leder
-              Selskap selskapet selskapa styret styra dagleg_leiar
+kommune       Kommune kommunen kommunene kommuner kommunestyret kommunestyrene kommunedirektøren
+              Kommune kommunen kommunane kommunar kommunestyret kommunestyra kommunedirektøren
+herad         Herad heradet heradene herader heradsstyret heradsstyrene kommunedirektøren
+              Herad heradet herada herad heradsstyret heradsstyra kommunedirektøren
+fylkeskommune Fylkeskommune fylkeskommunen fylkeskommunene fylkeskommuner fylkestinget fylkestingene fylkesdirektøren
+              Fylkeskommune fylkeskommunen fylkeskommunane fylkeskommunar fylkestinget fylkestinga fylkesdirektøren
+bydel         Bydel bydelen bydelene bydeler bydelsutvalget bydelsutvalgene bydelsdirektøren
+              Bydel bydelen bydelane bydelar bydelsutvalet bydelsutvala bydelsdirektøren
+selskap       Selskap selskapet selskapene selskaper styret styrene daglig_leder
+              Selskap selskapet selskapa selskap styret styra dagleg_leiar
 """
 """For each kind its words in bokmål, and below them in nynorsk, in the order of `MemberWords`."""
 
 
 def _words(line: str) -> MemberWords:
-    return MemberWords(*(word.replace("_", " ") for word in line.split()[-6:]))
+    return MemberWords(*(word.replace("_", " ") for word in line.split()[-7:]))
 
 
 _LINES: Final = _LISTED.strip().splitlines()
@@ -76,20 +77,27 @@ WORDS: Final[Mapping[MemberKind, Mapping[Language, MemberWords]]] = {
 }
 """The words of each kind, where region.yaml gives a member no others."""
 
-_MIXED: Final = {
-    Language.BOKMAAL: ("Medlem", "medlemmene", "og"),
-    Language.NYNORSK: ("Medlem", "medlemene", "og"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What members are called together: all in one word, each kind by its own, and their bodies."""
+    """What several members are called: the noun that heads a column of them, and all of them, in one word.
+
+    `kinds` names each kind of them, `several` is the indefinite plural, `bodies` those who decide there.
+    """
 
     noun: str
     members: str
+    several: str
     kinds: str
     bodies: str
+
+
+_OF_SEVERAL_KINDS: Final = {
+    Language.BOKMAAL: Together("Medlem", "medlemmene", "medlemmer", "medlemmene", "medlemmene"),
+    Language.NYNORSK: Together("Medlem", "medlemene", "medlemer", "medlemene", "medlemene"),
+}
+_MOST_NAMED: Final = 2  # kinds that a sentence names
+_AND: Final = " og "
 
 
 def together(members: Iterable[tuple[MemberKind, MemberWords]], language: Language) -> Together:
@@ -97,24 +105,27 @@ def together(members: Iterable[tuple[MemberKind, MemberWords]], language: Langua
 
     Bodies are named where each kind's are known.
     """
-    noun, all_of_them, conjunction = _MIXED[language]
     by_kind: dict[MemberKind, list[MemberWords]] = {}
     for kind, words in members:
         by_kind.setdefault(kind, []).append(words)
     groups = [by_kind[kind] for kind in MemberKind if kind in by_kind]
-    kinds = [of[0].itself if len(of) == 1 and len(groups) > 1 else of[0].several for of in groups]
-    bodies = [of[0].body if len(of) == 1 and len(groups) > 1 else of[0].bodies for of in groups]
-    are_alike = all(len({words.bodies for words in of}) == 1 for of in groups)
-    is_short = 0 < len(groups) <= 2  # noqa: PLR2004 - the kinds that a sentence can name
+    mixed = _OF_SEVERAL_KINDS[language]
+    if not 0 < len(groups) <= _MOST_NAMED:
+        return mixed
     if len(groups) == 1:
-        noun, all_of_them = groups[0][0].noun, kinds[0]
-    joined = f" {conjunction} "
-    return Together(
-        noun=noun,
-        members=all_of_them,
-        kinds=joined.join(kinds) if is_short else all_of_them,
-        bodies=joined.join(bodies) if is_short and are_alike and all(bodies) else all_of_them,
-    )
+        first = groups[0][0]
+        mixed = Together(first.noun, first.all_of_them, first.several, "", first.all_of_them)
+    is_one = [len(of) == 1 and len(groups) > 1 for of in groups]
+    kinds = [of[0].itself if one else of[0].all_of_them for of, one in zip(groups, is_one, strict=True)]
+    bodies = [_bodies(of, is_one=one) for of, one in zip(groups, is_one, strict=True)]
+    return replace(mixed, kinds=_AND.join(kinds), bodies=_AND.join(bodies) if all(bodies) else mixed.bodies)
+
+
+def _bodies(members: list[MemberWords], *, is_one: bool) -> str:
+    """Give who decides in members of one kind; nothing where they are not all called the same."""
+    if is_one:
+        return members[0].body
+    return members[0].bodies if len({words.bodies for words in members}) == 1 else ""
 
 
 def kind_of_name(name: str) -> MemberKind:

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.domain.prose.phrases import Phrase, phrases_of
-
-EVERYWHERE = frozenset({"rådet", "Rådet", "tiltakene", "Tiltakene"})
+from pipeline.domain.prose.phrases import EVERYWHERE, Phrase, phrases_of
 
 
 def test_a_phrase_has_the_gaps_of_every_form() -> None:
@@ -27,11 +25,19 @@ def test_a_phrase_has_the_gaps_of_every_form() -> None:
 @pytest.mark.parametrize("key", ["K1.egne", "K6.oppdateres", "R10", "D2.én_kilde"])
 def test_a_point_may_name_who_decides(key: str) -> None:
     phrase = phrases_of([{key: "{Rådet} ser på {tiltak}."}])[key]
+    of_one = {"medlem", "kommune", "kommunen", "Kommunen", "direktøren", "Direktøren"} if key.startswith("K") else set()
     assert phrase.shipped == {"Rådet", "tiltak"}
-    assert phrase.gaps == {"tiltak", "organ", *EVERYWHERE}
+    assert phrase.gaps == {"tiltak", "organ", *EVERYWHERE, *of_one}
 
 
-@pytest.mark.parametrize("key", ["D2.kommunene", "D6.fra_fond", "K2.det.igjen", "Kapittel", "R.1", "i_år"])
+@pytest.mark.parametrize(("key", "may"), [("K1.egne", True), ("konsekvens.dekket", True), ("R1.vedtar", False)])
+def test_what_is_said_to_one_member_may_name_it(key: str, *, may: bool) -> None:
+    phrase = phrases_of([{key: "{Rådet} ser på {tiltak}."}])[key]
+    assert ({"medlem", "kommune", "direktøren"} <= phrase.gaps) is may
+    assert phrase.required == {"tiltak"}
+
+
+@pytest.mark.parametrize("key", ["D2.kommunene", "D6.fra_fond", "R3.fordelt", "Kapittel", "R.1", "i_år"])
 def test_any_phrase_may_name_the_council_and_nothing_else_who_decides(key: str) -> None:
     assert phrases_of([{key: "{beløp}"}])[key].gaps == {"beløp", *EVERYWHERE}
 

@@ -34,8 +34,8 @@ def key(*population: int, equal: Fraction = Fraction(0), own: tuple[tuple[str, F
 @st.composite
 def keys(draw: st.DrawFn) -> CostKey:
     population = draw(st.lists(st.integers(1, 700_000), min_size=1, max_size=5))
-    percent = [draw(st.integers(0, 100 // (len(population) + 1))) for _ in range(len(population) + 1)]
-    names = [name for name, _ in key(*population).population]
+    names = [*(name for name, _ in key(*population).population), *["Innlandet", "Visit Øst"][: draw(st.integers(0, 2))]]
+    percent = [draw(st.integers(0, 100 // (len(names) + 1))) for _ in range(len(names) + 1)]
     own = tuple((name, Fraction(p, 100)) for name, p in zip(names, percent[1:], strict=True) if p)
     return key(*population, equal=Fraction(percent[0], 100), own=own)
 
@@ -47,6 +47,11 @@ AMOUNTS = st.one_of(st.integers(0, 20), st.integers(0, 10**10)).map(Kroner)
 @settings(max_examples=150)
 def test_shares_add_up_exactly_to_the_amount(amount: Kroner, of: CostKey) -> None:
     assert sum(shares(amount, of).values()) == amount
+
+
+def test_one_who_has_an_own_share_and_no_population_pays_that_alone() -> None:
+    of = key(1_000, 3_000, equal=Fraction(3, 10), own=(("Innlandet", Fraction(1, 5)),))
+    assert shares(Kroner(1_000_000), of) == {"Lillehammer": 275_000, "Øyer": 525_000, "Innlandet": 200_000}
 
 
 @given(AMOUNTS, keys())

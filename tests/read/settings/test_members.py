@@ -56,9 +56,9 @@ NB, NN = Language.BOKMAAL, Language.NYNORSK
          "kommunedirektøren"),
         ("navn: Kvam herad\n    kommunenummer: '4622'", "Kvam herad", "heradet", "heradsstyret", "kommunedirektøren"),
         ("navn: Innlandet\n    type: fylkeskommune", "Innlandet fylkeskommune", "fylkeskommunen", "fylkestinget",
-         "fylkeskommunedirektøren"),
+         "fylkesdirektøren"),
         ("navn: Innlandet fylkeskommune", "Innlandet fylkeskommune", "fylkeskommunen", "fylkestinget",
-         "fylkeskommunedirektøren"),
+         "fylkesdirektøren"),
         ("navn: Frogner\n    type: bydel", "Bydel Frogner", "bydelen", "bydelsutvalget", "bydelsdirektøren"),
         ("navn: Visit Øst AS", "Visit Øst AS", "selskapet", "styret", "daglig leder"),
         ("navn: Visit Øst\n    type: selskap", "Visit Øst", "selskapet", "styret", "daglig leder"),
@@ -79,7 +79,7 @@ def test_a_members_own_words_go_before_those_of_its_kind(tmp_path: Path) -> None
         tmp_path, COUNCIL + changed("    mappe: namsos\n", f"    mappe: namsos\n{own}", MEMBERS)
     ).municipalities[0]
     assert namsos.full_name == "Namsos by"
-    assert namsos.words(NB) == MemberWords("Kommune", "kommunen", "kommunene", "bystyret", "", "rådmannen")
+    assert namsos.words(NB) == MemberWords("Kommune", "kommunen", "kommunene", "kommuner", "bystyret", "", "rådmannen")
     assert namsos.words(NN).director == "rådmannen"
 
 

@@ -83,7 +83,7 @@ def test_what_is_missing_comes_from_the_program_and_is_named_once(tmp_path: Path
     wording, findings = read(tmp_path, content)
     assert wording is not None
     assert (wording["K6.oppdateres"], wording["sum"]) == (phrases_of_program("K6.oppdateres"), "Sum")
-    assert brief(findings) == [("SB-504", "ordlyd.nb.yaml, linje 8, tegn 1")]
+    assert brief(findings) == [("SB-504", "ordlyd.nb.yaml, linje 10, tegn 1")]
     assert only(findings).says == (
         "Ordlyden som følger med, brukes for det som mangler i ordlyd.nb.yaml: «sum», «K6.oppdateres»."
     )
@@ -257,7 +257,7 @@ def test_findings_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
 def test_the_wording_of_another_language_is_a_finding(tmp_path: Path) -> None:
     wording, findings = read(tmp_path, changed("språk", "språk: nn"))
     assert wording is None
-    assert brief(findings) == [("SB-605", "ordlyd.nb.yaml, linje 8, tegn 1")]
+    assert brief(findings) == [("SB-605", "ordlyd.nb.yaml, linje 10, tegn 1")]
     assert only(findings).says == "«språk» kan ikke være «nn»: filen skal være ordlyden for nb."
 
 
