@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Kind, Severity, digits
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.place import Place
@@ -44,7 +44,7 @@ NUMBER_OF_NO_COUNTY: Final = Kind(
 def municipal_numbers_are_of_a_county(case: Case) -> Iterator[Finding]:
     """A municipality's number begins with that of its county."""
     for municipality in case.region.municipalities:
-        if case.region.is_read and municipality.number[:2] not in COUNTIES:
+        if municipality.number and municipality.number[:2] not in COUNTIES:
             yield NUMBER_OF_NO_COUNTY.at(municipality.at, number=municipality.number)
 
 
@@ -57,8 +57,9 @@ ROW_MISSING: Final = Kind(
 
 
 def every_municipality_has_a_row(case: Case) -> Iterator[Finding]:
-    """Each municipality of the region has its row in `Kommuner`."""
-    for municipality in case.region.municipalities:
+    """Each member that treats the case has its row in `Kommuner`, and so has one that decides without a council."""
+    region = case.region
+    for municipality in region.municipalities if region.sends_cases or not region.has_council else ():
         if case.of(municipality) is None:
             place = Place(case.workbook, sheet=layout.MUNICIPALITIES.name)
             yield ROW_MISSING.at(place, municipality=municipality.name)
@@ -83,16 +84,16 @@ def somebody_decides_everywhere(case: Case) -> Iterator[Finding]:
 
     Of the council's budget a municipality may only get its letter, and then it has no path at all.
     """
-    names = [municipality.name for municipality in case.region.municipalities]
+    names = [municipality.name for municipality in case.region.municipalities if case.region.sends_cases]
     organs: list[str | None] = [name for name in names if not case.is_budget_plan or case.path_of(name)]
-    if case.edition is not Edition.MUNICIPALITIES:
+    if not case.goes_to_members:
         organs.append(None)
     for organ in organs:
         path = case.path_of(organ)
         count = sum(1 for step in path if step.role is StepRole.DECIDES)
         if count != 1:
             place = path[-1].role_at or path[-1].at if path else Place(case.workbook, sheet=layout.COMMITTEES.name)
-            name = organ or COUNCIL_WORD
+            name = organ or (COUNCIL_WORD if case.region.has_council else case.region.council.name)
             yield DECIDER_MISSING.at(place, count=count or Said("ingen", "none"), municipality=name)
 
 
@@ -100,8 +101,8 @@ SHARE_BLANK: Final = Kind(
     "SB-308",
     Severity.ERROR,
     says=Said(
-        "Saken koster {municipality} kommune noe, men andelen mangler.",
-        "The case costs {municipality} municipality something, but its share is missing.",
+        "Saken koster {municipality} noe, men andelen mangler.",
+        "The case costs {municipality} something, but its share is missing.",
     ),
     fix=Said(
         "Skriv andelen i arket Kommuner, eller fyll ut Tilskudd fra kommunene i arket Sak og fordelingsnøkkel i "
@@ -129,7 +130,10 @@ def share_is_known_and_agrees_with_the_key(case: Case) -> Iterator[Finding]:
     """A case that costs a municipality something says how much, and the cost key says the same."""
     for row in case.municipal if case.region.is_read else ():  # else the key is not known, and that has been said
         by_key = case.share_by_key(row.municipality)
-        costs = case.is_budget_plan or (row.cost is not None and row.cost.value is not CostAnswer.NOTHING_NEW)
+        pays = row.municipality in case.payers
+        costs = (case.is_budget_plan and pays) or (
+            row.cost is not None and row.cost.value is not CostAnswer.NOTHING_NEW
+        )
         if costs and row.share is None and by_key is None:
             yield SHARE_BLANK.at(row.at, municipality=row.municipality.name)
         if row.share is not None and by_key is not None and row.share.value != by_key.value:
@@ -188,7 +192,7 @@ SHARE_PASSED_OVER: Final = Kind(
     "SB-340",
     Severity.ERROR,
     says=Said(
-        "{municipality} kommunes andel er {share} kroner i {year}, men svaret er at saken ikke krever ny bevilgning.",
+        "Andelen til {municipality} er {share} kroner i {year}, men svaret er at saken ikke krever ny bevilgning.",
         "The share of {municipality} is {share} kroner in {year}, but the answer is that the case needs no new grant.",
     ),
     fix=Said(
@@ -275,7 +279,7 @@ AUTHORITY_BLANK: Final = Kind(
 def remainder_has_a_fate(case: Case) -> Iterator[Finding]:
     """The council's case says what happens with the part of the frame that no measure has."""
     rest = case.plan.balance(case.plan.years.budget).value
-    if case.edition is Edition.MUNICIPALITIES or case.plan.frame(case.plan.years.budget) is None or rest <= 0:
+    if case.goes_to_members or case.plan.frame(case.plan.years.budget) is None or rest <= 0:
         return
     choices = case.choices
     if choices.remainder is None:
@@ -480,7 +484,7 @@ INPUT_MISSING: Final = Kind(
 
 def council_refers_to_the_municipalities(case: Case) -> Iterator[Finding]:
     """The council decides after the municipalities, and refers to their input; in December it decides first."""
-    if case.edition is Edition.COUNCIL and case.choices.kind is CaseKind.OWN_CASE:
+    if case.goes_to_decider and case.choices.kind is CaseKind.OWN_CASE:
         for row in case.municipal:
             if not row.input_decided and case.treats(row):
                 yield INPUT_MISSING.at(row.at, municipality=row.municipality.name)

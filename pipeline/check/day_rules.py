@@ -52,8 +52,7 @@ COUNCIL_DECIDES_FIRST: Final = Kind(
     "SB-645",
     Severity.WARNING,
     says=Said(
-        "{municipality} kommune vedtar {meeting}, men rådet vedtar alt {council} ({cell}). Kommunene skal si sitt "
-        "først.",
+        "{municipality} vedtar {meeting}, men rådet vedtar alt {council} ({cell}). Kommunene skal si sitt først.",
         "{municipality} decides on {meeting}, but the council on {council} already ({cell}). The municipalities are to "
         "have their say first.",
     ),

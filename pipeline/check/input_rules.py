@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.case.choices import Answer, Edition
+from pipeline.domain.case.choices import Answer
 from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.said import Said
@@ -56,7 +56,7 @@ LEFT_UNANSWERED: Final = Kind(
 
 def input_is_answered(case: Case) -> Iterator[Finding]:
     """Everything that a municipality has said has an answer in the council's case, and, if it can, after it."""
-    if case.edition is Edition.MUNICIPALITIES:
+    if case.goes_to_members:
         return
     for row in case.municipal:
         for given in row.input_decided:
@@ -83,7 +83,7 @@ ANSWER_WITHOUT_REASON: Final = Kind(
 
 def answers_have_their_reason(case: Case) -> Iterator[Finding]:
     """What is followed in part or not at all says why, once it goes to the council."""
-    if case.edition is not Edition.COUNCIL:
+    if not case.goes_to_decider:
         return
     for row in case.municipal:
         for given in row.input_decided:

@@ -34,8 +34,9 @@ _OF_EVERYBODY: Final[dict[DocumentKind, Callable[[Case], WordDocument]]] = {kind
 def compose(case: Case, blocked: Collection[str] = ()) -> tuple[WordDocument | BudgetWorkbook, ...]:
     """Compose the documents of the case's edition, without those of the municipalities that are blocked."""
     said = said_in(case, case.region.council.language)
-    council = () if COUNCIL_WORD in blocked else _made(_OF_COUNCIL, case, said)
-    rows = [row for row in case.municipal if row.municipality.name not in blocked]
+    deciders = {COUNCIL_WORD, *(m.name for m in case.region.municipalities if not case.region.has_council)}
+    council = () if deciders & set(blocked) else _made(_OF_COUNCIL, case, said)
+    rows = [row for row in case.municipal if row.municipality.name not in blocked and case.region.sends_cases]
     sent = tuple(document for row in rows for document in _sent_to(row, case))
     own = (*council, *sent) if case.is_decided else (*sent, *council)
     return (*own, *_made(_OF_EVERYBODY, case, said), budget_workbook(said))

@@ -316,10 +316,13 @@ def _stands_in(folder: Path, file: str) -> bool:
 def _organ(written: str, region: Region) -> tuple[bool, str | None]:
     """Say whether the words name a municipality or the council, and which municipality (None for the council)."""
     council: Council = region.council
-    if folded(written) in {folded(COUNCIL_WORD), folded(council.name), folded(council.short_name)}:
+    itself = {COUNCIL_WORD, council.name, council.short_name}
+    if not region.has_council:
+        itself |= {name for municipality in region.municipalities for name in municipality.names}
+    if folded(written) in set(map(folded, itself)):
         return True, None
     for m in region.municipalities:
-        if folded(written) in {folded(m.name), folded(m.full_name)}:
+        if folded(written) in set(map(folded, m.names)):
             return True, m.name
     return not region.is_read, written or None
 

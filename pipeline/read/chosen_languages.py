@@ -29,6 +29,9 @@ def with_chosen_languages(region: Region, form: Row, rows: Iterable[Row]) -> Reg
             is_open = municipality.is_neutral and choice is None
             municipality = replace(municipality, language=language, is_neutral=is_open)  # noqa: PLW2901 - the same one
         municipalities.append(municipality)
+    if not region.has_council:  # it is the municipality itself, and its row says
+        (one,) = municipalities
+        council = replace(region.council, language=one.language, is_neutral=one.is_neutral)
     return replace(region, council=council, municipalities=tuple(municipalities))
 
 

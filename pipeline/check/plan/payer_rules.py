@@ -18,7 +18,7 @@ MEMBER_IS_TO_PAY: Final = Kind(
     "SB-632",
     Severity.ERROR,
     says=Said(
-        "Svaret er at saken ikke krever ny bevilgning fra {municipality} kommune, men etter {cell} skal kommunen "
+        "Svaret er at saken ikke krever ny bevilgning fra {municipality}, men etter {cell} skal kommunen "
         "betale {amount} til {what} i {year}, og det er ikke bekreftet at pengene er bevilget.",
         "The answer is that the case needs no new grant from {municipality}, but by {cell} the municipality is to pay "
         "{amount} to {what} in {year}, and it is not confirmed that the money is granted.",
@@ -37,7 +37,7 @@ MEMBER_PAYS: Final = Kind(
     "SB-633",
     Severity.WARNING,
     says=Said(
-        "Svaret er at saken ikke krever ny bevilgning fra {municipality} kommune, men den står med {amount} til {what} "
+        "Svaret er at saken ikke krever ny bevilgning fra {municipality}, men den står med {amount} til {what} "
         "i {year} ({cell}).",
         "The answer is that the case needs no new grant from {municipality}, but it stands with {amount} to {what} "
         "in {year} ({cell}).",

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.case.choices import Edition
 from pipeline.domain.findings.finding import Finding, Kind, Severity
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.prose.layout import (
@@ -76,9 +75,9 @@ def _used_too_early(pieces: Iterator[Piece], names: Mapping[str, str]) -> Iterat
 
 def _documents(case: Case) -> Iterator[tuple[Said, Iterator[Piece]]]:
     council = case.region.council
-    if case.edition is Edition.COUNCIL or (case.is_budget_plan and case.edition is Edition.MUNICIPALITIES):
+    if case.goes_to_decider or (case.is_budget_plan and case.goes_to_members):
         yield _COUNCILS, _case_document(case.said_in(council.language), COUNCIL_WORD, council.sections)
-    if case.edition is Edition.MUNICIPALITIES:
+    if case.goes_to_members:
         for m in case.region.municipalities:
             row = case.of(m)
             if row is None or not case.treats(row):

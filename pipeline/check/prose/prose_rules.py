@@ -251,7 +251,7 @@ def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:
     top = _as_it_stands(case, MUNICIPALITIES_HEADING)
     missing: list[str] = []
     places: list[Place] = []
-    for municipality in case.region.municipalities:
+    for municipality in case.region.municipalities if case.region.sends_cases else ():
         text = case.said_in(municipality.language).prose.part(MUNICIPALITIES_HEADING, municipality.name)
         row = case.of(municipality)
         if (row is None or case.treats(row)) and not (text and text.everything()):

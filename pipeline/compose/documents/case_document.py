@@ -57,7 +57,8 @@ def council_document(case: Case) -> WordDocument:
     """Compose the council's own case: its saksfremlegg, or in December its budget and plan."""
     council, choices = case.region.council, case.choices
     scope = Scope(case, speech_for(case, council.language), None, council.sections)
-    facts = (("hode.arkivsak", choices.council_case_id), ("hode.saksbehandler", choices.council_officer))
+    officer = choices.council_officer or (case.of_the_one.officer if case.of_the_one else "")
+    facts = (("hode.arkivsak", case_id_of(case)), ("hode.saksbehandler", officer))
     return _document(
         scope,
         council,
@@ -66,6 +67,11 @@ def council_document(case: Case) -> WordDocument:
         organisation=council.name,
         facts=_facts(scope.speech, facts) if council.heading_block else None,
     )
+
+
+def case_id_of(case: Case) -> str:
+    """Give the number of the case in the records of who decides the plan."""
+    return case.choices.council_case_id or (case.of_the_one.case_id if case.of_the_one else "")
 
 
 def _document(
@@ -182,9 +188,10 @@ def _changes(scope: Scope) -> Section | None:
 
 
 def _own_assessment(scope: Scope) -> Section | None:
-    if scope.organ is None:
+    row = scope.row or scope.case.of_the_one
+    if row is None:
         return None
-    text = scope.case.prose.part(MUNICIPALITIES_HEADING, scope.organ)
+    text = scope.case.prose.part(MUNICIPALITIES_HEADING, row.municipality.name)
     return _section(scope, "egen_vurdering", written(text, scope))
 
 
@@ -201,7 +208,8 @@ def _economy(scope: Scope) -> Section | None:
 
 
 def _signatures(scope: Scope) -> Section | None:
-    signatories = scope.row.signatories if scope.row else scope.case.region.council.signatories
+    row = scope.row or scope.case.of_the_one
+    signatories = row.signatories if row else scope.case.region.council.signatories
     if not signatories:
         return None
     approved = Paragraph(scope.speech.fill("underskrift"))

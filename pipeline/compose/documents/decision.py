@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.compose.documents.case_document import SECTIONS, council_document
+from pipeline.compose.documents.case_document import SECTIONS, case_id_of, council_document
 from pipeline.compose.proposal.said import TreatedPoint
 from pipeline.compose.proposal.section import before_council, heading, treated_points
 from pipeline.compose.sections import economy, tables
@@ -55,11 +55,12 @@ def decision_document(case: Case) -> WordDocument | None:
     council = case.region.council
     scope = Scope(case, speech_for(case, council.language), None, _SECTIONS)
     speech = scope.speech
-    sections = [Section((), tuple(_said(scope, decision)))]
-    changed = tuple(_side_by_side(scope, decision))
+    acting = scope.as_body
+    sections = [Section((), tuple(_said(acting, decision)))]
+    changed = tuple(_side_by_side(acting, decision))
     if changed:
         key = "overskrift.rådets_behandling" if decision.is_as_proposed else "overskrift.rådets_endringer"
-        sections.append(Section(speech.fill(key), changed))
+        sections.append(Section(acting.speech.fill(key), changed))
     sections += [section for key in scope.shown if (section := _section(key, scope)) is not None]
     return WordDocument(
         path=f"{council.folder}/{DECISION.file}",
@@ -82,7 +83,7 @@ def _section(key: SectionKey, scope: Scope) -> Section | None:
 
 
 def _facts(case: Case, decision: Decision, speech: Speech) -> tuple[Labelled, ...]:
-    facts = (("hode.arkivsak", case.choices.council_case_id), ("hode.saksnummer", decision.case_number))
+    facts = (("hode.arkivsak", case_id_of(case)), ("hode.saksnummer", decision.case_number))
     return tuple(Labelled(speech.words(key), line(value)) for key, value in facts if value)
 
 

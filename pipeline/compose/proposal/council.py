@@ -123,7 +123,10 @@ def binds_later(scope: Scope) -> Iterator[Point]:
     years = scope.later_totals(bound=True)
     if any(amount for _, amount in years):
         names = measure_names(scope.speech, bound_measures(scope))
-        yield Point("R6", {"senere": over_years(scope.speech, years), "tiltak": names})
+        yield Point(
+            "R6" if scope.case.payers else "R6.egne_penger",
+            {"senere": over_years(scope.speech, years), "tiltak": names},
+        )
 
 
 def undecided(scope: Scope) -> Iterator[Point]:

@@ -34,9 +34,14 @@ def said_points(scope: Scope) -> tuple[SaidPoint, ...]:
     """Say the points that a document proposes, those of its own last."""
     unnamed = replace(scope, speech=replace(scope.speech, names={**scope.speech.names, **_MARKS}))
     organ = upper_first(_organ(scope))
-    own = scope.row.own_points if scope.row else scope.case.choices.own_points
+    own = scope.row.own_points if scope.row else _own_points(scope.case)
     points = [_said(unnamed, point, organ) for point in _points(unnamed)]
     return tuple(_naming_council([*points, *(SaidPoint("egne", text, line(text)) for text in own)], scope))
+
+
+def _own_points(case: Case) -> tuple[str, ...]:
+    """Give the own points of who decides the plan."""
+    return (*(case.of_the_one.own_points if case.of_the_one else ()), *case.choices.own_points)
 
 
 def treated_points(scope: Scope) -> tuple[TreatedPoint, ...]:
@@ -86,7 +91,7 @@ def introduction(scope: Scope) -> Line:
 
 def _organ(scope: Scope) -> str:
     """Name the committee that decides; the council is called by its short name."""
-    if scope.row is None:
+    if scope.row is None and scope.case.region.has_council:
         return scope.case.region.council.short_name
     decider = scope.case.decider_of(scope.organ)
     return decider.committee if decider else ""
@@ -110,9 +115,9 @@ _MARKS: Final = {"rådet": "\ufdd0", "Rådet": "\ufdd1"}
 
 
 def _naming_council(points: Iterable[SaidPoint], scope: Scope) -> Iterator[SaidPoint]:
-    """Give the council its full name where it is first named, then its short one."""
-    full = iter([scope.case.region.council.name])
-    short = {mark: scope.speech.names[name] for name, mark in _MARKS.items()}
+    """Give the council its full name where it is first named, then its short one; a body that is none has one name."""
+    full = iter([scope.case.region.council.name] if scope.case.region.has_council else [])
+    short = {mark: scope.as_body.speech.names[name] for name, mark in _MARKS.items()}
 
     def named(found: re.Match[str]) -> str:
         name = next(full, None) or short[found["mark"]]

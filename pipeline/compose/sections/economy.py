@@ -79,7 +79,7 @@ def frame_decisions(scope: Scope) -> tuple[Line, ...]:
 
 
 def _frame_decision(scope: Scope, years: list[int], day: date | None, case_number: str) -> Line:
-    speech = scope.speech
+    speech = scope.as_body.speech
     said = speech.fill("økonomi.rammen" if len(years) == 1 else "økonomi.rammene", år=speech.join(years))
     if day is None:
         return speech.fill("økonomi.ramme_vedtatt.sak", sak=case_number, ramme=said)

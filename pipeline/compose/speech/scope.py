@@ -47,6 +47,15 @@ class Scope:
         return self if language is None else replace(self, speech=speech_for(self.case, language, self.row))
 
     @property
+    def as_body(self) -> Scope:
+        """Give the scope that names who acts: the council, or, where there is none, the body of the municipality."""
+        decider = None if self.case.region.has_council else self.case.decider_of(None)
+        if decider is None:
+            return self
+        body = {"rådet": self.inside(decider.committee), "Rådet": upper_first(decider.committee)}
+        return replace(self, speech=replace(self.speech, names={**self.speech.names, **body}))
+
+    @property
     def organ(self) -> str | None:
         """The municipality's name; None for the council."""
         return self.row.municipality.name if self.row else None
@@ -159,7 +168,8 @@ def speech_for(case: Case, language: Language, row: MunicipalChoices | None = No
     council = case.said_in(language).region.council.short_name
     measures = speech.words("tiltakene.ett" if len(case.plan.measures) == 1 else "tiltakene")
     said = {"rådet": council, "tiltakene": measures, **_members(case, language)}
-    said |= _itself(row.municipality, language) if row else {}
+    whose = row or case.of_the_one
+    said |= _itself(whose.municipality, language) if whose else {}
     said |= {upper_first(name): upper_first(word) for name, word in said.items()}
     speech = replace(speech, names=said | _groups(case, replace(speech, names=said)), own_names=case.region.own_names)
     asked = case.said_in(language)

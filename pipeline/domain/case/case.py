@@ -224,9 +224,25 @@ class Case:
         return self.edition is Edition.DECIDED
 
     @property
+    def goes_to_decider(self) -> bool:
+        """Say whether the case goes to those who decide the plan: the council, or the municipality without one."""
+        return self.edition is (Edition.COUNCIL if self.region.has_council else Edition.MUNICIPALITIES)
+
+    @property
+    def goes_to_members(self) -> bool:
+        """Say whether the case goes to the members of a council."""
+        return self.edition is Edition.MUNICIPALITIES and self.region.sends_cases
+
+    @property
+    def of_the_one(self) -> MunicipalChoices | None:
+        """The row of the municipality that decides without a council; None where there is a council, or no row."""
+        return None if self.region.has_council else next(iter(self.municipal), None)
+
+    @property
     def before_council(self) -> Case:
         """Give the case as it went to the council."""
-        choices = replace(self.choices, edition=Edition.COUNCIL)
+        edition = Edition.COUNCIL if self.region.has_council else Edition.MUNICIPALITIES
+        choices = replace(self.choices, edition=edition)
         return replace(self, plan=self.as_proposed, choices=choices, changes=self.changes_as_proposed)
 
     def of(self, municipality: Municipality) -> MunicipalChoices | None:
@@ -261,8 +277,8 @@ class Case:
         return all(said.answer for row in self.municipal for said in row.input_decided)
 
     def treats(self, row: MunicipalChoices) -> bool:
-        """Say whether a municipality treats the case: of the council's budget it may only get its letter."""
-        return not self.is_budget_plan or bool(self.path_of(row.municipality.name))
+        """Say whether a member treats the case: of the council's budget it may only get its letter."""
+        return self.region.sends_cases and (not self.is_budget_plan or bool(self.path_of(row.municipality.name)))
 
     @property
     def contribution(self) -> Total | None:
@@ -290,17 +306,22 @@ class Case:
 
     def share_of(self, row: MunicipalChoices) -> Total | None:
         """Give what the case costs a municipality: as decided, as its row says, or by the cost key."""
+        return self._share(row.municipality, row)
+
+    def _share(self, municipality: Municipality, row: MunicipalChoices | None) -> Total | None:
         decision = self.decision if self.is_decided else None
-        decided = decision.share_of(row.municipality.names) if decision else None
+        decided = decision.share_of(municipality.names) if decision else None
         if decided is not None:
             return decided
-        if row.share is not None:
+        if row is not None and row.share is not None:
             return stated(row.share)
-        return self.share_by_key(row.municipality)
+        return self.share_by_key(municipality)
 
     @property
     def payers(self) -> tuple[Municipality, ...]:
-        """Give the members that pay the council: by region.yaml, or as their rows say."""
+        """Give the members that pay the council, where there is one: by region.yaml, or as their rows say."""
+        if not self.region.has_council:
+            return ()
         stated = [row.municipality.name for row in self.municipal if row.share is not None]
         return tuple(m for m in self.region.municipalities if not m.is_without_share or m.name in stated)
 
@@ -317,6 +338,8 @@ class Case:
     @property
     def shares(self) -> tuple[tuple[Municipality, Total], ...]:
         """Give the share of each who pays, when all of them are known; else nothing."""
-        rows = [self.of(municipality) for municipality in self.payers]
-        known = [(row.municipality, share) for row in rows if row and (share := self.share_of(row)) is not None]
-        return tuple(known) if len(known) == len(rows) else ()
+        shares_of = [
+            (m, self._share(m, row)) for m in self.payers if (row := self.of(m)) or not self.region.sends_cases
+        ]
+        known = [(municipality, share) for municipality, share in shares_of if share is not None]
+        return tuple(known) if len(known) == len(self.payers) else ()

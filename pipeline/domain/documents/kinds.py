@@ -79,7 +79,7 @@ COUNCIL_CASE: Final = DocumentKind(
     "saksfremlegg.docx",
     CASE_TEMPLATE,
     Owner.COUNCIL,
-    lambda case: case.edition is Edition.COUNCIL and not case.is_budget_plan,
+    lambda case: case.goes_to_decider and not case.is_budget_plan,
 )
 BUDGET: Final = DocumentKind(
     "budsjett-og-tiltaksplan.docx",
@@ -93,7 +93,7 @@ MUNICIPAL_CASE: Final = DocumentKind(
     "saksfremlegg.docx",
     CASE_TEMPLATE,
     Owner.MUNICIPALITY,
-    lambda case: case.edition is Edition.MUNICIPALITIES,
+    lambda case: case.goes_to_members,
     lambda case, row: case.treats(row),
 )
 ATTACHMENT: Final = DocumentKind("vedlegg-tiltak.docx", ATTACHMENT_TEMPLATE, Owner.EVERYBODY, lambda _: True)
@@ -101,7 +101,7 @@ LETTER: Final = DocumentKind(
     "tilskuddsbrev.docx",
     LETTER_TEMPLATE,
     Owner.MUNICIPALITY,
-    lambda case: case.is_budget_plan and case.edition is not Edition.COUNCIL,
+    lambda case: case.is_budget_plan and case.edition is not Edition.COUNCIL and case.region.sends_cases,
     lambda case, row: case.share_of(row) is not None,
 )
 

@@ -98,7 +98,9 @@ def _region(keys: Keys, folder: Path, report_image: Report) -> Region:
     )
     municipalities = keys.some_rows("kommuner", lambda row: _municipality(row, common))
     has_council = keys.has("råd") or len(municipalities) != 1
-    council = keys.under("råd", lambda below: _council(below, common)) if has_council else _alone(*municipalities)
+    council = (
+        keys.under("råd", lambda below: _council(below, common)) if has_council else _alone(municipalities[0], common)
+    )
     names = [municipality.name for municipality in municipalities]
     if not has_council:
         keys.refuse("fordelingsnøkkel", _NO_COUNCIL)
@@ -146,9 +148,9 @@ def _council(keys: Keys, common: _Common) -> Council:
 _NO_COUNCIL: Final = Said("regionen har ikke noe råd", "the region has no council")
 
 
-def _alone(municipality: Municipality) -> Council:
+def _alone(municipality: Municipality, common: _Common) -> Council:
     """Give what decides where there is no council: the one municipality, by its own name and that of its kind."""
-    words, other = municipality.words(municipality.language), municipality.words(municipality.language.other)
+    words, other = municipality.words(common.written_in), municipality.words(common.written_in.other)
     return Council(
         name=municipality.full_name,
         short_name=words.itself,

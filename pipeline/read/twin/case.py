@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from pipeline.domain.case.case import Attachment, Case, CommitteeStep, HeadingRow, MunicipalChoices, MunicipalInput
-from pipeline.domain.case.choices import Edition, Stance
+from pipeline.domain.case.choices import Stance
 from pipeline.domain.case.organs import Organs, organs_in
 from pipeline.domain.findings.finding import Report
 from pipeline.domain.plan.budget import BudgetLine
@@ -65,9 +65,9 @@ def with_twin(case: Case, form: Row, rows: Rows, path: Path, report: Report) -> 
 
 def _has_case(case: Case, organs: Organs) -> bool:
     """Say whether a saksfremlegg of the edition is in the other form, and not the attachment and the workbook alone."""
-    if case.edition is Edition.MUNICIPALITIES:
+    if case.goes_to_members:
         return case.is_budget_plan or organs != {None}  # in December the council's own goes with it
-    return case.edition is Edition.COUNCIL
+    return case.goes_to_decider
 
 
 def _report_roles(council: Council, twins: Twins, report: Report) -> None:
@@ -134,7 +134,7 @@ class _Reader:
     @property
     def _proposes_in_other(self) -> bool:
         """Say whether the council's own proposal is in the other form."""
-        return None in self.organs and (self.main.edition is not Edition.MUNICIPALITIES or self.main.is_budget_plan)
+        return None in self.organs and (not self.main.goes_to_members or self.main.is_budget_plan)
 
     @property
     def _is_case(self) -> bool:
@@ -158,7 +158,7 @@ class _Reader:
 
     def _input(self, choices: MunicipalChoices, row: Row) -> Iterator[MunicipalInput]:
         """Give what a municipality has said: from its sheet or, in an older layout, the municipality's row."""
-        at, is_used = self._rows_at("input", "text"), None in self.organs and self.main.edition is Edition.COUNCIL
+        at, is_used = self._rows_at("input", "text"), None in self.organs and self.main.goes_to_decider
         rows = [(given, at[given.at]) for given in choices.input_decided if given.answer_at]
         for given, own in rows:
             text = self.twins.text(own, "text", given.text, is_used=is_used)
