@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.case.choices import CaseKind, CostAnswer, Remainder, Stance, StepRole
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Kind, Severity, digits
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.place import Place
@@ -46,6 +46,54 @@ def municipal_numbers_are_of_a_county(case: Case) -> Iterator[Finding]:
     for municipality in case.region.municipalities:
         if municipality.number and municipality.number[:2] not in COUNTIES:
             yield NUMBER_OF_NO_COUNTY.at(municipality.at, number=municipality.number)
+
+
+EDITION_OF_NOBODY: Final = Kind(
+    "SB-346",
+    Severity.ERROR,
+    says=Said(
+        "Saken har ingen utgave «{edition}», fordi {why}.", "The case has no edition «{edition}», because {why}."
+    ),
+    fix=Said(
+        "Velg {other} under Utgave i arket Sak, eller rett region.yaml.",
+        "Choose {other} under Utgave in the sheet Sak, or correct region.yaml.",
+    ),
+)
+_NO_COUNCIL: Final = Said("region.yaml ikke har noe råd", "region.yaml has no council (råd)")
+_ALONE: Final = Said(
+    "rådet vedtar planen alene (saker_til_medlemmene: nei)",
+    "the council decides the plan alone (saker_til_medlemmene: nei)",
+)
+_NO_MONEY: Final = Said("planen er uten penger (penger: nei)", "the plan has no money (penger: nei)")
+
+
+def edition_goes_to_somebody(case: Case) -> Iterator[Finding]:
+    """A council that decides alone sends nothing to members, a municipality alone nothing to a council."""
+    region, edition = case.region, case.edition
+    wrong, why = (Edition.MUNICIPALITIES, _ALONE) if region.has_council else (Edition.COUNCIL, _NO_COUNCIL)
+    if edition is wrong and not region.sends_cases:
+        other = Edition.COUNCIL if region.has_council else Edition.MUNICIPALITIES
+        at = case.choices.place_of("edition")
+        yield EDITION_OF_NOBODY.at(at, edition.value, edition=edition.value, why=why, other=other.value)
+
+
+NO_BUDGET_OF_IT: Final = Kind(
+    "SB-347",
+    Severity.ERROR,
+    says=Said("Saken kan ikke være «{kind}», fordi {why}.", "The case cannot be «{kind}», because {why}."),
+    fix=Said(
+        "Velg {other} under Sakstype i arket Sak, eller rett region.yaml.",
+        "Choose {other} under Sakstype in the sheet Sak, or correct region.yaml.",
+    ),
+)
+
+
+def budget_plan_has_a_council_and_money(case: Case) -> Iterator[Finding]:
+    """The plan is decided with the budget of a council, and with money."""
+    why = _NO_COUNCIL if not case.region.has_council else _NO_MONEY if not case.region.has_money else None
+    if case.is_budget_plan and why:
+        at, kind = case.choices.place_of("kind"), case.choices.kind.value
+        yield NO_BUDGET_OF_IT.at(at, kind, kind=kind, why=why, other=CaseKind.OWN_CASE.value)
 
 
 ROW_MISSING: Final = Kind(

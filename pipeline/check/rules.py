@@ -99,6 +99,8 @@ RULES: Final[tuple[Rule, ...]] = (
     budget_rules.money_carried_over_is_given,
     # the case
     case_rules.municipal_numbers_are_of_a_county,
+    case_rules.edition_goes_to_somebody,
+    case_rules.budget_plan_has_a_council_and_money,
     case_rules.every_municipality_has_a_row,
     case_rules.somebody_decides_everywhere,
     case_rules.share_is_known_and_agrees_with_the_key,

@@ -40,7 +40,7 @@ from pipeline.read.settings.wording import read_wording
 from pipeline.read.twin.case import with_twin
 from pipeline.read.workbook.plan import unique
 from pipeline.read.workbook.table import Row
-from pipeline.read.workbook.tables import read_tables, tell_what_stays_behind
+from pipeline.read.workbook.tables import read_tables, tell_what_is_left_out, tell_what_stays_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     tables.book.check_own_sheets()
     tables.book.tell_what_is_new(years)
     tell_what_stays_behind(tables, report)
+    tell_what_is_left_out(tables)
     region = region or _stand_in(rows["municipalities"], sources.region)
     region = with_chosen_languages(region, tables.form, rows["municipalities"])
     if _has_twins(region, tables.form, edition):

@@ -59,7 +59,7 @@ GROUP_LACKS: Final = Kind(
 
 def members_are_parties(case: Case) -> Iterator[Finding]:
     """Each municipality of the region is a party, by its name now or one that it had, where any is."""
-    members = case.region.municipalities if case.region.is_read else ()
+    members = case.region.municipalities if case.region.is_read and case.region.sends_cases else ()
     missing = [member for member in members if not any(_is(party, member) for party in case.plan.parties)]
     if len(missing) == len(members):
         return

@@ -59,7 +59,8 @@ FRAME_MISSING: Final = Kind(
 def budget_year_has_a_frame(case: Case) -> Iterator[Finding]:
     """The council has set money aside for the budget year; in December the budget does."""
     year = case.plan.years.budget
-    if case.plan.frame(year) is None and case.choices.kind is CaseKind.OWN_CASE:
+    is_needed = case.region.has_money and case.choices.kind is CaseKind.OWN_CASE
+    if is_needed and case.plan.frame(year) is None:
         yield FRAME_MISSING.at(_sheet(case, layout.FRAMES), year=year)
 
 

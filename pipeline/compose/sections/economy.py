@@ -274,7 +274,8 @@ def _cost(scope: Scope, row: MunicipalChoices) -> Iterator[Block]:
     cost_key = scope.case.region.cost_key
     is_by_key = row.share is None and scope.case.share_by_key(row.municipality) is not None
     if cost_key is not None and is_by_key and has_share and not scope.is_budget_plan:
-        yield Paragraph(speech.fill("konsekvens.nøkkel", dato=dated(cost_key.counted_on), kilde=cost_key.source))
+        key = "konsekvens.nøkkel" if row.municipality.name in dict(cost_key.population) else "konsekvens.nøkkel.egen"
+        yield Paragraph(speech.fill(key, dato=dated(cost_key.counted_on), kilde=cost_key.source))
 
 
 def _proposes_to_follow_up(scope: Scope) -> bool:

@@ -41,9 +41,13 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """The nouns of a council in each form of Norwegian. What it has none for is called as in the standard."""
+    """The nouns of a council in each form of Norwegian. What it has none for is called as in the standard.
+
+    Where the plan is beside the budget (`is_beside_budget`), what is decided in December is the budget alone.
+    """
 
     nouns: tuple[tuple[Concept, Language, Inflected], ...] = ()
+    is_beside_budget: bool = False
 
     def noun(self, concept: Concept, language: Language) -> Inflected:
         """Give what a thing is called in a form of Norwegian."""
@@ -93,7 +97,7 @@ def _gaps(own: OwnWords, language: Language) -> tuple[Mapping[str, str], Mapping
         named, noun = standard_noun(concept, Language.BOKMAAL), own.noun(concept, language)
         pairs = _forms(named, noun)
         if concept is Concept.PLAN:
-            pairs = {**pairs, **_forms(named.short, noun.short), **_with_budget(noun)}
+            pairs = {**pairs, **_forms(named.short, noun.short), **_with_budget(noun, is_beside=own.is_beside_budget)}
         words |= pairs | {_capital(name): _capital(said) for name, said in pairs.items()}
         genders |= dict.fromkeys(pairs, noun.gender)
     return words, genders
@@ -115,8 +119,10 @@ def _forms(named: Inflected, noun: Inflected) -> dict[str, str]:
     return forms | ({named.before_another: noun.before_another} if named.before_another not in forms else {})
 
 
-def _with_budget(plan: Inflected) -> dict[str, str]:
-    """Give what is decided in December: «budsjett- og tiltaksplan», but «budsjett og strategi»."""
+def _with_budget(plan: Inflected, *, is_beside: bool) -> dict[str, str]:
+    """Give what is decided in December: «budsjett- og tiltaksplan», but «budsjett og strategi», or the budget alone."""
+    if is_beside:
+        return {"budsjettplan": "budsjett", "budsjettplanen": "budsjettet"}
     is_compound = plan.head is not None
     return {
         "budsjettplan": f"budsjett- og {plan.indefinite}" if is_compound else f"budsjett og {plan.indefinite}",

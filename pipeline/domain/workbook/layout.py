@@ -125,6 +125,8 @@ class Field:
     is_plain: bool = False  # it fills the attribute of its key as it stands; else the sheet's reader says what it is
     is_name: bool = False  # it names something inside a sentence, and stays on one line
     is_of_role: bool = False  # of what the region is in a measure: a tick for each role, and what is said of them
+    is_unused: bool = False  # it counts as blank: the region has no use for it
+    left_out_because: Said | None = None  # and whoever has written in it is told why it comes nowhere
 
     @property
     def is_role(self) -> bool:
@@ -155,25 +157,75 @@ class Field:
                 return tuple((self.heading.format(år=year), year) for year in years.all)
 
 
+class Unused(Enum):
+    """Why a region has no use for some of the fields."""
+
+    WITHOUT_MONEY = Said("region.yaml sier «penger: nei»", "region.yaml says «penger: nei»")
+    WITHOUT_COUNCIL = Said("regionen ikke har noe råd", "the region has no council")
+    COUNCIL_ALONE = Said("rådet vedtar planen alene", "the council decides the plan alone")
+
+    def has(self, sheet: str, field: str) -> bool:
+        """Say whether it is why a field is not used."""
+        fields = _UNUSED[self].get(sheet, ())
+        return field in fields or fields == _ALL
+
+
+_ALL: Final = ("*",)  # fields of a sheet
+_UNUSED: Final[Mapping[Unused, Mapping[str, tuple[str, ...]]]] = {
+    Unused.WITHOUT_MONEY: {
+        "case": ("remainder", "authority", "contribution", "shift_authority"),
+        "municipalities": ("cost", "share", "last_share"),
+        "measures": (
+            "amount", "status", "note_now", "note_later", "source_now", "source_later", "binding", "settled_when",
+            "promised", "spent",
+        ),
+        "decisions": ("amount",),
+        "frames": _ALL,
+        "financing": _ALL,
+        "budget": _ALL,
+    },
+    Unused.WITHOUT_COUNCIL: {
+        "case": ("stance", "contribution"),
+        "municipalities": ("cost", "share", "last_share", "stance", "own_input", "input_decided"),
+        "input": _ALL,
+    },
+    Unused.COUNCIL_ALONE: {
+        "case": ("stance",),
+        "municipalities": (
+            "officer", "case_id", "signs_1", "role_1", "signs_2", "role_2", "stance", "own_input", "cost", "own_points",
+            "input_decided",
+        ),
+    },
+}  # fmt: skip
+_ONES_OWN: Final = frozenset({Holds.KRONER, Holds.LINES, Holds.TEXT})  # what nobody has chosen or been given
+_NAMES_OF_PEOPLE: Final = frozenset({"officer", "case_id", "signs_1", "role_1", "signs_2", "role_2"})
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How the workbook of one council differs from another's.
 
     `twin` is the form of Norwegian of the fields that say the same as others, if it has them; `roles` are what the
     council's own roles are called, None where it has the standard ones. Sheets and columns have their standard names,
-    but may be named in the council's `words` too.
+    but may be named in the council's `words` too. `unused` are the reasons for which some fields are not used.
     """
 
     twin: Language | None = None
     roles: tuple[str, ...] | None = None
     words: OwnWords = STANDARD_WORDS
+    unused: tuple[Unused, ...] = ()
 
     @classmethod
     def of(cls, region: Region | None) -> Shape:
         """Give the shape that a region's workbooks may have; without one, the standard shape."""
         if region is None:
             return cls(twin=Language.NYNORSK)
-        return cls(region.written_in.other, region.own_roles, region.words)
+        unused = (
+            *[Unused.WITHOUT_MONEY] * (not region.has_money),
+            *[Unused.WITHOUT_COUNCIL] * (not region.has_council),
+            *[Unused.COUNCIL_ALONE] * (region.has_council and not region.sends_cases),
+        )
+        return cls(region.written_in.other, region.own_roles, region.words, unused)
 
 
 STANDARD_SHAPE: Final = Shape()
@@ -203,6 +255,7 @@ class Sheet:
     def in_shape(self, shape: Shape) -> Sheet:
         """Give the sheet as it is in a workbook of this shape."""
         sheet = self if shape.roles is None else _with_roles(self, shape.roles)
+        sheet = _without_unused(sheet, shape.unused) if shape.unused else sheet
         sheet = sheet if shape.twin is None else _with_twins(sheet, shape.twin)
         return sheet if shape.words == STANDARD_WORDS else _with_words(sheet, shape.words)
 
@@ -260,10 +313,24 @@ def _with_twins(sheet: Sheet, language: Language) -> Sheet:
             twin = Field(
                 twin_of(field.key, language), twin_of(field.heading, language), field.holds, guidance,
                 columns=field.columns, width=field.width, fold=field.fold, since=field.since, until=field.until, now_in=field.now_in,
-                may_be_missing=True,
+                may_be_missing=True, is_unused=field.is_unused,
             )  # fmt: skip
             fields.append(twin)
     return replace(sheet, fields=tuple(fields), forms=(language.other, language))
+
+
+@cache
+def _without_unused(sheet: Sheet, reasons: tuple[Unused, ...]) -> Sheet:
+    """Give the sheet with the fields that are not used, for one of the reasons, marked so."""
+
+    def marked(field: Field) -> Field:
+        reason = next((reason for reason in reasons if reason.has(sheet.key, field.key)), None)
+        if reason is None:
+            return field
+        is_told = field.holds in _ONES_OWN and field.key not in _NAMES_OF_PEOPLE
+        return replace(field, is_unused=True, left_out_because=reason.value if is_told else None)
+
+    return replace(sheet, fields=tuple(map(marked, sheet.fields)))
 
 
 @cache

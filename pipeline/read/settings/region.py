@@ -118,7 +118,8 @@ def _region(keys: Keys, folder: Path, report_image: Report) -> Region:
     )
     words = keys.under_if_any("ord", lambda below: own_words(below, region.written_in, region.languages))
     roles = read_roles(keys, region.written_in, region.languages)
-    return replace(region, words=words or region.words, roles=roles)
+    words = replace(words or region.words, is_beside_budget=not has_council)
+    return replace(region, words=words, roles=roles)
 
 
 def _council(keys: Keys, common: _Common) -> Council:

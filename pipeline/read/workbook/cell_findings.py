@@ -397,3 +397,16 @@ LAYOUT_OLDER: Final = Kind(
         "the plan is rolled over.",
     ),
 )
+
+LEFT_OUT: Final = Kind(
+    "SB-142",
+    Severity.WARNING,
+    says=Said(
+        "«{heading}» kommer ikke med i dokumentene, fordi {why}.", "«{heading}» is left out of the documents: {why}."
+    ),
+    fix=Said("Tøm cellen, eller rett region.yaml.", "Empty the cell, or correct region.yaml."),
+    many=Said(
+        "{count} celler kommer ikke med i dokumentene etter region.yaml.",
+        "{count} cells are left out of the documents by region.yaml.",
+    ),
+)

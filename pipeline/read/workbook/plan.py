@@ -225,7 +225,8 @@ def _amounts(row: Row, years: PlanYears) -> Iterator[YearAmount]:
     for year in years.all:
         written = row.choice("status", Status, year)
         is_blank = row.is_blank("status", year)
-        if is_blank and year == years.budget:
+        is_asked = not row.sheet.field("status").is_unused
+        if is_blank and year == years.budget and is_asked:
             row.find(STATUS_BLANK, "status", year, None, year=year, choices=", ".join(Status))
         status = status if is_blank else (written.value if written else None)
         yield YearAmount(
@@ -234,7 +235,7 @@ def _amounts(row: Row, years: PlanYears) -> Iterator[YearAmount]:
             amount=_amount(row, year, status),
             at=row.place("amount", year),
             status_at=row.place("status", year),
-            is_open=status is None,
+            is_open=status is None and is_asked,
             is_inherited=is_blank and year != years.budget,
         )
 

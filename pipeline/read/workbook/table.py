@@ -114,6 +114,17 @@ class Row:
             if not self.sheet.field(key).is_prefilled
         )
 
+    @property
+    def is_of_use(self) -> bool:
+        """Say whether the region has use for any of it."""
+        return not all(field.is_unused for field in self.sheet.fields)
+
+    def left_out(self) -> Iterator[tuple[str, int | None]]:
+        """Name the fields that somebody has written in, and that come nowhere; a 0 is nothing."""
+        for key, year in self.where:
+            if self.sheet.field(key).left_out_because and self._value(key, year) not in {None, 0}:
+                yield key, year
+
     def values(self) -> dict[tuple[str, int | None], Filled]:
         """Give every cell of the row that has a value, as it stands."""
         found = {(key, year): self._value(key, year) for key, year in self.where}
@@ -138,7 +149,9 @@ class Row:
         return any(field.key == key for field in self.sheet.fields)
 
     def is_blank(self, key: str, year: int | None = None) -> bool:
-        """Say whether there is nothing in the cell, or an example, which counts as nothing."""
+        """Say whether there is nothing in the cell that is used, or an example, which counts as nothing."""
+        if self.has(key) and self.sheet.field(key).is_unused:
+            return True
         value = self._value(key, year)
         return _is_example(value) or (value is None and self.where.get((key, year)) not in self.raw.faults)
 
@@ -175,9 +188,9 @@ class Row:
         """Give the cell's references to other rows, as they are seen."""
         return tuple(seen(name) for name in self.names(key))
 
-    def shown(self, key: str) -> str:
+    def shown(self, key: str, year: int | None = None) -> str:
         """Give what stands in the cell, without asking whether it is as it should be."""
-        value = self._value(key, None)
+        value = self._value(key, year)
         return "" if value is None else shown_as(value)
 
     def names(self, key: str) -> tuple[str, ...]:
@@ -251,7 +264,12 @@ class Row:
         return (year,) if year == years[0] else tuple(other for other in years if other >= year)
 
     def _asked(self, key: str, year: int | None) -> Value:
-        """Give the cell's value; a blank cell that must be filled in is a finding, an example counts as blank."""
+        """Give the cell's value; a blank cell that must be filled in is a finding, an example counts as blank.
+
+        What the region has no use for is blank, whatever stands there.
+        """
+        if self.sheet.field(key).is_unused:
+            return None
         fault = self.raw.faults.get(self.where.get((key, year), (-1, -1)))
         if fault:
             return self._told(fault, key, year)

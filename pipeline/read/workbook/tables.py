@@ -16,7 +16,7 @@ from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.book import Book, open_book
-from pipeline.read.workbook.cell_findings import COMMENTS_STAY, FORMULAS_USED
+from pipeline.read.workbook.cell_findings import COMMENTS_STAY, FORMULAS_USED, LEFT_OUT
 from pipeline.read.workbook.cells import RawSheet, Value, read_workbook
 from pipeline.read.workbook.plan_findings import PERIOD_TOO_LONG, YEARS_REVERSED
 from pipeline.read.workbook.table import Row, Table
@@ -48,7 +48,10 @@ class Tables:
     @cached_property
     def rows(self) -> Mapping[str, tuple[Row, ...]]:
         """Give the rows that are in use, sheet by sheet."""
-        return {key: tuple(table.rows.values()) if table else () for key, table in self.by_key.items()}
+        return {
+            key: tuple(row for row in table.rows.values() if row.is_of_use) if table else ()
+            for key, table in self.by_key.items()
+        }
 
 
 def tell_what_stays_behind(tables: Tables, report: Report) -> None:
@@ -59,6 +62,15 @@ def tell_what_stays_behind(tables: Tables, report: Report) -> None:
     for kind, places in ((FORMULAS_USED, with_formula), (COMMENTS_STAY, with_comment)):
         if places:
             report(kind.at(Place(tables.book.file), len(places), cells=_named(places)))
+
+
+def tell_what_is_left_out(tables: Tables) -> None:
+    """Find what somebody has written in cells that the region has no use for."""
+    rows = (row for table in tables.by_key.values() if table for row in table.rows.values())
+    for row in (tables.form, *rows):
+        for key, year in row.left_out():
+            why, heading = row.sheet.field(key).left_out_because, row.heading(key, year)
+            row.find(LEFT_OUT, key, year, row.shown(key, year), heading=heading, why=why)
 
 
 def _named(places: list[Place]) -> Said:
