@@ -8,8 +8,10 @@ from typing import Final
 
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.cells import texts
-from pipeline.domain.case.fields import Lack, Unfilled, asked
+from pipeline.domain.case.fields import Asked, Lack, OfPlan, Unfilled, asked
+from pipeline.domain.case.given import Money, MoneyByYear, given
 from pipeline.domain.findings.finding import Finding, Kind, Severity, nearest, nearest_number
+from pipeline.domain.plan.measures import Status
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.layout import FIELDS, MUNICIPALITIES_HEADING
 from pipeline.domain.prose.prose import WrittenParagraph, same_heading
@@ -107,6 +109,16 @@ FIELD_BLANK: Final = Kind(
     ),
 )
 
+FIELD_OF_MONEY: Final = Kind(
+    "SB-464",
+    Severity.ERROR,
+    says=Said(
+        "Feltet {{{{ {name} }}}} er et beløp, men planen er uten penger (penger: nei).",
+        "The field {{{{ {name} }}}} is an amount, but the plan has no money (penger: nei).",
+    ),
+    fix=Said("Ta feltet bort, eller rett region.yaml.", "Take the field away, or correct region.yaml."),
+)
+
 _NO_SIDE: Final = Said("det mangler et ord eller et år etter punktum", "a word or a year after a full stop is missing")
 _WRONG_SIDE: Final = Said("«{word}» kan ikke stå etter punktum her", "«{word}» cannot stand after the full stop here")
 _KINDS: Final = {
@@ -124,6 +136,9 @@ def fields_exist(case: Case) -> Iterator[Finding]:
     """A field is one that the plan can fill: its name, what it is about, and the year are there."""
     for field in _fields(case):
         lack = asked(field.name, case)
+        if not case.region.has_money and _is_of_money(lack, case):
+            yield FIELD_OF_MONEY.at(field.at, field.name, municipality=field.municipality, name=field.name)
+            continue
         if isinstance(lack, Unfilled):
             yield _KINDS[lack.lack].at(
                 field.at, field.name, municipality=field.municipality,
@@ -131,6 +146,13 @@ def fields_exist(case: Case) -> Iterator[Finding]:
                 period=period(case.plan.years.all), nearest=_nearest(lack),
                 known=", ".join(lack.known if lack.lack is not Lack.FIELD else FIELDS),
             )  # fmt: skip
+
+
+def _is_of_money(found: Asked | Unfilled, case: Case) -> bool:
+    """Say whether a field gives an amount, or what there is in the place of one."""
+    if isinstance(found, Unfilled):
+        return found.lack is Lack.BLANK
+    return found == OfPlan("antall_tiltak_med_midler") or isinstance(given(found, case), Money | MoneyByYear | Status)
 
 
 def _what(side: str) -> Said:

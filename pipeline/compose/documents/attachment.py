@@ -58,7 +58,11 @@ def _introduction(scope: Scope) -> Iterator[Block]:
         scope.speech.fill("vedlegg.til_saken", tittel=scope.case.choices.title),
         scope.speech.fill("sammendrag", omfang=economy.extent(scope)),
         *economy.use_of_frame(scope),
-        *([scope.speech.fill("endringer.foreslått_i_fjor", år=scope.year - 1)] if was_only_proposed(scope) else []),
+        *(
+            [scope.speech.fill("endringer.foreslått_i_fjor", år=scope.year - 1)]
+            if was_only_proposed(scope) and scope.has_money
+            else []
+        ),
     ]
     if not scope.has_chart or scope.is_budget_plan:
         yield Paragraph(spaced(sentences))

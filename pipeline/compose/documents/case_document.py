@@ -204,6 +204,9 @@ def _input(scope: Scope) -> Section | None:
 
 
 def _economy(scope: Scope) -> Section | None:
+    """Give the section on economy; in a plan without money what it asks of a member, under a heading of that."""
+    if not scope.has_money and scope.row and not _prose_of(SectionKey.ECONOMY, scope):
+        return _section(scope, "konsekvenser", tuple(economy.consequences(scope, scope.row)))
     return _section(scope, "økonomi", (*_prose_of(SectionKey.ECONOMY, scope), *economy.economy(scope)))
 
 

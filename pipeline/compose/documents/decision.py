@@ -28,7 +28,7 @@ from pipeline.domain.documents.document import (
     WordDocument,
 )
 from pipeline.domain.documents.kinds import DECISION
-from pipeline.domain.plan.decision import DecidedPoint, Decision, Outcome
+from pipeline.domain.plan.decision import DecidedPoint, Decision, NewMeasure, Outcome, Remark
 from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import Line, TableRef, Text, line
@@ -78,7 +78,8 @@ def decision_document(case: Case) -> WordDocument | None:
 def _section(key: SectionKey, scope: Scope) -> Section | None:
     """Give a section of the case; of the economy what is generated alone, since the text was about the proposal."""
     if key is SectionKey.ECONOMY:
-        return Section(scope.speech.fill("overskrift.økonomi"), tuple(economy.economy(scope)))
+        blocks = tuple(economy.economy(scope))
+        return Section(scope.speech.fill("overskrift.økonomi"), blocks) if blocks else None
     return SECTIONS[key](scope)
 
 
@@ -97,7 +98,9 @@ def _said(scope: Scope, decision: Decision) -> Iterator[Block]:
         made = speech.fill(f"vedtak.gjort_sak{what}", organ=organ, dato=day, sak=decision.case_number)
     as_proposed = speech.fill(f"vedtak.som_foreslått{what}")
     yield Paragraph(spaced((made, *((as_proposed,) if decision.is_as_proposed else _changed(scope, decision)))))
-    for remark in decision.remarks:
+    unlisted = decision.new if scope.case.changed_amounts is None else ()
+    remarks: tuple[Remark | NewMeasure, ...] = (*decision.remarks, *unlisted)
+    for remark in remarks:
         for key, text in (("vedtak.stemmer", remark.votes), ("vedtak.merknad", remark.note)):
             if text:
                 yield Labelled(speech.words(key), line(text))
@@ -145,7 +148,7 @@ def _counted(scope: Scope) -> list[tuple[int | None, TreatedPoint]]:
 def _side_by_side(scope: Scope, decision: Decision) -> Iterator[Block]:
     if decision.points:
         yield _points(scope)
-    if decision.changes_money:
+    if scope.case.changed_amounts:
         yield _amounts(scope, decision)
 
 

@@ -31,7 +31,8 @@ def council_points(scope: Scope) -> Iterator[Point]:
 
 
 def _adopts(scope: Scope) -> Iterator[Point]:
-    yield adopted(scope, "R1.vedtar", {"periode": period(scope.plan.years.all), "nr": scope.plan_attachment})
+    key = "R1.vedtar" if scope.has_money else "R1.vedtar.uten_penger"
+    yield adopted(scope, key, {"periode": period(scope.plan.years.all), "nr": scope.plan_attachment})
 
 
 def refers_to_input(scope: Scope) -> Iterator[Point]:
@@ -164,7 +165,7 @@ def since_last_year(scope: Scope) -> Iterator[Point]:
     counts = list(counted(scope, since))
     if counts:
         gaps: dict[str, Gap] = {"forrige": since.year, "endringer": scope.speech.join(counts)}
-        deviation = deviation_of(scope, since)
+        deviation = deviation_of(scope, since) if scope.has_money else None
         yield Point("D8", gaps, then=(Point(f"D9.{deviation[0]}", deviation[1]),) if deviation else ())
     for lowered in broken_gaps(scope, since):
         yield Point("D10" if "nå" in lowered else "D10.opphever", lowered)
@@ -173,7 +174,10 @@ def since_last_year(scope: Scope) -> Iterator[Point]:
 def _report(scope: Scope) -> Iterator[Point]:
     day = scope.case.choices.report_by
     if day:
-        yield Point("R10", {"rolle": scope.inside(proposer(scope)), "dato": scope.speech.date(day)})
+        yield Point(
+            "R10" if scope.has_money else "R10.uten_penger",
+            {"rolle": scope.inside(proposer(scope)), "dato": scope.speech.date(day)},
+        )
 
 
 COUNCIL_RULES: Final[tuple[Callable[[Scope], Iterator[Point]], ...]] = (

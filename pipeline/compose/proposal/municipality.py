@@ -119,10 +119,11 @@ def _own_measures(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
 
 def _next_step(scope: Scope, _row: MunicipalChoices) -> Iterator[Point]:
     decider = scope.case.decider_of(None)
+    without = "" if scope.has_money else ".uten_penger"
     if decider and decider.meeting:
-        yield Point("K6.oppdateres.med_dato", {"dato": scope.speech.date(decider.meeting)})
+        yield Point(f"K6.oppdateres.med_dato{without}", {"dato": scope.speech.date(decider.meeting)})
     else:
-        yield Point("K6.oppdateres")
+        yield Point(f"K6.oppdateres{without}")
 
 
 MUNICIPALITY_RULES: Final[tuple[Callable[[Scope, MunicipalChoices], Iterator[Point]], ...]] = (

@@ -38,8 +38,7 @@ def proposer(scope: Scope) -> str:
 
 def adopted(scope: Scope, key: str, gaps: Mapping[str, Gap]) -> Point:
     """Adopt the plan as the case has it, or, where it is decided and the council changed it, with its changes."""
-    decision = scope.case.decision if scope.case.is_decided else None
-    if decision is None or not decision.changes_money:
+    if scope.case.changed_amounts is None:
         return Point(key, gaps)
     return Point(f"{key}.endret", {**gaps, "tabell": CHANGED_BY_COUNCIL})
 

@@ -43,9 +43,10 @@ def changes(scope: Scope) -> Iterator[Block]:
     speech, since = scope.speech, scope.case.changes
     if since is None:
         return
-    said = [speech.fill("endringer.foreslått_i_fjor", år=since.year)] if was_only_proposed(scope) else []
-    said += [deviation(scope, since), *_what_is_changed(scope, since)]
-    shown = tuple(_tables(scope, since))
+    with_money = scope.has_money
+    said = [speech.fill("endringer.foreslått_i_fjor", år=since.year)] if was_only_proposed(scope) and with_money else []
+    said += [*([deviation(scope, since)] if with_money else []), *_what_is_changed(scope, since)]
+    shown = tuple(_tables(scope, since) if with_money else _table_without_money(scope, since))
     if shown and scope.points_to_budget:
         said.append(in_budget(scope, "endringer.i_budsjettet"))
     elif shown:
@@ -144,6 +145,19 @@ def _tables(scope: Scope, since: Changes) -> Iterator[DataTable]:
     for year in since.ahead:
         if year != scope.year and (told := _told(since, year)):
             yield _table(scope, since, year, told)
+
+
+def _table_without_money(scope: Scope, since: Changes) -> Iterator[DataTable]:
+    """Show what has changed, and why."""
+    if not since.changed:
+        return
+    speech, label = scope.speech, TableRef("tabell.endringer_uten_penger")
+    columns = (
+        TableColumn(speech.words("kolonne.tiltak"), 6),
+        TableColumn(speech.words("kolonne.endring_og_grunn"), 9),
+    )
+    rows = (TableRow((Cell(line(thread.name)), Cell(_what_and_why(since, thread, speech)))) for thread in since.changed)
+    yield DataTable(caption(scope, label, forrige=since.year), columns, tuple(rows), label)
 
 
 def _told(since: Changes, year: int) -> tuple[Thread, ...]:

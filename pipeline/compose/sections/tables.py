@@ -60,18 +60,35 @@ def of_instrument(instrument: Instrument, scope: Scope) -> MeasureTable | DataTa
 
 def _without_money(instrument: Instrument, scope: Scope) -> DataTable:
     speech, label = scope.speech, TableRef("tabell.virkemiddel", instrument.number)
-    columns = (("nr", 2), ("tiltak", 8), ("rolle", 5), ("eier", 5), ("partnere", 6))
-    rows = [
-        _measure_row(measure, scope, AmountWords(speech, with_unit=False)) for measure in scope.plan.under(instrument)
-    ]
+    headings, words = _headings(scope), AmountWords(speech, with_unit=False)
+    columns = (
+        (headings.number, 2, lambda row: line(row.number)),
+        (headings.name, 8, lambda row: row.name),
+        (headings.role, 5, lambda row: row.role),
+        (headings.owners, 5, lambda row: row.owners),
+        (headings.partners, 6, lambda row: row.partners),
+    )
+    shown = [(heading, share, value) for heading, share, value in columns if heading]
+    rows = [_measure_row(measure, scope, words) for measure in scope.plan.under(instrument)]
     return DataTable(
         caption(scope, label, virkemiddel=instrument.heading),
-        tuple(TableColumn(speech.words(f"kolonne.{key}"), share) for key, share in columns),
-        tuple(
-            TableRow(tuple(Cell(text) for text in (line(row.number), row.name, row.role, row.owners, row.partners)))
-            for row in rows
-        ),
+        tuple(TableColumn(heading, share) for heading, share, _ in shown),
+        tuple(TableRow(tuple(Cell(value(row)) for _, _, value in shown)) for row in rows),
         label,
+    )
+
+
+def _headings(scope: Scope) -> MeasureHeadings:
+    """Give the headings of a table of measures; nothing over a column that no measure of the plan has anything in."""
+    plan, speech = scope.plan, scope.speech
+    return MeasureHeadings(
+        number=speech.words("kolonne.nr"),
+        name=speech.words("kolonne.tiltak"),
+        now=plain(speech.fill("kolonne.nå", år=scope.year)),
+        later=plain(speech.fill("kolonne.senere", år=period(plan.years.later))) if plan.years.later else "",
+        role=speech.words("kolonne.rolle") if any(m.roles or m.role_note for m in plan.measures) else "",
+        owners=speech.words("kolonne.eier"),
+        partners=speech.words("kolonne.partnere") if any(m.partners for m in plan.measures) else "",
     )
 
 
@@ -86,15 +103,7 @@ def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
         sum_later = _sum_cell(scope, under, plan.years.later)
     return MeasureTable(
         caption=caption(scope, label, virkemiddel=instrument.heading),
-        headings=MeasureHeadings(
-            number=speech.words("kolonne.nr"),
-            name=speech.words("kolonne.tiltak"),
-            now=plain(speech.fill("kolonne.nå", år=scope.year)),
-            later=plain(speech.fill("kolonne.senere", år=period(plan.years.later))) if plan.years.later else "",
-            role=speech.words("kolonne.rolle") if any(m.roles or m.role_note for m in plan.measures) else "",
-            owners=speech.words("kolonne.eier"),
-            partners=speech.words("kolonne.partnere") if any(m.partners for m in plan.measures) else "",
-        ),
+        headings=_headings(scope),
         rows=tuple(_measure_row(measure, scope, words) for measure in under),
         sum_label=speech.words("sum"),
         sum_now=_sum_cell(scope, under, (scope.year,)),

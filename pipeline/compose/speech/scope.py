@@ -72,6 +72,11 @@ class Scope:
         return name if any(name.startswith(place) for place in places) else lowered(name)
 
     @property
+    def has_money(self) -> bool:
+        """Say whether the region's plan has amounts at all: one without says nothing of money."""
+        return self.case.region.has_money
+
+    @property
     def is_budget_plan(self) -> bool:
         """Say whether the plan is decided with the council's budget."""
         return self.case.is_budget_plan

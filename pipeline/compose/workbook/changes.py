@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.compose.sections.changes import what_happened
-from pipeline.compose.sheets.sheet import Column, Key, Row, RowKind, Sheet, amount_column, total_of
+from pipeline.compose.sheets.sheet import Column, Content, Key, Row, RowKind, Sheet, amount_column, total_of
 from pipeline.compose.speech.speech import Speech, capitalised
 from pipeline.domain.documents.document import WorkSheet
 from pipeline.domain.plan.changes import Changes, Thread
@@ -27,13 +27,37 @@ def changes_sheet(title: str, since: Changes, speech: Speech, *, only_proposed: 
     return sheet.finished(last_filtered=last)
 
 
-def _columns(since: Changes, speech: Speech) -> dict[Key, Column]:
-    """Give the columns: of each year what was, what is, and the difference, together on a page."""
-    columns: dict[Key, Column] = {
+def changes_list(title: str, since: Changes, speech: Speech) -> WorkSheet:
+    """List every thread of a plan without money, with what has become of it and why."""
+    columns: dict[Key, Column] = {**_of_a_thread(speech), "reason": Column(speech.words("kolonne.begrunnelse"), 48)}
+    explanation = plain(speech.fill("bok.endringer_uten_penger", år=since.year))
+    sheet = Sheet(title, plain(speech.fill("ark.endringer", år=since.year)), explanation, columns)
+    for thread in since.threads:
+        sheet.add(_contents(since, thread, speech))
+    return sheet.finished()
+
+
+def _of_a_thread(speech: Speech) -> dict[Key, Column]:
+    return {
         "number": Column(speech.words("kolonne.nr"), 14),
         "name": Column(speech.words("kolonne.tiltak"), 48),
         "change": Column(speech.words("kolonne.endring"), 40),
     }
+
+
+def _contents(since: Changes, thread: Thread, speech: Speech) -> dict[Key, Content]:
+    numbers = dict.fromkeys(measure.number.value for measure in (*thread.before, *thread.now))
+    return {
+        "number": ", ".join(numbers),
+        "name": thread.name,
+        "change": plain(capitalised(what_happened(since, thread, speech))),
+        "reason": thread.reason,
+    }
+
+
+def _columns(since: Changes, speech: Speech) -> dict[Key, Column]:
+    """Give the columns: of each year what was, what is, and the difference, together on a page."""
+    columns = _of_a_thread(speech)
     parts = (("was", "kolonne.år_i_fjor"), ("is", "kolonne.år_nå"), ("difference", "kolonne.år_forskjell"))
     for year in since.years:
         for part, key in parts:
@@ -45,15 +69,7 @@ def _columns(since: Changes, speech: Speech) -> dict[Key, Column]:
 
 def _add(sheet: Sheet, since: Changes, thread: Thread, speech: Speech) -> Row:
     """Add a thread; an amount is blank where a plan does not have the year."""
-    numbers = dict.fromkeys(measure.number.value for measure in (*thread.before, *thread.now))
-    row = sheet.add(
-        {
-            "number": ", ".join(numbers),
-            "name": thread.name,
-            "change": plain(capitalised(what_happened(since, thread, speech))),
-            "reason": thread.reason,
-        }
-    )
+    row = sheet.add(_contents(since, thread, speech))
     for year in since.ahead:
         row["was", year] = thread.was(year).value
     for year in since.now.years.all:

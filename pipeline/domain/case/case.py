@@ -234,6 +234,12 @@ class Case:
         return self.edition is Edition.MUNICIPALITIES and self.region.sends_cases
 
     @property
+    def changed_amounts(self) -> Decision | None:
+        """The decision, where it is shown and has set an amount otherwise than proposed, or added a measure."""
+        is_shown = self.is_decided and self.region.has_money
+        return self.decision if is_shown and self.decision and self.decision.changes_money else None
+
+    @property
     def of_the_one(self) -> MunicipalChoices | None:
         """The row of the municipality that decides without a council; None where there is a council, or no row."""
         return None if self.region.has_council else next(iter(self.municipal), None)
