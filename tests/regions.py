@@ -7,7 +7,7 @@ alone, and a council whose plan has no money.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -65,6 +65,14 @@ class NewCase:
     case: Mapping[str, CellValue] = field(default_factory=dict)
     rows: Mapping[str, tuple[RowValues, ...]] = field(default_factory=dict)
     cost: str = "ingen ny bevilgning"
+
+    @property
+    def decided(self) -> NewCase:
+        """The same case with a decision: the first point in other words, the second struck, and a new one."""
+        organ, month = self.council or self.members[0], 4 if self.council else 3
+        first = row(organ=organ[1], date=date(2027, month, 10), outcome="endret", point=1, text="Planen er vedtatt.")
+        others = row(outcome="strøket", point=2), row(outcome="nytt", text="Planen legges ut.", votes="7 mot 2")
+        return replace(self, rows={**self.rows, "decisions": (first, *others)})
 
     def written(self, folder: Path) -> Path:
         """Write the case; give the folder of its year."""

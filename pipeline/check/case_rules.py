@@ -451,8 +451,9 @@ ATTACHMENT_NOT_FOUND: Final = Kind(
 
 def attached_files_are_there(case: Case) -> Iterator[Finding]:
     """A file that the list names stands in the folder of the case."""
+    ours = {*_generated(case), *([layout.BUDGET_DOCUMENT] if case.is_budget_plan else [])}
     for attachment in case.attachments:
-        if attachment.file and not attachment.is_found and attachment.file not in _generated(case):
+        if attachment.file and not attachment.is_found and attachment.file not in ours:
             yield ATTACHMENT_NOT_FOUND.at(attachment.at, attachment.file, file=attachment.file)
 
 

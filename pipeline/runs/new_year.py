@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.compose.inputs.new_year import next_year
+from pipeline.compose.inputs.new_year import FirstCase, next_year
 from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.prose.forms import with_council_words
 from pipeline.domain.prose.looked_over import looked_over
@@ -56,7 +56,8 @@ def new_year(folder: Path, tongue: Tongue = Tongue.BOKMAAL, *, without_decision:
     prose = read_prose(places.sources.prose, lambda _: None)  # what is wrong with it, the check of the new case says
     prose = with_council_words(prose, region.words) if prose and region else prose
     headings = [name for name, _ in looked_over(prose)] if prose else []
-    rolled = next_year(last, region.cost_key if region else None, headings)
+    first = FirstCase.of(region) if region else FirstCase()
+    rolled = next_year(last, region.cost_key if region else None, headings, first)
     files = {WORKBOOK: input_file(rolled.workbook)}
     files |= {name: content for name, content in texts.items() if content is not None}
     made = write_new_folder(target, files)

@@ -21,7 +21,7 @@ from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.measures import Continuation, Measure, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.cost_key import shares
-from pipeline.domain.region.region import CostKey
+from pipeline.domain.region.region import CostKey, Region
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.said import Said
@@ -54,19 +54,38 @@ class NextYear:
     left_behind: tuple[Said, ...]
 
 
-def next_year(last: CarriedCase, key: CostKey | None = None, headings: Sequence[str] = ()) -> NextYear:
+@dataclass(frozen=True, slots=True)
+class FirstCase:
+    """The first case of a new year, of what kind it is and to whom it goes: in most regions the council's budget."""
+
+    kind: CaseKind = CaseKind.PART_OF_BUDGET
+    edition: Edition = Edition.COUNCIL
+
+    @classmethod
+    def of(cls, region: Region) -> FirstCase:
+        """Give the first case of a region: without a council, or money, there is no budget that it is a part of."""
+        if region.has_council and region.has_money:
+            return cls()
+        goes_to_council = region.has_council and not region.sends_cases
+        return cls(CaseKind.OWN_CASE, Edition.COUNCIL if goes_to_council else Edition.MUNICIPALITIES)
+
+
+def next_year(
+    last: CarriedCase, key: CostKey | None = None, headings: Sequence[str] = (), first: FirstCase = FirstCase()
+) -> NextYear:
     """Roll a case over; `key` is how the municipalities shared what they paid in it.
 
-    `headings` are those of its text that somebody is to look over.
+    `headings` are those of its text that somebody is to look over; `first` is the first case of the new year.
     """
     years = PlanYears(last.plan.years.budget + 1, last.plan.years.last + 1)
-    rows = _rows(last, years, dict(_shares(last, key)))
+    rows = _rows(last, years, dict(_shares(last, key)), is_of_budget=first.kind is CaseKind.PART_OF_BUDGET)
     rows["texts"] = _texts(rows["texts"], headings)
+    rows = {sheet.key: _of_use(rows[sheet.key], sheet.in_shape(last.shape)) for sheet in _tables()}
     own = own_things(last, years, {key: [row for row, _ in found] for key, found in rows.items()})
     workbook = NewWorkbook(
         years=years,
         title=f"Tiltak {layout.period(years.all).replace('-', '–')}",
-        case=_case(last, years),
+        case=_case(last, years, first),
         rows={key: tuple(cells for _, cells in found) for key, found in rows.items()},
         own_lines=own.lines,
         own_columns=own.columns,
@@ -76,7 +95,7 @@ def next_year(last: CarriedCase, key: CostKey | None = None, headings: Sequence[
     return NextYear(workbook, own.told, (*_left_behind(last, years), *own.left_behind, *last.unread))
 
 
-def _rows(last: CarriedCase, years: PlanYears, paid: Mapping[str, int]) -> dict[str, _Rows]:
+def _rows(last: CarriedCase, years: PlanYears, paid: Mapping[str, int], *, is_of_budget: bool) -> dict[str, _Rows]:
     before = last.plan.years
     kept = {sheet.key: _kept_rows(sheet, last) for sheet in _tables()}
     rows: dict[str, _Rows] = {key: list(found) for key, found in kept.items()}
@@ -89,12 +108,20 @@ def _rows(last: CarriedCase, years: PlanYears, paid: Mapping[str, int]) -> dict[
     rows["measures"] += [(None, cells) for cells in _spare(last, years)]
     rows["municipalities"] = [(row, {**cells, **_last_share(row, paid)}) for row, cells in kept["municipalities"]]
     rows["budget"] = [(row, {**cells, **_budget_cells(row, last.plan, years)}) for row, cells in kept["budget"]]
-    rows["budget"] = rows["budget"] or [(None, {("post", None): post.value}) for post in _FIRST_LINES]
+    if is_of_budget:
+        rows["budget"] = rows["budget"] or [(None, {("post", None): post.value}) for post in _FIRST_LINES]
     for key in ("frames", "financing"):
         rows[key] = [(row, cells) for row, cells in kept[key] if _year_of(row) >= years.budget]
-    rows["attachments"] = _with_budget([(row, cells) for row, cells in kept["attachments"] if _is_generated(row)])
+    generated: _Rows = [(row, cells) for row, cells in kept["attachments"] if _is_generated(row)]
+    rows["attachments"] = _with_budget(generated) if is_of_budget else generated
     rows["ended"] += [(None, cells) for cells in _newly_ended(last)]
     return rows
+
+
+def _of_use(rows: _Rows, sheet: layout.Sheet) -> _Rows:
+    """Give rows without the words of lists that the region has no use for; what somebody has written comes along."""
+    idle = {field.key for field in sheet.fields if field.is_unused and not field.left_out_because}
+    return [(row, {at: value for at, value in cells.items() if at[0] not in idle}) for row, cells in rows]
 
 
 def _tables() -> Iterator[layout.Sheet]:
@@ -119,7 +146,7 @@ def _kept(sheet: layout.Sheet, cells: RowValues) -> Iterator[tuple[tuple[str, in
                 pass
 
 
-def _case(last: CarriedCase, years: PlanYears) -> dict[str, CellValue]:
+def _case(last: CarriedCase, years: PlanYears, first: FirstCase) -> dict[str, CellValue]:
     kept = {key: value for (key, _), value in _kept(layout.CASE, {(key, None): v for key, v in last.form.items()})}
     titles = ("title", twin_of("title", last.shape.twin)) if last.shape.twin else ("title",)
     return {
@@ -127,8 +154,8 @@ def _case(last: CarriedCase, years: PlanYears) -> dict[str, CellValue]:
         **{key: moved_on(str(last.form.get(key, "")), last.plan.years, years) for key in titles},
         "budget_year": years.budget,
         "last_year": years.last,
-        "kind": CaseKind.PART_OF_BUDGET.value,
-        "edition": Edition.COUNCIL.value,
+        "kind": first.kind.value,
+        "edition": first.edition.value,
         "stance": Stance.INFORMATION.value,
         "last_year_was": (LastYear.DECIDED if last.is_decided else LastYear.PROPOSED).value,
     }

@@ -90,9 +90,11 @@ class Scope:
     def shown(self) -> tuple[SectionKey, ...]:
         """The sections that this document can have, in order: those of the budget only when there is one.
 
+        What has changed since last year stands with the economy, and by itself where there is none.
+
         A municipality has what it decides upon: the rest stands in the council's document, which it gets as well.
         """
-        hidden = set(BUDGET_SECTIONS)
+        hidden = set(BUDGET_SECTIONS) if self.has_money else set(BUDGET_SECTIONS) - {SectionKey.CHANGES}
         if self.is_budget_plan:
             hidden = set() if self.row is None else set(IN_THE_COUNCILS_DOCUMENT) - set(self.row.municipality.required)
         return tuple(section for section in self.sections if section not in hidden)

@@ -328,7 +328,7 @@ def _without_unused(sheet: Sheet, reasons: tuple[Unused, ...]) -> Sheet:
         if reason is None:
             return field
         is_told = field.holds in _ONES_OWN and field.key not in _NAMES_OF_PEOPLE
-        return replace(field, is_unused=True, left_out_because=reason.value if is_told else None)
+        return replace(field, is_unused=True, may_be_missing=True, left_out_because=reason.value if is_told else None)
 
     return replace(sheet, fields=tuple(map(marked, sheet.fields)))
 
