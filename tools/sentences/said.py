@@ -69,7 +69,8 @@ def _documents(of: Case) -> Iterator[WordDocument]:
     """Compose what has sentences: the first municipality's paper and letter, the council's own, and the attachment."""
     row = of.municipal[0]
     decided = decision_document(of)
-    yield from (decided,) if of.is_decided and decided else (municipality_document(of, row), council_document(of))
+    sent = (municipality_document(of, row),) if of.region.sends_cases else ()
+    yield from (decided,) if of.is_decided and decided else (*sent, council_document(of))
     yield from (grant_letter(of, row),) if of.is_budget_plan else ()
     yield attachment(of)
 

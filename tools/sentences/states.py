@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from pipeline.domain.case.case import Case, MunicipalInput
@@ -15,6 +16,7 @@ from pipeline.domain.plan.decision import ChangedAmount, Decision
 from pipeline.domain.plan.measures import Continuation, Financing, FinancingStatus
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.wording import Wording
+from pipeline.domain.region.members import MemberKind
 from pipeline.domain.values.place import Sourced
 from tools.sentences.parts import (
     ALL,
@@ -271,4 +273,68 @@ DECEMBER: Final[dict[str, State]] = {
     ),
 }  # fmt: skip
 
-STATES: Final[dict[str, State]] = OWN_CASE | DECEMBER
+_UNPRICED: Final = plan(*(measure(n, (FREE, None), (FREE, None), owners=(NORDBY,)) for n in (1, 2)))
+_UNPRICED_BEFORE: Final = plan(measure(1, (FREE, None), (FREE, None), first=YEAR - 1))
+_COUNTY: Final = "Fjordland"
+
+
+def _without_money(state: State) -> State:
+    def made(wording: Wording) -> Case:
+        found = state(wording)
+        rows = tuple(replace(row, cost=None) for row in found.municipal)
+        return replace(found, region=replace(found.region, has_money=False), municipal=rows)
+
+    return made
+
+
+def _alone(state: State) -> State:
+    """Let the first municipality decide without a council, by its own name and its own body."""
+
+    def made(wording: Wording) -> Case:
+        found = state(wording)
+        first = found.region.municipalities[0]
+        words = first.words(wording.language)
+        council = replace(found.region.council, name=first.full_name, short_name=words.itself)
+        council = replace(council, proposer=words.director.capitalize(), folder=first.folder)
+        region = replace(found.region, council=council, municipalities=(first,), has_council=False, sends_cases=False)
+        path = (step(None, "Kommunestyret"),)
+        return replace(found, region=region, municipal=found.municipal[:1], steps=path)
+
+    return made
+
+
+def _with_a_county(state: State) -> State:
+    """Put a fylkeskommune first, which pays a share of its own and owns what Nordby did."""
+
+    def made(wording: Wording) -> Case:
+        found = state(wording)
+        first, *others = found.region.municipalities
+        county = replace(first, name=_COUNTY, kind=MemberKind.COUNTY)
+        paid = found.region.cost_key
+        population = tuple((name, number) for name, number in paid.population if name != first.name) if paid else ()
+        by_key = paid and replace(paid, own=((_COUNTY, Fraction(1, 5)),), population=population)
+        region = replace(found.region, municipalities=(county, *others), cost_key=by_key)
+        row, *rows = found.municipal
+        steps = (step(_COUNTY, "Fylkestinget"), *found.steps[1:])
+        return replace(found, region=region, municipal=(replace(row, municipality=county), *rows), steps=steps)
+
+    return made
+
+
+OTHER_REGIONS: Final[dict[str, State]] = {
+    "planen er uten penger": _without_money(_of(_UNPRICED, report_by=_DAY)),
+    "planen er uten penger, og møtedatoen er kjent": _without_money(
+        _of(
+            _UNPRICED,
+            steps=(*(step(name, "Kommunestyret") for name in NAMES), step(None, COUNCIL, meeting=_DAY)),
+        )
+    ),
+    "planen er uten penger, og noe er endret": _without_money(_since(_UNPRICED_BEFORE, _of(_UNPRICED))),
+    "kommunen vedtar selv": _alone(_of(plan(_A, _TIED, frame=500_000), edition=Edition.MUNICIPALITIES)),
+    "en fylkeskommune er med": _with_a_county(
+        _of(_LEFT, _cost(CostAnswer.TO_BE_BUDGETED), key=key(), contribution=kroner(900_000, "B10", "Sak"))
+    ),
+    "desember: en fylkeskommune er med": _with_a_county(_december(_BUDGET, key=key())),
+}
+
+STATES: Final[dict[str, State]] = OWN_CASE | DECEMBER | OTHER_REGIONS

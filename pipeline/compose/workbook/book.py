@@ -12,8 +12,7 @@ from pipeline.compose.workbook.budget import BudgetSheet
 from pipeline.compose.workbook.changes import changes_list, changes_sheet
 from pipeline.compose.workbook.decision import decision_sheet
 from pipeline.compose.workbook.financing import financing_sheet
-from pipeline.compose.workbook.listed import list_sheet
-from pipeline.compose.workbook.measures import MeasureSheet
+from pipeline.compose.workbook.measures import MeasureSheet, list_sheet
 from pipeline.compose.workbook.open_amounts import open_sheet
 from pipeline.compose.workbook.owners import OwnerSheet
 from pipeline.compose.workbook.shares import ShareSheet
