@@ -17,25 +17,25 @@ _NEAR: Final = 100  # characters that are enough for the words around a number
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class JudgedText:
     """A text with its numbers, judged, in their order: those that a person typed, and those that a field gives."""
 
     passage: Passage
     numbers: tuple[Judged, ...]
 
 
-def numbers_in(case: Case) -> tuple[Read, ...]:
+def numbers_in(case: Case) -> tuple[JudgedText, ...]:
     """Read every text that goes out and that a person wrote."""
     names = Names(case)
-    return tuple(Read(passage, tuple(judged(passage, case, names))) for passage in passages(case))
+    return tuple(JudgedText(passage, tuple(judged(passage, case, names))) for passage in passages(case))
 
 
-def account_of(texts: Iterable[Read]) -> NumbersAccount:
+def account_of(texts: Iterable[JudgedText]) -> NumbersAccount:
     """Give every number of some texts, each with its verdict."""
     return NumbersAccount(tuple(ReadText(text.passage.text, tuple(_of(text))) for text in texts))
 
 
-def _of(text: Read) -> Iterator[WrittenNumber]:
+def _of(text: JudgedText) -> Iterator[WrittenNumber]:
     """Give the numbers of a text in their order; one from a field is wrong with all that it is a part of, or right."""
     wrong = {field for number in text.numbers if number.is_wrong for field in number.fields}
     from_fields = [field for field in text.passage.fields if field.has_number and field not in wrong]

@@ -11,7 +11,7 @@ from pipeline.check.numbers.changes import was_claim
 from pipeline.check.numbers.ties import Tie
 from pipeline.check.statements.statement import Claim
 from pipeline.check.statements.subjects import Owned, Subject, Sum
-from pipeline.check.statements.texts import Kind, Passage
+from pipeline.check.statements.texts import Passage, PassageKind
 from pipeline.check.statements.truths import Truth, amount_of, with_other_years
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.hedges import LIMITS, Hedge
@@ -89,7 +89,7 @@ def _part(figures: Figures, tied: Tie, whole: Truth, passage: Passage) -> Claim 
     if passage.years and not set(tied.when.years) <= set(passage.years):
         years = written(passage.years)
         return Claim(Truth((), Said(f"teksten gjelder {years}", f"the text is about {years}")), agrees=False)
-    if passage.kind is not Kind.PROSE or not whole.ways:
+    if passage.kind is not PassageKind.PROSE or not whole.ways:
         return None  # a part that is larger than its cell is found beside the cell
     most = max(max(way) for way in whole.ways)
     return None if figures.low <= most else Claim(whole, agrees=False)

@@ -9,12 +9,12 @@ from pipeline.check.numbers.sums import GIVES
 from pipeline.check.numbers.ties import Tie
 from pipeline.check.statements.statement import Claim, Statement
 from pipeline.check.statements.subjects import Sum
-from pipeline.check.statements.texts import Owner
+from pipeline.check.statements.texts import TextOwner
 from pipeline.check.statements.truths import Truth, kroner_of
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import digits
 from pipeline.domain.numbers.hedges import Hedge
-from pipeline.domain.numbers.quantities import Change, Figures, Mention
+from pipeline.domain.numbers.quantities import Comparison, Figures, Mention
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
 from pipeline.domain.numbers.years import written
 from pipeline.domain.plan.measures import Instrument, Measure, Party
@@ -40,7 +40,7 @@ _WAS: Final = Said("{name} hadde {kroner}", "{name} had {kroner}")
 _IN: Final = Said("{kroner}\u00a0kroner i {year}", "{kroner}\u00a0kroner in {year}")
 
 
-def change_claim(statement: Statement, mention: Mention, change: Change) -> Claim | None:
+def change_claim(statement: Statement, mention: Mention, change: Comparison) -> Claim | None:
     """Compare a measure or the frame with last year's plan; None where that is not there, or had nothing for it."""
     if change.is_of_named:
         return _between_names(statement, mention, change)
@@ -61,7 +61,7 @@ def change_claim(statement: Statement, mention: Mention, change: Change) -> Clai
     return Claim(truth, agrees=truth.allows(change.figures, mention.hedge))
 
 
-def _between_names(statement: Statement, mention: Mention, change: Change) -> Claim | None:
+def _between_names(statement: Statement, mention: Mention, change: Comparison) -> Claim | None:
     """Compare two that are named: «virkemiddel 6 får mer enn virkemiddel 1 i 2021»; None where both have nothing."""
     before = [name for name in statement.sentence.names if name.end <= mention.first]
     behind = [name for name in statement.sentence.names if name.first >= mention.end]
@@ -83,7 +83,7 @@ def _between_names(statement: Statement, mention: Mention, change: Change) -> Cl
     return Claim(truth, agrees=truth.allows(change.figures, mention.hedge))
 
 
-def _called(owner: Owner) -> str:
+def _called(owner: TextOwner) -> str:
     match owner:
         case Measure():
             return f"{owner.number.value} {owner.name}"

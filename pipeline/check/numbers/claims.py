@@ -12,24 +12,23 @@ from pipeline.check.numbers.changes import change_claim
 from pipeline.check.numbers.counts import count_claim
 from pipeline.check.numbers.periods import length_claim, years_claim
 from pipeline.check.numbers.shares import share_claim
-from pipeline.check.numbers.ties import Thread, Tie, is_for_each, tie
+from pipeline.check.numbers.ties import TextSoFar, Tie, is_for_each, tie
 from pipeline.check.statements.statement import Claim, Clause, Statement
 from pipeline.check.statements.subjects import Names
-from pipeline.check.statements.texts import FieldInText, Kind, Passage
+from pipeline.check.statements.texts import FieldInText, Passage, PassageKind
 from pipeline.check.statements.truths import When
 from pipeline.domain.case.case import Case
-from pipeline.domain.numbers.quantities import Amount, Change, Count, Length, Mention, Share, Years
-from pipeline.domain.numbers.tokens import Kind as TokenKind
-from pipeline.domain.numbers.tokens import Token
+from pipeline.domain.numbers.quantities import Amount, Comparison, Count, Length, Mention, PartOfWhole, Years
+from pipeline.domain.numbers.tokens import Token, TokenKind
 from pipeline.domain.numbers.vocabulary import Cue, Vocabulary
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.sentences.clauses import asides, clauses, stretches
-from pipeline.domain.sentences.names import Names as Known
+from pipeline.domain.sentences.names import KnownNames
 from pipeline.domain.sentences.sentences import Sentence, sentences, within
 
 _IN_TURN: Final = frozenset(("henholdsvis", "høvesvis", "respektive"))
 _NOT_AS_IT_IS: Final = (Cue.NOT, Cue.SUPPOSED, Cue.OTHER_PLAN, Cue.ELSEWHERE, Cue.COMPARED, Cue.TOTAL)
-_NO_NAMES: Final[Known[int]] = Known(())
+_NO_NAMES: Final[KnownNames[int]] = KnownNames(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,10 @@ class Judged:
 
 def judged(passage: Passage, case: Case, names: Names) -> Iterator[Judged]:
     """Judge every number of a text, in order."""
-    thread = Thread(measure=passage.owner if isinstance(passage.owner, Measure) else None)
-    known = _NO_NAMES if passage.kind is Kind.NAME else names.words  # the numbers of a name are looked at where it is
+    thread = TextSoFar(measure=passage.owner if isinstance(passage.owner, Measure) else None)
+    known = (
+        _NO_NAMES if passage.kind is PassageKind.NAME else names.words
+    )  # the numbers of a name are looked at where it is
     for sentence in _sentences_of(passage.text, names.vocabulary, known):
         statement = Statement(sentence, passage, case, names, stretches(sentence), told=thread.told)
         amounts = dict(_amounts(statement, thread))
@@ -104,20 +105,20 @@ def _has_typed(said: Sequence[Token], fields: Sequence[FieldInText]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _sentences_of(text: str, words: Vocabulary, known: Known[int]) -> tuple[Sentence[int], ...]:
+def _sentences_of(text: str, words: Vocabulary, known: KnownNames[int]) -> tuple[Sentence[int], ...]:
     """Divide a text once: the rules and the account ask for the same."""
     return tuple(sentences(text, words, known))
 
 
 def _claim(statement: Statement, mention: Mention) -> Claim | None:  # noqa: PLR0911 - a line for each kind of number
     match mention.quantity:
-        case Count() | Share() if _is_said_to_be_reckoned(statement, mention):
+        case Count() | PartOfWhole() if _is_said_to_be_reckoned(statement, mention):
             return None
         case Count():
             return count_claim(statement, mention, mention.quantity)
-        case Share():
+        case PartOfWhole():
             return share_claim(statement, mention, mention.quantity)
-        case Change():
+        case Comparison():
             return change_claim(statement, mention, mention.quantity)
         case Years():
             return years_claim(statement, mention, mention.quantity)
@@ -133,7 +134,7 @@ def _is_said_to_be_reckoned(statement: Statement, mention: Mention) -> bool:
     return any(Cue.RECKONED in cues.what and cues.first not in inside for cues in statement.sentence.cues)
 
 
-def _amounts(statement: Statement, thread: Thread) -> Iterator[tuple[int, Claim]]:
+def _amounts(statement: Statement, thread: TextSoFar) -> Iterator[tuple[int, Claim]]:
     """Give the claims of a sentence's amounts, each by the place of its mention; one goes on from the other."""
     thread.before, thread.lead, thread.is_others = None, (), False
     is_reckoned = False  # and so is what follows in the sentence: «i snitt 200 000 og 100 000»
@@ -176,7 +177,7 @@ def _is_reckoned(clause: Clause) -> bool:
     return (bool(reckoned) and not is_each) or any(Cue.COMPARED in cues.what for cues in behind)
 
 
-def _remember(thread: Thread, statement: Statement) -> None:
+def _remember(thread: TextSoFar, statement: Statement) -> None:
     """Remember whom and which years a sentence named: the next calls one measure «tiltaket», and one alone «det»."""
     thread.told.update(statement.named)
     thread.years.update(statement.years)

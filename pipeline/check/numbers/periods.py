@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from pipeline.check.statements.statement import Claim, Statement
-from pipeline.check.statements.texts import Kind
+from pipeline.check.statements.texts import PassageKind
 from pipeline.check.statements.truths import Truth
 from pipeline.domain.numbers.quantities import Length, Mention, Years
 from pipeline.domain.numbers.vocabulary import Cue
@@ -28,8 +28,12 @@ def years_claim(statement: Statement, mention: Mention, years: Years) -> Claim |
     A year by itself in the title of the case is the budget year.
     """
     plan, near = statement.plan.years, statement.before(mention, _NEAR)
-    is_name = statement.passage.kind in {Kind.TITLE, Kind.NAME}
-    if statement.passage.kind is Kind.TITLE and not years.is_span and Cue.OTHER_PLAN not in statement.before(mention):
+    is_name = statement.passage.kind in {PassageKind.TITLE, PassageKind.NAME}
+    if (
+        statement.passage.kind is PassageKind.TITLE
+        and not years.is_span
+        and Cue.OTHER_PLAN not in statement.before(mention)
+    ):
         return Claim(_budget_year(plan), agrees=years.named == (plan.budget,))
     if Cue.BUDGET_YEAR in near or (is_name and Cue.BUDGET in near and not years.is_span):
         return Claim(_budget_year(plan), agrees=years.named == (plan.budget,))

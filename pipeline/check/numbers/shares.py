@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.check.statements.statement import Claim, Statement
 from pipeline.check.statements.truths import Truth, part
-from pipeline.domain.numbers.quantities import Mention, Share
+from pipeline.domain.numbers.quantities import Mention, PartOfWhole
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
 from pipeline.domain.plan.measures import Instrument, Measure
 from pipeline.domain.sentences.sentences import Found
@@ -18,7 +18,7 @@ _OF_IT: Final = frozenset(("av", "til"))
 _WHEN: Final = frozenset(("når", "før", "inntil", "til", "så", "etter", "om", "at"))
 
 
-def share_claim(statement: Statement, mention: Mention, share: Share) -> Claim | None:
+def share_claim(statement: Statement, mention: Mention, share: PartOfWhole) -> Claim | None:
     """Compare a share with the part that the plan has; None where it is of something else, or only supposed."""
     part_of, is_denied = statement.part(mention), statement.is_denied(mention)
     if share.of is None or statement.is_of_another_plan(mention) or part_of.says(Cue.SUPPOSED):

@@ -12,11 +12,10 @@ from typing import Final
 from pipeline.check.numbers.sums import GIVES, OF_MEASURES, is_for_some, sum_of_plan
 from pipeline.check.statements.statement import Clause, Statement
 from pipeline.check.statements.subjects import Names, Subject, Sum
-from pipeline.check.statements.texts import Kind as TextKind
-from pipeline.check.statements.texts import Owner, Passage
+from pipeline.check.statements.texts import Passage, PassageKind, TextOwner
 from pipeline.check.statements.truths import When, reached
 from pipeline.domain.numbers.quantities import Count, Years
-from pipeline.domain.numbers.tokens import Kind
+from pipeline.domain.numbers.tokens import TokenKind
 from pipeline.domain.numbers.vocabulary import Cue, Thing
 from pipeline.domain.numbers.years import EACH_YEAR
 from pipeline.domain.plan.measures import Instrument, Measure, Party
@@ -51,7 +50,7 @@ class Tie:
 
 
 @dataclass
-class Thread:
+class TextSoFar:
     """What goes on from one clause to the next: the measure that «tiltaket» is, the tie before, the years that lead.
 
     `topic` is the one thing that the sentence before is about, a measure: «det» may be it.
@@ -63,12 +62,12 @@ class Thread:
     topic: Measure | None = None
     before: Tie | None = None
     lead: tuple[int, ...] = ()
-    told: set[Owner | Party] = field(default_factory=set)
+    told: set[TextOwner | Party] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
     is_others: bool = False
 
 
-def tie(clause: Clause, statement: Statement, thread: Thread) -> Tie | None:
+def tie(clause: Clause, statement: Statement, thread: TextSoFar) -> Tie | None:
     """Tie an amount to what it is about; None where that is nothing of the plan, or cannot be told."""
     is_others = clause.says(Cue.OTHER_PLAN) or (thread.is_others and not clause.is_apart)
     thread.is_others = is_others
@@ -110,7 +109,7 @@ def _is_whole(clause: Clause) -> bool:
     """Say whether the amount is only what a number before it is of: «1,2 av 1,5 millioner kroner»."""
     first, sentence = clause.amount.first, clause.sentence
     is_of = sentence.key(first - 1) == "av" and first - 2 >= sentence.first
-    return is_of and sentence.said[first - 2].kind is Kind.NUMBER
+    return is_of and sentence.said[first - 2].kind is TokenKind.NUMBER
 
 
 def _is_denied(clause: Clause) -> bool:
@@ -118,7 +117,7 @@ def _is_denied(clause: Clause) -> bool:
     return any(Cue.NOT in found.what for found in near)
 
 
-def _may_go_on(clause: Clause, thread: Thread) -> bool:
+def _may_go_on(clause: Clause, thread: TextSoFar) -> bool:
     """Say whether an amount may be of the subject before it: not «og 900 000 kroner til drift», unless it is a part."""
     if thread.before is None or clause.says(Cue.ELSEWHERE):
         return False
@@ -132,7 +131,9 @@ def _may_go_on(clause: Clause, thread: Thread) -> bool:
 # --- whose ----------------------------------------------------------------------------------------
 
 
-def _subjects(clause: Clause, passage: Passage, named: Sequence[Subject], thread: Thread) -> tuple[Subject, ...] | None:
+def _subjects(
+    clause: Clause, passage: Passage, named: Sequence[Subject], thread: TextSoFar
+) -> tuple[Subject, ...] | None:
     """Choose by what is most particular: what a municipality pays, a measure, an instrument, a sum, the heading."""
     if paid := _paid(clause, passage, named):
         return paid
@@ -191,7 +192,7 @@ def _is_of_some(clause: Clause, subjects: Sequence[Subject], statement: Statemen
     return any(noun.what.thing is Thing.MEASURE and is_narrowed(clause.sentence, noun.end) for noun in clause.nouns)
 
 
-def _by_name(clause: Clause, named: Sequence[Subject], thread: Thread) -> tuple[Subject, ...]:
+def _by_name(clause: Clause, named: Sequence[Subject], thread: TextSoFar) -> tuple[Subject, ...]:
     """Give the measures that a clause names, or calls «tiltaket», or else the instruments that it names."""
     gives = _gives_to(clause) and not clause.says(Cue.TOTAL)  # what the whole of a project costs, others pay too
     measures = tuple(subject for subject in named if isinstance(subject, Measure))
@@ -298,7 +299,7 @@ def _is_owners(clause: Clause, passage: Passage, owner: Measure) -> bool:
     """Say whether an amount under a measure's heading, or in its row, is the measure's."""
     if clause.says(Cue.PART) or _is_of_the(clause):
         return True
-    if passage.kind is not TextKind.PROSE or clause.names:
+    if passage.kind is not PassageKind.PROSE or clause.names:
         return False
     if clause.says(Cue.RECEIVES):
         return _is_called(clause, owner)
@@ -329,7 +330,7 @@ def _is_of_the(clause: Clause) -> bool:
 # --- when -----------------------------------------------------------------------------------------
 
 
-def _when(clause: Clause, passage: Passage, years: PlanYears, thread: Thread, *, goes_on: bool) -> When:
+def _when(clause: Clause, passage: Passage, years: PlanYears, thread: TextSoFar, *, goes_on: bool) -> When:
     is_each = any(EACH_YEAR.find(clause.sentence.said, at) for at in range(clause.first, clause.end))
     is_sum = clause.says(Cue.IN_ALL) and not is_each
     said = _years_said(clause, years, thread)
@@ -340,7 +341,7 @@ def _when(clause: Clause, passage: Passage, years: PlanYears, thread: Thread, *,
     return When(said or passage.years, is_each=is_each, is_sum=is_sum, told=frozenset(thread.years))
 
 
-def _years_said(clause: Clause, years: PlanYears, thread: Thread) -> tuple[int, ...]:
+def _years_said(clause: Clause, years: PlanYears, thread: TextSoFar) -> tuple[int, ...]:
     """Choose the years right behind the amount, or else the last before it, or the next."""
     candidates = sorted(_times(clause, years, thread), key=lambda time: time[0])
     behind = [said for at, said in candidates if at >= clause.amount.end]
@@ -350,7 +351,7 @@ def _years_said(clause: Clause, years: PlanYears, thread: Thread) -> tuple[int, 
     return chosen[0] if chosen else ()
 
 
-def _times(clause: Clause, years: PlanYears, thread: Thread) -> Iterator[tuple[int, tuple[int, ...]]]:
+def _times(clause: Clause, years: PlanYears, thread: TextSoFar) -> Iterator[tuple[int, tuple[int, ...]]]:
     starts = set()
     for mention in within(clause.sentence.mentions, clause.first, clause.end):
         if isinstance(mention.quantity, Years):

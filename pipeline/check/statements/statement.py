@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from pipeline.check.statements.subjects import Names
-from pipeline.check.statements.texts import Owner, Passage
+from pipeline.check.statements.texts import Passage, TextOwner
 from pipeline.check.statements.truths import Truth, reached
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.quantities import Mention, Years
@@ -45,7 +45,7 @@ class Statement:
     names: Names
     parts: Mapping[int, Sentence[int]] = field(default_factory=dict)
     whole: Sentence[int] | None = None
-    told: Collection[Owner | Party] = ()  # whom the text has named before the sentence
+    told: Collection[TextOwner | Party] = ()  # whom the text has named before the sentence
 
     @property
     def plan(self) -> Plan:
@@ -87,7 +87,7 @@ class Statement:
         return any(self.sentence.said[at].key in words for at in range(self.sentence.first, self.sentence.end))
 
     @property
-    def named(self) -> tuple[Owner | Party, ...]:
+    def named(self) -> tuple[TextOwner | Party, ...]:
         """The measures, instruments, municipalities and owners that the sentence names."""
         return tuple(self.names.owner(name.what) for name in self.sentence.names)
 

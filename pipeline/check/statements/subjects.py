@@ -10,15 +10,14 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from pipeline.check.statements.texts import Owner
+from pipeline.check.statements.texts import TextOwner
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.tokens import tokens
 from pipeline.domain.numbers.vocabulary import Vocabulary, spoken, vocabulary_of
 from pipeline.domain.plan.measures import Instrument, Measure, Party
 from pipeline.domain.region.own_words import OwnWords
 from pipeline.domain.region.region import Municipality
-from pipeline.domain.sentences.names import Kept
-from pipeline.domain.sentences.names import Names as Known
+from pipeline.domain.sentences.names import Kept, KnownNames
 
 _SHORTENED_AT: Final = (",", " – ", " - ", "(", ": ")
 _SHORTEST: Final = 4  # characters: a shorter beginning of a name is a word like any other
@@ -59,7 +58,7 @@ class Owned:
     measures: tuple[Measure, ...]
 
 
-Subject: TypeAlias = Owner | Sum | Owned
+Subject: TypeAlias = TextOwner | Sum | Owned
 
 
 class Names:
@@ -68,7 +67,7 @@ class Names:
     def __init__(self, case: Case) -> None:
         self.vocabulary = _vocabulary(case)
         self._plan = case.plan
-        self._owners: tuple[Owner | Party, ...] = (
+        self._owners: tuple[TextOwner | Party, ...] = (
             *case.plan.measures,
             *case.plan.instruments,
             *case.region.municipalities,
@@ -78,7 +77,7 @@ class Names:
         used = Counter(word for of_one in names for word in _words_in(of_one))
         self.words = _known(tuple(tuple(n for n in of_one if _is_distinct(n, used)) for of_one in names))
 
-    def owner(self, found: int) -> Owner | Party:
+    def owner(self, found: int) -> TextOwner | Party:
         """Give what a name that was found is the name of."""
         return self._owners[found]
 
@@ -127,12 +126,12 @@ def _is_distinct(name: tuple[Kept, str], used: Counter[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _known(names: tuple[tuple[tuple[Kept, str], ...], ...]) -> Known[int]:
+def _known(names: tuple[tuple[tuple[Kept, str], ...], ...]) -> KnownNames[int]:
     """Look up names by their owner's place; the same names are the same words, so that texts are divided once."""
-    return Known((place, kept, name) for place, of_one in enumerate(names) for kept, name in of_one)
+    return KnownNames((place, kept, name) for place, of_one in enumerate(names) for kept, name in of_one)
 
 
-def _names(owner: Owner | Party, words: OwnWords) -> Iterator[tuple[Kept, str]]:
+def _names(owner: TextOwner | Party, words: OwnWords) -> Iterator[tuple[Kept, str]]:
     match owner:
         case Measure():
             yield Kept.WHOLE, owner.name

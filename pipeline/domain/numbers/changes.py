@@ -9,16 +9,16 @@ from typing import Final
 
 from pipeline.domain.numbers.hedges import NEAR
 from pipeline.domain.numbers.money import is_number
-from pipeline.domain.numbers.quantities import Change, Figures
+from pipeline.domain.numbers.quantities import Comparison, Figures
 from pipeline.domain.numbers.tokens import Token
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.words import Lexicon
 
 _LEAST: Final = Fraction(1, 1_000_000)  # «mer» is the least bit more, or any more
 _MOST: Final = Fraction(1_000_000)
 _LAST_YEAR: Final = ("i fjor", "året før")
-_THAN: Final = Words({"last": tuple(f"enn {last}" for last in _LAST_YEAR)})
-_AS: Final = Words({"last": tuple(f"som {last}" for last in _LAST_YEAR)})
-_SINCE: Final = Words(
+_THAN: Final = Lexicon({"last": tuple(f"enn {last}" for last in _LAST_YEAR)})
+_AS: Final = Lexicon({"last": tuple(f"som {last}" for last in _LAST_YEAR)})
+_SINCE: Final = Lexicon(
     {
         "last": tuple(
             f"{since} {last}"
@@ -28,16 +28,16 @@ _SINCE: Final = Words(
         )
     }
 )
-_MONEY: Final = Words({"money": ("penger", "pengar", "midler", "midlar", "støtte", "stønad")})
-_SO_MUCH: Final = Words(
+_MONEY: Final = Lexicon({"money": ("penger", "pengar", "midler", "midlar", "støtte", "stønad")})
+_SO_MUCH: Final = Lexicon(
     {"much": ("så mye", "så mykje", "så stor", "så stort", "så høy", "så høyt", "så høg", "så høgt")}
 )
-_LIKE: Final = Words({"much": ("like mye", "like mykje", "like stor", "like stort", "like høy", "det samme")})
-_MULTIPLES: Final = Words({Fraction(2): ("dobbelt",), Fraction(1, 2): ("halvparten", "halvt")})
+_LIKE: Final = Lexicon({"much": ("like mye", "like mykje", "like stor", "like stort", "like høy", "det samme")})
+_MULTIPLES: Final = Lexicon({Fraction(2): ("dobbelt",), Fraction(1, 2): ("halvparten", "halvt")})
 _ENN: Final = "enn"
 _SOM: Final = "som"
 _TIMES: Final = frozenset(("ganger", "gonger"))
-_VERBS: Final = Words(
+_VERBS: Final = Lexicon(
     {
         Fraction(1, 2): ("halveres", "halverast", "halvert", "halverer"),
         Fraction(2): ("dobles", "doblast", "doblet", "dobla", "fordobles", "fordoblast", "fordoblet", "fordobla"),
@@ -45,7 +45,7 @@ _VERBS: Final = Words(
         Fraction(4): ("firedobles", "firedoblast", "firedoblet", "firedobla"),
     }
 )
-_COMPARED: Final = Words(
+_COMPARED: Final = Lexicon(
     {
         (1 + _LEAST, _MOST): ("mer", "meir", "høyere", "høgare", "større"),
         (Fraction(0), 1 - _LEAST): ("mindre", "lavere", "lågare"),
@@ -54,14 +54,14 @@ _COMPARED: Final = Words(
 BEGINNINGS: Final = _VERBS.beginnings | _COMPARED.beginnings | _LIKE.beginnings | _MULTIPLES.beginnings
 
 
-def change(said: Sequence[Token], at: int) -> tuple[Change, int] | None:
+def change(said: Sequence[Token], at: int) -> tuple[Comparison, int] | None:
     """Read how much of last year's amount something is, and where that ends.
 
     «Dobbelt så mye» and «mer» are read where they are compared with last year, and of nothing but money.
     """
     if verb := _VERBS.find(said, at):
         end = _SINCE.end(said, verb[1])
-        return Change(_near(verb[0]), is_of_last_year=end > verb[1]), end
+        return Comparison(_near(verb[0]), is_of_last_year=end > verb[1]), end
     if compared := _COMPARED.find(said, at):
         return _of_last_year(said, Figures(*compared[0]), compared[1], _THAN)
     if (like := _LIKE.end(said, at)) > at:
@@ -73,7 +73,7 @@ def change(said: Sequence[Token], at: int) -> tuple[Change, int] | None:
     return _of_last_year(said, _near(multiple[0]), much, _AS)
 
 
-def compared(said: Sequence[Token], at: int) -> tuple[Change, int] | None:
+def compared(said: Sequence[Token], at: int) -> tuple[Comparison, int] | None:
     """Read «mer enn», «like mye som», «dobbelt så mye penger som», and where that ends."""
     multiple = _multiple(said, at)
     if found := _COMPARED.find(said, at):
@@ -86,13 +86,15 @@ def compared(said: Sequence[Token], at: int) -> tuple[Change, int] | None:
         return None
     behind = _MONEY.end(said, behind)
     is_than = behind < len(said) and said[behind].key == than
-    return (Change(figures, is_of_named=True), behind + 1) if is_than else None
+    return (Comparison(figures, is_of_named=True), behind + 1) if is_than else None
 
 
-def _of_last_year(said: Sequence[Token], figures: Figures, at: int, last: Words[str]) -> tuple[Change, int] | None:
+def _of_last_year(
+    said: Sequence[Token], figures: Figures, at: int, last: Lexicon[str]
+) -> tuple[Comparison, int] | None:
     behind = _MONEY.end(said, at)
     end = last.end(said, behind)
-    return (Change(figures, is_of_last_year=True), end) if end > behind else None
+    return (Comparison(figures, is_of_last_year=True), end) if end > behind else None
 
 
 def _multiple(said: Sequence[Token], at: int) -> tuple[Fraction, int] | None:

@@ -20,18 +20,18 @@ from pipeline.domain.numbers.quantities import (
     Figures,
     Length,
     Mention,
-    Plain,
+    OtherNumber,
+    PartOfWhole,
     Quantity,
-    Share,
     Years,
 )
 from pipeline.domain.numbers.spelled import ONE, is_lasting, years_in
-from pipeline.domain.numbers.tokens import Kind, Token, is_year
+from pipeline.domain.numbers.tokens import Token, TokenKind, is_year
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing, Vocabulary
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.words import Lexicon
 from pipeline.domain.numbers.years import BEFORE_YEAR, Reach, is_year_at, listed
 
-_DIGITS: Final = frozenset((Kind.NUMBER, Kind.YEAR))
+_DIGITS: Final = frozenset((TokenKind.NUMBER, TokenKind.YEAR))
 _LAST_DAY: Final = 31
 _LONGEST_REACH: Final = 3  # words: «fra og med»
 _MOST_ADJECTIVES: Final = 2  # «20 nye og ulike tiltak»
@@ -39,8 +39,8 @@ _OF: Final = frozenset(("av",))
 _MORE: Final = frozenset(("til",))  # «tre år til»
 _YEARS: Final = frozenset(("år", "årene", "åra"))
 _PERCENT: Final = frozenset(("%", "prosent", "pst"))
-_OF_WHICH: Final = Words({"of": ("hvorav", "herav", "derav", "av disse", "av desse", "av dem", "av dei")})
-_OF_THEM: Final = Words({"of": ("av disse", "av desse", "av dem", "av dei")})
+_OF_WHICH: Final = Lexicon({"of": ("hvorav", "herav", "derav", "av disse", "av desse", "av dem", "av dei")})
+_OF_THEM: Final = Lexicon({"of": ("av disse", "av desse", "av dem", "av dei")})
 _STOPS: Final = frozenset(".!?")
 _GAPS: Final = frozenset(",.;:()/!?-…»")
 _MONTHS: Final = frozenset(
@@ -63,7 +63,7 @@ _KRONE: Final = frozenset(("krone", "krona"))  # «hver tredje krone av rammen»
 _BOTH: Final = frozenset(("begge", "båe"))
 _SOME_TENS: Final = {"titalls": (9, 99), "titals": (9, 99), "hundretalls": (90, 999), "hundretals": (90, 999)}
 _THE: Final = frozenset(("de", "dei", "disse", "desse", "våre", "det", "den", "rådets", "planens", "alle"))
-_COUNT_OF: Final = Words({"count": ("antall", "antallet", "talet på", "tal på")})
+_COUNT_OF: Final = Lexicon({"count": ("antall", "antallet", "talet på", "tal på")})
 _IS: Final = frozenset((":", "er", "=", "-", "blir"))
 _BEGINNINGS: Final = frozenset().union(
     changes.BEGINNINGS,
@@ -161,10 +161,10 @@ class _Pieces:
     def date(self, at: int) -> _Read:
         """Read «8. april 2021», «1. januar» and 8.4.2021."""
         token = self.said[at]
-        if token.kind is Kind.WORD and token.key[0].isdecimal() and token.key.count(".") == len(("day", "month")):
+        if token.kind is TokenKind.WORD and token.key[0].isdecimal() and token.key.count(".") == len(("day", "month")):
             year = token.key.rpartition(".")[2]
             return Date(int(year) if is_year(year) else None), at + 1
-        is_day = token.kind is Kind.NUMBER and token.number is not None and token.number <= _LAST_DAY
+        is_day = token.kind is TokenKind.NUMBER and token.number is not None and token.number <= _LAST_DAY
         if is_day and self.key(at + 1) == "." and self.key(at + 2) in _MONTHS:
             year_at = at + len(("8", ".", "april"))
             if is_year_at(self.said, year_at):
@@ -238,7 +238,7 @@ class _Pieces:
 
     def of_which(self, number: Mention, counted: Count | None) -> Mention:
         """Take a number without a noun for some of what was counted before it: «25 tiltak, hvorav ti», «ti av dem»."""
-        if counted is None or not isinstance(number.quantity, Plain):
+        if counted is None or not isinstance(number.quantity, OtherNumber):
             return number
         figures = self.figures(number.first if number.hedge is None else number.end - 1)
         before = range(max(0, number.first - _LONGEST_REACH), number.first)
@@ -301,7 +301,7 @@ class _Pieces:
     def share(self, at: int) -> _Read:
         """Read «halvparten av rammen», «to tredeler», «alle tiltakene», «hvert tredje tiltak», «brukt opp»."""
         if (all_of := parts.of_all(self.said, at)) is not None:
-            return Share(all_of[0], Thing.FRAME, is_of_unsaid=True), all_of[1]
+            return PartOfWhole(all_of[0], Thing.FRAME, is_of_unsaid=True), all_of[1]
         if (part := parts.fraction(self.said, at)) is not None:
             return self._share_of(*part)
         if (every := parts.one_in(self.said, at)) is not None:
@@ -311,15 +311,15 @@ class _Pieces:
         if found is None or self._is_counted(found[1]):
             return None
         of = self._of(found[1])
-        return (Share(found[0], of[0]), of[1]) if of[0] is not None else None
+        return (PartOfWhole(found[0], of[0]), of[1]) if of[0] is not None else None
 
     def _is_counted(self, at: int) -> bool:
         """Say whether a number goes on from a quantifier: «alle de tre kommunene» is a count."""
         return money.is_number(self.said, self.past(at, _THE))
 
-    def _share_of(self, figures: Figures, at: int) -> tuple[Share, int]:
+    def _share_of(self, figures: Figures, at: int) -> tuple[PartOfWhole, int]:
         thing, end = self._of(self.past(at, _KRONE))
-        return Share(figures, thing), end
+        return PartOfWhole(figures, thing), end
 
     def _of(self, at: int) -> tuple[Thing | None, int]:
         """Read «av rammen», «av de 25 tiltakene», «tiltakene»; another word is nothing of ours."""
@@ -365,9 +365,9 @@ class _Pieces:
             return self._amount(at, last, units, end, currency)
         low, high = self.said[at].number, self.said[last].number
         if low is None or high is None:
-            return Plain(), at + 1
+            return OtherNumber(), at + 1
         quantity, end = self._of_no_unit(Figures(Fraction(low), Fraction(high)), at, last)
-        is_article = isinstance(quantity, Plain) and self.key(at) in ONE
+        is_article = isinstance(quantity, OtherNumber) and self.key(at) in ONE
         return None if is_article else (quantity, end)
 
     def _of_no_unit(self, figures: Figures, at: int, last: int) -> tuple[Quantity, int]:
@@ -381,14 +381,14 @@ class _Pieces:
             return Length(figures, is_more=end > after + 1), end
         if figures.low >= money.LARGE and self._stands_alone(last):
             return Amount(figures, has_unit=False), after
-        return Plain(), after
+        return OtherNumber(), after
 
     def _last_of_range(self, at: int) -> int:
         """Find the last number of a range; each of its numbers may have its unit: «mellom 1 mill. og 2 mill.»."""
         _, after = money.units(self.said, at + 1)
         return money.end_of_range(self.said, at, after) or at
 
-    def _percent(self, figures: Figures, at: int, end: int) -> tuple[Share, int]:
+    def _percent(self, figures: Figures, at: int, end: int) -> tuple[PartOfWhole, int]:
         slack = Fraction(1, 2 * 10 ** money.decimals_of(self.said[at]))
         return self._share_of(Figures(figures.low / 100, figures.high / 100, slack / 100), end)
 

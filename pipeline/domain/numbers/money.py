@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from pipeline.domain.numbers.quantities import Amount, Figures
-from pipeline.domain.numbers.tokens import DONE, THOUSANDS, Kind, Token
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.tokens import DONE, THOUSANDS, Token, TokenKind
+from pipeline.domain.numbers.words import Lexicon
 
 MILLION: Final = 1_000_000
 LARGE: Final = 1_000  # from here a number without a unit may be money
@@ -22,14 +22,14 @@ _MANY_THOUSANDS: Final = ("tkr", "tnok", "kkr")
 _IN_THOUSANDS: Final = ("1000 kr", "i 1000 kr", "i 1000 kroner", "i hele 1000", "(i 1000 kr)", "(1000 kr)")
 
 # What one of the unit is, in kroner. A point after a word belongs to it.
-BEFORE_NUMBER: Final = Words(
+BEFORE_NUMBER: Final = Lexicon(
     {
         1: _KRONER,
         1_000: _MANY_THOUSANDS,
         MILLION: ("mnok", "mill kr", "mkr"),
     }
 )
-AFTER_NUMBER: Final = Words(
+AFTER_NUMBER: Final = Lexicon(
     {
         1: (*_KRONER, DONE),
         1_000: (
@@ -41,7 +41,7 @@ AFTER_NUMBER: Final = Words(
         1_000 * MILLION: _BILLIONS,
     }
 )  # fmt: skip
-FOREIGN: Final = Words(
+FOREIGN: Final = Lexicon(
     {
         "EUR": ("€", "eur", "euro"),
         "USD": ("$", "usd", "dollar"),
@@ -52,11 +52,11 @@ FOREIGN: Final = Words(
 )
 """Money of other countries, by ISO 4217, before the number or after it."""
 
-LONELY: Final = Words({"unit": ("kr", "kroner", "nok", "tkr", "tnok", "kkr", "mnok", "tusen", DONE, *_MILLIONS)})
+LONELY: Final = Lexicon({"unit": ("kr", "kroner", "nok", "tkr", "tnok", "kkr", "mnok", "tusen", DONE, *_MILLIONS)})
 _FROM: Final = frozenset(("fra", "frå"))
 _SPREADS: Final = frozenset(("koster", "kostar", "koste", "varierer", "varierar", "får", "gir", "gjev", "alt", "er"))
 _PER: Final = frozenset(("per", "pr", "pr.", "/"))
-NEGATIVE: Final = Words({"minus": ("-", "minus")})
+NEGATIVE: Final = Lexicon({"minus": ("-", "minus")})
 
 
 def end_of_minus(said: Sequence[Token], at: int) -> int:
@@ -90,7 +90,7 @@ def one_unit(number: Token, counted: Sequence[int]) -> int | None:
 
 def kroner(token: Token, counted: Sequence[int]) -> Fraction | None:
     """Give the kroner of a number and the units behind it; None where its digits say no number."""
-    number = Fraction(int(token.key)) if token.kind is Kind.YEAR else token.number
+    number = Fraction(int(token.key)) if token.kind is TokenKind.YEAR else token.number
     if number is None:
         return None
     unit = max(counted, default=1)
@@ -116,7 +116,7 @@ def decimals_of(number: Token) -> int:
 
 def is_number(said: Sequence[Token], at: int) -> bool:
     """Say whether a number stands there."""
-    return at < len(said) and said[at].kind is Kind.NUMBER
+    return at < len(said) and said[at].kind is TokenKind.NUMBER
 
 
 # --- from one to another --------------------------------------------------------------------------

@@ -9,14 +9,14 @@ from typing import Final
 
 from pipeline.domain.numbers.hedges import NEAR
 from pipeline.domain.numbers.quantities import Figures
-from pipeline.domain.numbers.tokens import Kind, Token
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.tokens import Token, TokenKind
+from pipeline.domain.numbers.words import Lexicon
 from pipeline.domain.numbers.years import is_year_at
 
 _HALF: Final = 2
 _LEAST: Final = Fraction(1, 1_000_000)  # «flertallet» is a half and the least bit more
 _ARTICLES: Final = frozenset(("en", "ein", "ei", "et", "eit"))
-_PARTS: Final = Words(
+_PARTS: Final = Lexicon(
     {
         2: ("halvpart", "halvparten", "halvdelen"),
         3: ("tredel", "tredelen", "tredeler", "tredjedel", "tredjedelen", "tredjedeler", "tredelar"),
@@ -27,7 +27,7 @@ _PARTS: Final = Words(
 )
 _EACH: Final = ("hver", "hvert", "kvar", "kvart")
 _NTH: Final = {3: "tredje", 4: "fjerde", 5: "femte", 6: "sjette", 8: "åttende", 10: "tiende"}
-_EVERY: Final = Words(
+_EVERY: Final = Lexicon(
     {
         2: (
             "annenhver", "annethvert", "annahvert", "annankvar", "annakvar", "annakvart", "annankvart", "anna kvart",
@@ -41,7 +41,7 @@ _EVERY: Final = Words(
 _NO_KRONE: Final = (
     "inga krone", "ikke en krone", "ikke ei krone", "ikkje ei krone", "ikke en eneste krone", "ikkje ei einaste krone",
 )  # fmt: skip
-_QUANTIFIERS: Final = Words(
+_QUANTIFIERS: Final = Lexicon(
     {
         (Fraction(1), Fraction(1)): ("alle", "samtlige", "samtlege", "hele", "heile", "all"),
         (Fraction(0), Fraction(0)): (
@@ -61,7 +61,7 @@ _NOTHING: Final = (
     "ingen midlar", "ingen pengar", *_NO_KRONE,
 )  # fmt: skip
 _LEFT: Final = ("igjen", "att", "gjenstår", "står igjen", "står att", "til overs")
-_OF_ALL: Final = Words(
+_OF_ALL: Final = Lexicon(
     {
         Fraction(0): tuple(" ".join(said) for said in product(_NOTHING, _LEFT))
         + tuple(" ".join(said) for said in product(_NOTHING, ("er",), _LEFT)),
@@ -73,7 +73,7 @@ _OF_ALL: Final = Words(
 )  # fmt: skip
 """What says of the frame, without naming it, how much of it is left or used."""
 
-_NO_MONEY: Final = Words(
+_NO_MONEY: Final = Lexicon(
     {
         Fraction(0): (
             *(
@@ -88,7 +88,7 @@ _NO_MONEY: Final = Words(
     }
 )  # fmt: skip
 _CLOSES: Final = frozenset((".", ",", ";", ")", "!", "?", "og", "men", "mens"))
-_FROM_US: Final = Words({"us": ("fra rådet", "frå rådet", "fra rammen", "frå ramma", "av rammen", "av ramma")})
+_FROM_US: Final = Lexicon({"us": ("fra rådet", "frå rådet", "fra rammen", "frå ramma", "av rammen", "av ramma")})
 BEGINNINGS: Final = _ARTICLES.union(
     *(words.beginnings for words in (_PARTS, _EVERY, _QUANTIFIERS, _OF_ALL, _NO_MONEY))
 )  # fmt: skip
@@ -98,7 +98,7 @@ def fraction(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:
     """Read «en tredel», «to tredeler», «halvparten» and ½, and where that ends."""
     if at >= len(said):
         return None
-    number = said[at].number if said[at].kind is Kind.NUMBER else None
+    number = said[at].number if said[at].kind is TokenKind.NUMBER else None
     if number is not None and 0 < number < 1 and at + 1 < len(said) and said[at + 1].key == "av":
         value = Fraction(number).limit_denominator(100)
         return Figures(value, value), at + 1

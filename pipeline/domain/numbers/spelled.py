@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from pipeline.domain.numbers.tokens import Kind, Token
+from pipeline.domain.numbers.tokens import Token, TokenKind
 
 ONE: Final = ("én", "éin", "ett", "eitt", "éi")
 _ARTICLES: Final = frozenset(("en", "ein", "ei", "et", "eit"))  # a number only before hundre, tusen and so on
@@ -59,7 +59,7 @@ def _merged(said: Sequence[Token]) -> Iterator[Token]:
             at += 1
             continue
         number, end = found
-        yield replace(said[at], kind=Kind.NUMBER, key=_written(said[at:end]), end=said[end - 1].end, number=number)
+        yield replace(said[at], kind=TokenKind.NUMBER, key=_written(said[at:end]), end=said[end - 1].end, number=number)
         at = end
 
 
@@ -103,10 +103,10 @@ class _Reader:
 
     def _may_begin(self, at: int) -> bool:
         token = self.said[at]
-        if token.kind is not Kind.WORD:
+        if token.kind is not TokenKind.WORD:
             return False
         if token.key in _SCALES or token.key == _HUNDRED:
-            is_unit = at > 0 and self.said[at - 1].kind is Kind.NUMBER  # «200 tusen»
+            is_unit = at > 0 and self.said[at - 1].kind is TokenKind.NUMBER  # «200 tusen»
             return token.key in {"tusen", _HUNDRED} and not is_unit  # «hundre kroner»; «millioner» alone is no number
         is_word = token.key in _WORDS or token.key in _ARTICLES or token.key in _LESS
         return is_word or bool(_parts_of(token.key))

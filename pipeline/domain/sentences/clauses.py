@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
 from pipeline.domain.numbers.money import is_number
-from pipeline.domain.numbers.quantities import Amount, Count, Mention, Plain, Share
+from pipeline.domain.numbers.quantities import Amount, Count, Mention, OtherNumber, PartOfWhole
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
 from pipeline.domain.numbers.years import is_year_at
 from pipeline.domain.sentences.sentences import Found, Sentence, within
@@ -94,7 +94,7 @@ def stretches(sentence: Sentence[N]) -> dict[int, Sentence[N]]:
 
     Where nothing divides two numbers, both have the same part: «ti av tiltakene får 100 000 kroner».
     """
-    numbers = [m for m in sentence.mentions if isinstance(m.quantity, Amount | Count | Plain | Share)]
+    numbers = [m for m in sentence.mentions if isinstance(m.quantity, Amount | Count | OtherNumber | PartOfWhole)]
     groups: list[list[Mention]] = [numbers[:1]]
     bounds = [sentence.first]
     for one, other in pairwise(numbers):

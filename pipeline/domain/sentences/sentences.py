@@ -13,8 +13,8 @@ from pipeline.domain.numbers.quantities import Mention
 from pipeline.domain.numbers.spelled import with_spelled
 from pipeline.domain.numbers.tokens import Token, tokens
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Vocabulary
-from pipeline.domain.numbers.words import Words
-from pipeline.domain.sentences.names import Named, Names
+from pipeline.domain.numbers.words import Lexicon
+from pipeline.domain.sentences.names import KnownNames, SaidName
 
 N = TypeVar("N")
 T = TypeVar("T")
@@ -74,7 +74,7 @@ class Sentence(Generic[N]):
         return self.said[at].key if self.first <= at < self.end else ""
 
 
-def sentences(text: str, words: Vocabulary, names: Names[N]) -> tuple[Sentence[N], ...]:
+def sentences(text: str, words: Vocabulary, names: KnownNames[N]) -> tuple[Sentence[N], ...]:
     """Cut a text into its sentences and read them. The time is linear in the length of the text, but for a logarithm.
 
     Within a name nothing is looked for. It has a capital or a digit, or is definite: a webside is not «Webside».
@@ -89,7 +89,7 @@ def sentences(text: str, words: Vocabulary, names: Names[N]) -> tuple[Sentence[N
     return tuple(whole.part(first, end) for first, end in pairwise(_bounds(text, said)))
 
 
-def _found(said: Sequence[Token], words: Words[T]) -> Iterator[Found[T]]:
+def _found(said: Sequence[Token], words: Lexicon[T]) -> Iterator[Found[T]]:
     at = 0
     while at < len(said):
         found = words.find(said, at)
@@ -98,7 +98,7 @@ def _found(said: Sequence[Token], words: Words[T]) -> Iterator[Found[T]]:
         at = found[1] if found else at + 1
 
 
-def _named(text: str, said: Sequence[Token], words: Vocabulary, names: Names[N]) -> Iterator[Found[N]]:
+def _named(text: str, said: Sequence[Token], words: Vocabulary, names: KnownNames[N]) -> Iterator[Found[N]]:
     at = 0
     while at < len(said):
         found = names.find(said, at)
@@ -109,7 +109,7 @@ def _named(text: str, said: Sequence[Token], words: Vocabulary, names: Names[N])
             at += 1
 
 
-def _is_meant(found: Named[N], text: str, said: Sequence[Token], words: Vocabulary, at: int) -> bool:
+def _is_meant(found: SaidName[N], text: str, said: Sequence[Token], words: Vocabulary, at: int) -> bool:
     """Say whether a name is meant: not by «webside», but by «websiden», and by «planen» never a measure «Planer»."""
     has_capital = not text[said[at].start].islower()
     is_word = max(words.cues.end(said, at), words.nouns.end(said, at)) >= found.end
