@@ -60,33 +60,42 @@ def change(said: Sequence[Token], at: int) -> tuple[Comparison, int] | None:
     «Dobbelt så mye» and «mer» are read where they are compared with last year, and of nothing but money.
     """
     if verb := _VERBS.find(said, at):
-        end = _SINCE.end(said, verb[1])
-        return Comparison(_near(verb[0]), is_of_last_year=end > verb[1]), end
-    if compared := _COMPARED.find(said, at):
-        return _of_last_year(said, Figures(*compared[0]), compared[1], _THAN)
-    if (like := _LIKE.end(said, at)) > at:
-        return _of_last_year(said, Figures(Fraction(1), Fraction(1)), like, _AS)
-    multiple = _multiple(said, at)
-    much = _SO_MUCH.end(said, multiple[1]) if multiple else at
-    if multiple is None or much == multiple[1]:
+        times, after = verb
+        end = _SINCE.end(said, after)
+        return Comparison(_near(times), is_of_last_year=end > after), end
+    found = _how_much(said, at)
+    if found is None:
         return None
-    return _of_last_year(said, _near(multiple[0]), much, _AS)
+    figures, after, word = found
+    return _of_last_year(said, figures, after, _THAN if word == _ENN else _AS)
 
 
 def compared(said: Sequence[Token], at: int) -> tuple[Comparison, int] | None:
     """Read «mer enn», «like mye som», «dobbelt så mye penger som», and where that ends."""
-    multiple = _multiple(said, at)
-    if found := _COMPARED.find(said, at):
-        figures, behind, than = Figures(*found[0]), found[1], _ENN
-    elif (like := _LIKE.end(said, at)) > at:
-        figures, behind, than = Figures(Fraction(1), Fraction(1)), like, _SOM
-    elif multiple and (much := _SO_MUCH.end(said, multiple[1])) > multiple[1]:
-        figures, behind, than = _near(multiple[0]), much, _SOM
-    else:
+    found = _how_much(said, at)
+    if found is None:
         return None
-    behind = _MONEY.end(said, behind)
-    is_than = behind < len(said) and said[behind].key == than
-    return (Comparison(figures, is_of_named=True), behind + 1) if is_than else None
+    figures, after, word = found
+    behind = _MONEY.end(said, after)
+    if behind == len(said) or said[behind].key != word:
+        return None
+    return Comparison(figures, is_of_named=True), behind + 1
+
+
+def _how_much(said: Sequence[Token], at: int) -> tuple[Figures, int, str] | None:
+    """Read «mer», «like mye», «dobbelt så mye», where that ends, and the word before what it is compared with."""
+    if found := _COMPARED.find(said, at):
+        (low, high), end = found
+        return Figures(low, high), end, _ENN
+    like = _LIKE.end(said, at)
+    if like > at:
+        return Figures(Fraction(1), Fraction(1)), like, _SOM
+    multiple = _multiple(said, at)
+    if multiple is None:
+        return None
+    times, after = multiple
+    end = _SO_MUCH.end(said, after)
+    return (_near(times), end, _SOM) if end > after else None
 
 
 def _of_last_year(
@@ -101,9 +110,11 @@ def _multiple(said: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
     """Read «dobbelt», «halvparten» and «tre ganger»."""
     if found := _MULTIPLES.find(said, at):
         return found
-    number = said[at].number if is_number(said, at) else None
-    is_times = number is not None and at + 1 < len(said) and said[at + 1].key in _TIMES
-    return (Fraction(number), at + 2) if number is not None and is_times else None
+    after = at + 1
+    if not is_number(said, at) or after == len(said) or said[after].key not in _TIMES:
+        return None
+    number = said[at].number
+    return None if number is None else (Fraction(number), after + 1)
 
 
 def _near(value: Fraction) -> Figures:
