@@ -80,6 +80,8 @@ def sentences(text: str, words: Vocabulary, names: KnownNames[N]) -> tuple[Sente
     Within a name nothing is looked for. It has a capital or a digit, or is definite: a webside is not «Webside».
     """
     said = with_spelled(tokens(text))
+    if not said:  # nothing, or only what nobody sees
+        return ()
     named = tuple(_named(text, said, words, names))
     inside = {at for name in named for at in range(name.first, name.end)}
     numbers = mentions(said, words, inside)
