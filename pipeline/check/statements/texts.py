@@ -28,7 +28,8 @@ from pipeline.domain.values.written import Written
 
 TextOwner: TypeAlias = Measure | Instrument | Municipality
 
-_GAP: Final = "\ufffc"
+GAP: Final = "\ufffc"
+"""Stands in a text where a field becomes words that are not known here."""
 
 
 class PassageKind(Enum):
@@ -170,12 +171,12 @@ def _becomes(name: str, case: Case) -> tuple[str, bool]:
     """Write what a field becomes, and say whether that is a number; it is read as one that a person types."""
     wanted = asked(name, case)
     if isinstance(wanted, Unfilled):
-        return _GAP, True
+        return GAP, True
     match given(wanted, case):
         case Named(names):
-            return in_a_row(_texts_of(names, case.form)).norwegian if names else _GAP, False
+            return in_a_row(_texts_of(names, case.form)).norwegian if names else GAP, False
         case Status():
-            return _GAP, False
+            return GAP, False
         case number:
             return _number(number), True
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import lru_cache
+from itertools import product
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from pipeline.domain.numbers import money
@@ -83,12 +84,12 @@ class KnownNames(Generic[T]):
             words = tuple(_words(name))
             if not words:  # a blank name is found nowhere
                 continue
-            first, second = words[0].key, words[1].key if len(words) > 1 else ""
-            alike = (
-                self._unbent.setdefault(first, {}).setdefault(second, [])
-                if kept in _UNBENT
-                else self._by_first.setdefault(first[:_SHORTEST], [])
-            )
+            first = words[0].key
+            second = words[1].key if len(words) > 1 else ""
+            if kept in _UNBENT:
+                alike = self._unbent.setdefault(first, {}).setdefault(second, [])
+            else:
+                alike = self._by_first.setdefault(first[:_SHORTEST], [])
             alike.append(_Name(words, kept, what))
 
     def find(self, said: Sequence[Token], at: int) -> SaidName[T] | None:
@@ -124,7 +125,8 @@ def _past_signs(said: Sequence[Token], at: int) -> int:
 
 
 def _order(kept: Kept, named: SaidName[T]) -> tuple[int, int]:
-    return -named.end, kept + named.is_bent
+    """Rank a name: the longest first, then the surest; a form is no surer than what comes behind its own kind."""
+    return -named.end, kept + 1 if named.is_bent else kept
 
 
 def _words(name: str) -> Iterator[_Word]:
@@ -155,14 +157,13 @@ def _read(name: _Name[T], said: Sequence[Token], at: int, spellings: _Spellings)
     for place, word in enumerate(name.words):
         while place and at < len(said) and (said[at].key == "-" or said[at].key in word.signs):
             at += 1
-        is_last = place == len(name.words) - 1 and name.kept in _COMPOUNDED
-        read = (
-            (spelling, end)
-            for spelling, end in (_spellings(said, at) if place else spellings)
-            if _is_form(spelling, word.key, name.kept) or (is_last and _is_compound(spelling, word.key))
-        )
-        spelling, at = next(read, ("", at))
-        if not spelling:
+        may_be_compound = place == len(name.words) - 1 and name.kept in _COMPOUNDED
+        for spelling, end in _spellings(said, at) if place else spellings:
+            is_said = _is_form(spelling, word.key, name.kept)
+            if is_said or (may_be_compound and _is_compound(spelling, word.key)):
+                at = end
+                break
+        else:
             return None
         is_bent = is_bent or spelling != word.key
         is_known = is_known or _is_definite(spelling, word.key)
@@ -218,14 +219,17 @@ def _beginnings(first: Token, spellings: _Spellings) -> Iterable[str]:
 
 
 def _is_form(spelling: str, word: str, kept: Kept) -> bool:
-    return spelling == word or (kept not in _UNBENT and not _bases(spelling).isdisjoint(_bases(word)))
+    if spelling == word:
+        return True
+    return kept not in _UNBENT and not _bases(spelling).isdisjoint(_bases(word))
 
 
 def _is_compound(spelling: str, word: str) -> bool:
     """Say whether a spelling is a word with what it is: «Snowballprosjektet» of «Snowball»."""
     if not spelling.startswith(word[:-1]):
         return False
-    return any(f"{word}{link}{kind}" in _bases(spelling) for link in _LINKING for kind in _KINDS)
+    compounds = (f"{word}{link}{kind}" for link, kind in product(_LINKING, _KINDS))
+    return not _bases(spelling).isdisjoint(compounds)
 
 
 @lru_cache(maxsize=4096)
@@ -234,14 +238,15 @@ def _bases(word: str) -> frozenset[str]:
     if not word.isalpha():
         return frozenset((word,))
     whole = {word, _without("s", word)}
-    left = {_without(ending, form) for form in whole for ending in (*_DEFINITE, *_OTHER)}
-    return frozenset(whole | left | {base.removesuffix("m") for base in left if base.endswith("mm")})  # programmet
+    left = {_without(ending, form) for form, ending in product(whole, (*_DEFINITE, *_OTHER))}
+    single = {base.removesuffix("m") for base in left if base.endswith("mm")}  # programmet
+    return frozenset(whole | left | single)
 
 
 def _is_definite(spelling: str, word: str) -> bool:
     """Say whether a spelling is the definite form of a word: «klyngen» of «klynge»."""
     forms = {spelling, _without("s", spelling)} - {word, f"{word}s"}
-    left = {_without(ending, form) for form in forms for ending in _DEFINITE} - forms
+    left = {_without(ending, form) for form, ending in product(forms, _DEFINITE)} - forms
     return not left.isdisjoint(_bases(word))
 
 
