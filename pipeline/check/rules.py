@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from pipeline.check import case_rules, day_rules, input_rules
 from pipeline.check.numbers import rules as number_rules
-from pipeline.check.numbers.account import Read, account_of, numbers_in
+from pipeline.check.numbers.account import JudgedText, account_of, numbers_in
 from pipeline.check.plan import (
     amount_rules,
     budget_rules,
@@ -125,7 +125,7 @@ RULES: Final[tuple[Rule, ...]] = (
     input_rules.answers_have_their_reason,
 )
 
-NUMBER_RULES: Final[tuple[Callable[[tuple[Read, ...], PlanYears], Iterator[Finding]], ...]] = (
+NUMBER_RULES: Final[tuple[Callable[[tuple[JudgedText, ...], PlanYears], Iterator[Finding]], ...]] = (
     # every text that goes out, of the prose and its twin, the workbook and its twin columns
     number_rules.numbers_are_the_plans,
 )

@@ -21,7 +21,7 @@ from pipeline.domain.values.said import Said, Tongue
 from pipeline.prove.edition import prove
 from pipeline.prove.words.sources import Sources as NumberSources
 from pipeline.read.templates.files import read_sources, read_template
-from pipeline.read.templates.scaffolding import without_scaffolding
+from pipeline.read.templates.scaffolding import fillable
 from pipeline.runs.check import examined, left
 from pipeline.runs.findings import ONLY_UNKNOWN
 from pipeline.runs.html import left_out
@@ -122,7 +122,7 @@ def _made(edition: _Edition, progress: Progress) -> Outcome:
     """Write the documents, prove them, and put them in the place of those that were there: all of it, or nothing."""
     request, target, documents = edition.request, edition.target, edition.documents
     templates = _templates(documents, edition.places)
-    fillable = _fillable(templates)
+    ready = {name: fillable(content, name) for name, content in templates.items()}
     forget()
     with target.held(request.patience, lambda: progress(_WAITS, 0, 1)):
         target.recover()
@@ -130,9 +130,9 @@ def _made(edition: _Edition, progress: Progress) -> Outcome:
         _see_that_nothing_is_lost(target, request, kept)
         with ThreadPoolExecutor(1) as meanwhile:  # LibreOffice takes a moment to say which it is
             office = None if request.pdf is False else meanwhile.submit(find_office)
-            files = _written(documents, fillable, request, progress)
+            files = _written(documents, ready, request, progress)
         pdfs = _pdfs(documents, files, office.result(), target, request, progress) if office else Pdfs()
-        besides = left_out(fillable, edition.places) if request.html else ()
+        besides = left_out(ready, edition.places) if request.html else ()
         findings = (*edition.findings, *besides, *pdfs.findings)
         beside = {**pdfs.made, **pdfs.kept, **kept}
         published = {*files, *(file.path for file in (*pdfs.made, *pdfs.kept))}
@@ -140,7 +140,7 @@ def _made(edition: _Edition, progress: Progress) -> Outcome:
             request.folder.stat()  # a disk that has gone meanwhile gets no folders where it was
         with target.beside(files | {file.path: content for file, content in beside.items()}) as new:
             proven = prove(
-                new, target.path.name, documents, fillable, published, NumberSources(edition.case, edition.numbers)
+                new, target.path.name, documents, ready, published, NumberSources(edition.case, edition.numbers)
             )
             if proven.findings:
                 return Outcome((*findings, *proven.findings))
@@ -214,11 +214,6 @@ def _templates(documents: tuple[Document, ...], places: Places) -> dict[str, byt
     if findings:
         raise Stop(findings)
     return {name: content for name, content in found.items() if content is not None}
-
-
-def _fillable(templates: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the templates without what is not to go into a document; the check has said what that is."""
-    return {name: without_scaffolding(content, name)[0] for name, content in templates.items()}
 
 
 def _see_that_nothing_is_lost(target: EditionFolder, request: Request, kept: Mapping[MadeFile, bytes]) -> None:

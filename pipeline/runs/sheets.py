@@ -7,7 +7,7 @@ from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.read.templates.files import read_template
-from pipeline.read.templates.scaffolding import without_scaffolding
+from pipeline.read.templates.scaffolding import fillable
 from pipeline.runs.findings import PDF_CANNOT_BE_MADE, PDF_NOT_MADE
 from pipeline.runs.libreoffice import Missing, find_office
 from pipeline.runs.places import Places
@@ -24,7 +24,7 @@ def sheets(document: WordDocument, places: Places) -> bytes:
     office = find_office()
     if isinstance(office, Missing):
         raise Stop([PDF_CANNOT_BE_MADE.at(Place("PDF"), why=office.why, remedy=office.remedy)])
-    written = Written(document, render(document, without_scaffolding(template, document.template)[0]))
+    written = Written(document, render(document, fillable(template, document.template)))
     made = pdf_files([written], office, lambda _: None)[document.path]
     if isinstance(made, Said):
         raise Stop([PDF_NOT_MADE.at(Place(written.pdf), file=written.path, why=made)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -31,15 +32,20 @@ _HERE: Final = Path("input", "år")  # any folder of a case in the folder that o
 
 def looked_at(folder: Path | None) -> tuple[tuple[TemplateUse, ...], tuple[Finding, ...]]:
     """Look at the templates and the wording of a case, else of the folder that one stands in: what is used, and how."""
-    places, findings = Places(folder or _HERE), list[Finding]()
-    region = read_region(places.region, findings.append) if folder or places.region.is_file() else None
-    uses = templates_in(region) if region else _COMMON
+    places = Places(folder or _HERE)
+    findings: list[Finding] = []
+    has_region = folder is not None or places.region.is_file()
+    region = read_region(places.region, findings.append) if has_region else None
     for language in Language:
         read_wording(places.sources.wording[language], language, STANDARD_WORDS, findings.append)
-    findings += _around(region, places) if region else ()
-    files = {name: places.template(name) for name in uses}
-    findings += (finding for path in files.values() if path.is_file() for finding in _found_in(path))
-    used = (TemplateUse(name, uses[name], path.is_relative_to(places.templates)) for name, path in files.items())
+    if region is not None:
+        findings += _around(region, places)
+    used: list[TemplateUse] = []
+    for name, users in (templates_in(region) if region else _COMMON).items():
+        path = places.template(name)
+        used.append(TemplateUse(name, users, path.is_relative_to(places.templates)))
+        if path.is_file():
+            findings += _found_in(path)
     return tuple(used), tuple(findings)
 
 
@@ -55,17 +61,29 @@ def template_findings(case: Case | None, places: Places) -> Iterator[Finding]:
     yield from around
     missing = {finding.found for finding in around if finding.is_error}
     for name, users in (templates_of(case) if case else _COMMON).items():
-        for finding in _found_in(places.template(name)) if name not in missing else ():
-            yield from (replace(finding, municipality=user) for user in users) if users else (finding,)
+        if name not in missing:
+            yield from _concerning(users, _found_in(places.template(name)))
+
+
+def _concerning(users: tuple[str, ...], findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Say what is wrong in a template to each of those who use it; to all where it is nobody's in particular."""
+    if not users:
+        yield from findings
+        return
+    for finding, user in product(findings, users):
+        yield replace(finding, municipality=user)
 
 
 def tried_on(case: Case, places: Places, findings: tuple[Finding, ...]) -> Iterator[Finding]:
     """Find what is wrong in the user's own templates with the real fields in them, where nothing blocks the case."""
-    own = [name for name in templates_of(case) if not is_as_shipped(places.template(name))]
-    if own and not blocks_all(findings):
-        from pipeline.runs import own_templates  # noqa: PLC0415 - only where a template is the user's own
+    users_of = templates_of(case)
+    own = [name for name in users_of if not is_as_shipped(places.template(name))]
+    if not own or blocks_all(findings):
+        return
+    from pipeline.runs import own_templates  # noqa: PLC0415 - only where a template is the user's own
 
-        yield from own_templates.tried_on(case, own, places, findings)
+    for name, found in own_templates.refused_with(case, own, places, findings):
+        yield from _concerning(users_of[name], found)
 
 
 def _found_in(path: Path) -> tuple[Finding, ...]:
@@ -83,7 +101,9 @@ def _around(region: Region, places: Places) -> Iterator[Finding]:
         named = owner.own_template
         if named and not places.template(named.value).is_file():
             yield OWN_TEMPLATE_MISSING.at(named.at, named.value, municipality=name, file=named.value)
-    used = {*templates_in(region), PROSE_TEMPLATE, *(path.name for path in places.sources.wording.values())}
+    wording = [path.name for path in places.sources.wording.values()]
+    used = {*templates_in(region), PROSE_TEMPLATE, *wording}
     for file in files_in(places.templates):
-        if file not in used and kept_of(file) is None:
+        is_kept = kept_of(file) is not None
+        if file not in used and not is_kept:
             yield TEMPLATE_NOT_USED.at(Place(file), file=file, nearest=nearest(file, used))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 from lxml import etree
 
-from pipeline.write.pdf.tags import Tag, tags
+from pipeline.write.pdf.tags import PdfTag, tags
 
 TOP, BOTTOM = 73.7, 73.7  # points: the margins, in which the header and the footer are
 SIDE = 53.8
@@ -96,7 +96,7 @@ def _words(line: etree._Element) -> Iterator[Word]:
         yield Word(word.text or "", left, top, right, bottom)
 
 
-def _blocks(tree: tuple[Tag, ...], numbers: dict[tuple[int, int], int]) -> Iterator[Block]:
+def _blocks(tree: tuple[PdfTag, ...], numbers: dict[tuple[int, int], int]) -> Iterator[Block]:
     seen: set[tuple[int, int]] = set()
     for tag in tree:
         if tag.element.objgen in seen or tag.kind not in {"/H1", "/H2", "/H3", "/H4", "/P", "/LI", "/Table", "/Figure"}:
@@ -107,7 +107,7 @@ def _blocks(tree: tuple[Tag, ...], numbers: dict[tuple[int, int], int]) -> Itera
         yield Block(tag.kind, _pages_of(tag, numbers), rows)
 
 
-def _pages_of(tag: Tag, numbers: dict[tuple[int, int], int]) -> tuple[int, ...]:
+def _pages_of(tag: PdfTag, numbers: dict[tuple[int, int], int]) -> tuple[int, ...]:
     """Give the pages on which anything of an element stands; LibreOffice says it at each element that has words."""
     found = {numbers[tag.element.Pg.objgen]} if "/Pg" in tag.element and "/K" in tag.element else set[int]()
     for inner in tag.inside():

@@ -36,7 +36,7 @@ from pipeline.write.pdf.archive import archived
 from pipeline.write.pdf.libreoffice import Office, Raw, converted
 from pipeline.write.pdf.metadata import claims_all
 from pipeline.write.pdf.original import original
-from pipeline.write.pdf.tags import Tag, tags
+from pipeline.write.pdf.tags import PdfTag, tags
 from tests.documents import PROPOSED, build_edition, numbered
 from tests.workbooks import copy_of_case
 
@@ -187,7 +187,7 @@ def test_a_table_has_its_caption_its_columns_and_its_rows_headed(with_pdf: Path,
                 assert _scopes(row) == ["/Row" if n == first else None for n in range(len(table.columns))]
 
 
-def _scopes(row: Tag) -> list[str | None]:
+def _scopes(row: PdfTag) -> list[str | None]:
     scopes = [(cell.kind, cell.attribute("/Scope")) for cell in row.children]
     return [str(scope) if kind == "/TH" else None for kind, scope in scopes]
 

@@ -9,12 +9,12 @@ from pipeline.check.numbers.sums import GIVES
 from pipeline.check.numbers.ties import Tie
 from pipeline.check.statements.statement import Claim, Statement
 from pipeline.check.statements.subjects import Sum
-from pipeline.check.statements.texts import Owner
+from pipeline.check.statements.texts import TextOwner
 from pipeline.check.statements.truths import Truth, kroner_of
 from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import digits
 from pipeline.domain.numbers.hedges import Hedge
-from pipeline.domain.numbers.quantities import Change, Figures, Mention
+from pipeline.domain.numbers.quantities import Comparison, Figures, Mention
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
 from pipeline.domain.numbers.years import written
 from pipeline.domain.plan.measures import Instrument, Measure, Party
@@ -40,50 +40,71 @@ _WAS: Final = Said("{name} hadde {kroner}", "{name} had {kroner}")
 _IN: Final = Said("{kroner}\u00a0kroner i {year}", "{kroner}\u00a0kroner in {year}")
 
 
-def change_claim(statement: Statement, mention: Mention, change: Change) -> Claim | None:
+def change_claim(statement: Statement, mention: Mention, change: Comparison) -> Claim | None:
     """Compare a measure or the frame with last year's plan; None where that is not there, or had nothing for it."""
     if change.is_of_named:
         return _between_names(statement, mention, change)
     plan, changes = statement.plan, statement.case.changes
     year = plan.years.budget
-    elsewhere = (found for found in statement.sentence.cues if Cue.ELSEWHERE in found.what)
-    is_ours = all(mention.first <= found.first < mention.end for found in elsewhere)
     is_this_year = set(statement.years) <= {year}
-    if changes is None or not (change.is_of_last_year and is_ours and is_this_year) or statement.says(*_NOT_AS_IT_IS):
+    if changes is None or not change.is_of_last_year or not is_this_year:
+        return None
+    if _is_anothers(statement, mention) or statement.says(*_NOT_AS_IT_IS):
         return None
     subject = _subject(statement, mention)
     now, before = _kroner(plan, subject, year), _kroner(changes.before, subject, year - 1)
-    if now is None or not before:
+    if subject is None or now is None or not before:
         return None
-    name = as_said(f"{subject.number.value} {subject.name}") if isinstance(subject, Measure) else _FRAME
-    said = _BOTH.filled(name=name, now=digits(now), year=year, before=digits(before), last=year - 1)
+    said = _BOTH.filled(name=_name(subject), now=digits(now), year=year, before=digits(before), last=year - 1)
     truth = Truth(((Fraction(now, before),),), said)
     return Claim(truth, agrees=truth.allows(change.figures, mention.hedge))
 
 
-def _between_names(statement: Statement, mention: Mention, change: Change) -> Claim | None:
+def _is_anothers(statement: Statement, mention: Mention) -> bool:
+    """Say whether words outside a comparison say that the money is not the council's."""
+    elsewhere = [found for found in statement.sentence.cues if Cue.ELSEWHERE in found.what]
+    return not all(mention.first <= found.first < mention.end for found in elsewhere)
+
+
+def _name(subject: Measure | Thing) -> Said:
+    return as_said(f"{subject.number.value} {subject.name}") if isinstance(subject, Measure) else _FRAME
+
+
+def _between_names(statement: Statement, mention: Mention, change: Comparison) -> Claim | None:
     """Compare two that are named: «virkemiddel 6 får mer enn virkemiddel 1 i 2021»; None where both have nothing."""
     before = [name for name in statement.sentence.names if name.end <= mention.first]
     behind = [name for name in statement.sentence.names if name.first >= mention.end]
-    if len(before) != 1 or len(behind) != 1 or statement.says(*_NOT_AS_IT_IS) or statement.has(*Thing):
+    if len(before) != 1 or len(behind) != 1:
         return None
-    one, other = (statement.names.owner(name.what) for name in (*before, *behind))
-    pays = isinstance(one, Municipality) and isinstance(other, Municipality) and statement.says(Cue.CONTRIBUTION)
-    gets = isinstance(one, Measure | Instrument) and isinstance(other, Measure | Instrument)
-    if isinstance(one, Party) or isinstance(other, Party) or not (pays or (gets and statement.says(*GIVES))):
+    if statement.says(*_NOT_AS_IT_IS) or statement.has(*Thing):
+        return None
+    one, other = statement.names.owner(before[0].what), statement.names.owner(behind[0].what)
+    if isinstance(one, Party) or isinstance(other, Party) or not _are_of_a_kind(one, other, statement):
         return None
     years = tuple(dict.fromkeys(statement.years)) or (statement.plan.years.budget,)
     has, others = kroner_of(statement.case, one, years), kroner_of(statement.case, other, years)
     if has is None or not others:
         return None
-    names = (as_said(_called(owner)) for owner in (one, other))
-    first, second = names
-    said = _BESIDE.filled(one=first, has=digits(has), other=second, others=digits(others), years=written(years))
+    said = _BESIDE.filled(
+        one=as_said(_called(one)),
+        has=digits(has),
+        other=as_said(_called(other)),
+        others=digits(others),
+        years=written(years),
+    )
     truth = Truth(((Fraction(has, others),),), said)
     return Claim(truth, agrees=truth.allows(change.figures, mention.hedge))
 
 
-def _called(owner: Owner) -> str:
+def _are_of_a_kind(one: TextOwner, other: TextOwner, statement: Statement) -> bool:
+    """Say whether a sentence is of what both pay, or of what both get."""
+    if isinstance(one, Municipality) and isinstance(other, Municipality):
+        return statement.says(Cue.CONTRIBUTION)
+    get = isinstance(one, Measure | Instrument) and isinstance(other, Measure | Instrument)
+    return get and statement.says(*GIVES)
+
+
+def _called(owner: TextOwner) -> str:
     match owner:
         case Measure():
             return f"{owner.number.value} {owner.name}"
@@ -98,18 +119,26 @@ def was_claim(figures: Figures, hedge: Hedge | None, tied: Tie, case: Case) -> C
 
     None where last year's plan is not there, or had nothing for it: what it was is then known of no one.
     """
-    subject = tied.subjects[0] if len(tied.subjects) == 1 else None
-    if not (isinstance(subject, Measure) or subject is Sum.FRAME):
+    subject = _measure_or_frame(tied)
+    if subject is None:
         return None
-    of = subject if isinstance(subject, Measure) else Thing.FRAME
-    now = _by_year(case.plan, of)
-    before = _by_year(case.changes.before, of) if case.changes else {}
+    now = _by_year(case.plan, subject)
+    before = _by_year(case.changes.before, subject) if case.changes else {}
     ways = tuple((Fraction(kroner),) for kroner in (*before.values(), *now.values()))
-    name = as_said(f"{subject.number.value} {subject.name}") if isinstance(subject, Measure) else _FRAME
     said = [_IN.filled(kroner=digits(kroner), year=year) for year, kroner in before.items()]
-    truth = Truth(ways, _WAS.filled(name=name, kroner=said_between(", ", said)))
+    truth = Truth(ways, _WAS.filled(name=_name(subject), kroner=said_between(", ", said)))
     agrees = truth.allows(figures, hedge)
-    return Claim(truth, agrees=agrees) if agrees or any(before.values()) else None
+    is_known = agrees or any(before.values())
+    return Claim(truth, agrees=agrees) if is_known else None
+
+
+def _measure_or_frame(tied: Tie) -> Measure | Thing | None:
+    if len(tied.subjects) != 1:
+        return None
+    (subject,) = tied.subjects
+    if subject is Sum.FRAME:
+        return Thing.FRAME
+    return subject if isinstance(subject, Measure) else None
 
 
 def _by_year(plan: Plan, subject: Measure | Thing) -> dict[int, int]:
@@ -119,23 +148,31 @@ def _by_year(plan: Plan, subject: Measure | Thing) -> dict[int, int]:
 
 def _subject(statement: Statement, mention: Mention) -> Measure | Thing | None:
     """Give the one measure whose money a sentence is about, or the frame."""
-    named, owner = statement.named, statement.passage.owner
+    named = statement.named
     if not named and any(_is_frame(statement, noun, mention) for noun in statement.sentence.nouns):
         return Thing.FRAME
-    if statement.has(*Thing) or not (statement.says(*GIVES, Cue.MONEY) or statement.has_word(*_MONEY)):
+    is_of_money = statement.says(*GIVES, Cue.MONEY) or statement.has_word(*_MONEY)
+    if not is_of_money or statement.has(*Thing) or len(named) > 1:
         return None
-    measure = named[0] if len(named) == 1 else None if named else owner
-    return measure if isinstance(measure, Measure) else None
+    subject = named[0] if named else statement.passage.owner
+    return subject if isinstance(subject, Measure) else None
 
 
 def _is_frame(statement: Statement, noun: Found[Noun], mention: Mention) -> bool:
     """Tell «rammen er lavere enn i fjor» from «av rammen går mer enn i fjor til drift»."""
+    if noun.what.thing is not Thing.FRAME:
+        return False
     is_of = statement.sentence.key(noun.first - 1) in _OF
-    return noun.what.thing is Thing.FRAME and not is_of and 0 <= mention.first - noun.end <= _CLOSE
+    is_close = 0 <= mention.first - noun.end <= _CLOSE
+    return is_close and not is_of
 
 
 def _kroner(plan: Plan, subject: Measure | Thing | None, year: int) -> int | None:
+    """Give what a measure or the frame has in a year; None where the plan does not know."""
+    if subject is None:
+        return None
     if isinstance(subject, Measure):
         measure = plan.by_number.get(subject.number.value)
-        return measure.in_year(year).total.value if measure and year in plan.years.all else None
-    return plan.frame_total(year).value if subject and plan.frame(year) else None
+        is_known = measure is not None and year in plan.years.all
+        return measure.in_year(year).total.value if measure and is_known else None
+    return plan.frame_total(year).value if plan.frame(year) else None

@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import Final
 
 from pipeline.check.statements.statement import Claim, Statement
-from pipeline.check.statements.texts import Kind
+from pipeline.check.statements.texts import PassageKind
 from pipeline.check.statements.truths import Truth
 from pipeline.domain.numbers.quantities import Length, Mention, Years
 from pipeline.domain.numbers.vocabulary import Cue
 from pipeline.domain.numbers.years import Reach, written
-from pipeline.domain.sentences.sentences import within
+from pipeline.domain.sentences.sentences import Sentence, within
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 
@@ -23,31 +23,45 @@ _SILENT: Final = Truth((), Said("", ""))
 
 
 def years_claim(statement: Statement, mention: Mention, years: Years) -> Claim | None:
-    """Take years for the budget year or the period where the words before them say so; else a year is only named.
-
-    A year by itself in the title of the case is the budget year.
-    """
-    plan, near = statement.plan.years, statement.before(mention, _NEAR)
-    is_name = statement.passage.kind in {Kind.TITLE, Kind.NAME}
-    if statement.passage.kind is Kind.TITLE and not years.is_span and Cue.OTHER_PLAN not in statement.before(mention):
+    """Take years for the budget year or the period where the words before them say so; else a year is only named."""
+    plan = statement.plan.years
+    if _is_budget_year(statement, mention, years):
         return Claim(_budget_year(plan), agrees=years.named == (plan.budget,))
-    if Cue.BUDGET_YEAR in near or (is_name and Cue.BUDGET in near and not years.is_span):
-        return Claim(_budget_year(plan), agrees=years.named == (plan.budget,))
-    if len(years.named) == 1 and _is_plans(statement, mention):
-        ends = {Reach.FROM_YEAR: plan.budget, Reach.TO_YEAR: plan.last}
-        if years.reach in ends:
-            return Claim(_period(plan), agrees=years.named == (ends[years.reach],))
+    ends = {Reach.FROM_YEAR: plan.budget, Reach.TO_YEAR: plan.last}
+    is_end = len(years.named) == 1 and years.reach in ends
+    if is_end and _is_plans(statement, mention):
+        return Claim(_period(plan), agrees=years.named == (ends[years.reach],))
+    near = statement.before(mention, _NEAR)
     if _is_period(statement, mention, near):
-        is_right = _is_of_plan(years, plan, may_be_later=Cue.PERIOD in near and not is_name)
-        return Claim(_period(plan), agrees=is_right)
-    return Claim(_SILENT, agrees=True, is_named_only=True) if set(years.named) <= set(plan.all) else None
+        may_be_later = Cue.PERIOD in near and not _is_in_name(statement)
+        return Claim(_period(plan), agrees=_is_of_plan(years, plan, may_be_later=may_be_later))
+    if not set(years.named) <= set(plan.all):
+        return None
+    return Claim(_SILENT, agrees=True, is_named_only=True)
+
+
+def _is_budget_year(statement: Statement, mention: Mention, years: Years) -> bool:
+    """Say whether a year is called the budget year; one by itself in the title of the case is that, too."""
+    near = statement.before(mention, _NEAR)
+    if Cue.BUDGET_YEAR in near:
+        return True
+    if years.is_span:
+        return False
+    is_titles = statement.passage.kind is PassageKind.TITLE and Cue.OTHER_PLAN not in statement.before(mention)
+    return is_titles or (_is_in_name(statement) and Cue.BUDGET in near)
+
+
+def _is_in_name(statement: Statement) -> bool:
+    return statement.passage.kind in {PassageKind.TITLE, PassageKind.NAME}
 
 
 def length_claim(statement: Statement, mention: Mention, length: Length) -> Claim | None:
     """Compare «planen gjelder for fire år» with the number of its years; other numbers of years are not the plan's."""
     before, plan = statement.before(mention), statement.plan.years
-    is_of_plan = {Cue.LASTS, Cue.PLAN} <= before or _is_beside_period(statement, mention)
-    if not is_of_plan or Cue.OTHER_PLAN in before or statement.sentence.key(mention.end) in _AGO:
+    if Cue.OTHER_PLAN in before or statement.sentence.key(mention.end) in _AGO:
+        return None
+    plan_lasts = {Cue.LASTS, Cue.PLAN} <= before
+    if not plan_lasts and not _is_beside_period(statement, mention):
         return None
     count = len(plan.later) if length.is_more else len(plan.all)
     truth = _period(plan, count)
@@ -58,31 +72,45 @@ def _is_beside_period(statement: Statement, mention: Mention) -> bool:
     """Say whether a length is said of the period: «planperioden er på fem år», «dette er en femårig tiltaksplan»."""
     sentence = statement.sentence
     for cue in sentence.cues:
-        if Cue.PERIOD not in cue.what and sentence.key(cue.end - 1) != "planen":
-            continue
-        between = {sentence.key(at) for at in range(cue.end, mention.first)}
-        lasts = any(Cue.LASTS in found.what for found in within(sentence.cues, cue.end, mention.first))
-        if cue.end < mention.first and (between <= _IS or lasts):
+        is_plan = Cue.PERIOD in cue.what or sentence.key(cue.end - 1) == "planen"
+        if is_plan and _leads_to(sentence, cue.end, mention):
             return True
-    is_named = sentence.key(mention.end) == "plan" or any(
-        cue.first == mention.end and Cue.PERIOD in cue.what for cue in sentence.cues
-    )
-    return is_named and sentence.key(sentence.first) in _THIS and statement.passage.owner is None and not sentence.names
+    is_this = sentence.key(sentence.first) in _THIS and statement.passage.owner is None and not sentence.names
+    return is_this and _has_plan_behind(sentence, mention)
+
+
+def _leads_to(sentence: Sentence[int], plan_end: int, mention: Mention) -> bool:
+    """Say whether only «er på», or a word for lasting, stands between the plan and a length."""
+    if plan_end >= mention.first:
+        return False
+    between = {sentence.key(at) for at in range(plan_end, mention.first)}
+    cues = within(sentence.cues, plan_end, mention.first)
+    return between <= _IS or any(Cue.LASTS in found.what for found in cues)
+
+
+def _has_plan_behind(sentence: Sentence[int], mention: Mention) -> bool:
+    if sentence.key(mention.end) == "plan":
+        return True
+    return any(cue.first == mention.end and Cue.PERIOD in cue.what for cue in sentence.cues)
 
 
 def _is_period(statement: Statement, mention: Mention, near: frozenset[Cue]) -> bool:
     before = statement.before(mention)
-    return Cue.OTHER_PLAN not in before and (Cue.PERIOD in near or (Cue.LASTS in near and Cue.PLAN in before))
+    if Cue.OTHER_PLAN in before:
+        return False
+    return Cue.PERIOD in near or (Cue.LASTS in near and Cue.PLAN in before)
 
 
 def _is_plans(statement: Statement, mention: Mention) -> bool:
     """Say whether a sentence opens with how long the plan lasts: «planen varer ut 2024»."""
     cues = within(statement.sentence.cues, statement.sentence.first, mention.first)
-    (first, second) = cues[:2] if len(cues) > 1 else (None, None)
-    if first is None or second is None or first.first != statement.sentence.first or first.end != second.first:
+    if len(cues) < len(("plan", "lasts")):
         return False
-    is_near = mention.first - second.end < _NEAR
-    return is_near and Cue.LASTS in second.what and not first.what.isdisjoint((Cue.PLAN, Cue.PERIOD))
+    plan, lasts = cues[:2]
+    opens = plan.first == statement.sentence.first and plan.end == lasts.first
+    is_near = mention.first - lasts.end < _NEAR
+    is_plan = not plan.what.isdisjoint((Cue.PLAN, Cue.PERIOD))
+    return opens and is_near and is_plan and Cue.LASTS in lasts.what
 
 
 def _is_of_plan(years: Years, plan: PlanYears, *, may_be_later: bool) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from pipeline.check.numbers.account import Read
+from pipeline.check.numbers.account import JudgedText
 from pipeline.check.numbers.claims import Judged
-from pipeline.check.statements.texts import Kind as TextKind
-from pipeline.check.statements.texts import Passage
+from pipeline.check.statements.texts import Passage, PassageKind
 from pipeline.check.statements.truths import NO_FIELD, Truth
 from pipeline.domain.findings.finding import Finding, Kind, Severity, in_a_row
-from pipeline.domain.numbers.quantities import Amount, Change, Count, Date, Share, Years
+from pipeline.domain.numbers.quantities import Amount, Comparison, Count, Date, PartOfWhole, Years
 from pipeline.domain.numbers.years import written
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
@@ -82,7 +81,7 @@ NAME_OF_OTHER_PERIOD: Final = Kind(
 )
 
 
-def numbers_are_the_plans(texts: Iterable[Read], plan: PlanYears) -> Iterator[Finding]:
+def numbers_are_the_plans(texts: Iterable[JudgedText], plan: PlanYears) -> Iterator[Finding]:
     """See that no number in a text that goes out says otherwise than the plan of that which it is about."""
     for text in texts:
         for number in text.numbers:
@@ -93,11 +92,11 @@ def numbers_are_the_plans(texts: Iterable[Read], plan: PlanYears) -> Iterator[Fi
 
 
 def _disagreement(passage: Passage, number: Judged) -> Finding:
-    if number.claim is None or (number.is_broken and passage.kind is not TextKind.POINT):
+    if number.claim is None or (number.is_broken and passage.kind is not PassageKind.POINT):
         return PROSE_AMOUNT_BROKEN.at(passage.at, number.written, text=number.text)
     truth = number.claim.truth
     source, said = _source(number), truth.said
-    if passage.kind is TextKind.POINT:
+    if passage.kind is PassageKind.POINT:
         return POINT_NUMBER_DIFFERS.at(
             passage.at, number.written, municipality=passage.municipality, text=number.text, source=source, truth=said
         )
@@ -123,17 +122,17 @@ def _kind(passage: Passage, number: Judged) -> Kind:
             return PROSE_AMOUNT_DIFFERS
         case Count():
             return PROSE_COUNT_DIFFERS
-        case Share() | Change():
+        case PartOfWhole() | Comparison():
             return PROSE_SHARE_DIFFERS
         case _:
-            return NAME_OF_OTHER_PERIOD if passage.kind is TextKind.NAME else PROSE_PERIOD_DIFFERS
+            return NAME_OF_OTHER_PERIOD if passage.kind is PassageKind.NAME else PROSE_PERIOD_DIFFERS
 
 
 def _remedies(passage: Passage, number: Judged, truth: Truth) -> tuple[Said, Said]:
     """Give what can be done: to a typed number, where the text may have fields (the prose may), or to a field."""
     has_field = truth.field != NO_FIELD
     if not number.fields:
-        is_given = has_field and passage.kind is TextKind.PROSE
+        is_given = has_field and passage.kind is PassageKind.PROSE
         otherwise = _WITH_FIELD.filled(field=truth.field) if is_given else _SAY_WHAT
         return _CORRECT, otherwise
     if truth.field in {field.name for field in number.fields}:
@@ -151,7 +150,7 @@ def _far_years(passage: Passage, number: Judged, plan: PlanYears) -> Iterator[Fi
             years = (year,)
         case _:
             return
-    near = {*plan.all} if passage.kind is TextKind.NAME else {*plan.all, plan.budget - 1}
+    near = {*plan.all} if passage.kind is PassageKind.NAME else {*plan.all, plan.budget - 1}
     for year in years:
         if year not in near:
             yield PROSE_YEAR_OUTSIDE.at(passage.at, year, year=year, years=written(plan.all))

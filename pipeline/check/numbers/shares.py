@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.check.statements.statement import Claim, Statement
+from pipeline.check.statements.texts import TextOwner
 from pipeline.check.statements.truths import Truth, part
-from pipeline.domain.numbers.quantities import Mention, Share
+from pipeline.domain.numbers.quantities import Mention, PartOfWhole
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
-from pipeline.domain.plan.measures import Instrument, Measure
+from pipeline.domain.plan.measures import Instrument, Measure, Party
 from pipeline.domain.sentences.sentences import Found
 
 _MONEY: Final = frozenset(("krone", "midler", "midlar", "penger", "pengar"))
@@ -18,7 +19,7 @@ _OF_IT: Final = frozenset(("av", "til"))
 _WHEN: Final = frozenset(("når", "før", "inntil", "til", "så", "etter", "om", "at"))
 
 
-def share_claim(statement: Statement, mention: Mention, share: Share) -> Claim | None:
+def share_claim(statement: Statement, mention: Mention, share: PartOfWhole) -> Claim | None:
     """Compare a share with the part that the plan has; None where it is of something else, or only supposed."""
     part_of, is_denied = statement.part(mention), statement.is_denied(mention)
     if share.of is None or statement.is_of_another_plan(mention) or part_of.says(Cue.SUPPOSED):
@@ -31,23 +32,33 @@ def share_claim(statement: Statement, mention: Mention, share: Share) -> Claim |
     truth = _of(share.of, part_of, is_of_rest=is_of_rest)
     if truth is None:
         return None
-    return Claim(truth, agrees=truth.allows(share.figures, mention.hedge) is not is_denied)
+    is_allowed = truth.allows(share.figures, mention.hedge)
+    return Claim(truth, agrees=is_allowed is not is_denied)
 
 
 def _is_of_the_frame(statement: Statement, mention: Mention) -> bool:
     """Say whether «brukt opp» and «ingenting er igjen» are of the frame, and not «når rammen er brukt opp»."""
-    is_whens = any(statement.sentence.key(at) in _WHEN for at in range(statement.sentence.first, mention.first))
-    words = [statement.sentence.key(at) for at in range(statement.sentence.first, mention.end)]
-    is_by_itself = statement.passage.owner is None and not _MONEY.isdisjoint(words) and set(words[:1]) <= _OPENS
-    is_frames = any(_is_said_of(statement, noun, mention) for noun in statement.sentence.nouns)
-    return not is_whens and (is_frames or is_by_itself)
+    sentence = statement.sentence
+    before = {sentence.key(at) for at in range(sentence.first, mention.first)}
+    if not before.isdisjoint(_WHEN):
+        return False
+    if any(_is_said_of(statement, noun, mention) for noun in sentence.nouns):
+        return True
+    words = [sentence.key(at) for at in range(sentence.first, mention.end)]
+    opens_with_money = not _MONEY.isdisjoint(words) and words[0] in _OPENS
+    return opens_with_money and statement.passage.owner is None
 
 
 def _is_said_of(statement: Statement, noun: Found[Noun], mention: Mention) -> bool:
     """Tell «rammen er brukt opp» from «kommunen har brukt opp sin del av rammen»."""
-    is_used = Cue.COSTS in {cue for cues in statement.sentence.cues for cue in cues.what if cues.end == mention.end}
-    is_close = 0 <= mention.first - noun.end <= _CLOSE and statement.sentence.key(noun.first - 1) not in _OF_IT
-    return noun.what.thing is Thing.FRAME and (is_close or not is_used)
+    if noun.what.thing is not Thing.FRAME:
+        return False
+    is_close = 0 <= mention.first - noun.end <= _CLOSE
+    is_of_it = statement.sentence.key(noun.first - 1) in _OF_IT
+    if is_close and not is_of_it:
+        return True
+    cues_here = [cues for cues in statement.sentence.cues if cues.end == mention.end]
+    return not any(Cue.COSTS in cues.what for cues in cues_here)
 
 
 def _of(thing: Thing, statement: Statement, *, is_of_rest: bool) -> Truth | None:
@@ -75,15 +86,17 @@ def _of_frame(statement: Statement, *, is_of_rest: bool) -> Truth | None:
         return None
     used = plan.proposed(year, of=_whose(statement)).value
     norwegian = "det er {percent} prosent ({of} av {whole} kroner)"
-    return part(
-        frame - used if is_of_rest else used, frame, norwegian, "it is {percent} per cent ({of} of {whole} kroner)"
-    )
+    english = "it is {percent} per cent ({of} of {whole} kroner)"
+    return part(frame - used if is_of_rest else used, frame, norwegian, english)
 
 
 def _whose(statement: Statement) -> tuple[Measure, ...]:
     """Give the measures whose part of the frame a sentence is about."""
     is_of_all = statement.has(Thing.MEASURE) or statement.says(Cue.PLAN)
-    for owner in (*statement.named, *(() if is_of_all else (statement.passage.owner,))):
+    owners: list[TextOwner | Party | None] = [*statement.named]
+    if not is_of_all:
+        owners.append(statement.passage.owner)
+    for owner in owners:
         if isinstance(owner, Measure):
             return (owner,)
         if isinstance(owner, Instrument):
@@ -94,12 +107,12 @@ def _whose(statement: Statement) -> tuple[Measure, ...]:
 def _of_measures(statement: Statement, *, is_of_rest: bool) -> Truth | None:
     if not statement.is_of_money:
         return None
-    of = statement.measures
+    every, paid = len(statement.measures), len(statement.paid(statement.measures))
     if is_of_rest:
         norwegian, english = "{of} av {whole} tiltak får ikke penger", "{of} of {whole} measures get no money"
-        return part(len(of) - len(statement.paid(of)), len(of), norwegian, english)
+        return part(every - paid, every, norwegian, english)
     norwegian, english = "{of} av {whole} tiltak får penger", "{of} of {whole} measures get money"
-    return part(len(statement.paid(of)), len(of), norwegian, english)
+    return part(paid, every, norwegian, english)
 
 
 def _of_instruments(statement: Statement) -> Truth | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Final, TypeAlias
 
 from pipeline.check.statements.subjects import Names
-from pipeline.check.statements.texts import Owner, Passage
+from pipeline.check.statements.texts import Passage, TextOwner
 from pipeline.check.statements.truths import Truth, reached
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.quantities import Mention, Years
@@ -45,7 +46,7 @@ class Statement:
     names: Names
     parts: Mapping[int, Sentence[int]] = field(default_factory=dict)
     whole: Sentence[int] | None = None
-    told: Collection[Owner | Party] = ()  # whom the text has named before the sentence
+    told: Collection[TextOwner | Party] = ()  # whom the text has named before the sentence
 
     @property
     def plan(self) -> Plan:
@@ -66,7 +67,7 @@ class Statement:
         """Give the cues before a number, in the sentence or among at most so many pieces."""
         first = self.sentence.first if most is None else max(self.sentence.first, mention.first - most)
         found = within(self.sentence.cues, first, mention.first)
-        return frozenset(cue for cues in found for cue in cues.what)
+        return frozenset(chain.from_iterable(cues.what for cues in found))
 
     def is_denied(self, mention: Mention) -> bool:
         """Say whether the sentence denies a number: «ikke alle tiltakene», «bruker ikke hele rammen»."""
@@ -74,9 +75,11 @@ class Statement:
 
     def denies(self, mention: Mention) -> bool:
         """Say whether the words around a number deny what it counts: «får ikke penger», «er uten midler»."""
-        apart = [cue for cue in self.sentence.cues if not mention.first <= cue.first < mention.end]
-        around = (*range(self.sentence.first, mention.first), *range(mention.end, self.sentence.end))
-        return any(Cue.NOT in cue.what for cue in apart) or any(self.sentence.key(at) in NO for at in around)
+        inside = range(mention.first, mention.end)
+        if any(Cue.NOT in cue.what and cue.first not in inside for cue in self.sentence.cues):
+            return True
+        around = (at for at in range(self.sentence.first, self.sentence.end) if at not in inside)
+        return any(self.sentence.key(at) in NO for at in around)
 
     def has(self, *things: Thing) -> bool:
         """Say whether one of the things stands in the sentence."""
@@ -87,7 +90,7 @@ class Statement:
         return any(self.sentence.said[at].key in words for at in range(self.sentence.first, self.sentence.end))
 
     @property
-    def named(self) -> tuple[Owner | Party, ...]:
+    def named(self) -> tuple[TextOwner | Party, ...]:
         """The measures, instruments, municipalities and owners that the sentence names."""
         return tuple(self.names.owner(name.what) for name in self.sentence.names)
 
@@ -95,16 +98,19 @@ class Statement:
     def is_of_money(self) -> bool:
         """Say whether the sentence tells who gets money from the council."""
         is_money = self.says(Cue.MONEY) or self.has(Thing.FRAME)
-        is_ours = not self.says(Cue.ELSEWHERE, Cue.SUPPOSED)
-        return is_money and is_ours and (self.says(Cue.GETS, Cue.COSTS, Cue.PROPOSED) or self.has_word(*WITHOUT))
+        if not is_money or self.says(Cue.ELSEWHERE, Cue.SUPPOSED):
+            return False
+        return self.says(Cue.GETS, Cue.COSTS, Cue.PROPOSED) or self.has_word(*WITHOUT)
 
     @property
     def measures(self) -> tuple[Measure, ...]:
         """The measures that the sentence counts: those of an instrument that it is about, else all."""
-        instrument = next((owner for owner in self.named if isinstance(owner, Instrument)), None)
-        if instrument is None and isinstance(self.passage.owner, Instrument) and not self.says(Cue.PLAN):
-            instrument = self.passage.owner
-        return self.plan.measures if instrument is None else self.plan.under(instrument)
+        named = [owner for owner in self.named if isinstance(owner, Instrument)]
+        if named:
+            return self.plan.under(named[0])
+        if isinstance(self.passage.owner, Instrument) and not self.says(Cue.PLAN):
+            return self.plan.under(self.passage.owner)
+        return self.plan.measures
 
     def paid(self, of: tuple[Measure, ...]) -> tuple[Measure, ...]:
         """Give those of some measures that get money from the frame in the years of the sentence."""
@@ -119,8 +125,8 @@ class Statement:
         return self._years_in(self.sentence) or self._years_in(self.whole or self.sentence)
 
     def _years_in(self, sentence: Sentence[int]) -> tuple[int, ...]:
-        said = (mention.quantity for mention in sentence.mentions if isinstance(mention.quantity, Years))
-        return tuple(year for years in said for year in reached(years, self.plan.years))
+        said = [mention.quantity for mention in sentence.mentions if isinstance(mention.quantity, Years)]
+        return tuple(chain.from_iterable(reached(years, self.plan.years) for years in said))
 
     @property
     def one_year(self) -> int | None:

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import chain, product
 from typing import Final, TypeAlias
 
-from pipeline.check.statements.texts import Owner
+from pipeline.check.statements.texts import TextOwner
 from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.tokens import tokens
 from pipeline.domain.numbers.vocabulary import Vocabulary, spoken, vocabulary_of
 from pipeline.domain.plan.measures import Instrument, Measure, Party
 from pipeline.domain.region.own_words import OwnWords
 from pipeline.domain.region.region import Municipality
-from pipeline.domain.sentences.names import Kept
-from pipeline.domain.sentences.names import Names as Known
+from pipeline.domain.sentences.names import Kept, KnownNames
 
 _SHORTENED_AT: Final = (",", " – ", " - ", "(", ": ")
 _SHORTEST: Final = 4  # characters: a shorter beginning of a name is a word like any other
@@ -59,7 +59,7 @@ class Owned:
     measures: tuple[Measure, ...]
 
 
-Subject: TypeAlias = Owner | Sum | Owned
+Subject: TypeAlias = TextOwner | Sum | Owned
 
 
 class Names:
@@ -68,17 +68,17 @@ class Names:
     def __init__(self, case: Case) -> None:
         self.vocabulary = _vocabulary(case)
         self._plan = case.plan
-        self._owners: tuple[Owner | Party, ...] = (
+        self._owners: tuple[TextOwner | Party, ...] = (
             *case.plan.measures,
             *case.plan.instruments,
             *case.region.municipalities,
             *_single_owners(case, self.vocabulary),
         )
-        names = tuple(tuple(_names(owner, case.region.words)) for owner in self._owners)
-        used = Counter(word for of_one in names for word in _words_in(of_one))
-        self.words = _known(tuple(tuple(n for n in of_one if _is_distinct(n, used)) for of_one in names))
+        names = [tuple(_names(owner, case.region.words)) for owner in self._owners]
+        used = Counter(chain.from_iterable(map(_words_in, names)))
+        self.words = _known(tuple(_distinct(of_one, used) for of_one in names))
 
-    def owner(self, found: int) -> Owner | Party:
+    def owner(self, found: int) -> TextOwner | Party:
         """Give what a name that was found is the name of."""
         return self._owners[found]
 
@@ -105,10 +105,15 @@ def _vocabulary(case: Case) -> Vocabulary:
 
 def _single_owners(case: Case, words: Vocabulary) -> tuple[Party, ...]:
     """Give those who own measures and are no group, no municipality or measure, which have the name, and no cue."""
-    known = {name for municipality in case.region.municipalities for name in municipality.names}
+    known = set(chain.from_iterable(municipality.names for municipality in case.region.municipalities))
     known |= {measure.name for measure in case.plan.measures}
-    owners = dict.fromkeys(owner for measure in case.plan.measures for owner in measure.owners)
-    return tuple(o for o in owners if not o.members and not o.is_called(*known) and not _is_cue(o.name.text, words))
+    owners = dict.fromkeys(chain.from_iterable(measure.owners for measure in case.plan.measures))
+    single: list[Party] = []
+    for owner in owners:
+        is_another = owner.is_called(*known) or _is_cue(owner.name.text, words)
+        if not owner.members and not is_another:
+            single.append(owner)
+    return tuple(single)
 
 
 def _is_cue(name: str, words: Vocabulary) -> bool:
@@ -117,7 +122,13 @@ def _is_cue(name: str, words: Vocabulary) -> bool:
 
 
 def _words_in(names: tuple[tuple[Kept, str], ...]) -> set[str]:
-    return {word for kept, name in names if kept is Kept.WHOLE for word in name.casefold().split()}
+    """Give the words of the names of one that are whole."""
+    whole = [name for kept, name in names if kept is Kept.WHOLE]
+    return set(chain.from_iterable(name.casefold().split() for name in whole))
+
+
+def _distinct(names: tuple[tuple[Kept, str], ...], used: Counter[str]) -> tuple[tuple[Kept, str], ...]:
+    return tuple(name for name in names if _is_distinct(name, used))
 
 
 def _is_distinct(name: tuple[Kept, str], used: Counter[str]) -> bool:
@@ -127,12 +138,15 @@ def _is_distinct(name: tuple[Kept, str], used: Counter[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _known(names: tuple[tuple[tuple[Kept, str], ...], ...]) -> Known[int]:
+def _known(names: tuple[tuple[tuple[Kept, str], ...], ...]) -> KnownNames[int]:
     """Look up names by their owner's place; the same names are the same words, so that texts are divided once."""
-    return Known((place, kept, name) for place, of_one in enumerate(names) for kept, name in of_one)
+    every: list[tuple[int, Kept, str]] = []
+    for place, of_one in enumerate(names):
+        every += [(place, kept, name) for kept, name in of_one]
+    return KnownNames(every)
 
 
-def _names(owner: Owner | Party, words: OwnWords) -> Iterator[tuple[Kept, str]]:
+def _names(owner: TextOwner | Party, words: OwnWords) -> Iterator[tuple[Kept, str]]:
     match owner:
         case Measure():
             yield Kept.WHOLE, owner.name
@@ -160,13 +174,13 @@ def _by_number(measure: Measure, words: OwnWords) -> Iterator[str]:
     """Give «T02», «T2», «tiltak T02», «tiltak nr. 2» and «tiltak 1.2»."""
     numbers = [measure.number.value, measure.shown_as]
     yield measure.number.value
-    if (code := _CODE.fullmatch(measure.number.value)) is not None:
+    code = _CODE.fullmatch(measure.number.value)
+    if code is not None:
         letters, digits = code.groups()
         yield from (f"{letters}{between}{digits}" for between in ("", " ", "-"))
         numbers += [f"{letters}{digits}", digits]
-    for word in spoken(_MEASURE, words):
-        for number in numbers:
-            yield from (form.format(word=word, number=number) for form in _NUMBERED)
+    for word, number in product(spoken(_MEASURE, words), numbers):
+        yield from (form.format(word=word, number=number) for form in _NUMBERED)
 
 
 def _by_place(instrument: Instrument, words: OwnWords) -> Iterator[str]:

@@ -26,12 +26,13 @@ from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import FieldRef
 from pipeline.domain.values.written import Written
 
-Owner: TypeAlias = Measure | Instrument | Municipality
+TextOwner: TypeAlias = Measure | Instrument | Municipality
 
-_GAP: Final = "\ufffc"
+GAP: Final = "\ufffc"
+"""Stands in a text where a field becomes words that are not known here."""
 
 
-class Kind(Enum):
+class PassageKind(Enum):
     """What a text is."""
 
     PROSE = auto()
@@ -70,8 +71,8 @@ class Passage:
 
     text: str
     at: Place
-    kind: Kind
-    owner: Owner | None = None
+    kind: PassageKind
+    owner: TextOwner | None = None
     years: tuple[int, ...] = ()
     fields: tuple[FieldInText, ...] = ()
     municipality: str | None = None
@@ -99,7 +100,7 @@ def _passages(case: Case) -> Iterator[Passage]:
         text, fields = _with_fields(_parts(passage.text), case)
         yield replace(passage, text=text, fields=fields)
     for said in texts_of_region(case.region):
-        yield Passage(said.text, said.at, Kind.REMARK, municipality=said.municipality)
+        yield Passage(said.text, said.at, PassageKind.REMARK, municipality=said.municipality)
 
 
 # --- the prose ------------------------------------------------------------------------------------
@@ -118,22 +119,22 @@ def _of_prose(case: Case) -> Iterator[Passage]:
                 yield from _below(child, owner, case)
 
 
-def _section(section: WrittenSection, owner: Owner | None, case: Case) -> Iterator[Passage]:
-    yield Passage(section.title, section.at, Kind.HEADING, owner, municipality=_whose(owner))
+def _section(section: WrittenSection, owner: TextOwner | None, case: Case) -> Iterator[Passage]:
+    yield Passage(section.title, section.at, PassageKind.HEADING, owner, municipality=_whose(owner))
     yield from _below(section, owner, case)
 
 
-def _below(section: WrittenSection, owner: Owner | None, case: Case) -> Iterator[Passage]:
+def _below(section: WrittenSection, owner: TextOwner | None, case: Case) -> Iterator[Passage]:
     yield from (_paragraph(paragraph, owner, case) for paragraph in section.paragraphs)
     for child in section.subsections:
         yield from _section(child, owner, case)
 
 
-def _whose(owner: Owner | None) -> str | None:
+def _whose(owner: TextOwner | None) -> str | None:
     return owner.name if isinstance(owner, Municipality) else None
 
 
-def _owners(case: Case) -> dict[str, dict[str, Owner]]:
+def _owners(case: Case) -> dict[str, dict[str, TextOwner]]:
     """Give what the headings 2 of the three containers are about."""
     return {
         folded(MUNICIPALITIES_HEADING): {folded(m.name): m for m in case.region.municipalities},
@@ -147,10 +148,10 @@ def _name_of(container: WrittenSection, text: WrittenSection) -> str:
     return folded(number_in(text.title) if is_measure else text.title)
 
 
-def _paragraph(paragraph: WrittenParagraph, owner: Owner | None, case: Case) -> Passage:
+def _paragraph(paragraph: WrittenParagraph, owner: TextOwner | None, case: Case) -> Passage:
     parts = (part if isinstance(part, FieldRef) else part.text for part in paragraph.line)
     text, fields = _with_fields(parts, case)
-    return Passage(text, paragraph.at, Kind.PROSE, owner, fields=fields, municipality=_whose(owner))
+    return Passage(text, paragraph.at, PassageKind.PROSE, owner, fields=fields, municipality=_whose(owner))
 
 
 def _with_fields(parts: Iterable[str | FieldRef], case: Case) -> tuple[str, tuple[FieldInText, ...]]:
@@ -170,12 +171,12 @@ def _becomes(name: str, case: Case) -> tuple[str, bool]:
     """Write what a field becomes, and say whether that is a number; it is read as one that a person types."""
     wanted = asked(name, case)
     if isinstance(wanted, Unfilled):
-        return _GAP, True
+        return GAP, True
     match given(wanted, case):
         case Named(names):
-            return in_a_row(_texts_of(names, case.form)).norwegian if names else _GAP, False
+            return in_a_row(_texts_of(names, case.form)).norwegian if names else GAP, False
         case Status():
-            return _GAP, False
+            return GAP, False
         case number:
             return _number(number), True
 
@@ -205,7 +206,7 @@ def _kroner(amount: Total) -> str:
 
 def _of_cells(case: Case) -> Iterator[Passage]:
     """Give the texts of cells as they are written, their fields too."""
-    yield Passage(case.choices.title, case.choices.place_of("title"), Kind.TITLE)
+    yield Passage(case.choices.title, case.choices.place_of("title"), PassageKind.TITLE)
     yield from _of_municipalities(case)
     yield from _of_frames(case)
     yield from _of_budget(case)
@@ -228,30 +229,30 @@ def _parts(text: str) -> Iterator[str | FieldRef]:
 
 def _of_municipalities(case: Case) -> Iterator[Passage]:
     for text in case.choices.own_points:
-        yield Passage(text, case.choices.place_of("own_points"), Kind.POINT)
+        yield Passage(text, case.choices.place_of("own_points"), PassageKind.POINT)
     for row in case.municipal:
         said = {"own_points": row.own_points, "own_input": row.own_input}
         for key, texts in said.items():
-            kind = Kind.POINT if key == "own_points" else Kind.REMARK
+            kind = PassageKind.POINT if key == "own_points" else PassageKind.REMARK
             for text in texts:
                 yield Passage(
                     text, row.place_of(key), kind, row.municipality, municipality=row.municipality.name
                 )  # fmt: skip
         for said_by in row.input_decided:  # it stands in the council's document
             for text, at in ((said_by.text, said_by.at), (said_by.reason, said_by.reason_at or said_by.at)):
-                yield Passage(text, at, Kind.REMARK, row.municipality, municipality=COUNCIL_WORD)
+                yield Passage(text, at, PassageKind.REMARK, row.municipality, municipality=COUNCIL_WORD)
 
 
 def _of_frames(case: Case) -> Iterator[Passage]:
     for frame in case.plan.frames:
-        yield Passage(frame.cover, frame.cover_at or frame.amount.at, Kind.REMARK, years=(frame.year,))
+        yield Passage(frame.cover, frame.cover_at or frame.amount.at, PassageKind.REMARK, years=(frame.year,))
 
 
 def _of_measures(case: Case) -> Iterator[Passage]:
     years = case.plan.years
     for measure in case.plan.measures:
         as_proposed = case.as_proposed.by_number.get(measure.number.value, measure)  # without the decision's notes
-        yield Passage(measure.name, measure.place_of("name"), Kind.NAME, measure)
+        yield Passage(measure.name, measure.place_of("name"), PassageKind.NAME, measure)
         for key, text, column in (
             ("role_note", measure.role_note, ()),
             ("owners", ", ".join(owner.name.of(case.form) for owner in measure.owners), ()),
@@ -263,7 +264,7 @@ def _of_measures(case: Case) -> Iterator[Passage]:
             ("settled_when", measure.settled_when, ()),
             ("reason", as_proposed.reason, ()),
         ):
-            yield Passage(text, measure.place_of(key), Kind.REMARK, measure, column)
+            yield Passage(text, measure.place_of(key), PassageKind.REMARK, measure, column)
 
 
 def _of_decision(case: Case) -> Iterator[Passage]:
@@ -272,26 +273,28 @@ def _of_decision(case: Case) -> Iterator[Passage]:
     Nobody can correct those afterwards, so they are no points of a proposal.
     """
     for change in case.decision.changes if case.decision else ():
-        yield Passage(change.note, change.at, Kind.REMARK, case.plan.by_number.get(change.measure), (change.year,))
+        yield Passage(
+            change.note, change.at, PassageKind.REMARK, case.plan.by_number.get(change.measure), (change.year,)
+        )
     for part in case.decision.parts if case.decision and case.is_decided else ():
         if isinstance(part, DecidedPoint):
-            yield from (Passage(text, part.text_at or part.at, Kind.REMARK) for text in part.text)
+            yield from (Passage(text, part.text_at or part.at, PassageKind.REMARK) for text in part.text)
         for text in (part.votes, part.note):
-            yield Passage(text, part.at, Kind.REMARK)
+            yield Passage(text, part.at, PassageKind.REMARK)
 
 
 def _of_budget(case: Case) -> Iterator[Passage]:
     for line in case.plan.budget.lines:
         for text in (line.description, line.note):
-            yield Passage(text, line.at, Kind.REMARK)
+            yield Passage(text, line.at, PassageKind.REMARK)
 
 
 def _of_instruments(case: Case) -> Iterator[Passage]:
     for instrument in case.plan.instruments:
         for name in (instrument.heading, instrument.full_name):
-            yield Passage(name.of(case.form), instrument.at, Kind.NAME, instrument)
+            yield Passage(name.of(case.form), instrument.at, PassageKind.NAME, instrument)
 
 
 def _of_documents(documents: Iterable[Attachment]) -> Iterator[Passage]:
     for document in documents:
-        yield Passage(document.title, document.at, Kind.NAME, municipality=None)
+        yield Passage(document.title, document.at, PassageKind.NAME, municipality=None)

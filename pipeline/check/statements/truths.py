@@ -94,14 +94,17 @@ class When:
 def reached(said: Years, years: PlanYears) -> tuple[int, ...]:
     """Give the years that are meant: «fra 2022» is all of the plan's from then on."""
     first = said.named[0]
-    if len(said.named) == 1 and first in years.all:
-        if said.reach is Reach.FROM_YEAR:
+    if len(said.named) > 1 or first not in years.all:
+        return said.named
+    match said.reach:
+        case Reach.FROM_YEAR:
             return tuple(year for year in years.all if year >= first)
-        if said.reach is Reach.AFTER_YEAR:
+        case Reach.AFTER_YEAR:
             return tuple(year for year in years.all if year > first) or (first,)
-        if said.reach is Reach.TO_YEAR:
+        case Reach.TO_YEAR:
             return tuple(year for year in years.all if year <= first)
-    return said.named
+        case Reach.THAT_YEAR:
+            return said.named
 
 
 # --- amounts --------------------------------------------------------------------------------------
@@ -113,40 +116,46 @@ def amount_of(case: Case, subject: Subject, when: When) -> Truth:
     A measure, what is bound and the estimates may then be those of any year; a sum of measures is of the budget year.
     """
     known = _known(case, subject)
-    every = case.plan.years.all
-    shown = when.years or (every if isinstance(subject, Measure) else (case.plan.years.budget,))
+    unsaid = case.plan.years.all if isinstance(subject, Measure) else (case.plan.years.budget,)
+    shown = when.years or unsaid
     said = _said(subject, shown, {year: known[year] for year in shown if year in known})
-    years = when.years or next(((year,) for year in shown if known.get(year)), shown)
+    ways = [*_ways(case.plan, subject, known, when)]
     other = _OR.get(subject) if isinstance(subject, Sum) else None
-    may_be = [known, _known(case, other)] if other else [known]
-    ways = [way for amounts in may_be for way in _ways(case.plan, subject, amounts, when)]
-    return Truth(tuple(ways), said, _field(case, subject, years))
+    if other is not None:
+        ways += _ways(case.plan, subject, _known(case, other), when)
+    first_with_money = next(((year,) for year in shown if known.get(year)), shown)
+    return Truth(tuple(ways), said, _field(case, subject, when.years or first_with_money))
 
 
 def _known(case: Case, subject: Subject) -> dict[int, int]:
-    return {year: value for year in case.plan.years.all if (value := _value(case, subject, year)) is not None}
+    """Give a subject's kroner in each year of the plan of which somebody has decided or said them."""
+    values = {year: _value(case, subject, year) for year in case.plan.years.all}
+    return {year: value for year, value in values.items() if value is not None}
 
 
 def _ways(plan: Plan, subject: Subject, known: Mapping[int, int], when: When) -> Iterable[tuple[Fraction, ...]]:
     if not when.years:
         return _of_unsaid_years(plan, subject, known, when)
-    values = [known[year] for year in when.years if year in known]
-    return _of_years(values, when) if len(values) == len(when.years) else []
+    if not set(when.years) <= known.keys():
+        return []
+    return _of_years([known[year] for year in when.years], when)
 
 
 def _of_years(values: list[int], when: When) -> list[tuple[Fraction, ...]]:
     """Take an amount for several years as each year's, or as their sum, or as either where it is not said which."""
     each = tuple(map(Fraction, values))
+    together = (Fraction(sum(values)),)
     if len(values) == 1:
         return [each]
-    together = (Fraction(sum(values)),)
-    ways = [] if when.is_sum else [each]
-    return ways if when.is_each else [*ways, together]
+    if when.is_each:
+        return [] if when.is_sum else [each]
+    return [together] if when.is_sum else [each, together]
 
 
 def _of_unsaid_years(
     plan: Plan, subject: Subject, known: Mapping[int, int], when: When
 ) -> Iterable[tuple[Fraction, ...]]:
+    """Give the amounts that may be meant where no year is said: of each, of one, of all, of the later ones."""
     budget = known.get(plan.years.budget)
     amounts = [value for value in known.values() if value]
     if when.is_each:
@@ -157,10 +166,10 @@ def _of_unsaid_years(
     if subject in _OF_BUDGET_YEAR:
         return
     if not when.is_sum:
-        is_of_any = not (subject is Sum.PROPOSED or isinstance(subject, Instrument))
-        yield from (
-            (Fraction(kroner),) for year, kroner in known.items() if kroner and (is_of_any or year in when.told)
-        )
+        is_of_told_years = subject is Sum.PROPOSED or isinstance(subject, Instrument)
+        for year, kroner in known.items():
+            if kroner and (year in when.told or not is_of_told_years):
+                yield (Fraction(kroner),)
     yield (Fraction(sum(amounts)),)
     yield (Fraction(sum(amounts) - (budget or 0)),)
 
@@ -175,9 +184,10 @@ def with_other_years(case: Case, subject: Subject, truth: Truth, figures: Figure
 
 def kroner_of(case: Case, subject: Subject, years: tuple[int, ...]) -> int | None:
     """Add up a subject's kroner in some years; None where nobody has decided or said them for one."""
-    values = [_value(case, subject, year) if year in case.plan.years.all else None for year in years]
-    known = [value for value in values if value is not None]
-    return sum(known) if len(known) == len(values) else None
+    known = _known(case, subject)
+    if not set(years) <= known.keys():
+        return None
+    return sum(known[year] for year in years)
 
 
 _OF_BUDGET_YEAR: Final = frozenset((Sum.FRAME, Sum.LEFT, Sum.EXCESS, Sum.CONTRIBUTION, Sum.RUNNING_COSTS))
@@ -206,8 +216,9 @@ def _of_owner(owned: Owned, year: int) -> int | None:
 
 
 def _share(case: Case, municipality: Municipality, year: int) -> int | None:
-    row = case.of(municipality)
+    """Give what a municipality pays in a year; None where nobody has decided it, or it does not follow from the key."""
     if year == case.plan.years.budget:
+        row = case.of(municipality)
         share = case.share_of(row) if row else None
     else:
         contribution = case.contribution_in(year)
@@ -246,22 +257,33 @@ def _field(case: Case, subject: Subject, years: tuple[int, ...]) -> str:
 
 
 def _named(plan: Plan, subject: Subject, years: tuple[int, ...]) -> str:
+    """Write the name that a field for a subject and some years has, if there is one."""
     first, last = years[0], years[-1]
     if years != tuple(range(first, last + 1)):
         return NO_FIELD
+    is_now, is_later = years == (plan.years.budget,), years == plan.years.later
     span = f"{first}" if first == last else f"{first}-{last}"
-    now, later = years == (plan.years.budget,), years == plan.years.later
+    later_or_span = "senere" if is_later else span
     match subject:
         case Measure():
-            return f"{subject.number.value}.{'beløp' if now else 'senere' if later else span}"
+            return f"{subject.number.value}.{'beløp' if is_now else later_or_span}"
         case Instrument():
-            return f"{INSTRUMENT}.{subject.number}.{'sum' if now else 'senere' if later else span}"
+            return f"{INSTRUMENT}.{subject.number}.{'sum' if is_now else later_or_span}"
         case Municipality():
-            return f"{SHARE}.{subject.name}" + ("" if now else f".{span}")
+            name = f"{SHARE}.{subject.name}"
+            return name if is_now else f"{name}.{span}"
         case Owned():
             return NO_FIELD
+        case Sum():
+            return _named_sum(subject, span, is_now=is_now, is_later=is_later)
+
+
+def _named_sum(subject: Sum, span: str, *, is_now: bool, is_later: bool) -> str:
     of_plan = _FIELDS.get(subject, NO_FIELD)
-    return _LATER_FIELDS.get(subject, f"{of_plan}.{span}") if later else of_plan if now else f"{of_plan}.{span}"
+    if is_now:
+        return of_plan
+    of_years = f"{of_plan}.{span}"
+    return _LATER_FIELDS.get(subject, of_years) if is_later else of_years
 
 
 def _said(subject: Subject, years: tuple[int, ...], amounts: Mapping[int, int]) -> Said:
@@ -286,10 +308,11 @@ def _opening(subject: Subject) -> Said:
 
 def _in_runs(amounts: Mapping[int, int]) -> Said:
     """Say amounts year by year, those that are the same together: «200 000 kroner i 2021–2023, 0 kroner i 2024»."""
-    runs = [(kroner, tuple(year for year, _ in run)) for kroner, run in groupby(amounts.items(), lambda pair: pair[1])]
-    return said_between(
-        ", ", (_IN_YEARS.filled(kroner=digits(kroner), years=in_years(years)) for kroner, years in runs)
-    )
+    runs: list[Said] = []
+    for kroner, run in groupby(amounts.items(), lambda pair: pair[1]):
+        years = tuple(year for year, _ in run)
+        runs.append(_IN_YEARS.filled(kroner=digits(kroner), years=in_years(years)))
+    return said_between(", ", runs)
 
 
 def in_years(years: tuple[int, ...]) -> Said:

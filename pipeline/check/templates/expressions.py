@@ -1,4 +1,4 @@
-"""What an expression in a template is, and what a condition tells. What no one can tell beforehand is refused.
+"""The types of an expression in a template, and those that a condition leaves. What cannot be told is refused.
 
 The language is smaller than Jinja's. A template shows, leaves out and repeats; it computes nothing and calls nothing.
 So whether it can be filled can be told from its text alone, for any data.
@@ -7,6 +7,7 @@ So whether it can be filled can be told from its text alone, for any data.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Final, TypeAlias
 
 from jinja2 import nodes
@@ -25,23 +26,23 @@ from pipeline.check.templates.types import (
     TEXT,
     UNKNOWN,
     YES_NO,
-    ListOf,
+    ListOfGroups,
     Plain,
     Record,
-    Scope,
     Type,
+    Variables,
     field_in,
-    fields_of,
-    kept,
-    kind_of,
-    part_of,
+    in_words,
+    names_of_fields,
+    part_type_of,
     type_of_field,
+    with_types,
 )
 from pipeline.domain.documents.fields import DOCUMENT, GROUP, PART_TYPE, PARTS
 from pipeline.domain.findings.finding import nearest
 from pipeline.domain.values.said import Said
 
-Fault: TypeAlias = Callable[..., None]
+SayFault: TypeAlias = Callable[..., None]
 
 _LOOP: Final = {"index": NUMBER, "index0": NUMBER, "revindex": NUMBER, "revindex0": NUMBER, "length": NUMBER,
                 "first": YES_NO, "last": YES_NO}  # fmt: skip
@@ -70,12 +71,12 @@ def called(node: nodes.Node) -> str:
 class Expressions:
     """The types of expressions; what is wrong with one is given to `fault`, with its kind and gaps."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: SayFault) -> None:
         self._fault = fault
         self.used: set[tuple[str, str]] = set()  # the fields that were asked for, each with its group
 
-    def type_of(self, node: nodes.Node, scope: Scope, *, may_lack: bool = False) -> Type:  # noqa: C901, PLR0911, PLR0912 - the language, form by form
-        """Say what an expression is; UNKNOWN when a fault has been said. `may_lack` lets a field be there or not."""
+    def type_of(self, node: nodes.Node, scope: Variables, *, may_lack: bool = False) -> Type:  # noqa: C901, PLR0911, PLR0912 - the language, form by form
+        """Give the types of an expression; UNKNOWN when a fault has been said. `may_lack` lets a field be missing."""
         match node:
             case nodes.Const(value=bool()):
                 return YES_NO
@@ -116,25 +117,27 @@ class Expressions:
                 self._forbid(_what(node))
                 return UNKNOWN
 
-    def needs(self, node: nodes.Node, scope: Scope, wanted: Type, use: Said) -> Type:
-        """Say what an expression is, and that it is nothing else than what a use of it wants."""
+    def needs(self, node: nodes.Node, scope: Variables, wanted: Type, use: Said) -> Type:
+        """Give the types of an expression; a fault says where a use of it wants others than it may have."""
         found = self.type_of(node, scope)
-        if found - wanted == {Plain.NOTHING} and found != {Plain.NOTHING}:
+        unwanted = found - wanted
+        may_lack = unwanted == {Plain.NOTHING} and found != unwanted
+        if may_lack:
             self._may_be_missing(called(node), called(node))
-        elif found - wanted:
-            self.refuse(node, found - wanted, use)
+        elif unwanted:
+            self.refuse(node, unwanted, use)
         return found
 
     def refuse(self, node: nodes.Node, found: Type, use: Said) -> None:
         """Say that something cannot be used so."""
-        self._fault(TAG_WRONG_KIND, name=called(node), what=kind_of(found), use=use)
+        self._fault(TAG_WRONG_KIND, name=called(node), what=in_words(found), use=use)
 
     def _forbid(self, what: Said | str) -> None:
         self._fault(TAG_FORBIDDEN, what=what)
 
     # --- names ----------------------------------------------------------------------------------------
 
-    def _name(self, name: str, scope: Scope) -> Type:
+    def _name(self, name: str, scope: Variables) -> Type:
         if name in scope:
             self.used.add((DOCUMENT, name))
             return scope[name]
@@ -146,11 +149,13 @@ class Expressions:
             )
             self._fault(TEMPLATE_FIELD_ABSENT, name=name, why=why, condition="…")
         else:
-            known = [*scope, *(f"{variable}.{field}" for variable, said in scope.items() for field in fields_of(said))]
+            known = [*scope]
+            for variable, types in scope.items():
+                known += [f"{variable}.{field}" for field in names_of_fields(types)]
             self._fault(TEMPLATE_FIELD_UNKNOWN, name=name, nearest=nearest(name, known))
         return UNKNOWN
 
-    def _field(self, inner: nodes.Node, attr: str, scope: Scope, *, may_lack: bool) -> Type:
+    def _field(self, inner: nodes.Node, attr: str, scope: Variables, *, may_lack: bool) -> Type:
         if attr.startswith("_"):
             self._forbid(attr)
             return UNKNOWN
@@ -160,10 +165,13 @@ class Expressions:
                 self._fault(TEMPLATE_FIELD_UNKNOWN, name=f"loop.{attr}", nearest=nearest(attr, _LOOP))
             return _LOOP.get(attr, UNKNOWN)
         self.used |= {(atom.group, attr) for atom in base if isinstance(atom, Record)}
-        found = {atom: field for atom in base if (field := field_in(atom, attr))}
-        if base and (not found or (len(found) < len(base) and not may_lack)):
+        fields = [field_in(atom, attr) for atom in base]
+        found = [field for field in fields if field is not None]
+        is_in_all = len(found) == len(base)
+        is_enough = is_in_all or (found and may_lack)
+        if not is_enough:
             self._lacks(inner, attr, base)
-        return frozenset(atom for field in found.values() for atom in type_of_field(field))
+        return frozenset(chain.from_iterable(map(type_of_field, found)))
 
     def _lacks(self, inner: nodes.Node, attr: str, base: Type) -> None:
         """Say that a field is not there, or not always."""
@@ -178,7 +186,7 @@ class Expressions:
         elif Plain.NOTHING in base and any(field_in(atom, attr) for atom in base):
             self._may_be_missing(name, variable)
         else:
-            self._fault(TEMPLATE_FIELD_UNKNOWN, name=name, nearest=nearest(attr, fields_of(base)))
+            self._fault(TEMPLATE_FIELD_UNKNOWN, name=name, nearest=nearest(attr, names_of_fields(base)))
 
     def _may_be_missing(self, name: str, variable: str) -> None:
         why = Said(f"{variable} kan mangle", f"{variable} may be missing")
@@ -186,20 +194,28 @@ class Expressions:
 
     # --- what is asked of values ------------------------------------------------------------------------
 
-    def _compared(self, node: nodes.Compare, scope: Scope) -> Type:
+    def _compared(self, node: nodes.Compare, scope: Variables) -> Type:
         left = self.type_of(node.expr, scope)
         for operand in node.ops:
-            if operand.op in {"in", "notin"} and isinstance(operand.expr, nodes.List | nodes.Tuple):
-                right = frozenset(atom for item in operand.expr.items for atom in self.type_of(item, scope))
-            else:
-                right = self.type_of(operand.expr, scope)
-                if operand.op in {"in", "notin"} and (left | right) - TEXT:
-                    self.refuse(operand.expr, (left | right) - TEXT, Said("søkes i", "be searched in"))
-            if operand.op in _ORDERED and not (left | right) <= NUMBER:
-                self.refuse(node.expr, left | right, Said("ordnes etter størrelse", "be put in order"))
+            right = self._right_of(operand, left, scope)
+            both = left | right
+            if operand.op in _ORDERED and not both <= NUMBER:
+                self.refuse(node.expr, both, Said("ordnes etter størrelse", "be put in order"))
             self._see_part_types(node.expr, operand)
             left = right
         return YES_NO
+
+    def _right_of(self, operand: nodes.Operand, left: Type, scope: Variables) -> Type:
+        """Give the types of what something is compared with, or looked for among; text is looked for in text."""
+        is_search = operand.op in {"in", "notin"}
+        if is_search and isinstance(operand.expr, nodes.List | nodes.Tuple):
+            items = [self.type_of(item, scope) for item in operand.expr.items]
+            return frozenset(chain.from_iterable(items))
+        right = self.type_of(operand.expr, scope)
+        unsearchable = (left | right) - TEXT
+        if is_search and unsearchable:
+            self.refuse(operand.expr, unsearchable, Said("søkes i", "be searched in"))
+        return right
 
     def _see_part_types(self, left: nodes.Expr, operand: nodes.Operand) -> None:
         """See that what a part's type is compared with is one of the types."""
@@ -208,7 +224,7 @@ class Expressions:
             if word not in known:
                 self._fault(TEMPLATE_FIELD_UNKNOWN, name=word, nearest=nearest(word, known))
 
-    def _filtered(self, node: nodes.Filter, scope: Scope) -> Type:
+    def _filtered(self, node: nodes.Filter, scope: Variables) -> Type:
         if node.name not in _FILTERS:
             self._word(node.name, FILTERS, _FILTERS)
             return UNKNOWN
@@ -225,18 +241,19 @@ class Expressions:
             self.needs(node.node, scope, TEXT, use)
             return TEXT
         found = self.type_of(node.node, scope)
-        if any(atom is not Plain.TEXT and not isinstance(atom, ListOf) for atom in found):
+        without_length = [atom for atom in found - TEXT if not isinstance(atom, ListOfGroups)]
+        if without_length:
             self.refuse(node.node, found, use)
         return NUMBER
 
-    def _default(self, inner: nodes.Node, args: Iterable[nodes.Node], scope: Scope) -> Type:
+    def _default(self, inner: nodes.Node, args: Iterable[nodes.Node], scope: Variables) -> Type:
         instead = [self.type_of(arg, scope) for arg in args]
         if len(instead) not in {1, 2}:
             self._forbid("default")
             return UNKNOWN
         return self.type_of(inner, scope, may_lack=True) | instead[0]
 
-    def _tested(self, node: nodes.Test, scope: Scope) -> Type:
+    def _tested(self, node: nodes.Test, scope: Variables) -> Type:
         if node.name not in _TESTS:
             self._word(node.name, TESTS, _TESTS)
         elif node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
@@ -253,8 +270,8 @@ class Expressions:
 
     # --- what a condition tells -------------------------------------------------------------------------
 
-    def narrowed(self, node: nodes.Node, scope: Scope, *, truth: bool) -> Scope:  # noqa: PLR0911 - as above
-        """Say what is known where a condition is true, or where it is false."""
+    def narrowed(self, node: nodes.Node, scope: Variables, *, truth: bool) -> Variables:  # noqa: PLR0911 - as above
+        """Give the variables as they are known where a condition is true, or where it is false."""
         match node:
             case nodes.Not(node=inner):
                 return self.narrowed(inner, scope, truth=not truth)
@@ -273,12 +290,12 @@ class Expressions:
             case nodes.Test(
                 name="defined" | "undefined" as test, node=nodes.Getattr(node=nodes.Name(name=name), attr=attr)
             ):
-                return kept(
+                return with_types(
                     scope, name, lambda atom: field_in(atom, attr) is not None, wanted=(test == "defined") is truth
                 )
             case nodes.Compare(expr=left, ops=[operand]) if (words := _part_types(left, operand)) is not None:
                 name, is_equal = called(left).partition(".")[0], operand.op in {"eq", "in"}
-                return kept(scope, name, lambda atom: part_of(atom) in words, wanted=is_equal is truth)
+                return with_types(scope, name, lambda atom: part_type_of(atom) in words, wanted=is_equal is truth)
         return scope
 
 
@@ -293,8 +310,8 @@ def _part_types(left: nodes.Node, operand: nodes.Operand) -> tuple[str, ...] | N
         case nodes.Operand(op="eq" | "ne", expr=nodes.Const(value=str(word))):
             return (word,)
         case nodes.Operand(op="in" | "notin", expr=nodes.List(items=items) | nodes.Tuple(items=items)):
-            words = [item.value for item in items if isinstance(item, nodes.Const)]
-            return tuple(map(str, words)) if len(words) == len(items) else None
+            words = [str(item.value) for item in items if isinstance(item, nodes.Const)]
+            return tuple(words) if len(words) == len(items) else None
     return None
 
 

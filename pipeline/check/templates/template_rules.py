@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 from typing import Final
 
 from jinja2 import Environment, nodes
@@ -18,7 +19,18 @@ from pipeline.check.templates.findings import (
     TEMPLATE_SHOWS_NOT,
     TEMPLATE_SHOWS_NOTHING,
 )
-from pipeline.check.templates.types import NUMBER, RUNS, TEXT, Plain, Record, Scope, Type, document_scope, items_of
+from pipeline.check.templates.types import (
+    NUMBER,
+    RUNS,
+    TEXT,
+    UNKNOWN,
+    Plain,
+    Record,
+    Type,
+    Variables,
+    document_scope,
+    items_of,
+)
 from pipeline.domain.documents.fields import DOCUMENT, PART_TYPE, PARTS
 from pipeline.domain.documents.kinds import template_kind
 from pipeline.domain.documents.template import BLOCK_WORDS, Level, Tag, Template, shown
@@ -37,6 +49,7 @@ _OTHER_WORDS: Final = (
     "do", "break", "continue", "trans", "debug", "print", "colspan", "cellbg", "vm", "hm",
 )  # fmt: skip
 _WHOLE: Final = ((DOCUMENT, "tittel"), (DOCUMENT, "seksjoner"), ("seksjon", "overskrift"), ("seksjon", "deler"))
+_MORE_THAN: Final = Said("det har mer enn {most}", "it has more than {most}")
 _UNREADABLE: Final = Said("det mellom klammene gir ikke mening", "what stands between the brackets makes no sense")
 _ODD: Final = str.maketrans(dict.fromkeys("“”", '"') | dict.fromkeys("‘’", "'"))  # docxtpl has them straight
 _WRONG: Final = _ODD | str.maketrans(dict.fromkeys("«»„‟", '"') | dict.fromkeys("‚‹›‛", "'"))
@@ -45,46 +58,54 @@ _JINJA: Final = Environment(autoescape=True)
 
 def check_template(template: Template) -> Iterator[Finding]:
     """Find what is wrong in a template that could be read; once in a text box, which Word writes twice."""
-    parts = [_Part() for _ in template.parts]
-    found = [finding for part, tags in zip(parts, template.parts, strict=True) for finding in part.over(tags)]
-    yield from dict.fromkeys(found)
-    used = {used for part in parts for used in part.expressions.used}
+    found: list[Finding] = []
+    used: set[tuple[str, str]] = set()
+    for tags in template.parts:
+        walk = _PartWalk()
+        found += walk.over(tags)
+        used |= walk.expressions.used
     if found:
+        yield from dict.fromkeys(found)
         return
     if not _parts_shown(used):
         yield TEMPLATE_SHOWS_NOTHING.at(Place(template.name))
-    elif unseen := _unseen(used, template.name):
+        return
+    unseen = _unseen(used, template.name)
+    if unseen:
         yield TEMPLATE_SHOWS_NOT.at(Place(template.name), what=", ".join(f"«{name}»" for name in unseen))
 
 
 def _unseen(used: set[tuple[str, str]], name: str) -> list[str]:
     """Name what a document has and a template does not show; what is said of a part stands for the whole of it."""
-    if unseen := [field for group, field in _WHOLE if (group, field) not in used]:
+    unseen = [field for group, field in _WHOLE if (group, field) not in used]
+    if unseen:
         return unseen
-    shown = _parts_shown(used)
-    return [part.part for part in PARTS if part.part in template_kind(name).parts and part.key not in shown]
+    has, shows = template_kind(name).parts, _parts_shown(used)
+    return [part.part for part in PARTS if part.part in has and part.key not in shows]
 
 
 def _parts_shown(used: set[tuple[str, str]]) -> set[str]:
-    return {group for group, field in used if field != PART_TYPE} & {part.key for part in PARTS}
+    """Give the keys of the parts of which a template shows something besides their type."""
+    groups = {group for group, field in used if field != PART_TYPE}
+    return {part.key for part in PARTS if part.key in groups}
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
+class _OpenBlock:
     """A block that has begun: what is known after it, and where its condition does not hold."""
 
     tag: Tag
-    after: Scope
-    otherwise: Scope
+    after: Variables
+    otherwise: Variables
     repeats: frozenset[str] | None = None  # the groups that a loop goes through
     has_else: bool = False
 
 
-class _Part:
+class _PartWalk:
     """One walk through the tags of a part."""
 
     def __init__(self) -> None:
-        self.open: list[_Open] = []
+        self.open: list[_OpenBlock] = []
         self.scope = document_scope()
         self.findings: list[Finding] = []
         self.tag: Tag
@@ -114,7 +135,7 @@ class _Part:
     def _fault(self, kind: Kind, *, tag: Tag | None = None, **gaps: object) -> None:
         self.findings.append((tag or self.tag).fault(kind, **gaps))
 
-    def _unclosed(self, blocks: list[_Open]) -> None:
+    def _unclosed(self, blocks: list[_OpenBlock]) -> None:
         for block in blocks:
             end = f"{{% end{block.tag.word} %}}"
             why = Said(f"{end} mangler", f"{end} is missing")
@@ -125,8 +146,7 @@ class _Part:
     def _parsed(self, source: str) -> nodes.Node | None:
         """Give what a tag says; None, with a fault, when it says nothing, or more than can be told in a moment."""
         if len(self.tag.code) > LONGEST_CODE:
-            why = Said(f"det har mer enn {LONGEST_CODE} tegn", f"it has more than {LONGEST_CODE} characters")
-            self._fault(TAG_TOO_LARGE, why=why)
+            self._too_large(Said(f"{LONGEST_CODE} tegn", f"{LONGEST_CODE} characters"))
             return None
         try:
             body = _JINJA.parse(source.translate(_WRONG if self.tag.is_broken else _ODD)).body
@@ -136,14 +156,16 @@ class _Part:
             self._unreadable()
             return None
         if _is_deeper(body[0], DEEPEST_CODE):
-            why = Said(f"det har mer enn {DEEPEST_CODE} ledd", f"it has more than {DEEPEST_CODE} parts")
-            self._fault(TAG_TOO_LARGE, why=why)
+            self._too_large(Said(f"{DEEPEST_CODE} ledd", f"{DEEPEST_CODE} parts"))
             return None
-        if sum(1 for _ in body[0].find_all(nodes.Filter)) > MOST_FILTERS:
-            why = Said(f"det har mer enn {MOST_FILTERS} filtre", f"it has more than {MOST_FILTERS} filters")
-            self._fault(TAG_TOO_LARGE, why=why)
+        filters = list(body[0].find_all(nodes.Filter))
+        if len(filters) > MOST_FILTERS:
+            self._too_large(Said(f"{MOST_FILTERS} filtre", f"{MOST_FILTERS} filters"))
             return None
         return body[0]
+
+    def _too_large(self, most: Said) -> None:
+        self._fault(TAG_TOO_LARGE, why=_MORE_THAN.filled(most=most))
 
     def _output(self, code: str) -> None:
         match self._parsed(f"{{{{ {code} }}}}"):
@@ -166,9 +188,11 @@ class _Part:
     def begin_if(self, code: str) -> None:
         """Begin what is there when a condition holds."""
         before, test = self.scope, self._condition(code)
-        self._begin(before, before if test is None else self.expressions.narrowed(test, before, truth=False))
-        if test is not None:
-            self.scope = self.expressions.narrowed(test, before, truth=True)
+        if test is None:
+            self._begin(before, before)
+            return
+        self._begin(before, self.expressions.narrowed(test, before, truth=False))
+        self.scope = self.expressions.narrowed(test, before, truth=True)
 
     def begin_for(self, code: str) -> None:
         """Begin what is repeated."""
@@ -176,27 +200,37 @@ class _Part:
         self._begin(before, before)
         match self._parsed(f"{{% for {code} %}}{{% endfor %}}"):
             case nodes.For(target=nodes.Name(name=name), iter=items, test=test, recursive=False) if name != "loop":
-                found = self.expressions.type_of(items, before)
-                inner = items_of(found)
-                if inner is None:
-                    self.expressions.refuse(items, found, Said("gjentas", "be repeated"))
-                self._see_repeated(inner or frozenset())
-                self.scope = {**before, name: inner or frozenset()}
-                if test is not None:  # which knows no loop, its own or an outer one
-                    outside = {variable: type_ for variable, type_ in self.scope.items() if variable != "loop"}
-                    self.expressions.type_of(test, outside)
-                    self.scope = self.expressions.narrowed(test, self.scope, truth=True)
+                inner = self._items(items, before)
+                self._see_repeated(inner)
+                self.scope = {**before, name: inner}
+                if test is not None:
+                    self._pick(test)
                 self.scope = {**self.scope, "loop": frozenset({Plain.LOOP})}
             case nodes.For():
                 self._fault(TAG_FORBIDDEN, what=self.tag.bare)
+
+    def _items(self, items: nodes.Node, scope: Variables) -> Type:
+        """Give the types of what is repeated; UNKNOWN, with a fault, for what is no list."""
+        found = self.expressions.type_of(items, scope)
+        inner = items_of(found)
+        if inner is None:
+            self.expressions.refuse(items, found, Said("gjentas", "be repeated"))
+            return UNKNOWN
+        return inner
+
+    def _pick(self, test: nodes.Node) -> None:
+        """Go on with those items of which a condition holds, which knows no loop, its own or an outer one."""
+        outside = {variable: type_ for variable, type_ in self.scope.items() if variable != "loop"}
+        self.expressions.type_of(test, outside)
+        self.scope = self.expressions.narrowed(test, self.scope, truth=True)
 
     def _see_repeated(self, items: Type) -> None:
         """See that no loop goes through what one around it goes through, and that they are not too many."""
         groups = frozenset(atom.group for atom in items if isinstance(atom, Record))
         around = [block for block in self.open if block.repeats is not None]
-        same = next((block for block in around if block.repeats and groups & block.repeats), None)
+        same = [block for block in around if block.repeats and groups & block.repeats]
         if same:
-            begun = shown(same.tag.text)
+            begun = shown(same[0].tag.text)
             why = Said(f"{begun} rundt det gjentar det samme", f"{begun} around it repeats the same")
             self._fault(LOOP_IN_LOOP, why=why)
         elif len(around) >= MOST_LOOPS:
@@ -206,11 +240,11 @@ class _Part:
             self._fault(LOOP_IN_LOOP, why=why)
         self.open[-1] = replace(self.open[-1], repeats=groups)
 
-    def _begin(self, after: Scope, otherwise: Scope) -> None:
+    def _begin(self, after: Variables, otherwise: Variables) -> None:
         if len(self.open) == DEEPEST:
             what = Said(f"mer enn {DEEPEST} blokker inni hverandre", f"more than {DEEPEST} blocks inside each other")
             self._fault(TAG_FORBIDDEN, what=what)
-        self.open.append(_Open(self.tag, after, otherwise))
+        self.open.append(_OpenBlock(self.tag, after, otherwise))
 
     def turn(self, code: str) -> None:
         """Go on with what is there when no condition before has held."""
@@ -223,22 +257,23 @@ class _Part:
         self.scope = block.otherwise
         if not is_elif:
             self._see_bare(code)
-            self.open[-1] = _Open(block.tag, block.after, block.otherwise, block.repeats, has_else=True)
+            self.open[-1] = replace(block, has_else=True)
             return
         test = self._condition(code)
         if test is not None:
             otherwise = self.expressions.narrowed(test, block.otherwise, truth=False)
             self.scope = self.expressions.narrowed(test, block.otherwise, truth=True)
-            self.open[-1] = _Open(block.tag, block.after, otherwise, block.repeats)
+            self.open[-1] = replace(block, otherwise=otherwise)
 
     def end(self, code: str) -> None:
         """End a block; those inside it that have not ended lack their ends."""
         self._see_bare(code)
         word = self.tag.word.removeprefix("end")
-        at = next((n for n in reversed(range(len(self.open))) if self.open[n].tag.word == word), None)
-        if at is None:
+        begun = [number for number, block in enumerate(self.open) if block.tag.word == word]
+        if not begun:
             self._stray(word)
             return
+        at = begun[-1]
         self._unclosed(self.open[at + 1 :])
         block = self.open[at]
         del self.open[at:]
@@ -258,7 +293,7 @@ class _Part:
         if not self.tag.is_broken:
             self._fault(TAG_BROKEN, why=_UNREADABLE)
 
-    def _see_level(self, block: _Open) -> None:
+    def _see_level(self, block: _OpenBlock) -> None:
         """See that the tags of a block can be left out together: that what is between them is whole."""
         begin, here = block.tag.path, self.tag.path
         is_known = not (block.tag.is_broken or self.tag.is_broken)
@@ -275,17 +310,17 @@ def _is_deeper(node: nodes.Node, limit: int) -> bool:
     """Say whether more than so many nodes stand inside each other; step by step, for Python's stack is no deeper."""
     level = [node]
     for _ in range(limit):
-        level = [inner for outer in level for inner in outer.iter_child_nodes()]
+        level = list(chain.from_iterable(outer.iter_child_nodes() for outer in level))
     return bool(level)
 
 
-_STATEMENTS: Final[dict[str, Callable[[_Part, str], None]]] = {
-    "if": _Part.begin_if,
-    "for": _Part.begin_for,
-    "elif": _Part.turn,
-    "else": _Part.turn,
-    "endif": _Part.end,
-    "endfor": _Part.end,
+_STATEMENTS: Final[dict[str, Callable[[_PartWalk, str], None]]] = {
+    "if": _PartWalk.begin_if,
+    "for": _PartWalk.begin_for,
+    "elif": _PartWalk.turn,
+    "else": _PartWalk.turn,
+    "endif": _PartWalk.end,
+    "endfor": _PartWalk.end,
 }
 _USES: Final = {
     "": Said("settes inn med {{ … }}", "be put in with {{ … }}"),
@@ -295,6 +330,11 @@ _NO_PICTURE: Final = Said("bilder kan bare stå i selve dokumentet", "pictures s
 _AS_PARAGRAPH: Final = Said("stå alene i et avsnitt, en rad eller en celle", "stand alone in a paragraph, row or cell")
 
 
-def _inside(path: tuple[Level, ...], other: tuple[Level, ...]) -> tuple[str, ...]:
-    """Name the elements that a tag stands in and another does not."""
-    return tuple(name for number, (one, name) in enumerate(path) if number >= len(other) or other[number][0] != one)
+def _inside(path: tuple[Level, ...], other: tuple[Level, ...]) -> list[str]:
+    """Give the names of the elements that a tag stands in and another does not."""
+    own: list[str] = []
+    for level, beside in zip_longest(path, other[: len(path)]):
+        number, name = level
+        if beside is None or beside[0] != number:
+            own.append(name)
+    return own

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 from typing import Final, TypeAlias
 
 from pipeline.domain.documents.fields import DOCUMENT, GROUP, FieldKind, TemplateField
@@ -12,7 +13,7 @@ from pipeline.domain.values.said import Said
 
 
 class Plain(Enum):
-    """What a value is that has no fields."""
+    """A type without fields."""
 
     TEXT = FieldKind.TEXT.value
     FORMATTED = FieldKind.FORMATTED.value
@@ -24,7 +25,7 @@ class Plain(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOfGroups:
     """A list whose items are of these groups."""
 
     groups: tuple[str, ...]
@@ -37,9 +38,9 @@ class Record:
     group: str
 
 
-Atom: TypeAlias = Plain | ListOf | Record
+Atom: TypeAlias = Plain | ListOfGroups | Record
 Type: TypeAlias = frozenset[Atom]
-Scope: TypeAlias = Mapping[str, Type]
+Variables: TypeAlias = Mapping[str, Type]
 
 UNKNOWN: Final[Type] = frozenset()
 TEXT: Final[Type] = frozenset({Plain.TEXT})
@@ -49,10 +50,10 @@ RUNS: Final[Type] = frozenset({Plain.FORMATTED, Plain.PICTURE})
 
 
 def type_of_field(field: TemplateField) -> Type:
-    """Say what a field is."""
+    """Give the types that a field may have."""
     match field.kind:
         case FieldKind.LIST:
-            return frozenset({ListOf(field.of)})
+            return frozenset({ListOfGroups(field.of)})
         case FieldKind.GROUP:
             whole: Type = frozenset({Record(field.of[0])})
         case kind:
@@ -60,20 +61,22 @@ def type_of_field(field: TemplateField) -> Type:
     return whole | {Plain.NOTHING} if field.may_be_missing else whole
 
 
-def document_scope() -> Scope:
-    """Give the fields that stand alone."""
+def document_scope() -> Variables:
+    """Give the fields of the document itself, which stand alone, each with its types."""
     return {field.name: type_of_field(field) for field in GROUP[DOCUMENT].fields}
 
 
 def items_of(type_: Type) -> Type | None:
-    """Say what the items of a list are; None when it is, or may be, no list."""
-    if not all(isinstance(atom, ListOf) for atom in type_):
+    """Give the types of a list's items; None when it is, or may be, no list."""
+    lists = [atom for atom in type_ if isinstance(atom, ListOfGroups)]
+    if len(lists) < len(type_):
         return None
-    return frozenset(Record(key) for atom in type_ if isinstance(atom, ListOf) for key in atom.groups)
+    groups = chain.from_iterable(atom.groups for atom in lists)
+    return frozenset(map(Record, groups))
 
 
-def kind_of(type_: Type) -> Said:
-    """Put what something is in words."""
+def in_words(type_: Type) -> Said:
+    """Put types in words: «tekst eller en liste»."""
     words = {_word(atom) for atom in type_}
     return Said(
         " eller ".join(sorted({word.norwegian for word in words})),
@@ -83,7 +86,7 @@ def kind_of(type_: Type) -> Said:
 
 def _word(atom: Atom) -> Said:
     match atom:
-        case ListOf():
+        case ListOfGroups():
             return FieldKind.LIST.value
         case Record():
             return FieldKind.GROUP.value
@@ -91,23 +94,26 @@ def _word(atom: Atom) -> Said:
             return plain.value
 
 
-def kept(scope: Scope, name: str, holds: Callable[[Atom], bool], *, wanted: bool) -> Scope:
-    """Keep those of a variable's types of which something holds, or those of which it does not."""
+def with_types(scope: Variables, name: str, holds: Callable[[Atom], bool], *, wanted: bool) -> Variables:
+    """Give the variables as they are where one of them has only the types for which a condition is as wanted."""
     if name not in scope:
         return scope
-    return {**scope, name: frozenset(atom for atom in scope[name] if holds(atom) is wanted)}
+    types = frozenset(atom for atom in scope[name] if holds(atom) is wanted)
+    return {**scope, name: types}
 
 
-def part_of(atom: Atom) -> str:
-    """Give the type that a part has; none for what is no part."""
+def part_type_of(atom: Atom) -> str:
+    """Give the word for a part's type, as a template compares it; an empty one for what is no part."""
     return GROUP[atom.group].part if isinstance(atom, Record) else ""
 
 
 def field_in(atom: Atom, name: str) -> TemplateField | None:
-    """Look a field up in what has fields."""
+    """Give the field of that name; None where there is none, or the value has no fields."""
     return GROUP[atom.group].field(name) if isinstance(atom, Record) else None
 
 
-def fields_of(type_: Type) -> list[str]:
-    """Name the fields that something has, or may have."""
-    return [field.name for atom in type_ if isinstance(atom, Record) for field in GROUP[atom.group].fields]
+def names_of_fields(type_: Type) -> list[str]:
+    """Give the names of the fields that a value of these types has, or may have."""
+    records = [atom for atom in type_ if isinstance(atom, Record)]
+    fields = chain.from_iterable(GROUP[record.group].fields for record in records)
+    return [field.name for field in fields]

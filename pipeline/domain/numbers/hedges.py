@@ -7,7 +7,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.words import Lexicon
 
 NEAR: Final = Fraction(5, 100)  # «om lag» is no more than this part of the true number away
 NOT_FAR: Final = Fraction(1, 5)  # «nesten» and «godt over» leave out no more than this part
@@ -60,5 +60,5 @@ HEDGE_WORDS: Final[Mapping[Hedge, tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 LIMITS: Final = tuple(hedge for hedge in Hedge if hedge is not Hedge.ABOUT)
-HEDGES: Final = Words(HEDGE_WORDS)
+HEDGES: Final = Lexicon(HEDGE_WORDS)
 IN_ALL: Final = ("til sammen", "tilsammen", "til saman", "totalt", "samlet", "sammenlagt", "i alt", "i sum", "sum")

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from pipeline.domain.numbers.quantities import Amount, Figures
-from pipeline.domain.numbers.tokens import DONE, THOUSANDS, Kind, Token
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.tokens import DONE, THOUSANDS, Token, TokenKind
+from pipeline.domain.numbers.words import Lexicon
 
 MILLION: Final = 1_000_000
 LARGE: Final = 1_000  # from here a number without a unit may be money
@@ -22,14 +22,14 @@ _MANY_THOUSANDS: Final = ("tkr", "tnok", "kkr")
 _IN_THOUSANDS: Final = ("1000 kr", "i 1000 kr", "i 1000 kroner", "i hele 1000", "(i 1000 kr)", "(1000 kr)")
 
 # What one of the unit is, in kroner. A point after a word belongs to it.
-BEFORE_NUMBER: Final = Words(
+BEFORE_NUMBER: Final = Lexicon(
     {
         1: _KRONER,
         1_000: _MANY_THOUSANDS,
         MILLION: ("mnok", "mill kr", "mkr"),
     }
 )
-AFTER_NUMBER: Final = Words(
+AFTER_NUMBER: Final = Lexicon(
     {
         1: (*_KRONER, DONE),
         1_000: (
@@ -41,7 +41,7 @@ AFTER_NUMBER: Final = Words(
         1_000 * MILLION: _BILLIONS,
     }
 )  # fmt: skip
-FOREIGN: Final = Words(
+FOREIGN: Final = Lexicon(
     {
         "EUR": ("€", "eur", "euro"),
         "USD": ("$", "usd", "dollar"),
@@ -52,20 +52,22 @@ FOREIGN: Final = Words(
 )
 """Money of other countries, by ISO 4217, before the number or after it."""
 
-LONELY: Final = Words({"unit": ("kr", "kroner", "nok", "tkr", "tnok", "kkr", "mnok", "tusen", DONE, *_MILLIONS)})
+LONELY: Final = Lexicon({"unit": ("kr", "kroner", "nok", "tkr", "tnok", "kkr", "mnok", "tusen", DONE, *_MILLIONS)})
 _FROM: Final = frozenset(("fra", "frå"))
 _SPREADS: Final = frozenset(("koster", "kostar", "koste", "varierer", "varierar", "får", "gir", "gjev", "alt", "er"))
 _PER: Final = frozenset(("per", "pr", "pr.", "/"))
-NEGATIVE: Final = Words({"minus": ("-", "minus")})
+NEGATIVE: Final = Lexicon({"minus": ("-", "minus")})
 
 
 def end_of_minus(said: Sequence[Token], at: int) -> int:
     """Tell a minus from a dash: it stands close up to the number, and to nothing before it, or first of all."""
     end = NEGATIVE.end(said, at)
-    if end == at or end == len(said) or said[at].key == "minus":
+    if end == at or end == len(said) or said[at].key == "minus" or at == 0:
         return end
-    is_close = said[end].follows(said[at]) and not (at and said[at].follows(said[at - 1]))
-    return end if is_close or at == 0 else at
+    is_close_to_number = said[end].follows(said[at])
+    is_close_to_word = said[at].follows(said[at - 1])
+    is_dash = is_close_to_word or not is_close_to_number
+    return at if is_dash else end
 
 
 def units(said: Sequence[Token], at: int) -> tuple[tuple[int, ...], int]:
@@ -74,49 +76,62 @@ def units(said: Sequence[Token], at: int) -> tuple[tuple[int, ...], int]:
     while unit := AFTER_NUMBER.find(said, at):
         if said[at].key == THOUSANDS and not said[at].follows(said[at - 1]):
             break
-        found.append(unit[0])
-        at = unit[1]
+        kroner_of_unit, at = unit
+        found.append(kroner_of_unit)
     return tuple(found), at
 
 
 def one_unit(number: Token, counted: Sequence[int]) -> int | None:
     """Give the one unit that a number is of; None for «tkr 500'», or «1.350 mill.», which may be 1,350."""
     large = [unit for unit in counted if unit > 1]
-    is_unclear = "." in number.key and number.number is not None and number.number >= LARGE
-    if len(large) > 1 or (large and large[0] >= MILLION and is_unclear):
+    if not large:
+        return 1
+    is_large = number.number is not None and number.number >= LARGE
+    is_unclear = is_large and "." in number.key and large[0] >= MILLION
+    if len(large) > 1 or is_unclear:
         return None
-    return large[0] if large else 1
+    return large[0]
 
 
 def kroner(token: Token, counted: Sequence[int]) -> Fraction | None:
     """Give the kroner of a number and the units behind it; None where its digits say no number."""
-    number = Fraction(int(token.key)) if token.kind is Kind.YEAR else token.number
+    number = Fraction(int(token.key)) if token.kind is TokenKind.YEAR else token.number
     if number is None:
         return None
     unit = max(counted, default=1)
-    _, comma, decimals = token.key.partition(",")
-    is_grouped = unit == 1 and comma and len(decimals) == _COMMA_GROUP and decimals.isdecimal()
-    return Fraction(number) * unit * (LARGE if is_grouped else 1)
+    if unit == 1 and _has_comma_group(token.key):
+        unit = LARGE
+    return Fraction(number) * unit
+
+
+def _has_comma_group(written: str) -> bool:
+    """Say whether a number is written as 200,000, which of kroner is thousands."""
+    _, _, decimals = written.partition(",")
+    return len(decimals) == _COMMA_GROUP and decimals.isdecimal()
 
 
 def slack(token: Token, counted: Sequence[int]) -> Fraction:
     """Give how far a decimal of millions may be rounded off: «1,1 mill.»; an amount without decimals is exact."""
-    unit, decimals = max(counted, default=1), decimals_of(token)
-    if token.number is None or unit < MILLION or not decimals:
+    unit = max(counted, default=1)
+    decimals = decimals_of(token)
+    if token.number is None or unit < MILLION or decimals == 0:
         return Fraction(0)
-    return min(Fraction(unit, 2 * 10**decimals), _ROUNDED * Fraction(token.number) * unit)
+    half_of_last_digit = Fraction(unit, 2 * 10**decimals)
+    return min(half_of_last_digit, _ROUNDED * Fraction(token.number) * unit)
 
 
 def decimals_of(number: Token) -> int:
     """Count the decimals that a number is written with: 2 of «1,25» and «1.25», none of «1.250»."""
-    _, _, after_comma = number.key.partition(",")
-    is_whole = number.number is None or number.number == int(number.number)
-    return len(after_comma) if after_comma or is_whole else len(number.key.rpartition(".")[2])
+    _, comma, after_comma = number.key.partition(",")
+    if comma or number.number is None or number.number == int(number.number):
+        return len(after_comma)
+    _, _, after_point = number.key.rpartition(".")
+    return len(after_point)
 
 
 def is_number(said: Sequence[Token], at: int) -> bool:
     """Say whether a number stands there."""
-    return at < len(said) and said[at].kind is Kind.NUMBER
+    return at < len(said) and said[at].kind is TokenKind.NUMBER
 
 
 # --- from one to another --------------------------------------------------------------------------
@@ -127,12 +142,16 @@ def end_of_range(said: Sequence[Token], at: int, after: int) -> int | None:
 
     What stands between the first number and the word before the second is its unit, and ends at `after`.
     """
-    is_between = _key(said, at - 1) == "mellom" and _key(said, after) == "og"
-    is_range = _key(said, after) == "-" or is_between or _is_spread(said, at, after)
-    if not is_range or not is_number(said, after + 1):
+    second = after + 1
+    if not is_number(said, second):
         return None
-    low, high = said[at].number, said[after + 1].number
-    return after + 1 if low is not None and high is not None and low < high else None
+    is_dashed = said[after].key == "-"
+    is_between = said[after].key == "og" and _key(said, at - 1) == "mellom"
+    if not is_dashed and not is_between and not _is_spread(said, at, after):
+        return None
+    low, high = said[at].number, said[second].number
+    is_rising = low is not None and high is not None and low < high
+    return second if is_rising else None
 
 
 def was(said: Sequence[Token], at: int) -> tuple[Amount, int] | None:
@@ -143,9 +162,9 @@ def was(said: Sequence[Token], at: int) -> tuple[Amount, int] | None:
     of_second, _ = units(said, after + 2)
     number = said[at].number
     is_large = number is not None and number >= LARGE
-    if not (own or of_second or is_large):
-        return None
     counted = own if own or is_large else of_second
+    if not counted and not is_large:
+        return None
     value = kroner(said[at], counted)
     figures = None if value is None else Figures(value, value, slack(said[at], counted))
     return Amount(figures, was=True), after
@@ -153,13 +172,16 @@ def was(said: Sequence[Token], at: int) -> tuple[Amount, int] | None:
 
 def _is_spread(said: Sequence[Token], at: int, after: int) -> bool:
     """Tell «koster fra 100 til 200 kroner» and «fra 100 til 200 kroner per møte» from what is now 200."""
+    if not _is_from_to(said, at, after):
+        return False
     _, behind = units(said, after + 2)
-    return _is_from_to(said, at, after) and (_key(said, at - 2) in _SPREADS or _key(said, behind) in _PER)
+    return _key(said, at - 2) in _SPREADS or _key(said, behind) in _PER
 
 
 def _is_from_to(said: Sequence[Token], at: int, after: int) -> bool:
-    is_from = _key(said, at - 1) in _FROM and _key(said, after) == "til"
-    return is_from and is_number(said, after + 1)
+    is_from = _key(said, at - 1) in _FROM
+    is_to = _key(said, after) == "til"
+    return is_from and is_to and is_number(said, after + 1)
 
 
 def _key(said: Sequence[Token], at: int) -> str:

@@ -9,14 +9,14 @@ from typing import Final
 
 from pipeline.domain.numbers.hedges import NEAR
 from pipeline.domain.numbers.quantities import Figures
-from pipeline.domain.numbers.tokens import Kind, Token
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.tokens import Token, TokenKind
+from pipeline.domain.numbers.words import Lexicon
 from pipeline.domain.numbers.years import is_year_at
 
 _HALF: Final = 2
 _LEAST: Final = Fraction(1, 1_000_000)  # «flertallet» is a half and the least bit more
 _ARTICLES: Final = frozenset(("en", "ein", "ei", "et", "eit"))
-_PARTS: Final = Words(
+_PARTS: Final = Lexicon(
     {
         2: ("halvpart", "halvparten", "halvdelen"),
         3: ("tredel", "tredelen", "tredeler", "tredjedel", "tredjedelen", "tredjedeler", "tredelar"),
@@ -27,7 +27,7 @@ _PARTS: Final = Words(
 )
 _EACH: Final = ("hver", "hvert", "kvar", "kvart")
 _NTH: Final = {3: "tredje", 4: "fjerde", 5: "femte", 6: "sjette", 8: "åttende", 10: "tiende"}
-_EVERY: Final = Words(
+_EVERY: Final = Lexicon(
     {
         2: (
             "annenhver", "annethvert", "annahvert", "annankvar", "annakvar", "annakvart", "annankvart", "anna kvart",
@@ -41,7 +41,7 @@ _EVERY: Final = Words(
 _NO_KRONE: Final = (
     "inga krone", "ikke en krone", "ikke ei krone", "ikkje ei krone", "ikke en eneste krone", "ikkje ei einaste krone",
 )  # fmt: skip
-_QUANTIFIERS: Final = Words(
+_QUANTIFIERS: Final = Lexicon(
     {
         (Fraction(1), Fraction(1)): ("alle", "samtlige", "samtlege", "hele", "heile", "all"),
         (Fraction(0), Fraction(0)): (
@@ -61,7 +61,7 @@ _NOTHING: Final = (
     "ingen midlar", "ingen pengar", *_NO_KRONE,
 )  # fmt: skip
 _LEFT: Final = ("igjen", "att", "gjenstår", "står igjen", "står att", "til overs")
-_OF_ALL: Final = Words(
+_OF_ALL: Final = Lexicon(
     {
         Fraction(0): tuple(" ".join(said) for said in product(_NOTHING, _LEFT))
         + tuple(" ".join(said) for said in product(_NOTHING, ("er",), _LEFT)),
@@ -73,7 +73,7 @@ _OF_ALL: Final = Words(
 )  # fmt: skip
 """What says of the frame, without naming it, how much of it is left or used."""
 
-_NO_MONEY: Final = Words(
+_NO_MONEY: Final = Lexicon(
     {
         Fraction(0): (
             *(
@@ -88,7 +88,7 @@ _NO_MONEY: Final = Words(
     }
 )  # fmt: skip
 _CLOSES: Final = frozenset((".", ",", ";", ")", "!", "?", "og", "men", "mens"))
-_FROM_US: Final = Words({"us": ("fra rådet", "frå rådet", "fra rammen", "frå ramma", "av rammen", "av ramma")})
+_FROM_US: Final = Lexicon({"us": ("fra rådet", "frå rådet", "fra rammen", "frå ramma", "av rammen", "av ramma")})
 BEGINNINGS: Final = _ARTICLES.union(
     *(words.beginnings for words in (_PARTS, _EVERY, _QUANTIFIERS, _OF_ALL, _NO_MONEY))
 )  # fmt: skip
@@ -98,29 +98,48 @@ def fraction(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:
     """Read «en tredel», «to tredeler», «halvparten» and ½, and where that ends."""
     if at >= len(said):
         return None
-    number = said[at].number if said[at].kind is Kind.NUMBER else None
-    if number is not None and 0 < number < 1 and at + 1 < len(said) and said[at + 1].key == "av":
-        value = Fraction(number).limit_denominator(100)
-        return Figures(value, value), at + 1
-    parts_at = at + 1 if number is not None or said[at].key in _ARTICLES else at
-    found = _PARTS.find(said, parts_at)
-    if found is None or (parts_at == at and found[0] > _HALF):
+    number = said[at].number if said[at].kind is TokenKind.NUMBER else None
+    if number is not None and _is_part_of_one(said, at):
+        return _exactly(Fraction(number).limit_denominator(100)), at + 1
+    has_count = number is not None or said[at].key in _ARTICLES
+    found = _PARTS.find(said, at + 1 if has_count else at)
+    if found is None:
+        return None
+    parts, end = found
+    if parts > _HALF and not has_count:
         return None  # «tredelen» without «en» or «to» is no number
-    value = (Fraction(1) if number is None else Fraction(number)) / found[0]
-    return Figures(value, value), found[1]
+    count = Fraction(1) if number is None else Fraction(number)
+    return _exactly(count / parts), end
+
+
+def _is_part_of_one(said: Sequence[Token], at: int) -> bool:
+    """Say whether a number is ½ «av» something."""
+    number, after = said[at].number, at + 1
+    is_part = number is not None and 0 < number < 1
+    return is_part and after < len(said) and said[after].key == "av"
+
+
+def _exactly(value: Fraction) -> Figures:
+    return Figures(value, value)
 
 
 def one_in(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:
     """Read «hver tredje» and «annethvert», and where that ends."""
-    every = _EVERY.find(said, at)
-    value = Fraction(1, every[0] if every else 1)
-    return (Figures(value, value, value * NEAR), every[1]) if every else None
+    found = _EVERY.find(said, at)
+    if found is None:
+        return None
+    nth, end = found
+    value = Fraction(1, nth)
+    return Figures(value, value, value * NEAR), end
 
 
 def quantifier(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:
     """Read «alle», «ingen», «halve», «flertallet», and where that ends."""
     found = _QUANTIFIERS.find(said, at)
-    return (Figures(*found[0]), found[1]) if found else None
+    if found is None:
+        return None
+    (low, high), end = found
+    return Figures(low, high), end
 
 
 def no_money(said: Sequence[Token], at: int) -> int | None:
@@ -128,13 +147,25 @@ def no_money(said: Sequence[Token], at: int) -> int | None:
     found = _NO_MONEY.find(said, at)
     if found is None:
         return None
-    behind = _FROM_US.end(said, found[1])
-    is_end = behind >= len(said) or said[behind].key in _CLOSES
-    is_when = not is_end and said[behind].key == "i" and (is_year_at(said, behind + 1) or said[behind + 1].key == "år")
-    return found[1] if is_end or is_when else None
+    _, end = found
+    behind = _FROM_US.end(said, end)
+    if behind >= len(said) or said[behind].key in _CLOSES:
+        return end
+    return end if _is_when(said, behind) else None
+
+
+def _is_when(said: Sequence[Token], at: int) -> bool:
+    """Read «i 2022» and «i år»."""
+    after = at + 1
+    if said[at].key != "i" or after == len(said):
+        return False
+    return is_year_at(said, after) or said[after].key == "år"
 
 
 def of_all(said: Sequence[Token], at: int) -> tuple[Figures, int] | None:
     """Read «brukt opp» and «ingenting er igjen», and where that ends."""
     found = _OF_ALL.find(said, at)
-    return (Figures(found[0], found[0]), found[1]) if found else None
+    if found is None:
+        return None
+    part, end = found
+    return _exactly(part), end

@@ -53,7 +53,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class PartOfWhole:
     """A part of a whole, from 0 to 1 and above: of a thing of the plan, or of something else (None).
 
     `is_of_unsaid` is true of «brukt opp» and «ingenting er igjen», which may be said of the frame.
@@ -65,7 +65,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Comparison:
     """How much something is of what it was, 1 where they are the same; `is_of_last_year` where it was last year.
 
     `is_of_named` is true of how much it is of what stands behind it, by name: «mer enn Snowball».
@@ -118,11 +118,11 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class OtherNumber:
     """A number of something else, or of nothing that is said."""
 
 
-Quantity: TypeAlias = Amount | Share | Change | Count | Years | Length | Date | Plain
+Quantity: TypeAlias = Amount | PartOfWhole | Comparison | Count | Years | Length | Date | OtherNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from pipeline.domain.numbers.tokens import Kind, Token
+from pipeline.domain.numbers.tokens import Token, TokenKind
 
 ONE: Final = ("én", "éin", "ett", "eitt", "éi")
 _ARTICLES: Final = frozenset(("en", "ein", "ei", "et", "eit"))  # a number only before hundre, tusen and so on
@@ -59,7 +59,7 @@ def _merged(said: Sequence[Token]) -> Iterator[Token]:
             at += 1
             continue
         number, end = found
-        yield replace(said[at], kind=Kind.NUMBER, key=_written(said[at:end]), end=said[end - 1].end, number=number)
+        yield replace(said[at], kind=TokenKind.NUMBER, key=_written(said[at:end]), end=said[end - 1].end, number=number)
         at = end
 
 
@@ -95,7 +95,10 @@ class _Reader:
         if not self._may_begin(at):
             return None
         end = at
-        while end < len(self.said) and (further := self._step(end, is_first=end == at)) is not None:
+        while end < len(self.said):
+            further = self._step(end, is_first=end == at)
+            if further is None:
+                break
             end = further
         if end == at:
             return None
@@ -103,13 +106,16 @@ class _Reader:
 
     def _may_begin(self, at: int) -> bool:
         token = self.said[at]
-        if token.kind is not Kind.WORD:
+        if token.kind is not TokenKind.WORD:
             return False
-        if token.key in _SCALES or token.key == _HUNDRED:
-            is_unit = at > 0 and self.said[at - 1].kind is Kind.NUMBER  # «200 tusen»
-            return token.key in {"tusen", _HUNDRED} and not is_unit  # «hundre kroner»; «millioner» alone is no number
-        is_word = token.key in _WORDS or token.key in _ARTICLES or token.key in _LESS
-        return is_word or bool(_parts_of(token.key))
+        if token.key in {"tusen", _HUNDRED}:  # «hundre kroner», but not «200 tusen»
+            is_unit = at > 0 and self.said[at - 1].kind is TokenKind.NUMBER
+            return not is_unit
+        if token.key in _SCALES:
+            return False  # «millioner» alone is no number
+        if token.key in _WORDS or token.key in _ARTICLES or token.key in _LESS:
+            return True
+        return bool(_parts_of(token.key))
 
     def _key(self, at: int) -> str:
         return self.said[at].key if at < len(self.said) else ""
@@ -121,20 +127,29 @@ class _Reader:
             return self._article(at) if is_first else None
         if key in _HALF_MORE:
             self.open = Decimal("1.5")
-            return at + 1 if is_first and self._key(at + 1) in _SCALES else None
+            has_scale = self._key(at + 1) in _SCALES
+            return at + 1 if is_first and has_scale else None
         if key in _LESS:
             return self._part_of_one(at, is_first=is_first)
         if key == _AND and not is_first:
             return self._after_and(at + 1)
         if key == _COMMA and self.open is not None:
             return self._after_comma(at + 1)
+        return self._word(at)
+
+    def _word(self, at: int, *before: str) -> int | None:
+        """Take one word in, with «og» before it where that is given; None where it is no part of the number."""
+        key = self._key(at)
         parts = (key,) if key in _WORDS else _parts_of(key)
-        return at + 1 if parts and self._add_all(parts) else None
+        if not parts or not self._add_all((*before, *parts)):
+            return None
+        return at + 1
 
     def _part_of_one(self, at: int, *, is_first: bool) -> int | None:
         """Read «kvart million», «trekvart million», «tre kvart million»."""
         times = Decimal(1) if is_first else self.open
-        if self._key(at + 1) not in _SCALES or times is None or self.whole:
+        has_scale = self._key(at + 1) in _SCALES
+        if times is None or self.whole or not has_scale:
             return None
         self.open = times * _LESS[self._key(at)]
         return at + 1
@@ -153,16 +168,15 @@ class _Reader:
         return None
 
     def _is_and_a_half(self, at: int) -> bool:
-        is_half = self._key(at) == _AND and self._key(at + 1) in _ARTICLES and self._key(at + 2) in _LESS
-        return is_half and self._key(at + 3) in _SCALES
+        is_and = self._key(at) == _AND and self._key(at + 1) in _ARTICLES
+        is_half = self._key(at + 2) in _LESS and self._key(at + 3) in _SCALES
+        return is_and and is_half
 
     def _after_and(self, at: int) -> int | None:
         if self.open is not None and self._is_and_a_half(at - 1):
             self.open += _LESS[self._key(at + 1)]
             return at + len(("en", "halv"))
-        key = self._key(at)
-        parts = (key,) if key in _WORDS else _parts_of(key)
-        return at + 1 if parts and self._add_all((_AND, *parts)) else None
+        return self._word(at, _AND)
 
     def _after_comma(self, at: int) -> int | None:
         """Read the decimals of «to komma fem»."""
@@ -189,26 +203,30 @@ class _Reader:
         return not is_after_and
 
     def _add(self, part: str, *, is_after_and: bool) -> bool:
+        """Take one part in; say whether it may stand there: below the number that it is added to."""
         if part in _SCALES:
             return self._multiply(_SCALES[part])
         if part == _HUNDRED:
-            is_free = self.open is None or 0 < self.open < _HUNDRED_IS
-            self.open = (Decimal(1) if self.open is None else self.open) * _HUNDRED_IS
-            return is_free
+            times = Decimal(1) if self.open is None else self.open
+            self.open = times * _HUNDRED_IS
+            return 0 < times < _HUNDRED_IS
         number = Decimal(_TENS.get(part, _SMALL.get(part, 1)))
         if self.open is None:
             self.open = number
             return not is_after_and or self.whole > 0
-        is_below_hundred = self.open % _HUNDRED_IS == 0 and self.open > 0 and number < _HUNDRED_IS
-        is_below_ten = self.open % _HUNDRED_IS in _TENS.values() and number < _TEN and not is_after_and
-        is_turned = is_after_and and self.open < _TEN and part in _TENS
-        self.open += number
-        return is_below_hundred or is_below_ten or is_turned
+        before, self.open = self.open, self.open + number
+        if is_after_and and before < _TEN and part in _TENS:
+            return True  # fem og tjue
+        below_hundred = before % _HUNDRED_IS
+        if below_hundred == 0:
+            return before > 0 and number < _HUNDRED_IS
+        return below_hundred in _TENS.values() and number < _TEN and not is_after_and
 
     def _multiply(self, scale: int) -> bool:
         if self.scale and scale >= self.scale:
             return False
-        self.whole += (Decimal(1) if self.open is None else self.open) * scale
+        times = Decimal(1) if self.open is None else self.open
+        self.whole += times * scale
         self.open, self.scale = None, scale
         return True
 
@@ -223,4 +241,5 @@ def _parts_of(word: str) -> tuple[str, ...]:
             return ()
         found.append(part[0])
         at = part.end()
-    return tuple(found) if len(found) > 1 and found[0] != _AND else ()
+    is_put_together = len(found) > 1 and found[0] != _AND
+    return tuple(found) if is_put_together else ()

@@ -52,7 +52,7 @@ _PIECE: Final = re.compile(
 )
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a piece of text is."""
 
     WORD = auto()
@@ -68,7 +68,7 @@ class Token:
     `number` is what the digits say, before any «tusen» or «mill.»; None where they say no number («1 200 00»).
     """
 
-    kind: Kind
+    kind: TokenKind
     key: str
     start: int
     end: int
@@ -105,19 +105,19 @@ def _pieces(text: str) -> Iterator[Token]:
         start, end, found = match.start(), match.end(), match[0]
         match match.lastgroup:
             case "code":
-                yield Token(Kind.WORD, found.casefold(), start, end)
+                yield Token(TokenKind.WORD, found.casefold(), start, end)
             case "commas":
-                yield Token(Kind.NUMBER, found, start, end, Decimal(found.replace(",", "")))
+                yield Token(TokenKind.NUMBER, found, start, end, Decimal(found.replace(",", "")))
             case "fraction":
-                yield Token(Kind.NUMBER, found, start, end, _fraction(found))
+                yield Token(TokenKind.NUMBER, found, start, end, _fraction(found))
             case "number":
                 yield from _numbers(found, start)
             case "done":
-                yield Token(Kind.SIGN, DONE, start, end)
+                yield Token(TokenKind.SIGN, DONE, start, end)
             case "word":
-                yield Token(Kind.WORD, found.casefold(), start, end)
+                yield Token(TokenKind.WORD, found.casefold(), start, end)
             case _:
-                yield Token(Kind.SIGN, _ALIKE.get(found, found), start, end)
+                yield Token(TokenKind.SIGN, _ALIKE.get(found, found), start, end)
 
 
 # --- numbers --------------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ def _numbers(digits: str, start: int) -> Iterator[Token]:
         if is_year(part[0]):
             if begun is not None:
                 yield _number(digits[begun : part.start() - 1], start + begun)
-            yield Token(Kind.YEAR, part[0], start + part.start(), start + part.end())
+            yield Token(TokenKind.YEAR, part[0], start + part.start(), start + part.end())
             begun = None
         elif begun is None:
             begun = part.start()
@@ -144,8 +144,8 @@ def is_year(digits: str) -> bool:
 
 
 def _number(written: str, start: int) -> Token:
-    kind = Kind.WORD if _is_date(written) else Kind.NUMBER
-    return Token(kind, written, start, start + len(written), _value(written) if kind is Kind.NUMBER else None)
+    kind = TokenKind.WORD if _is_date(written) else TokenKind.NUMBER
+    return Token(kind, written, start, start + len(written), _value(written) if kind is TokenKind.NUMBER else None)
 
 
 def _fraction(written: str) -> Decimal:
@@ -216,12 +216,12 @@ def _is_name(one: Token, two: Token) -> bool:
 def _is_compound(one: Token, sign: Token, two: Token) -> bool:
     """Say whether a sign makes one name: a hyphen 3-årig and covid-19, a stroke 21/2021, which is a case number."""
     if sign.key == "/":
-        return one.kind is Kind.NUMBER and one.key.isdecimal() and two.key.isdecimal()
+        return one.kind is TokenKind.NUMBER and one.key.isdecimal() and two.key.isdecimal()
     return sign.key == "-" and _is_name(one, two)
 
 
 def _name(*parts: Token) -> Token:
-    return Token(Kind.WORD, "".join(part.key for part in parts), parts[0].start, parts[-1].end)
+    return Token(TokenKind.WORD, "".join(part.key for part in parts), parts[0].start, parts[-1].end)
 
 
-_LETTERS_AND_DIGITS: Final = ({Kind.WORD, Kind.NUMBER}, {Kind.WORD, Kind.YEAR})
+_LETTERS_AND_DIGITS: Final = ({TokenKind.WORD, TokenKind.NUMBER}, {TokenKind.WORD, TokenKind.YEAR})

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from pipeline.domain.numbers.hedges import IN_ALL
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.words import Lexicon
 from pipeline.domain.region.nouns import Inflected, known_noun
 from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
 from pipeline.domain.values.language import Language
@@ -95,8 +95,8 @@ class Cue(Enum):
 class Vocabulary:
     """Nouns and cues, as they are looked up in a text. A word is a cue of all that it is listed under."""
 
-    nouns: Words[Noun]
-    cues: Words[frozenset[Cue]]
+    nouns: Lexicon[Noun]
+    cues: Lexicon[frozenset[Cue]]
 
 
 def vocabulary(nouns: Mapping[Noun, Iterable[str]], cues: Mapping[Cue, Iterable[str]]) -> Vocabulary:
@@ -108,7 +108,7 @@ def vocabulary(nouns: Mapping[Noun, Iterable[str]], cues: Mapping[Cue, Iterable[
     together: dict[frozenset[Cue], list[str]] = {}
     for phrase, of_phrase in meanings.items():
         together.setdefault(frozenset(of_phrase), []).append(phrase)
-    return Vocabulary(Words(nouns), Words(together))
+    return Vocabulary(Lexicon(nouns), Lexicon(together))
 
 
 _COUNCIL: Final = "rådet"

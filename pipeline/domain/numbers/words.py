@@ -10,7 +10,7 @@ from pipeline.domain.numbers.tokens import Token, tokens
 T = TypeVar("T")
 
 
-class Words(Generic[T]):
+class Lexicon(Generic[T]):
     """Words and phrases with one meaning each. The longest that fits is the one that was meant."""
 
     def __init__(self, meanings: Mapping[T, Iterable[str]]) -> None:

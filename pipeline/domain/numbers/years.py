@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
-from pipeline.domain.numbers.tokens import Kind, Token
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.tokens import Token, TokenKind
+from pipeline.domain.numbers.words import Lexicon
 
 
 class Reach(Enum):
@@ -19,7 +19,7 @@ class Reach(Enum):
     AFTER_YEAR = auto()
 
 
-BEFORE_YEAR: Final = Words(
+BEFORE_YEAR: Final = Lexicon(
     {
         Reach.THAT_YEAR: (
             "i", "for", "år", "året", "årene", "åra", "i år", "i året", "i årene", "i åra", "for årene", "for åra",
@@ -30,9 +30,9 @@ BEFORE_YEAR: Final = Words(
         Reach.AFTER_YEAR: ("etter", "årene etter", "åra etter", "etter året"),
     }
 )  # fmt: skip
-BETWEEN_YEARS: Final = Words({"range": ("-", "/", "til", "til og med", "t.o.m.", "tom")})
-NEXT_YEAR: Final = Words({"list": (",", "og", ", og", "samt")})
-EACH_YEAR: Final = Words(
+BETWEEN_YEARS: Final = Lexicon({"range": ("-", "/", "til", "til og med", "t.o.m.", "tom")})
+NEXT_YEAR: Final = Lexicon({"list": (",", "og", ", og", "samt")})
+EACH_YEAR: Final = Lexicon(
     {
         "each": (
             "i hvert av årene", "hvert av årene", "for hvert av årene", "hvert av de kommende årene", "i kvart av åra",
@@ -46,7 +46,7 @@ EACH_YEAR: Final = Words(
 
 def is_year_at(said: Sequence[Token], at: int) -> bool:
     """Say whether a year stands there."""
-    return at < len(said) and said[at].kind is Kind.YEAR
+    return at < len(said) and said[at].kind is TokenKind.YEAR
 
 
 def first_year(said: Sequence[Token], at: int) -> tuple[Reach, int] | None:
@@ -87,6 +87,6 @@ def _last_year(said: Sequence[Token], first_at: int, at: int) -> int | None:
 
 def _short_year(first: Token, sign: Token, last: Token) -> int | None:
     """Read the last two digits of a year, close up to the first: 2022-24."""
-    is_short = last.kind is Kind.NUMBER and last.key.isdecimal() and len(last.key) == len("24")
+    is_short = last.kind is TokenKind.NUMBER and last.key.isdecimal() and len(last.key) == len("24")
     is_close = sign.follows(first) and last.follows(sign)
     return int(first.key[:2] + last.key) if is_short and is_close else None

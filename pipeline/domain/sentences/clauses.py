@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
 from pipeline.domain.numbers.money import is_number
-from pipeline.domain.numbers.quantities import Amount, Count, Mention, Plain, Share
+from pipeline.domain.numbers.quantities import Amount, Count, Mention, OtherNumber, PartOfWhole
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Thing
 from pipeline.domain.numbers.years import is_year_at
-from pipeline.domain.sentences.sentences import Found, Sentence, within
+from pipeline.domain.sentences.sentences import Found, Sentence, pieces_of, within
 
 N = TypeVar("N")
 _STRONG: Final = frozenset(",;(")
@@ -94,7 +94,7 @@ def stretches(sentence: Sentence[N]) -> dict[int, Sentence[N]]:
 
     Where nothing divides two numbers, both have the same part: «ti av tiltakene får 100 000 kroner».
     """
-    numbers = [m for m in sentence.mentions if isinstance(m.quantity, Amount | Count | Plain | Share)]
+    numbers = [m for m in sentence.mentions if isinstance(m.quantity, Amount | Count | OtherNumber | PartOfWhole)]
     groups: list[list[Mention]] = [numbers[:1]]
     bounds = [sentence.first]
     for one, other in pairwise(numbers):
@@ -103,20 +103,24 @@ def stretches(sentence: Sentence[N]) -> dict[int, Sentence[N]]:
             bounds.append(first)
             groups.append([])
         groups[-1].append(other)
-    parts = (sentence.part(first, end) for first, end in pairwise([*bounds, sentence.end]))
-    return {number.first: part for group, part in zip(groups, parts, strict=True) for number in group}
+    found: dict[int, Sentence[N]] = {}
+    for group, (first, end) in zip(groups, pairwise([*bounds, sentence.end]), strict=True):
+        part = sentence.part(first, end)
+        found |= {number.first: part for number in group}
+    return found
 
 
 def is_narrowed(sentence: Sentence[N], end: int) -> bool:
     """Say whether the words behind a noun pick some out: «tiltak om klynger», «tiltakene som LRV eier»."""
-    key, after = sentence.key(end), range(end + 1, end + _SOON)
+    key, after = sentence.key(end), end + 1
     if key in RELATIVE:
-        cues = within(sentence.cues, end + 1, end + _SOON)
+        cues = within(sentence.cues, after, end + _SOON)
         return not any(found.what & _TELLS for found in cues)
-    if key in _NARROWS_BUT_YEARS:
-        is_when = any(is_year_at(sentence.said, at) for at in after)
-        return not is_when and not is_number(sentence.said, end + 1) and sentence.key(end + 1) not in _ALL_OF_IT
-    return key in _NARROWS
+    if key not in _NARROWS_BUT_YEARS:
+        return key in _NARROWS
+    if is_number(sentence.said, after) or sentence.key(after) in _ALL_OF_IT:
+        return False
+    return not any(is_year_at(sentence.said, at) for at in range(after, end + _SOON))
 
 
 def _cut(sentence: Sentence[N], after: int, before: int) -> tuple[int, int]:
@@ -124,14 +128,14 @@ def _cut(sentence: Sentence[N], after: int, before: int) -> tuple[int, int]:
 
     That is the last comma or «mens» between them, or «og»; where nothing divides them, both have what stands between.
     """
-    numbers, names = within(sentence.mentions, after, before), within(sentence.names, after, before)
-    inside = [(part.first, part.end) for part in numbers] + [(part.first, part.end) for part in names]
-    taken = {at for first, end in inside for at in range(first, end)}
+    numbers = within(sentence.mentions, after, before)
+    names = within(sentence.names, after, before)
+    taken = pieces_of(numbers) | pieces_of(names)
     free = [at for at in range(after, before) if at not in taken]
     strong = [at for at in free if sentence.key(at) in _STRONG or sentence.key(at) in _STRONG_WORDS]
     weak = [at for at in free if sentence.key(at) in _WEAK]
-    dividing = (strong or weak)[-1:]
-    return (dividing[0], dividing[0]) if dividing else (before, after)
+    dividing = strong or weak
+    return (dividing[-1], dividing[-1]) if dividing else (before, after)
 
 
 def asides(sentence: Sentence[N]) -> frozenset[int]:
@@ -140,9 +144,12 @@ def asides(sentence: Sentence[N]) -> frozenset[int]:
     inside: list[int] = []
     begun: int | None = None
     for at in range(sentence.first, sentence.end):
-        is_comma = sentence.key(at) == ","
-        if begun is not None and is_comma:
+        if at in amounts:
+            begun = None
+        if sentence.key(at) != ",":
+            continue
+        if begun is not None:
             inside += range(begun, at)
-        if is_comma or at in amounts:
-            begun = at + 1 if is_comma and sentence.key(at + 1) in RELATIVE else None
+        opens_aside = sentence.key(at + 1) in RELATIVE
+        begun = at + 1 if opens_aside else None
     return frozenset(inside)

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import lru_cache
+from itertools import product
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from pipeline.domain.numbers import money
-from pipeline.domain.numbers.tokens import Kind, Token, tokens
+from pipeline.domain.numbers.tokens import Token, TokenKind, tokens
 
 T = TypeVar("T")
 _Spellings: TypeAlias = Sequence[tuple[str, int]]
@@ -47,7 +48,7 @@ _COMPOUNDED: Final = frozenset((Kept.WHOLE, Kept.PART))
 
 
 @dataclass(frozen=True, slots=True)
-class Named(Generic[T]):
+class SaidName(Generic[T]):
     """A name in a text: what it means, the piece after it, and how it is said.
 
     `is_bent` is true of any form but the name's own; `is_known` of a definite one, that needs no capital.
@@ -72,7 +73,7 @@ class _Name(Generic[T]):
     what: T
 
 
-class Names(Generic[T]):
+class KnownNames(Generic[T]):
     """Names with one meaning each, looked up by the pieces of a text."""
 
     def __init__(self, names: Iterable[tuple[T, Kept, str]]) -> None:
@@ -83,15 +84,15 @@ class Names(Generic[T]):
             words = tuple(_words(name))
             if not words:  # a blank name is found nowhere
                 continue
-            first, second = words[0].key, words[1].key if len(words) > 1 else ""
-            alike = (
-                self._unbent.setdefault(first, {}).setdefault(second, [])
-                if kept in _UNBENT
-                else self._by_first.setdefault(first[:_SHORTEST], [])
-            )
+            first = words[0].key
+            second = words[1].key if len(words) > 1 else ""
+            if kept in _UNBENT:
+                alike = self._unbent.setdefault(first, {}).setdefault(second, [])
+            else:
+                alike = self._by_first.setdefault(first[:_SHORTEST], [])
             alike.append(_Name(words, kept, what))
 
-    def find(self, said: Sequence[Token], at: int) -> Named[T] | None:
+    def find(self, said: Sequence[Token], at: int) -> SaidName[T] | None:
         """Give the longest name from `at` on, as it is written before any form; None where that may be several."""
         found = list(self._all(said, at))
         if not found:
@@ -100,7 +101,7 @@ class Names(Generic[T]):
         meant = [named for kept, named in found if _order(kept, named) == best]
         return meant[0] if len({named.what for named in meant}) == 1 else None
 
-    def _all(self, said: Sequence[Token], at: int) -> Iterator[tuple[Kept, Named[T]]]:
+    def _all(self, said: Sequence[Token], at: int) -> Iterator[tuple[Kept, SaidName[T]]]:
         spellings = tuple(_spellings(said, at))
         for name in self._likely(said, at, spellings):
             if (named := _read(name, said, at, spellings)) is not None:
@@ -118,13 +119,14 @@ class Names(Generic[T]):
 
 
 def _past_signs(said: Sequence[Token], at: int) -> int:
-    while at < len(said) and said[at].kind is Kind.SIGN:
+    while at < len(said) and said[at].kind is TokenKind.SIGN:
         at += 1
     return at
 
 
-def _order(kept: Kept, named: Named[T]) -> tuple[int, int]:
-    return -named.end, kept + named.is_bent
+def _order(kept: Kept, named: SaidName[T]) -> tuple[int, int]:
+    """Rank a name: the longest first, then the surest; a form is no surer than what comes behind its own kind."""
+    return -named.end, kept + 1 if named.is_bent else kept
 
 
 def _words(name: str) -> Iterator[_Word]:
@@ -132,7 +134,7 @@ def _words(name: str) -> Iterator[_Word]:
     said = tokens(name)
     at, signs = 0, frozenset[str]()
     while at < len(said):
-        if said[at].kind is Kind.SIGN:
+        if said[at].kind is TokenKind.SIGN:
             at, signs = at + 1, signs | {said[at].key}
             continue
         key, end = said[at].key, at + 1
@@ -144,25 +146,24 @@ def _words(name: str) -> Iterator[_Word]:
 
 def _is_joined(said: Sequence[Token], at: int) -> bool:
     """Say whether a sign stands close up between two words: Esport-klynge, Digital:Lab."""
-    if at + 1 >= len(said) or said[at].key not in _JOINING or said[at + 1].kind is Kind.SIGN:
+    if at + 1 >= len(said) or said[at].key not in _JOINING or said[at + 1].kind is TokenKind.SIGN:
         return False
     return said[at].follows(said[at - 1]) and said[at + 1].follows(said[at])
 
 
-def _read(name: _Name[T], said: Sequence[Token], at: int, spellings: _Spellings) -> Named[T] | None:
+def _read(name: _Name[T], said: Sequence[Token], at: int, spellings: _Spellings) -> SaidName[T] | None:
     """Read a name from `at` on, where a word may be spelled so."""
     first, is_bent, is_known = at, False, False
     for place, word in enumerate(name.words):
         while place and at < len(said) and (said[at].key == "-" or said[at].key in word.signs):
             at += 1
-        is_last = place == len(name.words) - 1 and name.kept in _COMPOUNDED
-        read = (
-            (spelling, end)
-            for spelling, end in (_spellings(said, at) if place else spellings)
-            if _is_form(spelling, word.key, name.kept) or (is_last and _is_compound(spelling, word.key))
-        )
-        spelling, at = next(read, ("", at))
-        if not spelling:
+        may_be_compound = place == len(name.words) - 1 and name.kept in _COMPOUNDED
+        for spelling, end in _spellings(said, at) if place else spellings:
+            is_said = _is_form(spelling, word.key, name.kept)
+            if is_said or (may_be_compound and _is_compound(spelling, word.key)):
+                at = end
+                break
+        else:
             return None
         is_bent = is_bent or spelling != word.key
         is_known = is_known or _is_definite(spelling, word.key)
@@ -170,13 +171,13 @@ def _read(name: _Name[T], said: Sequence[Token], at: int, spellings: _Spellings)
         return None
     if name.kept is Kept.FIRST_WORD and not _stands_alone(said, at):
         return None
-    return Named(name.what, at, is_bent, is_known or name.kept is Kept.NUMBER)
+    return SaidName(name.what, at, is_bent, is_known or name.kept is Kept.NUMBER)
 
 
 def _is_one_number(said: Sequence[Token], first: int, end: int) -> bool:
     """Tell a number that is a name from an amount, «tiltak 2 mill. kroner», and from several, «tiltak 1, 2 og 3»."""
     before, after, further = (_key(said, at) for at in (first - 1, end, end + 1))
-    if said[end - 1].kind is Kind.NUMBER and money.units(said, end)[0]:
+    if said[end - 1].kind is TokenKind.NUMBER and money.units(said, end)[0]:
         return False
     if before in _RANGE and _key(said, first - 2)[-1:].isdecimal():
         return False
@@ -191,7 +192,7 @@ def _key(said: Sequence[Token], at: int) -> str:
 
 
 def _stands_alone(said: Sequence[Token], at: int) -> bool:
-    return at == len(said) or said[at].kind is not Kind.WORD or said[at].key in _GOES_ON
+    return at == len(said) or said[at].kind is not TokenKind.WORD or said[at].key in _GOES_ON
 
 
 def _spellings(said: Sequence[Token], at: int) -> Iterator[tuple[str, int]]:
@@ -201,7 +202,7 @@ def _spellings(said: Sequence[Token], at: int) -> Iterator[tuple[str, int]]:
         if spelling and _key(said, at) in _JOINING:
             at += 1
         key = _key(said, at)
-        if at >= len(said) or said[at].kind is Kind.SIGN or (spelling and not (spelling + key).isalpha()):
+        if at >= len(said) or said[at].kind is TokenKind.SIGN or (spelling and not (spelling + key).isalpha()):
             return
         spelling, at = spelling + key, at + 1
         yield spelling, at
@@ -209,7 +210,7 @@ def _spellings(said: Sequence[Token], at: int) -> Iterator[tuple[str, int]]:
 
 def _beginnings(first: Token, spellings: _Spellings) -> Iterable[str]:
     """Give what the word from a piece on may begin with, as its forms do."""
-    if first.kind is not Kind.SIGN and len(first.key) >= _SHORTEST:
+    if first.kind is not TokenKind.SIGN and len(first.key) >= _SHORTEST:
         return (first.key[:_SHORTEST],)  # whatever it is joined with
     return dict.fromkeys(spelling[:_SHORTEST] for spelling, _ in spellings)
 
@@ -218,14 +219,17 @@ def _beginnings(first: Token, spellings: _Spellings) -> Iterable[str]:
 
 
 def _is_form(spelling: str, word: str, kept: Kept) -> bool:
-    return spelling == word or (kept not in _UNBENT and not _bases(spelling).isdisjoint(_bases(word)))
+    if spelling == word:
+        return True
+    return kept not in _UNBENT and not _bases(spelling).isdisjoint(_bases(word))
 
 
 def _is_compound(spelling: str, word: str) -> bool:
     """Say whether a spelling is a word with what it is: «Snowballprosjektet» of «Snowball»."""
     if not spelling.startswith(word[:-1]):
         return False
-    return any(f"{word}{link}{kind}" in _bases(spelling) for link in _LINKING for kind in _KINDS)
+    compounds = (f"{word}{link}{kind}" for link, kind in product(_LINKING, _KINDS))
+    return not _bases(spelling).isdisjoint(compounds)
 
 
 @lru_cache(maxsize=4096)
@@ -234,14 +238,15 @@ def _bases(word: str) -> frozenset[str]:
     if not word.isalpha():
         return frozenset((word,))
     whole = {word, _without("s", word)}
-    left = {_without(ending, form) for form in whole for ending in (*_DEFINITE, *_OTHER)}
-    return frozenset(whole | left | {base.removesuffix("m") for base in left if base.endswith("mm")})  # programmet
+    left = {_without(ending, form) for form, ending in product(whole, (*_DEFINITE, *_OTHER))}
+    single = {base.removesuffix("m") for base in left if base.endswith("mm")}  # programmet
+    return frozenset(whole | left | single)
 
 
 def _is_definite(spelling: str, word: str) -> bool:
     """Say whether a spelling is the definite form of a word: «klyngen» of «klynge»."""
     forms = {spelling, _without("s", spelling)} - {word, f"{word}s"}
-    left = {_without(ending, form) for form in forms for ending in _DEFINITE} - forms
+    left = {_without(ending, form) for form, ending in product(forms, _DEFINITE)} - forms
     return not left.isdisjoint(_bases(word))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, Generic, Protocol, TypeVar
 
 from pipeline.domain.numbers.mentions import mentions
@@ -13,8 +13,8 @@ from pipeline.domain.numbers.quantities import Mention
 from pipeline.domain.numbers.spelled import with_spelled
 from pipeline.domain.numbers.tokens import Token, tokens
 from pipeline.domain.numbers.vocabulary import Cue, Noun, Vocabulary
-from pipeline.domain.numbers.words import Words
-from pipeline.domain.sentences.names import Named, Names
+from pipeline.domain.numbers.words import Lexicon
+from pipeline.domain.sentences.names import KnownNames, SaidName
 
 N = TypeVar("N")
 T = TypeVar("T")
@@ -25,6 +25,13 @@ _OPENINGS: Final = frozenset('«"“(')
 class _Placed(Protocol):
     @property
     def first(self) -> int: ...
+
+
+class _Stretch(Protocol):
+    @property
+    def first(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 P = TypeVar("P", bound=_Placed)
@@ -74,14 +81,16 @@ class Sentence(Generic[N]):
         return self.said[at].key if self.first <= at < self.end else ""
 
 
-def sentences(text: str, words: Vocabulary, names: Names[N]) -> tuple[Sentence[N], ...]:
+def sentences(text: str, words: Vocabulary, names: KnownNames[N]) -> tuple[Sentence[N], ...]:
     """Cut a text into its sentences and read them. The time is linear in the length of the text, but for a logarithm.
 
     Within a name nothing is looked for. It has a capital or a digit, or is definite: a webside is not «Webside».
     """
     said = with_spelled(tokens(text))
+    if not said:  # nothing, or only what nobody sees
+        return ()
     named = tuple(_named(text, said, words, names))
-    inside = {at for name in named for at in range(name.first, name.end)}
+    inside = pieces_of(named)
     numbers = mentions(said, words, inside)
     nouns = tuple(noun for noun in _found(said, words.nouns) if noun.first not in inside)
     cues = tuple(cue for cue in _found(said, words.cues) if cue.first not in inside)
@@ -89,16 +98,19 @@ def sentences(text: str, words: Vocabulary, names: Names[N]) -> tuple[Sentence[N
     return tuple(whole.part(first, end) for first, end in pairwise(_bounds(text, said)))
 
 
-def _found(said: Sequence[Token], words: Words[T]) -> Iterator[Found[T]]:
+def _found(said: Sequence[Token], words: Lexicon[T]) -> Iterator[Found[T]]:
     at = 0
     while at < len(said):
         found = words.find(said, at)
-        if found is not None:
-            yield Found(at, found[1], found[0])
-        at = found[1] if found else at + 1
+        if found is None:
+            at += 1
+            continue
+        what, end = found
+        yield Found(at, end, what)
+        at = end
 
 
-def _named(text: str, said: Sequence[Token], words: Vocabulary, names: Names[N]) -> Iterator[Found[N]]:
+def _named(text: str, said: Sequence[Token], words: Vocabulary, names: KnownNames[N]) -> Iterator[Found[N]]:
     at = 0
     while at < len(said):
         found = names.find(said, at)
@@ -109,16 +121,23 @@ def _named(text: str, said: Sequence[Token], words: Vocabulary, names: Names[N])
             at += 1
 
 
-def _is_meant(found: Named[N], text: str, said: Sequence[Token], words: Vocabulary, at: int) -> bool:
+def _is_meant(found: SaidName[N], text: str, said: Sequence[Token], words: Vocabulary, at: int) -> bool:
     """Say whether a name is meant: not by «webside», but by «websiden», and by «planen» never a measure «Planer»."""
     has_capital = not text[said[at].start].islower()
+    if not has_capital and not found.is_known:
+        return False
     is_word = max(words.cues.end(said, at), words.nouns.end(said, at)) >= found.end
-    return (has_capital or found.is_known) and not (found.is_bent and is_word)
+    return not (found.is_bent and is_word)
 
 
 def within(parts: Sequence[P], first: int, end: int) -> tuple[P, ...]:
     """Give the parts of a text that begin among some of its pieces; the parts are in their order."""
     return tuple(parts[bisect_left(parts, first, key=_first) : bisect_left(parts, end, key=_first)])
+
+
+def pieces_of(parts: Iterable[_Stretch]) -> set[int]:
+    """Give the places of all the pieces that some parts of a text have."""
+    return set(chain.from_iterable(range(part.first, part.end) for part in parts))
 
 
 def _first(part: _Placed) -> int:
@@ -140,7 +159,10 @@ def _begins(text: str, said: Sequence[Token], at: int) -> bool:
     between = text[before.end : token.start]
     if "\n" in between:
         return True
-    is_apart, opening = bool(between), text[token.start]
+    if not between:
+        return False
+    opening = text[token.start]
     if before.key in _ENDS:
-        return is_apart and (opening.isupper() or opening.isdecimal() or opening in _OPENINGS)
-    return is_apart and text[before.end - 1] == "." and opening.isupper()
+        return opening.isupper() or opening.isdecimal() or opening in _OPENINGS
+    is_abbreviation = text[before.end - 1] == "."
+    return is_abbreviation and opening.isupper()

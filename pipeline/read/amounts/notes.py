@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.domain.findings.finding import in_a_row
-from pipeline.domain.numbers.tokens import Kind, Token, tokens
+from pipeline.domain.numbers.tokens import Token, TokenKind, tokens
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.said import Said, as_said
 from pipeline.read.amounts.pieces import NotePiece
@@ -114,8 +114,8 @@ def _clues(text: str, said: tuple[Token, ...], at: int) -> Clues:
             signs.append((meaning, words))
         else:
             reservations.append((meaning, words))
-    numbers = tuple(token.key for token in said if token.kind is Kind.NUMBER)
-    years = [int(token.key) for token in said if token.kind is Kind.YEAR]
+    numbers = tuple(token.key for token in said if token.kind is TokenKind.NUMBER)
+    years = [int(token.key) for token in said if token.kind is TokenKind.YEAR]
     return Clues(tuple(signs), tuple(reservations), numbers, tuple(dict.fromkeys(years)))
 
 

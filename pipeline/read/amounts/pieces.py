@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from pipeline.domain.numbers.money import AFTER_NUMBER, BEFORE_NUMBER, LARGE, LONELY, end_of_minus, one_unit, units
-from pipeline.domain.numbers.tokens import LONGEST, Kind, Token, tokens
+from pipeline.domain.numbers.tokens import LONGEST, Token, TokenKind, tokens
 from pipeline.domain.numbers.years import EACH_YEAR, Reach, first_year, listed
 from pipeline.domain.values.said import Said
 from pipeline.read.amounts import words
@@ -95,7 +95,7 @@ class _Phrase:
     def is_gap(self, at: int) -> bool:
         return self.said[at].key in _BREAKS or words.JOINS.find(self.said, at) is not None
 
-    def is_kind(self, at: int, kind: Kind) -> bool:
+    def is_kind(self, at: int, kind: TokenKind) -> bool:
         return at < len(self.said) and self.said[at].kind is kind
 
     def between(self, first: int, end: int) -> str:
@@ -114,7 +114,7 @@ class _Phrase:
         return HedgePiece(hint, self.between(at, end)), end
 
     def _is_number_ahead(self, at: int) -> bool:
-        has_number = self.is_kind(BEFORE_NUMBER.end(self.said, at), Kind.NUMBER)
+        has_number = self.is_kind(BEFORE_NUMBER.end(self.said, at), TokenKind.NUMBER)
         has_hint = words.HINTS.end(self.said, at) > at
         return has_number or has_hint
 
@@ -137,7 +137,7 @@ class _Phrase:
 
     def _is_plainly_money(self, at: int) -> bool:
         """Say whether money begins here, beyond doubt enough to end a note: «fase 2» is none, «gir 200 000» is."""
-        is_bare = self.is_kind(at, Kind.NUMBER) and AFTER_NUMBER.find(self.said, at + 1) is None
+        is_bare = self.is_kind(at, TokenKind.NUMBER) and AFTER_NUMBER.find(self.said, at + 1) is None
         if not is_bare:
             return self._is_money(at)
         number = self.said[at].number
@@ -156,7 +156,7 @@ class _Phrase:
         unit_before = BEFORE_NUMBER.find(self.said, after_minus)
         after_unit = unit_before[1] if unit_before else after_minus
         number_at = end_of_minus(self.said, after_unit) if unit_before else after_minus
-        if not self.is_kind(number_at, Kind.NUMBER):
+        if not self.is_kind(number_at, TokenKind.NUMBER):
             return self._amount_without_number(at, number_at)
         counted, end = units(self.said, number_at + 1)
         if unit_before:
@@ -190,11 +190,11 @@ class _Phrase:
     def _is_ordinal(self, at: int, number: Decimal) -> bool:
         point = self.said[at + 1]
         is_dot = point.key == "." and point.follows(self.said[at])
-        return is_dot and number <= LAST_DAY and self.is_kind(at + 2, Kind.WORD)
+        return is_dot and number <= LAST_DAY and self.is_kind(at + 2, TokenKind.WORD)
 
     def _amount_without_number(self, at: int, number_at: int) -> FoundPiece:
         """Read a unit that has lost its digits («kr ,-»), or has a year for an amount; neither is ever 0."""
-        if self.is_kind(number_at, Kind.YEAR):
+        if self.is_kind(number_at, TokenKind.YEAR):
             return self._year_for_amount(at, number_at)
         end = at
         while (further := LONELY.end(self.said, end)) > end:
@@ -205,7 +205,7 @@ class _Phrase:
         """Read «kr 2000» and «2000 kr»; the unit of «2022 kr 500» is that of the number behind it."""
         _, end = units(self.said, year_at + 1)
         has_unit_before = year_at > at
-        has_unit_behind = end > year_at + 1 and not self.is_kind(end, Kind.NUMBER)
+        has_unit_behind = end > year_at + 1 and not self.is_kind(end, TokenKind.NUMBER)
         if not has_unit_before and not has_unit_behind:
             return None
         return AmountPiece(None, YEAR_OR_AMOUNT.filled(year=self.said[year_at].key)), end

@@ -8,10 +8,10 @@ from itertools import chain
 from typing import Final
 
 from pipeline.domain.numbers.hedges import HEDGE_WORDS, IN_ALL, LIMITS, Hedge
-from pipeline.domain.numbers.words import Words
+from pipeline.domain.numbers.words import Lexicon
 from pipeline.domain.plan.measures import Status
 
-NOTHING: Final = Words({0: ("ingen midler", "ingen kroner", "ingen midlar", "null kroner", "null", "ingenting")})
+NOTHING: Final = Lexicon({0: ("ingen midler", "ingen kroner", "ingen midlar", "null kroner", "null", "ingenting")})
 
 # --- what makes an amount less than certain -------------------------------------------------------
 
@@ -25,7 +25,7 @@ class Hint(Enum):
     SUM = auto()  # of all the years, not of each
 
 
-HINTS: Final = Words(
+HINTS: Final = Lexicon(
     {
         Hint.ESTIMATE: (
             "anslag", "anslagsvis", "anslått", "antatt", "estimat", "estimert", "trolig", "trolig rundt",
@@ -50,7 +50,7 @@ class Opening(Enum):
     CAVEAT = auto()
 
 
-OPENINGS: Final = Words(
+OPENINGS: Final = Lexicon(
     {
         Opening.PART: ("hvorav", "herav", "derav", "inkludert", "inkl", "medregnet", "av dette", "av dei"),
         Opening.ADDITION: ("i tillegg til", "utover allerede", "ut over allerede", "og i tillegg til"),
@@ -73,7 +73,7 @@ class Sign:
     is_plain: bool = True
 
 
-SIGNS: Final = Words(
+SIGNS: Final = Lexicon(
     {
         Sign(Status.UNDECIDED): (
             "ikke avklart", "ikkje avklart", "ikkje avklara", "uavklart", "avhengig av", "avhenger av", "avheng av",
@@ -117,7 +117,7 @@ class Reservation(Enum):
     ANYTHING = auto()
 
 
-RESERVATIONS: Final = Words(
+RESERVATIONS: Final = Lexicon(
     {
         Reservation.SIZE: (
             "men", "om", "dersom", "hvis", "viss", "kanskje", "muligens", "mulig", "trolig", "truleg", "sannsynligvis",
@@ -133,4 +133,4 @@ RESERVATIONS: Final = Words(
         ),
     }
 )  # fmt: skip
-JOINS: Final = Words({"join": ("og", "samt")})
+JOINS: Final = Lexicon({"join": ("og", "samt")})

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Final
 
 import docx
@@ -38,19 +38,18 @@ from pipeline.read.templates.text import Walk
 _TAG: Final = re.compile(r"\{[{%#].*?[}%#]\}")
 _STABLE_FIELDS: Final = {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "HYPERLINK"}
 _TO_A_BOOKMARK: Final = "REF"
+_INSERTED: Final = Said("noe er satt inn", "something is inserted")
+_DELETED: Final = Said("noe er slettet", "something is deleted")
+_RESTYLED: Final = Said("utseendet er endret", "the look is changed")
+_STYLE_CHANGES: Final = (
+    "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange",
+    "tblPrExChange", "numberingChange", "cellMerge",
+)  # fmt: skip
 _TRACKED: Final = {
-    qn(f"w:{name}"): said
-    for names, said in (
-        (("ins", "moveTo", "cellIns"), Said("noe er satt inn", "something is inserted")),
-        (("del", "moveFrom", "cellDel"), Said("noe er slettet", "something is deleted")),
-        (
-            ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange",
-             "tblPrExChange", "numberingChange", "cellMerge"),
-            Said("utseendet er endret", "the look is changed"),
-        ),
-    )
-    for name in names
-}  # fmt: skip
+    **dict.fromkeys(map(qn, ("w:ins", "w:moveTo", "w:cellIns")), _INSERTED),
+    **dict.fromkeys(map(qn, ("w:del", "w:moveFrom", "w:cellDel")), _DELETED),
+    **{qn(f"w:{name}"): _RESTYLED for name in _STYLE_CHANGES},
+}
 _COMMENT_MARKS: Final = {qn(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}
 _FIELD, _FIELD_CHARACTER, _CODE = qn("w:fldSimple"), qn("w:fldChar"), qn("w:instrText")
 _CONTROL, _SHOWS_PLACEHOLDER, _RUN = qn("w:sdt"), qn("w:showingPlcHdr"), qn("w:r")
@@ -101,9 +100,7 @@ class _Part:
         elif tag == _SHOWS_PLACEHOLDER:
             self._placeholder(element, place)
         elif tag == _TABLE_TITLE and not element.get(qn("w:val"), "").strip():
-            self.found.append(
-                NOT_DESCRIBED.at(place, what=Said("En tabell med tom tittel", "A table with an empty title"))
-            )
+            self.found.append(NOT_DESCRIBED.at(place, what=_EMPTY_TITLE))
         elif tag == _DRAWN and not element.get("descr", "").strip() and not _is_decoration(element):
             self.found.append(NOT_DESCRIBED.at(place, element.get("name") or None, what=_PICTURE))
         elif tag.rpartition("}")[2] == _BINDING:
@@ -113,7 +110,9 @@ class _Part:
     def texts(self, root: Element, place: Place) -> None:
         """Walk through the part, and look at the text of each paragraph."""
         for unit in Walk(place, self.visit).over(root):
-            left = placeholders(_TAG.sub("\n", unit.text)) if unit.is_paragraph else ()
+            if not unit.is_paragraph:
+                continue
+            left = placeholders(_TAG.sub("\n", unit.text))
             is_said = any(one.kind is LEFT_TO_FILL_IN and one.place == unit.place for one in self.found)
             if left and not is_said:
                 self.found.append(LEFT_TO_FILL_IN.at(unit.place, shown(unit.text), text="», «".join(left)))
@@ -123,7 +122,8 @@ class _Part:
 
     def _comment(self, element: Element, place: Place) -> None:
         run = element.getparent()
-        is_alone = run.tag == _RUN and all(one.tag in {element.tag, qn("w:rPr")} for one in run)
+        beside = {one.tag for one in run} - {element.tag, qn("w:rPr")}
+        is_alone = run.tag == _RUN and not beside
         self.taken.append(run if is_alone else element)
         if element.tag == qn("w:commentReference"):
             text = self.comments.get(element.get(qn("w:id"), ""), "")
@@ -137,13 +137,14 @@ class _Part:
 
     def _field(self, ended: _Field) -> None:
         name, *rest = ended.code.split() or [""]
-        is_kept = name.upper() == _TO_A_BOOKMARK and bool(rest) and rest[0] in self.bookmarks
-        if name.upper() not in _STABLE_FIELDS and not is_kept:
-            self.found.append(FIELD_LIVE.at(ended.place, shown(ended.code.strip()), field=shown(name.upper())))
+        name = name.upper()
+        is_to_bookmark = name == _TO_A_BOOKMARK and not self.bookmarks.isdisjoint(rest[:1])
+        if name not in _STABLE_FIELDS and not is_to_bookmark:
+            self.found.append(FIELD_LIVE.at(ended.place, shown(ended.code.strip()), field=shown(name)))
 
     def _placeholder(self, element: Element, place: Place) -> None:
         self.taken.append(element)
-        text = "".join(piece.text or "" for piece in _above(element, _CONTROL).iter(qn("w:t")))
+        text = _text_in(_above(element, _CONTROL))
         if text.strip() and not _TAG.search(text):
             self.found.append(LEFT_TO_FILL_IN.at(place, shown(text), text=shown(text.strip())))
         else:
@@ -160,10 +161,10 @@ def without_scaffolding(content: bytes, name: str) -> tuple[bytes, tuple[Finding
         parts = list(text_parts(document, name))
     except Exception:  # noqa: BLE001 - python-docx and lxml have a dozen ways to say that a file is damaged
         return content, ()
-    bookmarks = frozenset(
-        mark.get(qn("w:name"), "") for part in parts for mark in part.root.iter(qn("w:bookmarkStart"))
-    )
-    comments, found = _comments_of(document), list[Finding]()
+    marks = chain.from_iterable(part.root.iter(qn("w:bookmarkStart")) for part in parts)
+    bookmarks = frozenset(mark.get(qn("w:name"), "") for mark in marks)
+    comments = _comments_of(document)
+    found: list[Finding] = []
     is_changed = False
     for part in parts:
         walk = _Part(bookmarks, comments)
@@ -186,6 +187,12 @@ def without_scaffolding(content: bytes, name: str) -> tuple[bytes, tuple[Finding
     return out.getvalue(), findings
 
 
+def fillable(content: bytes, name: str) -> bytes:
+    """Give a template without what is only meant for whoever makes it; the check has said what that is."""
+    bare, _ = without_scaffolding(content, name)
+    return bare
+
+
 def _is_only_for_makers(relation: str) -> bool:
     kind = relation.rpartition("/")[2]
     return kind == _STORED or kind.startswith(_OF_COMMENTS)
@@ -195,11 +202,15 @@ def _comments_of(document: Document) -> dict[str, str]:
     """Give the texts of the comments by their numbers."""
     texts: dict[str, str] = {}
     for part in document.part.package.parts:
-        if part.content_type == CONTENT_TYPE.WML_COMMENTS:
-            for comment in etree.fromstring(part.blob).iter(qn("w:comment")):
-                said = "".join(piece.text or "" for piece in comment.iter(qn("w:t")))
-                texts[comment.get(qn("w:id"), "")] = shown(said)
+        if part.content_type != CONTENT_TYPE.WML_COMMENTS:
+            continue
+        for comment in etree.fromstring(part.blob).iter(qn("w:comment")):
+            texts[comment.get(qn("w:id"), "")] = shown(_text_in(comment))
     return texts
+
+
+def _text_in(element: Element) -> str:
+    return "".join(piece.text or "" for piece in element.iter(qn("w:t")))
 
 
 def _take_away(elements: list[Element]) -> None:
@@ -221,6 +232,6 @@ def _above(element: Element, tag: str) -> Element:
 def _control_of(element: Element) -> str:
     """Give what a content control is called, or what stands in it."""
     control = _above(element, _CONTROL)
-    names: Iterator[Element] = control.iter(qn("w:alias"))
-    alias = next((name.get(qn("w:val"), "") for name in names), "")
-    return alias or shown("".join(piece.text or "" for piece in control.iter(qn("w:t"))))
+    alias = next(control.iter(qn("w:alias")), None)
+    name: str = "" if alias is None else alias.get(qn("w:val"), "")
+    return name or shown(_text_in(control))

@@ -28,7 +28,7 @@ from pipeline.read.package.findings import FORBIDDEN_CHARACTER
 from pipeline.read.templates.findings import TAG_ODD, TAG_SPLIT, TEXT_VANISHES, WRONG_QUOTES
 from pipeline.read.templates.parts import text_parts
 from pipeline.read.templates.patch import first_split
-from pipeline.read.templates.text import Piece, Unit, Walk
+from pipeline.read.templates.text import TextPiece, Unit, Walk
 
 DAMAGED: Final = Said("filen er skadet, eller er ikke et Word-dokument", "the file is damaged, or is no Word document")
 
@@ -113,7 +113,7 @@ def _parts(template: DocxTemplate, name: str, report: Report) -> Iterator[tuple[
             _report_unfilled(etree.fromstring(other.blob), Place(name, heading=_ENDNOTES), report)
     for key in _PROPERTIES:
         unit = Unit(Place(name, heading=_PROPERTY_WORDS), ((0, key),))
-        unit.pieces.append(Piece(getattr(template.docx.core_properties, key), 0, unit.path, None))
+        unit.pieces.append(TextPiece(getattr(template.docx.core_properties, key), 0, unit.path, None))
         yield tuple(one.tag for one in _tags_in(unit, report) if not one.is_comment)
 
 
@@ -133,19 +133,23 @@ def _see_forbidden(unit: Unit, report: Report) -> None:
 
 def _tags(template: DocxTemplate, root: Element, place: Place, report: Report) -> tuple[Tag, ...]:
     """Read the tags of a part, in the order in which docxtpl comes to them."""
-    findings: list[Finding] = []
     xml = template.xml_to_string(root)
     units = list(Walk(place).over(etree.fromstring(xml)))  # anew: python-docx gives its elements a text of their own
+    findings: list[Finding] = []
+    found: list[_Found] = []
     for unit in units:
         _see_forbidden(unit, report)
-    found = sorted((one for unit in units for one in _tags_in(unit, findings.append)), key=lambda one: one.order)
-    tags = tuple(one.tag for one in found if not one.is_comment)
+        found += _tags_in(unit, findings.append)
+    found.sort(key=lambda one: one.order)
     findings += _crowded(found, units)
+    tags = tuple(one.tag for one in found if not one.is_comment)
     # Other words than ours may be docxtpl's own, which it moves about; they are not let through in any case.
     has_our_words = all(tag.word in BLOCK_WORDS for tag in tags if tag.is_block)
-    if has_our_words and not any(finding.is_error for finding in findings):
+    is_sound = not any(finding.is_error for finding in findings)
+    if has_our_words and is_sound:
         split = first_split(template.patch_xml(xml), tags)
-        findings += [split.fault(TAG_SPLIT)] if split else []
+        if split is not None:
+            findings.append(split.fault(TAG_SPLIT))
     for finding in findings:
         report(finding)
     return tags
@@ -158,26 +162,47 @@ def _tags_in(unit: Unit, report: Report) -> Iterator[_Found]:
     """Give the tags of a text; what is not written as a tag should be is a finding."""
     text, at = unit.text, 0
     while opener := _OPENER.search(text, at):
-        _see_strays(unit, text[at : opener.start()], report)
-        closing = _CLOSED[opener[0]]
-        closer = text.find(closing, opener.end())
-        following = _OPENER.search(text, opener.end())
-        if closer < 0 or (following and following.start() < closer and opener[0] != "{#"):
+        first, inside = opener.span()
+        _see_strays(unit, text[at:first], report)
+        end = _end_of_tag(text, opener)
+        if end is None:
+            following = _OPENER.search(text, inside)
             at = following.start() if following else len(text)
-            why = Said(f"{closing} mangler", f"{closing} is missing")
-            _broken(unit, text[opener.start() : at], why, report)
-            readable = _READABLE.match(text, opener.start())
-            yield _found(unit, opener.start(), readable.end() if readable else at, is_broken=True)
+            yield _unclosed(unit, opener, at, report)
             continue
-        at = closer + len(closing)
-        found = _found(unit, opener.start(), at)
+        at = end
+        found = _found(unit, first, at)
         is_sound = found.is_comment or _is_sound(found, report)
         yield found if is_sound else replace(found, tag=replace(found.tag, is_broken=True))
     _see_strays(unit, text[at:], report)
 
 
+def _end_of_tag(text: str, opener: re.Match[str]) -> int | None:
+    """Find where a tag ends; None where it does not, or another begins before that. A comment may have tags in it."""
+    closing = _CLOSED[opener[0]]
+    closer = text.find(closing, opener.end())
+    if closer < 0:
+        return None
+    is_comment = opener[0] == "{#"
+    has_another = _OPENER.search(text, opener.end(), closer) is not None
+    if has_another and not is_comment:
+        return None
+    return closer + len(closing)
+
+
+def _unclosed(unit: Unit, opener: re.Match[str], end: int, report: Report) -> _Found:
+    """Report a tag that does not end; give as much of it as may be meant for it."""
+    first, closing = opener.start(), _CLOSED[opener[0]]
+    why = Said(f"{closing} mangler", f"{closing} is missing")
+    _broken(unit, unit.text[first:end], why, report)
+    readable = _READABLE.match(unit.text, first)
+    return _found(unit, first, readable.end() if readable else end, is_broken=True)
+
+
 def _see_strays(unit: Unit, between: str, report: Report) -> None:
-    for stray in _STRAY.finditer(between) if unit.is_paragraph else ():
+    if not unit.is_paragraph:
+        return
+    for stray in _STRAY.finditer(between):
         _broken(unit, stray[0], _BRACKETS, report)
 
 
@@ -187,39 +212,59 @@ def _broken(unit: Unit, tag: str, why: Said, report: Report) -> None:
 
 def _found(unit: Unit, start: int, end: int, *, is_broken: bool = False) -> _Found:
     text, pieces = unit.text[start:end], unit.pieces_of(start, end)
-    path, gripped = pieces[0].path, _GRIP.match(text[2:])
+    path = pieces[0].path
+    gripped = _GRIP.match(text[2:])
     grip = gripped[1] if gripped else ""
-    code = text[2 + (len(grip) + 1 if grip else 0) : None if is_broken else -2]
-    levels = [number for number, (_, name) in enumerate(path) if name == grip]
-    in_text = path[-1][1] == "t"
-    kept = path[: levels[-1]] if grip and levels and in_text else () if grip else path
+    code_at = 2 + (gripped.end() if gripped else 0)
+    code = text[code_at:] if is_broken else text[code_at:-2]
+    kept = _kept_beside(path, grip) if grip else path
     return _Found(
         order=(pieces[0].order, start),
         tag=Tag(text, code, grip, unit.place, unit.text, kept, is_broken),
         taken=path[len(kept)] if grip and kept else None,
         looks=frozenset(_look(piece.run) for piece in pieces),
-        is_torn=[name for _, name in path] != [name for _, name in pieces[-1].path],
+        is_torn=_names_of(path) != _names_of(pieces[-1].path),
     )
+
+
+def _kept_beside(path: tuple[Level, ...], grip: str) -> tuple[Level, ...]:
+    """Give the elements around the one that vanishes with a tag; nothing where it stands in no such element."""
+    levels = [number for number, (_, name) in enumerate(path) if name == grip]
+    is_in_text = path[-1][1] == "t"
+    return path[: levels[-1]] if levels and is_in_text else ()
+
+
+def _names_of(path: tuple[Level, ...]) -> list[str]:
+    return [name for _, name in path]
 
 
 def _is_sound(found: _Found, report: Report) -> bool:
     """Say whether docxtpl will take it for the tag that it is; a finding says why not, or what is odd."""
+    fault = _fault_of(found)
+    if fault is not None:
+        report(fault)
+        return False
     tag = found.tag
-    if any(quote in _STRING.sub("", tag.code) for quote in _WRONG_QUOTES):
-        report(tag.fault(WRONG_QUOTES))
-    elif found.is_torn:
-        report(tag.fault(TAG_SPLIT))
-    elif tag.grip and not tag.path:
-        report(tag.fault(TAG_MISPLACED, why=_OUTSIDE.get(tag.grip, _NOT_IN_TEXT)))
-    elif tag.grip and _BREAKS_GRIP.search(tag.code):
-        report(tag.fault(TAG_BROKEN, why=Said("% og } kan ikke stå i det", "% and } cannot stand in it")))
-    else:
-        if any(quote in tag.code for quote in _ODD_QUOTES):
-            report(tag.fault(TAG_ODD, why=Said("anførselstegnene er ikke rette", "the quotes are not straight")))
-        if not tag.is_block and len(found.looks) > 1:
-            report(tag.fault(TAG_ODD, why=_UNEVEN))
-        return True
-    return False
+    if any(quote in tag.code for quote in _ODD_QUOTES):
+        report(tag.fault(TAG_ODD, why=Said("anførselstegnene er ikke rette", "the quotes are not straight")))
+    if len(found.looks) > 1 and not tag.is_block:
+        report(tag.fault(TAG_ODD, why=_UNEVEN))
+    return True
+
+
+def _fault_of(found: _Found) -> Finding | None:
+    """Give why docxtpl will not take it for a tag; None when it will."""
+    tag = found.tag
+    outside_strings = _STRING.sub("", tag.code)
+    if any(quote in outside_strings for quote in _WRONG_QUOTES):
+        return tag.fault(WRONG_QUOTES)
+    if found.is_torn:
+        return tag.fault(TAG_SPLIT)
+    if tag.grip and not tag.path:
+        return tag.fault(TAG_MISPLACED, why=_OUTSIDE.get(tag.grip, _NOT_IN_TEXT))
+    if tag.grip and _BREAKS_GRIP.search(tag.code):
+        return tag.fault(TAG_BROKEN, why=Said("% og } kan ikke stå i det", "% and } cannot stand in it"))
+    return None
 
 
 def _look(run: Element) -> bytes:
@@ -239,9 +284,11 @@ def _crowded(found: list[_Found], units: list[Unit]) -> Iterator[Finding]:
         for level in unit.path:
             inside[level].append(unit)
     for one in found:
-        if one.taken is None or one.tag.grip == "r" or one.tag.is_broken:
+        takes_text = one.tag.grip != "r" and not one.tag.is_broken
+        if one.taken is None or not takes_text:
             continue
-        beside = "".join(unit.text for unit in inside[one.taken]).replace(one.tag.text, "", 1)
+        within = "".join(unit.text for unit in inside[one.taken])
+        beside = within.replace(one.tag.text, "", 1)
         if _OPENER.search(beside):
             yield one.tag.fault(TAG_MISPLACED, why=_NOT_ALONE[one.tag.grip])
         elif beside.strip():

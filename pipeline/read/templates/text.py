@@ -20,7 +20,7 @@ Visit: TypeAlias = Callable[[Element, Place], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A stretch of text with one look. `order` counts all pieces of a part."""
 
     text: str
@@ -35,7 +35,7 @@ class Unit:
 
     place: Place
     path: tuple[Level, ...]
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[TextPiece] = field(default_factory=list)
 
     @property
     def is_paragraph(self) -> bool:
@@ -47,7 +47,7 @@ class Unit:
         """The whole text."""
         return "".join(piece.text for piece in self.pieces)
 
-    def pieces_of(self, start: int, end: int) -> list[Piece]:
+    def pieces_of(self, start: int, end: int) -> list[TextPiece]:
         """Give the pieces that a stretch of the text touches."""
         touched, at = [], 0
         for piece in self.pieces:
@@ -126,9 +126,9 @@ class Walk:
         table, row = self.tables[-1] if self.tables else (None, None)
         return replace(self.place, paragraph=self.counted["p"], table=table, row=row)
 
-    def _piece(self, text: str, path: tuple[Level, ...]) -> Piece:
+    def _piece(self, text: str, path: tuple[Level, ...]) -> TextPiece:
         self.counted["pieces"] += 1
-        return Piece(text, self.counted["pieces"], path, self.runs[-1] if self.runs else None)
+        return TextPiece(text, self.counted["pieces"], path, self.runs[-1] if self.runs else None)
 
     def _asides(self, element: Element) -> Iterator[Unit]:
         """Give what has braces and is no text of a paragraph: Jinja reads that too."""

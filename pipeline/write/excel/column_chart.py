@@ -62,7 +62,7 @@ class Room:
 
 def room(chart: Chart, width: float, *, has_title: bool = False) -> Room:
     """Share a chart's room out between the columns and the names of their parts."""
-    top = EDGE + TITLE_HEIGHT * has_title
+    top = EDGE + TITLE_HEIGHT if has_title else EDGE
     left = EDGE + LETTER * _widest_amount(chart)
     names = [plain(series.name) for series in chart.rows[:-1]]
     below = top + PLOT_HEIGHT + YEARS_HEIGHT
@@ -84,8 +84,10 @@ def _part(left: float, top: float, width: float, height: float, whole: tuple[flo
 
 def _widest_amount(chart: Chart) -> int:
     """Count the characters of the highest amount on the axis, its spaces too."""
-    above = [amount.value for series in chart.rows[len(chart.series) :] for amount in series.amounts if amount]
-    return len(f"{max([*above, 0]) * 5 // 4:,}")  # the axis ends above the highest
+    highest = 0
+    for series in chart.rows[len(chart.series) :]:
+        highest = max([highest, *(amount.value for amount in series.amounts if amount)])
+    return len(f"{highest * 5 // 4:,}")  # the axis ends above the highest
 
 
 def _lines(names: list[str], width: float) -> int:

@@ -158,14 +158,18 @@ def set_columns(sheet: Any, widths: Sequence[int], forms: Sequence[Any], groups:
 
     A group is opened by the + over the column behind it.
     """
-    for column in range(len(widths) + 1):
-        is_last = column == len(widths)
-        is_folded, is_behind = groups.get(column, False), groups.get(column - 1, False) and column not in groups
-        options = {"level": int(column in groups), "hidden": is_folded, "collapsed": is_behind}
-        if not is_last:
-            sheet.set_column(column, column, widths[column], forms[column], options)
-        elif is_behind:
-            sheet.set_column(column, column, None, None, options)
+    for column, (width, form) in enumerate(zip(widths, forms, strict=True)):
+        sheet.set_column(column, column, width, form, _folding(column, groups))
+    behind_all = _folding(len(widths), groups)
+    if behind_all["collapsed"]:
+        sheet.set_column(len(widths), len(widths), None, None, behind_all)
+
+
+def _folding(column: int, groups: Mapping[int, bool]) -> dict[str, int | bool]:
+    """Say how a column folds, as XlsxWriter has it; the one behind a group that is folded away has the +."""
+    is_in_group = column in groups
+    is_behind_folded = groups.get(column - 1, False) and not is_in_group
+    return {"level": 1 if is_in_group else 0, "hidden": groups.get(column, False), "collapsed": is_behind_folded}
 
 
 def set_height(
@@ -184,8 +188,10 @@ def set_height(
 def height_of(values: Sequence[object], widths: Sequence[int], lines_of_text: LinesOfText | None = None) -> int:
     """Give the height, in points, that a row of texts in columns of these widths needs."""
     count = lines_of_text or roomy_lines
-    pairs = zip(values, widths, strict=False)
-    lines = max((count(value, width) if isinstance(value, str) else 1 for value, width in pairs), default=1)
+    lines = 1
+    for value, width in zip(values, widths, strict=False):
+        if isinstance(value, str):
+            lines = max(lines, count(value, width))
     return min(lines * LINE_HEIGHT, HIGHEST_ROW)
 
 
@@ -227,9 +233,14 @@ def _write_sheet(book: Any, title: str, content: WorkSheet, formats: Mapping[Cel
 
 def _mark_controls(sheet: Any, content: WorkSheet, not_zero: Any) -> None:  # noqa: ANN401
     """Make the controls stand out when they are not 0; they stand together."""
-    at = [(n, c) for n, row in enumerate(content.rows) for c, cell in enumerate(row) if cell.look is CellLook.CONTROL]
-    if at:
-        rows, columns = zip(*at, strict=True)
+    rows: list[int] = []
+    columns: list[int] = []
+    for number, row in enumerate(content.rows):
+        controls = [column for column, cell in enumerate(row) if cell.look is CellLook.CONTROL]
+        if controls:
+            rows.append(number)
+            columns += controls
+    if rows:
         rule = {"type": "cell", "criteria": "!=", "value": 0, "format": not_zero}
         sheet.conditional_format(min(rows), min(columns), max(rows), max(columns), rule)
 
@@ -242,8 +253,11 @@ def _height(content: WorkSheet, number: int) -> int:
             return TITLE_HEIGHT * set_lines(str(cell.value), int(width * FONT_SIZE / TITLE_SIZE))
         if cell.look is CellLook.TITLE:
             return TITLE_HEIGHT
-    shown = (None if column in content.helpers or c.look not in _WRAPPED else c.value for column, c in enumerate(row))
-    height = height_of(list(shown), content.widths, set_lines)
+    wrapped: list[object] = []
+    for column, cell in enumerate(row):
+        is_wrapped = cell.look in _WRAPPED and column not in content.helpers
+        wrapped.append(cell.value if is_wrapped else None)
+    height = height_of(wrapped, content.widths, set_lines)
     has_buttons = number == content.header_row and content.last_filtered is not None
     return height + BUTTON if has_buttons else height
 

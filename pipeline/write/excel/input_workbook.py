@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any, Final
 
 from pipeline.domain.region.region import COUNCIL_WORD
@@ -108,9 +108,8 @@ class _Writer:
         self.book, self.content = book, content
         self.sheets = tuple(sheet.in_shape(content.shape) for sheet in layout.SHEETS)
         self.formats = {name: book.add_format({"font_name": FONT, **form}) for name, form in _STYLES.items()}
-        self.choices = list(
-            dict.fromkeys(field.words for sheet in layout.SHEETS for field in sheet.fields if field.words)
-        )
+        fields = chain.from_iterable(sheet.fields for sheet in layout.SHEETS)
+        self.choices = list(dict.fromkeys(field.words for field in fields if field.words))
 
     def _format_of(self, field: Field) -> Any:  # noqa: ANN401
         return self.formats[_STYLE_OF.get(field.holds, "Skjema tekst")]
@@ -191,13 +190,15 @@ class _Writer:
         last = len(rows) + layout.BLANK_ROWS
         columns = described.headings(self.content.years)
         own_columns = self.content.own_columns.get(described.key, ())
-        widths = [*(field.width for field, _, _ in columns), *[OWN_WIDTH] * len(own_columns)]
-        groups = dict(_groups(described.folds(self.content.years), [_is_filled(rows, f, y) for f, _, y in columns]))
-        forms = [*(self._format_of(field) for field, _, _ in columns), *[None] * len(own_columns)]
+        widths = [*(field.width for field, _, _ in columns), *(OWN_WIDTH for _ in own_columns)]
+        filled = [_is_filled(rows, field, year) for field, _, year in columns]
+        groups = dict(_groups(described.folds(self.content.years), filled))
+        forms = [*(self._format_of(field) for field, _, _ in columns), *(None for _ in own_columns)]
         set_columns(sheet, widths, forms, groups)
         for column, (field, heading, year) in enumerate(columns):
             style = "Skjema beløpsoverskrift" if field.holds is Holds.KRONER else "Skjema overskrift"
-            style += " påkrevd" if field.required else ""
+            if field.required:
+                style += " påkrevd"
             sheet.write_string(0, column, heading, self.formats[style])
             self._validate(sheet, (1, column, last, column), field, heading)
             self._column(sheet, column, rows, field, year)
@@ -312,13 +313,9 @@ class _Writer:
         self._set_up_page(sheet, 0, [28] * (len(self.choices) + 1))
 
     def _lists(self) -> Iterator[tuple[str, Sequence[str]]]:
+        fields = list(chain.from_iterable(sheet.fields for sheet in layout.SHEETS))
         for choices in self.choices:
-            names = [
-                field.heading.replace(" {år}", "")
-                for sheet in layout.SHEETS
-                for field in sheet.fields
-                if field.words == choices
-            ]
+            names = [field.heading.replace(" {år}", "") for field in fields if field.words == choices]
             yield " / ".join(dict.fromkeys(names)), choices
         yield layout.ORGANS_HEADING, self._organs()
 
@@ -331,9 +328,11 @@ def _groups(folds: Sequence[Fold | None], filled: Sequence[bool]) -> Iterator[tu
     """Give the columns that fold, and whether they are folded away: as many side by side as fold alike are a group."""
     for fold, run in groupby(range(len(folds)), key=folds.__getitem__):
         group = list(run)
+        if fold is None:
+            continue
         is_empty = not any(filled[column] for column in group)
         is_folded = fold is Fold.AWAY or (fold is Fold.WHEN_EMPTY and is_empty)
-        yield from ((column, is_folded) for column in group if fold is not None)
+        yield from ((column, is_folded) for column in group)
 
 
 def _guidance(field: Field) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from markupsafe import Markup
@@ -66,12 +67,13 @@ def _cell(amount: Total | None) -> Cell:
 
 def _drawing(made: Chart, name: str) -> Markup:
     width = max(NARROWEST, EACH * len(made.categories))
+    columns = [_column(made, name, column, width) for column in range(len(made.categories))]
     return element(
         "svg",
         element("title", made.caption, id=f"{name}-navn"),
         element("desc", made.alt_text, id=f"{name}-beskrivelse"),
         element("defs", *_patterns(made, name)),
-        *(part for column in range(len(made.categories)) for part in _column(made, name, column, width)),
+        *chain.from_iterable(columns),
         element("path", class_="base", d=f"M0 {ABOVE + PLOT_HEIGHT}H{width}"),
         class_="chart",
         role="img",
@@ -106,8 +108,9 @@ def _column(made: Chart, name: str, column: int, width: int) -> Iterator[Markup]
 
 def _highest(made: Chart) -> int:
     """Give the highest amount that is drawn; 1 where there is none to draw."""
-    above = [made.sums, *([made.marks] if made.marks else [])]
-    return max([1, *(_value(series, column) for series in above for column in range(len(made.categories)))])
+    above = [made.sums] if made.marks is None else [made.sums, made.marks]
+    amounts = chain.from_iterable(series.amounts for series in above)
+    return max([1, *(amount.value for amount in amounts if amount is not None)])
 
 
 def _value(series: ChartSeries, column: int) -> int:

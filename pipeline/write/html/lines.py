@@ -29,12 +29,15 @@ def writer(address: Address | None = None) -> Writer:
         parts = finished(line(said) if isinstance(said, str) else said)
         texts = held_in([part.text for part in parts])
         return joined(
-            _part(part, text.replace(JOINER, "") if JOINER not in part.text else text, address)
-            for part, text in zip(parts, texts, strict=True)
-            if text
+            _part(part, _without_joiner(text, part), address) for part, text in zip(parts, texts, strict=True) if text
         )
 
     return write
+
+
+def _without_joiner(text: str, part: Part) -> str:
+    """Take away the joiners that hold numbers in Word; one that was written stays."""
+    return text if JOINER in part.text else text.replace(JOINER, "")
 
 
 def _part(part: Part, text: str, address: Address | None) -> Markup:

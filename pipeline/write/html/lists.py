@@ -40,9 +40,10 @@ def _counted(items: Iterable[ListItem]) -> list[_Entry]:
             outer, inner = (outer + 1 if item.ordered else 0), 0
             entries.append(_Entry(item, outer or None))
             continue
-        inner += item.ordered
         if not entries:
             entries.append(_Entry(None))
+        if item.ordered:
+            inner += 1
         entries[-1].under.append(_Entry(item, inner if item.ordered else None))
     return entries
 

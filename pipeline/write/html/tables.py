@@ -19,16 +19,16 @@ def table(made: DataTable, write: Writer, name: str, called: str, keys: Sequence
     cell of each row.
     """
     caption = write(made.caption)
-    label = {"aria_labelledby": name} if caption else {"aria_label": called}
-    heads = (_head(column, write) for column in made.columns)
-    shown = keys or [Markup()] * len(made.rows)
-    whole = element(
-        "table",
-        *([element("caption", element("span", caption, id=name))] if caption else []),
-        element("thead", element("tr", *heads)),
-        element("tbody", *(_row(row, key, write) for row, key in zip(made.rows, shown, strict=True))),
-    )
-    return element("div", whole, class_="table", role="region", tabindex=0, **label)
+    before_rows = keys or [Markup() for _ in made.rows]
+    parts = [
+        element("thead", element("tr", *(_head(column, write) for column in made.columns))),
+        element("tbody", *(_row(row, key, write) for row, key in zip(made.rows, before_rows, strict=True))),
+    ]
+    label = {"aria_label": called}
+    if caption:
+        parts.insert(0, element("caption", element("span", caption, id=name)))
+        label = {"aria_labelledby": name}
+    return element("div", element("table", *parts), class_="table", role="region", tabindex=0, **label)
 
 
 def _head(column: TableColumn, write: Writer) -> Markup:
@@ -40,16 +40,14 @@ def _head(column: TableColumn, write: Writer) -> Markup:
 def _row(row: TableRow, key: Markup, write: Writer) -> Markup:
     """Write a row; the first cell with words in it is its heading."""
     heading = next((number for number, cell in enumerate(row.cells) if cell.line), None)
-    cells = (
-        element(
-            "th" if number == heading else "td",
-            key if number == 0 else Markup(),
-            write(cell.line),
-            scope="row" if number == heading else None,
-            class_="number" if cell.is_number else None,
-        )
-        for number, cell in enumerate(row.cells)
-    )
+    cells: list[Markup] = []
+    for number, cell in enumerate(row.cells):
+        before = key if number == 0 else Markup()
+        look = "number" if cell.is_number else None
+        if number == heading:
+            cells.append(element("th", before, write(cell.line), scope="row", class_=look))
+        else:
+            cells.append(element("td", before, write(cell.line), class_=look))
     return element("tr", *cells, class_="sum" if row.is_sum else None)
 
 

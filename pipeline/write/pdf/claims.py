@@ -16,7 +16,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from pipeline.domain.values.said import Said
-from pipeline.write.pdf.tags import Tag, tags
+from pipeline.write.pdf.tags import PdfTag, tags
 
 _MAPPED: Final = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f]+)>")
@@ -57,21 +57,23 @@ def in_the_way(pdf: bytes) -> tuple[Said, ...]:
     return tuple(dict.fromkeys((*holds.archived, *holds.readable, *holds.accessible)))
 
 
-def claims(pdf: Pdf, tree: tuple[Tag, ...]) -> Claims:
+def claims(pdf: Pdf, tree: tuple[PdfTag, ...]) -> Claims:
     """Look through a PDF for what it may not say of itself."""
     objects = [entry for entry in pdf.objects if isinstance(entry, Dictionary)]
     fonts = [entry for entry in objects if "/FontName" in entry]  # what describes one, and it only, has a name for it
     maps = [entry.ToUnicode.read_bytes() for entry in objects if "/ToUnicode" in entry]
+    figures = [tag for tag in tree if tag.kind == "/Figure"]
+    tables = [tag for tag in tree if tag.kind == "/Table"]
     untagged = (NO_TAGS, not tree)
     return Claims(
         accessible=_true(
             untagged,
-            (NO_ALT, any(tag.kind == "/Figure" and not tag.is_described for tag in tree)),
-            (NO_HEADER_ROW, any(tag.kind == "/Table" and not _has_header(tag) for tag in tree)),
+            (NO_ALT, not all(figure.is_described for figure in figures)),
+            (NO_HEADER_ROW, not all(map(_has_header, tables))),
             (SKIPPED, any(deeper > level + 1 for level, deeper in pairwise((0, *_levels(tree))))),
         ),
         readable=_true(untagged, (OWN_SIGN, any(_OWN_SIGN.search(_characters(table)) for table in maps))),
-        archived=_true((NOT_EMBEDDED, any(not _is_embedded(font) for font in fonts))),
+        archived=_true((NOT_EMBEDDED, not all(map(_is_embedded, fonts)))),
     )
 
 
@@ -79,11 +81,12 @@ def _true(*facts: tuple[Said, bool]) -> tuple[Said, ...]:
     return tuple(said for said, holds in facts if holds)
 
 
-def _has_header(table: Tag) -> bool:
-    return any(tag.kind == "/TH" and tag.attribute("/Scope") != Name.Row for tag in table.inside())
+def _has_header(table: PdfTag) -> bool:
+    cells = [tag for tag in table.inside() if tag.kind == "/TH"]
+    return any(cell.attribute("/Scope") != Name.Row for cell in cells)
 
 
-def _levels(tree: Iterable[Tag]) -> list[int]:
+def _levels(tree: Iterable[PdfTag]) -> list[int]:
     return [int(tag.kind[2:]) for tag in tree if re.fullmatch(r"/H[1-6]", tag.kind)]
 
 

@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Object, Pdf
 
 
 @dataclass(slots=True, eq=False)
-class Tag:
+class PdfTag:
     """An element of the tree, read once: what changes it, changes both this and the PDF.
 
     `own_kind` is its own type; that of a paragraph from LibreOffice is the name of its style: `/List Number`. `kind` is
@@ -24,11 +24,11 @@ class Tag:
     kids: list[Kid] = field(default_factory=list)
 
     @property
-    def children(self) -> list[Tag]:
+    def children(self) -> list[PdfTag]:
         """Give the elements right inside, in reading order."""
-        return [kid for kid in self.kids if isinstance(kid, Tag)]
+        return [kid for kid in self.kids if isinstance(kid, PdfTag)]
 
-    def inside(self) -> Iterator[Tag]:
+    def inside(self) -> Iterator[PdfTag]:
         """Give what is inside, at any depth, in reading order."""
         for tag in self.children:
             yield tag
@@ -37,17 +37,21 @@ class Tag:
     @property
     def has_content(self) -> bool:
         """Say whether anything on a page belongs to it, or to what is inside."""
-        return any(not isinstance(kid, Tag) for tag in (self, *self.inside()) for kid in tag.kids)
+        if len(self.children) < len(self.kids):
+            return True
+        return any(child.has_content for child in self.children)
 
     def hold(self, kids: Sequence[Kid]) -> None:
         """Let this be what is right inside."""
         self.kids = list(kids)
-        self.element.K = Array([kid.element if isinstance(kid, Tag) else kid for kid in kids])
+        self.element.K = Array([kid.element if isinstance(kid, PdfTag) else kid for kid in kids])
 
     def attribute(self, name: str) -> Object | None:
         """Give an attribute, which may stand in one dictionary or in one of several."""
-        owners = listed(self.element.get("/A"))
-        return next((owner[name] for owner in owners if isinstance(owner, Dictionary) and name in owner), None)
+        for owner in listed(self.element.get("/A")):
+            if isinstance(owner, Dictionary) and name in owner:
+                return owner[name]
+        return None
 
     def add(self, attributes: Dictionary) -> None:
         """Give the element more attributes beside those that it has."""
@@ -59,22 +63,22 @@ class Tag:
         return any(str(self.element.get(name, "")).strip() for name in ("/Alt", "/ActualText"))
 
 
-Kid: TypeAlias = Tag | Object | int
+Kid: TypeAlias = PdfTag | Object | int
 
 
-def tags(pdf: Pdf) -> tuple[Tag, ...]:
+def tags(pdf: Pdf) -> tuple[PdfTag, ...]:
     """Give every tag of a PDF in reading order; none when it is not tagged."""
     tree = root(pdf)
     return tuple(tree.inside()) if tree else ()
 
 
-def root(pdf: Pdf) -> Tag | None:
+def root(pdf: Pdf) -> PdfTag | None:
     """Read the tree of tags, and give its root, which has no type; None when a PDF is not tagged."""
     tree = pdf.Root.get("/StructTreeRoot")
     if tree is None:
         return None
     roles = {name: str(role) for name, role in tree.get("/RoleMap", Dictionary()).items()}
-    return Tag("", "", tree, _kids(tree, {own: _standard(own, roles) for own in roles}))
+    return PdfTag("", "", tree, _kids(tree, {own: _standard(own, roles) for own in roles}))
 
 
 def _kids(element: Object, standard: Mapping[str, str]) -> list[Kid]:
@@ -82,9 +86,9 @@ def _kids(element: Object, standard: Mapping[str, str]) -> list[Kid]:
     return [_read(kid, standard) if _is_element(kid) else kid for kid in listed(element.get("/K"))]
 
 
-def _read(element: Object, standard: Mapping[str, str]) -> Tag:
+def _read(element: Object, standard: Mapping[str, str]) -> PdfTag:
     own = str(element.S)
-    return Tag(own, standard.get(own, own), element, _kids(element, standard))
+    return PdfTag(own, standard.get(own, own), element, _kids(element, standard))
 
 
 def _is_element(kid: Object) -> bool:

@@ -23,7 +23,7 @@ _AFTER_LEGACY_DRAWING: Final = {
 _RELATION_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-class Grid:
+class SheetCells:
     """A sheet's rows and cells. Rows and columns count from 0."""
 
     def __init__(self, root: _Element) -> None:
@@ -51,7 +51,8 @@ class Grid:
         cells = dict(_numbered(line, lambda text: position(text)[1]))
         if column in cells:
             return cells[column]
-        form = line.get("s") if line.get("customFormat") in {"1", "true"} else self._of_column(column, "style")
+        has_format = line.get("customFormat") in {"1", "true"}
+        form = line.get("s") if has_format else self._of_column(column, "style")
         made: _Element = etree.Element(_tag("c"), r=address(row, column))
         if form:
             made.set("s", form)
@@ -61,11 +62,12 @@ class Grid:
 
     def unfold(self, columns: Collection[int]) -> None:
         """Open every group of columns, as 2 in the corner does, if one of these is folded away."""
-        if any(self._of_column(c, "outlineLevel") and self._of_column(c, "hidden") for c in columns):
-            for _, _, found in self._columns:
-                found.attrib.pop("collapsed", "")
-                if found.get("outlineLevel"):
-                    found.attrib.pop("hidden", "")
+        if not any(self._of_column(c, "outlineLevel") and self._of_column(c, "hidden") for c in columns):
+            return
+        for _, _, found in self._columns:
+            found.attrib.pop("collapsed", "")
+            if found.get("outlineLevel"):
+                found.attrib.pop("hidden", "")
 
     def width(self, column: int) -> int:
         """Give a column's width in pixels."""
@@ -76,11 +78,12 @@ class Grid:
 
     def height(self, row: int) -> int:
         """Give a row's height in pixels."""
+        height = self._default("defaultRowHeight")
         line = self._rows.get(row)
-        if line is not None and line.get("hidden") in {"1", "true"}:
-            return 0
-        height = line.get("ht") if line is not None else None
-        height = height or self._default("defaultRowHeight")
+        if line is not None:
+            if line.get("hidden") in {"1", "true"}:
+                return 0
+            height = line.get("ht") or height
         return int(float(height) * 4 / 3) if height else _HEIGHT
 
     @property
@@ -103,7 +106,10 @@ class Grid:
         return self._rows[row]
 
     def _of_column(self, column: int, what: str) -> str | None:
-        return next((c.get(what) for first, last, c in self._columns if first <= column <= last), None)
+        for first, last, found in self._columns:
+            if first <= column <= last:
+                return found.get(what)
+        return None
 
     def _default(self, what: str) -> str | None:
         found = self.root.find(_tag("sheetFormatPr"))

@@ -14,7 +14,7 @@ from pipeline.write.excel.excel import height_of
 from pipeline.write.office.parts import parsed, serialised
 from pipeline.write.returned.annotations import Item
 from pipeline.write.returned.cells import address, reference
-from pipeline.write.returned.marks import LOOKS, SPACE, Styles
+from pipeline.write.returned.marks import LOOKS, SPACE, BookFormats
 from pipeline.write.returned.notes import escaped
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class FindingsSheet:
 
 
 def findings_sheet(
-    listed: Sequence[Item], file: str, summary: str, refused: Sequence[str], styles: Styles, tongue: Tongue
+    listed: Sequence[Item], file: str, summary: str, refused: Sequence[str], styles: BookFormats, tongue: Tongue
 ) -> FindingsSheet:
     """Make the sheet. `summary` counts the findings; `refused` are the cells that could not have a note."""
     form = _Formats(styles)
@@ -104,7 +104,7 @@ def _without_note(item: Item, tongue: Tongue) -> Item:
 class _Formats:
     """The formats of the sheet."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: BookFormats) -> None:
         line, plain, strong = styles.border("thin", _RULE), styles.font(), styles.font("<b/>")
         self.title = styles.add(font=styles.font("<b/>", 16, _DARK))
         self.strong, self.plain = styles.add(font=strong), styles.add(font=plain)

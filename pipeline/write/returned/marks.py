@@ -25,7 +25,7 @@ _ORDER: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SeverityLook:
     """How a severity looks: light enough for black text, and with a frame of its own where there is no colour."""
 
     fill: str
@@ -33,10 +33,10 @@ class Look:
     line: str
 
 
-LOOKS: Final[Mapping[Severity, Look]] = {
-    Severity.ERROR: Look("FFF7C5C7", "FFB00020", "medium"),
-    Severity.WARNING: Look("FFFFE59A", "FF8A5A00", "mediumDashed"),
-    Severity.NOTE: Look("FFCFE1F3", "FF1F3A5F", "dotted"),
+LOOKS: Final[Mapping[Severity, SeverityLook]] = {
+    Severity.ERROR: SeverityLook("FFF7C5C7", "FFB00020", "medium"),
+    Severity.WARNING: SeverityLook("FFFFE59A", "FF8A5A00", "mediumDashed"),
+    Severity.NOTE: SeverityLook("FFCFE1F3", "FF1F3A5F", "dotted"),
 }
 _OURS: Final = {look.fill for look in LOOKS.values()}
 _LIGHT_TINT, _MIDDLE = 0.5, 128  # a colour is light above these
@@ -48,10 +48,11 @@ _FIRST: Final = {
     "cellStyleXfs": '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
     "cellXfs": '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
 }
+_SIDES: Final = ("left", "right", "top", "bottom")
 _SECOND_FILL: Final = '<fill><patternFill patternType="gray125"/></fill>'  # Excel takes the first two for its own
 
 
-class Styles:
+class BookFormats:
     """The formats of a workbook, and those that are added to them. A format is known by its place in the list."""
 
     def __init__(self, root: _Element) -> None:
@@ -100,24 +101,19 @@ class Styles:
 
     def border(self, line: str, color: str) -> int:
         """Add a frame around a cell."""
-        sides = "".join(
-            f'<{side} style="{line}"><color rgb="{color}"/></{side}>' for side in ("left", "right", "top", "bottom")
-        )
-        return self._add("borders", f"<border>{sides}<diagonal/></border>")
+        sides = [f'<{side} style="{line}"><color rgb="{color}"/></{side}>' for side in _SIDES]
+        return self._add("borders", f"<border>{''.join(sides)}<diagonal/></border>")
 
     def unmark(self) -> None:
         """Give every format that was marked in an earlier copy the looks of its named style again."""
-        fills, styles = self._group("fills"), self._group("cellStyleXfs")
-        ours = {
-            str(number)
-            for number, fill in enumerate(fills)
-            if any(color.get("rgb") in _OURS for color in fill.iter(f"{{{SPACE}}}fgColor"))
-        }
+        styles = self._group("cellStyleXfs")
+        ours = {str(number) for number, fill in enumerate(self._group("fills")) if _is_ours(fill)}
         for form in self._group("cellXfs"):
             style = int(form.get("xfId", "0"))
-            if form.get("fillId") in ours and style < len(styles):
-                for key in ("fontId", "fillId", "borderId"):
-                    form.set(key, styles[style].get(key, "0"))
+            if form.get("fillId") not in ours or style >= len(styles):
+                continue
+            for key in ("fontId", "fillId", "borderId"):
+                form.set(key, styles[style].get(key, "0"))
 
     def _dark_font(self, font: int) -> int:
         """Give a font that can be read on a light ground: a white one turned black, any other as it is."""
@@ -145,11 +141,16 @@ class Styles:
         return child_in_order(self._root, name, _ORDER)
 
 
+def _is_ours(fill: _Element) -> bool:
+    return any(color.get("rgb") in _OURS for color in fill.iter(f"{{{SPACE}}}fgColor"))
+
+
 def _is_dark(color: _Element) -> bool:
     """Say whether a font's colour can be read on a light ground; theme 0 and 2 are Excel's two light ones."""
-    if color.get("theme") is not None:
-        return color.get("theme") not in {"0", "2"} and float(color.get("tint", "0")) <= _LIGHT_TINT
-    rgb = color.get("rgb")
+    theme, rgb = color.get("theme"), color.get("rgb")
+    if theme is not None:
+        is_tinted_light = float(color.get("tint", "0")) > _LIGHT_TINT
+        return theme not in {"0", "2"} and not is_tinted_light
     if rgb is None or not re.fullmatch("[0-9A-Fa-f]{8}", rgb):
         return color.get("indexed") not in {"1", "9"}
     red, green, blue = (int(rgb[at : at + 2], 16) for at in (2, 4, 6))

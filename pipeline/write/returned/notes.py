@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.write.office.parts import Parts
 from pipeline.write.returned.annotations import AUTHOR, Item
-from pipeline.write.returned.cells import Grid, address, position
+from pipeline.write.returned.cells import SheetCells, address, position
 from pipeline.write.returned.marks import SPACE
 
 if TYPE_CHECKING:
@@ -59,14 +59,16 @@ def remove_notes(parts: Parts, sheet: str) -> None:
             continue
         gone.add(position(comment.get("ref", "A1")))
         comment.getparent().remove(comment)  # type: ignore[union-attr]
-    drawing = parts.target(sheet, Grid(parts.tree(sheet)).legacy_drawing or "")
+    drawing = parts.target(sheet, SheetCells(parts.tree(sheet)).legacy_drawing or "")
     if drawing is not None:
         text = parts[drawing].decode("utf-8", "surrogateescape")
         kept = _ANY_SHAPE.sub(lambda match: "" if _cell_of(match[0]) in gone else match[0], text)
         parts.replace(drawing, kept.encode("utf-8", "surrogateescape"))
 
 
-def add_notes(parts: Parts, sheet: str, grid: Grid, said: Mapping[tuple[int, int], Sequence[Item]]) -> tuple[str, ...]:
+def add_notes(
+    parts: Parts, sheet: str, grid: SheetCells, said: Mapping[tuple[int, int], Sequence[Item]]
+) -> tuple[str, ...]:
     """Write a note at each cell, under what its owner may have noted there; name the cells that cannot have one."""
     comments = parts.related(sheet, "comments")
     if comments is None:
@@ -104,13 +106,16 @@ def _add_to(comment: _Element, items: Sequence[Item]) -> None:
 
 def _cut(comment: _Element) -> None:
     """Take away what an earlier copy added under its owner's own note."""
-    left = _text(comment).find(_ADDED)  # characters of the owner's own
-    if left < 0:
+    own = _text(comment).find(_ADDED)  # characters of the owner's own
+    if own < 0:
         return
+    left = own
     for text in comment.iter(_tag("t")):
         written = text.text or ""
-        text.text, left = written[: max(left, 0)], left - len(written)
-    for run in [run for run in comment.iter(_tag("r")) if not _text(run)]:
+        text.text = written[:left]
+        left = max(left - len(written), 0)
+    emptied = [run for run in comment.iter(_tag("r")) if not _text(run)]
+    for run in emptied:
         run.getparent().remove(run)  # type: ignore[union-attr]
 
 
@@ -151,7 +156,7 @@ def escaped(text: str) -> str:
 # --- the boxes ------------------------------------------------------------------------------------------
 
 
-def _draw(parts: Parts, sheet: str, grid: Grid, said: Mapping[tuple[int, int], Sequence[Item]]) -> None:
+def _draw(parts: Parts, sheet: str, grid: SheetCells, said: Mapping[tuple[int, int], Sequence[Item]]) -> None:
     if not said:
         return
     name = parts.target(sheet, grid.legacy_drawing or "")
@@ -163,14 +168,15 @@ def _draw(parts: Parts, sheet: str, grid: Grid, said: Mapping[tuple[int, int], S
     if not end:
         raise ValueError("a drawing without an end")
     # The names of the three spaces are always declared at the top by Excel; another program may have its own.
-    spaces = "" if all(f'xmlns:{prefix}="{space}"' in head for prefix, space in _VML.items()) else f" {_DECLARED}"
+    are_declared = all(f'xmlns:{prefix}="{space}"' in head for prefix, space in _VML.items())
+    spaces = "" if are_declared else f" {_DECLARED}"
     kind = "" if 'id="_x0000_t202"' in head else _SHAPE_TYPE.format(spaces=spaces)
-    first = max((int(number) for number in _SHAPE_NUMBER.findall(head)), default=_FIRST_SHAPE - 1) + 1
-    shapes = (_shape(grid, at, items, number, spaces) for number, (at, items) in enumerate(said.items(), first))
+    last = max(map(int, _SHAPE_NUMBER.findall(head)), default=_FIRST_SHAPE - 1)
+    shapes = (_shape(grid, at, items, number, spaces) for number, (at, items) in enumerate(said.items(), last + 1))
     parts.replace(name, "".join([head, kind, *shapes, end, tail]).encode("utf-8", "surrogateescape"))
 
 
-def _shape(grid: Grid, at: tuple[int, int], items: Sequence[Item], number: int, spaces: str) -> str:
+def _shape(grid: SheetCells, at: tuple[int, int], items: Sequence[Item], number: int, spaces: str) -> str:
     (row, column), height = at, _height(items)
     top = max(row - 1, 0)
     right, into_right = _walked(column + 1, _MARGIN + NOTE_WIDTH, grid.width)
@@ -184,8 +190,11 @@ def _shape(grid: Grid, at: tuple[int, int], items: Sequence[Item], number: int, 
 
 def _height(items: Sequence[Item]) -> int:
     """Give the height of the box, in pixels, that a note's text fills."""
-    texts = [text for item in items for text in (item.title, item.says, item.fix, "")]
-    return _MARGIN + _LINE * sum(1 + len(text) // _CHARACTERS for text in texts)
+    lines = 0
+    for item in items:
+        for text in (item.title, item.says, item.fix, ""):
+            lines += 1 + len(text) // _CHARACTERS
+    return _MARGIN + _LINE * lines
 
 
 def _walked(start: int, pixels: int, size: Callable[[int], int]) -> tuple[int, int]:
@@ -199,8 +208,11 @@ def _walked(start: int, pixels: int, size: Callable[[int], int]) -> tuple[int, i
 
 
 def _cell_of(shape: str) -> tuple[int, int] | None:
+    """Give the cell of a note's box, by row and column from 0; None for any other shape."""
     row, column = re.search(r"Row>\s*(\d+)", shape), re.search(r"Column>\s*(\d+)", shape)
-    return (int(row[1]), int(column[1])) if row and column and "Note" in shape else None
+    if row is None or column is None or "Note" not in shape:
+        return None
+    return int(row[1]), int(column[1])
 
 
 def _author(root: _Element) -> int:

@@ -27,8 +27,13 @@ def origin_of(figure: Figure, tongue: Tongue) -> tuple[str, ...]:
         raise ValueError(f"a figure without cells: {figure.text}")
     if figure.is_count and figure.origins[0].cells:
         return (tongue.of(_COUNT) + _named(figure.cells),)
-    said = tuple(line for total in figure.origins for part in _said(total, tongue) for line in part.split("\n"))
-    return said if len(figure.origins) == 1 else (tongue.of(_EVERY_YEAR), *said)
+    said: list[str] = []
+    for total in figure.origins:
+        for part in _said(total, tongue):
+            said += part.split("\n")
+    if len(figure.origins) > 1:
+        said.insert(0, tongue.of(_EVERY_YEAR))
+    return tuple(said)
 
 
 def _said(total: Total, tongue: Tongue) -> Iterator[str]:
@@ -53,18 +58,22 @@ def _added(total: Total, tongue: Tongue) -> str:
     if total.difference is not None:
         return _subtracted(*total.difference, tongue)
     named = _named(total.places)
-    rules = [place.of(tongue) for place in total.places if place.cell is None]
     if not total.cells:
         return tongue.of(_NOTHING) + named
+    rules = [place.of(tongue) for place in total.places if place.cell is None]
     if rules:
         return tongue.of(_SHARE).join([named, *rules]) if named else ", ".join(rules)
-    return (tongue.of(_SUM) if len(total.cells) > 1 else "") + named
+    return tongue.of(_SUM) + named if len(total.cells) > 1 else named
 
 
 def _named(places: Sequence[Place]) -> str:
     """Name cells as a formula does, neighbours in a column together: `Tiltak!J2:J9, Tiltak!J12`."""
     columns = cell_runs(places)
-    several = len({file for file, _, _ in columns}) > 1
-    said = [[f"{file} › " * several + f"{sheet}!{run}" for run in runs] for (file, sheet, _), runs in columns.items()]
-    between = ",\n" if sum(map(len, said)) >= _LONG else ", "
-    return between.join(", ".join(pieces) for pieces in said)
+    has_several_files = len({file for file, _, _ in columns}) > 1
+    said: list[str] = []
+    pieces = 0
+    for (file, sheet, _), runs in columns.items():
+        where = f"{file} › {sheet}" if has_several_files else sheet
+        said.append(", ".join(f"{where}!{run}" for run in runs))
+        pieces += len(runs)
+    return (",\n" if pieces >= _LONG else ", ").join(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from docx.oxml.ns import qn
@@ -61,9 +62,9 @@ def _lines(finding: Finding, tongue: Tongue) -> list[str]:
 
 
 def _attach(paragraph: _Element, number: str) -> None:
-    """Mark a whole paragraph as what a comment is about."""
-    has_looks = len(paragraph) > 0 and paragraph[0].tag == qn("w:pPr")
-    paragraph.insert(int(has_looks), start_of(number))
+    """Mark a whole paragraph as what a comment is about; its properties stay first."""
+    has_properties = len(paragraph) > 0 and paragraph[0].tag == qn("w:pPr")
+    paragraph.insert(1 if has_properties else 0, start_of(number))
     paragraph.extend(end_of(number))
 
 
@@ -71,15 +72,20 @@ def _remove_earlier(parts: Parts, main: str, comments: _Element) -> None:
     """Take away the comments of an earlier copy, should its owner have gone on working in it; answers to them stay."""
     gone = [comment for comment in comments if comment.get(qn("w:author")) == AUTHOR]
     numbers = {comment.get(qn("w:id")) for comment in gone}
-    inside = {p.get(_PARAGRAPH_ID) for comment in gone for p in comment.iter(qn("w:p"))} - {None}
+    paragraphs = chain.from_iterable(comment.iter(qn("w:p")) for comment in gone)
+    inside = {paragraph.get(_PARAGRAPH_ID) for paragraph in paragraphs} - {None}
     for comment in gone:
         comments.remove(comment)
-    for mark in [mark for mark in parts.tree(main).iter(*_MARKS) if mark.get(qn("w:id")) in numbers]:
+    marks = [mark for mark in parts.tree(main).iter(*_MARKS) if mark.get(qn("w:id")) in numbers]
+    for mark in marks:
         _remove_with_empty_run(mark)
+    if not inside:
+        return
     for kind in ("commentsExtended", "commentsIds"):
         name = parts.related(main, kind)
-        for entry in list(parts.tree(name)) if name is not None and inside else ():
-            _forget(entry, inside)
+        if name is not None:
+            for entry in list(parts.tree(name)):
+                _forget(entry, inside)
 
 
 def _remove_with_empty_run(mark: _Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from docx.oxml.ns import qn
@@ -62,25 +63,26 @@ def _remove(element: _Element) -> None:
 
 def _mark_pages(parts: Parts) -> None:
     """Put the mark on top of every header; a kind of page without a header gets one."""
-    sections = list(parts.tree(parts.main()).iter(qn("w:sectPr")))
+    main = parts.main()
+    sections = list(parts.tree(main).iter(qn("w:sectPr")))
     for kind in _kinds(parts, sections):
         if sections and _reference(sections[0], kind) is None:
             _add_header(parts, sections[0], kind)
-    names = {
-        parts.target(parts.main(), reference.get(f"{{{RELATIONS}}}id", ""))
-        for section in sections
-        for reference in section.iterfind(qn("w:headerReference"))
-    }
+    references = chain.from_iterable(section.iterfind(qn("w:headerReference")) for section in sections)
+    names = {parts.target(main, reference.get(f"{{{RELATIONS}}}id", "")) for reference in references}
     for name in sorted(filter(None, names)):
         parts.tree(name).insert(0, parsed(_MARKED))
 
 
-def _kinds(parts: Parts, sections: list[_Element]) -> tuple[str, ...]:
+def _kinds(parts: Parts, sections: list[_Element]) -> list[str]:
     """Name the kinds of pages that the document tells apart."""
+    kinds = ["default"]
+    if any(section.find(qn("w:titlePg")) is not None for section in sections):
+        kinds.append("first")
     settings = parts.related(parts.main(), "settings")
-    has_even = settings is not None and parts.tree(settings).find(qn("w:evenAndOddHeaders")) is not None
-    has_first = any(section.find(qn("w:titlePg")) is not None for section in sections)
-    return ("default", *(["first"] if has_first else []), *(["even"] if has_even else []))
+    if settings is not None and parts.tree(settings).find(qn("w:evenAndOddHeaders")) is not None:
+        kinds.append("even")
+    return kinds
 
 
 def _reference(section: _Element, kind: str) -> _Element | None:

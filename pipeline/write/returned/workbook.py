@@ -18,9 +18,9 @@ from pipeline.domain.values.said import Tongue
 from pipeline.write.findings.as_text import summary
 from pipeline.write.office.parts import Parts, child_in_order
 from pipeline.write.returned.annotations import Item, by_cell, items, worst
-from pipeline.write.returned.cells import Grid, position, reference
+from pipeline.write.returned.cells import SheetCells, position, reference
 from pipeline.write.returned.findings_sheet import findings_sheet
-from pipeline.write.returned.marks import EMPTY, SPACE, Styles
+from pipeline.write.returned.marks import EMPTY, SPACE, BookFormats
 from pipeline.write.returned.notes import add_notes, remove_notes
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class _Book:
         if styles is None:
             styles = parts.add("xl/styles.xml", EMPTY, _STYLES)
             parts.relate(self.main, "styles", styles)
-        self.styles = Styles(parts.tree(styles))
+        self.styles = BookFormats(parts.tree(styles))
 
     @property
     def sheets(self) -> dict[str, str]:
@@ -102,7 +102,7 @@ class _Book:
 
     def annotate(self, part: str, said: Mapping[str, Sequence[Item]]) -> tuple[str, ...]:
         """Colour the cells of a sheet and write their notes; name the cells that cannot have one."""
-        grid = Grid(self.parts.tree(part))
+        grid = SheetCells(self.parts.tree(part))
         shown: dict[tuple[int, int], list[Item]] = {}
         for named, items_here in said.items():
             shown.setdefault(grid.shown_at(*position(named)), []).extend(items_here)
@@ -118,10 +118,7 @@ class _Book:
             self._deselect(tab)
         part = self.parts.add("xl/worksheets/sheetFunn.xml", content, _WORKSHEET)
         tabs = self._child("sheets")
-        taken = {tab.get("name", "").casefold() for tab in tabs}
-        name = next(
-            n for n in (SHEET, *(f"{SHEET} {i}" for i in range(2, len(taken) + 3))) if n.casefold() not in taken
-        )
+        name = _free_name(tabs)
         key = max((int(tab.get("sheetId", "0")) for tab in tabs), default=0) + 1
         relation = self.parts.relate(self.main, "worksheet", part)
         tabs.insert(0, etree.Element(_tag("sheet"), {"name": name, "sheetId": str(key), _RELATION: relation}))
@@ -139,7 +136,7 @@ class _Book:
         tabs.remove(tabs[number])
         for name in [name for name in names if name.get("localSheetId") == str(number)]:
             names.remove(name)
-        _renumber(names, lambda local: local - (local > number))
+        _renumber(names, lambda local: local - 1 if local > number else local)
         self.parts.unrelate(self.main, tab.relation)
         if tab.part is not None:
             self.parts.remove(tab.part)
@@ -153,15 +150,26 @@ class _Book:
 
     def _deselect(self, tab: _Tab) -> None:
         """Leave one sheet selected: what is typed in one of several selected sheets goes into all of them."""
-        if tab.part is not None and tab.part in self.parts and b"tabSelected" in self.parts[tab.part]:
-            for view in self.parts.tree(tab.part).iter(_tag("sheetView")):
-                view.attrib.pop("tabSelected", "")
+        if tab.part is None or tab.part not in self.parts or b"tabSelected" not in self.parts[tab.part]:
+            return
+        for view in self.parts.tree(tab.part).iter(_tag("sheetView")):
+            view.attrib.pop("tabSelected", "")
 
     def _names(self) -> _Element:
         return self._child("definedNames")
 
     def _child(self, name: str) -> _Element:
         return child_in_order(self.root, name, _ORDER)
+
+
+def _free_name(tabs: _Element) -> str:
+    """Give the name of our sheet: «Funn», or «Funn 2» and so on where somebody has one of that name."""
+    taken = {tab.get("name", "").casefold() for tab in tabs}
+    name, number = SHEET, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{SHEET} {number}"
+    return name
 
 
 def _renumber(names: _Element, change: Callable[[int], int]) -> None:

@@ -22,7 +22,7 @@ from pipeline.write.templates.opened import OpenedTemplate, opened
 from pipeline.write.templates.package import Contents
 from pipeline.write.templates.runs import RunWriter
 from pipeline.write.templates.setting import Setting
-from pipeline.write.templates.tree import Tree, UnknownError
+from pipeline.write.templates.tree import BeyondCompilerError, Tree
 
 KEPT: Final = 16  # templates, each in each language
 KEPT_MARGINS: Final = 64  # headers and footers, which templates have alike
@@ -59,12 +59,12 @@ class CompiledTemplate:
     """What a template in a language says, ready to be filled."""
 
     def __init__(self, template: bytes, language: Language) -> None:
-        """Compile it; UnknownError, or whatever docxtpl says, when it cannot be."""
+        """Compile it; BeyondCompilerError, or whatever docxtpl says, when it cannot be."""
         tpl = opened(template, language)
         tpl.render_init()
         room = room_of(tpl.docx)
         if room is None:
-            raise UnknownError
+            raise BeyondCompilerError
         self._language = language
         source = Source(Tree(tpl.patch_xml(tpl.get_xml())), tpl.docx, language)
         self._body, self._setting = _JINJA.from_string(source.body()), Setting(source.begun, room)
@@ -74,7 +74,7 @@ class CompiledTemplate:
         self._margins = dict(_margins(tpl, language))
 
     def fill(self, document: WordDocument, shares: Shares, contents: Contents, traced: list[Figure] | None) -> bytes:
-        """Fill it with a document; UnknownError when a field has something that is not known."""
+        """Fill it with a document; BeyondCompilerError when a field has something that is not known."""
         runs = RunWriter(self._language, contents.link, traced)
         fields: Fields = fields_of(document, FieldWriter(as_field, runs, contents.mark))
         marked = contents.drawn(self._body.render({**fields, "våpen": contents.arms}))
@@ -103,7 +103,7 @@ def _held(marked: str) -> str:
     """Write a header or a footer that has been filled."""
     pieces = marked.split(PARAGRAPH)
     if len(pieces) == 1:
-        raise UnknownError  # one that docxtpl's path gives a paragraph
+        raise BeyondCompilerError  # one that docxtpl's path gives a paragraph
     pieces[1::2] = map(held_line, pieces[1::2])
     return "".join(pieces)
 

@@ -20,7 +20,7 @@ from pipeline.write.office.language import language_of
 from pipeline.write.templates.begun import BegunCell, BegunParagraph, BegunRow, BegunTable
 from pipeline.write.templates.fields import AS_RUNS, AS_TEXT, AS_TITLE, AS_WORDS
 from pipeline.write.templates.marks import BLOCK, CELL, KEY, PARAGRAPH, ROW, TEXT, TONGUES
-from pipeline.write.templates.tree import Tag, Tree, UnknownError
+from pipeline.write.templates.tree import BeyondCompilerError, Tree, TreeTag
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -47,7 +47,7 @@ class Source:
         self._styles = {style.style_id: style.name for style in document.styles} | {None: BODY_TEXT}
         names = [style.name for style in document.styles]
         if len(set(names)) < len(names):
-            raise UnknownError  # two styles of one name
+            raise BeyondCompilerError  # two styles of one name
         self.begun: list[Any] = []
 
     # --- the body ---------------------------------------------------------------------------------------
@@ -55,11 +55,11 @@ class Source:
     def body(self) -> str:
         """Write the blocks of the body, but not what it says of its last pages."""
         if any(True for _ in self._tree.root.iter(*_DRAWN, qn("w:gridSpan"))):
-            raise UnknownError  # docxtpl numbers drawings, and reckons with spans
+            raise BeyondCompilerError  # docxtpl numbers drawings, and reckons with spans
         self._see_that_it_has_no_text(self._tree.root)
         *blocks, last = self._tree.root
         if [last] != list(self._tree.root.iter(qn("w:sectPr"))):
-            raise UnknownError  # more than one section
+            raise BeyondCompilerError  # more than one section
         return "".join(self._among(blocks, {qn("w:p"): self._block, qn("w:tbl"): self._table}))
 
     def last(self) -> str:
@@ -83,9 +83,9 @@ class Source:
         self._see_that_it_has_no_text(table)
         properties, grid, *rows = table
         if properties.tag != qn("w:tblPr") or grid.tag != qn("w:tblGrid"):
-            raise UnknownError
+            raise BeyondCompilerError
         if not all(column.get(qn("w:w"), "").isdigit() for column in grid):
-            raise UnknownError
+            raise BeyondCompilerError
         as_known = Table(deepcopy(table), self._document._body)  # noqa: SLF001 - what a table of a document belongs to
         begins = self._opened(table)
         titles = [title for title in properties if title.tag in _TITLES]
@@ -119,7 +119,7 @@ class Source:
         """Write a title of a table; one that says nothing goes."""
         value = title.get(qn("w:val"), "")
         if len(title.attrib) > 1 or len(title):
-            raise UnknownError
+            raise BeyondCompilerError
         tag = self._tree.title(value)
         name = self._name(title)
         if tag is not None:
@@ -158,10 +158,10 @@ class Source:
     def margin(self, begins: str) -> str:
         """Write a header or a footer, which begins so; its tables are fixed."""
         if make_whole(deepcopy(self._tree.root)):
-            raise UnknownError
+            raise BeyondCompilerError
         for element in self._tree.root.iter(*_PARTED):
             if any(self._tree.tag(child) for child in element):
-                raise UnknownError
+                raise BeyondCompilerError
         return begins + "".join(self._in_margin(self._tree.root)) + f"</{self._name(self._tree.root)}>"
 
     def _in_margin(self, parent: Element) -> Iterator[str]:
@@ -189,19 +189,19 @@ class Source:
         if children and children[0].tag == qn("w:pPr"):
             del children[0]
         if any(child.tag == qn("w:pPr") for child in children):
-            raise UnknownError  # properties that are not where they should be
+            raise BeyondCompilerError  # properties that are not where they should be
         return "".join(self._in_line(children, is_top=True)) + "</w:p>"
 
     def _in_line(self, children: list[Element], *, is_top: bool = False) -> Iterator[str]:
         for child in children:
             tag = self._tree.tag(child)
             if child.tag == qn("w:p"):
-                raise UnknownError  # a text box, whose paragraphs are parts of this one
+                raise BeyondCompilerError  # a text box, whose paragraphs are parts of this one
             if tag is None:
                 if not (is_top and self._is_beside_runs(child)):
                     yield self._text(child) if child.tag == qn("w:t") else self._around(child)
             elif not is_top:
-                raise UnknownError
+                raise BeyondCompilerError
             elif tag.word:
                 yield self._block_tag(tag)
             else:
@@ -231,7 +231,7 @@ class Source:
         for node in text:
             tag = self._tree.tag(node)
             if tag is None:
-                raise UnknownError
+                raise BeyondCompilerError
             said += self._block_tag(tag) if tag.word else f"{{{{ {tag.code} | {field} }}}}"
             said += node.tail or ""
         return self._opened(text) + TEXT + TONGUES[language] + said + TEXT + "</w:t>"
@@ -250,19 +250,19 @@ class Source:
         for child in children:
             tag = self._tree.tag(child)
             if tag is None and child.tag not in known:
-                raise UnknownError
+                raise BeyondCompilerError
             yield known[child.tag](child) if tag is None else self._block_tag(tag)
 
     @staticmethod
-    def _block_tag(tag: Tag) -> str:
+    def _block_tag(tag: TreeTag) -> str:
         if not tag.word:
-            raise UnknownError
+            raise BeyondCompilerError
         return f"{{% {tag.code} %}}"
 
     def _fixed(self, element: Element) -> str:
         """Write an element in which there are no tags."""
         if not isinstance(element.tag, str):
-            raise UnknownError
+            raise BeyondCompilerError
         if self._is_of_another_kind(element):
             return self._of_another_kind(element)
         if len(element):
@@ -277,14 +277,14 @@ class Source:
     def _of_another_kind(self, element: Element) -> str:
         """Write an element that brings names of its own; in it there must be no text of ours."""
         if any(self._tree.tag(node) or node.tag in {qn("w:p"), qn("w:t")} for node in element.iter()):
-            raise UnknownError
+            raise BeyondCompilerError
         return etree.tostring(element, encoding="unicode", with_tail=False)
 
     def _opened(self, element: Element) -> str:
         attributes = []
         for name, value in element.items():
             if self._tree.title(value) is not None:
-                raise UnknownError
+                raise BeyondCompilerError
             attributes.append(f" {self._prefixed(name)}={quoted(value)}")
         return f"<{self._name(element)}{''.join(attributes)}>"
 
@@ -298,7 +298,7 @@ class Source:
     @staticmethod
     def _see_that_it_has_no_text(element: Element) -> None:
         if element.xpath("text()"):  # python-docx has a `text` of its own
-            raise UnknownError
+            raise BeyondCompilerError
 
     def _number(self, begun: object) -> str:
         self.begun.append(begun)

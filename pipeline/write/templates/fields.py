@@ -9,7 +9,7 @@ from pipeline.write.office.tagged import Tagged
 from pipeline.write.templates.marks import FOREIGN, OF_THE_TEXT, REFUSED, TONGUES
 from pipeline.write.templates.runs import Runs
 from pipeline.write.templates.sandbox import Sandbox
-from pipeline.write.templates.tree import UnknownError
+from pipeline.write.templates.tree import BeyondCompilerError
 
 AS_TEXT: Final = "text"  # among other text, or among other things in a run
 AS_WORDS: Final = "words"  # alone in a run
@@ -38,7 +38,7 @@ def _text(value: object) -> str:
     if type(value) is str and not REFUSED.search(value):  # nearly all of them
         return value
     if isinstance(value, Tagged):
-        raise UnknownError
+        raise BeyondCompilerError
     return _characters(value)
 
 
@@ -60,7 +60,7 @@ def _words(value: object) -> str:
 
 def _characters(value: object) -> str:
     if not isinstance(value, str | int) or REFUSED.search(text := str(value)):
-        raise UnknownError
+        raise BeyondCompilerError
     return text
 
 
@@ -72,5 +72,5 @@ def _title(value: object, name: str) -> str:
     """Write the title of a table; one that says nothing goes."""
     text = _characters(value)
     if not text.strip() and isinstance(value, Tagged):
-        raise UnknownError  # docxtpl's path sees the marks of a language in it
+        raise BeyondCompilerError  # docxtpl's path sees the marks of a language in it
     return f"<{name} w:val={quoted(text)}/>" if text.strip() else ""

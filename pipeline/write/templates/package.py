@@ -28,7 +28,7 @@ from pipeline.write.templates.marks import CHART, REFUSED
 from pipeline.write.templates.opened import OpenedTemplate, opened
 from pipeline.write.templates.runs import Runs
 from pipeline.write.templates.sandbox import Sandbox
-from pipeline.write.templates.tree import UnknownError
+from pipeline.write.templates.tree import BeyondCompilerError
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -54,7 +54,7 @@ class Package:
     """The parts of documents that are alike, but for what each of them says."""
 
     def __init__(self, template: bytes, language: Language, arms: Arms | None, charts: int) -> None:
-        """Make it; UnknownError when docxtpl has to fill some of what no compiled template fills."""
+        """Make it; BeyondCompilerError when docxtpl has to fill some of what no compiled template fills."""
         tpl = opened(template, language)
         tpl.render_init()
         docx, main = tpl.docx, tpl.docx.part
@@ -106,7 +106,7 @@ class Contents:
         known = self._package.own_links.get(address) or self._links.get(address)
         if known is None:
             if REFUSED.search(address):
-                raise UnknownError
+                raise BeyondCompilerError
             known = self._links[address] = next(self._keys)
             self._relate(known, RELATIONSHIP_TYPE.HYPERLINK, address, ' TargetMode="External"')
         return known
@@ -122,19 +122,19 @@ class Contents:
         return Runs(f"<w:r><w:drawing>{CHART}{next(self._marked)}{CHART}</w:drawing></w:r>")
 
     def drawn(self, body: str) -> str:
-        """Draw the charts where a body has their marks: all in their order, or none; UnknownError for some."""
+        """Draw the charts where a body has their marks: all in their order, or none; BeyondCompilerError for some."""
         marks = [int(number) for number in _CHART.findall(body)]
         if not marks:  # a template that has no place for charts
             self._charts, self._package = [], self._package_for(0)
         package = self._package
         arms = body.count(package.arms.xml) if package.arms else 0
         if arms > 1 or marks != list(range(len(self._charts))):
-            raise UnknownError
+            raise BeyondCompilerError
         first = _FIRST_DRAWING + 1 if arms else 1
         by_caption = {chart.caption: chart for chart in self._charts}
         for number, chart in enumerate([by_caption[chart.caption] for chart in self._charts]):
             if package.width is None or REFUSED.search(chart.caption + chart.alt_text):
-                raise UnknownError
+                raise BeyondCompilerError
             (target, *names), key = package.charts[number], next(self._keys)
             self._relate(key, RELATIONSHIP_TYPE.CHART, target)
             files = chart_files(chart, package.width, LANGUAGE_TAGS[package.language])
@@ -166,7 +166,7 @@ class Contents:
 def _with_properties(xml: str, document: WordDocument) -> str:
     values = dict(zip(_PROPERTIES, (document.title_text, document.kind, document.organisation), strict=True))
     if any(map(REFUSED.search, values.values())):
-        raise UnknownError
+        raise BeyondCompilerError
     return _HOLE.sub(lambda hole: escape(values[hole[1]][:LONGEST_PROPERTY]), xml)
 
 
@@ -218,7 +218,7 @@ class _Numberings:
 
 
 def _fill_the_rest(tpl: OpenedTemplate) -> None:
-    """Do what docxtpl does with properties and footnotes in which there are no tags; UnknownError when there are some.
+    """Do what docxtpl does with properties and footnotes that have no tags; BeyondCompilerError when they have some.
 
     It would make a template of each property, for nothing, and set what comes out.
     """
@@ -228,7 +228,7 @@ def _fill_the_rest(tpl: OpenedTemplate) -> None:
         part.blob.decode() for part in tpl.docx.part.package.parts if part.content_type == CONTENT_TYPE.WML_FOOTNOTES
     ]
     if any("{" in text for text in said) or any("\n" in text for text in properties.values()):
-        raise UnknownError
+        raise BeyondCompilerError
     for name, text in properties.items():
         setattr(tpl.docx.core_properties, name, text)
     tpl.render_footnotes({}, _PLAIN)

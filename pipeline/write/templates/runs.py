@@ -9,7 +9,7 @@ from pipeline.domain.values.text import Figure, Line, Part, finished
 from pipeline.write.office.escaping import quoted
 from pipeline.write.office.language import LANGUAGE_TAGS
 from pipeline.write.templates.marks import REFUSED, TEXT, TONGUES
-from pipeline.write.templates.tree import UnknownError
+from pipeline.write.templates.tree import BeyondCompilerError
 
 
 class Runs:
@@ -24,7 +24,7 @@ class Runs:
         return bool(self.xml)
 
     def __eq__(self, _other: object) -> bool:
-        raise UnknownError
+        raise BeyondCompilerError
 
     __hash__ = None  # type: ignore[assignment]  # what cannot be compared is no key
 
@@ -58,7 +58,7 @@ class RunWriter:
     def _run(self, part: Part) -> str:
         text, (before, after) = part.text, self._plain
         if REFUSED.search(text):
-            raise UnknownError
+            raise BeyondCompilerError
         if not (part.href or part.bold or part.italic or part.language):
             return f"{before}{text}{after}" if text else ""
         relation = self._link(part.href) if part.href else None

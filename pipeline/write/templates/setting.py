@@ -17,7 +17,7 @@ from pipeline.write.office.fitting import heights
 from pipeline.write.templates.begun import BegunCell, BegunParagraph, BegunRow, BegunTable
 from pipeline.write.templates.lines import write, written
 from pipeline.write.templates.marks import BLOCK, CELL, KEY, PARAGRAPH, ROW
-from pipeline.write.templates.tree import UnknownError
+from pipeline.write.templates.tree import BeyondCompilerError
 
 # The ways to write a cell, which are added.
 UNDER_A_HEAD: Final = 1  # in a table that has as many cells in each row
@@ -119,11 +119,11 @@ class Setting:
     def set(self, marked: str, shares: Shares, add: Callable[[int], int]) -> list[str]:
         """Write the blocks of a body; `add` gives a new numbering by what it counts by.
 
-        UnknownError when there is something that only docxtpl's path mends.
+        BeyondCompilerError when there is something that only docxtpl's path mends.
         """
         nothing, *parts = marked.split(BLOCK)
         if nothing:
-            raise UnknownError
+            raise BeyondCompilerError
         blocks = [self._parted(part) for part in parts]
         styles = [block.begun.style if isinstance(block, _Paragraph) else None for block in blocks]
         for items in lists_in(styles):
@@ -140,18 +140,18 @@ class Setting:
         titles, *parts = said.split(ROW)
         rows = [row.split(CELL) for row in parts]
         if not rows or any(len(row) == 1 for row in rows):
-            raise UnknownError  # a row without cells, or a table without rows, which has to go
+            raise BeyondCompilerError  # a row without cells, or a table without rows, which has to go
         is_even = len({len(row) for row in rows}) == 1
         parted, ways = [], 0
         for row, *cells in rows:
             parted.append((self._begun[int(row)], [self._cell(cell, ways) for cell in cells]))
-            ways = UNDER_A_HEAD * is_even
+            ways = UNDER_A_HEAD if is_even else 0
         return _Table(begun, titles.split(KEY)[:-1], parted, is_even)
 
     def _parted_cell(self, marked: str, ways: int) -> _Cell:
         key, *paragraphs = marked.split(PARAGRAPH)
         if not paragraphs:
-            raise UnknownError  # a cell without a paragraph, which has to have one
+            raise BeyondCompilerError  # a cell without a paragraph, which has to have one
         begun: BegunCell = self._begun[int(key)]
         after, characters = [begun.after], []
         for paragraph in paragraphs:
@@ -176,7 +176,7 @@ class Setting:
                     cells[column] = self._again(cells[column], IN_A_NARROW_COLUMN)
         for table in tables:
             if table.fit is None and max(len(cells) for _, cells in table.rows) != table.begun.columns:
-                raise UnknownError  # a grid that docxtpl mends
+                raise BeyondCompilerError  # a grid that docxtpl mends
 
     def _keep(self, blocks: Sequence[_Block], styles: Sequence[str | None]) -> None:
         for number, block in enumerate(blocks):

@@ -36,12 +36,12 @@ _METHODS: Final = frozenset(dir(dict))  # a field of such a name would be hidden
 Element = Any  # python-docx makes the methods of its elements at run time
 
 
-class UnknownError(Exception):
+class BeyondCompilerError(Exception):
     """A template, or what it is filled with, has something that the compiler does not know: docxtpl fills it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class TreeTag:
     """A tag: its code, and the word of one that does something; that of an expression, `{{ … }}`, is empty."""
 
     code: str
@@ -52,28 +52,28 @@ class Tree:
     """The elements of a part, and the tags among them."""
 
     def __init__(self, patched: str) -> None:
-        """Read a part that docxtpl has patched; UnknownError when there is more in it than is known."""
+        """Read a part that docxtpl has patched; BeyondCompilerError when there is more in it than is known."""
         if _BLANKS.search(patched) or "\ufdd0" in patched:
-            raise UnknownError
-        self._tags: list[Tag] = []
+            raise BeyondCompilerError
+        self._tags: list[TreeTag] = []
         parser = etree.XMLParser(resolve_entities=False)
         parser.set_element_class_lookup(element_class_lookup)
         xml = _HELD.sub(self._held, patched)
         if _LEFT.search(xml):
-            raise UnknownError
+            raise BeyondCompilerError
         self.root: Element = etree.fromstring(xml, parser)
         for element in self.root.iter(etree.Element):
             self._see_that_blocks_are_whole(element)
 
-    def tag(self, node: Element) -> Tag | None:
+    def tag(self, node: Element) -> TreeTag | None:
         """Give the tag that a node stands for; None for an element."""
         if isinstance(node.tag, str):
             return None
         if node.tag is not etree.PI or node.target != "tag":
-            raise UnknownError
+            raise BeyondCompilerError
         return self._tags[int(node.text)]
 
-    def title(self, value: str) -> Tag | None:
+    def title(self, value: str) -> TreeTag | None:
         """Give the tag that the value of an attribute is; None for one that is fixed."""
         found = _TITLE_HELD.fullmatch(value)
         return self._tags[int(found[1])] if found else None
@@ -88,30 +88,35 @@ class Tree:
     def _see_that_blocks_are_whole(self, parent: Element) -> None:
         """See that what begins among the children of an element ends among them."""
         begun: list[str] = []
-        for tag in (tag for tag in map(self.tag, parent) if tag and tag.word):
+        for tag in map(self.tag, parent):
+            if tag is None or not tag.word:
+                continue
             if tag.word in {"if", "for"}:
                 begun.append(tag.word)
             elif not begun or (tag.word in _ENDS and begun.pop() != _ENDS[tag.word]):
-                raise UnknownError
+                raise BeyondCompilerError
         if begun:
-            raise UnknownError
+            raise BeyondCompilerError
 
 
 @lru_cache(maxsize=KEPT)
-def _read(tag: str) -> Tag:
+def _read(tag: str) -> TreeTag:
     """Read a tag, which has to be one of the known ones."""
     code = tag[2:-2].strip()
-    if not code or tag[2] in "-+" or tag[-3] in "-+":
-        raise UnknownError
+    trims_around = tag[2] in "-+" or tag[-3] in "-+"
+    if not code or trims_around:
+        raise BeyondCompilerError
     if tag.startswith("{{"):
         (shown,) = _JINJA.parse(tag).find_all(nodes.Output)
         if not _is_a_field(shown.nodes[0]):
-            raise UnknownError
-        return Tag(code)
+            raise BeyondCompilerError
+        return TreeTag(code)
     word, _, rest = code.partition(" ")
-    if not (rest.strip() == "" if word in {"else", *_ENDS} else _is_known(word, rest)):
-        raise UnknownError
-    return Tag(code, word)
+    is_alone = word in {"else", *_ENDS}
+    is_known = not rest.strip() if is_alone else _is_known(word, rest)
+    if not is_known:
+        raise BeyondCompilerError
+    return TreeTag(code, word)
 
 
 def _is_known(word: str, rest: str) -> bool:

@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache, partial
+from itertools import chain
 from types import CodeType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 T = TypeVar("T")
-Runs: TypeAlias = Callable[[Line], Markup]
+WriteRuns: TypeAlias = Callable[[Line], Markup]
 
 DAMAGED: Final = Said("filen er skadet, eller er ikke et Word-dokument", "the file is damaged, or is no Word document")
 UNUSUAL: Final = Said("den er bygd opp på en uvanlig måte", "it is built in an unusual way")
@@ -141,7 +142,9 @@ def _protected(foreign: list[Tagged], value: object) -> object:
     if isinstance(value, Tagged):
         foreign.append(value)
         value = marked(value.line)
-    return value if isinstance(value, Markup) or not isinstance(value, str) else _without_braces(escape(value))
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return _without_braces(escape(value))
 
 
 def _without_braces(xml: str) -> Markup:
@@ -171,7 +174,7 @@ def _chart(chart: Chart) -> Markup:
     return _without_braces(anchor(chart))
 
 
-def _sample(value: object, runs: Runs) -> Any:  # noqa: ANN401 - as docxtpl takes it
+def _sample(value: object, runs: WriteRuns) -> Any:  # noqa: ANN401 - as docxtpl takes it
     """Make of the sample what a document's fields become."""
     match value:
         case dict():
@@ -202,13 +205,17 @@ def _set_properties(docx: Document, document: WordDocument) -> None:
 
 
 def _blocks(document: WordDocument, kind: type[T]) -> list[T]:
-    return [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
+    every = chain.from_iterable(section.blocks for section in document.sections)
+    return [block for block in every if isinstance(block, kind)]
 
 
 def widths_of(document: WordDocument) -> Mapping[tuple[str, ...], tuple[int, ...]]:
     """Give the relative widths of the data tables' columns, by their headings."""
-    tables = [*_blocks(document, DataTable), *([document.committees] if document.committees else [])]
-    return {
-        tuple(unbroken(column.heading) for column in table.columns): tuple(column.share for column in table.columns)
-        for table in tables
-    }
+    tables = _blocks(document, DataTable)
+    if document.committees:
+        tables.append(document.committees)
+    widths: dict[tuple[str, ...], tuple[int, ...]] = {}
+    for table in tables:
+        headings = tuple(unbroken(column.heading) for column in table.columns)
+        widths[headings] = tuple(column.share for column in table.columns)
+    return widths

@@ -11,6 +11,7 @@
 7. What the twin of a text says is compared as well, and once.
 8. Whichever measure, year and amount: the amount is compared with that of the measure in the year, whatever other
    amounts the plan has.
+9. A text that ends in the middle of something, or has nothing that can be seen, is read like any other.
 """
 
 from __future__ import annotations
@@ -51,6 +52,11 @@ def test_a_sentence_is_found_where_it_contradicts_the_plan(year: int, where: str
     found = contradictions(saying(real_case(year), where, text))
     assert (not found) is agrees, [finding.says for finding in found]
     assert all(finding.found and finding.found in text for finding in found)
+
+
+@pytest.mark.parametrize("text", ["Kommunen får ikke penger i", "\u200b", "\u00ad", " "])
+def test_a_text_without_an_end_or_without_words_is_read(text: str) -> None:
+    assert number_findings(saying(real_case(2021), "Fakta", text)) == []
 
 
 @pytest.mark.parametrize("year", [2021, 2022])

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.check.statements.texts import Kind, Passage, passages
+from pipeline.check.statements.texts import Passage, PassageKind, passages
 from pipeline.domain.case.case import Case
 from pipeline.domain.plan.decision import ChangedAmount, Decision
 from pipeline.domain.prose.prose import Prose, WrittenSection
@@ -26,7 +26,7 @@ from tests.check.numbers.spoken import AT, contradictions, real_case, saying
 
 def prose(case: Case) -> list[Passage]:
     """Give the texts of the prose."""
-    return [passage for passage in passages(case) if passage.kind is Kind.PROSE]
+    return [passage for passage in passages(case) if passage.kind is PassageKind.PROSE]
 
 
 @pytest.mark.parametrize("where", ["T05 Esport-klynge", "Klynger og nettverk", "Øyer", "Fakta"])
@@ -49,7 +49,7 @@ def test_a_cell_comes_with_its_measure_and_the_years_of_its_column() -> None:
     said = {
         str(passage.at): passage
         for passage in passages(real_case(2021))
-        if passage.at.sheet == "Tiltak" and passage.kind is Kind.REMARK
+        if passage.at.sheet == "Tiltak" and passage.kind is PassageKind.REMARK
     }
     now, later = said["tiltak.xlsx › Tiltak!R11"], said["tiltak.xlsx › Tiltak!S11"]
     assert (now.text, now.years) == ("hvorav 100 000 til en kartlegging", (2021,))
@@ -70,14 +70,14 @@ def test_titles_names_budget_lines_and_points_come() -> None:
     )
     found = {(passage.text, passage.kind) for passage in passages(case)}
     assert {
-        ("Budsjett 2022 og tiltaksplan 2022–2025 for Lillehammer-regionen", Kind.TITLE),
-        ("Ett punkt.", Kind.POINT),
-        ("Et innspill.", Kind.REMARK),
-        ("Et svar.", Kind.REMARK),
-        ("Ufordelt ramme fra 2021, øvrig", Kind.REMARK),
-        ("Felles stand på messer", Kind.NAME),
-        ("Messer og møteplasser", Kind.NAME),
-        ("Forslag til tiltak – utfyllende", Kind.NAME),
+        ("Budsjett 2022 og tiltaksplan 2022–2025 for Lillehammer-regionen", PassageKind.TITLE),
+        ("Ett punkt.", PassageKind.POINT),
+        ("Et innspill.", PassageKind.REMARK),
+        ("Et svar.", PassageKind.REMARK),
+        ("Ufordelt ramme fra 2021, øvrig", PassageKind.REMARK),
+        ("Felles stand på messer", PassageKind.NAME),
+        ("Messer og møteplasser", PassageKind.NAME),
+        ("Forslag til tiltak – utfyllende", PassageKind.NAME),
     } <= found
 
 
@@ -110,7 +110,7 @@ def test_a_field_in_a_cell_is_a_field_and_its_year_is_no_number() -> None:
     (passage,) = [
         passage
         for passage in passages(replace(case, plan=replace(case.plan, measures=(noted, *others))))
-        if passage.fields and passage.kind is Kind.REMARK
+        if passage.fields and passage.kind is PassageKind.REMARK
     ]
     assert passage.text == "i tillegg til 300\u00a0000 kroner i 2021"
     assert [field.name for field in passage.fields] == ["T06.2022", "budsjettår"]
@@ -124,7 +124,7 @@ def test_headings_that_go_out_come_and_those_that_others_are_found_by_do_not() -
     gone = WrittenSection("T99 Borte", 2, (), (replace(below, title="Mål for 2023", level=3),), AT)
     measures = WrittenSection("Tiltak", 1, (), (measure, gone), AT)
     case = replace(case, prose=Prose(case.prose.file, (facts, measures)))
-    found = [(p.text, p.owner) for p in passages(case) if p.kind is Kind.HEADING]
+    found = [(p.text, p.owner) for p in passages(case) if p.kind is PassageKind.HEADING]
     assert found == [("Rammen på 2 000 000 kroner", None), ("Mål for 2022", case.plan.measure("T06"))]
     assert [(f.found, f.fix) for f in contradictions(case)] == [
         ("2 000 000 kroner", "Rett tallet, eller skriv hva det gjelder."),

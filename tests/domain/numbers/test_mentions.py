@@ -20,12 +20,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.domain.numbers.hedges import Hedge
-from pipeline.domain.numbers.quantities import Amount, Count, Date, Figures, Length, Mention, Plain, Share, Years
+from pipeline.domain.numbers.quantities import (
+    Amount,
+    Count,
+    Date,
+    Figures,
+    Length,
+    Mention,
+    OtherNumber,
+    PartOfWhole,
+    Years,
+)
 from pipeline.domain.numbers.vocabulary import NORWEGIAN, Thing
-from pipeline.domain.sentences.names import Names
+from pipeline.domain.sentences.names import KnownNames
 from pipeline.domain.sentences.sentences import Sentence, sentences
 
-NO_NAMES: Names[int] = Names(())
+NO_NAMES: KnownNames[int] = KnownNames(())
 
 
 def read(text: str) -> list[tuple[str, Mention]]:
@@ -328,13 +338,13 @@ def figures(number: int) -> Figures:
         ("tre av seks virkemidler", Count(figures(3), Thing.INSTRUMENT, is_some=True, whole=figures(6))),
         ("fem av de seks virkemidlene", Count(figures(5), Thing.INSTRUMENT, is_some=True, whole=figures(6))),
         ("alle de tre kommunene", Count(figures(3), Thing.MUNICIPALITY, is_known=True, is_all=True)),
-        ("25 personer", Plain()),
-        ("80 % av rammen", Share(Figures(Fraction(4, 5), Fraction(4, 5), Fraction(1, 200)), Thing.FRAME)),
-        ("en tredel av rammen", Share(Figures(Fraction(1, 3), Fraction(1, 3)), Thing.FRAME)),
-        ("halvparten av tiltakene", Share(Figures(Fraction(1, 2), Fraction(1, 2)), Thing.MEASURE)),
-        ("hele rammen", Share(Figures(Fraction(1), Fraction(1)), Thing.FRAME)),
-        ("ingen av tiltakene", Share(Figures(Fraction(0), Fraction(0)), Thing.MEASURE)),
-        ("60 prosent av bedriftene", Share(Figures(Fraction(3, 5), Fraction(3, 5), Fraction(1, 200)), None)),
+        ("25 personer", OtherNumber()),
+        ("80 % av rammen", PartOfWhole(Figures(Fraction(4, 5), Fraction(4, 5), Fraction(1, 200)), Thing.FRAME)),
+        ("en tredel av rammen", PartOfWhole(Figures(Fraction(1, 3), Fraction(1, 3)), Thing.FRAME)),
+        ("halvparten av tiltakene", PartOfWhole(Figures(Fraction(1, 2), Fraction(1, 2)), Thing.MEASURE)),
+        ("hele rammen", PartOfWhole(Figures(Fraction(1), Fraction(1)), Thing.FRAME)),
+        ("ingen av tiltakene", PartOfWhole(Figures(Fraction(0), Fraction(0)), Thing.MEASURE)),
+        ("60 prosent av bedriftene", PartOfWhole(Figures(Fraction(3, 5), Fraction(3, 5), Fraction(1, 200)), None)),
         ("2021", Years((2021,))),
         ("2021–2024", Years((2021, 2022, 2023, 2024), is_span=True)),
         ("2021/24", Years((2021, 2022, 2023, 2024), is_span=True)),
@@ -345,8 +355,8 @@ def figures(number: int) -> Figures:
         ("8. april 2021", Date(2021)),
         ("1. januar", Date()),
         ("08.04.2021", Date(2021)),
-        ("250 000 besøk", Plain()),
-        ("61 05 05 00", Plain()),
+        ("250 000 besøk", OtherNumber()),
+        ("61 05 05 00", OtherNumber()),
     ],
 )
 def test_kinds_of_numbers_are_told_apart(text: str, quantity: object) -> None:

@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.domain.numbers.tokens import tokens
-from pipeline.domain.sentences.names import Kept, Names
+from pipeline.domain.sentences.names import Kept, KnownNames
 
 
-def names(*of: str, kept: Kept = Kept.WHOLE) -> Names[str]:
+def names(*of: str, kept: Kept = Kept.WHOLE) -> KnownNames[str]:
     """Give names that mean themselves."""
-    return Names((name, kept, name) for name in of)
+    return KnownNames((name, kept, name) for name in of)
 
 
-def found(text: str, known: Names[str]) -> list[str]:
+def found(text: str, known: KnownNames[str]) -> list[str]:
     """Give the names that stand in a text, whatever their case."""
     said, at, those = tokens(text), 0, []
     while at < len(said):
@@ -57,7 +57,7 @@ def test_a_name_is_found_in_its_forms(name: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["tiltak {}", "Tiltak: {}", "tiltak - {}", "tiltak «{}»"])
 def test_names_that_begin_alike_are_each_found_as_they_are(text: str) -> None:
     numbers = [f"{instrument}.{place}" for instrument in range(1, 4) for place in range(1, 4)]
-    known = Names((number, Kept.NUMBER, f"tiltak {number}") for number in numbers)
+    known = KnownNames((number, Kept.NUMBER, f"tiltak {number}") for number in numbers)
     is_apart = ":" in text or "«" in text  # a sign that no name has
     assert [found(text.format(number), known) for number in numbers] == [[] if is_apart else [n] for n in numbers]
     assert found("tiltak 4.1, tiltaket 2.1", known) == []

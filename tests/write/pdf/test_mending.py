@@ -22,7 +22,7 @@ from pipeline.domain.values.line_ends import SOFT_HYPHEN
 from pipeline.write.pdf.claims import NO_HEADER_ROW, claims
 from pipeline.write.pdf.mending import mend
 from pipeline.write.pdf.original import Original, original
-from pipeline.write.pdf.tags import Tag, tags
+from pipeline.write.pdf.tags import PdfTag, tags
 
 ROLES: Final = {"/caption": Name.P, "/List Number": Name.P, "/Punktliste": Name.P}
 W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -59,7 +59,7 @@ class Tree:
         """Make a row of cells, those named `TH` header cells, the blank ones empty."""
         return self.put("TR", *(self.put(kind or "TD", self.put("P", *([None] if kind else []))) for kind in cells))
 
-    def mended(self, *elements: Object, said: Original = Original()) -> tuple[Tag, ...]:  # noqa: B008 - it is frozen
+    def mended(self, *elements: Object, said: Original = Original()) -> tuple[PdfTag, ...]:  # noqa: B008 - it is frozen
         """Finish the tree, and mend it: what is given is what the PDF has then."""
         self.pdf.Root.StructTreeRoot = Dictionary(
             K=self.put("Document", *elements),
@@ -72,13 +72,13 @@ class Tree:
         return mended
 
 
-def shape(tag: Tag) -> str:
+def shape(tag: PdfTag) -> str:
     """Write what is in an element: `Table(Caption(P) TR(TH TH))`."""
     inside = " ".join(shape(child) for child in tag.children)
     return tag.kind[1:] + (f"({inside})" if inside else "")
 
 
-def scopes(tree: tuple[Tag, ...]) -> list[list[str]]:
+def scopes(tree: tuple[PdfTag, ...]) -> list[list[str]]:
     """Give of each row what its cells head, blank for those that head nothing."""
     rows = (tag for tag in tree if tag.kind == "/TR")
     return [[str(cell.attribute("/Scope") or "")[1:] for cell in row.children] for row in rows]
@@ -151,7 +151,7 @@ def test_a_hyphen_that_is_not_shown_goes() -> None:
     unshown = tree.put("Span", ActualText=pikepdf.String(SOFT_HYPHEN))
     shown = tree.put("Span", None, ActualText=pikepdf.String(SOFT_HYPHEN))
     mended = tree.mended(tree.put("P", None, unshown, None, shown, None))
-    assert [kid.element == shown if isinstance(kid, Tag) else kid for kid in mended[1].kids] == [1, 2, True, 3]
+    assert [kid.element == shown if isinstance(kid, PdfTag) else kid for kid in mended[1].kids] == [1, 2, True, 3]
 
 
 @pytest.mark.parametrize(
