@@ -106,10 +106,10 @@ class _Writer:
 
     def __init__(self, book: Any, content: NewWorkbook) -> None:  # noqa: ANN401 - XlsxWriter has no types
         self.book, self.content = book, content
-        self.sheets = tuple(sheet.in_shape(content.shape) for sheet in layout.SHEETS)
+        self.sheets = tuple(sheet.to_fill_in(content.shape) for sheet in layout.SHEETS)
         self.formats = {name: book.add_format({"font_name": FONT, **form}) for name, form in _STYLES.items()}
         self.choices = list(
-            dict.fromkeys(field.words for sheet in layout.SHEETS for field in sheet.fields if field.words)
+            dict.fromkeys(field.words for sheet in self.sheets for field in sheet.fields if field.words)
         )
 
     def _format_of(self, field: Field) -> Any:  # noqa: ANN401
@@ -225,6 +225,8 @@ class _Writer:
         form = self._format_of(field)
         if value is None:
             sheet.write_blank(row, column, None, form)
+        elif field.holds is Holds.ANY and not isinstance(value, str):
+            self._write_own(sheet, row, column, value)
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, form)
         elif isinstance(value, int):
@@ -315,7 +317,7 @@ class _Writer:
         for choices in self.choices:
             names = [
                 field.heading.replace(" {år}", "")
-                for sheet in layout.SHEETS
+                for sheet in self.sheets
                 for field in sheet.fields
                 if field.words == choices
             ]
