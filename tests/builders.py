@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.domain.plan.measures import (
+    Detail,
     Financing,
     Frame,
     Instrument,
@@ -42,7 +43,7 @@ def measure(
     position: int = 1,
     first_year: int = 2021,
     owners: tuple[Party, ...] = (Party("LRV", as_name("Lillehammer-regionen Vekst")),),
-    **rest: str | Sourced[str] | tuple[str, ...] | None,
+    **rest: str | Sourced[str] | tuple[str, ...] | tuple[Detail, ...] | None,
 ) -> Measure:
     """Make a measure T07 with an amount a year; the cell of year n of measure 7 is `Tiltak!{column n}7`."""
     row = number + 1

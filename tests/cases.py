@@ -35,11 +35,13 @@ from pipeline.domain.plan.decision import (
 )
 from pipeline.domain.plan.measures import (
     Continuation,
+    Detail,
     Financing,
     FinancingStatus,
     Frame,
     Measure,
     Party,
+    Progress,
     Status,
     YearAmount,
 )
@@ -57,11 +59,12 @@ from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, 
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.region.own_words import STANDARD_WORDS
 from pipeline.domain.region.region import CostKey, Council, Municipality, Region, SectionKey, Signatory
+from pipeline.domain.region.shown import Shown
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Text, plain
 from pipeline.domain.values.written import Written, as_name
-from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT
+from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT, MEASURES
 from pipeline.read.settings.wording import read_phrases, read_wording
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.workbooks import ROOT
@@ -374,8 +377,26 @@ def every_condition(spoken: Wording | None = None) -> Iterator[Case]:
         yield made
         if not made.is_decided:
             yield replace(made, choices=replace(made.choices, edition=Edition.COUNCIL))
-    for made in (_with_decided_frames(), *_few_conditions(), *_decided_conditions(), *_changed_conditions()):
+    for made in (
+        _with_details(),
+        _with_decided_frames(),
+        *_few_conditions(),
+        *_decided_conditions(),
+        *_changed_conditions(),
+    ):
         yield made if spoken is None else replace(made, wording={Language.BOKMAAL: spoken})
+
+
+def _with_details() -> Case:
+    """Give a case whose documents show whatever a measure can have in the standard columns."""
+    fields = [field for field in MEASURES.fields if field.is_detail]
+    shown = tuple(as_name(field.heading) for field in fields)
+
+    def details(progress: Progress) -> tuple[Detail, ...]:
+        return tuple(Detail(f.key, progress if f.key == "progress" else 325, at("X2")) for f in fields)
+
+    measures = [measure(n, [(P, 0)], position=n, details=details(how_far)) for n, how_far in enumerate(Progress, 1)]
+    return case(plan(measures, frame=0), of_region=replace(region(), shown=Shown(shown, shown)))
 
 
 def change(number: int, year: int, amount: int, note: str = "") -> ChangedAmount:

@@ -74,11 +74,12 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
     "compose": {
         "inputs": set(),
         "speech": set(),
-        "sections": {"speech"},
-        "proposal": {"sections", "speech"},
+        "tables": {"speech"},
+        "sections": {"speech", "tables"},
+        "proposal": {"sections", "speech", "tables"},
         "sheets": {"speech"},
-        "workbook": {"sections", "sheets", "speech"},
-        "documents": {"proposal", "sections", "speech"},
+        "workbook": {"sections", "sheets", "speech", "tables"},
+        "documents": {"proposal", "sections", "speech", "tables"},
     },
     "write": {
         "disk": set(),

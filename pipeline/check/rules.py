@@ -46,6 +46,7 @@ RULES: Final[tuple[Rule, ...]] = (
     # measures and amounts that a careful colleague would ask about
     measure_rules.names_are_told_apart,
     measure_rules.measures_have_a_role,
+    measure_rules.what_is_shown_has_a_column,
     measure_rules.partners_are_spelled_as_the_parties,
     party_rules.members_are_parties,
     party_rules.those_who_left_are_no_parties,

@@ -39,13 +39,21 @@ def read_carried(workbook: Path, report: Report, region: Region | None = None) -
         own_lines=tuple(own.own_lines(tables.form)),
         own_sheets=tuple(OwnSheet(sheet.name, sheet.rows) for sheet in tables.book.own_sheets() if not sheet.is_chart),
         unread=tuple(_unread(tables)),
-        shape=shape if _has_twins(tables) else replace(shape, twin=None),
+        shape=replace(shape, twin=shape.twin if _has_twins(tables) else None, kept=tuple(_details(tables))),
     )
 
 
 def _has_twins(tables: Tables) -> bool:
     rows = (tables.form, *(row for rows in tables.rows.values() for row in rows))
     return any(layout.twin_in(key)[1] for row in rows for key, _ in row.where)
+
+
+def _details(tables: Tables) -> Iterator[str]:
+    """Name the columns of details that the workbook has, whether or not documents show them."""
+    table = tables.by_key[layout.MEASURES.key]
+    for field in layout.MEASURES.fields if table else ():
+        if field.is_detail and table and (field.key, None) in table.columns:
+            yield field.key
 
 
 def _rows(table: Table) -> Iterator[CarriedRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
@@ -95,7 +95,9 @@ def read_last_year(workbook: Path, years: PlanYears, report: Report, region: Reg
         return None
     findings: list[Finding] = []
     called = f"{year}/{workbook.name}"
-    tables = read_tables(path, findings.append, layout.Shape.of(region), called, renamed=region.called_now)
+    tables = read_tables(
+        path, findings.append, replace(layout.Shape.of(region), shown=()), called, renamed=region.called_now
+    )
     read = plan_of(tables, findings.append, region.council) if tables else None
     if tables is None or read is None or any(finding.is_error for finding in findings):
         report(LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year, why=_HAS_ERRORS))

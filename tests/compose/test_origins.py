@@ -65,6 +65,7 @@ def amounts_in(of: Case) -> Mapping[Place, int]:
     for line in of.plan.budget.lines:
         others += [line.last_budget, line.spent, *(amount for _, amount in line.amounts)]
     cells |= {amount.at: int(amount.value) for amount in others if amount}
+    cells |= {d.at: d.value for m in of.plan.measures for d in m.details if isinstance(d.value, int)}
     key = of.region.cost_key
     return cells | ({number.at: number.value for _, number in key.population} if key else {})
 

@@ -10,7 +10,9 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.findings.finding import Finding, Kind, Severity, nearest
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.values.characters import folded
+from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
+from pipeline.domain.workbook import layout
 
 NEAR: Final = 0.85  # of the letters in common: a slip of the finger, not another name
 
@@ -54,6 +56,28 @@ def measures_have_a_role(case: Case) -> Iterator[Finding]:
     if len(without) < len(case.plan.measures):
         for measure in without:
             yield ROLE_MISSING.at(measure.number.at)
+
+
+SHOWN_NOT_THERE: Final = Kind(
+    "SB-259",
+    Severity.ERROR,
+    says=Said(
+        "region.yaml viser kolonnen {heading}, men den er ikke i arket Tiltak.",
+        "region.yaml shows the column {heading}, but the sheet Tiltak does not have it.",
+    ),
+    fix=Said(
+        "Legg til kolonnen i arket Tiltak, eller ta den ut under vis i region.yaml.",
+        "Add the column to the sheet Tiltak, or take it out under vis in region.yaml.",
+    ),
+)
+
+
+def what_is_shown_has_a_column(case: Case) -> Iterator[Finding]:
+    """Each column that documents are to show of the measures is there."""
+    for measure in case.plan.measures[:1]:
+        for heading in case.region.shown.headings:
+            if layout.detail_key(heading) not in measure.cells:
+                yield SHOWN_NOT_THERE.at(Place(case.workbook, sheet=layout.MEASURES.name), heading, heading=heading)
 
 
 PARTNER_NEAR_PARTY: Final = Kind(

@@ -265,6 +265,9 @@ def _of_measures(case: Case) -> Iterator[Passage]:
             ("reason", as_proposed.reason, ()),
         ):
             yield Passage(text, measure.place_of(key), PassageKind.REMARK, measure, column)
+        for detail in measure.details:
+            if isinstance(detail.value, Written):
+                yield Passage(detail.value.of(case.form), detail.at, PassageKind.REMARK, measure)
 
 
 def _of_decision(case: Case) -> Iterator[Passage]:

@@ -8,13 +8,14 @@ from typing import Final
 
 from pipeline.compose.sections import economy
 from pipeline.compose.sections.changes import was_only_proposed
-from pipeline.compose.sections.numbering import numbered
-from pipeline.compose.sections.tables import financing_groups, financing_status, known_amounts
 from pipeline.compose.sections.written import written
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.names import role_of
 from pipeline.compose.speech.scope import Scope, speech_for
 from pipeline.compose.speech.speech import headed, joined, period, spaced, with_note
+from pipeline.compose.tables.details import detail_heading, detail_of
+from pipeline.compose.tables.numbering import numbered
+from pipeline.compose.tables.plan import financing_groups, financing_status, known_amounts
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import Block, Heading, Paragraph, Section, WordDocument
 from pipeline.domain.documents.kinds import ATTACHMENT
@@ -128,6 +129,8 @@ def _facts(measure: Measure, scope: Scope) -> Iterator[tuple[str, Line]]:
     yield speech.words("kolonne.eier"), names.owners
     yield speech.words("kolonne.partnere"), names.partners
     yield speech.words("fakta.rolle"), role_of(measure, scope.case.region, speech)
+    for heading in scope.case.region.shown.in_attachment:
+        yield plain(detail_heading(heading, speech)), detail_of(measure, heading, speech)
     if plan.has_money:
         yield plain(speech.fill("fakta.nå", år=scope.year)), words.now(measure).line
     if plan.has_money and plan.years.later:

@@ -8,12 +8,13 @@ from typing import Final
 
 from pipeline.compose.proposal.section import proposal
 from pipeline.compose.sections import budget as budget_sections
-from pipeline.compose.sections import changes, economy, municipal_input, tables
+from pipeline.compose.sections import changes, economy, municipal_input
 from pipeline.compose.sections.fields import said_in
-from pipeline.compose.sections.numbering import numbered
 from pipeline.compose.sections.written import written
 from pipeline.compose.speech.scope import Scope, speech_for
 from pipeline.compose.speech.speech import Speech, italic, spaced
+from pipeline.compose.tables import plan as plan_tables
+from pipeline.compose.tables.numbering import numbered
 from pipeline.domain.case.case import Attachment, Case, MunicipalChoices
 from pipeline.domain.documents.document import (
     Block,
@@ -91,7 +92,7 @@ def _document(
         organisation=organisation,
         arms=owner.arms,
         facts=facts,
-        committees=tables.committees(scope.case.path_of(scope.organ), scope.speech) if facts is not None else None,
+        committees=plan_tables.committees(scope.case.path_of(scope.organ), scope.speech) if facts is not None else None,
         sections=numbered(section for key in scope.shown if (section := SECTIONS[key](scope)) is not None),
     )
 
@@ -179,7 +180,7 @@ def _instruments(key: SectionKey, scope: Scope) -> Iterator[Block]:
             yield Paragraph(italic(said))
         yield from written(scope.case.prose.part(INSTRUMENTS_HEADING, plain(heading)), scope, depth=2)
         if scope.plan.under(instrument):
-            yield tables.of_instrument(instrument, scope)
+            yield from plan_tables.of_instrument(instrument, scope)
 
 
 def _changes(scope: Scope) -> Section | None:

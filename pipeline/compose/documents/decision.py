@@ -8,12 +8,13 @@ from typing import Final
 from pipeline.compose.documents.case_document import SECTIONS, case_id_of, council_document
 from pipeline.compose.proposal.said import TreatedPoint
 from pipeline.compose.proposal.section import before_council, heading, treated_points
-from pipeline.compose.sections import economy, tables
+from pipeline.compose.sections import economy
 from pipeline.compose.sections.council_amounts import Side, council_amounts
-from pipeline.compose.sections.numbering import caption, numbered
 from pipeline.compose.speech.names import measure_names
 from pipeline.compose.speech.scope import Scope, speech_for
 from pipeline.compose.speech.speech import Speech, joined, spaced
+from pipeline.compose.tables import plan as plan_tables
+from pipeline.compose.tables.numbering import caption, numbered
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import (
     Block,
@@ -169,7 +170,7 @@ def _points(scope: Scope) -> DataTable:
             (
                 Cell(_number(speech, point.proposed)),
                 Cell(_number(speech, number)),
-                Cell(proposed[point.proposed - 1] if point.proposed else line(tables.NOTHING)),
+                Cell(proposed[point.proposed - 1] if point.proposed else line(plan_tables.NOTHING)),
                 Cell(_decided(by, speech)),
                 *_remarks(said, by.votes, by.note),
             )
@@ -181,7 +182,7 @@ def _points(scope: Scope) -> DataTable:
 
 
 def _number(speech: Speech, number: int | None) -> Line:
-    return speech.fill("vedtak.punkt", nr=number) if number else line(tables.NOTHING)
+    return speech.fill("vedtak.punkt", nr=number) if number else line(plan_tables.NOTHING)
 
 
 def _proposed(scope: Scope) -> list[Line]:
@@ -229,7 +230,7 @@ def _amounts(scope: Scope, decision: Decision) -> DataTable:
         )
         for row in rows
     )
-    label = tables.CHANGED_BY_COUNCIL
+    label = plan_tables.CHANGED_BY_COUNCIL
     return DataTable(caption(scope, label), columns, table, label)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, TypeAlias
 
 from pipeline.compose.inputs.own_things import own_things
@@ -131,17 +132,19 @@ def _tables() -> Iterator[layout.Sheet]:
 def _kept_rows(sheet: layout.Sheet, last: CarriedCase) -> list[tuple[CarriedRow, RowValues]]:
     if sheet.is_of_one_case:
         return []
-    return [(row, dict(_kept(sheet, row.cells))) for row in last.rows[sheet.key]]
+    described = sheet.in_shape(last.shape)
+    return [(row, dict(_kept(described, row.cells))) for row in last.rows[sheet.key]]
 
 
 def _kept(sheet: layout.Sheet, cells: RowValues) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
     """Give the cells that come along, as their fields say; a twin goes with its field."""
     for (key, year), value in cells.items():
-        match sheet.field(twin_in(key)[0]).at_rollover:
+        field = sheet.field(twin_in(key)[0])
+        match field.at_rollover:
             case layout.Rollover.KEPT:
                 yield (key, year), value
             case layout.Rollover.ASKED:
-                yield (key, year), _asked_if_open(value)
+                yield (key, year), _asked_as_shown(value) if field.is_detail else _asked_if_open(value)
             case layout.Rollover.EMPTIED | layout.Rollover.RENEWED:
                 pass
 
@@ -229,6 +232,10 @@ def _asked_if_open(value: CellValue) -> CellValue:
     """Give a cell's value, with a question mark behind a word that may have become another since last year."""
     word = str(value).strip()
     return _asked(word) if word in layout.QUESTIONS else value
+
+
+def _asked_as_shown(value: CellValue) -> str:
+    return _asked(f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value).strip())
 
 
 def _spare(last: CarriedCase, years: PlanYears) -> Iterator[RowValues]:

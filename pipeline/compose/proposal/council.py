@@ -12,12 +12,12 @@ from pipeline.compose.proposal.points import Point, adopted, frame_gaps, propose
 from pipeline.compose.sections.changes import broken_gaps, counted, deviation_of
 from pipeline.compose.sections.economy import bound_measures, undecided_years
 from pipeline.compose.sections.municipal_input import decision_of
-from pipeline.compose.sections.tables import sum_tables
 from pipeline.compose.speech.amounts import AmountWords, over_years
 from pipeline.compose.speech.names import measure_names
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, period
+from pipeline.compose.tables.plan import sum_tables
 from pipeline.domain.case.choices import Remainder
 from pipeline.domain.plan.plan import FrameUse
 from pipeline.domain.values.kroner import Total, stated

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.compose.sections.economy import cover
-from pipeline.compose.sections.tables import CHANGED_BY_COUNCIL
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, spaced
+from pipeline.compose.tables.plan import CHANGED_BY_COUNCIL
 from pipeline.domain.values.text import Line
 
 

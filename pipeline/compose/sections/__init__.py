@@ -1,1 +1,1 @@
-"""The parts that documents are put together from: sentences, tables and charts."""
+"""The parts that documents are put together from: sentences, lists and charts, with their tables."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.compose.sections import budget_tables
 from pipeline.compose.sections.economy import cover
-from pipeline.compose.sections.numbering import numbers_of
 from pipeline.compose.speech.key_words import key_in_words
 from pipeline.compose.speech.names import measure_names
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, spaced
+from pipeline.compose.tables import budget as budget_tables
+from pipeline.compose.tables.numbering import numbers_of
 from pipeline.domain.case.choices import Remainder
 from pipeline.domain.case.used import Spending, spending_of
 from pipeline.domain.documents.document import Block, Paragraph

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from pipeline.compose.sections import tables
 from pipeline.compose.sections.in_budget import in_budget
-from pipeline.compose.sections.numbering import caption, numbers_of
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, Speech, capitalised, quoted, spaced, with_note
+from pipeline.compose.tables import plan as plan_tables
+from pipeline.compose.tables.numbering import caption, numbers_of
 from pipeline.domain.case.choices import LastYear
 from pipeline.domain.documents.document import (
     Block,
@@ -27,7 +27,7 @@ from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Total, total
 from pipeline.domain.values.text import Figure, Line, TableRef, line, plain
 
-_NONE: Final = line(tables.NOTHING)
+_NONE: Final = line(plan_tables.NOTHING)
 
 
 def was_only_proposed(scope: Scope) -> bool:
@@ -211,7 +211,7 @@ def _sums(scope: Scope, since: Changes, year: int, threads: Sequence[Thread]) ->
 
 
 def _amount(scope: Scope, amount: Total, *, is_there: bool) -> Cell:
-    return tables.amount_cell((scope.speech.amount(amount),) if is_there else _NONE)
+    return plan_tables.amount_cell((scope.speech.amount(amount),) if is_there else _NONE)
 
 
 def _what_and_why(since: Changes, thread: Thread, speech: Speech) -> Line:
@@ -235,7 +235,7 @@ def _has_estimates(since: Changes) -> bool:
 def _said_of(scope: Scope, plan: Plan, measures: Sequence[Measure], year: int) -> Cell:
     """Say what a plan has for a year: kroner, or the status of a measure that has none."""
     if year not in plan.years.all or not measures:
-        return tables.amount_cell(_NONE)
+        return plan_tables.amount_cell(_NONE)
     statuses = {measure.in_year(year).status for measure in measures}
     if len(measures) == 1 and statuses != {Status.PROPOSED}:
         return Cell(AmountWords(scope.speech, with_unit=False).of_year(measures[0].in_year(year)))

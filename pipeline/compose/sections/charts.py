@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from pipeline.compose.sections.tables import sum_tables
 from pipeline.compose.speech.amounts import AmountWords, YearTotal
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Speech, period, spaced
+from pipeline.compose.tables.plan import sum_tables
 from pipeline.domain.documents.document import Chart, ChartSeries
 from pipeline.domain.plan.measures import Instrument
 from pipeline.domain.plan.plan import Plan

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from pipeline.compose.sections import changes, tables
+from pipeline.compose.sections import changes
 from pipeline.compose.sections.charts import figures
 from pipeline.compose.sections.in_budget import in_budget
-from pipeline.compose.sections.numbering import numbers_of
 from pipeline.compose.speech.amounts import AmountWords, YearTotal, over_years, total_of
 from pipeline.compose.speech.key_words import share_in_words, since_last_year
 from pipeline.compose.speech.names import (
@@ -22,6 +21,8 @@ from pipeline.compose.speech.names import (
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, dated, period, spaced, with_note
+from pipeline.compose.tables import plan as plan_tables
+from pipeline.compose.tables.numbering import numbers_of
 from pipeline.domain.case.case import MunicipalChoices
 from pipeline.domain.case.choices import CostAnswer
 from pipeline.domain.documents.document import Block, Heading, ListItem, Paragraph
@@ -177,7 +178,7 @@ def _of_the_plan(scope: Scope) -> Iterator[Block]:
         yield from (ListItem(_undecided(scope, measure)) for measure in scope.plan.undecided)
     if scope.plan.financing:
         yield Heading(speech.fill("overskrift.samfinansiering"), 2)
-        table = tables.financing(scope)
+        table = plan_tables.financing(scope)
         yield Paragraph(speech.fill("økonomi.samfinansiering", nr=numbers_of(scope, [table])))
         yield table
     if scope.case.changes and SectionKey.CHANGES not in scope.shown:
@@ -192,12 +193,12 @@ def _stands_in_the_balance(scope: Scope) -> bool:
 
 def sums_are_in_tables(scope: Scope) -> Line:
     """Say in which tables the sums by instrument and year stand."""
-    return scope.speech.fill("økonomi.tabell", nr=scope.speech.join(tables.sum_tables(scope)))
+    return scope.speech.fill("økonomi.tabell", nr=scope.speech.join(plan_tables.sum_tables(scope)))
 
 
 def sums(scope: Scope) -> Iterator[Block]:
     """Give the proposed sums by instrument and year: as tables, and as a chart where the document has one."""
-    yield from (tables.sums(scope, years) for years in tables.year_groups(scope))
+    yield from (plan_tables.sums(scope, years) for years in plan_tables.year_groups(scope))
     yield from figures(scope)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.compose.sections.numbering import caption
-from pipeline.compose.sections.tables import NOTHING
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import capitalised, with_note
+from pipeline.compose.tables.numbering import caption
+from pipeline.compose.tables.plan import NOTHING
 from pipeline.domain.case.case import CommitteeStep, MunicipalChoices, MunicipalInput
 from pipeline.domain.documents.document import Block, Cell, DataTable, Heading, Paragraph, TableColumn, TableRow
 from pipeline.domain.values.text import Line, TableRef, line

@@ -35,6 +35,7 @@ DECIMALS: Final = 4  # of a percentage
 _DAY_AND_MONTH: Final = re.compile(r"(\b\d{1,2}\.) (?=[^\W\d])")
 _GENITIVE: Final = re.compile(r"s\b")
 _ENDS_IN_S: Final = ("s", "x", "z", "S", "X", "Z")
+GROUPED_FROM: Final = 10_000
 RANGE_FROM: Final = 3  # neighbouring years from which «2022–2024» reads better than a list
 
 
@@ -106,6 +107,15 @@ class Speech:
     def digits(self, number: int) -> str:
         """Write 1 200 000 with hard spaces, and what is below 0 with a minus sign."""
         return str(format_decimal(number, locale=self.wording.language)).replace("-", MINUS)
+
+    def number(self, total: Total) -> Figure:
+        """Write a number that is no amount: a code or a year as it is, one of five digits or more with spaces."""
+        text = self.digits(total.value) if abs(total.value) >= GROUPED_FROM else str(total.value)
+        return Figure(total.value, text, (total,))
+
+    def decimal(self, number: float) -> str:
+        """Write a number with decimals as a person does: 0,5."""
+        return str(format_decimal(number, format="0.######", locale=self.language)).replace("-", MINUS)
 
     def amount(self, total: Total, *same: Total) -> Figure:
         """Write an amount as digits alone, for a column that says it is kroner; `same` are the same in other years."""

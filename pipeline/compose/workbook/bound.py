@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.compose.sections.budget_tables import bound_names
 from pipeline.compose.sheets.sheet import Column, Content, Key, Row, Sheet, add_sums, amount_column
+from pipeline.compose.tables.budget import bound_names
 from pipeline.compose.workbook.measures import MeasureSheet
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import WorkSheet

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.compose.sections.tables import financing_status
 from pipeline.compose.sheets.formulas import Constant, sum_ifs
 from pipeline.compose.sheets.sheet import Column, ColumnKind, Key, Row, RowKind, Sheet, amount_column, down
 from pipeline.compose.speech.speech import Speech, headed
+from pipeline.compose.tables.plan import financing_status
 from pipeline.domain.documents.document import WorkSheet
 from pipeline.domain.plan.measures import Financing
 from pipeline.domain.plan.plan import Plan

@@ -13,6 +13,7 @@ from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import Region
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.written import Written
 
 Change: TypeAlias = Callable[[str, Place], str]
 
@@ -50,6 +51,10 @@ def texts(case: Case) -> Iterator[CellText]:
     for row in case.municipal:
         _municipal(row, partial(note, municipality=row.municipality.name))
     with_texts(case, note)
+    for measure in case.plan.measures:
+        for detail in measure.details:
+            if isinstance(detail.value, Written):
+                note(detail.value.of(case.form), detail.at)
     yield from of.values()
 
 
@@ -62,6 +67,8 @@ def names(case: Case) -> Iterator[CellText]:
         yield CellText(measure.name, measure.place_of("name"))
         yield CellText(measure.reason, measure.place_of("reason"))
         yield from (CellText(name, measure.number.at) for name in measure.partners)
+        decimals = ((d.at, d.value) for d in measure.details if isinstance(d.value, float))
+        yield from (CellText(f"{value:g}".replace(".", ","), at) for at, value in decimals)
     for financing in case.plan.financing:
         yield CellText(financing.source, financing.measure.at)
     for step in case.steps:

@@ -44,6 +44,25 @@ class Continuation(StrEnum):
     ENDS = "avsluttes"
 
 
+class Progress(StrEnum):
+    """How far a measure has come."""
+
+    NOT_STARTED = "ikke startet"
+    UNDER_WAY = "i gang"
+    DONE = "gjennomført"
+    DELAYED = "forsinket"
+    DROPPED = "utgår"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What a measure's cell says in a column that the council shows; `key` is the column's, the value as it stands."""
+
+    key: str
+    value: Written | Progress | date | int | float
+    at: Place
+
+
 @dataclass(frozen=True, slots=True)
 class YearAmount:
     """One year of one measure. `amount` is the cell's kroner, None where the cell is blank.
@@ -115,7 +134,7 @@ class Party:
 class Measure:
     """A tiltak. `number` stays with it over the years; `shown_as` (2.6) is its place in this year's documents.
 
-    `roles` are what the region is in it, by the keys of their columns.
+    `roles` are what the region is in it, by the keys of their columns; `details` what else the council shows of it.
     `promised` is what last year's plan gave it for this budget year, `spent` what is used of last year's money;
     `replaces` the numbers of the measures that it was split or merged from; `is_reviewed` that somebody has looked
     its text over for the new year. `cells` say where sides that may be blank stand, by the layout's key.
@@ -143,6 +162,7 @@ class Measure:
     replaces: tuple[Sourced[str], ...] = ()
     reason: str = ""
     is_reviewed: bool = False
+    details: tuple[Detail, ...] = ()
     cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def place_of(self, key: str) -> Place:

@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.domain.region.members import WORDS, MemberKind, MemberWords
 from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
 from pipeline.domain.region.roles import STANDARD_ROLES, Role
+from pipeline.domain.region.shown import NOTHING_MORE, Shown
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
@@ -210,7 +211,8 @@ class Region:
     `written_in` is the form of Norwegian that the workbook and the text are written in.
     `is_read` is false where region.yaml could not be read, and the names in the workbook stand in for it.
     `words` are what it calls its plan, its measures and the rest; `groups` the first group of its instruments, and the
-    second if it has one, where it names them. `roles` are what it can be in a measure; none where it says that.
+    second if it has one, where it names them. `roles` are what it can be in a measure; none where it says that. `shown`
+    is what documents say of each measure beside what they always do.
     Without a council (`has_council`) the one municipality decides alone, and `council` is that municipality as its
     documents name it. `sends_cases` says whether the members treat the case; `has_money` whether there are amounts in
     the plan.
@@ -224,6 +226,7 @@ class Region:
     words: OwnWords = STANDARD_WORDS
     groups: tuple[InstrumentGroup, ...] = ()
     roles: tuple[Role, ...] = STANDARD_ROLES
+    shown: Shown = NOTHING_MORE
     has_council: bool = True
     sends_cases: bool = True
     has_money: bool = True
@@ -251,7 +254,7 @@ class Region:
     @property
     def own_roles(self) -> tuple[str, ...] | None:
         """Name its roles as their columns are called; None where it has the standard ones."""
-        return None if self.roles == STANDARD_ROLES else tuple(role.key for role in self.roles)
+        return None if self.roles == STANDARD_ROLES else tuple(role.name for role in self.roles)
 
     @property
     def called_now(self) -> Mapping[str, str]:

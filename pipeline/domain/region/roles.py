@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.domain.region.shown import column_key
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -22,7 +24,7 @@ class Role:
     @classmethod
     def of_council(cls, name: str, other_name: str = "") -> Role:
         """Give a role of a council's own, that heads its column."""
-        return cls(name, name=name, other_name=other_name)
+        return cls(column_key(name), name=name, other_name=other_name)
 
 
 STANDARD_ROLES: Final = (

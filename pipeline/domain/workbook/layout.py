@@ -26,9 +26,10 @@ from pipeline.domain.case.choices import (
 from pipeline.domain.documents import kinds
 from pipeline.domain.plan.budget import BudgetLine, Post
 from pipeline.domain.plan.decision import Outcome
-from pipeline.domain.plan.measures import Continuation, Financing, FinancingStatus, Frame, Measure, Status
+from pipeline.domain.plan.measures import Continuation, Financing, FinancingStatus, Frame, Measure, Progress, Status
 from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
 from pipeline.domain.region.region import Region
+from pipeline.domain.region.shown import column_key
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
@@ -56,6 +57,7 @@ class Holds(Enum):
     DATE = auto()
     CHOICE = auto()
     TICK = auto()
+    ANY = auto()  # words, a number or a date, as it stands
 
 
 class Columns(Enum):
@@ -124,6 +126,7 @@ class Field:
     at_rollover: Rollover = Rollover.KEPT
     is_plain: bool = False  # it fills the attribute of its key as it stands; else the sheet's reader says what it is
     is_name: bool = False  # it names something inside a sentence, and stays on one line
+    is_detail: bool = False  # of a measure: said where the council shows it, and in a new workbook only then
     is_of_role: bool = False  # of what the region is in a measure: a tick for each role, and what is said of them
     is_unused: bool = False  # it counts as blank: the region has no use for it
     left_out_because: Said | None = None  # and whoever has written in it is told why it comes nowhere
@@ -207,25 +210,30 @@ class Shape:
 
     `twin` is the form of Norwegian of the fields that say the same as others, if it has them; `roles` are what the
     council's own roles are called, None where it has the standard ones. Sheets and columns have their standard names,
-    but may be named in the council's `words` too. `unused` are the reasons for which some fields are not used.
+    but may be named in the council's `words` too. `unused` are the reasons for which some fields are not used. `shown`
+    are the headings of what documents show of a measure by the council's choice, and `kept` the keys of what else last
+    year's workbook had of that kind.
     """
 
     twin: Language | None = None
     roles: tuple[str, ...] | None = None
     words: OwnWords = STANDARD_WORDS
     unused: tuple[Unused, ...] = ()
+    shown: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, region: Region | None) -> Shape:
         """Give the shape that a region's workbooks may have; without one, the standard shape."""
         if region is None:
             return cls(twin=Language.NYNORSK)
-        unused = (
-            *[Unused.WITHOUT_MONEY] * (not region.has_money),
-            *[Unused.WITHOUT_COUNCIL] * (not region.has_council),
-            *[Unused.COUNCIL_ALONE] * (region.has_council and not region.sends_cases),
-        )
-        return cls(region.written_in.other, region.own_roles, region.words, unused)
+        reasons = {
+            Unused.WITHOUT_MONEY: not region.has_money,
+            Unused.WITHOUT_COUNCIL: not region.has_council,
+            Unused.COUNCIL_ALONE: region.has_council and not region.sends_cases,
+        }
+        unused = tuple(reason for reason, holds in reasons.items() if holds)
+        return cls(region.written_in.other, region.own_roles, region.words, unused, region.shown.headings)
 
 
 STANDARD_SHAPE: Final = Shape()
@@ -256,8 +264,18 @@ class Sheet:
         """Give the sheet as it is in a workbook of this shape."""
         sheet = self if shape.roles is None else _with_roles(self, shape.roles)
         sheet = _without_unused(sheet, shape.unused) if shape.unused else sheet
+        sheet = _with_details(sheet, shape.shown) if shape.shown else sheet
         sheet = sheet if shape.twin is None else _with_twins(sheet, shape.twin)
         return sheet if shape.words == STANDARD_WORDS else _with_words(sheet, shape.words)
+
+    def to_fill_in(self, shape: Shape) -> Sheet:
+        """Give the sheet as a new workbook of this shape has it: of the details of a measure, those that are used."""
+        sheet = self.in_shape(shape)
+        shown = {folded(heading) for heading in shape.shown}
+        left_out = {
+            f.key for f in self.fields if f.is_detail and folded(f.heading) not in shown and f.key not in shape.kept
+        }
+        return replace(sheet, fields=tuple(f for f in sheet.fields if twin_in(f.key)[0] not in left_out))
 
     def known_as(self, heading: str) -> str:
         """Give the standard heading, folded, of one that may be in the council's words; any other as it is, folded."""
@@ -334,6 +352,23 @@ def _without_unused(sheet: Sheet, reasons: tuple[Unused, ...]) -> Sheet:
 
 
 @cache
+def _with_details(sheet: Sheet, headings: tuple[str, ...]) -> Sheet:
+    """Give the sheet of measures with a field for each heading of the council's own that documents show."""
+    if not any(field.is_detail for field in sheet.fields):
+        return sheet
+    known = {folded(field.heading) for field in sheet.fields}
+    own = tuple(_own_detail(heading) for heading in headings if folded(heading) not in known)
+    return replace(sheet, fields=(*sheet.fields, *own))
+
+
+def _own_detail(heading: str) -> Field:
+    guidance = "Deres egen kolonne. Vises i dokumentene, slik region.yaml sier."
+    return Field(
+        column_key(heading), heading, Holds.ANY, guidance, width=24, twin=Twin.WORDS, may_be_missing=True, is_detail=True
+    )  # fmt: skip
+
+
+@cache
 def _with_words(sheet: Sheet, words: OwnWords) -> Sheet:
     """Give the sheet with what the council may call its columns."""
     standard = {folded(field.heading) for field in sheet.fields}
@@ -355,7 +390,9 @@ def _with_roles(sheet: Sheet, roles: tuple[str, ...]) -> Sheet:
 
 def _of_own_role(standard: Field, role: str) -> Field:
     guidance = f"x når regionen er {role[:1].lower()}{role[1:]}."
-    return replace(standard, key=role, heading=role, guidance=guidance, width=max(MIN_TICK_WIDTH, len(role) + 1))
+    return replace(
+        standard, key=column_key(role), heading=role, guidance=guidance, width=max(MIN_TICK_WIDTH, len(role) + 1)
+    )
 
 
 def added_since(version: int, years: PlanYears) -> tuple[str, ...]:
@@ -437,6 +474,10 @@ _ALSO_WRITTEN: Final[Mapping[StrEnum, str]] = {
     Answer.NOT_FOLLOWED: "blir ikkje følgt",
     Answer.NOTED: "blir teke til orientering",
     StepRole.DECIDES: "vedtek",
+    Progress.NOT_STARTED: "ikkje starta",
+    Progress.DONE: "gjennomført",
+    Progress.DELAYED: "forseinka",
+    Progress.DROPPED: "går ut",
     Outcome.AS_PROPOSED: "som føreslått",
     Outcome.CHANGED: "endra",
     Outcome.STRUCK: "stroke",
@@ -620,6 +661,15 @@ MEASURES: Final = Sheet(
         Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=Continuation, width=13, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True),
         Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
         Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("start", "Oppstart", Holds.ANY, "Når arbeidet begynner: en dato, eller for eksempel høsten 2027.", twin=Twin.WORDS, may_be_missing=True, is_detail=True),
+        Field("deadline", "Frist", Holds.ANY, "Når tiltaket skal være ferdig: en dato, eller for eksempel 2. kvartal 2027.", twin=Twin.WORDS, may_be_missing=True, at_rollover=Rollover.ASKED, is_detail=True),
+        Field("responsible", "Ansvarlig", Holds.ANY, "Personen eller enheten som har ansvaret for at det blir gjort.", width=24, twin=Twin.NAME, may_be_missing=True, is_detail=True),
+        Field("priority", "Prioritet", Holds.ANY, "Hvor viktig tiltaket er, slik dere pleier å si det: 1, 2, 3 eller høy, middels, lav.", width=10, twin=Twin.NAME, may_be_missing=True, is_detail=True),
+        Field("progress", "Gjennomføring", Holds.CHOICE, "Hvor langt tiltaket er kommet.", choices=Progress, may_be_missing=True, at_rollover=Rollover.EMPTIED, is_detail=True),
+        Field("goal", "Mål", Holds.ANY, "Det tiltaket skal føre til.", width=32, twin=Twin.WORDS, may_be_missing=True, is_detail=True),
+        Field("indicator", "Indikator", Holds.ANY, "Det målet måles med.", width=24, twin=Twin.WORDS, may_be_missing=True, is_detail=True),
+        Field("climate", "Klimaeffekt", Holds.ANY, "Virkningen på utslippene, med enhet: 120 tonn CO2-ekvivalenter i året.", width=24, twin=Twin.WORDS, may_be_missing=True, is_detail=True),
+        Field("kostra", "KOSTRA", Holds.ANY, "Funksjonen i KOSTRA.", width=10, twin=Twin.NAME, may_be_missing=True, is_detail=True),
         Field("reviewed", "Gjennomgått", Holds.TICK, "Fylles ut når planen rulleres: x når teksten om tiltaket er sett over for det nye året.", choices=(TICK_WORD,), width=13, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
     ),
     names=3,
@@ -728,6 +778,14 @@ SHEETS: Final = (
     CASE, MUNICIPALITIES, COMMITTEES, INPUT, FRAMES, BUDGET, INSTRUMENTS, MEASURES, FINANCING, PARTIES,
     ATTACHMENTS, OTHER_DOCUMENTS, TEXTS, DECISIONS, ENDED,
 )  # fmt: skip
+
+
+def detail_key(heading: str) -> str:
+    """Give the key of a measure's detail by its heading; one of the council's own is its heading itself."""
+    standard = (field.key for field in MEASURES.fields if field.is_detail and folded(field.heading) == folded(heading))
+    return next(standard, column_key(heading))
+
+
 README_SHEET: Final = "Les meg"
 LISTS_SHEET: Final = "Lister"
 README_HEADINGS: Final = ("Ark", "Kolonne eller linje", "Hva som skal stå der", "Må fylles ut")

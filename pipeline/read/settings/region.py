@@ -51,6 +51,7 @@ from pipeline.read.settings.region_values import (
     yes_or_no,
 )
 from pipeline.read.settings.roles import read_roles
+from pipeline.read.settings.shown import read_shown
 from pipeline.read.yaml.findings import KEY_MISSING, value_wrong
 from pipeline.read.yaml.keys import Keys, read_keys
 from pipeline.read.yaml.text import read_yaml
@@ -119,7 +120,8 @@ def _region(keys: Keys, folder: Path, report_image: Report) -> Region:
     words = keys.under_if_any("ord", lambda below: own_words(below, region.written_in, region.languages))
     roles = read_roles(keys, region.written_in, region.languages)
     words = replace(words or region.words, is_beside_budget=not has_council)
-    return replace(region, words=words, roles=roles)
+    shown = keys.under_if_any("vis", lambda below: read_shown(below, region.written_in, region.languages))
+    return replace(region, words=words, roles=roles, shown=shown or region.shown)
 
 
 def _council(keys: Keys, common: _Common) -> Council:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, TypeVar
 
 from pipeline.domain.findings.finding import Report, digits, nearest
 from pipeline.domain.plan.budget import Budget
 from pipeline.domain.plan.measures import (
+    Detail,
     Financing,
     FinancingStatus,
     Frame,
     Instrument,
     Measure,
     Party,
+    Progress,
     Status,
     YearAmount,
 )
@@ -22,9 +25,10 @@ from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
-from pipeline.domain.values.written import BLANK
+from pipeline.domain.values.written import BLANK, Written
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.layout import Field, Holds
 from pipeline.read.workbook.budget import read_budget
 from pipeline.read.workbook.measure_numbers import Numbers
 from pipeline.read.workbook.other_rows import measure_rows
@@ -174,11 +178,29 @@ def _measures(
             binding=row.sourced_text("binding"),
             replaces=tuple(Sourced(number, row.place("replaces")) for number in row.identifiers("replaces")),
             is_reviewed=row.ticked("reviewed"),
+            details=tuple(_details(row)),
             cells=row.places(),
             **row.plain(),
         )
         if number is not None:
             yield measure
+
+
+def _details(row: Row) -> Iterator[Detail]:
+    """Read what the columns say that the council shows by choice; blank cells say nothing."""
+    for field in row.sheet.fields:
+        if not field.is_detail or (field.key, None) not in row.where:
+            continue
+        value = _detail(row, field)
+        if value is not None:
+            yield Detail(field.key, value, row.place(field.key))
+
+
+def _detail(row: Row, field: Field) -> Written | Progress | date | int | float | None:
+    if field.holds is Holds.ANY:
+        return row.as_it_stands(field.key)
+    chosen = row.choice(field.key, Progress)
+    return chosen.value if chosen else None
 
 
 def _instrument_of(row: Row, instruments: tuple[Instrument, ...]) -> Instrument:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final, TypeVar
@@ -24,9 +24,11 @@ from pipeline.domain.workbook.layout import (
     EXAMPLE_MARK,
     FORM_HEADINGS,
     LAYOUT_VERSION,
+    QUESTION_MARK,
     Columns,
     Field,
     Holds,
+    Rollover,
     Sheet,
     Twin,
     period,
@@ -60,6 +62,7 @@ from pipeline.read.workbook.values import (
     kroner_of,
     no_choice,
     number_of,
+    question,
     shown_as,
     tick_of,
 )
@@ -178,6 +181,24 @@ class Row:
         own, *others = self.sheet.forms
         twins = {other: parts for other in others if self.has_twins and (parts := read(twin_of(key, other)))}
         return listed({own: read(key), **twins}, self.place(key))
+
+    def as_it_stands(self, key: str) -> Written | date | int | float | None:
+        """Give words with their twins, a date or a number, as the cell holds it; None when it is blank.
+
+        Where the rollover has put a question mark behind last year's words, they are asked about.
+        """
+        value = self._asked(key, None)
+        if value is None:
+            return None
+        shown = shown_as(value)
+        if self.sheet.field(key).at_rollover is Rollover.ASKED and shown.endswith(QUESTION_MARK):
+            self._told(question(shown, self.heading(key)), key, None)
+            return None
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date) or (isinstance(value, int | float) and not isinstance(value, bool)):
+            return value
+        return replace(self.written(key), text=shown)
 
     def identifier(self, key: str) -> Sourced[str] | None:
         """Give what other cells refer to, as it is seen, with its place; None when the cell is blank."""
@@ -328,6 +349,7 @@ _READERS: Final[Mapping[Holds, Callable[[Row, str], object]]] = {
     Holds.YEAR: Row.whole_number,
     Holds.DATE: Row.day,
     Holds.TICK: Row.ticked,
+    Holds.ANY: Row.as_it_stands,
     Holds.CHOICE: Row.text,  # a word that stands for no member of an enum
 }
 

@@ -32,6 +32,7 @@ from pipeline.read.workbook.cells import Fault, Filled
 
 W = TypeVar("W", bound=StrEnum)
 
+_HOLDS_STILL: Final = Said("Gjelder det fortsatt?", "Does it still hold?")
 _NO_PROPOSAL: Final = Said("", "")
 _PROPOSAL: Final = Said(" Forslag: {read}", " Proposal: {read}")
 
@@ -111,6 +112,12 @@ def choice_of(text: str, choices: type[W], heading: str) -> W | Fault:
         said = {"heading": heading, "question": QUESTIONS[asked], "choices": ", ".join(choices)}
         return Fault(ASKED, text, said)
     return no_choice(text, tuple(choices), heading)
+
+
+def question(text: str, heading: str) -> Fault:
+    """Give the fault of last year's words that somebody has to look at."""
+    said = {"heading": heading, "question": _HOLDS_STILL, "choices": text.removesuffix(QUESTION_MARK).strip()}
+    return Fault(ASKED, text, said)
 
 
 def tick_of(text: str, words: tuple[str, ...], heading: str) -> bool | Fault:

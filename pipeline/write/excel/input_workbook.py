@@ -106,9 +106,9 @@ class _Writer:
 
     def __init__(self, book: Any, content: NewWorkbook) -> None:  # noqa: ANN401 - XlsxWriter has no types
         self.book, self.content = book, content
-        self.sheets = tuple(sheet.in_shape(content.shape) for sheet in layout.SHEETS)
+        self.sheets = tuple(sheet.to_fill_in(content.shape) for sheet in layout.SHEETS)
         self.formats = {name: book.add_format({"font_name": FONT, **form}) for name, form in _STYLES.items()}
-        fields = chain.from_iterable(sheet.fields for sheet in layout.SHEETS)
+        fields = chain.from_iterable(sheet.fields for sheet in self.sheets)
         self.choices = list(dict.fromkeys(field.words for field in fields if field.words))
 
     def _format_of(self, field: Field) -> Any:  # noqa: ANN401
@@ -226,6 +226,8 @@ class _Writer:
         form = self._format_of(field)
         if value is None:
             sheet.write_blank(row, column, None, form)
+        elif field.holds is Holds.ANY and not isinstance(value, str):
+            self._write_own(sheet, row, column, value)
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, form)
         elif isinstance(value, int):
@@ -313,7 +315,7 @@ class _Writer:
         self._set_up_page(sheet, 0, [28] * (len(self.choices) + 1))
 
     def _lists(self) -> Iterator[tuple[str, Sequence[str]]]:
-        fields = list(chain.from_iterable(sheet.fields for sheet in layout.SHEETS))
+        fields = list(chain.from_iterable(sheet.fields for sheet in self.sheets))
         for choices in self.choices:
             names = [field.heading.replace(" {år}", "") for field in fields if field.words == choices]
             yield " / ".join(dict.fromkeys(names)), choices

@@ -66,8 +66,9 @@ def test_a_cell_of_a_row_is_kept_or_emptied_as_its_field_says(
     twin = (layout.twin_of(field.key, Language.NYNORSK), None)
     is_kept = field.at_rollover in {Rollover.KEPT, Rollover.ASKED}
     before = IN_USE.get(sheet.key, {}).get(field.key, f"{field.key} i fjor")
+    is_asked = field.is_detail and field.at_rollover is Rollover.ASKED
     if is_kept:
-        assert row[field.key, None] == before
+        assert row[field.key, None] == (f"{before}?" if is_asked else before)
         assert (twin in row) is (field.twin is not None)
     if field.at_rollover is Rollover.EMPTIED:
         assert (field.key, None) not in row

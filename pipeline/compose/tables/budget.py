@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from pipeline.compose.sections.numbering import caption
-from pipeline.compose.sections.tables import NOTHING, amount_cell, year_groups
 from pipeline.compose.speech.key_words import parts_of
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.post_words import label_of
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, Speech, headed, period, with_note
+from pipeline.compose.tables.numbering import caption
+from pipeline.compose.tables.plan import NOTHING, amount_cell, year_groups
 from pipeline.domain.case.used import Spending, Spent, spending_of, sum_of
 from pipeline.domain.documents.document import Cell, DataTable, TableColumn, TableRow
 from pipeline.domain.plan.bound import Bound, bound_in

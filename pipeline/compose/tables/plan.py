@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from pipeline.compose.sections.numbering import caption
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.names import role_of
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Speech, capitalised, headed, period
+from pipeline.compose.tables.details import detail_cells, detail_columns, detail_tables, used_details
+from pipeline.compose.tables.numbering import caption
 from pipeline.domain.case.case import CommitteeStep
 from pipeline.domain.documents.document import (
     Cell,
@@ -25,10 +26,12 @@ from pipeline.domain.documents.document import (
 from pipeline.domain.plan.measures import Financing, FinancingStatus, Instrument, Measure, Status
 from pipeline.domain.values.kroner import Total, stated
 from pipeline.domain.values.text import Line, TableRef, line, plain
+from pipeline.domain.values.written import Written
 
 NOTHING: Final = "–"
 CHANGED_BY_COUNCIL: Final = TableRef("tabell.rådets_endringer")
 _YEARS_A_TABLE: Final = 6
+_DETAILS_BESIDE_OWNERS: Final = 3
 _LONGEST_BESIDE_AMOUNTS: Final = 14  # letters: «Ikkje vedteken» is one
 
 
@@ -53,15 +56,24 @@ def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | N
     return DataTable((), tuple(column for column, _ in columns), rows)
 
 
-def of_instrument(instrument: Instrument, scope: Scope) -> MeasureTable | DataTable:
-    """Show an instrument's measures; where there is no money in the plan, without the columns that are about it."""
-    return measures(instrument, scope) if scope.plan.has_money else _without_money(instrument, scope)
+def of_instrument(instrument: Instrument, scope: Scope) -> Iterator[MeasureTable | DataTable]:
+    """Show an instrument's measures, and what the council shows of them beside that.
+
+    Where there is no money in the plan, one table has no columns about it, but those of the first details.
+    """
+    details = used_details(scope)
+    if scope.plan.has_money:
+        yield measures(instrument, scope)
+    else:
+        yield _without_money(instrument, details[:_DETAILS_BESIDE_OWNERS], scope)
+        details = details[_DETAILS_BESIDE_OWNERS:]
+    yield from detail_tables(instrument, details, scope)
 
 
-def _without_money(instrument: Instrument, scope: Scope) -> DataTable:
+def _without_money(instrument: Instrument, details: Sequence[Written], scope: Scope) -> DataTable:
     speech, label = scope.speech, TableRef("tabell.virkemiddel", instrument.number)
     headings, words = _headings(scope), AmountWords(speech, with_unit=False)
-    columns = (
+    columns: tuple[tuple[str, int, Callable[[MeasureRow], Line]], ...] = (
         (headings.number, 2, lambda row: line(row.number)),
         (headings.name, 8, lambda row: row.name),
         (headings.role, 5, lambda row: row.role),
@@ -69,11 +81,17 @@ def _without_money(instrument: Instrument, scope: Scope) -> DataTable:
         (headings.partners, 6, lambda row: row.partners),
     )
     shown = [(heading, share, value) for heading, share, value in columns if heading]
-    rows = [_measure_row(measure, scope, words) for measure in scope.plan.under(instrument)]
+
+    def cells(measure: Measure) -> tuple[Cell, ...]:
+        row = _measure_row(measure, scope, words)
+        fixed = tuple(Cell(value(row)) for _, _, value in shown)
+        return (*fixed, *detail_cells(measure, details, speech))
+
+    fixed_columns = (TableColumn(heading, share) for heading, share, _ in shown)
     return DataTable(
         caption(scope, label, virkemiddel=instrument.heading),
-        tuple(TableColumn(heading, share) for heading, share, _ in shown),
-        tuple(TableRow(tuple(Cell(value(row)) for _, _, value in shown)) for row in rows),
+        (*fixed_columns, *detail_columns(details, speech)),
+        tuple(TableRow(cells(measure)) for measure in scope.plan.under(instrument)),
         label,
     )
 

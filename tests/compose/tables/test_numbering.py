@@ -14,7 +14,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.compose.documents.case_document import council_document, municipality_document
-from pipeline.compose.sections.numbering import caption, numbered, numbers_of
+from pipeline.compose.tables.numbering import caption, numbered, numbers_of
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import (
     Chart,
