@@ -94,6 +94,15 @@ class Rollover(Enum):
     RENEWED = auto()  # compose/inputs/new_year.py says what stands there, from last year's cells and the decision
 
 
+class Needs(Enum):
+    """What a field is of no use without; where a region has it not, why whoever has written in it is told, if he is."""
+
+    MONEY = Said("region.yaml sier «penger: nei»", "region.yaml says «penger: nei»")
+    COUNCIL = Said("regionen ikke har noe råd", "the region has no council")
+    PAPERS = Said("rådet vedtar planen alene", "the council decides the plan alone")
+    SIGNING = None  # names and numbers of those who would have treated the case
+
+
 class ListOf(Enum):
     """A dropdown whose choices stand in another sheet of the same workbook."""
 
@@ -128,7 +137,8 @@ class Field:
     is_name: bool = False  # it names something inside a sentence, and stays on one line
     is_detail: bool = False  # of a measure: said where the council shows it, and in a new workbook only then
     is_of_role: bool = False  # of what the region is in a measure: a tick for each role, and what is said of them
-    is_unused: bool = False  # it counts as blank: the region has no use for it
+    needs: tuple[Needs, ...] = ()  # it counts as blank in a region that lacks one of them
+    is_unused: bool = False  # the region does
     left_out_because: Said | None = None  # and whoever has written in it is told why it comes nowhere
 
     @property
@@ -160,48 +170,7 @@ class Field:
                 return tuple((self.heading.format(år=year), year) for year in years.all)
 
 
-class Unused(Enum):
-    """Why a region has no use for some of the fields."""
-
-    WITHOUT_MONEY = Said("region.yaml sier «penger: nei»", "region.yaml says «penger: nei»")
-    WITHOUT_COUNCIL = Said("regionen ikke har noe råd", "the region has no council")
-    COUNCIL_ALONE = Said("rådet vedtar planen alene", "the council decides the plan alone")
-
-    def has(self, sheet: str, field: str) -> bool:
-        """Say whether it is why a field is not used."""
-        fields = _UNUSED[self].get(sheet, ())
-        return field in fields or fields == _ALL
-
-
-_ALL: Final = ("*",)  # fields of a sheet
-_UNUSED: Final[Mapping[Unused, Mapping[str, tuple[str, ...]]]] = {
-    Unused.WITHOUT_MONEY: {
-        "case": ("remainder", "authority", "contribution", "shift_authority"),
-        "municipalities": ("cost", "share", "last_share"),
-        "measures": (
-            "amount", "status", "note_now", "note_later", "source_now", "source_later", "binding", "settled_when",
-            "promised", "spent",
-        ),
-        "decisions": ("amount",),
-        "frames": _ALL,
-        "financing": _ALL,
-        "budget": _ALL,
-    },
-    Unused.WITHOUT_COUNCIL: {
-        "case": ("stance", "contribution"),
-        "municipalities": ("cost", "share", "last_share", "stance", "own_input", "input_decided"),
-        "input": _ALL,
-    },
-    Unused.COUNCIL_ALONE: {
-        "case": ("stance",),
-        "municipalities": (
-            "officer", "case_id", "signs_1", "role_1", "signs_2", "role_2", "stance", "own_input", "cost", "own_points",
-            "input_decided",
-        ),
-    },
-}  # fmt: skip
 _ONES_OWN: Final = frozenset({Holds.KRONER, Holds.LINES, Holds.TEXT})  # what nobody has chosen or been given
-_NAMES_OF_PEOPLE: Final = frozenset({"officer", "case_id", "signs_1", "role_1", "signs_2", "role_2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +179,7 @@ class Shape:
 
     `twin` is the form of Norwegian of the fields that say the same as others, if it has them; `roles` are what the
     council's own roles are called, None where it has the standard ones. Sheets and columns have their standard names,
-    but may be named in the council's `words` too. `unused` are the reasons for which some fields are not used. `shown`
+    but may be named in the council's `words` too. `lacks` is what it has not that some fields need. `shown`
     are the headings of what documents show of a measure by the council's choice, and `kept` the keys of what else last
     year's workbook had of that kind.
     """
@@ -218,7 +187,7 @@ class Shape:
     twin: Language | None = None
     roles: tuple[str, ...] | None = None
     words: OwnWords = STANDARD_WORDS
-    unused: tuple[Unused, ...] = ()
+    lacks: tuple[Needs, ...] = ()
     shown: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
 
@@ -227,13 +196,15 @@ class Shape:
         """Give the shape that a region's workbooks may have; without one, the standard shape."""
         if region is None:
             return cls(twin=Language.NYNORSK)
-        reasons = {
-            Unused.WITHOUT_MONEY: not region.has_money,
-            Unused.WITHOUT_COUNCIL: not region.has_council,
-            Unused.COUNCIL_ALONE: region.has_council and not region.sends_cases,
+        treats = region.sends_cases or not region.has_council
+        has = {
+            Needs.MONEY: region.has_money,
+            Needs.COUNCIL: region.has_council,
+            Needs.PAPERS: treats,
+            Needs.SIGNING: treats,
         }
-        unused = tuple(reason for reason, holds in reasons.items() if holds)
-        return cls(region.written_in.other, region.own_roles, region.words, unused, region.shown.headings)
+        lacks = tuple(need for need, is_there in has.items() if not is_there)
+        return cls(region.written_in.other, region.own_roles, region.words, lacks, region.shown.headings)
 
 
 STANDARD_SHAPE: Final = Shape()
@@ -253,6 +224,7 @@ class Sheet:
     since: int = OLDEST_VERSION  # the first layout that has it
     of: type | None = None  # what a row, or the form, is in the domain
     is_of_one_case: bool = False  # its rows belong to one year's case: none of them is rolled over
+    needs: tuple[Needs, ...] = ()  # as all its fields
     other_headings: tuple[tuple[str, str], ...] = ()  # in the council's words, each with the standard one, folded
     forms: tuple[Language, ...] = (Language.BOKMAAL,)  # those that it has fields for, the inputs' own first
 
@@ -263,7 +235,7 @@ class Sheet:
     def in_shape(self, shape: Shape) -> Sheet:
         """Give the sheet as it is in a workbook of this shape."""
         sheet = self if shape.roles is None else _with_roles(self, shape.roles)
-        sheet = _without_unused(sheet, shape.unused) if shape.unused else sheet
+        sheet = _without_unused(sheet, shape.lacks) if shape.lacks else sheet
         sheet = _with_details(sheet, shape.shown) if shape.shown else sheet
         sheet = sheet if shape.twin is None else _with_twins(sheet, shape.twin)
         return sheet if shape.words == STANDARD_WORDS else _with_words(sheet, shape.words)
@@ -338,15 +310,15 @@ def _with_twins(sheet: Sheet, language: Language) -> Sheet:
 
 
 @cache
-def _without_unused(sheet: Sheet, reasons: tuple[Unused, ...]) -> Sheet:
-    """Give the sheet with the fields that are not used, for one of the reasons, marked so."""
+def _without_unused(sheet: Sheet, lacks: tuple[Needs, ...]) -> Sheet:
+    """Give the sheet with the fields that need what the region lacks marked as unused."""
 
     def marked(field: Field) -> Field:
-        reason = next((reason for reason in reasons if reason.has(sheet.key, field.key)), None)
-        if reason is None:
+        lacking = next((need for need in (*sheet.needs, *field.needs) if need in lacks), None)
+        if lacking is None:
             return field
-        is_told = field.holds in _ONES_OWN and field.key not in _NAMES_OF_PEOPLE
-        return replace(field, is_unused=True, may_be_missing=True, left_out_because=reason.value if is_told else None)
+        told = lacking.value if field.holds in _ONES_OWN else None
+        return replace(field, is_unused=True, may_be_missing=True, left_out_because=told)
 
     return replace(sheet, fields=tuple(map(marked, sheet.fields)))
 
@@ -518,15 +490,15 @@ CASE: Final = Sheet(
         Field("title", "Tittel", Holds.TEXT, "Tittelen på saken, slik den skal stå øverst i dokumentene.", required=True, twin=Twin.WORDS, at_rollover=Rollover.RENEWED, is_plain=True, is_name=True),
         Field("kind", "Sakstype", Holds.CHOICE, "Er tiltaksplanen en egen sak, eller en del av budsjett- og tiltaksplanen?", required=True, choices=CaseKind, at_rollover=Rollover.RENEWED),
         Field("edition", "Utgave", Holds.CHOICE, "Hvem går saken til nå? Vedtatt: når rådet har vedtatt planen, og arket Vedtak er fylt ut.", required=True, choices=Edition, at_rollover=Rollover.RENEWED),
-        Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. En kommune kan velge noe annet i arket Kommuner.", required=True, choices=Stance, at_rollover=Rollover.RENEWED),
-        Field("remainder", "Rest av rammen", Holds.CHOICE, "Hva skjer med penger som ikke er fordelt på tiltak? Må fylles ut i rådets sak når noe er igjen.", choices=Remainder, at_rollover=Rollover.EMPTIED),
-        Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder.", at_rollover=Rollover.EMPTIED, is_plain=True),
-        Field("contribution", "Tilskudd fra kommunene", Holds.KRONER, "Det kommunene til sammen betaler til rådet i budsjettåret. Brukes sammen med fordelingsnøkkelen i region.yaml. Kan stå tomt.", at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("stance", "Felles holdning", Holds.CHOICE, "Det første punktet i kommunenes forslag. En kommune kan velge noe annet i arket Kommuner.", required=True, choices=Stance, at_rollover=Rollover.RENEWED, needs=(Needs.COUNCIL, Needs.PAPERS)),
+        Field("remainder", "Rest av rammen", Holds.CHOICE, "Hva skjer med penger som ikke er fordelt på tiltak? Må fylles ut i rådets sak når noe er igjen.", choices=Remainder, at_rollover=Rollover.EMPTIED, needs=(Needs.MONEY,)),
+        Field("authority", "Fullmaktsbeløp", Holds.KRONER, "Bare når resten fordeles etter fullmakt: hvor mye fullmakten gjelder.", at_rollover=Rollover.EMPTIED, is_plain=True, needs=(Needs.MONEY,)),
+        Field("contribution", "Tilskudd fra kommunene", Holds.KRONER, "Det kommunene til sammen betaler til rådet i budsjettåret. Brukes sammen med fordelingsnøkkelen i region.yaml. Kan stå tomt.", at_rollover=Rollover.EMPTIED, is_plain=True, needs=(Needs.MONEY, Needs.COUNCIL)),
         Field("report_by", "Rapport innen", Holds.DATE, "Når rådet vil ha rapport om fremdrift og pengebruk. Tomt: rådet ber ikke om rapport i saken.", at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("report_again_by", "Andre rapport innen", Holds.DATE, "Når rådet vil ha rapport for andre gang samme år. Kan stå tomt.", since=2, at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("council_case_id", "Rådets arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer.", at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("council_officer", "Rådets saksbehandler", Holds.TEXT, "Navnet på den som skriver rådets sak.", is_plain=True),
-        Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2, at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2, at_rollover=Rollover.EMPTIED, is_plain=True, needs=(Needs.MONEY,)),
         Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=LastYear, since=2, at_rollover=Rollover.RENEWED),
         Field("letter_day", "Dato på brevene", Holds.DATE, "I desember: datoen på tilskuddsbrevene som lages nå. Tomt: brevene får ingen dato.", may_be_missing=True, at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("own_points", "Rådets egne punkter", Holds.LINES, "Punkter som bare gjelder rådets vedtak, ett per linje (Alt+Enter). De kommer etter punktene som Saksbygger lager. Kan stå tomt.", since=3, twin=Twin.WORDS, at_rollover=Rollover.EMPTIED),
@@ -542,20 +514,20 @@ MUNICIPALITIES: Final = Sheet(
     "Én rad for hver kommune i region.yaml.",
     (
         Field("municipality", "Kommune", Holds.CHOICE, "Navnet uten ordet kommune, slik det står i region.yaml.", required=True, list_of=ListOf.MUNICIPALITIES),
-        Field("officer", "Saksbehandler", Holds.TEXT, "Navnet på saksbehandleren i kommunen.", width=20, is_plain=True),
-        Field("case_id", "Arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer.", at_rollover=Rollover.EMPTIED, is_plain=True),
-        Field("signs_1", "Underskrift 1", Holds.TEXT, "Den som står bak forslaget, som regel kommunedirektøren.", required=True, width=20),
-        Field("role_1", "Stilling 1", Holds.TEXT, "Stillingen, for eksempel kommunedirektør.", required=True, width=20, twin=Twin.NAME),
-        Field("signs_2", "Underskrift 2", Holds.TEXT, "Kan stå tomt.", width=20, fold=Fold.WHEN_EMPTY),
-        Field("role_2", "Stilling 2", Holds.TEXT, "Stillingen til den andre.", width=20, twin=Twin.NAME, fold=Fold.WHEN_EMPTY),
-        Field("stance", "Holdning", Holds.CHOICE, "Bare når kommunen velger noe annet enn felles holdning i arket Sak.", choices=Stance, width=22, at_rollover=Rollover.EMPTIED),
-        Field("own_input", "Egne innspill", Holds.LINES, "Bare når holdningen er egne innspill: ett innspill per linje (Alt+Enter).", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
-        Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=CostAnswer, width=24, at_rollover=Rollover.EMPTIED, is_plain=True),
-        Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen.", fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True),
-        Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
-        Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet, ett innspill per linje.", width=40, until=2, now_in="Innspill", twin=Twin.WORDS, at_rollover=Rollover.EMPTIED),
+        Field("officer", "Saksbehandler", Holds.TEXT, "Navnet på saksbehandleren i kommunen.", width=20, is_plain=True, needs=(Needs.SIGNING,)),
+        Field("case_id", "Arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer.", at_rollover=Rollover.EMPTIED, is_plain=True, needs=(Needs.SIGNING,)),
+        Field("signs_1", "Underskrift 1", Holds.TEXT, "Den som står bak forslaget, som regel kommunedirektøren.", required=True, width=20, needs=(Needs.SIGNING,)),
+        Field("role_1", "Stilling 1", Holds.TEXT, "Stillingen, for eksempel kommunedirektør.", required=True, width=20, twin=Twin.NAME, needs=(Needs.SIGNING,)),
+        Field("signs_2", "Underskrift 2", Holds.TEXT, "Kan stå tomt.", width=20, fold=Fold.WHEN_EMPTY, needs=(Needs.SIGNING,)),
+        Field("role_2", "Stilling 2", Holds.TEXT, "Stillingen til den andre.", width=20, twin=Twin.NAME, fold=Fold.WHEN_EMPTY, needs=(Needs.SIGNING,)),
+        Field("stance", "Holdning", Holds.CHOICE, "Bare når kommunen velger noe annet enn felles holdning i arket Sak.", choices=Stance, width=22, at_rollover=Rollover.EMPTIED, needs=(Needs.COUNCIL, Needs.PAPERS)),
+        Field("own_input", "Egne innspill", Holds.LINES, "Bare når holdningen er egne innspill: ett innspill per linje (Alt+Enter).", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, needs=(Needs.COUNCIL, Needs.PAPERS)),
+        Field("cost", "Kommunens kostnad", Holds.CHOICE, "Hva koster saken kommunen selv?", required=True, choices=CostAnswer, width=24, at_rollover=Rollover.EMPTIED, is_plain=True, needs=(Needs.MONEY, Needs.COUNCIL, Needs.PAPERS)),
+        Field("share", "Andel", Holds.KRONER, "Kommunens andel i kroner når saken koster noe. Tomt: regnes ut av fordelingsnøkkelen.", fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True, needs=(Needs.MONEY, Needs.COUNCIL)),
+        Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, needs=(Needs.PAPERS,)),
+        Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet, ett innspill per linje.", width=40, until=2, now_in="Innspill", twin=Twin.WORDS, at_rollover=Rollover.EMPTIED, needs=(Needs.COUNCIL, Needs.PAPERS)),
         Field("memo", "Notat", Holds.TEXT, "Ditt eget notat. Kommer aldri med i dokumentene.", width=40, fold=Fold.WHEN_EMPTY),
-        Field("last_share", "Andel i fjor", Holds.KRONER, "I desember: det kommunen betalte til rådet i fjor. Saksfremlegget og brevet sier hvor mye andelen er endret.", may_be_missing=True, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True),
+        Field("last_share", "Andel i fjor", Holds.KRONER, "I desember: det kommunen betalte til rådet i fjor. Saksfremlegget og brevet sier hvor mye andelen er endret.", may_be_missing=True, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, needs=(Needs.MONEY, Needs.COUNCIL)),
         Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=Language, may_be_missing=True, width=10, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
     ),
     of=MunicipalChoices,
@@ -588,6 +560,7 @@ INPUT: Final = Sheet(
     since=3,
     is_of_one_case=True,
     of=MunicipalInput,
+    needs=(Needs.COUNCIL,),
 )
 
 FRAMES: Final = Sheet(
@@ -602,6 +575,7 @@ FRAMES: Final = Sheet(
         Field("cover", "Inndekning", Holds.TEXT, "Bare når tiltakene koster mer enn rammen: hva som dekker det som mangler. Fullfører setningen «… dekkes av».", width=40, twin=Twin.WORDS, is_plain=True),
     ),
     of=Frame,
+    needs=(Needs.MONEY,),
 )
 
 BUDGET: Final = Sheet(
@@ -620,6 +594,7 @@ BUDGET: Final = Sheet(
     names=2,
     since=2,
     of=BudgetLine,
+    needs=(Needs.MONEY,),
 )
 
 INSTRUMENTS: Final = Sheet(
@@ -648,16 +623,16 @@ MEASURES: Final = Sheet(
         Field("role_note", "Merknad til rolle", Holds.TEXT, "Liten forbokstav: leses videre etter rollen. Stor forbokstav: egen setning.", width=24, twin=Twin.WORDS, fold=Fold.AWAY, is_plain=True, is_of_role=True),
         Field("owners", "Tiltakseier", Holds.NAMES, "Kortnavn fra arket Parter. Flere skilles med semikolon.", required=True, width=20),
         Field("partners", "Samarbeidspartnere", Holds.NAMES, "Flere skilles med semikolon. Kan stå tomt.", width=34, twin=Twin.WORDS, fold=Fold.AWAY, is_plain=True),
-        Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=10, fold=Fold.OPEN, at_rollover=Rollover.RENEWED),
-        Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=Status, columns=Columns.EACH_YEAR, width=13, is_prefilled=True, fold=Fold.OPEN, at_rollover=Rollover.RENEWED),
-        Field("note_now", "Merknad {år}", Holds.TEXT, "Settes inn etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=32, twin=Twin.WORDS, at_rollover=Rollover.RENEWED, is_plain=True),
-        Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=32, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True),
-        Field("source_now", "Kilde {år}", Holds.TEXT, "Ved andre betaler: fullfører «Finansieres av …». Ved allerede avsatt: hvilke midler, settes i parentes.", columns=Columns.BUDGET_YEAR, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, is_name=True),
-        Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, is_name=True),
-        Field("binding", "Bindende vedtak", Holds.TEXT, "Vedtaket som binder beløpene etter budsjettåret. Tomt: ingenting er bundet.", width=24, twin=Twin.NAME, fold=Fold.WHEN_EMPTY),
-        Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=24, twin=Twin.WORDS, is_plain=True),
-        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True),
-        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("amount", "{år}", Holds.KRONER, "Hele kroner fra rådets ramme. 0 skrives som 0. Tomt når statusen sier at det ikke er noe beløp.", columns=Columns.EACH_YEAR, width=10, fold=Fold.OPEN, at_rollover=Rollover.RENEWED, needs=(Needs.MONEY,)),
+        Field("status", "Status {år}", Holds.CHOICE, "Hva beløpet er. Tomt etter budsjettåret: som året før.", choices=Status, columns=Columns.EACH_YEAR, width=13, is_prefilled=True, fold=Fold.OPEN, at_rollover=Rollover.RENEWED, needs=(Needs.MONEY,)),
+        Field("note_now", "Merknad {år}", Holds.TEXT, "Settes inn etter beløpet. Liten forbokstav: etter komma. Stor forbokstav: egen setning.", columns=Columns.BUDGET_YEAR, width=32, twin=Twin.WORDS, at_rollover=Rollover.RENEWED, is_plain=True, needs=(Needs.MONEY,)),
+        Field("note_later", "Merknad {år}", Holds.TEXT, "Som merknaden til budsjettåret, for årene etter. Ved ikke avklart: hva det venter på.", columns=Columns.LATER_YEARS, width=32, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, needs=(Needs.MONEY,)),
+        Field("source_now", "Kilde {år}", Holds.TEXT, "Ved andre betaler: fullfører «Finansieres av …». Ved allerede avsatt: hvilke midler, settes i parentes.", columns=Columns.BUDGET_YEAR, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, is_name=True, needs=(Needs.MONEY,)),
+        Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, is_name=True, needs=(Needs.MONEY,)),
+        Field("binding", "Bindende vedtak", Holds.TEXT, "Vedtaket som binder beløpene etter budsjettåret. Tomt: ingenting er bundet.", width=24, twin=Twin.NAME, fold=Fold.WHEN_EMPTY, needs=(Needs.MONEY,)),
+        Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=24, twin=Twin.WORDS, is_plain=True, needs=(Needs.MONEY,)),
+        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, needs=(Needs.MONEY,)),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True, needs=(Needs.MONEY,)),
         Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=Continuation, width=13, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True),
         Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
         Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True),
@@ -688,6 +663,7 @@ FINANCING: Final = Sheet(
         Field("status", "Status", Holds.CHOICE, "Hvor sikre pengene er.", required=True, choices=FinancingStatus, width=14, at_rollover=Rollover.ASKED),
     ),
     of=Financing,
+    needs=(Needs.MONEY,),
 )
 
 PARTIES: Final = Sheet(
@@ -753,7 +729,7 @@ DECISIONS: Final = Sheet(
         Field("measure", "Nr", Holds.TEXT, "Ved endret beløp: tiltakets nummer. Ved nytt: nummeret på et tiltak som rådet la til; raden står i arket Tiltak.", width=8),
         Field("post", "Post", Holds.TEXT, "Ved endret beløp i budsjettet: linjen, slik den heter i arket Budsjett, eller kommunen som får en annen andel.", width=22, since=3),
         Field("year", "År", Holds.YEAR, "Ved endret beløp: året.", width=8),
-        Field("amount", "Beløp", Holds.KRONER, "Ved endret beløp: det rådet vedtok. 0 skrives som 0.", width=12),
+        Field("amount", "Beløp", Holds.KRONER, "Ved endret beløp: det rådet vedtok. 0 skrives som 0.", width=12, needs=(Needs.MONEY,)),
         Field("votes", "Stemmer", Holds.TEXT, "Stemmetall eller dissens. Skrives ut. Kan stå tomt.", width=20, since=3, twin=Twin.WORDS),
         Field("note", "Merknad", Holds.TEXT, "Hva rådet ellers sa om dette. Skrives ut. Kan stå tomt.", width=32, since=2, twin=Twin.WORDS),
     ),
