@@ -384,8 +384,8 @@ def path_is_in_order(case: Case) -> Iterator[Finding]:
             is_too_late = before.role is StepRole.DECIDES and after.role is StepRole.RECOMMENDS
             if is_earlier or is_too_late:
                 yield PATH_OUT_OF_ORDER.at(
-                    after.at, after.committee, municipality=organ or COUNCIL_WORD,
-                    committee=after.committee, before=before.committee,
+                    after.at, after.committee.text, municipality=organ or COUNCIL_WORD,
+                    committee=after.committee.text, before=before.committee.text,
                 )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def change_claim(statement: Statement, mention: Mention, change: Change) -> Clai
     now, before = _kroner(plan, subject, year), _kroner(changes.before, subject, year - 1)
     if now is None or not before:
         return None
-    name = as_said(f"{subject.number.value} {subject.name}") if isinstance(subject, Measure) else _FRAME
+    name = as_said(f"{subject.number.value} {subject.name.text}") if isinstance(subject, Measure) else _FRAME
     said = _BOTH.filled(name=name, now=digits(now), year=year, before=digits(before), last=year - 1)
     truth = Truth(((Fraction(now, before),),), said)
     return Claim(truth, agrees=truth.allows(change.figures, mention.hedge))
@@ -86,7 +86,7 @@ def _between_names(statement: Statement, mention: Mention, change: Change) -> Cl
 def _called(owner: Owner) -> str:
     match owner:
         case Measure():
-            return f"{owner.number.value} {owner.name}"
+            return f"{owner.number.value} {owner.name.text}"
         case Instrument():
             return f"«{owner.heading.text}»"
         case Municipality():
@@ -105,7 +105,7 @@ def was_claim(figures: Figures, hedge: Hedge | None, tied: Tie, case: Case) -> C
     now = _by_year(case.plan, of)
     before = _by_year(case.changes.before, of) if case.changes else {}
     ways = tuple((Fraction(kroner),) for kroner in (*before.values(), *now.values()))
-    name = as_said(f"{subject.number.value} {subject.name}") if isinstance(subject, Measure) else _FRAME
+    name = as_said(f"{subject.number.value} {subject.name.text}") if isinstance(subject, Measure) else _FRAME
     said = [_IN.filled(kroner=digits(kroner), year=year) for year, kroner in before.items()]
     truth = Truth(ways, _WAS.filled(name=name, kroner=said_between(", ", said)))
     agrees = truth.allows(figures, hedge)

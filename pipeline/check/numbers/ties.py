@@ -309,7 +309,7 @@ def _is_owners(clause: Clause, passage: Passage, owner: Measure) -> bool:
 
 def _is_called(clause: Clause, owner: Measure) -> bool:
     """Say whether who gets an amount is called by a word of the measure's name: «klyngen» is T05 Esport-klynge."""
-    name = owner.name.casefold()
+    name = owner.name.text.casefold()
     (verb, *_) = (found for found in clause.cues if Cue.RECEIVES in found.what)
     beside = (clause.sentence.key(verb.first - 1), clause.sentence.key(verb.end))
     return any(_stem(word) in name for word in beside if len(_stem(word)) >= _SHORTEST_STEM)

@@ -11,7 +11,7 @@ from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.names import role_of
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import Speech, capitalised, headed, period
+from pipeline.compose.speech.speech import Gap, Speech, capitalised, headed, period
 from pipeline.domain.case.case import CommitteeStep
 from pipeline.domain.documents.document import (
     Cell,
@@ -36,7 +36,7 @@ def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | N
     """Show the case's path; dates and numbers that nobody knows yet have no column."""
     if not path:
         return None
-    columns: list[tuple[TableColumn, Callable[[CommitteeStep], str]]] = [
+    columns: list[tuple[TableColumn, Callable[[CommitteeStep], Gap]]] = [
         (TableColumn(speech.words("hode.utvalg"), 6), lambda step: step.committee),
         (
             TableColumn(speech.words("hode.behandling"), 2),
@@ -49,7 +49,7 @@ def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | N
     if any(step.case_number for step in path):
         number_column = TableColumn(speech.words("hode.saksnummer"), 2)
         columns.append((number_column, lambda step: step.case_number or NOTHING))
-    rows = tuple(TableRow(tuple(Cell(line(value(step))) for _, value in columns)) for step in path)
+    rows = tuple(TableRow(tuple(Cell(speech.line(value(step))) for _, value in columns)) for step in path)
     return DataTable((), tuple(column for column, _ in columns), rows)
 
 
@@ -91,7 +91,9 @@ def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
             name=speech.words("kolonne.tiltak"),
             now=plain(speech.fill("kolonne.nå", år=scope.year)),
             later=plain(speech.fill("kolonne.senere", år=period(plan.years.later))) if plan.years.later else "",
-            role=speech.words("kolonne.rolle") if any(m.roles or m.role_note for m in plan.measures) else "",
+            role=speech.words("kolonne.rolle")
+            if any(m.roles or speech.say(m.role_note) for m in plan.measures)
+            else "",
             owners=speech.words("kolonne.eier"),
             partners=speech.words("kolonne.partnere") if any(m.partners for m in plan.measures) else "",
         ),
@@ -101,6 +103,10 @@ def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
         sum_later=sum_later,
         label=label,
     )
+
+
+def _has_role(measure: Measure, speech: Speech) -> bool:
+    return bool(measure.roles or speech.say(measure.role_note))
 
 
 def _sum_cell(scope: Scope, of: Sequence[Measure], years: Sequence[int]) -> Cell:
@@ -123,7 +129,7 @@ def _measure_row(measure: Measure, scope: Scope, words: AmountWords) -> MeasureR
     names = scope.names[measure.number.value]
     return MeasureRow(
         number=measure.shown_as,
-        name=line(measure.name),
+        name=scope.speech.say(measure.name),
         now=words.now(measure),
         later=words.later(measure),
         role=role_of(measure, scope.case.region, scope.speech),
@@ -221,7 +227,7 @@ def financing_groups(rows: tuple[Financing, ...]) -> list[tuple[Financing, ...]]
     groups: dict[tuple[object, ...], list[Financing]] = {}
     for row in rows:
         amount = None if row.amount is None else row.amount.value
-        groups.setdefault((row.measure.value, row.source, amount, row.status), []).append(row)
+        groups.setdefault((row.measure.value, row.source.text, amount, row.status), []).append(row)
     return [tuple(group) for group in groups.values()]
 
 
@@ -243,8 +249,8 @@ def _financing_row(group: tuple[Financing, ...], scope: Scope) -> TableRow:
     measure = scope.plan.measure(first.measure.value)
     return TableRow(
         (
-            Cell(headed(measure.shown_as, measure.name)),
-            Cell(line(first.source)),
+            Cell(headed(measure.shown_as, speech.say(measure.name))),
+            Cell(speech.say(first.source)),
             Cell(line(speech.years(row.year for row in group))),
             amount,
             Cell(capitalised(line(financing_status(first.status, speech)))),

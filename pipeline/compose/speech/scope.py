@@ -54,7 +54,7 @@ class Scope:
     def recommender(self) -> str:
         """The committee that recommends to the one that decides; empty when that decides by itself, or has decided."""
         steps = [step for step in self.case.path_of(self.organ) if step.role is StepRole.RECOMMENDS]
-        return steps[-1].committee if steps and not self.case.is_decided else ""
+        return steps[-1].committee.of(self.speech.language) if steps and not self.case.is_decided else ""
 
     def inside(self, name: str) -> str:
         """Write a committee or a role inside a sentence: «kommunestyret», but «Nordby kommunestyre»."""
@@ -155,12 +155,12 @@ def speech_for(case: Case, language: Language) -> Speech:
     """Speak the language of a document; of what is decided it speaks as decided."""
     wording = case.wording[language]
     speech = Speech(wording.as_decided if case.is_decided else wording)
-    council = case.said_in(language).region.council.short_name
+    council = case.region.council.short_name.of(language)
     measures = speech.words("tiltakene.ett" if len(case.plan.measures) == 1 else "tiltakene")
     said = {"rådet": council, "tiltakene": measures}
     said |= {upper_first(name): upper_first(word) for name, word in said.items()}
     speech = replace(speech, names=said | _groups(case, replace(speech, names=said)), own_names=case.region.own_names)
-    asked = case.said_in(language)
+    asked = case.in_form(language)
 
     def value(name: str, other: Language | None) -> Line:
         return value_of(name, asked, speech if other is None else speech_for(case, other))

@@ -107,21 +107,23 @@ class MeasureSheet:
             self.sum_of[instrument.number] = self._add_total(self.speech.words("sum"), rows)
 
     def _add_measure(self, measure: Measure) -> Row:
-        full = {party.short_name: party.name for party in self.plan.parties}
-        partners = [full.get(name, name) for name in measure.partners]
+        say, full = self.speech, {party.short_name: party.name for party in self.plan.parties}
+        named = ((partner.of(say.language), partner) for partner in measure.partners)
+        partners = [full.get(name, partner) for name, partner in named if name]
         contents: dict[Key, Content] = {
             "number": measure.number.value,
             "instrument": measure.instrument,
-            "measure": plain(headed(measure.shown_as, measure.name)),
+            "measure": plain(headed(measure.shown_as, say.say(measure.name))),
             "owner": self.owner_names(measure.owners),
             "owner_key": self.owner_key(measure.owners),
             "bound": self.speech.words("bok.ja") if measure.binding else "",
-            "note_now": measure.note_now,
-            "source_now": measure.source_now,
+            "note_now": say.say(measure.note_now),
+            "source_now": say.say(measure.source_now),
             "partners": plain(self.speech.join(partners)),
         }
         if self.plan.years.later:
-            contents |= {"note_later": measure.note_later, "source_later": measure.source_later}
+            contents["note_later"] = say.say(measure.note_later)
+            contents["source_later"] = say.say(measure.source_later)
         for amount in measure.amounts:
             contents[amount.year] = amount.total.value if amount.status.has_amount else None
             contents["status", amount.year] = self.status_word(amount.status)
