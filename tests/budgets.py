@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pipeline.domain.case.case import Case
+from pipeline.domain.case.case import Case, CaseChoices
 from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, Remainder, Stance
 from pipeline.domain.plan.budget import Budget, BudgetLine, Post
 from pipeline.domain.plan.decision import ChangedAmount
@@ -19,6 +19,7 @@ from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import CostKey
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.written import BLANK, Written
 from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, OTHER_GROUP
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.cases import (
@@ -37,6 +38,7 @@ from tests.cases import (
     since_last_year,
     step,
 )
+from tools.sentences.as_written import as_written
 
 BUDGET = attachment("Budsjett- og tiltaksplan", file=BUDGET_DOCUMENT)
 
@@ -51,7 +53,7 @@ def line(post: Post, row: int, *amounts: int | None, first_year: int = 2021, **s
         at=at(f"A{row}", "Budsjett"),
         last_budget=None if last is None else kroner(last, f"C{row}", "Budsjett"),
         spent=None if spent is None else kroner(spent, f"D{row}", "Budsjett"),
-        **{"description": "", **sides},
+        **as_written(BudgetLine, {"description": "", **sides}),
     )
 
 
@@ -60,7 +62,7 @@ def with_budget(of: Plan, *lines: BudgetLine) -> Plan:
     budget = Budget(lines)
     known = {year: budget.for_measures(year) for year in of.years.all if budget.is_known(year)}
     frames = (
-        Frame(year, Sourced(Kroner(frame.value), frame.cells[0]), None, "", "", of_budget=frame)
+        Frame(year, Sourced(Kroner(frame.value), frame.cells[0]), None, "", BLANK, of_budget=frame)
         for year, frame in known.items()
     )
     return replace(of, budget=budget, frames=tuple(frames))
@@ -102,7 +104,7 @@ def since_december(**sides: Any) -> Case:  # noqa: ANN401 - any choice of the ca
     made = since_last_year(100, 100, 0, 200, 50, 0, 0)
     lines = line(Post.MUNICIPALITIES, 2, 2_000, 2_000), line(Post.RUNNING_COSTS, 3, 300, 300)
     of = with_budget(replace(made.plan, frames=()), *lines)
-    chosen = replace(made.choices, kind=CaseKind.PART_OF_BUDGET, **sides)
+    chosen = replace(made.choices, kind=CaseKind.PART_OF_BUDGET, **as_written(CaseChoices, sides))
     return replace(made, plan=of, as_proposed=of, written=of, attachments=(BUDGET, GENERATED), choices=chosen)
 
 
@@ -178,7 +180,7 @@ def _few_budget_conditions() -> Iterator[Case]:
     yield december(with_budget(poor, *SIMPLE), rows=shares, edition=Edition.COUNCIL)
     yield december(with_budget(full, *SIMPLE), edition=Edition.COUNCIL, report_by=date(2021, 6, 1))
     over = with_budget(plan([measure(1, [(P, 700), (P, 600)])]), *SIMPLE)
-    covered = tuple(replace(frame, cover="disposisjonsfondet") for frame in over.frames)
+    covered = tuple(replace(frame, cover=Written("disposisjonsfondet")) for frame in over.frames)
     all_equal = replace(equal_key(), equal=equal_key().equal * 5 / 2)
     yield december(replace(over, frames=covered), key=all_equal, edition=Edition.COUNCIL)
     yield with_organisation_numbers(december(with_budget(full, *SIMPLE), key=equal_key()))

@@ -19,6 +19,7 @@ from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.written import Written, as_name
 from pipeline.domain.values.years import PlanYears
+from tools.sentences.as_written import as_written
 
 Amounts = Sequence[tuple[Status, int | None]]
 
@@ -64,7 +65,7 @@ def measure(
             )
             for n, (status, amount) in enumerate(amounts)
         ),
-        **sides,  # type: ignore[arg-type]
+        **as_written(Measure, sides),
     )
 
 
@@ -78,7 +79,7 @@ def plan(
 ) -> Plan:
     """Make a plan of these measures, with the years that they have."""
     years = [amount.year for amount in measures[0].amounts] if measures else [2021]
-    frames = () if frame is None else (Frame(years[0], kroner(frame, "B2", "Ramme"), None, "", cover),)
+    frames = () if frame is None else (Frame(years[0], kroner(frame, "B2", "Ramme"), None, "", Written(cover)),)
     parties = {party.short_name: party for m in measures for party in m.owners}
     names = [Written(f"Virkemiddel {n}") for n in range(1, instruments + 1)]
     return Plan(

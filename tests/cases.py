@@ -63,11 +63,12 @@ from pipeline.domain.region.shown import Shown
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Text, plain
-from pipeline.domain.values.written import Written, as_name
+from pipeline.domain.values.written import BLANK, Written, as_name
 from pipeline.domain.workbook.layout import GENERATED_ATTACHMENT, MEASURES
 from pipeline.read.settings.wording import read_phrases, read_wording
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.workbooks import ROOT
+from tools.sentences.as_written import as_written
 from tools.sentences.states import STATES
 
 COUNCIL_NAME = "Interkommunalt politisk råd for Lillehammer-regionen"
@@ -75,7 +76,7 @@ UNDECIDED = (Edition.MUNICIPALITIES, Edition.COUNCIL)
 NAMES = ("Lillehammer", "Øyer", "Gausdal")
 LILLEHAMMER, OYER, GAUSDAL = (Party(f"{name} kommune", as_name(f"{name} kommune")) for name in NAMES)
 GROUP = Party("Kommunene", as_name("Kommunene"), tuple(f"{name} kommune" for name in NAMES))
-SIGNATORY = Signatory("Kari Nordmann", "Kommunedirektør")
+SIGNATORY = Signatory("Kari Nordmann", as_name("Kommunedirektør"))
 REGION_PLACE = Place("region.yaml", line=1, column=1)
 KEY_PLACE = Place("region.yaml", line=9, column=1)
 
@@ -104,14 +105,14 @@ def region(*, cost_key: CostKey | None = None, sections: tuple[SectionKey, ...] 
     """Make the region of the three municipalities and their council."""
     return Region(
         council=Council(
-            name=COUNCIL_NAME,
-            short_name="rådet",
+            name=as_name(COUNCIL_NAME),
+            short_name=as_name("rådet"),
             folder="ipr",
-            proposer="Sekretariatet",
+            proposer=as_name("Sekretariatet"),
             language=Language.BOKMAAL,
             heading_block=True,
             chart=True,
-            signatories=(Signatory("Ola Nordmann", "for sekretariatet"),),
+            signatories=(Signatory("Ola Nordmann", as_name("for sekretariatet")),),
             sections=sections,
             at=REGION_PLACE,
         ),
@@ -156,18 +157,20 @@ def municipal(municipality: Municipality, **sides: object) -> MunicipalChoices:
         "input_decided": (),
         "at": at("A2", "Kommuner"),
     }
-    return MunicipalChoices(municipality, **(blank | sides))  # type: ignore[arg-type]
+    return MunicipalChoices(municipality, **as_written(MunicipalChoices, blank | sides))
 
 
 def given(text: str, answer: Answer | None = Answer.FOLLOWED, reason: str = "") -> MunicipalInput:
     """Make what a municipality has said to the council, and the answer to it."""
-    return MunicipalInput(text, answer, reason, at("B2", "Innspill"), at("C2", "Innspill"), at("D2", "Innspill"))
+    return MunicipalInput(
+        Written(text), answer, Written(reason), at("B2", "Innspill"), at("C2", "Innspill"), at("D2", "Innspill")
+    )
 
 
 def step(organ: str | None, committee: str, role: StepRole = StepRole.DECIDES, **sides: object) -> CommitteeStep:
     """Make a committee on the path."""
     blank: dict[str, object] = {"meeting": None, "case_number": "", "at": at("A2", "Saksgang")}
-    return CommitteeStep(organ, committee, role=role, **(blank | sides))  # type: ignore[arg-type]
+    return CommitteeStep(organ, as_name(committee), role=role, **(blank | sides))  # type: ignore[arg-type]
 
 
 def deciders() -> tuple[CommitteeStep, ...]:
@@ -178,13 +181,13 @@ def deciders() -> tuple[CommitteeStep, ...]:
 def attachment(title: str, **sides: object) -> Attachment:
     """Make an attachment for everybody."""
     blank: dict[str, object] = {"date": None, "file": "", "concerns": None, "grading": "", "legal_basis": ""}
-    return Attachment(title, at=at("A2", "Vedleggsliste"), **(blank | sides))  # type: ignore[arg-type]
+    return Attachment(Written(title), at=at("A2", "Vedleggsliste"), **(blank | sides))  # type: ignore[arg-type]
 
 
 GENERATED = attachment("Forslag til tiltak – utfyllende", file=GENERATED_ATTACHMENT)
 
 CHOICES = CaseChoices(
-    title="Tiltaksplan",
+    title=Written("Tiltaksplan"),
     kind=CaseKind.OWN_CASE,
     edition=Edition.MUNICIPALITIES,
     stance=Stance.INFORMATION,
@@ -226,7 +229,7 @@ def case(of: Plan, *, of_region: Region | None = None, rows: object = None, **si
     blank = Case(
         workbook="tiltak.xlsx",
         region=where,
-        choices=replace(CHOICES, **{key: side for key, side in sides.items() if key not in whole}),  # type: ignore[arg-type]
+        choices=replace(CHOICES, **as_written(CaseChoices, {k: s for k, s in sides.items() if k not in whole})),
         plan=of,
         municipal=tuple(municipal(m, **given.get(m.name, {})) for m in where.municipalities),
         steps=deciders(),
@@ -289,7 +292,7 @@ def funding(number: str, source: str, year: int, amount: int | None, status: Fin
     """Make a row of co-financing; its cell is D (for T01; E for T02) and the year's last two digits."""
     cell = f"{chr(ord('C') + int(number[1:]))}{year % 100}"
     money = None if amount is None else kroner(amount, cell, "Finansiering")
-    return Financing(Sourced(number, at("A2", "Finansiering")), source, year, money, status)
+    return Financing(Sourced(number, at("A2", "Finansiering")), Written(source), year, money, status)
 
 
 def rich_measures(later: int) -> tuple[Measure, ...]:
@@ -402,7 +405,9 @@ def _with_details() -> Case:
 def change(number: int, year: int, amount: int, note: str = "") -> ChangedAmount:
     """Make an amount that the council changed, in a row of the sheet `Vedtak` that has the measure's number."""
     row = number + 1
-    return ChangedAmount(f"T{number:02}", year, kroner(amount, f"J{row}", "Vedtak"), note, at(f"A{row}", "Vedtak"))
+    return ChangedAmount(
+        f"T{number:02}", year, kroner(amount, f"J{row}", "Vedtak"), Written(note), at(f"A{row}", "Vedtak")
+    )
 
 
 def decided(of: Plan, *changes: ChangedAmount, case_number: str = "", **choices: object) -> Case:
@@ -425,7 +430,16 @@ def _decided_conditions() -> Iterator[Case]:
 
 def treated(outcome: Outcome, number: int | None = None, *text: str, votes: str = "", note: str = "") -> DecidedPoint:
     """Make a point that the council treated by itself."""
-    return DecidedPoint(outcome, number, text, note, at("A2", "Vedtak"), votes, at("E2", "Vedtak"), at("F2", "Vedtak"))
+    return DecidedPoint(
+        outcome,
+        number,
+        tuple(map(Written, text)),
+        Written(note),
+        at("A2", "Vedtak"),
+        Written(votes),
+        at("E2", "Vedtak"),
+        at("F2", "Vedtak"),
+    )
 
 
 def deciding(made: Case, **parts: object) -> Case:
@@ -449,9 +463,9 @@ def _treated_conditions(whole: Plan) -> Iterator[Case]:
             treated(Outcome.STRUCK, 3, note="Uenighet."),
             treated(Outcome.NEW, None, "Et nytt punkt."),
         ),
-        new=(NewMeasure("T03", "", cell, "5 mot 4"),),
-        shares=(ChangedShare("Øyer", kroner(300, "J4", "Vedtak"), "", cell),),
-        remarks=(Remark("Møtet var åpent.", cell, "Enstemmig"),),
+        new=(NewMeasure("T03", BLANK, cell, Written("5 mot 4")),),
+        shares=(ChangedShare("Øyer", kroner(300, "J4", "Vedtak"), BLANK, cell),),
+        remarks=(Remark(Written("Møtet var åpent."), cell, Written("Enstemmig")),),
     )
 
 
@@ -500,7 +514,7 @@ def since_last_year(*amounts: int, **choices: object) -> Case:
     now = plan(made, frame=10_000, instruments=2)
     of = case(now, edition=Edition.COUNCIL)
     chosen = replace(of.choices, **choices)  # type: ignore[arg-type]
-    return replace(of, changes=changes_between(LAST_YEAR, now, {"T06": "Ferdig."}), choices=chosen)
+    return replace(of, changes=changes_between(LAST_YEAR, now, {"T06": Written("Ferdig.")}), choices=chosen)
 
 
 def decided_since_last_year() -> Case:
@@ -536,7 +550,7 @@ def _twice(number: int) -> Case:
         olds += map(_beside, past)
         kept = [measure(n + k, [(E, 10), (P, 10)], position=n + k, reason="Grunn.") for k in range(7)]
         news += [
-            replace(kept[0], instrument=2, name=f"Flyttet {n}"),
+            replace(kept[0], instrument=2, name=Written(f"Flyttet {n}")),
             replace(kept[1], amounts=measure(n + 1, [(E, 20), (P, 10)]).amounts),
             replace(kept[2], continues=Sourced(Continuation.PAUSES, at("Z2"))),
             replace(kept[3], replaces=_old(n + 4)),
@@ -563,7 +577,7 @@ def _with_decided_frames() -> Case:
     """Give a case whose frames say when they were decided, in which case, or both."""
     day = date(2019, 2, 3)
     decisions = {2021: (day, "99/19"), 2022: (day, "99/19"), 2023: (day, ""), 2024: (None, "3/20")}
-    frames = tuple(Frame(year, kroner(5, "B2", "Ramme"), *decision, "") for year, decision in decisions.items())
+    frames = tuple(Frame(year, kroner(5, "B2", "Ramme"), *decision, BLANK) for year, decision in decisions.items())
     return case(replace(plan([measure(1, [(P, 1)] * 4)]), frames=frames))
 
 
@@ -592,5 +606,7 @@ def _few_conditions() -> Iterator[Case]:
 def ten_years() -> Plan:
     """Make a plan of ten years, each with another sum and all but the last with another frame."""
     whole = plan([measure(n, [(P, 1_000_000 * n + 1_111 * year) for year in range(10)], instrument=n) for n in (1, 2)])
-    frames = tuple(Frame(2021 + n, kroner(5_000_000 + 7_777 * n, f"B{n + 2}", "Ramme"), None, "", "") for n in range(9))
+    frames = tuple(
+        Frame(2021 + n, kroner(5_000_000 + 7_777 * n, f"B{n + 2}", "Ramme"), None, "", BLANK) for n in range(9)
+    )
     return replace(whole, instruments=plan((), instruments=2).instruments, frames=frames)

@@ -83,7 +83,7 @@ _PROSE, _WORDING, _WORKBOOK, _TEMPLATE = _once(read_prose), _once(read_wording),
 READERS: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (
     ("pipeline.read.case.read_prose", _PROSE),
     ("pipeline.read.last_year.read_prose", _PROSE),
-    ("pipeline.read.twin.case.read_prose", _PROSE),
+    ("pipeline.read.twin.prose.read_prose", _PROSE),
     ("pipeline.read.case.read_wording", _WORDING),
     ("pipeline.runs.templates.read_wording", _WORDING),
     ("pipeline.read.workbook.tables.read_workbook", _WORKBOOK),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.domain.plan.measures import Financing, FinancingStatus, Frame, Measure, Party, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Sourced
-from pipeline.domain.values.written import as_name
+from pipeline.domain.values.written import Written, as_name
 from tests.builders import at, kroner, measure, plan
 
 OWNERS = tuple(Party(f"P{n}", as_name(f"Part {n}")) for n in range(3))
@@ -41,7 +41,13 @@ def plans(draw: st.DrawFn, *, later: int | None = None, has_financing: bool | No
     ordered = sorted(drawn, key=lambda m: m.instrument)
     years = range(2021, 2022 + more)
     frames = [
-        Frame(year, kroner(draw(KRONER), f"B{year - 2019}", "Ramme"), None, "", draw(st.sampled_from(("", "fondet"))))
+        Frame(
+            year,
+            kroner(draw(KRONER), f"B{year - 2019}", "Ramme"),
+            None,
+            "",
+            Written(draw(st.sampled_from(("", "fondet")))),
+        )
         for year in years
         if draw(st.booleans())
     ]
@@ -58,7 +64,7 @@ def _financing(draw: st.DrawFn, measures_count: int, years: tuple[int, ...]) -> 
     amount = draw(st.one_of(st.none(), KRONER))
     return Financing(
         Sourced(f"T{number:02}", at(f"A{cell}", "Finansiering")),
-        draw(st.sampled_from(("Fylket", "Fondet", "=1+1", "*"))),
+        Written(draw(st.sampled_from(("Fylket", "Fondet", "=1+1", "*")))),
         draw(st.sampled_from(years)),
         None if amount is None else kroner(amount, f"D{cell}", "Finansiering"),
         draw(st.sampled_from(FinancingStatus)),

@@ -64,6 +64,7 @@ ROOMS_MAY_ASK: dict[str, dict[str, set[str]]] = {
         "twin": {"prose", "workbook"},
     },
     "check": {
+        "forms": set(),
         "statements": set(),
         "numbers": {"statements"},
         "plan": set(),

@@ -141,7 +141,7 @@ def somebody_decides_everywhere(case: Case) -> Iterator[Finding]:
         count = sum(1 for step in path if step.role is StepRole.DECIDES)
         if count != 1:
             place = path[-1].role_at or path[-1].at if path else Place(case.workbook, sheet=layout.COMMITTEES.name)
-            name = organ or (COUNCIL_WORD if case.region.has_council else case.region.council.name)
+            name = organ or (COUNCIL_WORD if case.region.has_council else case.region.council.known_as)
             yield DECIDER_MISSING.at(place, count=count or Said("ingen", "none"), municipality=name)
 
 
@@ -436,8 +436,8 @@ def path_is_in_order(case: Case) -> Iterator[Finding]:
             is_too_late = before.role is StepRole.DECIDES and after.role is StepRole.RECOMMENDS
             if is_earlier or is_too_late:
                 yield PATH_OUT_OF_ORDER.at(
-                    after.at, after.committee, municipality=organ or COUNCIL_WORD,
-                    committee=after.committee, before=before.committee,
+                    after.at, after.committee.text, municipality=organ or COUNCIL_WORD,
+                    committee=after.committee.text, before=before.committee.text,
                 )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def answers_have_their_reason(case: Case) -> Iterator[Finding]:
         return
     for row in case.municipal:
         for given in row.input_decided:
-            if given.answer and given.answer.needs_reason and not given.reason:
+            if given.answer and given.answer.needs_reason and not given.reason.text:
                 yield ANSWER_WITHOUT_REASON.at(
                     given.reason_at or given.at, municipality=COUNCIL_WORD,
                     name=row.municipality.name, answer=given.answer,

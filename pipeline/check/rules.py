@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from pipeline.check import case_rules, day_rules, input_rules
+from pipeline.check.forms import cell_rules, text_rules
 from pipeline.check.numbers import rules as number_rules
 from pipeline.check.numbers.account import JudgedText, account_of, numbers_in
 from pipeline.check.plan import (
@@ -35,6 +36,12 @@ from pipeline.domain.values.years import PlanYears
 Rule: TypeAlias = Callable[[Case], Iterator[Finding]]
 
 RULES: Final[tuple[Rule, ...]] = (
+    # the forms of Norwegian
+    cell_rules.texts_have_their_twins,
+    cell_rules.names_have_their_twins,
+    cell_rules.titles_of_the_council_have_their_twins,
+    text_rules.text_is_whole_in_each_form,
+    text_rules.texts_say_the_same,
     # the plan
     plan_rules.there_are_measures,
     plan_rules.numbers_of_ended_measures_are_not_reused,
@@ -196,9 +203,9 @@ def check(case: Case) -> CheckedCase:
         *(finding for rule in NUMBER_RULES for finding in rule(texts, case.plan.years)),
         *(finding for rule in PROSE_RULES if case.prose.is_read for finding in rule(case)),
     ]
-    if case.twin is not None and case.twin_prose is not None and case.twin_prose.is_read:
-        twin = replace(case.twin, prose=case.twin_prose, last_prose=case.last_twin_prose)
-        of_twin = [finding for rule in TWIN_RULES for finding in rule(twin)]
+    for form in (form for form, text in case.others.items() if text.written.is_read):
+        in_form = case.as_written_in(form)
+        of_twin = [finding for rule in TWIN_RULES for finding in rule(in_form)]
         # What stands in no text of its own, as in region.yaml, is looked at with the main form's, and said once.
         found += [f for f in of_twin if f.place.heading is not None or f not in found]
     return CheckedCase(case, tuple(found), account_of(texts))

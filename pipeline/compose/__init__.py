@@ -9,7 +9,6 @@ from pipeline.compose.documents.attachment import attachment
 from pipeline.compose.documents.case_document import council_document, municipality_document
 from pipeline.compose.documents.decision import decision_document
 from pipeline.compose.documents.grant_letter import grant_letter
-from pipeline.compose.sections.fields import said_in
 from pipeline.compose.workbook.book import budget_workbook
 from pipeline.domain.case.case import Case, MunicipalChoices
 from pipeline.domain.documents import kinds
@@ -33,7 +32,7 @@ _OF_EVERYBODY: Final[dict[DocumentKind, Callable[[Case], WordDocument]]] = {kind
 
 def compose(case: Case, blocked: Collection[str] = ()) -> tuple[WordDocument | BudgetWorkbook, ...]:
     """Compose the documents of the case's edition, without those of the municipalities that are blocked."""
-    said = said_in(case, case.region.council.language)
+    said = case.in_form(case.region.council.language)
     deciders = {COUNCIL_WORD, *(m.name for m in case.region.municipalities if not case.region.has_council)}
     council = () if deciders & set(blocked) else _made(_OF_COUNCIL, case, said)
     rows = [row for row in case.municipal if row.municipality.name not in blocked and case.region.sends_cases]

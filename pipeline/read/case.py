@@ -18,7 +18,8 @@ from pipeline.domain.case.case import (
 from pipeline.domain.case.choices import Answer, CaseKind, Edition, LastYear, Remainder, Stance, StepRole
 from pipeline.domain.case.organs import organs_in
 from pipeline.domain.findings.finding import Finding, Report, nearest
-from pipeline.domain.plan.changes import changes_between
+from pipeline.domain.plan.changes import Changes, changes_between
+from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.forms import with_council_words, with_municipalities
 from pipeline.domain.prose.layout import MEASURES_HEADING
 from pipeline.domain.prose.prose import Prose
@@ -27,17 +28,17 @@ from pipeline.domain.region.region import COUNCIL_WORD, Council, Municipality, R
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
-from pipeline.domain.values.text import foreign
+from pipeline.domain.values.written import BLANK, Written, as_name
 from pipeline.domain.workbook import layout
 from pipeline.read.chosen_languages import with_chosen_languages
 from pipeline.read.findings import CONCERNS_UNKNOWN, LAST_YEAR_UNREADABLE, NAME_WITHOUT_ROLE
-from pipeline.read.last_year import plan_of, read_last_prose, read_last_year, reasons_of
+from pipeline.read.last_year import PlanRead, called_as_now, plan_of, read_last_prose, read_last_year
 from pipeline.read.package.beside import beside
 from pipeline.read.prose.reader import read_prose
 from pipeline.read.settings.findings import MUNICIPALITY_UNKNOWN
 from pipeline.read.settings.region import read_region
 from pipeline.read.settings.wording import read_wording
-from pipeline.read.twin.case import with_twin
+from pipeline.read.twin.prose import with_other_text
 from pipeline.read.workbook.plan import unique
 from pipeline.read.workbook.table import Row
 from pipeline.read.workbook.tables import read_tables, tell_what_is_left_out, tell_what_stays_behind
@@ -89,10 +90,10 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     if _has_twins(region, tables.form, edition):
         tables = tables.with_twins
         rows = tables.rows
-    choices, read = _choices(tables.form, edition, region), plan_of(tables, report, region.council, region.groups)
+    choices, read = _choices(tables.form, edition), plan_of(tables, report, region.council, region.groups)
     is_decided = choices.edition is Edition.DECIDED
     now = read.decided if is_decided else read.proposed
-    last_year, reasons = read_last_year(sources.workbook, years, report, region), reasons_of(read.ended)
+    last_year = read_last_year(sources.workbook, years, report, region)
     texts = (sources.prose, sources.twin_prose(twin)) if choices.last_year_was is not None else ()
     not_there = read.decision.numbers_of_new if read.decision and not is_decided else frozenset()
     last_prose, last_twin_prose = (
@@ -111,19 +112,19 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
         written=read.written,
         decision=read.decision,
         ended=read.ended,
-        changes=changes_between(last_year.decided, now, reasons) if last_year else None,
+        changes=_changes(last_year, read, now),
         last_year_is_decided=last_year is not None and last_year.decision is not None,
         prose=with_municipalities(text, renamed).without(MEASURES_HEADING, not_there),
         wording={language: said for language, said in wording.items() if language in _spoken(region)},
         is_last_year_unread=any(finding.kind is LAST_YEAR_UNREADABLE for finding in findings),
         last_prose=last_prose and with_municipalities(last_prose, renamed),
-        last_twin_prose=last_twin_prose and with_municipalities(last_twin_prose, renamed),
-        changes_as_proposed=changes_between(last_year.decided, read.proposed, reasons) if last_year else None,
+        changes_as_proposed=_changes(last_year, read, read.proposed),
         year_before=last_year.case if last_year else None,
         headings=tuple(_headings(rows["texts"])),
         form=region.written_in,
     )
-    case = with_twin(case, tables.form, rows, sources.twin_prose(twin), report)
+    last_other = last_twin_prose and with_municipalities(last_twin_prose, renamed)
+    case = with_other_text(case, sources.twin_prose(twin), last_other, report)
     return case, (*findings, *beside(sources.workbook), *beside(sources.prose))
 
 
@@ -134,14 +135,21 @@ def _has_twins(region: Region, form: Row, edition: Edition | None) -> bool:
     return bool(organs_in(region.written_in.other, region, edition or of_form, kind))
 
 
+def _changes(last_year: PlanRead | None, read: PlanRead, now: Plan) -> Changes | None:
+    if last_year is None:
+        return None
+    reasons = {measure.number.value: measure.reason for measure in read.ended}
+    return changes_between(called_as_now(last_year.decided, now, read.ended), now, reasons)
+
+
 def _stand_in(rows: Iterable[Row], path: Path) -> Region:
     """Make a region of the names in the workbook, where region.yaml could not be read; its finding blocks all."""
     at = Place(path.name)
     council = Council(
-        name=COUNCIL_WORD,
-        short_name="",
+        name=as_name(COUNCIL_WORD),
+        short_name=BLANK,
         folder="",
-        proposer="",
+        proposer=BLANK,
         language=Language.BOKMAAL,
         heading_block=True,
         chart=False,
@@ -181,7 +189,7 @@ def _spoken(region: Region) -> tuple[Language, ...]:
     return tuple(language for language in Language if language in region.languages | {region.written_in})
 
 
-def _choices(form: Row, edition: Edition | None, region: Region) -> CaseChoices:
+def _choices(form: Row, edition: Edition | None) -> CaseChoices:
     """Read the choices. What is blank or unknown is a finding that blocks; a stand-in lets the other rules run."""
     kind = form.choice("kind", CaseKind)
     written_edition = form.choice("edition", Edition)
@@ -194,7 +202,7 @@ def _choices(form: Row, edition: Edition | None, region: Region) -> CaseChoices:
         stance=stance.value if stance else Stance.INFORMATION,
         remainder=remainder.value if remainder else None,
         last_year_was=last_year_was.value if last_year_was else None,
-        own_points=_lines(form, "own_points", region.written_in.other),
+        own_points=_lines(form, "own_points"),
         at=form.at,
         cells=form.places(),
         **form.plain(),
@@ -203,7 +211,6 @@ def _choices(form: Row, edition: Edition | None, region: Region) -> CaseChoices:
 
 def _municipal(rows: Iterable[Row], given: Iterable[Row], region: Region, report: Report) -> Iterator[MunicipalChoices]:
     by_name = {folded(name): municipality for municipality in region.municipalities for name in municipality.names}
-    twin = region.written_in.other
 
     def named(row: Row) -> Sourced[str] | None:
         written = row.sourced_text("municipality")
@@ -215,7 +222,7 @@ def _municipal(rows: Iterable[Row], given: Iterable[Row], region: Region, report
 
     said: dict[str, list[MunicipalInput]] = {}
     for row in given:
-        by, one = named(row), _input(row.scoped(COUNCIL_WORD), twin)
+        by, one = named(row), _input(row.scoped(COUNCIL_WORD))
         if by:
             said.setdefault(by.value, []).append(one)
     for whole, name in unique(rows, "municipality", named, report):
@@ -225,9 +232,9 @@ def _municipal(rows: Iterable[Row], given: Iterable[Row], region: Region, report
             municipality=by_name[folded(name.value)] if name else region.municipalities[0],
             signatories=tuple(_signatories(row)),
             stance=stance.value if stance else None,
-            own_input=_lines(row, "own_input", twin),
-            own_points=_lines(row, "own_points", twin),
-            input_decided=(*said.get(name.value if name else "", ()), *_input_of_older(row, twin)),
+            own_input=_lines(row, "own_input"),
+            own_points=_lines(row, "own_points"),
+            input_decided=(*said.get(name.value if name else "", ()), *_input_of_older(row)),
             at=row.at,
             cells=row.places(),
             **row.plain(),
@@ -236,17 +243,20 @@ def _municipal(rows: Iterable[Row], given: Iterable[Row], region: Region, report
             yield choices
 
 
-def _lines(row: Row, key: str, twin: Language) -> tuple[str, ...]:
+def _lines(row: Row, key: str) -> tuple[Written, ...]:
     """Read lines; what a municipality has decided in the other form of Norwegian alone is what it has decided."""
-    return row.lines(key) or tuple(foreign(text, twin) for text in row.lines(layout.twin_of(key, twin)))
+    lines, (_, *others) = row.written_in_parts(key), row.sheet.forms
+    if any(line.text for line in lines):
+        return lines
+    return tuple(
+        Written(text, other, at=row.place(key)) for other in others for text in row.lines(layout.twin_of(key, other))
+    )
 
 
-def _input(row: Row, twin: Language) -> MunicipalInput:
-    is_in_twin_alone = row.is_blank("text") and not row.is_blank(layout.twin_of("text", twin))
-    text = foreign(row.text(layout.twin_of("text", twin)), twin) if is_in_twin_alone else row.text("text")
-    answer = row.choice("answer", Answer)
+def _input(row: Row) -> MunicipalInput:
+    in_other, answer = _input_in_other(row), row.choice("answer", Answer)
     return MunicipalInput(
-        text=text,
+        text=row.written("text") if in_other is None else in_other,
         answer=answer.value if answer else None,
         at=row.place("text"),
         answer_at=row.place("answer"),
@@ -255,16 +265,23 @@ def _input(row: Row, twin: Language) -> MunicipalInput:
     )
 
 
-def _input_of_older(row: Row, twin: Language) -> Iterator[MunicipalInput]:
+def _input_in_other(row: Row) -> Written | None:
+    """Read what a municipality has said in another form of Norwegian alone; None where it is said in the inputs'."""
+    keys = {form: layout.twin_of("text", form) for form in row.sheet.forms[1:] if row.is_blank("text")}
+    said = (Written(row.text(key), form, at=row.place("text")) for form, key in keys.items() if not row.is_blank(key))
+    return next(said, None)
+
+
+def _input_of_older(row: Row) -> Iterator[MunicipalInput]:
     """Read the lines of the column that had the input before it got a sheet, and answers."""
-    for text in _lines(row, "input_decided", twin):
-        yield MunicipalInput(text, None, "", row.place("input_decided"))
+    for text in _lines(row, "input_decided"):
+        yield MunicipalInput(text, None, BLANK, row.place("input_decided"))
 
 
 def _signatories(row: Row) -> Iterator[Signatory]:
     for name_key, role_key in (("signs_1", "role_1"), ("signs_2", "role_2")):
-        name, role = row.text(name_key), row.text(role_key)
-        if name and not role and not row.sheet.field(role_key).required:
+        name, role = row.text(name_key), row.written(role_key)
+        if name and not role.text and not row.sheet.field(role_key).required:
             row.find(NAME_WITHOUT_ROLE, role_key, None, None, name=name)
         if name:
             yield Signatory(name, role)
@@ -317,7 +334,7 @@ def _stands_in(folder: Path, file: str) -> bool:
 def _organ(written: str, region: Region) -> tuple[bool, str | None]:
     """Say whether the words name a municipality or the council, and which municipality (None for the council)."""
     council: Council = region.council
-    itself = {COUNCIL_WORD, council.name, council.short_name}
+    itself = {COUNCIL_WORD, council.known_as, council.short_name.text}
     if not region.has_council:
         itself |= {name for municipality in region.municipalities for name in municipality.names}
     if folded(written) in set(map(folded, itself)):

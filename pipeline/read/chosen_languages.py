@@ -36,13 +36,13 @@ def with_chosen_languages(region: Region, form: Row, rows: Iterable[Row]) -> Reg
 
 
 def _language(organ: Council | Municipality, chosen: Sourced[Language] | None, row: Row, key: str) -> Language:
-    sheet, heading = row.sheet.name, row.heading(key)
+    sheet, heading, name = row.sheet.name, row.heading(key), organ.known_as
     words = ", ".join(Language)
     if organ.is_neutral and row.is_blank(key):
-        row.find(LANGUAGE_BLANK, key, None, None, name=organ.name, heading=heading, sheet=sheet, choices=words)
+        row.find(LANGUAGE_BLANK, key, None, None, name=name, heading=heading, sheet=sheet, choices=words)
     if organ.is_neutral and chosen is not None:
         return chosen.value
     if chosen is not None and chosen.value is not organ.language:
         word = chosen.value.value
-        row.find(LANGUAGE_FIXED, key, None, word, name=organ.name, chosen=word, fixed=organ.language.value)
+        row.find(LANGUAGE_FIXED, key, None, word, name=name, chosen=word, fixed=organ.language.value)
     return organ.language

@@ -12,7 +12,7 @@ from pipeline.domain.case.case import Ended, YearBefore
 from pipeline.domain.case.choices import CaseKind
 from pipeline.domain.findings.finding import Finding, Report
 from pipeline.domain.plan.decision import Decision
-from pipeline.domain.plan.measures import Continuation
+from pipeline.domain.plan.measures import Continuation, Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.forms import with_council_words
 from pipeline.domain.prose.prose import Prose
@@ -21,6 +21,7 @@ from pipeline.domain.region.region import Council, InstrumentGroup, Region
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.said import Said
+from pipeline.domain.values.written import Written
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.decision.rows import Decidable, read_decision
@@ -123,9 +124,21 @@ def _beside(path: Path, years: PlanYears) -> Path | None:
     return last if last.parent != folder and last.is_file() else None
 
 
-def reasons_of(ended: Iterable[Ended]) -> dict[str, str]:
-    """Give why measures have ended, by their numbers."""
-    return {measure.number.value: measure.reason for measure in ended}
+def called_as_now(before: Plan, now: Plan, ended: Iterable[Ended]) -> Plan:
+    """Give last year's plan with this year's names in the other form of Norwegian: last year's are not read.
+
+    A measure that is called something else now has no other name than it had; one that has ended has that of its row.
+    """
+    gone = {measure.number.value: measure.name for measure in ended}
+
+    def name(measure: Measure) -> Written:
+        number = measure.number.value
+        same = now.by_number.get(number)
+        if same is not None and same.name.text == measure.name.text:
+            return same.name
+        return replace(measure.name, twins=gone[number].twins) if number in gone else measure.name
+
+    return replace(before, measures=tuple(replace(measure, name=name(measure)) for measure in before.measures))
 
 
 def _ends(row: Row) -> bool:
@@ -151,4 +164,4 @@ def _ended(rows: Iterable[Row]) -> Iterator[Ended]:
 
 
 def _as_ended(number: Sourced[str], row: Row, spent: Sourced[Kroner] | None = None) -> Ended:
-    return Ended(number, row.text("name"), row.text("reason"), row.place("reason"), spent)
+    return Ended(number, row.written("name"), row.written("reason"), row.place("reason"), spent)

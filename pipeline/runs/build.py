@@ -164,7 +164,7 @@ def _sources(edition: _Edition, templates: Mapping[str, bytes]) -> Sources:
 
 def _inputs(case: Case, places: Places) -> tuple[Path, ...]:
     """Name the files that the case was read from; the twin of the text among them where a document is made from it."""
-    sources, has_twin = places.sources, case.twin_prose is not None and case.twin_prose.is_read
+    sources, has_twin = places.sources, any(text.written.is_read for text in case.others.values())
     twin = (sources.twin_prose(case.region.written_in.other),) if has_twin else ()
     return (sources.workbook, sources.prose, *twin, sources.region)
 

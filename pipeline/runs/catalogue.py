@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Final
 
 from pipeline.check import case_rules, day_rules, input_rules
+from pipeline.check.forms import cell_rules, text_rules
 from pipeline.check.numbers import rules as number_rules
 from pipeline.check.plan import (
     amount_rules,
@@ -72,6 +73,8 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     arms,
     wording,
     twins,
+    cell_rules,
+    text_rules,
     files_together,
     # in check/
     case_rules,

@@ -43,7 +43,7 @@ def new_case(folder: Path, today: date, said: NewRegion | None = None) -> tuple[
     if region is None:
         files[folder.parent / REGION] = new_region_file(SECTION_WORDS.values(), new).encode()
     else:
-        council, municipalities = region.council.name, tuple(m.name for m in region.municipalities)
+        council, municipalities = region.council.known_as, tuple(m.name for m in region.municipalities)
         main = region.written_in
     twin = main.other if region and main.other in region.languages else None
     year = int(places.year) if re.fullmatch(r"20\d\d", places.year) else today.year + 1

@@ -24,6 +24,7 @@ from pipeline.domain.region.cost_key import shares_in_parts
 from pipeline.domain.values.kroner import Kroner, Total
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Figure, Text
+from pipeline.domain.values.written import Written
 from tests.budgets import budgets, december, with_budget
 from tests.builders import at, kroner
 from tests.cases import KEY_PLACE, UNDECIDED, case, equal_key, paragraph, prose, region, section
@@ -122,7 +123,7 @@ def check(of: Case, documents: Iterable[object]) -> None:
 def test_every_figure_comes_to_what_its_cells_hold(
     of: Plan, frame: int, edition: Edition, cost: CostAnswer, data: st.DataObject
 ) -> None:
-    budget = Frame(of.years.budget, kroner(frame, "B9", "Ramme"), None, "", "fondet")
+    budget = Frame(of.years.budget, kroner(frame, "B9", "Ramme"), None, "", Written("fondet"))
     framed = replace(of, frames=(budget, *(known for known in of.frames if known.year != budget.year)))
     facts = replace(section("Fakta"), paragraphs=tuple(paragraph(FieldRef(name)) for name in FIELDS))
     row = {"cost": Sourced(cost, at("J2", "Kommuner"))}

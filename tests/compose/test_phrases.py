@@ -170,7 +170,7 @@ def test_every_council_is_named_in_full_once_in_each_proposal(in_bokmål: Said) 
                 for section in document.sections:
                     if "forslag til" in plain(section.heading):
                         said = [plain(b.line) for b in section.blocks if isinstance(b, ListItem)]
-                        assert sum(text.count(of.region.council.name) for text in said) == of.region.has_council
+                        assert sum(text.count(of.region.council.known_as) for text in said) == of.region.has_council
 
 
 # --- a new case -------------------------------------------------------------------------------------------

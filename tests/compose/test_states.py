@@ -29,6 +29,7 @@ from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.written import Written
 from tests.builders import at, kroner
 from tests.cases import case, scope, wording
 from tests.plans import plans
@@ -152,7 +153,7 @@ def test_what_is_said_of_any_plan_is_so(
     frames = (
         ()
         if framed is None and not proposed(of, year)
-        else (Frame(year, kroner(framed or 0, "B9", "Ramme"), None, "", "fondet"),)
+        else (Frame(year, kroner(framed or 0, "B9", "Ramme"), None, "", Written("fondet")),)
     )
     row = {"cost": Sourced(cost, at("J2", "Kommuner")), "share": kroner(9, "K2", "Kommuner"), "own_input": ("Mer.",)}
 

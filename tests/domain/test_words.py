@@ -143,11 +143,11 @@ def test_words_of_a_list_are_divided_by_commas() -> None:
 def test_a_case_gives_each_path_in_order_and_who_decides() -> None:
     steps = (step("Øyer", "Formannskapet", StepRole.RECOMMENDS), step("Øyer", "Kommunestyret"), step(None, "Rådet"))
     of = case(PLAN, steps=steps)
-    assert [s.committee for s in of.path_of("Øyer")] == ["Formannskapet", "Kommunestyret"]
-    assert [s.committee for s in of.path_of(None)] == ["Rådet"]
+    assert [s.committee.text for s in of.path_of("Øyer")] == ["Formannskapet", "Kommunestyret"]
+    assert [s.committee.text for s in of.path_of(None)] == ["Rådet"]
     decider = of.decider_of("Øyer")
     assert decider is not None
-    assert decider.committee == "Kommunestyret"
+    assert decider.committee.text == "Kommunestyret"
     assert of.decider_of("Gausdal") is None
 
 

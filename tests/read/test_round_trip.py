@@ -105,7 +105,7 @@ def test_every_heading_of_a_fresh_workbook_is_known() -> None:
     findings: list[Finding] = []
     region = read_region(ROOT / "input" / "region.yaml", findings.append)
     assert region is not None
-    content = new_workbook(2027, region.council.name, tuple(m.name for m in region.municipalities))
+    content = new_workbook(2027, region.council.known_as, tuple(m.name for m in region.municipalities))
     sheets = sheets_of(content)
     rows = {
         sheet.name: read_table(sheets[sheet.name], sheet, content.years, findings.append)

@@ -23,6 +23,7 @@ from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.written import Written, as_name
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, GENERATED_ATTACHMENT
+from tools.sentences.as_written import as_written
 
 YEAR: Final = 2027
 NAMES: Final = ("Nordby", "Sørby", "Vestby")
@@ -66,14 +67,14 @@ def measure(number: int, *amounts: tuple[Status, int | None], first: int = YEAR,
             )
             for n, (status, amount) in enumerate(amounts)
         ),
-        **(blank | sides),
+        **as_written(Measure, blank | sides),
     )
 
 
 def plan(*measures: Measure, frame: int | None = None, cover: str = "", instruments: int = 2, **sides: Any) -> Plan:  # noqa: ANN401
     """Make a plan of these measures, with the frame of its first year."""
     years = [amount.year for amount in measures[0].amounts]
-    frames = () if frame is None else (Frame(years[0], kroner(frame, "B2", "Ramme"), None, "", cover),)
+    frames = () if frame is None else (Frame(years[0], kroner(frame, "B2", "Ramme"), None, "", Written(cover)),)
     found = Plan(
         years=PlanYears(years[0], years[-1]),
         instruments=tuple(
@@ -98,14 +99,14 @@ def line(post: Post, row: int, *amounts: int, **sides: Any) -> BudgetLine:  # no
     """Make a line of the budget, with an amount a year."""
     cells = tuple((YEAR + n, kroner(amount, f"{chr(69 + n)}{row}", "Budsjett")) for n, amount in enumerate(amounts))
     blank: dict[str, Any] = {"description": "", "last_budget": None, "spent": None}
-    return BudgetLine(post=post, amounts=cells, at=at(f"A{row}", "Budsjett"), **(blank | sides))
+    return BudgetLine(post=post, amounts=cells, at=at(f"A{row}", "Budsjett"), **as_written(BudgetLine, blank | sides))
 
 
 def budgeted(of: Plan, *lines: BudgetLine, cover: str = "") -> Plan:
     """Give a plan its budget, and the frames that come of it."""
     budget = Budget(lines)
     frames = tuple(
-        Frame(year, Sourced(Kroner(known.value), known.cells[0]), None, "", cover, of_budget=known)
+        Frame(year, Sourced(Kroner(known.value), known.cells[0]), None, "", Written(cover), of_budget=known)
         for year in of.years.all
         if budget.is_known(year) and (known := budget.for_measures(year))
     )
@@ -117,7 +118,8 @@ def region(language: Language, key: CostKey | None = None) -> Region:
     place = Place("region.yaml", line=1, column=1)
     return Region(
         council=Council(
-            name=COUNCIL, short_name="regionrådet", folder="rr", proposer="Sekretariatet", language=language,
+            name=as_name(COUNCIL), short_name=as_name("regionrådet"), folder="rr", proposer=as_name("Sekretariatet"),
+            language=language,
             heading_block=True, chart=True, signatories=(), sections=DEFAULT_ORDER, at=place,
         ),
         municipalities=tuple(
@@ -140,7 +142,7 @@ def key() -> CostKey:
 
 
 CHOICES: Final = CaseChoices(
-    title="Tiltaksplan", kind=CaseKind.OWN_CASE, edition=Edition.MUNICIPALITIES, stance=Stance.SUPPORT,
+    title=Written("Tiltaksplan"), kind=CaseKind.OWN_CASE, edition=Edition.MUNICIPALITIES, stance=Stance.SUPPORT,
     remainder=Remainder.OWN_CASE, authority=None, contribution=None, report_by=None, report_again_by=None,
     shift_authority=None, last_year_was=None, own_points=(), council_case_id="", council_officer="", at=at("B2", "Sak"),
 )  # fmt: skip
@@ -151,12 +153,14 @@ def case(of: Plan, wording: Wording, row: Mapping[str, Any] | None = None, **sid
     of_case = {"changes", "decision", "as_proposed", "key", "steps"}
     where = region(wording.language, sides.get("key"))
     blank: dict[str, Any] = {
-        "officer": "", "case_id": "", "signatories": (Signatory("Kari Nordmann", "Kommunedirektør"),), "stance": None,
+        "officer": "", "case_id": "", "signatories": (Signatory("Kari Nordmann", as_name("Kommunedirektør")),),
+        "stance": None,
         "own_input": (), "cost": Sourced(CostAnswer.NOTHING_NEW, at("J2", "Kommuner")), "share": None, "own_points": (),
         "input_decided": (), "at": at("A2", "Kommuner"),
     }  # fmt: skip
     first, *others = where.municipalities
-    choices = replace(CHOICES, **{name: side for name, side in sides.items() if name not in of_case})
+    of_choices = {name: side for name, side in sides.items() if name not in of_case}
+    choices = replace(CHOICES, **as_written(CaseChoices, of_choices))
     documents = [GENERATED_ATTACHMENT] if choices.kind is CaseKind.OWN_CASE else [BUDGET_DOCUMENT, GENERATED_ATTACHMENT]
     made = Case(
         workbook="tiltak.xlsx",
@@ -164,11 +168,11 @@ def case(of: Plan, wording: Wording, row: Mapping[str, Any] | None = None, **sid
         choices=choices,
         plan=of,
         municipal=(
-            MunicipalChoices(first, **(blank | dict(row or {}))),
+            MunicipalChoices(first, **(blank | as_written(MunicipalChoices, row or {}))),
             *(MunicipalChoices(m, **blank) for m in others),
         ),
         steps=(*(step(name, "Kommunestyret") for name in NAMES), step(None, COUNCIL)),
-        attachments=tuple(Attachment(f, None, f, None, "", "", at("A2", "Vedleggsliste")) for f in documents),
+        attachments=tuple(Attachment(Written(f), None, f, None, "", "", at("A2", "Vedleggsliste")) for f in documents),
         other_documents=(),
         as_proposed=of,
         written=of,
@@ -186,4 +190,4 @@ def step(
     organ: str | None, committee: str, role: StepRole = StepRole.DECIDES, meeting: date | None = None
 ) -> CommitteeStep:
     """Make a committee on the path."""
-    return CommitteeStep(organ, committee, meeting, "", role, at("A2", "Saksgang"))
+    return CommitteeStep(organ, as_name(committee), meeting, "", role, at("A2", "Saksgang"))

@@ -18,6 +18,11 @@ from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.region.members import MemberKind
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.written import (
+    BLANK,
+    Written,
+    as_name,
+)
 from tools.sentences.parts import (
     ALL,
     ASIDE,
@@ -85,7 +90,7 @@ def _since(before: Plan, state: State) -> State:
 
 
 def _input(answer: Answer | None) -> MunicipalInput:
-    return MunicipalInput("Mer til vei.", answer, "", at("B2", "Innspill"), at("C2", "Innspill"))
+    return MunicipalInput(Written("Mer til vei."), answer, BLANK, at("B2", "Innspill"), at("C2", "Innspill"))
 
 
 def _heard_by_all(answer: Answer | None) -> State:
@@ -98,7 +103,7 @@ def _heard_by_all(answer: Answer | None) -> State:
 
 def _money(number: str, status: FinancingStatus) -> Financing:
     row = Sourced(number, at("A2", "Finansiering"))
-    return Financing(row, "fylket", YEAR, kroner(40_000, "D2", "Finansiering"), status)
+    return Financing(row, Written("fylket"), YEAR, kroner(40_000, "D2", "Finansiering"), status)
 
 
 _LEFT: Final = plan(_A, _B, frame=500_000)
@@ -199,7 +204,7 @@ OWN_CASE: Final[dict[str, State]] = {
     "rammen er vedtatt": _of(replace(_LEFT, frames=(replace(_LEFT.frames[0], decided_on=_DAY, case_number="3/27"),))),
     "vedtatt som foreslått": _decided(_of(plan(_A, _TIED, frame=500_000))),
     "vedtatt med endringer": _decided(
-        _of(_LEFT), ChangedAmount("T01", YEAR, kroner(150_000, "G2", "Vedtak"), "", at("A2", "Vedtak"))
+        _of(_LEFT), ChangedAmount("T01", YEAR, kroner(150_000, "G2", "Vedtak"), BLANK, at("A2", "Vedtak"))
     ),
 }
 
@@ -294,8 +299,8 @@ def _alone(state: State) -> State:
         found = state(wording)
         first = found.region.municipalities[0]
         words = first.words(wording.language)
-        council = replace(found.region.council, name=first.full_name, short_name=words.itself)
-        council = replace(council, proposer=words.director.capitalize(), folder=first.folder)
+        council = replace(found.region.council, name=as_name(first.full_name), short_name=as_name(words.itself))
+        council = replace(council, proposer=as_name(words.director.capitalize()), folder=first.folder)
         region = replace(found.region, council=council, municipalities=(first,), has_council=False, sends_cases=False)
         path = (step(None, "Kommunestyret"),)
         return replace(found, region=region, municipal=found.municipal[:1], steps=path)

@@ -107,7 +107,7 @@ def _are_of_a_kind(one: TextOwner, other: TextOwner, statement: Statement) -> bo
 def _called(owner: TextOwner) -> str:
     match owner:
         case Measure():
-            return f"{owner.number.value} {owner.name}"
+            return f"{owner.number.value} {owner.name.text}"
         case Instrument():
             return f"«{owner.heading.text}»"
         case Municipality():

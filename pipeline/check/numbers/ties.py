@@ -375,7 +375,7 @@ def _is_owners(clause: Clause, passage: Passage, owner: Measure) -> bool:
 
 def _is_called(clause: Clause, owner: Measure) -> bool:
     """Say whether who gets an amount is called by a word of the measure's name: «klyngen» is T05 Esport-klynge."""
-    name = owner.name.casefold()
+    name = owner.name.text.casefold()
     verb = next(found for found in clause.cues if Cue.RECEIVES in found.what)
     before, behind = clause.sentence.key(verb.first - 1), clause.sentence.key(verb.end)
     stems = (_stem(before), _stem(behind))

@@ -90,8 +90,8 @@ def parts_are_smaller_than_the_whole(case: Case) -> Iterator[Finding]:
     for measure in case.plan.measures:
         later = max((amount.total.value for amount in measure.later), default=0)
         for note, whole, at in (
-            (measure.note_now, measure.now.total.value, measure.now.at),
-            (measure.note_later, later, measure.later[0].at if measure.later else measure.now.at),
+            (measure.note_now.text, measure.now.total.value, measure.now.at),
+            (measure.note_later.text, later, measure.later[0].at if measure.later else measure.now.at),
         ):
             part = max(_amounts_in(note), default=0)
             if 0 < whole < part:

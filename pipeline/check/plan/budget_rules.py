@@ -89,7 +89,7 @@ def budget_balances(case: Case) -> Iterator[Finding]:
 
 def _is_covered(case: Case, year: int) -> bool:
     frame = case.plan.frame(year)
-    return not case.plan.excess(year) or bool(frame and frame.cover)
+    return not case.plan.excess(year) or bool(frame and frame.cover.text)
 
 
 CONTRIBUTION_DISAGREES: Final = Kind(
@@ -139,7 +139,7 @@ def frame_covers_what_is_bound(case: Case) -> Iterator[Finding]:
     """A year's frame covers at least what decisions bind; nothing that the plan leaves out could make up for it."""
     plan = case.plan
     for frame in plan.frames:
-        if frame.year in plan.years.all and not frame.cover:
+        if frame.year in plan.years.all and not frame.cover.text:
             bound, whole = plan.bound_in(frame.year, plan.binding), plan.frame_total(frame.year)
             if bound.value > whole.value:
                 yield BOUND_NOT_COVERED.at(

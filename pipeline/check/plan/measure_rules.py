@@ -32,11 +32,12 @@ def names_are_told_apart(case: Case) -> Iterator[Finding]:
     """Two measures do not have the same name."""
     first: dict[str, Measure] = {}
     for measure in case.plan.measures:
-        if not measure.name:
+        name = measure.name.text
+        if not name:
             continue
-        other = first.setdefault(folded(measure.name), measure)
+        other = first.setdefault(folded(name), measure)
         if other is not measure:
-            yield NAME_TWICE.at(measure.number.at, measure.name, number=measure.number.value, other=other.number.value)
+            yield NAME_TWICE.at(measure.number.at, name, number=measure.number.value, other=other.number.value)
 
 
 ROLE_MISSING: Final = Kind(
@@ -52,7 +53,7 @@ ROLE_MISSING: Final = Kind(
 
 def measures_have_a_role(case: Case) -> Iterator[Finding]:
     """The region does something in every measure, in a plan that says of any what that is."""
-    without = [measure for measure in case.plan.measures if not measure.roles and not measure.role_note]
+    without = [measure for measure in case.plan.measures if not measure.roles and not measure.role_note.text]
     if len(without) < len(case.plan.measures):
         for measure in without:
             yield ROLE_MISSING.at(measure.number.at)
@@ -97,10 +98,10 @@ PARTNER_NEAR_PARTY: Final = Kind(
 def partners_are_spelled_as_the_parties(case: Case) -> Iterator[Finding]:
     """A partner that nearly is a party is most likely that party."""
     names = {name for party in case.plan.parties for name in (party.short_name, party.name.text)}
-    others = {partner for measure in case.plan.measures for partner in measure.partners} - names
+    others = {partner.text for measure in case.plan.measures for partner in measure.partners} - names
     meant = {partner: nearest(partner, names) for partner in others if any(_is_near(partner, name) for name in names)}
     for measure in case.plan.measures:
-        for partner in measure.partners:
+        for partner in (written.text for written in measure.partners):
             if partner in meant:
                 yield PARTNER_NEAR_PARTY.at(measure.number.at, partner, name=partner, nearest=meant[partner])
 

@@ -71,7 +71,7 @@ def no_grant_is_asked_of_those_who_pay_nothing_new(case: Case) -> Iterator[Findi
                 cell=money.at.in_book, amount=_kroner(money),
             )  # fmt: skip
         frame, excess = case.plan.frame(case.plan.years.budget), case.plan.excess(case.plan.years.budget)
-        if frame is not None and excess and is_from(case, frame.cover, row):
+        if frame is not None and excess and is_from(case, frame.cover.text, row):
             yield MEMBER_IS_TO_PAY.at(
                 at, row.cost.value, municipality=name, what=_WHAT_IS_MISSING, year=frame.year,
                 cell=(frame.cover_at or frame.amount.at).in_book, amount=f"{digits(excess.value)} kroner",
@@ -118,14 +118,18 @@ def _given_by(case: Case, row: MunicipalChoices) -> Iterator[Financing]:
     """Give the co-financing of the budget year that is a municipality's own."""
     year = case.plan.years.budget
     for money in case.plan.financing:
-        if money.year == year and (money.amount is None or money.amount.value) and is_from(case, money.source, row):
+        if (
+            money.year == year
+            and (money.amount is None or money.amount.value)
+            and is_from(case, money.source.text, row)
+        ):
             yield money
 
 
 def _paid_by(case: Case, row: MunicipalChoices) -> Iterator[Measure]:
     """Give the measures that a municipality pays for itself in the budget year."""
     for measure in case.plan.measures:
-        if measure.now.status is Status.PAID_BY_OTHERS and is_from(case, measure.source_now, row):
+        if measure.now.status is Status.PAID_BY_OTHERS and is_from(case, measure.source_now.text, row):
             yield measure
 
 
@@ -168,13 +172,13 @@ def money_from_others_is_not_the_councils(case: Case) -> Iterator[Finding]:
     """Co-financing is from others: the council's own money is in the amounts of the measures, once."""
     for money in case.plan.financing:
         measure = case.plan.by_number.get(money.measure.value)
-        if measure is None or not is_the_councils(case, money.source):
+        if measure is None or not is_the_councils(case, money.source.text):
             continue
         amount = measure.in_year(money.year)
         is_same = money.amount is None or money.amount.value == amount.total.value
         kind = COUNCIL_IS_SOURCE if is_same else COUNCIL_IS_SOURCE_OF_ANOTHER_SUM
         yield kind.at(
-            money.at, money.source, source=money.source, number=money.measure.value, year=money.year,
+            money.at, money.source.text, source=money.source.text, number=money.measure.value, year=money.year,
             cell=amount.at.in_book, amount=digits(money.amount.value if money.amount else 0),
             proposed=digits(amount.total.value),
         )  # fmt: skip
@@ -199,15 +203,15 @@ def those_who_pay_are_the_sources(case: Case) -> Iterator[Finding]:
     for measure in case.plan.measures:
         for amount in measure.amounts:
             key = "source_now" if amount is measure.now else "source_later"
-            said = measure.source_now if amount is measure.now else measure.source_later
+            said = (measure.source_now if amount is measure.now else measure.source_later).text
             rows = [m for m in _to(case, measure) if m.year == amount.year]
             if amount.status is not Status.PAID_BY_OTHERS or not said or may_be_anybody(said) or not rows:
                 continue
-            if not any(may_be_anybody(m.source) or are_the_same(case, m.source, said) for m in rows):
+            if not any(may_be_anybody(m.source.text) or are_the_same(case, m.source.text, said) for m in rows):
                 at = measure.place_of(key)
                 yield PAYERS_DIFFER.at(
                     at, said, number=measure.number.value, source=said, year=amount.year, cell=at.in_book,
-                    others=in_a_row(f"«{m.source}»" for m in rows), cells=", ".join(m.at.in_book for m in rows),
+                    others=in_a_row(f"«{m.source.text}»" for m in rows), cells=", ".join(m.at.in_book for m in rows),
                 )  # fmt: skip
 
 
@@ -245,7 +249,7 @@ def _money_now(case: Case, measure: Measure) -> Iterator[tuple[Place, str]]:
         yield now.status_at, now.status
     for money in _to(case, measure):
         if money.year == now.year and money.amount and money.amount.value:
-            yield money.at, money.source
+            yield money.at, money.source.text
 
 
 def _to(case: Case, measure: Measure) -> Iterator[Financing]:

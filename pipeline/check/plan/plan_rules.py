@@ -111,9 +111,13 @@ def excess_of_the_frame_is_covered(case: Case) -> Iterator[Finding]:
         excess = case.plan.excess(frame.year)
         if not excess or frame.of_budget is not None:  # what the budget does not cover is said of the budget
             continue
-        if frame.cover:
+        if frame.cover.text:
             yield OVER_FRAME_COVERED.at(
-                frame.amount.at, frame.amount.value, excess=digits(excess.value), year=frame.year, cover=frame.cover
+                frame.amount.at,
+                frame.amount.value,
+                excess=digits(excess.value),
+                year=frame.year,
+                cover=frame.cover.text,
             )
         elif case.is_decided:
             costs = case.plan.proposed(frame.year)
@@ -163,7 +167,7 @@ def undecided_says_what_it_waits_for(case: Case) -> Iterator[Finding]:
     """An amount that is not decided has a note, or says when it is settled."""
     for measure, amount in _each_first(case.plan, lambda status: status is Status.UNDECIDED):
         key, note = ("note_now", measure.note_now) if amount is measure.now else ("note_later", measure.note_later)
-        if not note and not measure.settled_when:
+        if not note.text and not measure.settled_when.text:
             yield UNDECIDED_WITHOUT_NOTE.at(
                 measure.cells.get(key, amount.status_at),
                 heading=_heading(key, case.plan), settled=_heading("settled_when", case.plan),
@@ -186,7 +190,7 @@ def others_money_has_a_source(case: Case) -> Iterator[Finding]:
     for measure, amount in _each_first(case.plan, lambda status: status.needs_source):
         is_now = amount is measure.now
         key, source = ("source_now", measure.source_now) if is_now else ("source_later", measure.source_later)
-        if not source:
+        if not source.text:
             at, heading = measure.cells.get(key, amount.status_at), _heading(key, case.plan)
             yield SOURCE_BLANK.at(at, status=amount.status, year=amount.year, heading=heading)
 

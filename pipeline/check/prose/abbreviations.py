@@ -25,6 +25,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said, said_between
 from pipeline.domain.values.text import Text
+from pipeline.domain.values.written import said_of
 from pipeline.domain.workbook.layout import OTHER_GROUP
 
 # What is read: a text with its place, or the names that a table or a list of facts introduces.
@@ -76,15 +77,15 @@ def _used_too_early(pieces: Iterator[Piece], names: Mapping[str, str]) -> Iterat
 def _documents(case: Case) -> Iterator[tuple[Said, Iterator[Piece]]]:
     council = case.region.council
     if case.goes_to_decider or (case.is_budget_plan and case.goes_to_members):
-        yield _COUNCILS, _case_document(case.said_in(council.language), COUNCIL_WORD, council.sections)
+        yield _COUNCILS, _case_document(case.in_form(council.language), COUNCIL_WORD, council.sections)
     if case.goes_to_members:
         for m in case.region.municipalities:
             row = case.of(m)
             if row is None or not case.treats(row):
                 continue
             name = Said(f"saksfremlegget til {m.name}", f"the saksfremlegg of {m.name}")
-            yield name, _case_document(case.said_in(m.language), m.name, m.sections)
-    yield _ATTACHMENT, _attachment(case.said_in(council.language))
+            yield name, _case_document(case.in_form(m.language), m.name, m.sections)
+    yield _ATTACHMENT, _attachment(case.in_form(council.language))
 
 
 def _case_document(case: Case, organ: str, sections: Collection[SectionKey]) -> Iterator[Piece]:
@@ -92,7 +93,7 @@ def _case_document(case: Case, organ: str, sections: Collection[SectionKey]) -> 
         if key in WRITTEN_SECTIONS:
             yield from _texts(case.prose.section(SECTION_WORDS[key]))
         if key is SectionKey.ATTACHMENTS:
-            yield from ((a.title, a.at) for a in case.attachments if a.concerns in {None, organ})
+            yield from ((a.title.of(case.form), a.at) for a in case.attachments if a.concerns in {None, organ})
         if key is SectionKey.OWN_ASSESSMENT:
             yield from _texts(case.prose.part(MUNICIPALITIES_HEADING, organ))
         for instrument in _instruments_in(key, case):
@@ -120,9 +121,9 @@ def _attachment(case: Case) -> Iterator[Piece]:
 
 def _row(measure: Measure, form: Language) -> Iterator[Piece]:
     """Give what a measure's row in a table says; its owners and partners explain what stands beside them."""
-    yield [*(owner.called.of(form) for owner in measure.owners), *measure.partners]
+    yield [*(owner.called.of(form) for owner in measure.owners), *said_of(measure.partners, form)]
     for text in (measure.name, measure.role_note, measure.note_now, measure.note_later):
-        yield text, measure.number.at
+        yield text.of(form), measure.number.at
 
 
 def _texts(section: WrittenSection | None) -> Iterator[Piece]:

@@ -51,7 +51,7 @@ def _headings_as_text(case: Case) -> Iterator[tuple[WrittenParagraph, str, int]]
     below = {
         folded(MUNICIPALITIES_HEADING): {folded(m.name) for m in case.region.municipalities},
         folded(INSTRUMENTS_HEADING): {folded(i.heading.of(case.form)) for i in case.plan.instruments},
-        folded(MEASURES_HEADING): {folded(f"{m.number.value} {m.name}") for m in case.plan.measures},
+        folded(MEASURES_HEADING): {folded(f"{m.number.value} {m.name.of(case.form)}") for m in case.plan.measures},
     }
     parts = _both_forms(MEASURE_HEADINGS)
     for top in case.prose.sections:

@@ -187,8 +187,9 @@ def measure_texts_have_their_measure(case: Case) -> Iterator[Finding]:
             yield from _of_no_measure(case, text)
             continue
         name = text.title.removeprefix(text.title.split()[0])
-        if name.strip() and not same_heading(name, measure.name):
-            yield PROSE_NAME_DIFFERS.at(text.at, text.title, heading=text.title, name=measure.name)
+        if name.strip() and not same_heading(name, measure.name.of(case.form)):
+            own = measure.name.of(case.form)
+            yield PROSE_NAME_DIFFERS.at(text.at, text.title, heading=text.title, name=own)
         if measure.number.value in seen:
             yield PROSE_HEADING_TWICE.at(text.at, text.title, heading=text.title)
         seen.add(measure.number.value)
@@ -252,7 +253,7 @@ def municipalities_assess_the_case(case: Case) -> Iterator[Finding]:
     missing: list[str] = []
     places: list[Place] = []
     for municipality in case.region.municipalities if case.region.sends_cases else ():
-        text = case.said_in(municipality.language).prose.part(MUNICIPALITIES_HEADING, municipality.name)
+        text = case.in_form(municipality.language).prose.part(MUNICIPALITIES_HEADING, municipality.name)
         row = case.of(municipality)
         if (row is None or case.treats(row)) and not (text and text.everything()):
             missing.append(municipality.name)

@@ -113,14 +113,14 @@ def names_of_the_example_are_replaced(case: Case) -> Iterator[Finding]:
     """No name of the shipped examples is left in the case of another region."""
     region = case.region
     names_here = tuple(municipality.name for municipality in region.municipalities)
-    if not region.is_read or is_example(region.council.name, names_here):
+    if not region.is_read or is_example(region.council.known_as, names_here):
         return
     at = Place(case.workbook, sheet=layout.PARTIES.name)
     parties = (_Written(name, at, None) for party in case.plan.parties for name in {party.short_name, party.name.text})
     for written in (*_written(case), *parties):
         name = example_in(written.text)
         if name:
-            yield EXAMPLE_LEFT.at(written.at, name, name=name, council=region.council.name)
+            yield EXAMPLE_LEFT.at(written.at, name, name=name, council=region.council.known_as)
 
 
 def _quoted(words: tuple[str, ...]) -> str:

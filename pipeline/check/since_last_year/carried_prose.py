@@ -144,7 +144,15 @@ def carried_sections_are_still_true(case: Case) -> Iterator[Finding]:
 
 
 def _reviewed(case: Case) -> frozenset[str]:
-    return frozenset(known_as(row.heading.value) for row in case.headings if row.is_reviewed)
+    """Give the headings that somebody has looked over; those of instruments by their names in this form too."""
+    reviewed = {known_as(row.heading.value) for row in case.headings if row.is_reviewed}
+    headings = [instrument.heading for instrument in case.plan.instruments]
+    here = (_of_instrument(h.of(case.form)) for h in headings if _of_instrument(h.text) in reviewed)
+    return frozenset((*reviewed, *here))
+
+
+def _of_instrument(heading: str) -> str:
+    return known_as(f"{INSTRUMENTS_HEADING}: {heading}")
 
 
 def _carried(case: Case, name: str, section: WrittenSection) -> Finding:

@@ -41,7 +41,7 @@ def rolled_over_words_are_looked_at(case: Case) -> Iterator[Finding]:
 
 def _old_words(measure: Measure, last: Measure) -> Iterator[tuple[Said, str]]:
     """Give what a measure says as it did last year."""
-    note, moved = (m.note_later if m.later else m.note_now for m in (measure, last))
+    note, moved = ((m.note_later if m.later else m.note_now).text for m in (measure, last))
     if note and note == moved:
         yield _NOTE_LATER if measure.later else _NOTE, note
     for name, text, texts_of_last in _words_that_may_be_old(measure, last):
@@ -52,21 +52,21 @@ def _old_words(measure: Measure, last: Measure) -> Iterator[tuple[Said, str]]:
 def _words_that_may_be_old(measure: Measure, last: Measure) -> tuple[tuple[Said, str, tuple[str, ...]], ...]:
     """Give the texts of a measure by what they are called, each with those of last year's that it may come from."""
     return (
-        (_NAME, measure.name, (last.name,)),
-        (_ROLE_NOTE, measure.role_note, (last.role_note,)),
-        (_SOURCE, measure.source_now, (last.source_now, last.source_later)),
-        (_SOURCE_LATER, measure.source_later, (last.source_later,)),
-        (_SETTLED_WHEN, measure.settled_when, (last.settled_when,)),
+        (_NAME, measure.name.text, (last.name.text,)),
+        (_ROLE_NOTE, measure.role_note.text, (last.role_note.text,)),
+        (_SOURCE, measure.source_now.text, (last.source_now.text, last.source_later.text)),
+        (_SOURCE_LATER, measure.source_later.text, (last.source_later.text,)),
+        (_SETTLED_WHEN, measure.settled_when.text, (last.settled_when.text,)),
     )
 
 
 def _other_words(plan: Plan, before: Plan) -> Iterator[tuple[Place, Said, str]]:
     """Give the lines of the budget and the instruments that read as they did last year, with a year in them."""
-    lines = {text for line in before.budget.lines for text in (line.description, line.note)}
+    lines = {written.text for line in before.budget.lines for written in (line.description, line.note)}
     for line in plan.budget.lines:
-        for name, text in ((Said("beskrivelsen", "the description"), line.description), (_NOTE, line.note)):
-            if text in lines and _YEAR.search(text):
-                yield line.at, name, text
+        for name, written in ((Said("beskrivelsen", "the description"), line.description), (_NOTE, line.note)):
+            if written.text in lines and _YEAR.search(written.text):
+                yield line.at, name, written.text
     names = {name.text for instrument in before.instruments for name in (instrument.full_name, instrument.heading)}
     for instrument in plan.instruments:
         full_name = instrument.full_name.text

@@ -38,7 +38,7 @@ def no_measure_is_lost(case: Case) -> Iterator[Finding]:
             if measure.number.value not in ended:
                 place = Place(case.workbook, sheet=layout.MEASURES.name)
                 yield MEASURE_GONE.at(
-                    place, measure.number.value, number=measure.number.value, name=measure.name,
+                    place, measure.number.value, number=measure.number.value, name=measure.name.text,
                     year=case.plan.years.budget - 1,
                 )  # fmt: skip
 
@@ -85,7 +85,7 @@ def differences_have_a_reason(case: Case) -> Iterator[Finding]:
         what = next((_HAPPENED[change] for change in thread.changes if change in _HAPPENED), None)
         year = next((year for year in thread.told_years if _is_answered(thread, year)), None)
         if what is not None:
-            yield CHANGE_UNEXPLAINED.at(place, number=numbers, name=thread.name, what=what)
+            yield CHANGE_UNEXPLAINED.at(place, number=numbers, name=_name_of(thread), what=what)
         elif year is not None:
             yield CHANGE_WITHOUT_REASON.at(
                 place, number=numbers, year=year,
@@ -138,6 +138,10 @@ BOUND_LOWERED: Final = Kind(
 )
 
 
+def _name_of(thread: Thread) -> str:
+    return " / ".join(dict.fromkeys(name.text for name in thread.names if name.text))
+
+
 def bound_amounts_are_kept(case: Case) -> Iterator[Finding]:
     """What a decision binds is not lowered without somebody seeing it."""
     for thread in case.changes.broken if case.changes else ():
@@ -147,7 +151,7 @@ def bound_amounts_are_kept(case: Case) -> Iterator[Finding]:
             amounts = [amount.at for measure in thread.now for amount in measure.amounts if amount.year == year]
             place = amounts[0] if amounts else _reason_at(case, thread) or Place(case.workbook, sheet=layout.ENDED.name)
             yield BOUND_LOWERED.at(
-                place, thread.becomes(year).value, name=thread.name, year=year,
+                place, thread.becomes(year).value, name=_name_of(thread), year=year,
                 bound=digits(thread.bound(year).value), now=digits(thread.becomes(year).value),
             )  # fmt: skip
 
@@ -295,5 +299,5 @@ def decided_changes_change_something(case: Case) -> Iterator[Finding]:
     for line_change in case.decision.lines if case.decision else ():
         was = before_by_line[line_change.line].in_year(line_change.year)
         if was is not None and was.value == line_change.amount.value:
-            name = before_by_line[line_change.line].description or before_by_line[line_change.line].post
+            name = before_by_line[line_change.line].description.text or before_by_line[line_change.line].post
             yield DECIDED_THE_SAME.at(line_change.amount.at, was.value, number=name, year=line_change.year)

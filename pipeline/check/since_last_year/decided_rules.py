@@ -33,7 +33,7 @@ def texts_of_changed_measures_are_read_again(case: Case) -> Iterator[Finding]:
     for number in dict.fromkeys(change.measure for change in case.decision.changes):
         section = case.prose.text_of(MEASURES_HEADING, number)
         if section is not None:
-            yield TEXT_OF_CHANGED.at(section.at, section.title, number=number, name=case.plan.measure(number).name)
+            yield TEXT_OF_CHANGED.at(section.at, section.title, number=number, name=case.plan.measure(number).name.text)
 
 
 NEW_WAS_THERE: Final = Kind(
@@ -119,7 +119,7 @@ def decided_amounts_say_what_they_mean(case: Case) -> Iterator[Finding]:
     for change in case.decision.changes if case.decision else ():
         before = case.as_proposed.measure(change.measure).in_year(change.year)
         is_nothing_still = before.status is Status.NO_FUNDS and not change.amount.value
-        if before.status in _ASKED and not change.note and not is_nothing_still:
+        if before.status in _ASKED and not change.note.text and not is_nothing_still:
             yield DECIDED_OF_ANOTHER_STATUS.at(
                 change.amount.at, change.amount.value, amount=digits(change.amount.value), number=change.measure,
                 year=change.year, status=before.status, cell=before.status_at.in_book, question=_ASKED[before.status],

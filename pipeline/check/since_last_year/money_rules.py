@@ -77,7 +77,7 @@ def what_is_carried_over_was_left(case: Case) -> Iterator[Finding]:
 
 
 def _is_told(case: Case) -> bool:
-    return any(line.note for line in case.plan.budget.of(Post.CARRIED_OVER))
+    return any(line.note.text for line in case.plan.budget.of(Post.CARRIED_OVER))
 
 
 def _unspent(case: Case) -> int:
@@ -118,9 +118,9 @@ def last_budget_is_what_was_decided(case: Case) -> Iterator[Finding]:
         then = _last_years(before, case.plan.budget, line)
         decided = then.in_year(year) if then else None
         said = line.last_budget
-        if said is not None and decided is not None and said.value != decided.value and not line.note:
+        if said is not None and decided is not None and said.value != decided.value and not line.note.text:
             yield LAST_BUDGET_DIFFERS.at(
-                said.at, said.value, year=year, line=line.description or line.post,
+                said.at, said.value, year=year, line=line.description.text or line.post,
                 stated=digits(said.value), decided=digits(decided.value), cell=decided.at.in_book,
             )  # fmt: skip
 
@@ -128,7 +128,7 @@ def last_budget_is_what_was_decided(case: Case) -> Iterator[Finding]:
 def _last_years(before: Budget, now: Budget, line: BudgetLine) -> BudgetLine | None:
     """Find the same line last year: of its name, or the only one of its post in both years."""
     of_post = before.of(line.post)
-    same = [old for old in of_post if folded(old.description) == folded(line.description)]
+    same = [old for old in of_post if folded(old.description.text) == folded(line.description.text)]
     if len(same) == 1:
         return same[0]
     return of_post[0] if len(of_post) == len(now.of(line.post)) == 1 else None
@@ -189,14 +189,19 @@ def what_was_bound_is_bound_still(case: Case) -> Iterator[Finding]:
     before = case.changes.before.by_number if case.changes else {}
     for measure in case.plan.measures:
         last = before.get(measure.number.value)
-        if last is None or last.binding is None or measure.binding is not None or measure.reason:
+        if (
+            last is None
+            or last.binding is None
+            or measure.binding is not None
+            or any(one.text for one in measure.reasons)
+        ):
             continue
         bound = [a.year for a in measure.later if a.year <= last.amounts[-1].year and last.in_year(a.year).total]
         still = [year for year in bound if measure.in_year(year).total]
         if still:
             yield BINDING_GONE.at(
                 measure.place_of("binding"), number=measure.number.value,
-                decision=last.binding.value, years=in_a_row(still), cell=last.binding.at.in_book,
+                decision=last.binding.value.text, years=in_a_row(still), cell=last.binding.at.in_book,
             )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def rolled_over_texts_are_reviewed(case: Case) -> Iterator[Finding]:
         if not measure.is_reviewed:
             has_text = case.prose.text_of(MEASURES_HEADING, measure.number.value) is not None
             yield NOT_REVIEWED.at(
-                measure.place_of("reviewed"), number=measure.number.value, name=measure.name,
+                measure.place_of("reviewed"), number=measure.number.value, name=measure.name.text,
                 what=_TEXT if has_text else _NOTES, look=_LOOK_AT_TEXT if has_text else _LOOK_AT_NOTES,
             )  # fmt: skip
 
@@ -123,4 +123,4 @@ def rolled_over_meetings_have_a_date(case: Case) -> Iterator[Finding]:
     if case.choices.last_year_was is not None:
         for step in case.steps:
             if step.meeting is None:
-                yield MEETING_BLANK.at(step.at, step.committee, committee=step.committee)
+                yield MEETING_BLANK.at(step.at, step.committee.text, committee=step.committee.text)

@@ -100,13 +100,13 @@ def name_of(owner: Municipality | Party) -> str:
 
 def _vocabulary(case: Case) -> Vocabulary:
     plans = dict.fromkeys(instrument.group for instrument in case.plan.instruments if instrument.group)
-    return vocabulary_of(case.region.words, case.region.council.short_name, tuple(plans))
+    return vocabulary_of(case.region.words, case.region.council.short_name.text, tuple(plans))
 
 
 def _single_owners(case: Case, words: Vocabulary) -> tuple[Party, ...]:
     """Give those who own measures and are no group, no municipality or measure, which have the name, and no cue."""
     known = set(chain.from_iterable(municipality.names for municipality in case.region.municipalities))
-    known |= {measure.name for measure in case.plan.measures}
+    known |= {measure.name.text for measure in case.plan.measures}
     owners = dict.fromkeys(chain.from_iterable(measure.owners for measure in case.plan.measures))
     single: list[Party] = []
     for owner in owners:
@@ -149,10 +149,10 @@ def _known(names: tuple[tuple[tuple[Kept, str], ...], ...]) -> KnownNames[int]:
 def _names(owner: TextOwner | Party, words: OwnWords) -> Iterator[tuple[Kept, str]]:
     match owner:
         case Measure():
-            yield Kept.WHOLE, owner.name
-            yield Kept.WHOLE, f"{owner.shown_as} {owner.name}"
+            yield Kept.WHOLE, owner.name.text
+            yield Kept.WHOLE, f"{owner.shown_as} {owner.name.text}"
             yield from ((Kept.NUMBER, name) for name in _by_number(owner, words))
-            yield from _short(owner.name)
+            yield from _short(owner.name.text)
         case Instrument():
             yield from ((Kept.NUMBER, name) for name in _by_place(owner, words))
             for name in dict.fromkeys((owner.heading.text, owner.full_name.text)):

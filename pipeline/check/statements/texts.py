@@ -24,7 +24,7 @@ from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import FieldRef
-from pipeline.domain.values.written import Written
+from pipeline.domain.values.written import Written, said_of
 
 TextOwner: TypeAlias = Measure | Instrument | Municipality
 
@@ -81,17 +81,11 @@ class Passage:
 def passages(case: Case) -> Iterator[Passage]:
     """Give every text of a case, and what its twin in the other form of Norwegian says otherwise, or elsewhere."""
     seen: set[tuple[Place, str]] = set()
-    for part in (case, _twin_of(case)):
-        for passage in _passages(part) if part else ():
+    for form in case.forms:
+        for passage in _passages(case.as_written_in(form)):
             if passage.text and (passage.at, passage.text) not in seen:
                 seen.add((passage.at, passage.text))
                 yield passage
-
-
-def _twin_of(case: Case) -> Case | None:
-    if case.twin is None or case.twin_prose is None or not case.twin_prose.is_read:
-        return case.twin
-    return replace(case.twin, prose=case.twin_prose)
 
 
 def _passages(case: Case) -> Iterator[Passage]:
@@ -206,7 +200,7 @@ def _kroner(amount: Total) -> str:
 
 def _of_cells(case: Case) -> Iterator[Passage]:
     """Give the texts of cells as they are written, their fields too."""
-    yield Passage(case.choices.title, case.choices.place_of("title"), PassageKind.TITLE)
+    yield Passage(case.choices.title.of(case.form), case.choices.place_of("title"), PassageKind.TITLE)
     yield from _of_municipalities(case)
     yield from _of_frames(case)
     yield from _of_budget(case)
@@ -214,7 +208,7 @@ def _of_cells(case: Case) -> Iterator[Passage]:
     yield from _of_measures(case)
     yield from _of_decision(case)
     for documents in (case.attachments, case.other_documents):
-        yield from _of_documents(documents)
+        yield from _of_documents(documents, case.form)
 
 
 def _parts(text: str) -> Iterator[str | FieldRef]:
@@ -229,40 +223,41 @@ def _parts(text: str) -> Iterator[str | FieldRef]:
 
 def _of_municipalities(case: Case) -> Iterator[Passage]:
     for text in case.choices.own_points:
-        yield Passage(text, case.choices.place_of("own_points"), PassageKind.POINT)
+        yield Passage(text.of(case.form), case.choices.place_of("own_points"), PassageKind.POINT)
     for row in case.municipal:
         said = {"own_points": row.own_points, "own_input": row.own_input}
         for key, texts in said.items():
             kind = PassageKind.POINT if key == "own_points" else PassageKind.REMARK
             for text in texts:
                 yield Passage(
-                    text, row.place_of(key), kind, row.municipality, municipality=row.municipality.name
+                    text.of(case.form), row.place_of(key), kind, row.municipality, municipality=row.municipality.name
                 )  # fmt: skip
         for said_by in row.input_decided:  # it stands in the council's document
             for text, at in ((said_by.text, said_by.at), (said_by.reason, said_by.reason_at or said_by.at)):
-                yield Passage(text, at, PassageKind.REMARK, row.municipality, municipality=COUNCIL_WORD)
+                yield Passage(text.of(case.form), at, PassageKind.REMARK, row.municipality, municipality=COUNCIL_WORD)
 
 
 def _of_frames(case: Case) -> Iterator[Passage]:
     for frame in case.plan.frames:
-        yield Passage(frame.cover, frame.cover_at or frame.amount.at, PassageKind.REMARK, years=(frame.year,))
+        yield Passage(
+            frame.cover.of(case.form), frame.cover_at or frame.amount.at, PassageKind.REMARK, years=(frame.year,)
+        )
 
 
 def _of_measures(case: Case) -> Iterator[Passage]:
     years = case.plan.years
     for measure in case.plan.measures:
-        as_proposed = case.as_proposed.by_number.get(measure.number.value, measure)  # without the decision's notes
-        yield Passage(measure.name, measure.place_of("name"), PassageKind.NAME, measure)
+        yield Passage(measure.name.of(case.form), measure.place_of("name"), PassageKind.NAME, measure)
         for key, text, column in (
-            ("role_note", measure.role_note, ()),
+            ("role_note", measure.role_note.of(case.form), ()),
             ("owners", ", ".join(owner.name.of(case.form) for owner in measure.owners), ()),
-            ("partners", ", ".join(measure.partners), ()),
-            ("note_now", measure.note_now, (years.budget,)),
-            ("note_later", measure.note_later, years.later),
-            ("source_now", measure.source_now, (years.budget,)),
-            ("source_later", measure.source_later, years.later),
-            ("settled_when", measure.settled_when, ()),
-            ("reason", as_proposed.reason, ()),
+            ("partners", ", ".join(said_of(measure.partners, case.form)), ()),
+            ("note_now", measure.note_now.of(case.form), (years.budget,)),
+            ("note_later", measure.note_later.of(case.form), years.later),
+            ("source_now", measure.source_now.of(case.form), (years.budget,)),
+            ("source_later", measure.source_later.of(case.form), years.later),
+            ("settled_when", measure.settled_when.of(case.form), ()),
+            ("reason", measure.reason.of(case.form), ()),
         ):
             yield Passage(text, measure.place_of(key), PassageKind.REMARK, measure, column)
         for detail in measure.details:
@@ -277,19 +272,23 @@ def _of_decision(case: Case) -> Iterator[Passage]:
     """
     for change in case.decision.changes if case.decision else ():
         yield Passage(
-            change.note, change.at, PassageKind.REMARK, case.plan.by_number.get(change.measure), (change.year,)
+            change.note.of(case.form),
+            change.at,
+            PassageKind.REMARK,
+            case.plan.by_number.get(change.measure),
+            (change.year,),
         )
     for part in case.decision.parts if case.decision and case.is_decided else ():
         if isinstance(part, DecidedPoint):
-            yield from (Passage(text, part.text_at or part.at, PassageKind.REMARK) for text in part.text)
+            yield from (Passage(text.of(case.form), part.text_at or part.at, PassageKind.REMARK) for text in part.text)
         for text in (part.votes, part.note):
-            yield Passage(text, part.at, PassageKind.REMARK)
+            yield Passage(text.of(case.form), part.at, PassageKind.REMARK)
 
 
 def _of_budget(case: Case) -> Iterator[Passage]:
     for line in case.plan.budget.lines:
         for text in (line.description, line.note):
-            yield Passage(text, line.at, PassageKind.REMARK)
+            yield Passage(text.of(case.form), line.at, PassageKind.REMARK)
 
 
 def _of_instruments(case: Case) -> Iterator[Passage]:
@@ -298,6 +297,6 @@ def _of_instruments(case: Case) -> Iterator[Passage]:
             yield Passage(name.of(case.form), instrument.at, PassageKind.NAME, instrument)
 
 
-def _of_documents(documents: Iterable[Attachment]) -> Iterator[Passage]:
+def _of_documents(documents: Iterable[Attachment], form: Language) -> Iterator[Passage]:
     for document in documents:
-        yield Passage(document.title, document.at, PassageKind.NAME, municipality=None)
+        yield Passage(document.title.of(form), document.at, PassageKind.NAME, municipality=None)

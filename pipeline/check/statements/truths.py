@@ -295,7 +295,7 @@ def _said(subject: Subject, years: tuple[int, ...], amounts: Mapping[int, int]) 
 def _opening(subject: Subject) -> Said:
     match subject:
         case Measure():
-            return _HAS.filled(name=f"{subject.number.value} {subject.name}")
+            return _HAS.filled(name=f"{subject.number.value} {subject.name.text}")
         case Instrument():
             return _HAS.filled(name=f"«{subject.heading.text}»")
         case Municipality():

@@ -37,7 +37,7 @@ def attachment(case: Case) -> WordDocument:
         language=council.language,
         title=scope.speech.fill("tittel.vedlegg"),
         kind=scope.speech.words("dokument.vedlegg"),
-        organisation=council.name,
+        organisation=council.name.of(council.language),
         arms=council.arms,
         facts=None,
         committees=None,
@@ -85,7 +85,7 @@ def _instrument(instrument: Instrument, scope: Scope) -> Section:
 
 def _measure(measure: Measure, scope: Scope) -> Iterator[Block]:
     """Give a measure its facts in one paragraph, and its text, each part behind its name."""
-    yield Heading(headed(measure.shown_as, measure.name), 2)
+    yield Heading(headed(measure.shown_as, scope.speech.say(measure.name)), 2)
     facts = [(*_label(f"{label}:"), *_stopped(said)) for label, said in _facts(measure, scope) if said]
     yield Paragraph(spaced(facts))
     text = scope.case.prose.text_of(MEASURES_HEADING, measure.number.value)
@@ -138,7 +138,7 @@ def _facts(measure: Measure, scope: Scope) -> Iterator[tuple[str, Line]]:
     rows = tuple(row for row in plan.financing if row.measure.value == measure.number.value)
     groups = [_financing(group, scope) for group in financing_groups(rows)]
     yield speech.words("fakta.samfinansiering"), spaced(_with_semicolons(groups))
-    yield speech.words("fakta.bindende"), line(measure.binding.value if measure.binding else "")
+    yield speech.words("fakta.bindende"), speech.say(measure.binding.value) if measure.binding else ()
 
 
 def _financing(group: tuple[Financing, ...], scope: Scope) -> Line:

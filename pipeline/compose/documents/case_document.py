@@ -9,7 +9,6 @@ from typing import Final
 from pipeline.compose.proposal.section import proposal
 from pipeline.compose.sections import budget as budget_sections
 from pipeline.compose.sections import changes, economy, municipal_input
-from pipeline.compose.sections.fields import said_in
 from pipeline.compose.sections.written import written
 from pipeline.compose.speech.scope import Scope, speech_for
 from pipeline.compose.speech.speech import Speech, italic, spaced
@@ -41,7 +40,7 @@ from pipeline.domain.workbook.layout import (
 def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:
     """Compose a municipality's saksfremlegg."""
     municipality = row.municipality
-    said = said_in(case, municipality.language)
+    said = case.in_form(municipality.language)
     scope = Scope(said, speech_for(case, municipality.language, row), said.of(municipality), municipality.sections)
     facts = (("hode.arkivsak", row.case_id), ("hode.saksbehandler", row.officer))
     return _document(
@@ -65,7 +64,7 @@ def council_document(case: Case) -> WordDocument:
         council,
         BUDGET if case.is_budget_plan else COUNCIL_CASE,
         kind="dokument.budsjett" if case.is_budget_plan else "dokument.saksfremlegg",
-        organisation=council.name,
+        organisation=council.name.of(council.language),
         facts=_facts(scope.speech, facts) if council.heading_block else None,
     )
 
@@ -87,7 +86,7 @@ def _document(
         path=f"{owner.folder}/{made.file}",
         template=made.template.of(owner),
         language=scope.speech.wording.language,
-        title=line(scope.case.choices.title),
+        title=scope.speech.say(scope.case.choices.title),
         kind=scope.speech.words(kind),
         organisation=organisation,
         arms=owner.arms,
@@ -133,7 +132,7 @@ def _other_documents(scope: Scope) -> Section | None:
 
 
 def _listed(attachment: Attachment, speech: Speech) -> Line:
-    title = line(_title(attachment, speech))
+    title = _title(attachment, speech)
     if attachment.date:
         title = speech.fill("vedlegg.med_dato", tittel=title, dato=speech.date(attachment.date))
     if attachment.grading:
@@ -141,14 +140,14 @@ def _listed(attachment: Attachment, speech: Speech) -> Line:
     return title
 
 
-def _title(attachment: Attachment, speech: Speech) -> str:
+def _title(attachment: Attachment, speech: Speech) -> Line:
     """Give the title as the user wrote it; a standard one of a document that we make as that document now has it."""
-    if attachment.file == GENERATED_ATTACHMENT and attachment.title in GENERATED_TITLES:
-        return speech.words("tittel.vedlegg")
-    called = speech.words("dokument.budsjett")
+    title = attachment.title.of(speech.language)
+    if attachment.file == GENERATED_ATTACHMENT and title in GENERATED_TITLES:
+        return speech.fill("tittel.vedlegg")
     # Where ours is no other than the user's, theirs stays, tagged as the language that it is written in.
-    is_budget = attachment.file == BUDGET_DOCUMENT and attachment.title == BUDGET_TITLE != called
-    return called if is_budget else attachment.title
+    is_budget = attachment.file == BUDGET_DOCUMENT and title == BUDGET_TITLE != speech.words("dokument.budsjett")
+    return speech.fill("dokument.budsjett") if is_budget else speech.say(attachment.title)
 
 
 def _summary(scope: Scope) -> Section | None:
@@ -217,7 +216,7 @@ def _signatures(scope: Scope) -> Section | None:
     if not signatories:
         return None
     approved = Paragraph(scope.speech.fill("underskrift"))
-    return Section((), (approved, *(Signature(s.name, line(s.role)) for s in signatories)))
+    return Section((), (approved, *(Signature(s.name, scope.speech.say(s.role)) for s in signatories)))
 
 
 SECTIONS: Final[dict[SectionKey, Callable[[Scope], Section | None]]] = {

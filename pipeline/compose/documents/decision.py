@@ -12,7 +12,7 @@ from pipeline.compose.sections import economy
 from pipeline.compose.sections.council_amounts import Side, council_amounts
 from pipeline.compose.speech.names import measure_names
 from pipeline.compose.speech.scope import Scope, speech_for
-from pipeline.compose.speech.speech import Speech, joined, spaced
+from pipeline.compose.speech.speech import Speech, spaced
 from pipeline.compose.tables import plan as plan_tables
 from pipeline.compose.tables.numbering import caption, numbered
 from pipeline.domain.case.case import Case
@@ -67,9 +67,9 @@ def decision_document(case: Case) -> WordDocument | None:
         path=f"{council.folder}/{DECISION.file}",
         template=DECISION.template.of(council),
         language=council.language,
-        title=line(case.choices.title),
+        title=speech.say(case.choices.title),
         kind=speech.words("dokument.vedtak"),
-        organisation=council.name,
+        organisation=council.name.of(council.language),
         facts=_facts(case, decision, speech) if council.heading_block else None,
         committees=None,
         sections=numbered(sections),
@@ -103,8 +103,8 @@ def _said(scope: Scope, decision: Decision) -> Iterator[Block]:
     remarks: tuple[Remark | NewMeasure, ...] = (*decision.remarks, *unlisted)
     for remark in remarks:
         for key, text in (("vedtak.stemmer", remark.votes), ("vedtak.merknad", remark.note)):
-            if text:
-                yield Labelled(speech.words(key), line(text))
+            if said := speech.say(text):
+                yield Labelled(speech.words(key), said)
 
 
 def _changed(scope: Scope, decision: Decision) -> Iterator[Line]:
@@ -157,7 +157,7 @@ def _points(scope: Scope) -> DataTable:
     """Show the points that were treated by themselves: as they were proposed, and as they were decided."""
     speech, proposed = scope.speech, _proposed(scope)
     rows = [(number, point, point.by) for number, point in _counted(scope) if point.by]
-    said = [(by.votes, by.note) for _, _, by in rows if by]
+    said = [(speech.say(by.votes), speech.say(by.note)) for _, _, by in rows if by]
     columns = [
         TableColumn(speech.words("vedtak.punkt_i_forslaget"), 2),
         TableColumn(speech.words("vedtak.punkt_i_vedtaket"), 2),
@@ -172,7 +172,7 @@ def _points(scope: Scope) -> DataTable:
                 Cell(_number(speech, number)),
                 Cell(proposed[point.proposed - 1] if point.proposed else line(plan_tables.NOTHING)),
                 Cell(_decided(by, speech)),
-                *_remarks(said, by.votes, by.note),
+                *_remarks(said, speech.say(by.votes), speech.say(by.note)),
             )
         )
         for number, point, by in rows
@@ -203,7 +203,7 @@ def _decided(point: DecidedPoint, speech: Speech) -> Line:
             return line(speech.words("vedtak.strøket"))
         case Outcome.AS_PROPOSED:
             return line(speech.words("vedtak.uendret"))
-    return joined(part for n, text in enumerate(point.text) for part in (*line(" " if n else ""), *line(text)))
+    return spaced(said for text in point.text if (said := speech.say(text)))
 
 
 def _amounts(scope: Scope, decision: Decision) -> DataTable:
@@ -238,11 +238,11 @@ def _amount(speech: Speech, side: Side) -> Cell:
     return Cell((speech.amount(side),), is_number=True) if isinstance(side, Total) else Cell(side)
 
 
-def _remark_columns(speech: Speech, said: Sequence[tuple[str, str]]) -> tuple[TableColumn, ...]:
+def _remark_columns(speech: Speech, said: Sequence[tuple[Line, Line]]) -> tuple[TableColumn, ...]:
     """Give the columns of votes and remarks, where any row has some."""
     columns = (TableColumn(speech.words("vedtak.stemmer"), 4), TableColumn(speech.words("vedtak.merknad"), 6))
     return tuple(column for n, column in enumerate(columns) if any(pair[n] for pair in said))
 
 
-def _remarks(said: Sequence[tuple[str, str]], *pair: str) -> tuple[Cell, ...]:
-    return tuple(Cell(line(text)) for n, text in enumerate(pair) if any(other[n] for other in said))
+def _remarks(said: Sequence[tuple[Line, Line]], *pair: Line) -> tuple[Cell, ...]:
+    return tuple(Cell(text) for n, text in enumerate(pair) if any(other[n] for other in said))

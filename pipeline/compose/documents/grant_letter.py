@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.compose.sections.fields import said_in
 from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.key_words import key_in_words, share_in_words, since_last_year
 from pipeline.compose.speech.scope import Scope, speech_for
-from pipeline.compose.speech.speech import lowered, period, spaced
+from pipeline.compose.speech.speech import Speech, lowered, period, spaced
 from pipeline.domain.case.case import Case, MunicipalChoices
 from pipeline.domain.documents.document import Block, Labelled, Paragraph, Section, Signature, WordDocument
 from pipeline.domain.documents.kinds import LETTER
@@ -24,7 +23,7 @@ from pipeline.domain.values.text import Line, line
 def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
     """Compose the council's letter to a municipality, in the municipality's language."""
     municipality = row.municipality
-    said = said_in(case, municipality.language)
+    said = case.in_form(municipality.language)
     scope = Scope(said, speech_for(case, municipality.language, row), said.of(municipality), (SectionKey.INCOME,))
     speech, council = scope.speech, said.region.council
     return WordDocument(
@@ -33,7 +32,7 @@ def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
         language=municipality.language,
         title=speech.fill("brev.tittel", år=scope.year),
         kind=speech.words("dokument.brev"),
-        organisation=council.name,
+        organisation=council.name.of(municipality.language),
         arms=council.arms,
         facts=tuple(_facts(scope, row)),
         committees=None,
@@ -46,24 +45,24 @@ def grant_letter(case: Case, row: MunicipalChoices) -> WordDocument:
 
 
 def _facts(scope: Scope, row: MunicipalChoices) -> Iterator[Labelled]:
-    speech, choices = scope.speech, scope.case.choices
+    speech, choices, council = scope.speech, scope.case.choices, scope.case.region.council
     facts = (
         ("brev.dato", speech.date(choices.letter_day) if choices.letter_day else ""),
-        ("brev.til", _addressee(scope.row or row)),
+        ("brev.til", _addressee(scope.row or row, speech)),
         ("brev.adresse", row.municipality.post_address),
-        ("brev.fra", scope.case.region.council.proposer),
+        ("brev.fra", council.proposer.of(speech.language)),
         ("brev.kontakt", choices.council_officer),
         ("brev.referanse", choices.council_case_id),
         ("brev.deres_referanse", row.case_id),
-        ("brev.organisasjonsnummer", _in_threes(scope.case.region.council.organisation_number)),
+        ("brev.organisasjonsnummer", _in_threes(council.organisation_number)),
         ("brev.deres_organisasjonsnummer", _in_threes(row.municipality.organisation_number)),
     )
     yield from (Labelled(speech.words(key), line(value)) for key, value in facts if value)
 
 
-def _addressee(row: MunicipalChoices) -> str:
+def _addressee(row: MunicipalChoices, speech: Speech) -> str:
     """Name the municipality, and who answers for its case there."""
-    people = [f"{lowered(who.role)} {who.name}" for who in row.signatories[:1] if who.role]
+    people = [f"{lowered(role)} {who.name}" for who in row.signatories[:1] if (role := speech.text(who.role))]
     return ", ".join((row.municipality.full_name, *people))
 
 
@@ -132,4 +131,4 @@ def _signatures(scope: Scope) -> Iterator[Block]:
     signatories = scope.case.region.council.signatories
     if signatories:
         yield Paragraph(scope.speech.fill("underskrift"))
-        yield from (Signature(s.name, line(s.role)) for s in signatories)
+        yield from (Signature(s.name, scope.speech.say(s.role)) for s in signatories)

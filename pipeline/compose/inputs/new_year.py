@@ -257,15 +257,15 @@ def _newly_ended(last: CarriedCase) -> Iterator[RowValues]:
     for measure in last.ended:
         if measure.number.value not in known:
             cells: dict[tuple[str, int | None], CellValue] = {
-                ("number", None): measure.number.value, ("name", None): measure.name,
+                ("number", None): measure.number.value, ("name", None): measure.name.text,
                 ("last_year", None): last_year,
             }  # fmt: skip
-            yield cells | ({("reason", None): measure.reason} if measure.reason else {})
+            yield cells | ({("reason", None): measure.reason.text} if measure.reason.text else {})
     for number, by in _replaced(last):
         if number not in known:
             yield {
                 ("number", None): number, ("last_year", None): last_year,
-                ("reason", None): f"Erstattet av {by.number.value} {by.name}",
+                ("reason", None): f"Erstattet av {by.number.value} {by.name.text}",
             }  # fmt: skip
 
 

@@ -16,12 +16,12 @@ from pipeline.compose.speech.amounts import AmountWords, over_years
 from pipeline.compose.speech.names import measure_names
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import Gap, period
+from pipeline.compose.speech.speech import Gap, period, without_stop
 from pipeline.compose.tables.plan import sum_tables
 from pipeline.domain.case.choices import Remainder
 from pipeline.domain.plan.plan import FrameUse
 from pipeline.domain.values.kroner import Total, stated
-from pipeline.domain.values.text import Line, without_stop
+from pipeline.domain.values.text import Line
 
 
 def council_points(scope: Scope) -> Iterator[Point]:
@@ -132,9 +132,11 @@ def binds_later(scope: Scope) -> Iterator[Point]:
 
 def undecided(scope: Scope) -> Iterator[Point]:
     """Give one point for each thing that is waited for, and the years that wait for it."""
-    groups: dict[tuple[str, tuple[int, ...]], list[str]] = {}
+    groups: dict[tuple[Line, tuple[int, ...]], list[str]] = {}
     for measure in scope.plan.undecided:
-        groups.setdefault((measure.settled_when, tuple(undecided_years(measure))), []).append(measure.number.value)
+        groups.setdefault((scope.speech.say(measure.settled_when), tuple(undecided_years(measure))), []).append(
+            measure.number.value
+        )
     for (condition, years), numbers in groups.items():
         gaps: dict[str, Gap] = {
             "tiltak": measure_names(scope.speech, [scope.plan.measure(number) for number in numbers]),

@@ -18,7 +18,7 @@ from pipeline.compose.speech.speech import Gap, period
 from pipeline.domain.case.case import MunicipalChoices
 from pipeline.domain.case.choices import CostAnswer, Stance
 from pipeline.domain.plan.plan import FrameUse
-from pipeline.domain.values.text import Line, line, plain
+from pipeline.domain.values.text import Line, plain
 
 _MOST_IN_A_LINE: Final = 170  # characters of two things that are taken note of; more are easier to read as a list
 
@@ -42,7 +42,9 @@ def _stance(scope: Scope, row: MunicipalChoices) -> Iterator[Point]:
     if stance is Stance.INFORMATION and noted:
         yield _taken_note_of(scope, (f"{key}.at", f"{key}.liste"), noted, gaps)
         return
-    yield Point(key, gaps, tuple(map(line, row.own_input)) if stance is Stance.OWN_INPUT else ())
+    yield Point(
+        key, gaps, tuple(filter(None, map(scope.speech.say, row.own_input))) if stance is Stance.OWN_INPUT else ()
+    )
     if noted:
         yield _taken_note_of(scope, ("K2.at", "K2.liste"), noted, {})
 

@@ -33,7 +33,9 @@ def said(scope: Scope, point: Point, organ: str) -> Line:
 
 def proposer(scope: Scope) -> str:
     """Name who proposes: the municipality's director, or the role that region.yaml gives the council."""
-    return scope.speech.words("forslagsstiller.kommune") if scope.row else scope.case.region.council.proposer
+    if scope.row:
+        return scope.speech.words("forslagsstiller.kommune")
+    return scope.case.region.council.proposer.of(scope.speech.language)
 
 
 def adopted(scope: Scope, key: str, gaps: Mapping[str, Gap]) -> Point:

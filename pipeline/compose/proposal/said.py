@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.compose.speech.speech import Speech
 from pipeline.domain.plan.decision import DecidedPoint, Decision, Outcome
-from pipeline.domain.values.text import Line, line
+from pipeline.domain.values.text import Line
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,9 @@ _SAME: Final[tuple[Same, ...]] = (
 )
 
 
-def treated(proposed: Sequence[SaidPoint], now: Sequence[SaidPoint], decision: Decision) -> tuple[TreatedPoint, ...]:
+def treated(
+    proposed: Sequence[SaidPoint], now: Sequence[SaidPoint], decision: Decision, speech: Speech
+) -> tuple[TreatedPoint, ...]:
     """Give the points of the proposal in order, each as the council treated it, with its new ones among them.
 
     `proposed` are the points that went to the council; `now` are the same rules with the amounts that it set. A point
@@ -51,30 +54,33 @@ def treated(proposed: Sequence[SaidPoint], now: Sequence[SaidPoint], decision: D
     """
     rows = {point.number: point for point in decision.points if point.number and point.outcome is not Outcome.NEW}
     found = [
-        _treated(n, proposed[n - 1], said, rows) if n else TreatedPoint(None, said) for n, said in _pairs(proposed, now)
+        _treated(n, proposed[n - 1], said, rows, speech) if n else TreatedPoint(None, said)
+        for n, said in _pairs(proposed, now)
     ]
     points = [point for point in found if point.said or point.by]
     for new in (point for point in decision.points if point.outcome is Outcome.NEW):
         at = next((at for at, other in enumerate(points) if new.number and other.proposed == new.number), len(points))
-        points.insert(at, TreatedPoint(None, _worded(new), new))
+        points.insert(at, TreatedPoint(None, _worded(new, speech), new))
     return tuple(points)
 
 
-def _treated(number: int, was: SaidPoint, said: SaidPoint | None, rows: dict[int, DecidedPoint]) -> TreatedPoint:
+def _treated(
+    number: int, was: SaidPoint, said: SaidPoint | None, rows: dict[int, DecidedPoint], speech: Speech
+) -> TreatedPoint:
     row = rows.get(number)
     match row.outcome if row else None:
         case Outcome.STRUCK:
             return TreatedPoint(number, None, row)
         case Outcome.CHANGED if row:
-            return TreatedPoint(number, _worded(row), row)
+            return TreatedPoint(number, _worded(row, speech), row)
         case Outcome.AS_PROPOSED:
             return TreatedPoint(number, said or was, row)
     return TreatedPoint(number, said)
 
 
-def _worded(point: DecidedPoint) -> SaidPoint:
-    first, *items = point.text or ("",)
-    return SaidPoint("", "", line(first), tuple(line(item) for item in items))
+def _worded(point: DecidedPoint, speech: Speech) -> SaidPoint:
+    first, *items = [said for text in point.text if (said := speech.say(text))] or [()]
+    return SaidPoint("", "", first, tuple(items))
 
 
 def _pairs(proposed: Sequence[SaidPoint], now: Iterable[SaidPoint]) -> list[tuple[int | None, SaidPoint | None]]:

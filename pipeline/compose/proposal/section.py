@@ -16,12 +16,12 @@ from pipeline.compose.proposal.december import budget_points
 from pipeline.compose.proposal.municipality import municipality_points
 from pipeline.compose.proposal.points import Point, proposer, said
 from pipeline.compose.proposal.said import SaidPoint, TreatedPoint, treated
-from pipeline.compose.sections.fields import said_in
 from pipeline.compose.speech.scope import Scope, speech_for
 from pipeline.compose.speech.speech import genitive_of, joined, upper_first
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import Block, ListItem, Paragraph, Section
-from pipeline.domain.values.text import Line, Part, TableRef, Text, line, plain
+from pipeline.domain.values.text import Line, Part, TableRef, Text, plain
+from pipeline.domain.values.written import Written
 
 
 def proposal(scope: Scope) -> Section:
@@ -34,12 +34,13 @@ def said_points(scope: Scope) -> tuple[SaidPoint, ...]:
     """Say the points that a document proposes, those of its own last."""
     unnamed = replace(scope, speech=replace(scope.speech, names={**scope.speech.names, **_MARKS}))
     organ = upper_first(_organ(scope))
-    own = scope.row.own_points if scope.row else _own_points(scope.case)
+    written = scope.row.own_points if scope.row else _own_points(scope.case)
+    own = [said for text in written if (said := scope.speech.say(text))]
     points = [_said(unnamed, point, organ) for point in _points(unnamed)]
-    return tuple(_naming_council([*points, *(SaidPoint("egne", text, line(text)) for text in own)], scope))
+    return tuple(_naming_council([*points, *(SaidPoint("egne", plain(text), text) for text in own)], scope))
 
 
-def _own_points(case: Case) -> tuple[str, ...]:
+def _own_points(case: Case) -> tuple[Written, ...]:
     """Give the own points of who decides the plan."""
     return (*(case.of_the_one.own_points if case.of_the_one else ()), *case.choices.own_points)
 
@@ -47,7 +48,7 @@ def _own_points(case: Case) -> tuple[str, ...]:
 def treated_points(scope: Scope) -> tuple[TreatedPoint, ...]:
     """Give the points that went to the council, each as the council treated it; nothing where it has not decided."""
     decision = scope.case.decision
-    return treated(said_points(before_council(scope)), said_points(scope), decision) if decision else ()
+    return treated(said_points(before_council(scope)), said_points(scope), decision, scope.speech) if decision else ()
 
 
 def before_council(scope: Scope) -> Scope:
@@ -59,7 +60,7 @@ def before_council(scope: Scope) -> Scope:
 def number_of_points(case: Case) -> int:
     """Count the points of the proposal that went to the council."""
     council = case.region.council
-    said = said_in(case.before_council, council.language)
+    said = case.before_council.in_form(council.language)
     return len(said_points(Scope(said, speech_for(said, council.language), None, council.sections)))
 
 
@@ -92,9 +93,9 @@ def introduction(scope: Scope) -> Line:
 def _organ(scope: Scope) -> str:
     """Name the committee that decides; the council is called by its short name."""
     if scope.row is None and scope.case.region.has_council:
-        return scope.case.region.council.short_name
+        return scope.case.region.council.short_name.of(scope.speech.language)
     decider = scope.case.decider_of(scope.organ)
-    return decider.committee if decider else ""
+    return decider.committee.of(scope.speech.language) if decider else ""
 
 
 def _numbered(points: Iterable[SaidPoint]) -> Iterator[Block]:
@@ -116,7 +117,7 @@ _MARKS: Final = {"rådet": "\ufdd0", "Rådet": "\ufdd1"}
 
 def _naming_council(points: Iterable[SaidPoint], scope: Scope) -> Iterator[SaidPoint]:
     """Give the council its full name where it is first named, then its short one; a body that is none has one name."""
-    full = iter([scope.case.region.council.name] if scope.case.region.has_council else [])
+    full = iter([scope.case.region.council.name.of(scope.speech.language)] if scope.case.region.has_council else [])
     short = {mark: scope.as_body.speech.names[name] for name, mark in _MARKS.items()}
 
     def named(found: re.Match[str]) -> str:

@@ -131,7 +131,11 @@ def broken_gaps(scope: Scope, since: Changes) -> Iterator[dict[str, Gap]]:
     for thread in since.broken:
         for year in thread.broken_years:
             before, now = thread.bound(year), thread.becomes(year)
-            gaps: dict[str, Gap] = {"tiltak": quoted(thread.name), "år": year, "før": scope.speech.kroner(before)}
+            gaps: dict[str, Gap] = {
+                "tiltak": quoted(name_of(thread, scope.speech)),
+                "år": year,
+                "før": scope.speech.kroner(before),
+            }
             yield gaps | {"nå": scope.speech.kroner(now)} if now else gaps
 
 
@@ -156,7 +160,10 @@ def _table_without_money(scope: Scope, since: Changes) -> Iterator[DataTable]:
         TableColumn(speech.words("kolonne.tiltak"), 6),
         TableColumn(speech.words("kolonne.endring_og_grunn"), 9),
     )
-    rows = (TableRow((Cell(line(thread.name)), Cell(_what_and_why(since, thread, speech)))) for thread in since.changed)
+    rows = (
+        TableRow((Cell(name_of(thread, speech)), Cell(_what_and_why(since, thread, speech))))
+        for thread in since.changed
+    )
     yield DataTable(caption(scope, label, forrige=since.year), columns, tuple(rows), label)
 
 
@@ -184,7 +191,7 @@ def _table(scope: Scope, since: Changes, year: int, threads: Sequence[Thread]) -
 
     rows = [
         row(
-            line(thread.name),
+            name_of(thread, speech),
             (
                 _said_of(scope, since.before, thread.before, year),
                 _said_of(scope, since.now, thread.now, year),
@@ -216,7 +223,17 @@ def _amount(scope: Scope, amount: Total, *, is_there: bool) -> Cell:
 
 def _what_and_why(since: Changes, thread: Thread, speech: Speech) -> Line:
     what = with_note(capitalised(what_happened(since, thread, speech)), "", is_sentence=True)
-    return spaced((what, *([line(thread.reason)] if thread.reason else [])))
+    return spaced((what, *filter(None, [reason_of(thread, speech)])))
+
+
+def name_of(thread: Thread, speech: Speech) -> Line:
+    """Call a thread what its measures are called, now or when they ended."""
+    return speech.say_all(thread.names, " / ")
+
+
+def reason_of(thread: Thread, speech: Speech) -> Line:
+    """Give the reasons that are written for a thread; why it ended only where nothing else is said."""
+    return speech.say_all(thread.reasons) or speech.say_all(thread.reasons_of_end)
 
 
 def _has_estimates(since: Changes) -> bool:
@@ -261,10 +278,10 @@ def _happened(since: Changes, thread: Thread, change: Change, speech: Speech) ->
                 phrase_key("endring", change), virkemiddel=quoted(speech.say(since.heading_before(before[0])))
             )
         case Change.RENAMED:
-            return speech.fill(phrase_key("endring", change), navn=quoted(before[0].name))
+            return speech.fill(phrase_key("endring", change), navn=quoted(speech.say(before[0].name)))
         case _:
             return speech.fill(phrase_key("endring", change))
 
 
 def _listed(measures: Sequence[Measure], speech: Speech) -> Line:
-    return speech.join([quoted(measure.name) for measure in measures])
+    return speech.join([quoted(speech.say(measure.name)) for measure in measures])

@@ -31,8 +31,8 @@ class AmountRow:
     year: int
     proposed: Side
     decided: Side
-    votes: str
-    note: str
+    votes: Line
+    note: Line
     estimate: Total | None = None
 
 
@@ -52,9 +52,15 @@ def _of_measure(case: Case, change: ChangedAmount, speech: Speech) -> AmountRow:
     measure = case.plan.measure(change.measure)
     before = case.as_proposed.measure(change.measure).in_year(change.year)
     return AmountRow(
-        change.measure, headed(measure.shown_as, measure.name), change.year, _side(before, speech), change.total,
-        change.votes, change.note, before.total if before.status is Status.ESTIMATE else None,
-    )  # fmt: skip
+        number=change.measure,
+        name=headed(measure.shown_as, speech.say(measure.name)),
+        year=change.year,
+        proposed=_side(before, speech),
+        decided=change.total,
+        votes=speech.say(change.votes),
+        note=speech.say(change.note),
+        estimate=before.total if before.status is Status.ESTIMATE else None,
+    )
 
 
 def _of_new(case: Case, new: NewMeasure, speech: Speech) -> Iterator[AmountRow]:
@@ -62,10 +68,16 @@ def _of_new(case: Case, new: NewMeasure, speech: Speech) -> Iterator[AmountRow]:
     measure = case.plan.measure(new.number)
     not_proposed = line(speech.words("vedtak.ikke_foreslått"))
     for amount in [amount for amount in measure.amounts if amount.total] or [measure.now]:
-        name = headed(measure.shown_as, measure.name)
+        name = headed(measure.shown_as, speech.say(measure.name))
         yield AmountRow(
-            new.number, name, amount.year, not_proposed, _side(amount, speech), new.votes, new.note
-        )  # fmt: skip
+            new.number,
+            name,
+            amount.year,
+            not_proposed,
+            _side(amount, speech),
+            speech.say(new.votes),
+            speech.say(new.note),
+        )
 
 
 def _of_line(case: Case, change: ChangedLine, speech: Speech) -> AmountRow:
@@ -73,9 +85,8 @@ def _of_line(case: Case, change: ChangedLine, speech: Speech) -> AmountRow:
     now = next(row for row in case.plan.budget.lines if row.at == change.line)
     was = before.in_year(change.year)
     proposed: Side = stated(was) if was else line(speech.words("vedtak.ikke_foreslått"))
-    return AmountRow(
-        "", label_of(now, speech), change.year, proposed, stated(change.amount), change.votes, change.note
-    )  # fmt: skip
+    votes, note = speech.say(change.votes), speech.say(change.note)
+    return AmountRow("", label_of(now, speech), change.year, proposed, stated(change.amount), votes, note)
 
 
 def _of_share(case: Case, share: ChangedShare, speech: Speech) -> AmountRow:
@@ -84,9 +95,8 @@ def _of_share(case: Case, share: ChangedShare, speech: Speech) -> AmountRow:
     before = case.before_council.share_of(row) if row else None
     name = speech.fill("vedtak.andel_til", medlem=municipality.full_name)
     proposed: Side = before or line(speech.words("vedtak.ikke_foreslått"))
-    return AmountRow(
-        "", name, case.plan.years.budget, proposed, stated(share.amount), share.votes, share.note
-    )  # fmt: skip
+    votes, note = speech.say(share.votes), speech.say(share.note)
+    return AmountRow("", name, case.plan.years.budget, proposed, stated(share.amount), votes, note)
 
 
 def _side(amount: YearAmount, speech: Speech) -> Side:

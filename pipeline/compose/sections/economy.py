@@ -20,7 +20,7 @@ from pipeline.compose.speech.names import (
 )
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import Gap, dated, period, spaced, with_note
+from pipeline.compose.speech.speech import Gap, dated, period, spaced, with_note, without_stop
 from pipeline.compose.tables import plan as plan_tables
 from pipeline.compose.tables.numbering import numbers_of
 from pipeline.domain.case.case import MunicipalChoices
@@ -29,7 +29,8 @@ from pipeline.domain.documents.document import Block, Heading, ListItem, Paragra
 from pipeline.domain.plan.measures import Measure, Status
 from pipeline.domain.plan.plan import FrameUse
 from pipeline.domain.region.region import Municipality, SectionKey
-from pipeline.domain.values.text import Line, without_stop
+from pipeline.domain.values.text import Line
+from pipeline.domain.values.written import Written
 
 _BOTH: Final = 2  # instruments; «alle de to» is no Norwegian
 
@@ -89,10 +90,10 @@ def _frame_decision(scope: Scope, years: list[int], day: date | None, case_numbe
     return speech.fill("økonomi.ramme_vedtatt", dato=speech.date(day), sak=case_number, ramme=said)
 
 
-def cover(scope: Scope) -> str:
+def cover(scope: Scope) -> Line:
     """Give what pays for the part that exceeds the budget year's frame."""
     frame = scope.plan.frame(scope.year)
-    return without_stop(frame.cover) if frame else ""
+    return without_stop(scope.speech.say(frame.cover)) if frame else ()
 
 
 def later_years(scope: Scope) -> tuple[Line, ...]:
@@ -210,7 +211,7 @@ def estimate_per_year(scope: Scope, measure: Measure) -> Line:
 
 def _estimate(scope: Scope, measure: Measure) -> Line:
     said = scope.speech.fill("økonomi.anslag", tiltak=measure.name, beløp=estimate_per_year(scope, measure))
-    return with_note(said, _note(measure, Status.ESTIMATE), is_sentence=True)
+    return with_note(said, scope.speech.say(_note(measure, Status.ESTIMATE)), is_sentence=True)
 
 
 def undecided_years(measure: Measure) -> list[int]:
@@ -221,10 +222,10 @@ def undecided_years(measure: Measure) -> list[int]:
 def _undecided(scope: Scope, measure: Measure) -> Line:
     years = scope.speech.years(undecided_years(measure))
     said = scope.speech.fill("økonomi.uavklart", tiltak=measure.name, år=years)
-    return with_note(said, _note(measure, Status.UNDECIDED), is_sentence=True)
+    return with_note(said, scope.speech.say(_note(measure, Status.UNDECIDED)), is_sentence=True)
 
 
-def _note(measure: Measure, status: Status) -> str:
+def _note(measure: Measure, status: Status) -> Written:
     """Give the note of the years that have the status; the later years' when both have."""
     is_later = any(amount.status is status for amount in measure.later)
     return measure.note_later if is_later else measure.note_now
@@ -236,7 +237,7 @@ def _paid_by(scope: Scope, row: MunicipalChoices) -> dict[tuple[int, ...], list[
     for measure in scope.plan.measures:
         sources = [(measure.now, measure.source_now), *((amount, measure.source_later) for amount in measure.later)]
         name = row.municipality.full_name
-        years = tuple(a.year for a, source in sources if a.status is Status.PAID_BY_OTHERS and source == name)
+        years = tuple(a.year for a, source in sources if a.status is Status.PAID_BY_OTHERS and source.text == name)
         if years:
             paid.setdefault(years, []).append(measure)
     return dict(sorted(paid.items()))

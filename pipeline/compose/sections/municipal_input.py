@@ -29,7 +29,8 @@ def input_and_answers(scope: Scope) -> Iterator[Block]:
 
 def decision_of(scope: Scope, row: MunicipalChoices, decider: CommitteeStep) -> Line:
     """Name the committee that decided in a municipality, with the date and the case number as far as they are known."""
-    organ = scope.speech.fill("organ_i", organ=scope.inside(decider.committee), kommune=row.municipality.called)
+    committee = scope.inside(decider.committee.of(scope.speech.language))
+    organ = scope.speech.fill("organ_i", organ=committee, kommune=row.municipality.called)
     day = scope.speech.date(decider.meeting) if decider.meeting else ""
     if day and decider.case_number:
         return scope.speech.fill("vedtak_i.dato_sak", organ=organ, dato=day, sak=decider.case_number)
@@ -46,14 +47,16 @@ def _table(scope: Scope, row: MunicipalChoices, label: TableRef) -> DataTable:
         TableColumn(speech.words("innspill.innspill"), 1),
         TableColumn(speech.words("innspill.svar"), 1),
     )
-    rows = (TableRow((Cell(line(given.text)), Cell(_answer(scope, given)))) for given in row.input_decided)
+    given = ((speech.say(one.text), _answer(scope, one)) for one in row.input_decided)
+    rows = (TableRow((Cell(text), Cell(answer))) for text, answer in given if text)
     said = caption(scope, label, medlem=row.municipality.full_name)
     return DataTable(said, columns, tuple(rows), label)
 
 
 def _answer(scope: Scope, given: MunicipalInput) -> Line:
     """Say the answer and the reason for it; a dash where nobody has answered."""
+    reason = scope.speech.say(given.reason)
     if given.answer is None:
-        return line(given.reason or NOTHING)
+        return reason or line(NOTHING)
     said = capitalised(scope.speech.fill(phrase_key("svar", given.answer)))
-    return with_note(said, given.reason, is_sentence=True)
+    return with_note(said, reason, is_sentence=True)

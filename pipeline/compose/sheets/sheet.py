@@ -9,13 +9,15 @@ from typing import Final, TypeAlias
 
 from pipeline.compose.sheets.formulas import Cell, Cells, Constant, Formula, Value, sum_of
 from pipeline.domain.documents.document import CellLook, SheetCell, SheetChart, WorkSheet
+from pipeline.domain.values.text import Figure, Line, Part, finished, plain
 
 HEADER_ROW: Final = 2  # under the title and the explanation
 YEAR_WIDTH: Final = 12
 
 Key: TypeAlias = Hashable
 """The name of a column in the code: a word, or the year that it is of."""
-Content: TypeAlias = str | int | Formula | None
+Content: TypeAlias = str | int | Formula | Line | None
+"""What a cell is filled with; a line is its characters, and the figures in it keep their cells."""
 """What stands in a cell: a formula has its result with it, an empty text is a blank cell among texts."""
 
 
@@ -60,13 +62,17 @@ class Row:
 
     def __init__(self, sheet: Sheet, index: int, kind: RowKind) -> None:
         self.sheet, self.index, self.kind = sheet, index, kind
-        self._contents: dict[int, Content] = {}
+        self._contents: dict[int, str | int | Formula | None] = {}
+        self._said: dict[int, tuple[Part, ...]] = {}
 
     def __getitem__(self, key: Key) -> Cell:
         return Cell(self.sheet, self.index, self.sheet.position(key))
 
     def __setitem__(self, key: Key, content: Content) -> None:
-        self._contents[self.sheet.position(key)] = content
+        at = self.sheet.position(key)
+        self._contents[at] = plain(content) if isinstance(content, tuple) else content
+        if isinstance(content, tuple) and any(isinstance(part, Figure) for part in content):
+            self._said[at] = finished(content)
 
     def value_at(self, column: int) -> Value:
         """Give what stands in a cell, or what its formula comes to."""
@@ -80,13 +86,14 @@ class Row:
         columns = self.sheet.columns
         is_whole = self.kind in {RowKind.SUM, RowKind.GROUP}
         count = len(columns) if is_whole else max(self._contents, default=-1) + 1
-        return tuple(self._cell(self._contents.get(at), column) for at, column in enumerate(columns[:count]))
+        return tuple(self._cell(at, column) for at, column in enumerate(columns[:count]))
 
-    def _cell(self, content: Content, column: Column) -> SheetCell:
+    def _cell(self, at: int, column: Column) -> SheetCell:
+        content = self._contents.get(at)
         look = _look(self.kind, column.kind, content)
         if isinstance(content, Formula):
             return SheetCell(_result(content), look, f"={content.written(self.sheet.name)}")
-        return SheetCell(None if content == "" else content, look)
+        return SheetCell(None if content == "" else content, look, said=self._said.get(at, ()))
 
 
 class Sheet:

@@ -12,6 +12,7 @@ from pipeline.domain.documents.document import Cell
 from pipeline.domain.plan.measures import Measure, Status, YearAmount
 from pipeline.domain.values.kroner import Total, total
 from pipeline.domain.values.text import Figure, Line, line
+from pipeline.domain.values.written import BLANK, Written
 
 YearTotal = tuple[int, Total]
 
@@ -58,11 +59,11 @@ class AmountWords:
     def now(self, measure: Measure) -> Cell:
         """Write the budget year of a measure."""
         amount = measure.now
-        said = self.of_year(amount, measure.source_now)
-        is_plain = amount.status is Status.PROPOSED and not measure.note_now
-        return Cell(with_note(said, measure.note_now, is_sentence=not amount.status.has_amount), is_number=is_plain)
+        said, note = self.of_year(amount, measure.source_now), self.speech.say(measure.note_now)
+        is_plain = amount.status is Status.PROPOSED and not note
+        return Cell(with_note(said, note, is_sentence=not amount.status.has_amount), is_number=is_plain)
 
-    def of_year(self, amount: YearAmount, source: str = "") -> Line:
+    def of_year(self, amount: YearAmount, source: Written = BLANK) -> Line:
         """Write one year: its kroner, its estimate, or its status in words."""
         if amount.status is Status.PROPOSED:
             return as_line(self.figure(amount.total))
@@ -83,7 +84,7 @@ class AmountWords:
         whole = said[0] if len(said) == 1 else capitalised(said[0])
         for piece in said[1:]:
             whole = (*with_note(whole, "", is_sentence=True), *as_line(" "), *capitalised(piece))
-        return Cell(with_note(whole, measure.note_later, is_sentence=is_sentence))
+        return Cell(with_note(whole, self.speech.say(measure.note_later), is_sentence=is_sentence))
 
     def sum_later(self, years: Sequence[YearTotal]) -> Cell:
         """Write the sums of the later years: one number when it is one year, or nothing at all."""
@@ -97,7 +98,8 @@ class AmountWords:
         years = [(amount.year, amount.total) for amount in measure.later]
         if all_proposed and (len(years) == 1 or not any(amount for _, amount in years)):
             cell = self.sum_later(years)
-            return Cell(with_note(cell.line, measure.note_later, is_sentence=False), is_number=not measure.note_later)
+            note = self.speech.say(measure.note_later)
+            return Cell(with_note(cell.line, note, is_sentence=False), is_number=not note)
         return None
 
     def _group(self, status: Status, years: Sequence[YearAmount], measure: Measure, *, is_alone: bool) -> Line:
@@ -111,10 +113,10 @@ class AmountWords:
             return words
         return self.speech.fill("status.for_år", år=self.speech.years(amount.year for amount in years), status=words)
 
-    def _worded(self, status: Status, source: str) -> Line:
-        key = phrase_key("status", status)
-        if status.needs_source and source:
-            return self.speech.fill(f"{key}_kilde", kilde=source)
+    def _worded(self, status: Status, source: Written) -> Line:
+        key, said = phrase_key("status", status), self.speech.say(source)
+        if status.needs_source and said:
+            return self.speech.fill(f"{key}_kilde", kilde=said)
         return self.speech.fill(key)
 
 

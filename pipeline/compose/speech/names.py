@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.compose.speech.speech import Speech, capitalised, lowered, quoted, with_note
+from pipeline.compose.speech.speech import Gap, Speech, capitalised, lowered, quoted, with_note
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import Municipality, Region
 from pipeline.domain.region.roles import Role
-from pipeline.domain.values.text import Line, line
+from pipeline.domain.values.text import Line
+from pipeline.domain.values.written import Written
 
 MOST_IN_A_SENTENCE: Final = 4  # names of measures; more are easier to read as a list
 MOST_IN_A_POINT: Final = 12  # names of measures that a point lists; more stand in the consequences
@@ -41,10 +42,14 @@ def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
         is_part = short in full.split()  # Skåppå Kunnskapspark: nobody need be told what Skåppå is
         return full if is_part else f"{full} ({short})"
 
+    def partner_of(partner: Written) -> Gap:
+        name = partner.of(speech.language)
+        return written(name) if name in parties else partner
+
     return {
         measure.number.value: MeasureNames(
             owners=speech.join([written(owner.short_name) for owner in measure.owners]),
-            partners=speech.join([written(partner) for partner in measure.partners]),
+            partners=speech.join([partner_of(partner) for partner in measure.partners if partner.of(speech.language)]),
         )
         for measure in plan.measures
     }
@@ -53,9 +58,8 @@ def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
 def role_of(measure: Measure, region: Region, speech: Speech) -> Line:
     """Write the region's role: «Veiviser og brobygger, tidligere tilrettelegger»."""
     roles = speech.join([_role(role, region, speech) for role in region.roles if role.key in measure.roles])
-    if not roles:
-        return capitalised(line(measure.role_note))
-    return capitalised(with_note(roles, measure.role_note, is_sentence=False))
+    note = speech.say(measure.role_note)
+    return capitalised(with_note(roles, note, is_sentence=False) if roles else note)
 
 
 def _role(role: Role, region: Region, speech: Speech) -> str:
@@ -76,7 +80,7 @@ def _owned(
 ) -> Line:
     owners = dict.fromkeys(party for owner in measure.owners for party in plan.behind(owner))
     others = [party for party in owners if not party.is_called(*municipality.names)]
-    name = quoted(measure.name)
+    name = quoted(speech.say(measure.name))
     if not others:
         return name
     of_all = all(any(party.is_called(*other.names) for party in others) for other in neighbours)
@@ -87,7 +91,7 @@ def _owned(
 
 def measure_names(speech: Speech, measures: Iterable[Measure]) -> Line:
     """List measures by name, set apart from the sentence."""
-    return speech.join([quoted(measure.name) for measure in measures])
+    return speech.join([quoted(speech.say(measure.name)) for measure in measures])
 
 
 def names_or_count(speech: Speech, plan: Plan, measures: Sequence[Measure]) -> Line:

@@ -19,12 +19,12 @@ def post_word(post: Post, speech: Speech) -> str:
 
 def label_of(row: BudgetLine, speech: Speech) -> Line:
     """Name a line in a table: by its description, or by its post; a fund's line says which way the money goes."""
-    word = post_word(row.post, speech)
-    if row.post in _FUNDS and row.description:
-        return headed(f"{word}:", row.description)
-    return line(row.description or word)
+    word, description = post_word(row.post, speech), speech.say(row.description)
+    if row.post in _FUNDS and description:
+        return headed(f"{word}:", description)
+    return description or line(word)
 
 
-def name_of(line: BudgetLine, speech: Speech) -> str:
+def name_of(row: BudgetLine, speech: Speech) -> Line:
     """Name a fund inside a sentence."""
-    return line.description or speech.words("post.fondet")
+    return speech.say(row.description) or speech.fill("post.fondet")

@@ -52,7 +52,8 @@ class Scope:
         decider = None if self.case.region.has_council else self.case.decider_of(None)
         if decider is None:
             return self
-        body = {"rådet": self.inside(decider.committee), "Rådet": upper_first(decider.committee)}
+        committee = decider.committee.of(self.speech.language)
+        body = {"rådet": self.inside(committee), "Rådet": upper_first(committee)}
         return replace(self, speech=replace(self.speech, names={**self.speech.names, **body}))
 
     @property
@@ -64,7 +65,7 @@ class Scope:
     def recommender(self) -> str:
         """The committee that recommends to the one that decides; empty when that decides by itself, or has decided."""
         steps = [step for step in self.case.path_of(self.organ) if step.role is StepRole.RECOMMENDS]
-        return steps[-1].committee if steps and not self.case.is_decided else ""
+        return steps[-1].committee.of(self.speech.language) if steps and not self.case.is_decided else ""
 
     def inside(self, name: str) -> str:
         """Write a committee or a role inside a sentence: «kommunestyret», but «Nordby kommunestyre»."""
@@ -172,14 +173,14 @@ def speech_for(case: Case, language: Language, row: MunicipalChoices | None = No
     """Speak the language of a document; of what is decided it speaks as decided. `row` is whose document it is."""
     wording = case.wording[language]
     speech = Speech(wording.as_decided if case.is_decided else wording)
-    council = case.said_in(language).region.council.short_name
+    council = case.region.council.short_name.of(language)
     measures = speech.words("tiltakene.ett" if len(case.plan.measures) == 1 else "tiltakene")
     said = {"rådet": council, "tiltakene": measures, **_members(case, language)}
     whose = row or case.of_the_one
     said |= _itself(whose.municipality, language) if whose else {}
     said |= {upper_first(name): upper_first(word) for name, word in said.items()}
     speech = replace(speech, names=said | _groups(case, replace(speech, names=said)), own_names=case.region.own_names)
-    asked = case.said_in(language)
+    asked = case.in_form(language)
 
     def value(name: str, other: Language | None) -> Line:
         return value_of(name, asked, speech if other is None else speech_for(case, other))

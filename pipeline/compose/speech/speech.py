@@ -73,6 +73,10 @@ class Speech:
         """Say whether a text is as right in this language as any that stands in it."""
         return written.is_in(self.language) or written.is_name or is_alike(written.text, self.own_names)
 
+    def text(self, written: Written) -> str:
+        """Give the characters of what a person wrote, where there is nothing but characters."""
+        return plain(self.say(written))
+
     def say_all(self, many: Iterable[Written], between: str = " ") -> Line:
         """Say several after each other, each once; those that are blank are left out."""
         said = [line for line in dict.fromkeys(map(self.say, many)) if line]
@@ -290,6 +294,14 @@ def with_note(said: Line, note: Spoken, *, is_sentence: bool) -> Line:
     elif added:
         said = joined((*said, Text(", "), *added))
     return _stopped(said) if is_sentence else said
+
+
+def without_stop(said: Line) -> Line:
+    """Give a line without the full stop that it ends with."""
+    last = said[-1] if said else None
+    if not isinstance(last, Text | Figure):
+        return said
+    return (*said[:-1], replace(last, text=last.text.rstrip(".")))
 
 
 def _stopped(said: Line) -> Line:

@@ -88,7 +88,7 @@ def _lines(scope: Scope, key: str, lines: tuple[BudgetLine, ...]) -> Iterator[Da
     is_known = any(row.last_budget for row in lines)
     rows = [
         _YearRow(
-            with_note(label_of(row, speech), row.note, is_sentence=False),
+            with_note(label_of(row, speech), speech.say(row.note), is_sentence=False),
             partial(_of_line, scope, row),
             _known(scope, _if_stated(row.last_budget)) if is_known else None,
         )
@@ -260,7 +260,9 @@ def used(scope: Scope) -> DataTable:
 def _spent(scope: Scope, spending: Spending) -> Iterator[tuple[Line, Spent]]:
     """Name what the council's own costs used, then each measure, and what was given to none."""
     yield from ((label_of(row, scope.speech), use) for row, use in spending.costs)
-    yield from ((headed(u.shown_as, u.name) if u.shown_as else line(u.name), u.spending) for u in spending.measures)
+    for use in spending.measures:
+        name = scope.speech.say(use.name)
+        yield headed(use.shown_as, name) if use.shown_as else name, use.spending
     if spending.not_given and spending.not_given.given:
         yield line(scope.speech.words("økonomi.ikke_fordelt")), spending.not_given
 
@@ -304,10 +306,10 @@ def _bound_label(scope: Scope, one: Bound) -> Line:
 
 def bound_names(plan: Plan, one: Bound, speech: Speech) -> Line:
     """Name the measures that are bound, with the numbers that this year's documents have for them."""
-    names: list[Gap] = [
-        headed(now.shown_as, measure.name) if (now := plan.by_number.get(measure.number.value)) else measure.name
-        for measure in one.measures
-    ]
+    names: list[Gap] = []
+    for measure in one.measures:
+        now, name = plan.by_number.get(measure.number.value), speech.say(measure.name)
+        names.append(headed(now.shown_as, name) if now else name)
     return speech.join(names)
 
 

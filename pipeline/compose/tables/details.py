@@ -86,7 +86,9 @@ def _table(instrument: Instrument, headings: Sequence[Written], start: int, scop
     names = speech.join([lowered(plain(detail_heading(heading, speech))) for heading in headings])
     fixed = (TableColumn(speech.words("kolonne.nr"), 2), TableColumn(speech.words("kolonne.tiltak"), 8))
     rows = (
-        TableRow((Cell(line(measure.shown_as)), Cell(line(measure.name)), *detail_cells(measure, headings, speech)))
+        TableRow(
+            (Cell(line(measure.shown_as)), Cell(speech.say(measure.name)), *detail_cells(measure, headings, speech))
+        )
         for measure in scope.plan.under(instrument)
     )
     return DataTable(

@@ -10,7 +10,7 @@ from pipeline.compose.speech.amounts import AmountWords
 from pipeline.compose.speech.names import role_of
 from pipeline.compose.speech.phrase_keys import phrase_key
 from pipeline.compose.speech.scope import Scope
-from pipeline.compose.speech.speech import Speech, capitalised, headed, period
+from pipeline.compose.speech.speech import Gap, Speech, capitalised, headed, period
 from pipeline.compose.tables.details import detail_cells, detail_columns, detail_tables, used_details
 from pipeline.compose.tables.numbering import caption
 from pipeline.domain.case.case import CommitteeStep
@@ -39,7 +39,7 @@ def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | N
     """Show the case's path; dates and numbers that nobody knows yet have no column."""
     if not path:
         return None
-    columns: list[tuple[TableColumn, Callable[[CommitteeStep], str]]] = [
+    columns: list[tuple[TableColumn, Callable[[CommitteeStep], Gap]]] = [
         (TableColumn(speech.words("hode.utvalg"), 6), lambda step: step.committee),
         (
             TableColumn(speech.words("hode.behandling"), 2),
@@ -52,7 +52,7 @@ def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | N
     if any(step.case_number for step in path):
         number_column = TableColumn(speech.words("hode.saksnummer"), 2)
         columns.append((number_column, lambda step: step.case_number or NOTHING))
-    rows = tuple(TableRow(tuple(Cell(line(value(step))) for _, value in columns)) for step in path)
+    rows = tuple(TableRow(tuple(Cell(speech.line(value(step))) for _, value in columns)) for step in path)
     return DataTable((), tuple(column for column, _ in columns), rows)
 
 
@@ -130,6 +130,10 @@ def measures(instrument: Instrument, scope: Scope) -> MeasureTable:
     )
 
 
+def _has_role(measure: Measure, speech: Speech) -> bool:
+    return bool(measure.roles or speech.say(measure.role_note))
+
+
 def _sum_cell(scope: Scope, of: Sequence[Measure], years: Sequence[int]) -> Cell:
     """Sum what is proposed; what waits for a decision, or is only estimated, is not nothing and is said in words."""
     return amount_cell(_sum(scope, of, years))
@@ -150,7 +154,7 @@ def _measure_row(measure: Measure, scope: Scope, words: AmountWords) -> MeasureR
     names = scope.names[measure.number.value]
     return MeasureRow(
         number=measure.shown_as,
-        name=line(measure.name),
+        name=scope.speech.say(measure.name),
         now=words.now(measure),
         later=words.later(measure),
         role=role_of(measure, scope.case.region, scope.speech),
@@ -248,7 +252,7 @@ def financing_groups(rows: tuple[Financing, ...]) -> list[tuple[Financing, ...]]
     groups: dict[tuple[object, ...], list[Financing]] = {}
     for row in rows:
         amount = None if row.amount is None else row.amount.value
-        groups.setdefault((row.measure.value, row.source, amount, row.status), []).append(row)
+        groups.setdefault((row.measure.value, row.source.text, amount, row.status), []).append(row)
     return [tuple(group) for group in groups.values()]
 
 
@@ -270,8 +274,8 @@ def _financing_row(group: tuple[Financing, ...], scope: Scope) -> TableRow:
     measure = scope.plan.measure(first.measure.value)
     return TableRow(
         (
-            Cell(headed(measure.shown_as, measure.name)),
-            Cell(line(first.source)),
+            Cell(headed(measure.shown_as, speech.say(measure.name))),
+            Cell(speech.say(first.source)),
             Cell(line(speech.years(row.year for row in group))),
             amount,
             Cell(capitalised(line(financing_status(first.status, speech)))),

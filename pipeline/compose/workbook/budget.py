@@ -79,10 +79,10 @@ class BudgetSheet:
         row = self._sheet.add(
             {
                 "post": post_word(line.post, self.speech),
-                "description": line.description,
+                "description": self.speech.say(line.description),
                 "last_budget": _kroner(line.last_budget),
                 "spent": _kroner(line.spent),
-                "note": line.note,
+                "note": self.speech.say(line.note),
             }
         )
         if line.last_budget is not None and line.spent is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.compose.sections.changes import what_happened
+from pipeline.compose.sections.changes import name_of, reason_of, what_happened
 from pipeline.compose.sheets.sheet import Column, Content, Key, Row, RowKind, Sheet, amount_column, total_of
 from pipeline.compose.speech.speech import Speech, capitalised
 from pipeline.domain.documents.document import WorkSheet
@@ -49,9 +49,9 @@ def _contents(since: Changes, thread: Thread, speech: Speech) -> dict[Key, Conte
     numbers = dict.fromkeys(measure.number.value for measure in (*thread.before, *thread.now))
     return {
         "number": ", ".join(numbers),
-        "name": thread.name,
+        "name": plain(name_of(thread, speech)),
         "change": plain(capitalised(what_happened(since, thread, speech))),
-        "reason": thread.reason,
+        "reason": plain(reason_of(thread, speech)),
     }
 
 

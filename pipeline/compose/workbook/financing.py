@@ -12,6 +12,7 @@ from pipeline.domain.documents.document import WorkSheet
 from pipeline.domain.plan.measures import Financing
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.text import plain
+from pipeline.domain.values.written import Written
 
 
 def financing_sheet(title: str, plan: Plan, speech: Speech) -> WorkSheet:
@@ -39,8 +40,8 @@ def _columns(speech: Speech) -> dict[Key, Column]:
     }
 
 
-def _key_of(plan: Plan, source: str) -> int:
-    return plan.financing_sources.index(source) + 1
+def _key_of(plan: Plan, source: Written) -> int:
+    return [one.text for one in plan.financing_sources].index(source.text) + 1
 
 
 def _add(sheet: Sheet, plan: Plan, financing: Financing, speech: Speech) -> Row:
@@ -48,9 +49,9 @@ def _add(sheet: Sheet, plan: Plan, financing: Financing, speech: Speech) -> Row:
     return sheet.add(
         {
             "number": financing.measure.value,
-            "name": plain(headed(measure.shown_as, measure.name)),
+            "name": plain(headed(measure.shown_as, speech.say(measure.name))),
             "source_key": _key_of(plan, financing.source),
-            "source": financing.source,
+            "source": speech.text(financing.source),
             "year": financing.year,
             "amount": financing.amount.value if financing.amount else None,
             "status": financing_status(financing.status, speech),
@@ -58,10 +59,10 @@ def _add(sheet: Sheet, plan: Plan, financing: Financing, speech: Speech) -> Row:
     )
 
 
-def _add_sum(sheet: Sheet, rows: Sequence[Row], plan: Plan, source: str, speech: Speech) -> None:
+def _add_sum(sheet: Sheet, rows: Sequence[Row], plan: Plan, source: Written, speech: Speech) -> None:
     """Sum a source; one of which no amount is known has no sum."""
-    row = sheet.add({"name": speech.words("sum"), "source": source}, RowKind.SUM)
-    if any(financing.amount for financing in plan.financing if financing.source == source):
+    row = sheet.add({"name": speech.words("sum"), "source": speech.text(source)}, RowKind.SUM)
+    if any(financing.amount for financing in plan.financing if financing.source.text == source.text):
         amounts, keys = down(rows, "amount").fixed, down(rows, "source_key").fixed
         row["amount"] = sum_ifs(amounts, (keys, Constant(_key_of(plan, source))))
     else:

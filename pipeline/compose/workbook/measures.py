@@ -24,6 +24,7 @@ from pipeline.domain.documents.document import WorkSheet
 from pipeline.domain.plan.measures import Instrument, Measure, Party, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.text import plain
+from pipeline.domain.values.written import Written
 
 
 class MeasureSheet:
@@ -109,21 +110,21 @@ class MeasureSheet:
             self.sum_of[instrument.number] = self._add_total(self.speech.words("sum"), rows)
 
     def _add_measure(self, measure: Measure) -> Row:
-        full = {party.short_name: party.name for party in self.plan.parties}
-        partners = [full.get(name, name) for name in measure.partners]
+        say, partners = self.speech, _partners(measure, self.plan, self.speech)
         contents: dict[Key, Content] = {
             "number": measure.number.value,
             "instrument": measure.instrument,
-            "measure": plain(headed(measure.shown_as, measure.name)),
+            "measure": plain(headed(measure.shown_as, say.say(measure.name))),
             "owner": self.owner_names(measure.owners),
             "owner_key": self.owner_key(measure.owners),
             "bound": self.speech.words("bok.ja") if measure.binding else "",
-            "note_now": measure.note_now,
-            "source_now": measure.source_now,
+            "note_now": say.say(measure.note_now),
+            "source_now": say.say(measure.source_now),
             "partners": plain(self.speech.join(partners)),
         }
         if self.plan.years.later:
-            contents |= {"note_later": measure.note_later, "source_later": measure.source_later}
+            contents["note_later"] = say.say(measure.note_later)
+            contents["source_later"] = say.say(measure.source_later)
         for amount in measure.amounts:
             contents[amount.year] = amount.total.value if amount.status.has_amount else None
             contents["status", amount.year] = self.status_word(amount.status)
@@ -176,14 +177,21 @@ def list_sheet(title: str, scope: Scope) -> WorkSheet:
     return sheet.finished()
 
 
+def _partners(measure: Measure, plan: Plan, speech: Speech) -> list[Written]:
+    """Give who takes part, a party by its whole name."""
+    full = {party.short_name: party.name for party in plan.parties}
+    named = ((partner.of(speech.language), partner) for partner in measure.partners)
+    return [full.get(name, partner) for name, partner in named if name]
+
+
 def _listed(measure: Measure, scope: Scope) -> dict[Key, str]:
     say, plan = scope.speech, scope.plan
-    instrument, full = plan.instrument_of(measure), {party.short_name: party.name for party in plan.parties}
+    instrument = plan.instrument_of(measure)
     return {
         "number": measure.number.value,
         "instrument": plain(headed(f"{instrument.number}.", say.say(instrument.heading))),
-        "measure": plain(headed(measure.shown_as, measure.name)),
+        "measure": plain(headed(measure.shown_as, say.say(measure.name))),
         "role": plain(role_of(measure, scope.case.region, say)),
         "owner": plain(say.join([owner.name for owner in measure.owners])),
-        "partners": plain(say.join([full.get(name, name) for name in measure.partners])),
+        "partners": plain(say.join(_partners(measure, plan, say))),
     }

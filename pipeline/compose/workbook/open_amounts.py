@@ -17,7 +17,7 @@ from pipeline.compose.speech.speech import headed, period
 from pipeline.compose.workbook.measures import MeasureSheet
 from pipeline.domain.documents.document import WorkSheet
 from pipeline.domain.plan.measures import Measure, Status, YearAmount
-from pipeline.domain.values.text import plain
+from pipeline.domain.values.text import Line, plain
 
 
 def open_sheet(title: str, measures: MeasureSheet) -> WorkSheet:
@@ -48,13 +48,14 @@ def _columns(measures: MeasureSheet) -> dict[Key, Column]:
 
 
 def _contents(measures: MeasureSheet, measure: Measure, status: Status) -> dict[Key, Content]:
+    speech = measures.speech
     contents: dict[Key, Content] = {
         "number": measure.number.value,
-        "name": plain(headed(measure.shown_as, measure.name)),
-        "note_now": _note_of(measure.note_now, [measure.now], status),
+        "name": plain(headed(measure.shown_as, speech.say(measure.name))),
+        "note_now": _note_of(speech.say(measure.note_now), [measure.now], status),
     }
     if measure.later:
-        contents["note_later"] = _note_of(measure.note_later, measure.later, status)
+        contents["note_later"] = _note_of(speech.say(measure.note_later), measure.later, status)
     for amount in measure.amounts:
         contents[amount.year] = _amount(measures, measure, amount) if amount.status is status else None
     return contents
@@ -67,6 +68,6 @@ def _amount(measures: MeasureSheet, measure: Measure, amount: YearAmount) -> Con
     return measures.status_word(amount.status)
 
 
-def _note_of(note: str, amounts: Iterable[YearAmount], status: Status) -> str:
+def _note_of(note: Line, amounts: Iterable[YearAmount], status: Status) -> Line:
     """Give the note of a period in which something has the status; another period's is about something else."""
-    return note if any(amount.status is status for amount in amounts) else ""
+    return note if any(amount.status is status for amount in amounts) else ()

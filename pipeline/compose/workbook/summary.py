@@ -59,7 +59,7 @@ class SummarySheet:
         return row
 
     def _add_instrument(self, instrument: Instrument) -> Row:
-        row = self._sheet.add({"number": instrument.number, "label": plain(self.speech.say(instrument.heading))})
+        row = self._sheet.add({"number": instrument.number, "label": self.speech.text(instrument.heading)})
         is_under = (self._measures.column("instrument"), row["number"].of_its_row)
         for year in self.plan.years.all:
             row[year] = self._measures.sum_if(year, Status.PROPOSED, is_under)
@@ -96,9 +96,10 @@ class SummarySheet:
         missing = {year: at_least_0(spent[year] - given[year]) for year in frames}
         of_left = self._add("økonomi.ikke_fordelt", left)
         self._add("økonomi.mangler_dekning", missing)
-        covers = {year: frame.cover for year, frame in frames.items() if frame.cover}
+        said = {year: self.speech.say(frame.cover) for year, frame in frames.items()}
+        covers = {year: cover for year, cover in said.items() if cover}
         if covers:
-            self._add("bok.inndekning", dict.fromkeys(decided, "") | covers)
+            self._add("bok.inndekning", {**dict.fromkeys(decided, ()), **covers})
         return given, of_left
 
     def _add_beside(self) -> None:

@@ -25,7 +25,7 @@ def _sheet(title: str, spending: Spending, year: int, speech: Speech) -> WorkShe
     """Give the sheet of the year before the budget year `year`."""
     name, explanation = speech.words("ark.brukt"), plain(speech.fill("bok.brukt_forklaring", år=year - 1))
     sheet = Sheet(title, name, explanation, _columns(year - 1, speech))
-    measures = [_add(sheet, use.number, _name_of(use), use.spending) for use in spending.measures]
+    measures = [_add(sheet, use.number, _name_of(use, speech), use.spending) for use in spending.measures]
     account = [_add_sums(sheet, speech.words("budsjett.tiltak_i_alt"), measures)]
     if spending.not_given and spending.not_given.given:
         account.append(_add(sheet, "", speech.words("økonomi.ikke_fordelt"), spending.not_given))
@@ -45,8 +45,9 @@ def _columns(year: int, speech: Speech) -> dict[Key, Column]:
     }
 
 
-def _name_of(use: Use) -> str:
-    return plain(headed(use.shown_as, use.name)) if use.shown_as else use.name
+def _name_of(use: Use, speech: Speech) -> str:
+    name = speech.say(use.name)
+    return plain(headed(use.shown_as, name) if use.shown_as else name)
 
 
 def _add(sheet: Sheet, number: str, name: str, use: Spent) -> Row:

@@ -15,8 +15,11 @@ _EXECUTIVE: Final = ("Arbeidsutvalget", "Arbeidsutvalet", "AU")
 
 def own_bodies(council: Council) -> Mapping[str, Party]:
     """Give the council and its executive committee (arbeidsutvalg) by what they may be called, folded."""
-    called = council.short_name[:1].upper() + council.short_name[1:] or council.name
+    short_name = council.short_name.text
+    called = short_name[:1].upper() + short_name[1:] or council.known_as
     itself, executive = Party(called, as_name(called)), Party(_EXECUTIVE[0], as_name(_EXECUTIVE[0]))
-    names = dict.fromkeys((COUNCIL_WORD, council.name, council.short_name, *council.other_names[:2]), itself)
+    names = dict.fromkeys(
+        (COUNCIL_WORD, *(name for called in (council.name, council.short_name) for _, name in called.forms)), itself
+    )
     names |= dict.fromkeys(_EXECUTIVE, executive)
     return {folded(name): party for name, party in names.items() if name}

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from pipeline.domain.case.choices import Answer, CaseKind, CostAnswer, Edition, LastYear, Remainder, Stance, StepRole
+from pipeline.domain.case.organs import Organs, organs_in
 from pipeline.domain.plan.bound import Bound, bound_before
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.changes import Changes
@@ -25,6 +26,7 @@ from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Kroner, Total, stated
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class CommitteeStep:
     """One committee on the case's path. `organ` is the municipality's name, or None for the council."""
 
     organ: str | None
-    committee: str
+    committee: Written
     meeting: date | None
     case_number: str
     role: StepRole
@@ -47,9 +49,9 @@ class MunicipalInput:
     `answer_at` is None in a workbook of an older layout, which has no place for an answer.
     """
 
-    text: str
+    text: Written
     answer: Answer | None
-    reason: str
+    reason: Written
     at: Place
     answer_at: Place | None = None
     reason_at: Place | None = None
@@ -67,10 +69,10 @@ class MunicipalChoices:
     case_id: str
     signatories: tuple[Signatory, ...]
     stance: Stance | None
-    own_input: tuple[str, ...]
+    own_input: tuple[Written, ...]
     cost: Sourced[CostAnswer] | None
     share: Sourced[Kroner] | None
-    own_points: tuple[str, ...]
+    own_points: tuple[Written, ...]
     input_decided: tuple[MunicipalInput, ...]
     at: Place
     cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
@@ -85,7 +87,7 @@ class MunicipalChoices:
 class CaseChoices:
     """The lines of the sheet `Sak`."""
 
-    title: str
+    title: Written
     kind: CaseKind
     edition: Edition
     stance: Stance
@@ -96,7 +98,7 @@ class CaseChoices:
     report_again_by: date | None
     shift_authority: Sourced[Kroner] | None
     last_year_was: LastYear | None
-    own_points: tuple[str, ...]
+    own_points: tuple[Written, ...]
     council_case_id: str
     council_officer: str
     at: Place
@@ -112,7 +114,7 @@ class CaseChoices:
 class Attachment:
     """A document of the case. `concerns` is a municipality's name, the council's word, or None for everybody."""
 
-    title: str
+    title: Written
     date: date | None
     file: str
     concerns: str | None
@@ -131,8 +133,8 @@ class Ended:
     """
 
     number: Sourced[str]
-    name: str
-    reason: str
+    name: Written
+    reason: Written
     reason_at: Place
     spent: Sourced[Kroner] | None = None
 
@@ -143,6 +145,18 @@ class HeadingRow:
 
     heading: Sourced[str]
     is_reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OtherText:
+    """The text in another form of Norwegian than the inputs': as it is `written`, and `whole`, with what it lacks.
+
+    `last` is that of the year before, where the plan is rolled over and it is there.
+    """
+
+    written: Prose
+    whole: Prose
+    last: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +171,14 @@ class YearBefore:
 class Case:
     """Everything that was read for one case. `plan` is as decided in the edition for that, else as proposed.
 
-    `form` is the form of Norwegian that it is asked in, the inputs' own but in its twin.
+    `form` is the form of Norwegian that it is asked in, the inputs' own until somebody asks in another; `prose` is its
+    text in that form, and `others` has the text in the other ones.
     `as_proposed` is the plan as it was before the council, `written` has the measures that the council added as well.
     `changes` are those since last year's plan, None where last year's case is not beside this one; that plan is as it
     was decided if `last_year_is_decided`; it is there, and a finding says why it cannot be compared with, if
-    `is_last_year_unread`. `twin` is the same case in the other form of Norwegian than the inputs',
-    where a document needs it; its prose has what is missing in it from the main one. `twin_prose` is that prose as it
-    was written. `last_prose` and `last_twin_prose` are the texts of the year before, where the plan is rolled over and
-    they are there. `changes_as_proposed` are the changes as they were before the council.
-    they are there; `year_before` is what else is known of it, where its workbook is beside this one. `headings` are the
-    rows of the sheet `Tekster`.
+    `is_last_year_unread`. `last_prose` is the text of the year before, where the plan is rolled over and it is there.
+    `changes_as_proposed` are the changes as they were before the council. `year_before` is what else is known of last
+    year's case, where its workbook is beside this one. `headings` are the rows of the sheet `Tekster`.
     """
 
     workbook: str
@@ -185,15 +197,13 @@ class Case:
     last_year_is_decided: bool
     prose: Prose
     wording: Mapping[Language, Wording]
-    twin: Case | None = None
-    twin_prose: Prose | None = None
     is_last_year_unread: bool = False
     last_prose: Prose | None = None
-    last_twin_prose: Prose | None = None
     changes_as_proposed: Changes | None = None
     year_before: YearBefore | None = None
     headings: tuple[HeadingRow, ...] = ()
     form: Language = Language.BOKMAAL
+    others: Mapping[Language, OtherText] = field(default_factory=dict)
 
     @property
     def left_since_last_year(self) -> tuple[str, ...]:
@@ -209,9 +219,25 @@ class Case:
         new = (m.name for m in self.region.municipalities if before and before.isdisjoint(map(folded, m.names)))
         return tuple(new)
 
-    def said_in(self, language: Language) -> Case:
-        """Give the case as a document in a language says it."""
-        return self if self.twin is None or language is self.region.written_in else self.twin
+    @property
+    def forms(self) -> tuple[Language, ...]:
+        """The forms of Norwegian of its texts and of the edition's documents, the inputs' own first."""
+        own = self.region.written_in
+        return (own, *(f for f in Language if f is not own and (f in self.others or self.organs_in(f))))
+
+    def organs_in(self, form: Language) -> Organs:
+        """Name those with a document of the edition in a form of Norwegian."""
+        return organs_in(form, self.region, self.edition, self.choices.kind)
+
+    def in_form(self, form: Language) -> Case:
+        """Give the case as a document in a form of Norwegian says it."""
+        text = self.others.get(form)
+        return self if form is self.form else replace(self, form=form, prose=text.whole if text else self.prose)
+
+    def as_written_in(self, form: Language) -> Case:
+        """Give the case with its text as it is written in a form of Norwegian, without what it has from another."""
+        text = self.others.get(form)
+        return replace(self, form=form, prose=text.written, last_prose=text.last) if text else self.in_form(form)
 
     @property
     def edition(self) -> Edition:

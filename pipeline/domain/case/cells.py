@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import TypeAlias
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipeline.domain.case.case import Attachment, Case, CaseChoices, MunicipalChoices, MunicipalInput
+from pipeline.domain.case.case import Case, MunicipalChoices
 from pipeline.domain.plan.decision import DecidedPoint
 from pipeline.domain.plan.measures import Measure
-from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import Region
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.written import Written
-
-Change: TypeAlias = Callable[[str, Place], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,134 +22,97 @@ class CellText:
     municipality: str | None = None
 
 
-def with_texts(case: Case, change: Change) -> Case:
-    """Give the case with the texts that may hold fields changed; names, which others are known by, stay."""
-    return replace(
-        case,
-        choices=_choices(case.choices, change),
-        plan=_plan(case.plan, change),
-        municipal=tuple(_municipal(row, change) for row in case.municipal),
-        attachments=tuple(_attachment(attachment, change) for attachment in case.attachments),
-        other_documents=tuple(_attachment(document, change) for document in case.other_documents),
-    )
-
-
 def texts(case: Case) -> Iterator[CellText]:
-    """Give the texts of the cells that may hold fields, in the order of the workbook."""
-    of: dict[tuple[str, Place], CellText] = {}
+    """Give the texts of the cells that may hold fields, in the form that the case is asked in, each once."""
+    found: dict[tuple[str, Place], CellText] = {}
+    for written, at, municipality in _texts(case):
+        if text := written.of(case.form):
+            found.setdefault((text, at), CellText(text, at, municipality))
+    yield from found.values()
 
-    def note(text: str, at: Place, municipality: str | None = None) -> str:
-        if text:
-            of.setdefault((text, at), CellText(text, at, municipality))
-        return text
 
+def _texts(case: Case) -> Iterator[tuple[Written, Place, str | None]]:
     for row in case.municipal:
-        _municipal(row, partial(note, municipality=row.municipality.name))
-    with_texts(case, note)
+        for written, at in _of_municipality(row):
+            yield written, at, row.municipality.name
+    choices = case.choices
+    yield choices.title, choices.place_of("title"), None
+    yield from ((text, choices.place_of("own_points"), None) for text in choices.own_points)
     for measure in case.plan.measures:
-        for detail in measure.details:
-            if isinstance(detail.value, Written):
-                note(detail.value.of(case.form), detail.at)
-    yield from of.values()
+        yield from ((written, measure.place_of(key), None) for key, written in _of_measure(measure))
+        details = ((detail.value, detail.at) for detail in measure.details)
+        yield from ((value, at, None) for value, at in details if isinstance(value, Written))
+    yield from ((frame.cover, frame.cover_at or frame.amount.at, None) for frame in case.plan.frames)
+    for line in case.plan.budget.lines:
+        yield from ((written, line.at, None) for written in (line.description, line.note))
+    yield from ((document.title, document.at, None) for document in (*case.attachments, *case.other_documents))
+
+
+def _of_municipality(row: MunicipalChoices) -> Iterator[tuple[Written, Place]]:
+    yield from ((text, row.place_of("own_input")) for text in row.own_input)
+    yield from ((text, row.place_of("own_points")) for text in row.own_points)
+    for said in row.input_decided:
+        yield said.text, said.at
+        yield said.reason, said.reason_at or said.at
+
+
+def _of_measure(measure: Measure) -> Iterator[tuple[str, Written]]:
+    yield "role_note", measure.role_note
+    yield "note_now", measure.note_now
+    yield "note_later", measure.note_later
+    yield "source_now", measure.source_now
+    yield "source_later", measure.source_later
+    yield "settled_when", measure.settled_when
 
 
 def names(case: Case) -> Iterator[CellText]:
-    """Give the names that go out, which hold no fields: rows and headings are found by them."""
-    for instrument in case.plan.instruments:
-        names = (instrument.full_name, instrument.heading)
-        yield from (CellText(name, instrument.at) for name in {name.of(case.form) for name in names})
+    """Give the names that go out, in the form that the case is asked in; rows and headings are found by them.
+
+    They hold no fields.
+    """
+    for written, at, municipality in _names(case):
+        yield CellText(written.of(case.form), at, municipality)
     for measure in case.plan.measures:
-        yield CellText(measure.name, measure.place_of("name"))
-        yield CellText(measure.reason, measure.place_of("reason"))
-        yield from (CellText(name, measure.number.at) for name in measure.partners)
-        decimals = ((d.at, d.value) for d in measure.details if isinstance(d.value, float))
+        decimals = ((detail.at, detail.value) for detail in measure.details if isinstance(detail.value, float))
         yield from (CellText(f"{value:g}".replace(".", ","), at) for at, value in decimals)
-    for financing in case.plan.financing:
-        yield CellText(financing.source, financing.measure.at)
-    for step in case.steps:
-        yield CellText(step.committee, step.at, step.organ)
     yield CellText(case.choices.council_officer, case.choices.place_of("council_officer"))
     for row in case.municipal:
         yield CellText(row.officer, row.place_of("officer"), row.municipality.name)
-        for signatory in row.signatories:
-            yield from (CellText(text, row.at, row.municipality.name) for text in (signatory.name, signatory.role))
-    for ended in case.ended:
-        yield CellText(ended.name, ended.number.at)
-        yield CellText(ended.reason, ended.reason_at)
-    for part in case.decision.parts if case.decision else ():
-        texts_of_part = (
-            (*part.text, part.votes, part.note) if isinstance(part, DecidedPoint) else (part.votes, part.note)
-        )
-        yield from (CellText(text, part.at) for text in texts_of_part)
+        yield from (CellText(signatory.name, row.at, row.municipality.name) for signatory in row.signatories)
     yield from texts_of_region(case.region)
     if (key := case.region.cost_key) is not None:
         yield CellText(key.counted_on, key.counted_at or key.at)
 
 
+def _names(case: Case) -> Iterator[tuple[Written, Place, str | None]]:
+    for instrument in case.plan.instruments:
+        yield from ((name, instrument.at, None) for name in dict.fromkeys((instrument.full_name, instrument.heading)))
+    for measure in case.plan.measures:
+        yield measure.name, measure.place_of("name"), None
+        yield measure.reason, measure.place_of("reason"), None
+        yield from ((name, measure.number.at, None) for name in measure.partners)
+    yield from ((financing.source, financing.measure.at, None) for financing in case.plan.financing)
+    yield from ((step.committee, step.at, step.organ) for step in case.steps)
+    for row in case.municipal:
+        yield from ((signatory.role, row.at, row.municipality.name) for signatory in row.signatories)
+    for ended in case.ended:
+        yield ended.name, ended.number.at, None
+        yield ended.reason, ended.reason_at, None
+    for part in case.decision.parts if case.decision else ():
+        own = part.text if isinstance(part, DecidedPoint) else ()
+        yield from ((text, part.at, None) for text in (*own, part.votes, part.note))
+
+
 def texts_of_region(region: Region) -> Iterator[CellText]:
     """Give what region.yaml says in words of its own: names, titles, and what the inhabitants are counted by."""
     council, key = region.council, region.cost_key
-    for text in (council.name, council.short_name, council.proposer, *council.other_names):
-        yield CellText(text, council.at)
+    for written in (council.name, council.short_name, council.proposer):
+        yield from (CellText(text, council.at) for _, text in written.forms)
     for signatory in council.signatories:
-        yield from (CellText(text, council.at) for text in (signatory.name, signatory.role, signatory.other_role))
+        yield CellText(signatory.name, council.at)
+        yield from (CellText(role, council.at) for _, role in signatory.role.forms)
     yield CellText(council.arms.description if council.arms else "", council.at)
     for m in region.municipalities:
         yield from (CellText(text, m.at, m.name) for text in (m.name, m.arms.description if m.arms else ""))
     if key is not None:
         yield CellText(key.source, key.at)
-
-
-def _choices(choices: CaseChoices, change: Change) -> CaseChoices:
-    return replace(
-        choices,
-        title=change(choices.title, choices.place_of("title")),
-        own_points=_lines(choices.own_points, choices.place_of("own_points"), change),
-    )
-
-
-def _municipal(row: MunicipalChoices, change: Change) -> MunicipalChoices:
-    return replace(
-        row,
-        own_input=_lines(row.own_input, row.place_of("own_input"), change),
-        own_points=_lines(row.own_points, row.place_of("own_points"), change),
-        input_decided=tuple(_input(said, change) for said in row.input_decided),
-    )
-
-
-def _input(said: MunicipalInput, change: Change) -> MunicipalInput:
-    return replace(said, text=change(said.text, said.at), reason=change(said.reason, said.reason_at or said.at))
-
-
-def _lines(lines: tuple[str, ...], at: Place, change: Change) -> tuple[str, ...]:
-    return tuple(change(text, at) for text in lines)
-
-
-def _plan(plan: Plan, change: Change) -> Plan:
-    frames = (replace(f, cover=change(f.cover, f.cover_at or f.amount.at)) for f in plan.frames)
-    budget = (
-        replace(row, description=change(row.description, row.at), note=change(row.note, row.at))
-        for row in plan.budget.lines
-    )
-    return replace(
-        plan,
-        measures=tuple(_measure(measure, change) for measure in plan.measures),
-        frames=tuple(frames),
-        budget=replace(plan.budget, lines=tuple(budget)),
-    )
-
-
-def _measure(measure: Measure, change: Change) -> Measure:
-    return replace(
-        measure,
-        role_note=change(measure.role_note, measure.place_of("role_note")),
-        note_now=change(measure.note_now, measure.place_of("note_now")),
-        note_later=change(measure.note_later, measure.place_of("note_later")),
-        source_now=change(measure.source_now, measure.place_of("source_now")),
-        source_later=change(measure.source_later, measure.place_of("source_later")),
-        settled_when=change(measure.settled_when, measure.place_of("settled_when")),
-    )
-
-
-def _attachment(attachment: Attachment, change: Change) -> Attachment:
-    return replace(attachment, title=change(attachment.title, attachment.at))

@@ -11,6 +11,7 @@ from pipeline.domain.plan.budget import BudgetLine
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.values.kroner import Kroner, Total, stated, total
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Use:
 
     number: str
     shown_as: str
-    name: str
+    name: Written
     spending: Spent
 
 

@@ -10,7 +10,7 @@ from pipeline.domain.documents.kinds import REVIEW_COPY
 from pipeline.domain.region.region import Arms
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Line, TableRef, plain
+from pipeline.domain.values.text import Line, Part, TableRef, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,11 +246,15 @@ class CellLook(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell of the workbook: text, a number, or a formula with its result. None is blank."""
+    """A cell of the workbook: text, a number, or a formula with its result. None is blank.
+
+    `said` are the parts of a text that has figures in it, which it is the characters of.
+    """
 
     value: str | int | None
     look: CellLook
     formula: str | None = None
+    said: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pipeline.domain.plan.changes import Changes, Thread
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Total, total
+from pipeline.domain.values.written import Written
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Bound:
     amounts: tuple[Total | None, ...]
 
     @property
-    def decisions(self) -> tuple[str, ...]:
+    def decisions(self) -> tuple[Written, ...]:
         """The decisions as the workbook names them, each once."""
         return tuple(dict.fromkeys(measure.binding.value for measure in self.measures if measure.binding))
 

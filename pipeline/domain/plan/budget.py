@@ -9,6 +9,7 @@ from typing import Final
 
 from pipeline.domain.values.kroner import Kroner, Total, stated, total
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.written import BLANK, Written
 
 
 class Post(StrEnum):
@@ -54,13 +55,13 @@ class BudgetLine:
     """
 
     post: Post
-    description: str
+    description: Written
     amounts: tuple[tuple[int, Sourced[Kroner]], ...]
     at: Place
     last_budget: Sourced[Kroner] | None = None
     spent: Sourced[Kroner] | None = None
     goes_to: tuple[str, ...] = ()
-    note: str = ""
+    note: Written = BLANK
     goes_to_at: Place | None = None
 
     def in_year(self, year: int) -> Sourced[Kroner] | None:

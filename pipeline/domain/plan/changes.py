@@ -6,15 +6,14 @@ nothing. Every measure of both plans is in exactly one thread, so the threads ac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from pipeline.domain.plan.measures import Continuation, Instrument, Measure, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Total
-from pipeline.domain.values.text import in_a_row
 from pipeline.domain.values.written import Written
 
 
@@ -42,27 +41,24 @@ class Change(StrEnum):
 class Thread:
     """Measures of last year and what they are now; one side is empty for what is new, or has ended.
 
-    `plans` are last year's and this year's, `ahead` the years of last year's plan that are still to come. `known` is
-    what has become of it where that is not to be seen from the measures: they are in another form of Norwegian than
-    last year's.
+    `plans` are last year's and this year's, `ahead` the years of last year's plan that are still to come.
     """
 
     before: tuple[Measure, ...]
     now: tuple[Measure, ...]
     plans: tuple[Plan, Plan]
     ahead: tuple[int, ...]
-    reason_of_end: str = ""
-    known: tuple[Change, ...] = ()
+    reasons_of_end: tuple[Written, ...] = ()
 
     @property
-    def name(self) -> str:
-        """Call it what it is called now, or was when it ended."""
-        return in_a_row((measure.name for measure in self.now or self.before), " / ")
+    def names(self) -> tuple[Written, ...]:
+        """What its measures are called now, or were when they ended."""
+        return tuple(measure.name for measure in self.now or self.before)
 
     @property
-    def reason(self) -> str:
-        """Give the reasons that are written for it; why it ended only where nothing else is said."""
-        return in_a_row(measure.reason for measure in self.now) or self.reason_of_end
+    def reasons(self) -> tuple[Written, ...]:
+        """The reasons that are written for it; those of why it ended are for where none of these says anything."""
+        return tuple(reason for measure in self.now for reason in measure.reasons)
 
     def was(self, year: int) -> Total:
         """Give what last year's plan proposed for a year; 0 for a year that it did not have."""
@@ -112,7 +108,7 @@ class Thread:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """What has become of it, the most telling first; never empty."""
-        return self.known or tuple(self._changes()) or (Change.CONTINUED,)
+        return tuple(self._changes()) or (Change.CONTINUED,)
 
     def _changes(self) -> Iterator[Change]:
         if not self.before or not self.now:
@@ -138,7 +134,7 @@ class Thread:
         old, new = (plan.instrument_of(m).full_name.text for plan, m in zip(self.plans, (before, now), strict=True))
         if old != new:
             yield Change.MOVED
-        if before.name != now.name:
+        if before.name.text != now.name.text:
             yield Change.RENAMED
 
 
@@ -149,29 +145,6 @@ class Changes:
     before: Plan
     now: Plan
     threads: tuple[Thread, ...]
-    known_pairs: tuple[tuple[Instrument | None, Instrument | None], ...] = ()
-
-    def said_by(self, now: Plan, ended: Callable[[Measure], Measure]) -> Changes:
-        """Give the same changes with this year's plan in another form of Norwegian.
-
-        `ended` gives a measure that is no more as that form has it; its reason is why it ended.
-        """
-
-        def said(thread: Thread) -> Thread:
-            before = tuple(_as_now(measure, self.now, now) or ended(measure) for measure in thread.before)
-            reasons = thread.reason_of_end if thread.now else in_a_row(m.reason for m in before)
-            return replace(
-                thread,
-                before=before,
-                now=tuple(now.measure(measure.number.value) for measure in thread.now),
-                plans=(self.before, now),
-                reason_of_end=reasons,
-                known=thread.changes,
-            )
-
-        places = {instrument.number: instrument for instrument in now.instruments}
-        pairs = tuple((before, instrument and places[instrument.number]) for before, instrument in self.by_instrument)
-        return Changes(self.before, now, tuple(map(said, self.threads)), pairs)
 
     def heading_before(self, measure: Measure) -> Written:
         """Give the heading of the instrument that a measure of last year stood under, as it is called now if it is."""
@@ -226,7 +199,7 @@ class Changes:
         """The threads that say something else of a year, are paused or have ended, without a reason."""
         wanted = {Change.PAUSED, Change.ENDED}
         threads = (thread for thread in self.threads if thread.told_years or wanted & set(thread.changes))
-        return tuple(thread for thread in threads if not thread.reason)
+        return tuple(t for t in threads if not any(one.text for one in (*t.reasons, *t.reasons_of_end)))
 
     @property
     def broken(self) -> tuple[Thread, ...]:
@@ -239,14 +212,12 @@ class Changes:
 
         Sums of a pair are `proposed_under` in either plan; together they are the sums of the plans.
         """
-        if self.known_pairs:
-            return self.known_pairs
         before = {instrument.full_name.text: instrument for instrument in self.before.instruments}
         now = {instrument.full_name.text: instrument for instrument in self.now.instruments}
         return tuple((before.get(name), now.get(name)) for name in {**now, **before})
 
 
-def changes_between(before: Plan, now: Plan, reasons_of_end: Mapping[str, str] | None = None) -> Changes:
+def changes_between(before: Plan, now: Plan, reasons_of_end: Mapping[str, Written] | None = None) -> Changes:
     """Follow every measure from last year's plan to this year's; `reasons_of_end` by the number of what has ended."""
     reasons = reasons_of_end or {}
     ahead = _ahead(before, now)
@@ -254,20 +225,13 @@ def changes_between(before: Plan, now: Plan, reasons_of_end: Mapping[str, str] |
     threads = []
     for key in dict.fromkeys((*news, *olds)):
         old, new = olds.get(key, ()), news.get(key, ())
-        ended = in_a_row(reasons.get(measure.number.value, "") for measure in old)
+        ended = tuple(reasons[measure.number.value] for measure in old if measure.number.value in reasons)
         threads.append(Thread(tuple(old), tuple(new), (before, now), ahead, ended))
     return Changes(before, now, tuple(sorted(threads, key=lambda thread: not thread.now)))
 
 
 def _ahead(before: Plan, now: Plan) -> tuple[int, ...]:
     return tuple(year for year in before.years.all if year >= now.years.budget)
-
-
-def _as_now(measure: Measure, main: Plan, twin: Plan) -> Measure | None:
-    """Give last year's measure by its name in the other form; None where it is called something else now, or gone."""
-    now = main.by_number.get(measure.number.value)
-    is_the_same = now is not None and now.name == measure.name
-    return replace(measure, name=twin.measure(measure.number.value).name) if is_the_same else None
 
 
 def _grouped(before: Plan, now: Plan) -> tuple[dict[int, list[Measure]], dict[int, list[Measure]]]:

@@ -13,7 +13,7 @@ from pipeline.domain.plan.measures import Frame, Measure, Status, YearAmount
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Kroner, Total, stated
 from pipeline.domain.values.place import Place, Sourced
-from pipeline.domain.values.text import in_a_row
+from pipeline.domain.values.written import BLANK, Written
 from pipeline.domain.values.years import PlanYears
 
 
@@ -33,9 +33,9 @@ class ChangedAmount:
     measure: str
     year: int
     amount: Sourced[Kroner]
-    note: str
+    note: Written
     at: Place
-    votes: str = ""
+    votes: Written = BLANK
 
     @property
     def total(self) -> Total:
@@ -50,9 +50,9 @@ class ChangedLine:
     line: Place
     year: int
     amount: Sourced[Kroner]
-    note: str
+    note: Written
     at: Place
-    votes: str = ""
+    votes: Written = BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ class ChangedShare:
 
     municipality: str
     amount: Sourced[Kroner]
-    note: str
+    note: Written
     at: Place
-    votes: str = ""
+    votes: Written = BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ class NewMeasure:
     """A measure that was not proposed. What it is stands among the measures; the proposal is made without it."""
 
     number: str
-    note: str
+    note: Written
     at: Place
-    votes: str = ""
+    votes: Written = BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ class DecidedPoint:
 
     outcome: Outcome
     number: int | None
-    text: tuple[str, ...]
-    note: str
+    text: tuple[Written, ...]
+    note: Written
     at: Place
-    votes: str = ""
+    votes: Written = BLANK
     number_at: Place | None = None
     text_at: Place | None = None
 
@@ -98,9 +98,9 @@ class DecidedPoint:
 class Remark:
     """What was said of the decision as a whole."""
 
-    note: str
+    note: Written
     at: Place
-    votes: str = ""
+    votes: Written = BLANK
 
 
 DecisionPart: TypeAlias = ChangedAmount | ChangedLine | ChangedShare | NewMeasure | DecidedPoint | Remark
@@ -184,8 +184,7 @@ def _decided(measure: Measure, parts: Iterable[ChangedAmount | NewMeasure]) -> M
     listed = tuple(parts)
     by_year = {part.year: part for part in listed if isinstance(part, ChangedAmount)}
     amounts = tuple(_set(amount, by_year.get(amount.year)) for amount in measure.amounts)
-    reason = in_a_row((measure.reason, *(part.note for part in listed)))
-    return replace(measure, amounts=amounts, reason=reason)
+    return replace(measure, amounts=amounts, remarks=tuple(part.note for part in listed))
 
 
 def _set(amount: YearAmount, change: ChangedAmount | None) -> YearAmount:
@@ -202,6 +201,6 @@ def _framed(frames: Iterable[Frame], budget: Budget, years: PlanYears) -> tuple[
         before = by_year.get(year)
         if budget.is_known(year) and (before is None or before.total.value != left.value):
             amount = Sourced(Kroner(left.value), left.cells[0])
-            by_year[year] = Frame(year, amount, None, "", before.cover if before else "", of_budget=left,
+            by_year[year] = Frame(year, amount, None, "", before.cover if before else BLANK, of_budget=left,
                                   cover_at=before.cover_at if before else None)  # fmt: skip
     return tuple(by_year.values())

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from pipeline.domain.values.kroner import Kroner, Total, stated
 from pipeline.domain.values.place import Place, Sourced
-from pipeline.domain.values.written import Written, as_name
+from pipeline.domain.values.written import BLANK, Written, as_name
 
 
 class Status(StrEnum):
@@ -137,30 +137,32 @@ class Measure:
     `roles` are what the region is in it, by the keys of their columns; `details` what else the council shows of it.
     `promised` is what last year's plan gave it for this budget year, `spent` what is used of last year's money;
     `replaces` the numbers of the measures that it was split or merged from; `is_reviewed` that somebody has looked
-    its text over for the new year. `cells` say where sides that may be blank stand, by the layout's key.
+    its text over for the new year; `remarks` what the council said of what it changed. `cells` say where sides that may
+    be blank stand, by the layout's key.
     """
 
     number: Sourced[str]
-    name: str
+    name: Written
     instrument: int
     position: int
     roles: tuple[str, ...]
     owners: tuple[Party, ...]
     owners_at: Place
-    partners: tuple[str, ...]
+    partners: tuple[Written, ...]
     amounts: tuple[YearAmount, ...]
-    role_note: str = ""
-    note_now: str = ""
-    note_later: str = ""
-    source_now: str = ""
-    source_later: str = ""
-    binding: Sourced[str] | None = None
-    settled_when: str = ""
+    role_note: Written = BLANK
+    note_now: Written = BLANK
+    note_later: Written = BLANK
+    source_now: Written = BLANK
+    source_later: Written = BLANK
+    binding: Sourced[Written] | None = None
+    settled_when: Written = BLANK
     promised: Sourced[Kroner] | None = None
     spent: Sourced[Kroner] | None = None
     continues: Sourced[Continuation] | None = None
     replaces: tuple[Sourced[str], ...] = ()
-    reason: str = ""
+    reason: Written = BLANK
+    remarks: tuple[Written, ...] = ()
     is_reviewed: bool = False
     details: tuple[Detail, ...] = ()
     cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
@@ -168,6 +170,11 @@ class Measure:
     def place_of(self, key: str) -> Place:
         """Name the cell of a side that may be blank; the number's where the workbook has no such column."""
         return self.cells.get(key, self.number.at)
+
+    @property
+    def reasons(self) -> tuple[Written, ...]:
+        """Why it is as it is: what is written of that before the council, and what the council said."""
+        return (self.reason, *self.remarks)
 
     @property
     def shown_as(self) -> str:
@@ -208,7 +215,7 @@ class Financing:
     """
 
     measure: Sourced[str]
-    source: str
+    source: Written
     year: int
     amount: Sourced[Kroner] | None
     status: FinancingStatus
@@ -233,7 +240,7 @@ class Frame:
     amount: Sourced[Kroner]
     decided_on: date | None
     case_number: str
-    cover: str
+    cover: Written
     of_budget: Total | None = None
     decided_at: Place | None = None
     cover_at: Place | None = None

@@ -21,7 +21,7 @@ from pipeline.domain.plan.measures import (
 )
 from pipeline.domain.values.kroner import Total, stated, total
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.written import as_name
+from pipeline.domain.values.written import Written, as_name
 from pipeline.domain.values.years import PlanYears
 
 
@@ -244,7 +244,7 @@ class Plan:
         """Say whether there is anything to say of money: a sum, or a measure that has another status than none."""
         free = {Status.PROPOSED, Status.NO_FUNDS}
         is_free = all(amount.status in free for measure in self.measures for amount in measure.amounts)
-        has_notes = any(measure.note_now or measure.note_later for measure in self.measures)
+        has_notes = any(measure.note_now.text or measure.note_later.text for measure in self.measures)
         return self.has_sums or has_notes or not is_free
 
     def excess(self, year: int) -> Total:
@@ -267,14 +267,16 @@ class Plan:
         return tuple(m for m in self.measures if frozenset(m.owners) == frozenset(owners))
 
     @property
-    def financing_sources(self) -> tuple[str, ...]:
+    def financing_sources(self) -> tuple[Written, ...]:
         """Each source of co-financing once."""
-        return tuple(dict.fromkeys(f.source for f in self.financing))
+        return tuple({f.source.text: f.source for f in self.financing}.values())
 
-    def co_financing(self, source: str, *years: int) -> Total:
+    def co_financing(self, source: Written, *years: int) -> Total:
         """Sum what is known of a source's co-financing in the years."""
         return total(
-            stated(f.amount) for f in self.financing if f.source == source and f.year in years and f.amount is not None
+            stated(f.amount)
+            for f in self.financing
+            if f.source.text == source.text and f.year in years and f.amount is not None
         )
 
     def measure(self, number: str) -> Measure:

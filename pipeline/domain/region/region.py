@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -16,6 +16,7 @@ from pipeline.domain.region.shown import NOTHING_MORE, Shown
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.written import Written
 
 COUNCIL_WORD: Final = "Rådet"
 
@@ -53,11 +54,10 @@ class SectionKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signs, and as what; `other_role` is the title in the other form of Norwegian, where one is given."""
+    """Who signs, and as what."""
 
     name: str
-    role: str
-    other_role: str = ""
+    role: Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,13 @@ class Council:
     """The regional council (Interkommunalt politisk råd). `proposer` is the role that proposes its decisions.
 
     `chart` says whether its case document and the attachment show the sums in one. `language` is that of its documents;
-    one that `is_neutral` chooses it in each case. `other_names` are name, short name and proposer in the other form of
-    Norwegian than the inputs', each where one is given.
+    one that `is_neutral` chooses it in each case.
     """
 
-    name: str
-    short_name: str
+    name: Written
+    short_name: Written
     folder: str
-    proposer: str
+    proposer: Written
     language: Language
     heading_block: bool
     chart: bool
@@ -92,19 +91,11 @@ class Council:
     arms: Arms | None = None
     own_template: Sourced[str] | None = None
     is_neutral: bool = False
-    other_names: tuple[str, str, str] = ("", "", "")
 
     @property
-    def in_other_form(self) -> Council:
-        """The same council by its names in the other form."""
-        name, short_name, proposer = self.other_names
-        return replace(
-            self,
-            name=name or self.name,
-            short_name=short_name or self.short_name,
-            proposer=proposer or self.proposer,
-            signatories=tuple(replace(s, role=s.other_role or s.role) for s in self.signatories),
-        )
+    def known_as(self) -> str:
+        """Its name in the form of the inputs, as findings have it."""
+        return self.name.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +128,11 @@ class Municipality:
     own_name: str = ""
     own_words: Mapping[Language, MemberWords] = field(default_factory=dict, hash=False)
     is_without_share: bool = False
+
+    @property
+    def known_as(self) -> str:
+        """Its name, as findings have it."""
+        return self.name
 
     @property
     def full_name(self) -> str:
@@ -242,7 +238,7 @@ class Region:
     def own_names(self) -> frozenset[str]:
         """What its council and municipalities are called, folded: the same in both forms of Norwegian."""
         names = (name for municipality in self.municipalities for name in municipality.names)
-        return frozenset(map(folded, (*names, self.council.name, COUNCIL_WORD)))
+        return frozenset(map(folded, (*names, self.council.known_as, COUNCIL_WORD)))
 
     def heading_of_group(self, number: int, language: Language) -> str:
         """Give what heads the part of the first group (0) or the second; empty where the region does not say."""

@@ -176,12 +176,11 @@ def _share(found: re.Match[str]) -> Fraction:
 
 def _not_read(case: Case) -> Iterator[str]:
     """Give what a person wrote and no rule reads numbers in: headings, and names of what stands in the tables."""
-    for said in (case, case.twin):
-        if said is not None:
-            yield from (cell.text for cell in names(said))
-            yield from _headings(said.prose.sections)
-    if case.twin_prose is not None:
-        yield from _headings(case.twin_prose.sections)
+    for form in case.forms:
+        said = case.in_form(form)
+        yield from (cell.text for cell in names(said))
+        yield from _headings(said.prose.sections)
+        yield from _headings(case.as_written_in(form).prose.sections)
 
 
 def _headings(sections: Iterable[WrittenSection]) -> Iterator[str]:
@@ -194,10 +193,8 @@ def _own_words(case: Case) -> Iterator[str]:
     """Give the wording's own words, and what names and references a case has."""
     for wording in case.wording.values():
         yield from (_OF_WORDING.sub(GAP, phrase) for phrase in wording.phrases.values())
-    for said in (case, case.twin):
-        if said is not None:
-            yield from _references(said)
-            yield from _names(said.region)
+    yield from _references(case)
+    yield from _names(case.region)
 
 
 def _references(case: Case) -> Iterator[str]:
@@ -215,11 +212,13 @@ def _references(case: Case) -> Iterator[str]:
 
 def _names(region: Region) -> Iterator[str]:
     council = region.council
-    yield from (council.name, council.short_name, council.proposer, *council.other_names)
-    yield from (text for signatory in council.signatories for text in (signatory.name, signatory.role))
+    for written in (council.name, council.short_name, council.proposer):
+        yield from (text for _, text in written.forms)
+    for signatory in council.signatories:
+        yield from (signatory.name, *(role for _, role in signatory.role.forms))
     organs: tuple[Council | Municipality, ...] = (council, *region.municipalities)
     for organ in organs:
-        yield organ.name
+        yield organ.known_as
         number = organ.organisation_number
         yield " ".join(number[at : at + 3] for at in range(0, len(number), 3))
         if organ.arms:

@@ -15,7 +15,7 @@ from pipeline.domain.documents.document import BudgetWorkbook, CellLook, SheetCe
 from pipeline.domain.documents.template import shown
 from pipeline.domain.findings.finding import Finding, digits
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.text import Figure, finished, line
+from pipeline.domain.values.text import Figure, Part, Text
 from pipeline.prove.files.findings import CELL_CHANGED, NUMBER_OF_NOBODY, RESULT_WRONG
 from pipeline.prove.files.package import Package
 from pipeline.prove.files.sheet import sheet_parts, stored_results
@@ -128,7 +128,7 @@ def accounted_cells(book: Book, composed: Mapping[Cell, SheetCell], sources: Sou
     findings: list[Finding] = []
     texts = ((cell, value) for cell, value in book.values.items() if isinstance(value, str))
     for cell, text in texts:
-        said = finished(line(_text_of(composed.get(cell), text)))
+        said = _said_in(composed.get(cell), text)
         origins[Origin.GENERATED] += sum(numbers_in(part.text) for part in said if isinstance(part, Figure))
         for number, origin in sources.origins("".join(GAP if isinstance(part, Figure) else part.text for part in said)):
             if origin is None:
@@ -138,11 +138,10 @@ def accounted_cells(book: Book, composed: Mapping[Cell, SheetCell], sources: Sou
     return Account(origins, tuple(findings))
 
 
-def _text_of(composed: SheetCell | None, found: str) -> str:
+def _said_in(composed: SheetCell | None, found: str) -> tuple[Part, ...]:
     """Give the text of a cell with the figures that it was composed of, where it stands as it was composed."""
-    if composed is not None and isinstance(composed.value, str) and composed.value == found:
-        return composed.value
-    return found
+    is_as_composed = composed is not None and composed.value == found
+    return composed.said if composed and composed.said and is_as_composed else (Text(found),)
 
 
 def _shown(value: Value) -> str | None:

@@ -22,6 +22,7 @@ from pipeline.domain.plan.decision import (
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.said import Said
+from pipeline.domain.values.written import Written
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.decision.findings import (
@@ -77,7 +78,7 @@ class Decidable:
     def line(self, text: str) -> BudgetLine | None:
         """Find the one line that is called so, or whose description or post begins so."""
         word = folded(text)
-        called = {id(line): (folded(line.description), folded(line.post)) for line in self.lines}
+        called = {id(line): (folded(line.description.text), folded(line.post)) for line in self.lines}
         same = [line for line in self.lines if word in called[id(line)]]
         near = same or [line for line in self.lines if any(name.startswith(word) for name in called[id(line)])]
         return near[0] if len(near) == 1 else None
@@ -89,7 +90,7 @@ class Decidable:
     @property
     def posts(self) -> tuple[str, ...]:
         """What lines and municipalities are called."""
-        return (*(line.description or line.post.value for line in self.lines), *self.municipalities)
+        return (*(line.description.text or line.post.value for line in self.lines), *self.municipalities)
 
 
 def read_decision(rows: Sequence[Row], of: Decidable) -> Decision | None:
@@ -160,7 +161,7 @@ class _Reader:
         form = _form(row, outcome)
         if form is None:
             return
-        votes, note = (("" if row.is_blank(key) else row.text(key)) for key in ("votes", "note"))
+        votes, note = (_remark(row, key) for key in ("votes", "note"))
         keys = (*form.needs, *form.may)
         if not keys:
             yield Remark(note, row.at, votes)
@@ -171,7 +172,7 @@ class _Reader:
         else:
             yield from self._new_measure(row, note, votes)
 
-    def _point(self, row: Row, outcome: Outcome, note: str, votes: str) -> Iterator[DecidedPoint]:
+    def _point(self, row: Row, outcome: Outcome, note: Written, votes: Written) -> Iterator[DecidedPoint]:
         number = row.whole_number("point")
         if number is None and not row.is_blank("point"):
             return
@@ -184,11 +185,11 @@ class _Reader:
                 )  # fmt: skip
                 return
         yield DecidedPoint(
-            outcome, number.value if number else None, row.lines("text"), note, row.at, votes,
+            outcome, number.value if number else None, row.written_in_parts("text"), note, row.at, votes,
             row.place("point"), row.place("text"),
         )  # fmt: skip
 
-    def _new_measure(self, row: Row, note: str, votes: str) -> Iterator[NewMeasure]:
+    def _new_measure(self, row: Row, note: Written, votes: Written) -> Iterator[NewMeasure]:
         number = row.identifier("measure")
         if number is None or not self.of.numbers.are_known(number.value, row, "measure"):
             return
@@ -201,7 +202,7 @@ class _Reader:
                 what=_MEASURE_SAID, number=number.value, first=first.place("measure").cell,
             )  # fmt: skip
 
-    def _amount(self, row: Row, note: str, votes: str) -> Iterator[ChangedAmount | ChangedLine | ChangedShare]:
+    def _amount(self, row: Row, note: Written, votes: Written) -> Iterator[ChangedAmount | ChangedLine | ChangedShare]:
         year, amount = row.whole_number("year"), row.kroner("amount")
         if year is not None and year.value not in self.of.years.all:
             row.find(YEAR_OUTSIDE, "year", None, year.value, year=year.value, years=layout.period(self.of.years.all))
@@ -248,6 +249,11 @@ class _Reader:
             row.find(SHARE_OF_OTHER_YEAR, "year", None, year.value, year=budget, written=year.value)
             return None
         return municipality or line
+
+
+def _remark(row: Row, key: str) -> Written:
+    """Read what is said of a row; an example of it, or of nothing, is nothing to point at."""
+    return Written("", row.sheet.forms[0], row.twins(key)) if row.is_blank(key) else row.written(key)
 
 
 def _form(row: Row, outcome: Outcome) -> Form | None:

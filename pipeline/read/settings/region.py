@@ -25,6 +25,7 @@ from pipeline.domain.region.region import (
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
+from pipeline.domain.values.written import Written, as_name
 from pipeline.read.settings.arms import NamedArms, read_arms
 from pipeline.read.settings.findings import MUNICIPALITY_UNKNOWN
 from pipeline.read.settings.own_words import own_words
@@ -125,15 +126,12 @@ def _region(keys: Keys, folder: Path, report_image: Report) -> Region:
 
 
 def _council(keys: Keys, common: _Common) -> Council:
-    def other(key: str) -> str:
-        return _in_other_form(keys, key, common)
-
     language = keys.optional("språk", language_choice, Language.BOKMAAL.value)
     return Council(
-        name=keys.required("navn", filled_text),
-        short_name=keys.required("kortnavn", filled_text),
+        name=_written(keys, "navn", common),
+        short_name=_written(keys, "kortnavn", common),
         folder=keys.optional("mappe", folder_name, "ipr"),
-        proposer=keys.optional("forslagsstiller", filled_text, "Sekretariatet"),
+        proposer=_written(keys, "forslagsstiller", common, "Sekretariatet"),
         language=_language(language, common),
         heading_block=keys.optional("hode", yes_or_no, otherwise=True),
         chart=keys.optional("diagram", yes_or_no, otherwise=True),
@@ -144,7 +142,6 @@ def _council(keys: Keys, common: _Common) -> Council:
         arms=_arms(keys, COUNCIL_WORD, common),
         own_template=keys.sourced("mal", template_name),
         is_neutral=language == NEUTRAL,
-        other_names=(other("navn"), other("kortnavn"), other("forslagsstiller")),
     )
 
 
@@ -153,12 +150,17 @@ _NO_COUNCIL: Final = Said("regionen har ikke noe råd", "the region has no counc
 
 def _alone(municipality: Municipality, common: _Common) -> Council:
     """Give what decides where there is no council: the one municipality, by its own name and that of its kind."""
-    words, other = municipality.words(common.written_in), municipality.words(common.written_in.other)
+    form = common.written_in
+    words, other = municipality.words(form), municipality.words(form.other)
+
+    def in_both(own: str, in_other: str) -> Written:
+        return Written(own, form, ((form.other, in_other),), is_name=True)
+
     return Council(
-        name=municipality.full_name,
-        short_name=words.itself,
+        name=as_name(municipality.full_name),
+        short_name=in_both(words.itself, other.itself),
         folder=municipality.folder,
-        proposer=_capital(words.director),
+        proposer=in_both(_capital(words.director), _capital(other.director)),
         language=municipality.language,
         heading_block=municipality.heading_block,
         chart=municipality.chart,
@@ -169,7 +171,6 @@ def _alone(municipality: Municipality, common: _Common) -> Council:
         arms=municipality.arms,
         own_template=municipality.own_template,
         is_neutral=municipality.is_neutral,
-        other_names=("", other.itself, _capital(other.director)),
     )
 
 
@@ -180,8 +181,7 @@ def _capital(word: str) -> str:
 def _signatory(keys: Keys, common: _Common) -> Signatory:
     return Signatory(
         name=keys.required("navn", filled_text),
-        role=keys.required("stilling", filled_text),
-        other_role=_in_other_form(keys, "stilling", common),
+        role=_written(keys, "stilling", common),
     )
 
 
@@ -272,6 +272,13 @@ def _language(chosen: str, common: _Common) -> Language:
     return common.written_in if chosen == NEUTRAL else Language(chosen)
 
 
+def _written(keys: Keys, key: str, common: _Common, otherwise: str | None = None) -> Written:
+    """Read a name in the form of the inputs, and in the other where it is given; it is required but for a stand-in."""
+    own = keys.required(key, filled_text) if otherwise is None else keys.optional(key, filled_text, otherwise)
+    other = _in_other_form(keys, key, common)
+    return Written(own, common.written_in, ((common.written_in.other, other),) if other else (), is_name=True)
+
+
 def _in_other_form(keys: Keys, key: str, common: _Common) -> str:
     """Read what a key is in the form of Norwegian that the inputs are not in: of `navn_nb` and `navn_nn`, the one."""
     said = {form: keys.optional(f"{key}_{form}", filled_text, "") for form in Language}
@@ -318,7 +325,7 @@ def _doubles(region: Region) -> Iterator[Finding]:
         for key, value in (("navn", m.name), (number, m.number), ("mappe", m.folder)):
             other = seen.setdefault((key, folded(value)), m) if value else m
             if other is not m and (region.has_council or other is not region.council):
-                why = Said(f"{other.name} har den allerede", f"{other.name} has it already")
+                why = Said(f"{other.known_as} har den allerede", f"{other.known_as} has it already")
                 yield value_wrong(m.at, key, value, why)
 
 

@@ -35,31 +35,6 @@ LANGUAGE_FIXED: Final = Kind(
     ),
 )
 
-TWINS_MISSING: Final = Kind(
-    "SB-232",
-    Severity.WARNING,
-    says=Said(
-        "Arket {sheet} mangler {texts} på {form}: {which}. Det som mangler, står på {main} i dokumentene på {form}.",
-        "The sheet {sheet} lacks {texts} in {form}: {which}. What is missing stands in {main} in the documents in "
-        "{form}.",
-    ),
-    fix=Said(
-        "Skriv dem i kolonner eller linjer med samme overskrift og {suffix} bak. Mangler kolonnen, lager du den selv.",
-        "Write them in columns or lines with the same heading and {suffix} behind it. If there is no such column, "
-        "make it.",
-    ),
-)
-
-TWIN_SECTIONS_MISSING: Final = Kind(
-    "SB-420",
-    Severity.WARNING,
-    says=Said(
-        "{file} mangler {parts}: {which}. Det som mangler, står på {main} i dokumentene på {form}.",
-        "{file} lacks {parts}: {which}. What is missing stands in {main} in the documents in {form}.",
-    ),
-    fix=Said("Skriv dem under de samme overskriftene i {file}.", "Write them under the same headings in {file}."),
-)
-
 TWIN_TEXT_MISSING: Final = Kind(
     "SB-421",
     Severity.WARNING,
@@ -83,46 +58,5 @@ TWIN_TEXT_UNUSED: Final = Kind(
     fix=Said(
         "Er det meningen, er alt i orden. Ellers retter du «språk» i region.yaml.",
         "If that is as it should be, all is well. If not, correct «språk» in region.yaml.",
-    ),
-)
-
-TWIN_SECTIONS_EXTRA: Final = Kind(
-    "SB-423",
-    Severity.WARNING,
-    says=Said(
-        "{file} har tekst som ikke er i {main}: {which}. Da sier ikke dokumentene det samme på bokmål og nynorsk.",
-        "{file} has text that is not in {main}: {which}. The documents then do not say the same in bokmål and nynorsk.",
-    ),
-    fix=Said(
-        "Skriv den samme teksten i begge filene, eller fjern den.",
-        "Write the same text in both files, or remove it.",
-    ),
-)
-
-NAMES_WITHOUT_TWIN: Final = Kind(
-    "SB-424",
-    Severity.NOTE,
-    says=Said(
-        "Arket {sheet} har {count} navn uten egen form på {form}: {which}. De står som de er i dokumentene på {form}.",
-        "The sheet {sheet} has {count} names without a form of their own in {form}: {which}. They stand as they are "
-        "in the documents in {form}.",
-    ),
-    fix=Said(
-        "Skriv navnet i en kolonne med samme overskrift og {suffix} bak når det heter noe annet på {form}.",
-        "Write the name in a column with the same heading and {suffix} behind it when it is another in {form}.",
-    ),
-)
-
-ROLES_WITHOUT_TWIN: Final = Kind(
-    "SB-613",
-    Severity.NOTE,
-    says=Said(
-        "region.yaml har titler uten egen form på {form}: {which}. De står som de er i dokumentene på {form}.",
-        "region.yaml has titles without a form of their own in {form}: {which}. They stand as they are in the "
-        "documents in {form}.",
-    ),
-    fix=Said(
-        "Heter de noe annet på {form}, legger du til forslagsstiller_{suffix} eller stilling_{suffix}.",
-        "If they are others in {form}, add forslagsstiller_{suffix} or stilling_{suffix}.",
     ),
 )

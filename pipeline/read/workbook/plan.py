@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from pipeline.domain.findings.finding import Report, digits, nearest
 from pipeline.domain.plan.budget import Budget
@@ -47,6 +47,7 @@ from pipeline.read.workbook.plan_findings import (
 from pipeline.read.workbook.table import Row
 
 T = TypeVar("T")
+Named: TypeAlias = dict[str, Written]
 
 # Stands in for a status that could not be read, so that the rest of the plan can be. The finding has already
 # blocked the documents; no rule looks at this status.
@@ -84,7 +85,8 @@ def read_plan(
     parties = tuple(_parties(rows.parties, report))
     measure_like = tuple(measure_rows(rows.measures, years, report))
     by_name = dict(owners or {}) | {folded(name): p for p in parties for name in (p.name.text, p.short_name)}
-    measures = _in_order(_measures(measure_like, years, instruments, by_name, report), instruments)
+    named = _named(parties)
+    measures = _in_order(_measures(measure_like, years, instruments, by_name, named, report), instruments)
     numbers = Numbers(frozenset(measure.number.value for measure in measures), frozenset(ended))
     budget = read_budget(rows.budget, years, numbers)
     return Plan(
@@ -92,7 +94,7 @@ def read_plan(
         instruments=instruments,
         measures=measures,
         frames=tuple(_frames(rows.frames, budget, years, report)),
-        financing=tuple(_financing(rows.financing, years, numbers, report)),
+        financing=tuple(_financing(rows.financing, years, numbers, named, report)),
         parties=parties,
         budget=budget,
     )
@@ -161,6 +163,7 @@ def _measures(
     years: PlanYears,
     instruments: tuple[Instrument, ...],
     by_name: Mapping[str, Party],
+    named: Named,
     report: Report,
 ) -> Iterator[Measure]:
     positions = dict.fromkeys((instrument.number for instrument in instruments), 0)
@@ -175,11 +178,14 @@ def _measures(
             owners=tuple(dict.fromkeys(_owners(row, by_name))),
             owners_at=row.place("owners"),
             amounts=tuple(_amounts(row, years)),
-            binding=row.sourced_text("binding"),
+            binding=_binding(row),
             replaces=tuple(Sourced(number, row.place("replaces")) for number in row.identifiers("replaces")),
             is_reviewed=row.ticked("reviewed"),
             details=tuple(_details(row)),
             cells=row.places(),
+            partners=_partners(row, named),
+            source_now=_source(row, "source_now", named),
+            source_later=_source(row, "source_later", named),
             **row.plain(),
         )
         if number is not None:
@@ -201,6 +207,37 @@ def _detail(row: Row, field: Field) -> Written | Progress | date | int | float |
         return row.as_it_stands(field.key)
     chosen = row.choice(field.key, Progress)
     return chosen.value if chosen else None
+
+
+def _binding(row: Row) -> Sourced[Written] | None:
+    decision = row.written("binding")
+    return Sourced(decision, row.place("binding")) if decision.text else None
+
+
+def _named(parties: Iterable[Party]) -> Named:
+    """Give what a party is called, by its names in every form, folded: where another cell names it, it is the same."""
+    found: Named = {}
+    for party in parties:
+        names = (party.short_name, *(name for _, name in party.name.forms))
+        found |= dict.fromkeys(map(folded, names), party.called) | {folded(party.name.text): party.name}
+    return found
+
+
+def _source(row: Row, key: str, named: Named) -> Written:
+    """Read whose money it is; a party is called in the other forms as it is elsewhere."""
+    text = "" if row.is_blank(key) else row.shown(key)
+    party = named.get(folded(text))
+    if party is None:
+        return row.written(key)
+    own, *others = row.sheet.forms
+    twins = tuple((other, party.of(other)) for other in others if row.has_twins)
+    return Written(row.text(key), own, twins, is_name=True, at=row.place(key))
+
+
+def _partners(row: Row, named: Named) -> tuple[Written, ...]:
+    """Read who takes part; a party has a name, and needs no twin."""
+    partners = row.written_in_parts("partners")
+    return tuple(replace(p, is_name=True) if not p.twins and folded(p.text) in named else p for p in partners)
 
 
 def _instrument_of(row: Row, instruments: tuple[Instrument, ...]) -> Instrument:
@@ -304,22 +341,24 @@ def _frames(rows: Iterable[Row], budget: Budget, years: PlanYears, report: Repor
             **plain,
         )
     for missing, total in by_budget.items():
-        yield Frame(missing, Sourced(Kroner(total.value), total.cells[0]), None, "", "", of_budget=total)
+        yield Frame(missing, Sourced(Kroner(total.value), total.cells[0]), None, "", BLANK, of_budget=total)
 
 
-def _financing(rows: Iterable[Row], years: PlanYears, numbers: Numbers, report: Report) -> Iterator[Financing]:
+def _financing(
+    rows: Iterable[Row], years: PlanYears, numbers: Numbers, named: Named, report: Report
+) -> Iterator[Financing]:
     seen: dict[tuple[str, str, int], Row] = {}
     for row in rows:
         number, year = row.identifier("measure"), row.whole_number("year")
         status = row.choice("status", FinancingStatus)
-        source, plain = row.text("source"), row.plain()
+        source, plain = _source(row, "source", named), row.plain()
         if number is not None and not numbers.are_known(number.value, row, "measure"):
             number = None
         if year is not None and year.value not in years.all:
             report(YEAR_OUTSIDE.at(year.at, year.value, year=year.value, years=layout.period(years.all)))
             year = None
         if number is not None and year is not None:
-            first = seen.setdefault((number.value, folded(source), year.value), row)
+            first = seen.setdefault((number.value, folded(source.text), year.value), row)
             if first is not row:
                 row.find(
                     FINANCING_TWICE,
@@ -327,7 +366,7 @@ def _financing(rows: Iterable[Row], years: PlanYears, numbers: Numbers, report: 
                     None,
                     number.value,
                     number=number.value,
-                    source=source,
+                    source=source.text,
                     year=year.value,
                     first=first.place("measure").cell,
                 )

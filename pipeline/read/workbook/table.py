@@ -16,6 +16,7 @@ from typing import Any, Final, TypeVar
 from pipeline.domain.findings.finding import Finding, Kind, Report, nearest
 from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.written import Written, listed
@@ -145,6 +146,8 @@ class Row:
         """Give the cell of a field as what the field holds."""
         if field.holds is Holds.CHOICE and isinstance(field.choices, type):
             return self.choice(field.key, field.choices)
+        if field.twin is not None:
+            return self.written(field.key) if field.holds is Holds.TEXT else self.written_in_parts(field.key)
         return _READERS[field.holds](self, field.key)
 
     def has(self, key: str) -> bool:
@@ -169,11 +172,14 @@ class Row:
         return Sourced(text, self.place(key)) if text else None
 
     def written(self, key: str) -> Written:
-        """Give the cell's characters, and those of its twins where they are read and not blank."""
-        own, *others = self.sheet.forms
-        twins = ((other, self.text(twin_of(key, other))) for other in others if self.has_twins)
+        """Give the cell's characters, and those of its twins."""
         is_name = self.sheet.field(key).twin is Twin.NAME
-        return Written(self.text(key), own, tuple(twin for twin in twins if twin[1]), is_name, self.place(key))
+        return Written(self.text(key), self.sheet.forms[0], self.twins(key), is_name, self.place(key))
+
+    def twins(self, key: str) -> tuple[tuple[Language, str], ...]:
+        """Give the characters of a cell's twins by their forms of Norwegian, where they are read and not blank."""
+        texts = ((form, self.text(twin_of(key, form))) for form in self.sheet.forms[1:] if self.has_twins)
+        return tuple((form, text) for form, text in texts if text)
 
     def written_in_parts(self, key: str) -> tuple[Written, ...]:
         """Give the cell's lines or names, and those of its twins where they are read and not blank."""

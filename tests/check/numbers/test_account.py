@@ -15,9 +15,12 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.domain.case.case import OtherText
 from pipeline.domain.findings.finding import Severity
 from pipeline.domain.numbers.account import Verdict
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import FieldRef
+from pipeline.domain.values.written import Written
 from tests.check.numbers.spoken import AT, contradictions, in_prose, number_findings, numbers_of, real_case, saying
 
 F, A, U, C = Verdict.FROM_FIELD, Verdict.AGREES, Verdict.UNCHECKED, Verdict.CONTRADICTS
@@ -81,7 +84,7 @@ def test_a_field_for_a_year_says_when(amount: str, verdict: Verdict) -> None:
 @pytest.mark.parametrize("year", [2021, 2022])
 def test_the_verdicts_add_up_and_agree_with_the_findings(year: int) -> None:
     case = real_case(year)
-    wrong = replace(case, choices=replace(case.choices, title="Budsjett 2019 med 12 tiltak"))
+    wrong = replace(case, choices=replace(case.choices, title=Written("Budsjett 2019 med 12 tiltak")))
     account = numbers_of(wrong)
     assert sum(len(account.with_verdict(verdict)) for verdict in Verdict) == len(account.numbers)
     found = [(f.found, f.place) for f in number_findings(wrong) if f.severity is not Severity.NOTE]
@@ -97,7 +100,7 @@ def test_the_example_has_no_amount_that_nobody_has_checked_but_the_part_of_one()
 def test_the_prose_and_the_workbook_and_the_twin_are_in_it() -> None:
     main = saying(real_case(2021), "Fakta", "Planen har 25 tiltak.")
     twin = saying(real_case(2021), "Fakta", "Planen har 26 tiltak.")
-    both = replace(main, twin=main, twin_prose=twin.prose)
+    both = replace(main, others={Language.NYNORSK: OtherText(twin.prose, twin.prose)})
     files = {number.at.file for number in numbers_of(both).numbers}
     assert files == {"tekster.docx", "tiltak.xlsx"}
     assert [n.verdict for n in numbers_of(both).numbers if n.at == AT] == [A, C]

@@ -17,6 +17,7 @@ from pipeline.domain.numbers.vocabulary import Cue, vocabulary_of
 from pipeline.domain.region.nouns import known_noun
 from pipeline.domain.region.own_words import Concept, OwnWords
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.written import as_name
 from tests.check.numbers.spoken import contradictions, real_case, saying
 
 CALLED = {Concept.PLAN: "handlingsprogram", Concept.INSTRUMENT: "satsingsområde", Concept.MEASURE: "prosjekt"}
@@ -42,7 +43,7 @@ def own_words(called: Mapping[Concept, str]) -> OwnWords:
 )
 def test_what_is_said_in_the_councils_words_is_held_up_to_the_plan(text: str, found: str | None) -> None:
     case = real_case(2021)
-    council = replace(case.region.council, short_name="representantskapet")
+    council = replace(case.region.council, short_name=as_name("representantskapet"))
     region = replace(case.region, words=own_words(CALLED), council=council)
     findings = list(contradictions(saying(replace(case, region=region), "Fakta", text)))
     assert [finding.found for finding in findings] == ([found] if found else [])

@@ -25,11 +25,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.domain.case.case import Attachment, Case
+from pipeline.domain.case.case import Attachment, Case, MunicipalChoices, OtherText
 from pipeline.domain.findings.finding import Finding, Severity, digits
 from pipeline.domain.plan.measures import Measure
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.written import Written
 from tests.check.numbers.spoken import contradictions, number_findings, real_case, saying
+from tools.sentences.as_written import as_written
 
 HERE = Path(__file__).parent
 
@@ -167,7 +170,10 @@ def plain(text: str) -> str:
 
 def with_row(case: Case, **sides: Any) -> Case:  # noqa: ANN401 - as `replace`
     """Give the case with other texts in the row of Øyer."""
-    rows = tuple(replace(row, **sides) if row.municipality.name == "Øyer" else row for row in case.municipal)
+    rows = tuple(
+        replace(row, **as_written(MunicipalChoices, sides)) if row.municipality.name == "Øyer" else row
+        for row in case.municipal
+    )
     return replace(case, municipal=rows)
 
 
@@ -219,7 +225,7 @@ def test_input_to_the_council_is_a_warning() -> None:
 )
 def test_a_title_keeps_no_year_of_the_plan_before(year: int, title: str, found: str) -> None:
     case = real_case(year)
-    (finding,) = found_in(replace(case, choices=replace(case.choices, title=title)), "Sak")
+    (finding,) = found_in(replace(case, choices=replace(case.choices, title=Written(title))), "Sak")
     assert (finding.kind.code, finding.found, finding.place.cell) == ("SB-442", found, "B4")
 
 
@@ -235,14 +241,16 @@ def test_a_title_keeps_no_year_of_the_plan_before(year: int, title: str, found: 
 )
 def test_the_titles_of_attachments_are_read(title: str, brief: list[tuple[str, str]]) -> None:
     case, at = real_case(2021), Place("tiltak.xlsx", sheet="Vedleggsliste", cell="A9")
-    attachment = Attachment(title, None, "", None, "", "", at)
+    attachment = Attachment(Written(title), None, "", None, "", "", at)
     found = found_in(replace(case, attachments=(attachment,)), "Vedleggsliste")
     assert [(finding.kind.code, finding.found) for finding in found] == brief
 
 
 def with_measure(case: Case, number: str, **sides: Any) -> Case:  # noqa: ANN401 - as `replace`
     """Give the case with other texts in the row of a measure."""
-    measures = tuple(replace(m, **sides) if m.number.value == number else m for m in case.plan.measures)
+    measures = tuple(
+        replace(m, **as_written(Measure, sides)) if m.number.value == number else m for m in case.plan.measures
+    )
     return replace(case, plan=replace(case.plan, measures=measures))
 
 
@@ -265,7 +273,7 @@ def test_a_note_belongs_to_its_measure_and_its_column(sides: dict[str, str], bri
 
 def test_what_covers_an_excess_is_read() -> None:
     case = real_case(2021)
-    frames = tuple(replace(f, cover="resten på 900 000 kroner av rammen fra i år") for f in case.plan.frames)
+    frames = tuple(replace(f, cover=Written("resten på 900 000 kroner av rammen fra i år")) for f in case.plan.frames)
     (found,) = found_in(replace(case, plan=replace(case.plan, frames=frames)), "Ramme")
     assert (found.kind.code, found.found, found.place.cell) == ("SB-415", "900 000 kroner", "E2")
 
@@ -287,8 +295,8 @@ def test_a_year_that_is_far_from_the_plans_is_noted(text: str, years: list[str])
 def test_the_twin_is_read_as_well_and_what_they_share_once() -> None:
     main = saying(real_case(2021), "Fakta", "Rammen er 2 mill. kroner.")
     twin = saying(real_case(2021), "Fakta", "Ramma er 3 mill. kroner.")
-    both = replace(main, choices=replace(main.choices, title="Budsjett 2020"))
-    both = replace(both, twin=both, twin_prose=twin.prose)
+    both = replace(main, choices=replace(main.choices, title=Written("Budsjett 2020")))
+    both = replace(both, others={Language.NYNORSK: OtherText(twin.prose, twin.prose)})
     assert [f.found for f in contradictions(both)] == ["2 mill. kroner", "2020", "3 mill. kroner"]
 
 
@@ -316,7 +324,7 @@ POOL = (0, 50_000, 75_000, 100_000, 125_000, 150_000, 200_000, 300_000, 1_125_00
 def test_an_amount_is_compared_with_that_of_its_measure_and_year(
     measure: Measure, year: int, said: str, amount: int
 ) -> None:
-    text = said.format(name=measure.name, number=measure.number.value, year=year, amount=digits(amount))
+    text = said.format(name=measure.name.text, number=measure.number.value, year=year, amount=digits(amount))
     found = contradictions(saying(real_case(2021), "Konklusjon", text))
     assert (found == []) is (amount == measure.in_year(year).total.value), text
 
@@ -336,7 +344,7 @@ def test_a_sum_is_compared_with_that_of_its_year(year: int, said: str, amount: i
 @pytest.mark.parametrize("field", ["sum_planlagt", "planlagt_per_år", "sum_foreslått.2022-2024"])
 def test_what_is_planned_may_be_said_with_and_without_what_is_bound(field: str) -> None:
     case = real_case(2021)
-    bound = tuple(replace(m, binding=Sourced("Vedtak 1/20", m.number.at)) for m in case.plan.measures[:2])
+    bound = tuple(replace(m, binding=Sourced(Written("Vedtak 1/20"), m.number.at)) for m in case.plan.measures[:2])
     case = replace(case, plan=replace(case.plan, measures=(*bound, *case.plan.measures[2:])))
     text = f"I årene {{{{ planperiode }}}} er det foreslått {{{{ {field} }}}} til tiltakene."
     assert case.plan.bound(*case.plan.years.later)
@@ -346,7 +354,7 @@ def test_what_is_planned_may_be_said_with_and_without_what_is_bound(field: str) 
 def test_a_field_in_a_point_blocks_its_municipality() -> None:
     case = real_case(2021)
     row, *rows = case.municipal
-    pointed = replace(row, own_points=("Rammen settes til {{ sum_foreslått }}.",))
+    pointed = replace(row, own_points=(Written("Rammen settes til {{ sum_foreslått }}."),))
     (found,) = contradictions(replace(case, municipal=(pointed, *rows)))
     assert (found.kind.code, found.severity, found.municipality) == ("SB-443", Severity.ERROR, row.municipality.name)
     assert found.found == "{{ sum_foreslått }}"

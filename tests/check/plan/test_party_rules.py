@@ -95,7 +95,7 @@ def test_the_council_and_its_committee_own_measures_without_being_parties(tmp_pa
 
 def test_the_council_is_not_told_of_state_aid_to_itself() -> None:
     council = region().council
-    for owner in (*own_bodies(council).values(), Party("IPR", as_name(council.name))):
+    for owner in (*own_bodies(council).values(), Party("IPR", council.name)):
         made = case(plan([measure(1, [(P, 1)], owners=(owner,))]))
         assert list(money_outside_the_municipalities_is_noted(made)) == []
     made = case(plan([measure(1, [(P, 1)], owners=(LRV,))]))

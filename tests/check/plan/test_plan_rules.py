@@ -26,6 +26,7 @@ from pipeline.domain.case.case import Case, Ended
 from pipeline.domain.findings.finding import Severity
 from pipeline.domain.plan.measures import Frame, Measure, Status
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.written import BLANK, Written
 from tests.budgets import SIMPLE, december, decided_december, with_budget
 from tests.builders import P, U, at, kroner, measure, plan
 from tests.cases import change, decided
@@ -48,7 +49,7 @@ def test_a_plan_with_measures_is_right(case_2021: Case) -> None:
 
 
 def ended_measure(number: str) -> Ended:
-    return Ended(Sourced(number, at("A2", "Avsluttet")), "Gammelt", "", at("D2", "Avsluttet"))
+    return Ended(Sourced(number, at("A2", "Avsluttet")), Written("Gammelt"), BLANK, at("D2", "Avsluttet"))
 
 
 def test_a_number_of_an_ended_measure_is_not_used_again(case_2021: Case) -> None:
@@ -84,7 +85,7 @@ def test_other_numbers_are_free(case_2021: Case) -> None:
 def test_a_frame_decided_after_the_budget_year_is_looked_at(
     case_2021: Case, day: date | None, codes: list[tuple[str, str]]
 ) -> None:
-    frame = Frame(2022, kroner(1, "B3", "Ramme"), day, "", "", decided_at=at("C3", "Ramme"))
+    frame = Frame(2022, kroner(1, "B3", "Ramme"), day, "", BLANK, decided_at=at("C3", "Ramme"))
     found = list(
         frame_is_decided_before_the_budget_year_ends(replace(case_2021, plan=replace(case_2021.plan, frames=(frame,))))
     )
@@ -133,7 +134,7 @@ def test_estimates_do_not_use_the_frame(case_2021: Case) -> None:
 
 def test_a_later_years_frame_is_looked_at_too(case_2021: Case) -> None:
     case = with_measures(case_2021, measure(1, [(P, 0), (P, 500)]))
-    later = Frame(2022, kroner(400, "B3", "Ramme"), None, "", "")
+    later = Frame(2022, kroner(400, "B3", "Ramme"), None, "", BLANK)
     case = replace(case, plan=replace(case.plan, frames=(*case.plan.frames, later)))
     finding = only(excess_of_the_frame_is_covered(case))
     assert brief([finding]) == [("SB-210", "tiltak.xlsx › Ramme!B3")]

@@ -17,6 +17,7 @@ from pipeline.check.prose.field_rules import fields_exist
 from pipeline.domain.case.case import Case, Ended
 from pipeline.domain.prose.layout import FIELDS
 from pipeline.domain.values.text import FieldRef
+from pipeline.domain.values.written import BLANK, Written
 from tests.builders import E, P, U, measure, plan
 from tests.cases import case
 from tests.check.prose.test_prose_rules import below, paragraph, section, with_sections
@@ -101,7 +102,7 @@ def test_what_is_not_there_is_an_error_that_says_why(case_2021: Case, name: str,
 def test_a_field_of_a_measure_that_has_ended_is_an_error(case_2021: Case) -> None:
     gone = case_2021.plan.measure("T06")
     rest = tuple(m for m in case_2021.plan.measures if m is not gone)
-    ended = Ended(gone.number, gone.name, "", gone.number.at)
+    ended = Ended(gone.number, gone.name, BLANK, gone.number.at)
     of = replace(case_2021, plan=replace(case_2021.plan, measures=rest), ended=(ended,))
     assert [code for code, _ in said(of, "T06.2022")] == ["SB-446"]
 
@@ -118,9 +119,11 @@ def test_years_of_one_status_have_a_sum_and_others_have_none() -> None:
 
 def test_a_field_in_a_cell_is_looked_at_and_concerns_its_municipality(case_2021: Case) -> None:
     first, *others = case_2021.municipal
-    own = replace(first, own_points=("Rammen er {{ rame }}.",))
+    own = replace(first, own_points=(Written("Rammen er {{ rame }}."),))
     of = replace(
-        case_2021, municipal=(own, *others), choices=replace(case_2021.choices, title="Plan for {{ T99.navn }}")
+        case_2021,
+        municipal=(own, *others),
+        choices=replace(case_2021.choices, title=Written("Plan for {{ T99.navn }}")),
     )
     assert [(*found, finding.municipality) for finding in fields_exist(of) for found in brief([finding])] == [
         ("SB-401", "tiltak.xlsx › Kommuner!L2", "Lillehammer"),

@@ -18,7 +18,7 @@ from pipeline.check.prose.unfinished import names_of_the_example_are_replaced
 from pipeline.domain.case.case import Case
 from pipeline.domain.plan.measures import Party
 from pipeline.domain.region.example import EXAMPLE_COUNCIL, example_in, is_example
-from pipeline.domain.values.written import as_name
+from pipeline.domain.values.written import Written, as_name
 from tests.builders import P, measure, plan
 from tests.cases import COUNCIL_NAME, GENERATED, NAMES, attachment, case, prose, section, step
 
@@ -60,7 +60,7 @@ def test_a_date_has_its_year(text: str, found: list[str]) -> None:
 def test_a_name_of_the_example_is_an_error_elsewhere() -> None:
     made = replace(case(plan([measure(1, [(P, 1)])])), steps=(step(None, EXAMPLE_COUNCIL),))
     assert list(names_of_the_example_are_replaced(made)) == []
-    council = replace(made.region.council, name="Namdal regionråd")
+    council = replace(made.region.council, name=Written("Namdal regionråd"))
     other = replace(made, region=replace(made.region, council=council))
     found = {(str(finding.place), finding.found) for finding in names_of_the_example_are_replaced(other)}
     assert found >= {

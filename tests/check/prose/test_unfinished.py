@@ -16,8 +16,10 @@ import pytest
 from pipeline.check import check
 from pipeline.check.prose.prose_rules import abbreviations_are_known
 from pipeline.check.prose.unfinished import no_marks_are_left, nothing_is_left_to_fill_in, references_lead_somewhere
-from pipeline.domain.case.case import Case
+from pipeline.domain.case.case import Case, OtherText
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
+from pipeline.domain.values.written import Written
 from tests.check.prose.test_prose_rules import below, section, with_sections
 from tests.readings import brief, only
 
@@ -40,7 +42,7 @@ def test_marks_in_the_prose_are_quoted_in_one_finding(case_2021: Case) -> None:
 
 def test_a_mark_in_a_municipalitys_text_or_cells_is_its_own(case_2021: Case) -> None:
     first, *others = case_2021.municipal
-    own = replace(first, own_points=("{% if ramme %}",), own_input=("{# notat #}",))
+    own = replace(first, own_points=(Written("{% if ramme %}"),), own_input=(Written("{# notat #}"),))
     of = with_sections(case_2021, section("Kommuner", under=[below("Øyer", "{ ramme }")]))
     found = [(f.found, f.municipality) for f in no_marks_are_left(replace(of, municipal=(own, *others)))]
     assert found == [("{ ramme }", "Øyer"), ("{# notat #}", "Lillehammer"), ("{% if ramme %}", "Lillehammer")]
@@ -48,7 +50,7 @@ def test_a_mark_in_a_municipalitys_text_or_cells_is_its_own(case_2021: Case) -> 
 
 def test_a_name_and_a_heading_hold_no_fields(case_2021: Case) -> None:
     first, *others = case_2021.plan.measures
-    renamed = replace(case_2021.plan, measures=(replace(first, name="Plan {{ budsjettår }}"), *others))
+    renamed = replace(case_2021.plan, measures=(replace(first, name=Written("Plan {{ budsjettår }}")), *others))
     of = with_sections(case_2021, section("Fakta", under=[below("Om {{ ramme }}", "Tekst")]))
     assert [f.found for f in no_marks_are_left(replace(of, plan=renamed))] == ["{{ ramme }}", "{{ budsjettår }}"]
 
@@ -62,14 +64,14 @@ def test_what_is_not_filled_in_is_said_once(case_2021: Case) -> None:
 
 def test_a_cell_that_is_not_filled_in_is_an_error(case_2021: Case) -> None:
     first, *others = case_2021.plan.measures
-    waiting = replace(case_2021.plan, measures=(replace(first, note_now="avklares xx.xx.2021"), *others))
+    waiting = replace(case_2021.plan, measures=(replace(first, note_now=Written("avklares xx.xx.2021")), *others))
     finding = only(nothing_is_left_to_fill_in(replace(case_2021, plan=waiting)))
     assert (finding.found, finding.place.sheet) == ("xx.xx.2021", "Tiltak")
 
 
 def test_region_wording_and_officers_are_texts_like_others(case_2021: Case) -> None:
     region, row = case_2021.region, case_2021.municipal[0]
-    council = replace(region.council, proposer="[Navn på rollen]")
+    council = replace(region.council, proposer=Written("[Navn på rollen]"))
     municipality = replace(region.municipalities[1], name="{kommune}")
     assert region.cost_key is not None
     key = replace(region.cost_key, source="{{ kilde }}", counted_on="xx.xx.2021")
@@ -96,9 +98,10 @@ def test_region_wording_and_officers_are_texts_like_others(case_2021: Case) -> N
 
 
 def test_what_both_forms_have_from_region_yaml_is_said_once(case_2021: Case) -> None:
-    region = replace(case_2021.region, council=replace(case_2021.region.council, proposer="[Navn på rollen]"))
-    case = replace(case_2021, region=region)
-    found = check(replace(case, twin=case, twin_prose=case.prose)).findings
+    council = replace(case_2021.region.council, proposer=Written("[Navn på rollen]"))
+    case = replace(case_2021, region=replace(case_2021.region, council=council))
+    other = OtherText(case.prose, case.prose)
+    found = check(replace(case, others={Language.NYNORSK: other})).findings
     assert [f.found for f in found if f.kind.code == "SB-452"] == ["[Navn på rollen]"]
 
 

@@ -25,15 +25,17 @@ from pipeline.check.since_last_year.carried_prose import (
     carried_years_are_looked_at,
     reviewed_headings_are_in_the_text,
 )
-from pipeline.domain.case.case import Case, HeadingRow, YearBefore
+from pipeline.domain.case.case import Case, HeadingRow, OtherText, YearBefore
 from pipeline.domain.case.choices import CaseKind, LastYear
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.plan.measures import Frame
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.said import as_said
 from pipeline.domain.values.text import FieldRef, Text
+from pipeline.domain.values.written import BLANK
 from pipeline.domain.values.years import PlanYears
 from pipeline.read.last_year import read_last_prose
 from pipeline.runs.new_year import new_year
@@ -216,7 +218,7 @@ def beside(made: Case, before: Plan, kind: CaseKind = CaseKind.OWN_CASE, members
 )
 def test_a_text_leans_on_what_its_words_speak_of(text: str, changed: str | None) -> None:
     same = headed("Fakta", text)
-    was = replace(plan([measure(1, [(P, 1)])]), frames=(Frame(2021, kroner(900, "B2", "Ramme"), None, "", ""),))
+    was = replace(plan([measure(1, [(P, 1)])]), frames=(Frame(2021, kroner(900, "B2", "Ramme"), None, "", BLANK),))
     made = beside(rolled([same], [same]), was, CaseKind.PART_OF_BUDGET, ("Lillehammer", "Øyer kommune", "Ringebu"))
     (finding,) = carried_sections_are_still_true(made)
     assert finding.kind.code == ("SB-427" if changed else "SB-432")
@@ -260,12 +262,10 @@ def test_nothing_is_last_years_without_last_year() -> None:
 
 def test_the_twin_of_the_text_is_looked_at_beside_last_years_twin() -> None:
     same, other = headed("Fakta", "Ferdig i 2021."), headed("Fakta", "Ferdig no, i 2021.")
-    made = replace(rolled([same], [same]), twin_prose=Prose("tekster.nn.docx", (other,)))
-    made = replace(made, twin=made)
-    carried = {"SB-430", "SB-432"}
-    unlike = replace(made, last_twin_prose=Prose("tekster.nn.docx", (same,)))
-    alike = replace(made, last_twin_prose=made.twin_prose)
-    assert [sum(f.kind.code in carried for f in check(case_).findings) for case_ in (made, unlike, alike)] == [2, 2, 4]
+    now, last = (Prose("tekster.nn.docx", (text,)) for text in (other, same))
+    carried, made = {"SB-430", "SB-432"}, rolled([same], [same])
+    beside = [replace(made, others={Language.NYNORSK: OtherText(now, now, last)}) for last in (None, last, now)]
+    assert [sum(f.kind.code in carried for f in check(case).findings) for case in beside] == [2, 2, 4]
 
 
 # --- where last year's text stands -----------------------------------------------------------------------

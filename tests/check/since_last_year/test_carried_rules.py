@@ -19,19 +19,22 @@ from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.written import Written
+from pipeline.domain.values.written import BLANK, Written
+from tools.sentences.as_written import as_written
 
-LINE = BudgetLine(Post.CARRIED_OVER, "Ufordelt i 2021", (), Place("tiltak.xlsx", sheet="Budsjett", cell="A2"))
+LINE = BudgetLine(Post.CARRIED_OVER, Written("Ufordelt i 2021"), (), Place("tiltak.xlsx", sheet="Budsjett", cell="A2"))
 
 
 def with_measure(plan: Plan, **words: object) -> Plan:
     """Give the first measure of a plan other words."""
-    return replace(plan, measures=(replace(plan.measures[0], **words), *plan.measures[1:]))  # type: ignore[arg-type]
+    return replace(plan, measures=(replace(plan.measures[0], **as_written(Measure, words)), *plan.measures[1:]))
 
 
 def found(case: Case, before: Plan, now: Plan, *, is_rolled_over: bool = True) -> list[str]:
     """Check a plan beside last year's; give each finding as its cell and what it says."""
-    plain = [replace(m, note_now="", note_later="", source_now="", source_later="") for m in now.measures[1:]]
+    plain = [
+        replace(m, note_now=BLANK, note_later=BLANK, source_now=BLANK, source_later=BLANK) for m in now.measures[1:]
+    ]
     plan = replace(now, measures=(now.measures[0], *plain))
     choices = replace(case.choices, last_year_was=LastYear.DECIDED if is_rolled_over else None)
     rolled = replace(case, plan=plan, choices=choices, changes=changes_between(before, plan))

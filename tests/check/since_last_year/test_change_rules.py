@@ -29,6 +29,7 @@ from pipeline.domain.case.case import Case, Ended
 from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.plan.measures import Continuation, Measure
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.written import BLANK, Written
 from tests.builders import E, P, U, at, measure, plan
 from tests.cases import case, change, decided, prose, section
 from tests.readings import brief, only
@@ -70,7 +71,7 @@ def test_an_amount_that_is_still_open_is_asked_for_first_and_a_reason_is_enough(
 
 def test_what_is_new_paused_or_ended_without_a_reason_is_said_as_that() -> None:
     pause = Sourced(Continuation.PAUSES, at("Z2"))
-    gone = Ended(Sourced("T02", at("A3")), "Tiltak 2", "", at("AB3"))
+    gone = Ended(Sourced("T02", at("A3")), Written("Tiltak 2"), BLANK, at("AB3"))
     found = list(differences_have_a_reason(of(goes_on(1, 0, 0, continues=pause), goes_on(3, 5), ended=[gone])))
     assert [finding.says.split(" er ")[1] for finding in found] == [
         "satt på pause, og det står ikke hvorfor.",

@@ -18,6 +18,7 @@ from pipeline.check.since_last_year.decided_rules import (
 from pipeline.domain.plan.budget import Post
 from pipeline.domain.plan.decision import ChangedShare
 from pipeline.domain.plan.measures import Status
+from pipeline.domain.values.written import BLANK
 from tests.budgets import december, line, with_budget
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.cases import change, decided, equal_key
@@ -53,7 +54,7 @@ def test_decided_shares_are_the_whole(set_to: tuple[int | None, ...], codes: lis
     made = december(of, key=equal_key())
     names = [row.municipality.name for row in made.municipal]
     shares = tuple(
-        ChangedShare(name, kroner(amount, f"J{row}", "Vedtak"), "", at(f"A{row}", "Vedtak"))
+        ChangedShare(name, kroner(amount, f"J{row}", "Vedtak"), BLANK, at(f"A{row}", "Vedtak"))
         for row, (name, amount) in enumerate(zip(names, set_to, strict=True), 2)
         if amount is not None
     )

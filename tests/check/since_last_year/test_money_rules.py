@@ -29,6 +29,7 @@ from pipeline.domain.plan.measures import Frame, Measure, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.said import as_said
+from pipeline.domain.values.written import BLANK, Written
 from tests.budgets import december, line, with_budget
 from tests.builders import P, U, at, kroner, measure, plan
 from tests.cases import NAMES, case
@@ -126,7 +127,7 @@ def test_where_last_year_is_not_known_nothing_is_said() -> None:
 def test_what_is_spent_was_given(status: Status, given: int | None, spent: int, codes: list[str]) -> None:
     before = plan([measure(n, [(status, given), (P, 0)], first_year=2020) for n in (1, 2)])
     goes_on = replace(measure(1, [(P, 0)]), spent=kroner(spent, "Y2"))
-    gone = Ended(Sourced("T02", at("A3")), "Tiltak 2", "Ferdig.", at("AB3"), kroner(spent, "Y3"))
+    gone = Ended(Sourced("T02", at("A3")), Written("Tiltak 2"), Written("Ferdig."), at("AB3"), kroner(spent, "Y3"))
     made = replace(after(plan([goes_on]), before), ended=(gone,))
     assert brief(no_more_is_spent_than_was_given(made)) == [
         (code, f"tiltak.xlsx › Tiltak!{cell}") for cell in ("Y2", "Y3") for code in codes
@@ -176,9 +177,9 @@ def test_what_each_municipality_paid_is_what_they_paid(paid: tuple[int | None, .
     ("now", "count"),
     [
         (measure(1, [(P, 0), (P, 50)]), 1),
-        (replace(measure(1, [(P, 0), (P, 50)]), reason="Opphevet i sak 3/21."), 0),
+        (replace(measure(1, [(P, 0), (P, 50)]), reason=Written("Opphevet i sak 3/21.")), 0),
         (measure(1, [(P, 0), (P, 0)]), 0),  # that less is given than is bound is another finding
-        (replace(measure(1, [(P, 0), (P, 50)]), binding=Sourced("Sak 1/20", at("V2"))), 0),
+        (replace(measure(1, [(P, 0), (P, 50)]), binding=Sourced(Written("Sak 1/20"), at("V2"))), 0),
     ],
 )
 def test_what_was_bound_is_bound_still(now: Measure, count: int) -> None:
@@ -191,7 +192,7 @@ def test_what_was_bound_is_bound_still(now: Measure, count: int) -> None:
 
 def test_one_decision_gives_one_frame() -> None:
     def framed(amount: int, day: date | None, number: str) -> tuple[Frame, ...]:
-        return (Frame(2021, kroner(amount, "B2", "Ramme"), day, number, ""),)
+        return (Frame(2021, kroner(amount, "B2", "Ramme"), day, number, BLANK),)
 
     def found(*now: Any) -> list[tuple[str, str]]:  # noqa: ANN401
         before = replace(BEFORE, frames=framed(100, date(2020, 6, 10), "5/20"))

@@ -19,7 +19,7 @@ from pipeline.domain.case.case import Case
 from pipeline.domain.numbers.vocabulary import NORWEGIAN
 from pipeline.domain.plan.measures import Measure, Party
 from pipeline.domain.sentences.sentences import sentences
-from pipeline.domain.values.written import as_name
+from pipeline.domain.values.written import Written, as_name
 from tests.check.numbers.spoken import contradictions, real_case, saying
 
 
@@ -32,7 +32,7 @@ def with_measure(name: str, **sides: object) -> Case:
 
 def renamed(measure: Measure, name: str, **sides: object) -> Measure:
     """Give a measure another name, and other sides."""
-    return replace(measure, name=name, **sides)  # type: ignore[arg-type]
+    return replace(measure, name=Written(name), **sides)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_islands_are_no_municipality() -> None:
 def test_no_form_of_one_measures_name_is_taken_for_another(
     measure: Measure, ending: str, between: str, said: str
 ) -> None:
-    names, text = Names(real_case(2021)), said.format(f"{measure.name}{ending}".replace("-", between))
+    names, text = Names(real_case(2021)), said.format(f"{measure.name.text}{ending}".replace("-", between))
     (sentence,) = sentences(text, NORWEGIAN, names.words)
     found = [names.owner(name.what) for name in sentence.names]
     assert all(owner == measure for owner in found if isinstance(owner, Measure))

@@ -20,6 +20,7 @@ from pipeline.domain.prose.prose import Prose, WrittenSection
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef
+from pipeline.domain.values.written import Written
 from tests.cases import given
 from tests.check.numbers.spoken import AT, contradictions, real_case, saying
 
@@ -33,7 +34,7 @@ def prose(case: Case) -> list[Passage]:
 def test_a_paragraph_belongs_to_what_it_stands_under(where: str) -> None:
     case = real_case(2021)
     (passage,) = prose(saying(case, where, "Her står det noe."))
-    measures = {f"{measure.number.value} {measure.name}": measure for measure in case.plan.measures}
+    measures = {f"{measure.number.value} {measure.name.text}": measure for measure in case.plan.measures}
     instruments = {instrument.heading.text: instrument for instrument in case.plan.instruments}
     municipalities = {municipality.name: municipality for municipality in case.region.municipalities}
     assert passage.owner == {**measures, **instruments, **municipalities}.get(where)
@@ -64,7 +65,9 @@ def test_titles_names_budget_lines_and_points_come() -> None:
     case = replace(
         case,
         municipal=(
-            replace(row, own_points=("Ett punkt.",), input_decided=(given("Et innspill.", reason="Et svar."),)),
+            replace(
+                row, own_points=(Written("Ett punkt."),), input_decided=(given("Et innspill.", reason="Et svar."),)
+            ),
             *rows,
         ),
     )
@@ -106,7 +109,7 @@ def test_a_field_stands_as_what_it_becomes_and_a_status_as_a_gap() -> None:
 def test_a_field_in_a_cell_is_a_field_and_its_year_is_no_number() -> None:
     case = real_case(2021)
     first, *others = case.plan.measures
-    noted = replace(first, note_now="i tillegg til {{ T06.2022 }} i {{ budsjettår }}")
+    noted = replace(first, note_now=Written("i tillegg til {{ T06.2022 }} i {{ budsjettår }}"))
     (passage,) = [
         passage
         for passage in passages(replace(case, plan=replace(case.plan, measures=(noted, *others))))
@@ -134,11 +137,11 @@ def test_headings_that_go_out_come_and_those_that_others_are_found_by_do_not() -
 def test_partners_region_and_decision_come() -> None:
     case = real_case(2021)
     first, *others = case.plan.measures
-    measure = replace(first, partners=("De tre kommunene", "NAV"))
+    measure = replace(first, partners=(Written("De tre kommunene"), Written("NAV")))
     assert case.region.cost_key is not None
     key = replace(case.region.cost_key, source="rammen på 2 mill. kroner")
     at = Place("tiltak.xlsx", sheet="Vedtak", cell="D2")
-    change = ChangedAmount(first.number.value, 2021, Sourced(Kroner(1), at), "Rammen er 2 mill. kroner.", at)
+    change = ChangedAmount(first.number.value, 2021, Sourced(Kroner(1), at), Written("Rammen er 2 mill. kroner."), at)
     decision = Decision("Rådet", None, "", (change,), at)
     case = replace(
         case,

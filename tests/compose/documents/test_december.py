@@ -33,6 +33,7 @@ from pipeline.domain.region.region import InstrumentGroup
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.text import Figure, plain
+from pipeline.domain.values.written import BLANK, Written
 from pipeline.domain.workbook.layout import OTHER_GROUP
 from tests.budgets import (
     SIMPLE,
@@ -278,7 +279,7 @@ def test_a_balance_may_be_used_up_or_covered() -> None:
         "Budsjettet for 2021 er i balanse: Rådet har 900 kroner å bruke, og hele beløpet er fordelt."
     )
     over = with_budget(plan([measure(1, [(P, 650), (P, 0)])]), *SIMPLE)
-    covered = replace(over, frames=tuple(replace(frame, cover="fondet") for frame in over.frames))
+    covered = replace(over, frames=tuple(replace(frame, cover=Written("fondet")) for frame in over.frames))
     assert words(december(covered), "Budsjettet i balanse")[0].startswith(
         "Rådet har 900 kroner å bruke i 2021 og fordeler 950 kroner. Det som mangler, 50 kroner, dekkes av fondet."
     )
@@ -375,7 +376,7 @@ def with_years(of: Plan) -> Plan:
 def test_what_measures_got_last_year_stands_beside_what_is_used_of_it_also_of_those_that_are_no_more() -> None:
     of = since_december()
     spent = tuple(replace(m, spent=kroner(70, "Y2")) if m.number.value == "T01" else m for m in of.plan.measures)
-    ended = (Ended(Sourced("T04", at("A9")), "Tiltak 4", "", at("AB9"), kroner(100, "Y9")),)
+    ended = (Ended(Sourced("T04", at("A9")), Written("Tiltak 4"), BLANK, at("AB9"), kroner(100, "Y9")),)
     found = table(replace(of, plan=replace(of.plan, measures=spent), ended=ended), "bruk i 2020")
     assert found[1:] == [
         ["1.1 Tiltak 1", "100", "70", "30"],

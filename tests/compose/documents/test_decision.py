@@ -21,6 +21,7 @@ from pipeline.domain.case.choices import Edition
 from pipeline.domain.documents.document import BudgetWorkbook, DataTable, WordDocument
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import plain
+from pipeline.domain.values.written import Written
 from pipeline.domain.workbook.layout import GENERATED_TITLES
 from tests.budgets import SIMPLE, december, decided_december, with_budget
 from tests.builders import P, measure, plan
@@ -226,13 +227,17 @@ def test_the_titles_that_give_way_are_those_of_the_shipped_wording(language: Lan
     ],
 )
 def test_the_attachment_is_listed_by_its_own_title_unless_the_user_has_written_another(typed: str, listed: str) -> None:
-    of = replace(decided(TWO_INSTRUMENTS), attachments=(attachment("Protokoll"), replace(GENERATED, title=typed)))
+    of = replace(
+        decided(TWO_INSTRUMENTS), attachments=(attachment("Protokoll"), replace(GENERATED, title=Written(typed)))
+    )
     assert under(document(of, "vedtak.docx"), "Vedlegg") == ["Protokoll", listed]
     assert document(of, "vedlegg-tiltak.docx").title_text == "Tiltak – utfyllende"
 
 
 def test_another_document_with_the_same_title_keeps_it() -> None:
-    of = replace(decided(TWO_INSTRUMENTS), attachments=(GENERATED, attachment(GENERATED.title, file="gammel.docx")))
+    of = replace(
+        decided(TWO_INSTRUMENTS), attachments=(GENERATED, attachment(GENERATED.title.text, file="gammel.docx"))
+    )
     assert under(document(of, "vedtak.docx"), "Vedlegg") == ["Tiltak – utfyllende", "Forslag til tiltak – utfyllende"]
 
 

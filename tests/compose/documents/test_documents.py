@@ -45,7 +45,7 @@ from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.text import FieldRef, Figure, Text, line, plain
-from pipeline.domain.values.written import as_name
+from pipeline.domain.values.written import BLANK, Written, as_name
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.cases import (
     COUNCIL_NAME,
@@ -332,7 +332,7 @@ def test_the_attachment_has_every_measure_under_its_instrument(case_2021: Case) 
         for block in s.blocks
         if isinstance(block, Heading) and block.level == 2
     ]
-    assert shown == [f"{m.shown_as} {m.name}" for m in case_2021.plan.measures]
+    assert shown == [f"{m.shown_as} {m.name.text}" for m in case_2021.plan.measures]
     assert found.sections[3] == Section(
         line("3. Bruke innbyggerinvolvering, samarbeid og teknologi for å utvikle samfunnet og næringslivet"),
         (Paragraph((Text("Det er ikke foreslått tiltak under dette virkemiddelet i 2021."),)),),
@@ -343,9 +343,9 @@ def test_a_measure_has_its_facts_and_its_text() -> None:
     of = replace(
         rich_measures(3)[1],
         roles=(),
-        role_note="",
-        name="Webside",
-        note_now="hvorav 40 til drift",
+        role_note=BLANK,
+        name=Written("Webside"),
+        note_now=Written("hvorav 40 til drift"),
     )
     text = section("T02 Webside", level=2, under=[section("Mål", "Flere besøk.", level=3)])
     money = [f for f in every_financing(3) if f.measure.value == "T02"]
@@ -367,7 +367,7 @@ def test_money_from_others_is_said_in_one_line() -> None:
     (facts,) = [said(block) for block in found.sections[1].blocks if "Tiltakseier" in said(block)]
     assert facts.endswith("Samfinansiering: Fylket: 500 kroner i hvert av årene 2021–2024 (bekreftet).")
     confirmed = every_financing(0)[0]
-    two = (confirmed, replace(confirmed, source="Fondet", amount=None))
+    two = (confirmed, replace(confirmed, source=Written("Fondet"), amount=None))
     one_year = attachment_of(case(plan([rich_measures(0)[0]], financing=two)))
     (facts,) = [said(block) for block in one_year.sections[1].blocks if "Tiltakseier" in said(block)]
     assert facts.endswith(
@@ -538,7 +538,7 @@ def test_a_field_takes_the_look_of_its_place_and_keeps_its_cells() -> None:
 
 
 def test_words_of_the_officer_are_never_read_as_gaps() -> None:
-    strange = "{rest} og {{ ramme }} 100 %"
+    strange = "{rest} og {{ ramme } 100 %"
     of = measure(
         1,
         [(U, None), (Status.PAID_BY_OTHERS, None)],
@@ -547,7 +547,7 @@ def test_words_of_the_officer_are_never_read_as_gaps() -> None:
         source_later=strange,
         settled_when=strange,
     )
-    made = case(plan([of], frame=5), title=strange, attachments=(replace(GENERATED, title=strange),))
+    made = case(plan([of], frame=5), title=strange, attachments=(replace(GENERATED, title=Written(strange)),))
     for found in (document(made), council_document(made), attachment_of(made)):
         assert strange in words(found)
     assert plain((Text(strange),)) == strange

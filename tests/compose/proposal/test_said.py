@@ -12,9 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compose.proposal.said import SaidPoint, treated
+from pipeline.compose.speech.speech import Speech
 from pipeline.domain.plan.decision import DecidedPoint, Decision, Outcome
 from pipeline.domain.values.text import line, plain
+from pipeline.domain.values.written import BLANK, Written
 from tests.builders import at
+from tests.cases import wording
 
 
 def point(root: str, about: str = "", text: str = "") -> SaidPoint:
@@ -22,18 +25,20 @@ def point(root: str, about: str = "", text: str = "") -> SaidPoint:
 
 
 def row(outcome: Outcome, number: int | None = None, *text: str) -> DecidedPoint:
-    return DecidedPoint(outcome, number, text, "", at("A2", "Vedtak"))
+    return DecidedPoint(outcome, number, tuple(map(Written, text)), BLANK, at("A2", "Vedtak"))
 
 
 def decision(*rows: DecidedPoint) -> Decision:
     return Decision("Rådet", None, "", (), at("A2", "Vedtak"), points=rows)
 
 
+SPEECH = Speech(wording())
 PROPOSED = (point("R1"), point("R3"), point("R7", "a"), point("R7", "b"), point("R11"))
 
 
 def read(now: tuple[SaidPoint, ...], *rows: DecidedPoint) -> list[tuple[int | None, str | None]]:
-    return [(p.proposed, plain(p.said.line) if p.said else None) for p in treated(PROPOSED, now, decision(*rows))]
+    points = treated(PROPOSED, now, decision(*rows), SPEECH)
+    return [(p.proposed, plain(p.said.line) if p.said else None) for p in points]
 
 
 def test_points_that_nothing_is_said_of_stand_as_they_are_now() -> None:
@@ -52,7 +57,7 @@ def test_points_are_changed_struck_and_new() -> None:
     assert read(PROPOSED, *rows) == [
         (None, "Først."), (1, "R1"), (2, "Våre ord."), (3, "R7 a"), (4, "R7 b"), (5, None), (None, "Sist."),
     ]  # fmt: skip
-    (changed,) = [p for p in treated(PROPOSED, PROPOSED, decision(*rows)) if p.proposed == 2]
+    (changed,) = [p for p in treated(PROPOSED, PROPOSED, decision(*rows), SPEECH) if p.proposed == 2]
     assert changed.said is not None
     assert [plain(item) for item in changed.said.items] == ["Under."]
 

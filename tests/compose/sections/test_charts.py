@@ -25,6 +25,7 @@ from pipeline.domain.plan.measures import Frame, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import Region
 from pipeline.domain.values.text import line, plain
+from pipeline.domain.values.written import BLANK
 from tests.builders import P, kroner, measure, plan
 from tests.cases import case, region, said, scope, soft, ten_years
 from tests.plans import plans
@@ -89,7 +90,7 @@ def test_all_sums_and_frames_are_said_when_they_fit_and_where_they_stand_gives_w
     amounts, limits = (1_335_000, 1_275_000, 725_000, 775_000), (1_800_000, 1_490_000, 1_180_000, 1_170_000)
     uneven = plan([measure(1, [(P, amount) for amount in amounts])])
     years = zip(uneven.years.all, limits, strict=True)
-    framed = replace(uneven, frames=tuple(Frame(y, kroner(k, "B2", "Ramme"), None, "", "") for y, k in years))
+    framed = replace(uneven, frames=tuple(Frame(y, kroner(k, "B2", "Ramme"), None, "", BLANK) for y, k in years))
     text = "Stolpediagram. Sum: 1 335 000 kroner i 2021, 1 275 000 kroner i 2022, 725 000 kroner i 2023 og "
     text += "775 000 kroner i 2024. Rammen til rådet: 1 800 000 kroner i 2021, 1 490 000 kroner i 2022, "
     text += "1 180 000 kroner i 2023 og 1 170 000 kroner i 2024."

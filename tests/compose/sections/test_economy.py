@@ -30,6 +30,7 @@ from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.text import Figure, plain
+from pipeline.domain.values.written import BLANK
 from tests.builders import E, P, U, at, kroner, measure, plan
 from tests.cases import (
     GAUSDAL,
@@ -138,7 +139,7 @@ DAY, LATER_DAY = date(2019, 2, 3), date(2020, 3, 4)
 def test_when_and_in_which_case_the_frames_were_decided(
     frames: dict[int, tuple[date | None, str]], bokmål: list[str], nynorsk: list[str]
 ) -> None:
-    read = tuple(Frame(year, kroner(1, "B2", "Ramme"), *when, "") for year, when in frames.items())
+    read = tuple(Frame(year, kroner(1, "B2", "Ramme"), *when, BLANK) for year, when in frames.items())
     of = scope(case(replace(plan([measure(1, [(P, 1)] * 3)]), frames=read)))
     assert [soft(plain(said)) for said in frame_decisions(of)] == bokmål
     in_nynorsk = replace(of, speech=replace(of.speech, wording=wording(Language.NYNORSK)))
@@ -522,8 +523,8 @@ def test_documents_are_those_that_concern_the_municipality_or_all() -> None:
         attachment("Rådets", concerns="Rådet"),
     )
     of = case(plan([measure(1, [(P, 1)])]), attachments=documents, other_documents=documents)
-    assert [a.title for a in scope(of).attachments] == ["Alle", "Øyers"]
-    assert [a.title for a in scope(of, None).other_documents] == ["Alle", "Rådets"]
+    assert [a.title.text for a in scope(of).attachments] == ["Alle", "Øyers"]
+    assert [a.title.text for a in scope(of, None).other_documents] == ["Alle", "Rådets"]
 
 
 def test_headings_of_the_economy_are_on_the_second_level(case_2021: Case) -> None:

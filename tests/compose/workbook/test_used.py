@@ -16,6 +16,7 @@ from pipeline.domain.plan.changes import changes_between
 from pipeline.domain.plan.measures import Measure
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.written import BLANK, Written
 from tests.builders import E, P, at, kroner, measure, plan
 from tests.cases import case
 from tests.changed import accounted
@@ -43,8 +44,8 @@ def of(*measures: Measure, before: Plan | None = None, ended: dict[str, int | No
     gone = tuple(
         Ended(
             Sourced(number, at("A9")),
-            f"Avsluttet {number}",
-            "",
+            Written(f"Avsluttet {number}"),
+            BLANK,
             at("AB9"),
             spent=None if spent is None else kroner(spent, "Y9"),
         )

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from pipeline.domain.plan.budget import Budget, BudgetLine, Post
+from pipeline.domain.values.written import BLANK
 from tests.builders import at, kroner
 
 
@@ -20,7 +21,7 @@ def line(post: Post, row: int, *amounts: int | None, goes_to: tuple[str, ...] = 
         if amount is not None
     )
     last, spent = kroner(10 * row, f"C{row}", "Budsjett"), kroner(row, f"D{row}", "Budsjett")
-    return BudgetLine(post, "", filled, at(f"A{row}", "Budsjett"), last, spent, goes_to)
+    return BudgetLine(post, BLANK, filled, at(f"A{row}", "Budsjett"), last, spent, goes_to)
 
 
 BUDGET = Budget(

@@ -26,6 +26,7 @@ from pipeline.domain.region.region import SectionKey
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
+from pipeline.domain.values.written import Written
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 
@@ -113,8 +114,7 @@ def given_by(field: layout.Field) -> object:
     if isinstance(field.choices, type):
         return Sourced[field.choices] | None  # type: ignore[name-defined]
     return {
-        layout.Holds.TEXT: str,
-        layout.Holds.NAMES: tuple[str, ...],
+        layout.Holds.TEXT: Written if field.twin else str,
         layout.Holds.KRONER: Sourced[Kroner] | None,
         layout.Holds.DATE: date | None,
     }[field.holds]

@@ -18,6 +18,7 @@ from pipeline.domain.documents.document import BudgetWorkbook, Paragraph, WordDo
 from pipeline.domain.numbers.account import NumbersAccount, ReadText, Verdict, WrittenNumber
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import Text
+from pipeline.domain.values.written import Written
 from pipeline.prove.edition import prove
 from pipeline.prove.words.sources import Origin, Sources
 from pipeline.write.excel.excel import budget_file
@@ -62,7 +63,7 @@ def test_a_number_is_known_by_what_stands_around_it(sources: Sources, text: str,
 
 def test_a_name_that_is_a_number_is_known_wherever_it_stands(case_2021: Case) -> None:
     first, *others = case_2021.plan.measures
-    named = replace(case_2021, plan=replace(case_2021.plan, measures=(replace(first, name="77"), *others)))
+    named = replace(case_2021, plan=replace(case_2021.plan, measures=(replace(first, name=Written("77")), *others)))
     for of, origin in ((named, Origin.UNCHECKED), (case_2021, None)):
         assert Sources(of, NumbersAccount(())).origins("Tiltaket «77» er nytt") == (("77", origin),)
 

@@ -21,6 +21,8 @@ from pipeline.domain.findings.finding import Finding
 from pipeline.domain.plan.budget import Budget, BudgetLine, Post
 from pipeline.domain.plan.decision import Decision, Outcome
 from pipeline.domain.plan.measures import Status
+from pipeline.domain.values.language import Language
+from pipeline.domain.values.written import Written, said_of
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.decision.rows import Decidable, read_decision
@@ -37,7 +39,9 @@ ORGAN: tuple[Value, ...] = ("Rådet", "6.5.2021", "7/21")
 
 def budget_line(post: Post, description: str, amount: int, row: int) -> BudgetLine:
     """Make a line of the budget for 2021."""
-    return BudgetLine(post, description, ((2021, kroner(amount, f"E{row}", "Budsjett")),), at(f"A{row}", "Budsjett"))
+    return BudgetLine(
+        post, Written(description), ((2021, kroner(amount, f"E{row}", "Budsjett")),), at(f"A{row}", "Budsjett")
+    )
 
 
 LINES = (
@@ -77,7 +81,7 @@ def test_changes_have_a_row_each_and_need_not_say_so() -> None:
     )
     assert findings == []
     assert decision is not None
-    assert [(c.measure, c.year, int(c.amount.value), c.note) for c in decision.changes] == [
+    assert [(c.measure, c.year, int(c.amount.value), c.note.text) for c in decision.changes] == [
         ("T01", 2021, 0, "Ingen oppstart."),
         ("T02", 2022, 500, ""),
     ]
@@ -118,7 +122,8 @@ def test_why_the_council_changed_an_amount_is_a_reason_beside_the_proposals() ->
     decision, _ = read(*rows)
     assert decision is not None
     decided = decision.applied_to(proposed)
-    assert [decided.measure(number).reason for number in ("T01", "T02")] == ["Flere er med. Rådet sparte.", ""]
+    reasons = [said_of(decided.measure(number).reasons, Language.BOKMAAL) for number in ("T01", "T02")]
+    assert reasons == [("Flere er med.", "Rådet sparte."), ()]
 
 
 def test_the_plan_as_decided_has_the_changed_amounts_and_the_others_as_they_were() -> None:
@@ -140,7 +145,9 @@ def test_what_is_said_of_the_whole_decision_is_read() -> None:
     assert findings == []
     assert decision is not None
     assert decision.is_as_proposed
-    assert [(remark.votes, remark.note) for remark in decision.remarks] == [("Enstemmig", "Rådet ber om en ny sak.")]
+    assert [(remark.votes.text, remark.note.text) for remark in decision.remarks] == [
+        ("Enstemmig", "Rådet ber om en ny sak.")
+    ]
 
 
 def test_points_are_read_with_the_councils_words() -> None:
@@ -153,7 +160,7 @@ def test_points_are_read_with_the_councils_words() -> None:
     )
     assert findings == []
     assert decision is not None
-    assert [(p.outcome, p.number, p.text, p.votes) for p in decision.points] == [
+    assert [(p.outcome, p.number, said_of(p.text, Language.BOKMAAL), p.votes.text) for p in decision.points] == [
         (Outcome.CHANGED, 3, ("Rådet tar saken opp igjen.", "Senest i juni."), "7 mot 2"),
         (Outcome.STRUCK, 5, (), ""),
         (Outcome.NEW, None, ("Rådet ber om en sak.",), ""),
@@ -177,8 +184,8 @@ def test_lines_and_shares_are_found_by_what_they_are_called() -> None:
         ("A2", 2021, 250),
         ("A3", 2022, 900),
     ]
-    assert [(s.municipality, int(s.amount.value), s.note) for s in decision.shares] == [("Øyer", 400, "Avtalt.")]
-    assert [(new.number, new.votes) for new in decision.new] == [("T02", "5 mot 4")]
+    assert [(s.municipality, int(s.amount.value), s.note.text) for s in decision.shares] == [("Øyer", 400, "Avtalt.")]
+    assert [(new.number, new.votes.text) for new in decision.new] == [("T02", "5 mot 4")]
     share = decision.share_of(("Øyer", "Øyer kommune"))
     assert share is not None
     assert share.value == 400
@@ -235,7 +242,7 @@ def test_a_new_measure_is_not_in_the_proposal() -> None:
     proposed, decided = decision.proposed_of(written), decision.applied_to(written)
     assert [(m.number.value, m.shown_as) for m in proposed.measures] == [("T01", "1.1"), ("T03", "1.2")]
     assert (proposed.proposed(2021).value, decided.proposed(2021).value) == (15, 45)
-    assert decided.measure("T02").reason == "Fra benken."
+    assert said_of(decided.measure("T02").reasons, Language.BOKMAAL) == ("Fra benken.",)
 
 
 def test_a_changed_line_leaves_another_frame() -> None:

@@ -137,7 +137,7 @@ def test_a_municipality_without_a_council_decides_alone(tmp_path: Path) -> None:
     region = good(tmp_path, kvam)
     assert (region.has_council, region.sends_cases) == (False, False)
     council = region.council
-    assert (council.name, council.short_name, council.folder) == ("Kvam herad", "heradet", "kvam")
+    assert (council.name.text, council.short_name.text, council.folder) == ("Kvam herad", "heradet", "kvam")
     assert "regionen har ikke noe råd" in str(fault(tmp_path, kvam + "saker_til_medlemmene: nei\n").says)
 
 

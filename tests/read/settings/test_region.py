@@ -23,6 +23,7 @@ from pipeline.domain.prose.layout import BUDGET_SECTIONS, DEFAULT_ORDER, SECTION
 from pipeline.domain.region.region import Region, SectionKey, Signatory
 from pipeline.domain.region.roles import Role
 from pipeline.domain.values.language import Language
+from pipeline.domain.values.written import as_name
 from pipeline.read.settings.region import read_region
 from tests.readings import brief, only
 from tests.workbooks import ROOT
@@ -92,8 +93,8 @@ def test_the_real_region_is_read() -> None:
         ("Øyer", "3440", "oyer"),
         ("Gausdal", "3441", "gausdal"),
     ]
-    assert region.council.name == "Interkommunalt politisk råd for Lillehammer-regionen"
-    assert region.council.signatories == (Signatory("Ola Nordmann", "Sekretariatsleder"),)
+    assert region.council.name.text == "Interkommunalt politisk råd for Lillehammer-regionen"
+    assert region.council.signatories == (Signatory("Ola Nordmann", as_name("Sekretariatsleder")),)
     assert region.council.heading_block is True
     assert region.cost_key is not None
     assert [name for name, _ in region.cost_key.population] == ["Lillehammer", "Øyer", "Gausdal"]
@@ -102,7 +103,7 @@ def test_the_real_region_is_read() -> None:
 def test_what_is_left_out_has_its_default(tmp_path: Path) -> None:
     region = good(tmp_path, SMALL)
     council, øyer = region.council, region.municipalities[0]
-    assert (council.folder, council.proposer, council.language, council.heading_block, council.chart) == (
+    assert (council.folder, council.proposer.text, council.language, council.heading_block, council.chart) == (
         "ipr", "Sekretariatet", Language.BOKMAAL, True, True,
     )  # fmt: skip
     assert (øyer.language, øyer.heading_block, øyer.chart, øyer.sections, øyer.required) == (
@@ -117,7 +118,7 @@ def test_a_number_with_a_nought_in_front_keeps_it(tmp_path: Path) -> None:
 
 def test_names_may_be_words_that_yaml_takes_for_something_else(tmp_path: Path) -> None:
     region = good(tmp_path, changed("kortnavn: rådet", "kortnavn: 08:30").replace("navn: Gausdal", "navn: no"))
-    assert (region.council.short_name, region.municipalities[1].name) == ("08:30", "no")
+    assert (region.council.short_name.text, region.municipalities[1].name) == ("08:30", "no")
 
 
 def test_an_order_from_before_the_budget_sections_gets_them_where_the_default_order_has_them(tmp_path: Path) -> None:

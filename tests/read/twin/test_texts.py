@@ -26,7 +26,8 @@ from pipeline.domain.case.choices import Answer, Edition
 from pipeline.domain.findings.finding import Finding, blocked, blocks_all
 from pipeline.domain.plan.measures import Status
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Text, Words, line
+from pipeline.domain.values.text import Line, Text
+from pipeline.domain.values.written import Written, said_of
 from pipeline.read.case import read_case
 from pipeline.runs.check import check
 from pipeline.runs.places import Places
@@ -78,10 +79,15 @@ def write_twin(folder: Path, *blocks: tuple[str, str], name: str = "tekster.nn.d
 
 
 def twin_of(folder: Path) -> Case:
-    """Read the case in the other form."""
-    twin = read_whole(folder).twin
-    assert twin is not None
-    return twin
+    """Read the case, and ask it in the other form."""
+    case = read_whole(folder)
+    (other,) = case.forms[1:]
+    return case.in_form(other)
+
+
+def said(case: Case, written: Written) -> Line:
+    """Say what somebody wrote, in the form that the case is asked in."""
+    return speech_for(case, case.form).say(written)
 
 
 def about_twins(folder: Path, edition: Edition = Edition.MUNICIPALITIES) -> list[Finding]:
@@ -153,9 +159,9 @@ def test_a_twin_stands_behind_the_heading_with_nn(folder: Path) -> None:
     add_column(folder, "Parter", "Navn nn", {6: "Noregs teknisk-naturvitskaplege universitet", 11: "Kommunane"})
     add_line(folder, "Tittel nn", "Tiltaksplanen")
     twin = twin_of(folder)
-    assert twin.plan.measure("T23").name == "Nettside"
-    assert twin.plan.measure("T04").note_later == "deretter sjølvfinansierande"
-    assert twin.choices.title == "Tiltaksplanen"
+    assert twin.plan.measure("T23").name.of(twin.form) == "Nettside"
+    assert twin.plan.measure("T04").note_later.of(NN) == "deretter sjølvfinansierande"
+    assert twin.choices.title.of(NN) == "Tiltaksplanen"
     names = {party.short_name: (party.called.of(NN), party.name.of(NN)) for party in twin.plan.parties}
     assert names["NTNU"] == ("NTNU", "Noregs teknisk-naturvitskaplege universitet")
     assert names["Kommunene"] == ("Kommunane", "Kommunane")
@@ -165,22 +171,23 @@ def test_a_twin_stands_behind_the_heading_with_nn(folder: Path) -> None:
 
 def test_a_text_without_a_twin_says_which_language_it_is_in(folder: Path) -> None:
     gausdal_is(folder, "nn")
-    plan = twin_of(folder).plan
-    assert line(plan.measure("T23").name) == (Text("Webside", language=NB),)
-    assert line(plan.measure("T04").note_later) == (Text("deretter selvfinansierende", language=NB),)
-    assert line(plan.measure("T15").source_later) == (Text("Lillehammer kommune"),)  # a party, and so a name
-    assert speech_for(read_whole(folder), NN).say(plan.parties[0].name) == (Text("Lillehammer-regionen Vekst"),)
-    partners = [line(partner)[0] for partner in plan.measure("T10").partners]
+    twin = twin_of(folder)
+    plan = twin.plan
+    assert said(twin, plan.measure("T23").name) == (Text("Webside", language=NB),)
+    assert said(twin, plan.measure("T04").note_later) == (Text("deretter selvfinansierende", language=NB),)
+    assert said(twin, plan.measure("T15").source_later) == (Text("Lillehammer kommune"),)  # a party, and so a name
+    assert said(twin, plan.parties[0].name) == (Text("Lillehammer-regionen Vekst"),)
+    partners = [said(twin, partner)[0] for partner in plan.measure("T10").partners]
     assert partners == [Text("Bransjeaktører", language=NB), Text("Høgskolen i Innlandet")]
-    assert not isinstance(read_whole(folder).plan.measure("T23").name, Words)
+    assert said(twin.in_form(NB), plan.measure("T23").name) == (Text("Webside"),)
 
 
 def test_what_a_workbook_lacks_is_one_finding_a_sheet(folder: Path) -> None:
     gausdal_is(folder, "nn")
     found = [(finding.kind.code, finding.place.sheet) for finding in about_twins(folder)]
     assert found == [
-        ("SB-232", "Sak"), ("SB-232", "Virkemidler"), ("SB-232", "Tiltak"), ("SB-232", "Finansiering"),
-        ("SB-232", "Vedleggsliste"), ("SB-424", "Parter"), ("SB-421", None),
+        ("SB-421", None), ("SB-232", "Sak"), ("SB-232", "Virkemidler"), ("SB-232", "Tiltak"),
+        ("SB-232", "Finansiering"), ("SB-232", "Vedleggsliste"), ("SB-424", "Parter"),
     ]  # fmt: skip
     (measures,) = [said for said in sayings(folder, "SB-232") if "arket tiltak" in said.casefold()]
     assert "Tiltak nn (C2, C3, C4 og 22 til)" in measures
@@ -206,9 +213,10 @@ def test_what_a_municipality_says_in_the_other_form_alone_is_said(folder: Path) 
     as_an_older_layout(folder, 2)
     add_column(folder, "Kommuner", "Innspill til rådet nn", {4: "Ta med lokalmat.\nStart no."})
     case = read_whole(folder)
-    said = tuple(given.text for given in case.municipal[2].input_decided)
-    assert said == ("Ta med lokalmat.", "Start no.")
-    assert line(said[0]) == (Text("Ta med lokalmat.", language=NN),)
+    texts = tuple(given.text for given in case.municipal[2].input_decided)
+    assert said_of(texts, NB) == ("Ta med lokalmat.", "Start no.")
+    assert said(case, texts[0]) == (Text("Ta med lokalmat.", language=NN),)
+    assert said(case.in_form(NN), texts[0]) == (Text("Ta med lokalmat."),)
 
 
 def test_input_that_is_in_the_other_form_alone_is_said_in_it(folder: Path) -> None:
@@ -217,7 +225,7 @@ def test_input_that_is_in_the_other_form_alone_is_said_in_it(folder: Path) -> No
     add_column(folder, "Innspill", "Innspill nn", {2: "Ta med lokalmat."})
     case = read_whole(folder)
     (given,) = case.municipal[2].input_decided
-    assert line(given.text) == (Text("Ta med lokalmat.", language=NN),)
+    assert said(case, given.text) == (Text("Ta med lokalmat.", language=NN),)
     assert given.answer is Answer.FOLLOWED
 
 
@@ -228,10 +236,9 @@ def test_titles_in_region_yaml_have_their_twin_there(folder: Path) -> None:
     )
     edit_region(folder, "kortnavn: rådet", "kortnavn: rådet\n  kortnavn_nn: IP-rådet")
     council = twin_of(folder).region.council
-    assert (council.signatories[0].role, council.short_name, council.proposer) == (
-        "Sekretariatsleiar", "IP-rådet", "Sekretariatet",
-    )  # fmt: skip
-    assert read_whole(folder).region.council.signatories[0].role == "Sekretariatsleder"
+    titles = (council.signatories[0].role, council.short_name, council.proposer)
+    assert said_of(titles, NN) == ("Sekretariatsleiar", "IP-rådet", "Sekretariatet")
+    assert said_of(titles, NB) == ("Sekretariatsleder", "rådet", "Sekretariatet")
     assert sayings(folder, "SB-613") == []
     edit_region(folder, "forslagsstiller: Sekretariatet", "forslagsstiller: Daglig leder")
     assert "Daglig leder" in only(f for f in about_twins(folder) if f.kind.code == "SB-613").says
@@ -339,8 +346,8 @@ def test_a_region_that_writes_nynorsk_has_its_twins_in_bokmål(folder: Path) -> 
     region.write_text("skrevet_på: nn\n" + text, encoding="utf-8")
     add_column(folder, "Tiltak", "Tiltak nb", {24: "Hjemmeside"})
     twin = twin_of(folder)  # Lillehammer alone writes bokmål
-    assert twin.plan.measure("T23").name == "Hjemmeside"
-    assert line(twin.plan.measure("T24").name) == (Text("Visuell identitet", language=NN),)
+    assert twin.plan.measure("T23").name.of(twin.form) == "Hjemmeside"
+    assert said(twin, twin.plan.measure("T24").name) == (Text("Visuell identitet", language=NN),)
     assert {f.place.file for f in about_twins(folder) if f.kind.code == "SB-421"} == {"tekster.nb.docx"}
 
 

@@ -42,7 +42,7 @@ def test_lines_are_read_from_their_cells() -> None:
     plan, findings = read(LINES)
     first, second, third = plan.budget.lines
     assert findings == []
-    assert (first.post, first.description, str(first.at)) == (
+    assert (first.post, first.description.text, str(first.at)) == (
         Post.MUNICIPALITIES, "Tilskudd", "tiltak.xlsx › Budsjett!A2",
     )  # fmt: skip
     assert first.last_budget is not None
@@ -63,7 +63,7 @@ def test_a_known_year_has_its_frame_from_the_budget() -> None:
 def test_a_stated_frame_has_to_agree() -> None:
     agreeing, none = read(LINES, [2022, 790, None, None, "fondet"])
     assert none == []
-    assert [(frame.year, frame.cover) for frame in agreeing.frames] == [(2022, "fondet")]
+    assert [(frame.year, frame.cover.text) for frame in agreeing.frames] == [(2022, "fondet")]
     assert brief(read(LINES, [2022, 800])[1]) == [("SB-234", "tiltak.xlsx › Ramme!B2")]
 
 

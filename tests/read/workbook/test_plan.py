@@ -21,7 +21,9 @@ from pipeline.domain.findings.finding import Finding
 from pipeline.domain.plan.measures import Continuation, FinancingStatus, Status
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.kroner import Kroner
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
+from pipeline.domain.values.written import Written, said_of
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.cells import Value
@@ -95,17 +97,17 @@ def test_a_measure_is_read_from_its_cells() -> None:
     assert findings == []
     (measure,) = plan.measures
     assert (measure.number.value, str(measure.number.at)) == ("T01", cell("Nr"))
-    assert (measure.name, measure.instrument, measure.shown_as) == ("Webside", 1, "1.1")
+    assert (measure.name.text, measure.instrument, measure.shown_as) == ("Webside", 1, "1.1")
     assert measure.roles == ("guide", "facilitator")
-    assert measure.role_note == "tidligere brobygger"
+    assert measure.role_note.text == "tidligere brobygger"
     assert [owner.short_name for owner in measure.owners] == ["LRV"]
     assert str(measure.owners_at) == cell("Tiltakseier")
-    assert measure.partners == ("NTNU", "Nye Veier")
-    assert (measure.note_now, measure.note_later) == ("hvorav 1", "senere")
-    assert (measure.source_now, measure.source_later) == ("IFK", "NTNU")
+    assert said_of(measure.partners, Language.BOKMAAL) == ("NTNU", "Nye Veier")
+    assert (measure.note_now.text, measure.note_later.text) == ("hvorav 1", "senere")
+    assert (measure.source_now.text, measure.source_later.text) == ("IFK", "NTNU")
     assert measure.binding is not None
-    assert (measure.binding.value, str(measure.binding.at)) == ("Rådet 12/20", cell("Bindende vedtak"))
-    assert (measure.settled_when, measure.reason, measure.is_reviewed) == ("alt er klart", "Ny plan", True)
+    assert (measure.binding.value.text, str(measure.binding.at)) == ("Rådet 12/20", cell("Bindende vedtak"))
+    assert (measure.settled_when.text, measure.reason.text, measure.is_reviewed) == ("alt er klart", "Ny plan", True)
     assert measure.promised == Sourced(Kroner(150_000), at_cell("Vedtatt i fjor for 2021"))
     assert measure.spent == Sourced(Kroner(90_000), at_cell("Brukt hittil i 2020"))
     assert measure.continues == Sourced(Continuation.GOES_ON, at_cell("Videreføres"))
@@ -366,7 +368,11 @@ def test_a_frame_is_read_with_its_decision() -> None:
     assert (read_frame.year, read_frame.amount.value, str(read_frame.amount.at)) == (
         2021, 1_500_000, "tiltak.xlsx › Ramme!B2",
     )  # fmt: skip
-    assert (read_frame.decided_on, read_frame.case_number, read_frame.cover) == (date(2021, 4, 8), "12/21", "fondet")
+    assert (read_frame.decided_on, read_frame.case_number, read_frame.cover.text) == (
+        date(2021, 4, 8),
+        "12/21",
+        "fondet",
+    )
 
 
 def test_a_frame_without_a_readable_amount_is_a_finding_and_no_frame() -> None:
@@ -388,7 +394,7 @@ def test_co_financing_may_have_no_amount_yet() -> None:
         (2022, None, FinancingStatus.APPLIED_FOR),
         (2023, 40_000, FinancingStatus.CONFIRMED),
     ]
-    assert plan.co_financing("IFK", 2022, 2023).value == 40_000
+    assert plan.co_financing(Written("IFK"), 2022, 2023).value == 40_000
 
 
 def test_co_financing_of_an_unknown_measure_names_the_nearest() -> None:
