@@ -104,7 +104,7 @@ def _headings(scope: Scope) -> MeasureHeadings:
         name=speech.words("kolonne.tiltak"),
         now=plain(speech.fill("kolonne.nå", år=scope.year)),
         later=plain(speech.fill("kolonne.senere", år=period(plan.years.later))) if plan.years.later else "",
-        role=speech.words("kolonne.rolle") if any(m.roles or m.role_note for m in plan.measures) else "",
+        role=speech.words("kolonne.rolle") if any(m.roles or speech.say(m.role_note) for m in plan.measures) else "",
         owners=speech.words("kolonne.eier"),
         partners=speech.words("kolonne.partnere") if any(m.partners for m in plan.measures) else "",
     )
