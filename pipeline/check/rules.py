@@ -40,6 +40,7 @@ RULES: Final[tuple[Rule, ...]] = (
     cell_rules.texts_have_their_twins,
     cell_rules.names_have_their_twins,
     cell_rules.titles_of_the_council_have_their_twins,
+    text_rules.text_is_there_in_each_form,
     text_rules.text_is_whole_in_each_form,
     text_rules.texts_say_the_same,
     # the plan

@@ -23,7 +23,7 @@ from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
-from pipeline.domain.values.text import FieldRef, Figure, Text, Words, line, plain
+from pipeline.domain.values.text import FieldRef, Figure, Text, line, plain
 from tests.builders import P, at, kroner, measure, plan
 from tests.cases import KEY_PLACE, case, equal_key, prose, region, section, step
 
@@ -185,10 +185,3 @@ def test_there_is_no_share_without_a_key_or_a_contribution() -> None:
     without_contribution = case(PLAN, of_region=region(cost_key=equal_key()))
     assert without_key.share_of(without_key.municipal[0]) is None
     assert without_contribution.share_of(without_contribution.municipal[0]) is None
-
-
-def test_a_text_of_the_case_remembers_its_line_and_the_characters_of_a_line_do_not() -> None:
-    figure = Figure(3, "tre", (Total(3, (Place("tiltak.xlsx", "Tiltak", "J12"),)),))
-    said = (Text("de "), figure)
-    assert line(Words(said)) == said
-    assert line(plain(said)) == (Text("de tre"),)

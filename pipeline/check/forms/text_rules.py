@@ -16,6 +16,28 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 
+TWIN_TEXT_MISSING: Final = Kind(
+    "SB-421",
+    Severity.WARNING,
+    says=Said(
+        "Filen {file} mangler, så all egen tekst står på {main} i dokumentene på {form}.",
+        "The file {file} is missing, so all your own text stands in {main} in the documents in {form}.",
+    ),
+    fix=Said(
+        "Lagre en kopi av teksten under navnet {file}, og skriv den på {form}.",
+        "Save a copy of the text as {file}, and write it in {form}.",
+    ),
+)
+
+
+def text_is_there_in_each_form(case: Case) -> Iterator[Finding]:
+    """Say that there is no text in a form that documents are in."""
+    for form, text in case.others.items():
+        if not text.is_there:
+            file, main = text.written.file, case.region.written_in.called
+            yield TWIN_TEXT_MISSING.at(Place(file), file=file, form=form.called, main=main)
+
+
 TWIN_SECTIONS_MISSING: Final = Kind(
     "SB-420",
     Severity.WARNING,

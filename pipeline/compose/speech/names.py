@@ -57,16 +57,13 @@ def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
 
 def role_of(measure: Measure, region: Region, speech: Speech) -> Line:
     """Write the region's role: «Veiviser og brobygger, tidligere tilrettelegger»."""
-    roles = speech.join([_role(role, region, speech) for role in region.roles if role.key in measure.roles])
+    roles = speech.join([_role(role, speech) for role in region.roles if role.key in measure.roles])
     note = speech.say(measure.role_note)
     return capitalised(with_note(roles, note, is_sentence=False) if roles else note)
 
 
-def _role(role: Role, region: Region, speech: Speech) -> str:
-    if role.phrase:
-        return speech.words(role.phrase)
-    is_other = speech.wording.language is not region.written_in
-    return lowered(role.other_name if is_other and role.other_name else role.name)
+def _role(role: Role, speech: Speech) -> str:
+    return speech.words(role.phrase) if role.phrase else lowered(role.name.of(speech.language))
 
 
 def owned_names(speech: Speech, plan: Plan, municipality: Municipality, region: Region) -> list[Line]:

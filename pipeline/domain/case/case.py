@@ -151,12 +151,14 @@ class HeadingRow:
 class OtherText:
     """The text in another form of Norwegian than the inputs': as it is `written`, and `whole`, with what it lacks.
 
-    `last` is that of the year before, where the plan is rolled over and it is there.
+    `last` is that of the year before, where the plan is rolled over and it is there. `is_there` says whether there is
+    such a text at all.
     """
 
     written: Prose
     whole: Prose
     last: Prose | None = None
+    is_there: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,14 +190,10 @@ class CostKey:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentGroup:
-    """A group of instruments, that has a part of the budget plan: its name in the workbook, and what heads that part.
-
-    `other_heading` heads it in the other form of Norwegian, where one is given.
-    """
+    """A group of instruments, with a part of the budget plan: its name in the workbook, and what heads that part."""
 
     name: str
-    heading: str
-    other_heading: str = ""
+    heading: Written
 
 
 @dataclass(frozen=True)
@@ -242,15 +238,12 @@ class Region:
 
     def heading_of_group(self, number: int, language: Language) -> str:
         """Give what heads the part of the first group (0) or the second; empty where the region does not say."""
-        if number >= len(self.groups):
-            return ""
-        group = self.groups[number]
-        return group.heading if language is self.written_in else group.other_heading or group.heading
+        return self.groups[number].heading.of(language) if number < len(self.groups) else ""
 
     @property
     def own_roles(self) -> tuple[str, ...] | None:
         """Name its roles as their columns are called; None where it has the standard ones."""
-        return None if self.roles == STANDARD_ROLES else tuple(role.name for role in self.roles)
+        return None if self.roles == STANDARD_ROLES else tuple(role.name.text for role in self.roles)
 
     @property
     def called_now(self) -> Mapping[str, str]:

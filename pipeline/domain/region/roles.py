@@ -6,25 +6,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.domain.region.shown import column_key
+from pipeline.domain.values.written import BLANK, Written
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role. `key` is that of its column in the sheet `Tiltak`.
 
-    `phrase` is what the wording calls it. One of the council's own has none, but a name in the form of Norwegian of the
-    inputs, and in the other where one is given.
+    `phrase` is what the wording calls it. One of the council's own has none, but a name.
     """
 
     key: str
     phrase: str = ""
-    name: str = ""
-    other_name: str = ""
+    name: Written = BLANK
 
     @classmethod
-    def of_council(cls, name: str, other_name: str = "") -> Role:
+    def of_council(cls, name: Written) -> Role:
         """Give a role of a council's own, that heads its column."""
-        return cls(column_key(name), name=name, other_name=other_name)
+        return cls(column_key(name.text), name=name)
 
 
 STANDARD_ROLES: Final = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Self, TypeAlias
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
@@ -73,28 +73,6 @@ Line: TypeAlias = tuple[Part | TableRef, ...]
 WrittenLine: TypeAlias = tuple[Text | FieldRef, ...]
 
 
-class Words(str):
-    """A text of the case that is a line: it has figures, or is not all in its document's language.
-
-    What a document says is a line itself.
-    """
-
-    __slots__ = ("line",)
-
-    line: tuple[Part, ...]
-
-    def __new__(cls, line: tuple[Part, ...]) -> Self:
-        """Remember the line; as a text it is its characters."""
-        words = super().__new__(cls, "".join(part.text for part in line))
-        words.line = line
-        return words
-
-
-def foreign(text: str, language: Language) -> str:
-    """Say of a text that it is in another language than the document it will stand in."""
-    return Words((Text(text, language=language),)) if text else ""
-
-
 def finished(line: Iterable[Part | TableRef]) -> tuple[Part, ...]:
     """Return the parts of a line whose tables are counted.
 
@@ -118,21 +96,4 @@ def plain(line: Iterable[Part | TableRef | FieldRef]) -> str:
 
 def line(text: str) -> Line:
     """Make a line of a text; none for an empty one."""
-    if isinstance(text, Words):
-        return text.line
     return (Text(text),) if text else ()
-
-
-def in_a_row(texts: Iterable[str], between: str = " ") -> str:
-    """Put texts after each other, each once and in its own language; empty ones are left out."""
-    kept = [text for text in dict.fromkeys(texts) if text]
-    parts = finished(part for n, text in enumerate(kept) for part in (*line(between if n else ""), *line(text)))
-    return Words(parts) if any(isinstance(text, Words) for text in kept) else plain(parts)
-
-
-def without_stop(text: str) -> str:
-    """Give a text without the full stop that it ends with; its parts stay in their language, and keep their cells."""
-    if isinstance(text, Words):
-        *before, last = text.line
-        return Words((*before, replace(last, text=last.text.rstrip("."))))
-    return text.rstrip(".")

@@ -247,8 +247,7 @@ def _groups(keys: Keys, common: _Common) -> tuple[InstrumentGroup, ...]:
     def group(row: Keys) -> InstrumentGroup:
         return InstrumentGroup(
             name=row.required("navn", filled_text),
-            heading=row.required("overskrift", filled_text),
-            other_heading=_in_other_form(row, "overskrift", common),
+            heading=_written(row, "overskrift", common),
         )
 
     groups = keys.rows("grupper", group)

@@ -9,6 +9,7 @@ from pipeline.domain.region.roles import STANDARD_ROLES, Role
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said
+from pipeline.domain.values.written import Written
 from pipeline.domain.workbook.layout import MEASURES
 from pipeline.read.settings.region_values import filled_text
 from pipeline.read.yaml.keys import Keys, WrongValue
@@ -34,7 +35,8 @@ def _role(row: Keys, written_in: Language, spoken: Collection[Language]) -> Role
     name = row.required("navn", _heading)
     other = f"navn_{written_in.other}"
     in_other = row.required(other, filled_text) if written_in.other in spoken else row.optional(other, filled_text, "")
-    return Role.of_council(name, in_other)
+    twins = ((written_in.other, in_other),) if in_other else ()
+    return Role.of_council(Written(name, written_in, twins, is_name=True))
 
 
 def _heading(tree: Tree) -> str:
@@ -51,6 +53,6 @@ def _heading(tree: Tree) -> str:
 
 
 def _without_doubles(roles: tuple[Role, ...]) -> None:
-    names = [folded(role.name) for role in roles]
+    names = [folded(role.key) for role in roles]
     if len(set(names)) < len(names):
         raise WrongValue(Said("en rolle står to ganger", "a role stands there twice"))

@@ -35,19 +35,6 @@ LANGUAGE_FIXED: Final = Kind(
     ),
 )
 
-TWIN_TEXT_MISSING: Final = Kind(
-    "SB-421",
-    Severity.WARNING,
-    says=Said(
-        "Filen {file} mangler, så all egen tekst står på {main} i dokumentene på {form}.",
-        "The file {file} is missing, so all your own text stands in {main} in the documents in {form}.",
-    ),
-    fix=Said(
-        "Lagre en kopi av teksten under navnet {file}, og skriv den på {form}.",
-        "Save a copy of the text as {file}, and write it in {form}.",
-    ),
-)
-
 TWIN_TEXT_UNUSED: Final = Kind(
     "SB-422",
     Severity.NOTE,

@@ -13,7 +13,7 @@ from pipeline.domain.prose.layout import MEASURES_HEADING
 from pipeline.domain.prose.prose import Prose
 from pipeline.domain.values.place import Place
 from pipeline.read.prose.reader import read_prose
-from pipeline.read.twin.findings import TWIN_TEXT_MISSING, TWIN_TEXT_UNUSED
+from pipeline.read.twin.findings import TWIN_TEXT_UNUSED
 
 
 def with_other_text(case: Case, path: Path, last: Prose | None, report: Report) -> Case:
@@ -29,13 +29,12 @@ def with_other_text(case: Case, path: Path, last: Prose | None, report: Report) 
     organs = case.organs_in(other)
     if not organs or (case.is_decided and None not in organs):  # a letter with a share has nothing of the text
         return case
-    if not path.exists():
-        report(TWIN_TEXT_MISSING.at(Place(path.name), file=path.name, form=other.called, main=main.called))
-    read = read_prose(path, report) if path.exists() else None
+    is_there = path.exists()
+    read = read_prose(path, report) if is_there else None
     not_there = case.decision.numbers_of_new if case.decision and not case.is_decided else frozenset()
     known = with_council_words(read or Prose(path.name, (), is_read=False), case.region.words)
     named = with_municipalities(known, case.region.called_now)
     ours = named_in(main, case.prose, case.plan)
     theirs = named_in(other, named.without(MEASURES_HEADING, not_there), case.plan)
-    text = OtherText(theirs, completed(theirs, named_in(other, ours, case.plan), main), last)
+    text = OtherText(theirs, completed(theirs, named_in(other, ours, case.plan), main), last, is_there)
     return replace(case, prose=ours, others={other: text})

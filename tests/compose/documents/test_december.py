@@ -33,7 +33,7 @@ from pipeline.domain.region.region import InstrumentGroup
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.text import Figure, plain
-from pipeline.domain.values.written import BLANK, Written
+from pipeline.domain.values.written import BLANK, Written, as_name
 from pipeline.domain.workbook.layout import OTHER_GROUP
 from tests.budgets import (
     SIMPLE,
@@ -146,7 +146,7 @@ def test_measures_stand_by_group() -> None:
     assert rows["Øvrige regionale tiltak"] == ["1", "1"]
     unnamed = replace(grouped, instruments=(replace(whole.instruments[0], group=""), grouped.instruments[1]))
     assert words(december(with_budget(unnamed, *SIMPLE)), "Tiltak i planen")[0] == "Virkemiddel 1"
-    groups = (InstrumentGroup("strategien", "Strategien"), InstrumentGroup("reiseliv", "Reiselivet"))
+    groups = (InstrumentGroup("strategien", as_name("Strategien")), InstrumentGroup("reiseliv", as_name("Reiselivet")))
     own = replace(of, region=replace(of.region, groups=groups))
     assert words(own, "Strategien")[0] == "Virkemiddel 1"
     assert words(own, "Reiselivet")[0] == "Virkemiddel 2"

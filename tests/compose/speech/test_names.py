@@ -23,7 +23,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Figure, plain
 from pipeline.domain.values.written import Written, as_name
 from tests.builders import P, measure, plan
-from tests.cases import GAUSDAL, GROUP, LILLEHAMMER, OYER, case, region, scope
+from tests.cases import GAUSDAL, GROUP, LILLEHAMMER, OYER, case, region, scope, wording
 from tests.plans import plans
 
 LRV = Party("LRV", as_name("Lillehammer-regionen Vekst"))
@@ -89,10 +89,11 @@ def test_roles_read_as_one_phrase(bokmål: Speech) -> None:
 
 
 def test_a_councils_own_roles_are_named_in_its_order_and_in_the_form_of_the_document(bokmål: Speech) -> None:
-    roles = (Role.of_council("Pådriver", "Pådrivar"), Role.of_council("Medspiller", "Medspelar"))
+    pairs = (("Pådriver", "Pådrivar"), ("Medspiller", "Medspelar"))
+    roles = tuple(Role.of_council(Written(nb, twins=((Language.NYNORSK, nn),))) for nb, nn in pairs)
     own, of = replace(REGION, roles=roles), measure(1, [(P, 0)], roles=("Medspiller", "Pådriver"))
     assert plain(role_of(of, own, bokmål)) == "Pådriver og medspiller"
-    assert plain(role_of(of, replace(own, written_in=Language.NYNORSK), bokmål)) == "Pådrivar og medspelar"
+    assert plain(role_of(of, own, Speech(wording(Language.NYNORSK)))) == "Pådrivar og medspelar"
 
 
 def test_a_number_from_a_field_in_the_note_keeps_its_cells() -> None:
