@@ -79,7 +79,7 @@ def _wholes(statement: Statement, count: Count) -> frozenset[int]:
         case Thing.INSTRUMENT:
             return frozenset((len(statement.plan.instruments),))
         case _:
-            return frozenset((len(statement.case.region.municipalities),))
+            return frozenset((len(statement.case.region.municipal_members),))
 
 
 def _is_of_others(statement: Statement, mention: Mention, count: Count) -> bool:
@@ -222,7 +222,7 @@ def _is_in_a_plan(statement: Statement, mention: Mention) -> bool:
 
 def _municipalities(statement: Statement, mention: Mention, count: Count) -> Truth | None:
     """Take «de fire», «alle de to» and «regionen har to» for all of them; of three, «de to» may be any two."""
-    every = len(statement.case.region.municipalities)
+    every = len(statement.case.region.municipal_members)
     is_of_region = statement.says(Cue.REGION) and not count.is_known and not count.is_some
     if count.is_both and not (_is_told(statement, Municipality) or statement.passage.owner):
         is_of_region = True

@@ -24,6 +24,11 @@ class MemberKind(StrEnum):
         """Say whether it has inhabitants of its own, by whom costs are shared unless it says otherwise."""
         return self in {MemberKind.MUNICIPALITY, MemberKind.HERAD, MemberKind.DISTRICT}
 
+    @property
+    def is_municipal(self) -> bool:
+        """Say whether it is one of «kommunene»: a herad is a municipality by another name."""
+        return self in {MemberKind.MUNICIPALITY, MemberKind.HERAD}
+
     def full_name(self, name: str) -> str:
         """Give the whole name of a member that is called something: «Øyer kommune», «Bydel Frogner».
 
