@@ -30,7 +30,7 @@ class MemberKind(StrEnum):
         return self in {MemberKind.MUNICIPALITY, MemberKind.HERAD}
 
     def full_name(self, name: str) -> str:
-        """Give the whole name of a member that is called something: «Øyer kommune», «Bydel Frogner».
+        """Give the whole name of a member that is called something: «Nordby kommune», «Bydel Midtre».
 
         A name that says already what it is stands as it is, and so does a company's.
         """
@@ -134,7 +134,7 @@ def _bodies(members: list[MemberWords], *, is_one: bool) -> str:
 
 
 def kind_of_name(name: str) -> MemberKind:
-    """Give what a name says that it is: «Kvam herad» a herad, «Visit Øst AS» a company, «Øyer» a municipality."""
+    """Give what a name says that it is: «Nordby herad» a herad, «Visit Øst AS» a company, «Nordby» a municipality."""
     words = name.split()
     if words and words[-1] in _COMPANIES:
         return MemberKind.COMPANY
