@@ -31,7 +31,7 @@ _LOOKS: Final = Environment(
     lstrip_blocks=True,
 )
 _LOOKS.filters["path"] = lambda path: Markup("/<wbr>").join(path.split("/"))
-_LOOKS.globals |= {"languages": LANGUAGES, "editions": tuple(Edition)}
+_LOOKS.globals |= {"languages": LANGUAGES}
 
 
 class UnknownError(LookupError):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.domain.case.case import Case
-from pipeline.domain.case.choices import CaseKind, CostAnswer, Edition, Remainder, Stance, StepRole
+from pipeline.domain.case.choices import CaseKind, CostAnswer, Remainder, Stance, StepRole
 from pipeline.domain.findings.finding import Finding, Kind, Severity, digits
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.values.place import Place
@@ -69,12 +69,11 @@ _NO_MONEY: Final = Said("planen er uten penger (penger: nei)", "the plan has no 
 
 def edition_goes_to_somebody(case: Case) -> Iterator[Finding]:
     """A council that decides alone sends nothing to members, a municipality alone nothing to a council."""
-    region, edition = case.region, case.edition
-    wrong, why = (Edition.MUNICIPALITIES, _ALONE) if region.has_council else (Edition.COUNCIL, _NO_COUNCIL)
-    if edition is wrong and not region.sends_cases:
-        other = Edition.COUNCIL if region.has_council else Edition.MUNICIPALITIES
-        at = case.choices.place_of("edition")
-        yield EDITION_OF_NOBODY.at(at, edition.value, edition=edition.value, why=why, other=other.value)
+    edition = case.edition
+    if edition not in case.editions:
+        at, why = case.choices.place_of("edition"), _ALONE if case.region.has_council else _NO_COUNCIL
+        other = case.editions[0].value
+        yield EDITION_OF_NOBODY.at(at, edition.value, edition=edition.value, why=why, other=other)
 
 
 NO_BUDGET_OF_IT: Final = Kind(

@@ -118,7 +118,7 @@ def with_key(case: Case) -> Case:
 def test_a_cost_without_a_share_is_the_municipalitys_error(case_2021: Case, answer: CostAnswer) -> None:
     finding = only(share_is_known_and_agrees_with_the_key(in_øyer(case_2021, cost=Sourced(answer, COVERED.at))))
     assert brief([finding]) == [("SB-308", ØYER_ROW)]
-    assert (finding.municipality, finding.says) == ("Øyer", "Saken koster Øyer kommune noe, men andelen mangler.")
+    assert (finding.municipality, finding.says) == ("Øyer", "Saken koster Øyer noe, men andelen mangler.")
 
 
 def test_a_cost_with_its_share_or_the_key_is_right(case_2021: Case) -> None:

@@ -23,8 +23,8 @@ import pytest
 from pipeline.domain.case.choices import Edition
 from tests.december import december
 from tests.documents import build_edition, docx_texts, output, xlsx_texts
-from tests.regions import ALONE, HERAD, WITH_A_COUNTY, WITHOUT_MONEY, NewCase
-from tests.workbooks import edit_region, set_addresses, set_cells
+from tests.regions import ALONE, HERAD, WITH_A_COUNTY, WITHOUT_MONEY, NewCase, row
+from tests.workbooks import add_to_prose, edit_region, set_addresses, set_cells
 
 Texts: TypeAlias = Mapping[str, str]
 """What each document of an edition says, by its path."""
@@ -92,6 +92,22 @@ def test_a_member_without_a_share_has_nothing_said_of_one(tmp_path: Path) -> Non
     text = texts_of(output(folder))["fylket/saksfremlegg.docx"]
     assert "andel" not in text
     assert "saken ikke krever ny bevilgning fra Fjordane fylkeskommune" in text
+
+
+def test_a_count_of_the_municipalities_is_not_of_the_county(tmp_path: Path) -> None:
+    folder = WITH_A_COUNTY.written(tmp_path)
+    add_to_prose(folder, "Saksutredning", "Alle de 12 kommunene er med.", "Alle de 13 kommunene har svart.")
+    said = [f.says for f in build_edition(folder).findings if "kommunene" in f.says or "kommuner" in f.says]
+    assert [says for says in said if "13" in says and "12 kommuner" in says] != []
+    assert [says for says in said if "«12" in says] == []
+
+
+def test_a_group_of_the_municipalities_need_not_have_the_county(tmp_path: Path) -> None:
+    parties = tuple(row(short_name=name) for name in (*WITH_A_COUNTY.parties, "Fjordane fylkeskommune", "Rådet"))
+    group = row(short_name="Kommunene", members="; ".join(WITH_A_COUNTY.parties))
+    folder = replace(WITH_A_COUNTY, rows={"parties": (*parties, group)}).written(tmp_path)
+    set_cells(folder, {("Tiltak", "T01", "Tiltakseier"): "Kommunene"})
+    assert "SB-705" not in [finding.kind.code for finding in build_edition(folder).findings]
 
 
 # --- a herad without a council --------------------------------------------------------------------------

@@ -93,7 +93,7 @@ def _wholes(statement: Statement, count: Count) -> frozenset[int]:
         case Thing.INSTRUMENT:
             return frozenset((len(statement.plan.instruments),))
         case _:
-            return frozenset((len(statement.case.region.municipalities),))
+            return frozenset((len(statement.case.region.municipal_members),))
 
 
 def _is_of_others(statement: Statement, mention: Mention, count: Count) -> bool:
@@ -278,7 +278,7 @@ def _is_in_a_plan(statement: Statement, mention: Mention) -> bool:
 
 def _municipalities(statement: Statement, mention: Mention, count: Count) -> Truth | None:
     """Take «de fire», «alle de to» and «regionen har to» for all of them; of three, «de to» may be any two."""
-    every = len(statement.case.region.municipalities)
+    every = len(statement.case.region.municipal_members)
     if not _is_every_municipality(statement, mention, count, every):
         return None
     return one_of([every], "regionen har {count} kommuner", "the region has {count} municipalities")

@@ -84,7 +84,7 @@ def groups_of_all_have_all(case: Case) -> Iterator[Finding]:
         if not group.members or folded(group.short_name) not in _OF_ALL:
             continue
         within = case.plan.behind(group)
-        lacking = [m for m in case.region.municipalities if not any(_is(party, m) for party in within)]
+        lacking = [m for m in case.region.municipal_members if not any(_is(party, m) for party in within)]
         if lacking:
             names = in_a_row(member.full_name for member in lacking)
             yield GROUP_LACKS.at(_sheet(case), group.short_name, group=group.short_name, names=names)

@@ -252,6 +252,13 @@ class Case:
         return self.edition is Edition.DECIDED
 
     @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions that a case of the region has, in the order in which it goes through them."""
+        without = None if self.region.sends_cases else Edition.MUNICIPALITIES
+        without = without if self.region.has_council else Edition.COUNCIL
+        return tuple(edition for edition in Edition if edition is not without)
+
+    @property
     def goes_to_decider(self) -> bool:
         """Say whether the case goes to those who decide the plan: the council, or the municipality without one."""
         return self.edition is (Edition.COUNCIL if self.region.has_council else Edition.MUNICIPALITIES)

@@ -24,8 +24,13 @@ class MemberKind(StrEnum):
         """Say whether it has inhabitants of its own, by whom costs are shared unless it says otherwise."""
         return self in {MemberKind.MUNICIPALITY, MemberKind.HERAD, MemberKind.DISTRICT}
 
+    @property
+    def is_municipal(self) -> bool:
+        """Say whether it is one of «kommunene»: a herad is a municipality by another name."""
+        return self in {MemberKind.MUNICIPALITY, MemberKind.HERAD}
+
     def full_name(self, name: str) -> str:
-        """Give the whole name of a member that is called something: «Nordby kommune», «Bydel Frogner».
+        """Give the whole name of a member that is called something: «Nordby kommune», «Bydel Midtre».
 
         A name that says already what it is stands as it is, and so does a company's.
         """
@@ -129,7 +134,7 @@ def _bodies(members: list[MemberWords], *, is_one: bool) -> str:
 
 
 def kind_of_name(name: str) -> MemberKind:
-    """Give what a name says that it is: «Kvam herad» a herad, «Visit Øst AS» a company, «Nordby» a municipality."""
+    """Give what a name says that it is: «Nordby herad» a herad, «Visit Øst AS» a company, «Nordby» a municipality."""
     words = name.split()
     if words and words[-1] in _COMPANIES:
         return MemberKind.COMPANY

@@ -246,6 +246,11 @@ class Region:
         return None if self.roles == STANDARD_ROLES else tuple(role.name.text for role in self.roles)
 
     @property
+    def municipal_members(self) -> tuple[Municipality, ...]:
+        """Give the members that «kommunene» means: not a fylkeskommune or a company."""
+        return tuple(member for member in self.municipalities if member.kind.is_municipal)
+
+    @property
     def called_now(self) -> Mapping[str, str]:
         """Give what its municipalities are called now by the names that they have had, folded."""
         former = [(old, m) for m in self.municipalities for old in m.former_names]

@@ -214,7 +214,7 @@ def _municipality(keys: Keys, common: _Common) -> Municipality:
 
 def _number(keys: Keys, kind: MemberKind) -> str:
     """Read the number of its kind: a municipality has one of four digits, a county may have one of two."""
-    if kind in {MemberKind.MUNICIPALITY, MemberKind.HERAD}:
+    if kind.is_municipal:
         return keys.required("kommunenummer", four_digits)
     return keys.optional("fylkesnummer", two_digits, "") if kind is MemberKind.COUNTY else ""
 

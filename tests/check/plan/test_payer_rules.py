@@ -60,7 +60,7 @@ def test_a_municipality_that_is_to_pay_needs_a_grant(source: str) -> None:
     assert (finding.kind.code, finding.municipality, finding.is_error) == ("SB-632", "Øyer", True)
     assert str(finding.place) == "tiltak.xlsx › Kommuner!J2"
     assert finding.says == (
-        "Svaret er at saken ikke krever ny bevilgning fra Øyer kommune, men etter Finansiering!A2 skal kommunen betale "
+        "Svaret er at saken ikke krever ny bevilgning fra Øyer, men etter Finansiering!A2 skal kommunen betale "
         "500 kroner til T01 i 2021, og det er ikke bekreftet at pengene er bevilget."
     )
 
