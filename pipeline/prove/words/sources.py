@@ -216,7 +216,8 @@ def _references(case: Case) -> Iterator[str]:
 def _names(region: Region) -> Iterator[str]:
     council = region.council
     yield from (council.name, council.short_name, council.proposer, *council.other_names)
-    yield from (text for signatory in council.signatories for text in (signatory.name, signatory.role))
+    for signatory in council.signatories:
+        yield from (signatory.name, signatory.role)
     organs: tuple[Council | Municipality, ...] = (council, *region.municipalities)
     for organ in organs:
         yield organ.name
