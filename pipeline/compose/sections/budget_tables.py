@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -20,7 +20,7 @@ from pipeline.domain.plan.bound import Bound, bound_in
 from pipeline.domain.plan.budget import COSTS, INCOME, Budget, BudgetLine, Post
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.cost_key import shares_in_parts
-from pipeline.domain.region.region import SectionKey
+from pipeline.domain.region.region import CostKey, SectionKey
 from pipeline.domain.values.kroner import Kroner, Total, stated, total
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.text import Line, TableRef, line
@@ -44,23 +44,21 @@ def _by_years(scope: Scope, key: str, rows: Iterable[_YearRow], heading: str) ->
     listed = tuple(rows)
     for years in year_groups(scope):
         has_last = years[0] == scope.year and any(row.last for row in listed)
+        columns = [TableColumn(scope.speech.words(heading), _NAME)]
+        if has_last:
+            columns.append(TableColumn(_of_last_year(scope, "budsjett.budsjett"), _AMOUNT, is_number=True))
+        columns += [TableColumn(str(year), _YEAR, is_number=True) for year in years]
         label = TableRef(key, years[0])
-        last = TableColumn(_of_last_year(scope, "budsjett.budsjett"), _AMOUNT, is_number=True)
-        yield DataTable(
-            caption(scope, label, år=period(years)),
-            (
-                TableColumn(scope.speech.words(heading), _NAME),
-                *[last] * has_last,
-                *(TableColumn(str(year), _YEAR, is_number=True) for year in years),
-            ),
-            tuple(_year_row(row, years, has_last=has_last) for row in listed),
-            label,
-        )
+        shown = tuple(_year_row(row, years, has_last=has_last) for row in listed)
+        yield DataTable(caption(scope, label, år=period(years)), tuple(columns), shown, label)
 
 
 def _year_row(row: _YearRow, years: tuple[int, ...], *, has_last: bool) -> TableRow:
-    last = [row.last or Cell(())] * has_last
-    return TableRow((Cell(row.label), *last, *(amount_cell(row.of_year(year)) for year in years)), row.is_sum, row.sums)
+    cells = [Cell(row.label)]
+    if has_last:
+        cells.append(row.last or Cell(()))
+    cells += [amount_cell(row.of_year(year)) for year in years]
+    return TableRow(tuple(cells), row.is_sum, row.sums)
 
 
 def _of_last_year(scope: Scope, key: str) -> str:
@@ -86,14 +84,11 @@ def costs(scope: Scope) -> Iterator[DataTable]:
 def _lines(scope: Scope, key: str, lines: tuple[BudgetLine, ...]) -> Iterator[DataTable]:
     speech, budget = scope.speech, scope.plan.budget
     is_known = any(row.last_budget for row in lines)
-    rows = [
-        _YearRow(
-            with_note(label_of(row, speech), row.note, is_sentence=False),
-            partial(_of_line, scope, row),
-            _known(scope, _if_stated(row.last_budget)) if is_known else None,
-        )
-        for row in lines
-    ]
+    rows: list[_YearRow] = []
+    for row in lines:
+        label = with_note(label_of(row, speech), row.note, is_sentence=False)
+        last = _known(scope, _if_stated(row.last_budget)) if is_known else None
+        rows.append(_YearRow(label, partial(_of_line, scope, row), last))
     whole = _number(scope, budget.last_budget(lines)) if is_known else None
     rows.append(_YearRow(line(speech.words("sum")), partial(_sum_of, scope, lines), whole, is_sum=True))
     return _by_years(scope, key, rows, "budsjett.post")
@@ -128,35 +123,53 @@ def _known(scope: Scope, amount: Total | None) -> Cell:
 
 def shares(scope: Scope) -> DataTable:
     """Show each municipality's share of the contribution, by the parts of the key, and that they add up."""
-    label = TableRef("tabell.andeler")
-    title = caption(scope, label, år=scope.year)
-    case, speech = scope.case, scope.speech
-    key, contribution = case.region.cost_key, case.contribution
-    given = {municipality.name: share for municipality, share in case.shares}
+    key, contribution = scope.case.region.cost_key, scope.case.contribution
     if key is None or contribution is None:
-        rows = [TableRow((Cell(line(name)), _number(scope, share))) for name, share in given.items()]
-        rows.append(TableRow((Cell(line(speech.words("sum"))), _number(scope, total(given.values()))), is_sum=True))
-        return DataTable(title, _share_columns(scope, ("nøkkel.andel",)), tuple(rows), label)
-    places = (*contribution.cells, key.at)
-    parts = {name: parts_of(key, share) for name, share in shares_in_parts(Kroner(contribution.value), key).items()}
-    used = list(next(iter(parts.values())))
-    rows = [
-        TableRow(
-            (
-                Cell(line(name)),
-                _number(scope, stated(number)),
-                *(_number(scope, Total(parts[name][part], places)) for part in used),
-                _number(scope, given[name]),
-            )
-        )
-        for name, number in key.population
-    ]
-    sums = [Total(sum(of[part] for of in parts.values()), places) for part in used]
+        return _shares_alone(scope)
+    parts = _parts_of_shares(key, contribution)
+    used = tuple(next(iter(parts.values())))
+    given = {municipality.name: share for municipality, share in scope.case.shares}
+    rows = []
+    for name, number in key.population:
+        amounts = [stated(number), *parts[name].values(), given[name]]
+        rows.append(_share_row(scope, name, amounts))
     people = Total(key.inhabitants, tuple(number.at for _, number in key.population))
-    cells = (Cell(line(speech.words("sum"))), *(_number(scope, amount) for amount in (people, *sums, contribution)))
-    rows.append(TableRow(cells, is_sum=True))
+    sums = [_of_all(parts, part) for part in used]
+    whole = _share_row(scope, scope.speech.words("sum"), [people, *sums, contribution])
     heads = ("nøkkel.innbyggere", *(f"nøkkel.{part}" for part in used), "nøkkel.andel")
-    return DataTable(title, _share_columns(scope, heads), tuple(rows), label)
+    return _share_table(scope, heads, [*rows, replace(whole, is_sum=True)])
+
+
+def _shares_alone(scope: Scope) -> DataTable:
+    """Show each share and their sum, where there is no key to show the parts of."""
+    given = {municipality.name: share for municipality, share in scope.case.shares}
+    rows = [_share_row(scope, name, [share]) for name, share in given.items()]
+    whole = _share_row(scope, scope.speech.words("sum"), [total(given.values())])
+    return _share_table(scope, ("nøkkel.andel",), [*rows, replace(whole, is_sum=True)])
+
+
+def _parts_of_shares(key: CostKey, contribution: Total) -> dict[str, dict[str, Total]]:
+    """Give each municipality's part of the contribution by each part of the key, by their names."""
+    places = (*contribution.cells, key.at)
+    found: dict[str, dict[str, Total]] = {}
+    for name, share in shares_in_parts(Kroner(contribution.value), key).items():
+        found[name] = {part: Total(kroner, places) for part, kroner in parts_of(key, share).items()}
+    return found
+
+
+def _of_all(parts: Mapping[str, Mapping[str, Total]], part: str) -> Total:
+    """Add up what all the municipalities pay by a part of the key, which has the same cells for each of them."""
+    amounts = [of_one[part] for of_one in parts.values()]
+    return replace(amounts[0], value=sum(amount.value for amount in amounts))
+
+
+def _share_row(scope: Scope, name: str, amounts: Iterable[Total]) -> TableRow:
+    return TableRow((Cell(line(name)), *(_number(scope, amount) for amount in amounts)))
+
+
+def _share_table(scope: Scope, heads: tuple[str, ...], rows: Sequence[TableRow]) -> DataTable:
+    label = TableRef("tabell.andeler")
+    return DataTable(caption(scope, label, år=scope.year), _share_columns(scope, heads), tuple(rows), label)
 
 
 def _share_columns(scope: Scope, keys: tuple[str, ...]) -> tuple[TableColumn, ...]:
@@ -297,10 +310,10 @@ def _bound_label(scope: Scope, one: Bound) -> Line:
 
 def bound_names(plan: Plan, one: Bound, speech: Speech) -> Line:
     """Name the measures that are bound, with the numbers that this year's documents have for them."""
-    names: list[Gap] = [
-        headed(now.shown_as, measure.name) if (now := plan.by_number.get(measure.number.value)) else measure.name
-        for measure in one.measures
-    ]
+    names: list[Gap] = []
+    for measure in one.measures:
+        now = plan.by_number.get(measure.number.value)
+        names.append(headed(now.shown_as, measure.name) if now else measure.name)
     return speech.join(names)
 
 

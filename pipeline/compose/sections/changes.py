@@ -50,10 +50,12 @@ def changes(scope: Scope) -> Iterator[Block]:
         said.append(in_budget(scope, "endringer.i_budsjettet"))
     elif shown:
         said.append(speech.fill("endringer.tabell", nr=numbers_of(scope, shown)))
-        said += [speech.fill("endringer.anslag")] if _has_estimates(since) else []
+        if _has_estimates(since):
+            said.append(speech.fill("endringer.anslag"))
     yield Paragraph(spaced(said))
     yield from (Paragraph(sentence) for sentence in broken(scope, since))
-    yield from () if scope.points_to_budget else shown
+    if not scope.points_to_budget:
+        yield from shown
 
 
 def _what_is_changed(scope: Scope, since: Changes) -> Iterator[Line]:
@@ -142,7 +144,8 @@ def _tables(scope: Scope, since: Changes) -> Iterator[DataTable]:
     if since.changed:
         yield _table(scope, since, scope.year, since.changed)
     for year in since.ahead:
-        if year != scope.year and (told := _told(since, year)):
+        told = _told(since, year)
+        if told and year != scope.year:
             yield _table(scope, since, year, told)
 
 
@@ -155,37 +158,38 @@ def _table(scope: Scope, since: Changes, year: int, threads: Sequence[Thread]) -
 
     What the other measures get comes last but one: so the sums are those of the plans.
     """
-    speech, is_first = scope.speech, year == scope.year
+    speech = scope.speech
+    has_reasons = year == scope.year
     before = "kolonne.foreslått_i_fjor" if was_only_proposed(scope) else "kolonne.vedtatt_i_fjor"
-    columns = (
+    columns = [
         TableColumn(speech.words("kolonne.tiltak"), 6),
         TableColumn(plain(speech.fill(before, år=since.year)), 3, is_number=True),
         TableColumn(speech.words("kolonne.nå_foreslått"), 3, is_number=True),
         TableColumn(speech.words("kolonne.forskjell"), 3, is_number=True),
-        *([TableColumn(speech.words("kolonne.endring_og_grunn"), 9)] * is_first),
-    )
-
-    def row(name: Line, cells: Iterable[Cell], what: Line = (), *, is_sum: bool = False) -> TableRow:
-        return TableRow((Cell(name), *cells, *([Cell(what)] * is_first)), is_sum)
-
-    rows = [
-        row(
-            line(thread.name),
-            (
-                _said_of(scope, since.before, thread.before, year),
-                _said_of(scope, since.now, thread.now, year),
-                _amount(scope, thread.difference(year), is_there=year in since.ahead),
-            ),
-            _what_and_why(since, thread, speech),
-        )
-        for thread in threads
     ]
+    if has_reasons:
+        columns.append(TableColumn(speech.words("kolonne.endring_og_grunn"), 9))
+
+    def row(name: Line, amounts: Iterable[Cell], what: Line = (), *, is_sum: bool = False) -> TableRow:
+        cells = [Cell(name), *amounts]
+        if has_reasons:
+            cells.append(Cell(what))
+        return TableRow(tuple(cells), is_sum)
+
+    rows: list[TableRow] = []
+    for thread in threads:
+        amounts = (
+            _said_of(scope, since.before, thread.before, year),
+            _said_of(scope, since.now, thread.now, year),
+            _amount(scope, thread.difference(year), is_there=year in since.ahead),
+        )
+        rows.append(row(line(thread.name), amounts, _what_and_why(since, thread, speech)))
     others = [thread for thread in since.threads if thread not in threads]
     if any(thread.was(year) or thread.becomes(year) for thread in others):
         rows.append(row(line(speech.words("endringer.andre")), _sums(scope, since, year, others)))
     rows.append(row(line(speech.words("sum")), _sums(scope, since, year, since.threads), is_sum=True))
     label = TableRef("tabell.endringer_i", year)
-    return DataTable(caption(scope, label, år=year, forrige=since.year), columns, tuple(rows), label)
+    return DataTable(caption(scope, label, år=year, forrige=since.year), tuple(columns), tuple(rows), label)
 
 
 def _sums(scope: Scope, since: Changes, year: int, threads: Sequence[Thread]) -> Iterator[Cell]:
@@ -202,20 +206,22 @@ def _amount(scope: Scope, amount: Total, *, is_there: bool) -> Cell:
 
 def _what_and_why(since: Changes, thread: Thread, speech: Speech) -> Line:
     what = with_note(capitalised(what_happened(since, thread, speech)), "", is_sentence=True)
-    return spaced((what, *([line(thread.reason)] if thread.reason else [])))
+    return spaced((what, line(thread.reason)) if thread.reason else (what,))
 
 
 def _has_estimates(since: Changes) -> bool:
     """Say whether some difference is to or from an amount that the sums do not count."""
-    uncounted = {Status.ESTIMATE, Status.UNDECIDED}
-    return any(
-        measure.in_year(year).status in uncounted
-        for year in since.ahead
-        for thread in _told(since, year)
-        for measures, plan in ((thread.before, since.before), (thread.now, since.now))
-        for measure in measures
-        if year in plan.years.all
-    )
+    for year in since.ahead:
+        for thread in _told(since, year):
+            if _is_uncounted(since.before, thread.before, year) or _is_uncounted(since.now, thread.now, year):
+                return True
+    return False
+
+
+def _is_uncounted(plan: Plan, measures: Sequence[Measure], year: int) -> bool:
+    if year not in plan.years.all:
+        return False
+    return any(measure.in_year(year).status in {Status.ESTIMATE, Status.UNDECIDED} for measure in measures)
 
 
 def _said_of(scope: Scope, plan: Plan, measures: Sequence[Measure], year: int) -> Cell:

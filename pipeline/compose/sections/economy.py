@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from pipeline.compose.sections import changes, tables
@@ -25,7 +26,7 @@ from pipeline.compose.speech.speech import Gap, dated, period, spaced, with_note
 from pipeline.domain.case.case import MunicipalChoices
 from pipeline.domain.case.choices import CostAnswer
 from pipeline.domain.documents.document import Block, Heading, ListItem, Paragraph
-from pipeline.domain.plan.measures import Measure, Status
+from pipeline.domain.plan.measures import Measure, Status, YearAmount
 from pipeline.domain.plan.plan import FrameUse
 from pipeline.domain.region.region import Municipality, SectionKey
 from pipeline.domain.values.text import Line, without_stop
@@ -55,8 +56,9 @@ def use_of_frame(scope: Scope) -> tuple[Line, ...]:
     use = plan.frame_use(year)
     if use is FrameUse.NO_MONEY:
         return ()
-    is_alone = use is FrameUse.UNTOUCHED and len(plan.measures) == 1
-    key = phrase_key("økonomi", use) + (".ett" if is_alone else "")
+    key = phrase_key("økonomi", use)
+    if use is FrameUse.UNTOUCHED and len(plan.measures) == 1:
+        key += ".ett"
     said = speech.fill(
         key,
         sum=speech.kroner(plan.proposed(year)),
@@ -134,7 +136,7 @@ def _nothing_proposed_later(scope: Scope) -> Iterator[Line]:
         per_year = AmountWords(speech, with_unit=True).per_year(estimated)
         yield speech.fill("økonomi.senere_anslag", periode=period(later), per_år=per_year)
     if undecided:
-        years = {year for measure in undecided for year in undecided_years(measure) if year in later}
+        years = set(chain.from_iterable(map(undecided_years, undecided))).intersection(later)
         names = names_or_count(speech, plan, undecided)
         yield speech.fill("økonomi.senere_uavklart", tiltak=names, år=speech.years(years))
     if not total_of(estimated) and not undecided and plan.has_money:
@@ -233,10 +235,14 @@ def _note(measure: Measure, status: Status) -> str:
 def _paid_by(scope: Scope, row: MunicipalChoices) -> dict[tuple[int, ...], list[Measure]]:
     """Give the measures that name the municipality itself as the one who pays, by the years in which it does."""
     paid: dict[tuple[int, ...], list[Measure]] = {}
+    name = row.municipality.full_name
     for measure in scope.plan.measures:
-        sources = [(measure.now, measure.source_now), *((amount, measure.source_later) for amount in measure.later)]
-        name = row.municipality.full_name
-        years = tuple(a.year for a, source in sources if a.status is Status.PAID_BY_OTHERS and source == name)
+        amounts: list[YearAmount] = []
+        if measure.source_now == name:
+            amounts.append(measure.now)
+        if measure.source_later == name:
+            amounts += measure.later
+        years = tuple(amount.year for amount in amounts if amount.status is Status.PAID_BY_OTHERS)
         if years:
             paid.setdefault(years, []).append(measure)
     return dict(sorted(paid.items()))
@@ -287,7 +293,10 @@ def _answers_for(scope: Scope, municipality: Municipality) -> Line:
     """Say how many of the measures a municipality answers for, and that the proposal names them."""
     owned = scope.plan.owned_by(*municipality.names)
     which = "forslaget.innstilling" if scope.recommender else "forslaget.vedtak"
-    is_all = len(owned) == len(scope.plan.measures)
-    key = "konsekvens.ansvar_i_forslaget" + (".alle" if is_all else ".ett" if len(owned) == 1 else "")
+    key = "konsekvens.ansvar_i_forslaget"
+    if len(owned) == len(scope.plan.measures):
+        key += ".alle"
+    elif len(owned) == 1:
+        key += ".ett"
     count = scope.speech.count_of_measures(scope.plan.number_of(owned))
     return scope.speech.fill(key, kommune=municipality.name, antall=count, forslaget=scope.speech.words(which))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 from typing import Final
 
 from pipeline.compose.sections.numbering import caption
@@ -36,21 +37,22 @@ def committees(path: tuple[CommitteeStep, ...], speech: Speech) -> DataTable | N
     """Show the case's path; dates and numbers that nobody knows yet have no column."""
     if not path:
         return None
-    columns: list[tuple[TableColumn, Callable[[CommitteeStep], str]]] = [
-        (TableColumn(speech.words("hode.utvalg"), 6), lambda step: step.committee),
-        (
-            TableColumn(speech.words("hode.behandling"), 2),
-            lambda step: speech.words(phrase_key("behandling", step.role)),
-        ),
-    ]
-    if any(step.meeting for step in path):
-        date_column = TableColumn(speech.words("hode.møtedato"), 3)
-        columns.append((date_column, lambda step: speech.date(step.meeting) if step.meeting else NOTHING))
-    if any(step.case_number for step in path):
-        number_column = TableColumn(speech.words("hode.saksnummer"), 2)
-        columns.append((number_column, lambda step: step.case_number or NOTHING))
-    rows = tuple(TableRow(tuple(Cell(line(value(step))) for _, value in columns)) for step in path)
-    return DataTable((), tuple(column for column, _ in columns), rows)
+    columns = [TableColumn(speech.words("hode.utvalg"), 6), TableColumn(speech.words("hode.behandling"), 2)]
+    has_dates = any(step.meeting for step in path)
+    has_numbers = any(step.case_number for step in path)
+    if has_dates:
+        columns.append(TableColumn(speech.words("hode.møtedato"), 3))
+    if has_numbers:
+        columns.append(TableColumn(speech.words("hode.saksnummer"), 2))
+    rows: list[TableRow] = []
+    for step in path:
+        cells = [step.committee, speech.words(phrase_key("behandling", step.role))]
+        if has_dates:
+            cells.append(speech.date(step.meeting) if step.meeting else NOTHING)
+        if has_numbers:
+            cells.append(step.case_number or NOTHING)
+        rows.append(TableRow(tuple(Cell(line(text)) for text in cells)))
+    return DataTable((), tuple(columns), tuple(rows))
 
 
 def of_instrument(instrument: Instrument, scope: Scope) -> MeasureTable | DataTable:
@@ -61,16 +63,16 @@ def of_instrument(instrument: Instrument, scope: Scope) -> MeasureTable | DataTa
 def _without_money(instrument: Instrument, scope: Scope) -> DataTable:
     speech, label = scope.speech, TableRef("tabell.virkemiddel", instrument.number)
     columns = (("nr", 2), ("tiltak", 8), ("rolle", 5), ("eier", 5), ("partnere", 6))
-    rows = [
-        _measure_row(measure, scope, AmountWords(speech, with_unit=False)) for measure in scope.plan.under(instrument)
-    ]
+    words = AmountWords(speech, with_unit=False)
+    rows: list[TableRow] = []
+    for measure in scope.plan.under(instrument):
+        row = _measure_row(measure, scope, words)
+        texts = (line(row.number), row.name, row.role, row.owners, row.partners)
+        rows.append(TableRow(tuple(map(Cell, texts))))
     return DataTable(
         caption(scope, label, virkemiddel=instrument.heading),
         tuple(TableColumn(speech.words(f"kolonne.{key}"), share) for key, share in columns),
-        tuple(
-            TableRow(tuple(Cell(text) for text in (line(row.number), row.name, row.role, row.owners, row.partners)))
-            for row in rows
-        ),
+        tuple(rows),
         label,
     )
 
@@ -111,10 +113,13 @@ def _sum_cell(scope: Scope, of: Sequence[Measure], years: Sequence[int]) -> Cell
 def _sum(scope: Scope, of: Sequence[Measure], years: Sequence[int]) -> Line:
     plan, speech = scope.plan, scope.speech
     whole = plan.proposed(*years, of=of)
-    amounts = [amount for measure in of for amount in measure.amounts if amount.year in years]
-    if not whole and any(amount.status is Status.UNDECIDED for amount in amounts):
+    if whole:
+        return (speech.amount(whole),)
+    every = chain.from_iterable(measure.amounts for measure in of)
+    amounts = [amount for amount in every if amount.year in years]
+    if any(amount.status is Status.UNDECIDED for amount in amounts):
         return line(speech.words("økonomi.ikke_avklart"))
-    if not whole and any(amount.status is Status.ESTIMATE and amount.total for amount in amounts):
+    if any(amount.status is Status.ESTIMATE and amount.total for amount in amounts):
         return line(speech.words("økonomi.bare_anslag"))
     return (speech.amount(whole),)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, TypeAlias
 
-from pipeline.compose.sheets.formulas import Cell, Cells, Constant, Formula, Value, sum_of
+from pipeline.compose.sheets.formulas import CellRef, Cells, Constant, Formula, Value, sum_of
 from pipeline.domain.documents.document import CellLook, SheetCell, SheetChart, WorkSheet
 
 HEADER_ROW: Final = 2  # under the title and the explanation
@@ -62,8 +62,8 @@ class Row:
         self.sheet, self.index, self.kind = sheet, index, kind
         self._contents: dict[int, Content] = {}
 
-    def __getitem__(self, key: Key) -> Cell:
-        return Cell(self.sheet, self.index, self.sheet.position(key))
+    def __getitem__(self, key: Key) -> CellRef:
+        return CellRef(self.sheet, self.index, self.sheet.position(key))
 
     def __setitem__(self, key: Key, content: Content) -> None:
         self._contents[self.sheet.position(key)] = content

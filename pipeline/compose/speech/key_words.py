@@ -45,9 +45,10 @@ def parts_of(key: CostKey, share: Share) -> Mapping[str, int]:
     """
     parts = {"likt": share.equal, "folketall": share.by_population, "egen": share.own}
     has = {"likt": key.equal, "folketall": key.by_population, "egen": sum(part for _, part in key.own)}
-    used = [name for name in parts if has[name]]
-    rounded = "folketall" if "folketall" in used else used[-1]
-    return {name: parts[name] + share.rounding * (name == rounded) for name in used}
+    used: dict[str, int] = {name: kroner for name, kroner in parts.items() if has[name]}
+    rounded = "folketall" if "folketall" in used else list(used)[-1]
+    used[rounded] += share.rounding
+    return used
 
 
 def share_in_words(scope: Scope, row: MunicipalChoices) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final, TypeAlias
 
 from babel.dates import format_date
@@ -225,7 +225,12 @@ def joined(parts: Iterable[Part | TableRef]) -> Line:
 
 def spaced(sentences: Iterable[Line]) -> Line:
     """Put sentences into one paragraph."""
-    return joined(part for n, sentence in enumerate(sentences) for part in (*line(" " if n else ""), *sentence))
+    parts: list[Line] = []
+    for number, sentence in enumerate(sentences):
+        if number > 0:
+            parts.append(line(" "))
+        parts.append(sentence)
+    return joined(chain.from_iterable(parts))
 
 
 def _look(text: Text) -> Text:

@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import chain
 from typing import Final
 
-from pipeline.compose.sheets.formulas import Formula, Words, added, at_least_0, sum_ifs
+from pipeline.compose.sheets.formulas import Formula, WordCriterion, added, at_least_0, sum_ifs
 from pipeline.compose.sheets.sheet import Column, Key, Row, RowKind, Sheet, amount_column, down, total_of
 from pipeline.compose.speech.post_words import post_word
 from pipeline.compose.workbook.measures import MeasureSheet
@@ -136,7 +136,7 @@ class BudgetSheet:
         amounts, posts = down(rows, year).fixed, down(rows, "post").fixed
 
         def of(post: Post) -> Formula:
-            return sum_ifs(amounts, (posts, Words(post_word(post, self.speech))))
+            return sum_ifs(amounts, (posts, WordCriterion(post_word(post, self.speech))))
 
         return reduce(operator.sub, map(of, COSTS), added(map(of, (*INCOME, Post.FROM_FUND))))
 

@@ -13,7 +13,7 @@ from math import lcm
 from typing import Final
 
 from pipeline.compose.sheets.formulas import (
-    Cell,
+    CellRef,
     Cells,
     Constant,
     Formula,
@@ -45,16 +45,16 @@ class _Numbers:
     left of the part by population. `krone` is the parts that a krone is counted in, and `over` the kroner left over.
     """
 
-    amount: Cell
-    parts: Cell
-    equal: Cell
-    by_population: Cell
-    count: Cell
-    people: Cell
-    each: Cell
-    rest: Cell
-    krone: Cell
-    over: Cell
+    amount: CellRef
+    parts: CellRef
+    equal: CellRef
+    by_population: CellRef
+    count: CellRef
+    people: CellRef
+    each: CellRef
+    rest: CellRef
+    krone: CellRef
+    over: CellRef
 
 
 class ShareSheet:
@@ -125,7 +125,7 @@ class ShareSheet:
     def _add_numbers(self, contribution: int | Formula) -> _Numbers:
         """Add the numbers that the formulas work with, under the table; give their cells."""
 
-        def add(label: str, content: Content) -> Cell:
+        def add(label: str, content: Content) -> CellRef:
             return self._sheet.add({"name": self.speech.words(label), "people": content})["people"].fixed
 
         all_of = self._down
