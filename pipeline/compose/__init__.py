@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from itertools import chain
 from typing import Final
 
 from pipeline.compose.documents.attachment import attachment
@@ -36,7 +37,7 @@ def compose(case: Case, blocked: Collection[str] = ()) -> tuple[WordDocument | B
     said = said_in(case, case.region.council.language)
     council = () if COUNCIL_WORD in blocked else _made(_OF_COUNCIL, case, said)
     rows = [row for row in case.municipal if row.municipality.name not in blocked]
-    sent = tuple(document for row in rows for document in _sent_to(row, case))
+    sent = tuple(chain.from_iterable(_sent_to(row, case) for row in rows))
     own = (*council, *sent) if case.is_decided else (*sent, *council)
     return (*own, *_made(_OF_EVERYBODY, case, said), budget_workbook(said))
 

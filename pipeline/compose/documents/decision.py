@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Final
 
 from pipeline.compose.documents.case_document import SECTIONS, council_document
@@ -13,7 +14,7 @@ from pipeline.compose.sections.council_amounts import Side, council_amounts
 from pipeline.compose.sections.numbering import caption, numbered
 from pipeline.compose.speech.names import measure_names
 from pipeline.compose.speech.scope import Scope, speech_for
-from pipeline.compose.speech.speech import Speech, joined, spaced
+from pipeline.compose.speech.speech import Speech, spaced
 from pipeline.domain.case.case import Case
 from pipeline.domain.documents.document import (
     Block,
@@ -198,7 +199,7 @@ def _decided(point: DecidedPoint, speech: Speech) -> Line:
             return line(speech.words("vedtak.strøket"))
         case Outcome.AS_PROPOSED:
             return line(speech.words("vedtak.uendret"))
-    return joined(part for n, text in enumerate(point.text) for part in (*line(" " if n else ""), *line(text)))
+    return spaced(map(line, point.text))
 
 
 def _amounts(scope: Scope, decision: Decision) -> DataTable:
@@ -236,8 +237,13 @@ def _amount(speech: Speech, side: Side) -> Cell:
 def _remark_columns(speech: Speech, said: Sequence[tuple[str, str]]) -> tuple[TableColumn, ...]:
     """Give the columns of votes and remarks, where any row has some."""
     columns = (TableColumn(speech.words("vedtak.stemmer"), 4), TableColumn(speech.words("vedtak.merknad"), 6))
-    return tuple(column for n, column in enumerate(columns) if any(pair[n] for pair in said))
+    return tuple(compress(columns, _are_said(said)))
 
 
 def _remarks(said: Sequence[tuple[str, str]], *pair: str) -> tuple[Cell, ...]:
-    return tuple(Cell(line(text)) for n, text in enumerate(pair) if any(other[n] for other in said))
+    return tuple(Cell(line(text)) for text in compress(pair, _are_said(said)))
+
+
+def _are_said(said: Sequence[tuple[str, str]]) -> tuple[bool, bool]:
+    """Say whether any row has votes, and whether any has a remark."""
+    return any(votes for votes, _ in said), any(remark for _, remark in said)

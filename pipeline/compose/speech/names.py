@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from pipeline.compose.speech.speech import Speech, capitalised, lowered, quoted, with_note
@@ -41,13 +42,12 @@ def names_in_order(plan: Plan, speech: Speech) -> dict[str, MeasureNames]:
         is_part = short in full.split()  # Skåppå Kunnskapspark: nobody need be told what Skåppå is
         return full if is_part else f"{full} ({short})"
 
-    return {
-        measure.number.value: MeasureNames(
-            owners=speech.join([written(owner.short_name) for owner in measure.owners]),
-            partners=speech.join([written(partner) for partner in measure.partners]),
-        )
-        for measure in plan.measures
-    }
+    names: dict[str, MeasureNames] = {}
+    for measure in plan.measures:
+        owners = speech.join([written(owner.short_name) for owner in measure.owners])
+        partners = speech.join([written(partner) for partner in measure.partners])
+        names[measure.number.value] = MeasureNames(owners=owners, partners=partners)
+    return names
 
 
 def role_of(measure: Measure, region: Region, speech: Speech) -> Line:
@@ -74,13 +74,13 @@ def owned_names(speech: Speech, plan: Plan, municipality: Municipality, region: 
 def _owned(
     speech: Speech, plan: Plan, measure: Measure, municipality: Municipality, neighbours: Sequence[Municipality]
 ) -> Line:
-    owners = dict.fromkeys(party for owner in measure.owners for party in plan.behind(owner))
+    owners = dict.fromkeys(chain.from_iterable(map(plan.behind, measure.owners)))
     others = [party for party in owners if not party.is_called(*municipality.names)]
     name = quoted(measure.name)
     if not others:
         return name
-    of_all = all(any(party.is_called(*other.names) for party in others) for other in neighbours)
-    if of_all and len(others) == len(neighbours) > 1:
+    own_it_too = [other for other in neighbours if any(party.is_called(*other.names) for party in others)]
+    if len(own_it_too) == len(neighbours) == len(others) > 1:
         return speech.fill("sammen_med.alle", tiltak=name)
     return speech.fill("sammen_med", tiltak=name, andre=speech.join([party.name for party in others]))
 
