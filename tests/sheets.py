@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.domain.documents.document import BudgetWorkbook
-from pipeline.prove.workbook.formulas import Cell, Formulas
+from pipeline.prove.workbook.formulas import CellAt, Formulas
 from pipeline.prove.workbook.formulas import Value as Result
 
 Value = str | int | None
@@ -26,7 +26,7 @@ class Sheets:
             stored = self.sheets[sheet].rows[row - 1][column - 1].value
             assert (at, book.result(at)) == (at, stored)
 
-    def after(self, sheet: str, label: str, changes: Mapping[Cell, Value]) -> list[Result]:
+    def after(self, sheet: str, label: str, changes: Mapping[CellAt, Value]) -> list[Result]:
         """Work the formulas of a labelled row out anew after some cells, by sheet, row and column, are changed."""
         values, formulas = self._contents(changes)
         book = Formulas(values, formulas)
@@ -34,10 +34,10 @@ class Sheets:
         labelled = {number for number, row in enumerate(rows, 1) if label in [cell.value for cell in row]}
         return [book.result(at) for at in formulas if at[0] == sheet and at[1] in labelled]
 
-    def _contents(self, changes: Mapping[Cell, Value]) -> tuple[dict[Cell, Result], dict[Cell, str]]:
+    def _contents(self, changes: Mapping[CellAt, Value]) -> tuple[dict[CellAt, Result], dict[CellAt, str]]:
         """Give what stands in the cells and the formulas, by cell, after some cells are changed."""
-        values: dict[Cell, Result] = dict(changes)
-        formulas: dict[Cell, str] = {}
+        values: dict[CellAt, Result] = dict(changes)
+        formulas: dict[CellAt, str] = {}
         for name, sheet in self.sheets.items():
             for number, row in enumerate(sheet.rows, 1):
                 for column, cell in enumerate(row, 1):

@@ -129,12 +129,15 @@ class CaseDesk:
 
     def pictures(self, entries: Iterable[Entry]) -> Mapping[Finding, Surroundings]:
         """Give what stands around the places of entries: the first finding of each, at each of its places."""
-        wanted = [replace(entry.findings[0], place=place) for entry in entries for place in entry.at[:MOST_PICTURES]]
+        wanted: list[Finding] = []
+        for entry in entries:
+            wanted += [replace(entry.findings[0], place=place) for place in entry.at[:MOST_PICTURES]]
         with self._lock:
-            if any(finding not in self._pictures for finding in wanted):
+            if not self._pictures.keys() >= set(wanted):
                 found = pictures(self.places, wanted)
                 self._pictures = {finding: found.get(finding) for finding in wanted}
-            return {finding: picture for finding in wanted if (picture := self._pictures[finding])}
+            shown = {finding: self._pictures[finding] for finding in wanted}
+        return {finding: picture for finding, picture in shown.items() if picture}
 
     @property
     def is_busy(self) -> bool:

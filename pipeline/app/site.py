@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from importlib import import_module
 from importlib.resources import files
+from itertools import chain
 from pkgutil import iter_modules
 from traceback import format_exc
 from typing import TypeAlias
@@ -36,7 +37,8 @@ Answer: TypeAlias = Callable[[Request], Awaitable[Response]]
 def pages() -> tuple[Page, ...]:
     """Give the pages of every file in pages/."""
     names = sorted(module.name for module in iter_modules(pipeline.app.pages.__path__))
-    return tuple(page for name in names for page in import_module(f"pipeline.app.pages.{name}").PAGES)
+    modules = [import_module(f"pipeline.app.pages.{name}") for name in names]
+    return tuple(chain.from_iterable(module.PAGES for module in modules))
 
 
 def site(desk: Desk, secret: str, live: Live, language: str = "nb") -> Guard:

@@ -48,4 +48,7 @@ class Speaking:
 def _words(language: str) -> Mapping[str, str]:
     """Read the words of a language, flat: `steg: {funn: …}` has the key `steg.funn`."""
     text = files("pipeline.app").joinpath("words", f"{language}.yaml").read_text(encoding="utf-8")
-    return {f"{group}.{name}": said for group, words in yaml.safe_load(text).items() for name, said in words.items()}
+    flat: dict[str, str] = {}
+    for group, words in yaml.safe_load(text).items():
+        flat |= {f"{group}.{name}": said for name, said in words.items()}
+    return flat

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,10 +16,10 @@ from pipeline.domain.documents.proof import Proof
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
 from pipeline.prove.files.findings import CANNOT_BE_PROVEN
-from pipeline.prove.files.package import UNREADABLE, Package
+from pipeline.prove.files.package import UNREADABLE, MadePackage
 from pipeline.prove.html.expected import expected_text
 from pipeline.prove.html.page import page_findings
-from pipeline.prove.html.reading import Page, read_page
+from pipeline.prove.html.reading import WebPage, read_page
 from pipeline.prove.pdf.pdf import pdf_findings
 from pipeline.prove.pdf.reading import pages_of
 from pipeline.prove.sums.tables import added_up
@@ -60,7 +61,7 @@ def prove(
     for document in documents:
         place = Place(f"{name}/{document.path}")
         try:
-            package = Package((folder / document.path).read_bytes())
+            package = MadePackage((folder / document.path).read_bytes())
             if isinstance(document, BudgetWorkbook):
                 proof, found = _workbook(package, document, documents, sources, place)
             else:
@@ -84,7 +85,7 @@ def prove(
 
 
 def _word(
-    package: Package, document: WordDocument, template: bytes, sources: Sources, place: Place
+    package: MadePackage, document: WordDocument, template: bytes, sources: Sources, place: Place
 ) -> tuple[Proof, tuple[Finding, ...]]:
     words = words_of(package, document, template)
     found = [*word_findings(package, words, document, place), *chart_findings(package, document, place)]
@@ -95,10 +96,11 @@ def _word(
         figures=sum(map(figures_in, words.expected.values())),
         tables=added.tables,
     )
-    return proof, (*found, *added.findings, *(finding for account in accounts for finding in account.findings))
+    of_nobody = chain.from_iterable(account.findings for account in accounts)
+    return proof, (*found, *added.findings, *of_nobody)
 
 
-def _page(page: Page, document: WordDocument, sources: Sources, place: Place) -> tuple[Proof, tuple[Finding, ...]]:
+def _page(page: WebPage, document: WordDocument, sources: Sources, place: Place) -> tuple[Proof, tuple[Finding, ...]]:
     expected = expected_text(document)
     added = added_up(document, tables_of(page.text), place)
     account = accounted(expected, page.text, sources, place)
@@ -107,7 +109,7 @@ def _page(page: Page, document: WordDocument, sources: Sources, place: Place) ->
 
 
 def _workbook(
-    package: Package, workbook: BudgetWorkbook, documents: Sequence[Document], sources: Sources, place: Place
+    package: MadePackage, workbook: BudgetWorkbook, documents: Sequence[Document], sources: Sources, place: Place
 ) -> tuple[Proof, tuple[Finding, ...]]:
     book = read_book(package)
     said = [document for document in documents if isinstance(document, WordDocument) and not document.is_review_copy]

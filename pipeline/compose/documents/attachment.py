@@ -79,8 +79,10 @@ def _instrument(instrument: Instrument, scope: Scope) -> Section:
         over = speech.fill("virkemiddel.har_tiltak", tiltak=speech.measures(scope.plan.number_of(measures)))
     else:
         over = speech.fill("virkemiddel.uten_tiltak", år=scope.year)
-    blocks = (Paragraph(over), *(block for measure in measures for block in _measure(measure, scope)))
-    return Section(headed(f"{instrument.number}.", speech.say(instrument.heading)), blocks)
+    blocks: list[Block] = [Paragraph(over)]
+    for measure in measures:
+        blocks += _measure(measure, scope)
+    return Section(headed(f"{instrument.number}.", speech.say(instrument.heading)), tuple(blocks))
 
 
 def _measure(measure: Measure, scope: Scope) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from pipeline.compose.proposal.council import (
@@ -106,7 +107,7 @@ def _unused(scope: Scope) -> Iterator[Point]:
     if not for_measures:
         yield Point("D5", gaps)
         return
-    numbers = dict.fromkeys(number for line in budget.of(Post.CARRIED_OVER) for number in line.goes_to)
+    numbers = dict.fromkeys(chain.from_iterable(line.goes_to for line in budget.of(Post.CARRIED_OVER)))
     gaps["tiltak"] = measure_names(speech, [scope.plan.measure(number) for number in numbers])
     if for_measures.value == unused.value:
         yield Point("D5.alt_til_tiltak", gaps)

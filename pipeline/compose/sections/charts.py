@@ -12,6 +12,7 @@ from pipeline.compose.tables.plan import sum_tables
 from pipeline.domain.documents.document import Chart, ChartSeries
 from pipeline.domain.plan.measures import Instrument
 from pipeline.domain.plan.plan import Plan
+from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import Line, plain
 
 _Sayer: TypeAlias = Callable[[Speech, list[YearTotal]], Line]
@@ -41,10 +42,7 @@ def chart(plan: Plan, speech: Speech, caption: str, told: Line, lead: Line = ())
         caption=caption,
         alt_texts=_in_words(plan, speech, told),
         categories=tuple(str(year) for year in years),
-        series=tuple(
-            ChartSeries(speech.say(i.heading), tuple(plan.proposed(year, of=plan.under(i)) for year in years))
-            for i in with_money(plan)
-        ),
+        series=tuple(ChartSeries(speech.say(i.heading), _by_year(plan, i)) for i in with_money(plan)),
         sums=ChartSeries(speech.fill("sum"), sums),
         marks=ChartSeries(speech.fill("økonomi.ramme"), frames) if any(frames) else None,
     )
@@ -52,9 +50,13 @@ def chart(plan: Plan, speech: Speech, caption: str, told: Line, lead: Line = ())
 
 def with_money(plan: Plan) -> tuple[Instrument, ...]:
     """Give the instruments that a chart has a part for; all of them where none has money."""
-    years = plan.years.all
-    some = tuple(i for i in plan.instruments if any(plan.proposed(year, of=plan.under(i)) for year in years))
+    some = tuple(instrument for instrument in plan.instruments if any(_by_year(plan, instrument)))
     return some or plan.instruments
+
+
+def _by_year(plan: Plan, instrument: Instrument) -> tuple[Total, ...]:
+    under = plan.under(instrument)
+    return tuple(plan.proposed(year, of=under) for year in plan.years.all)
 
 
 def _lead(plan: Plan, speech: Speech) -> Iterator[Line]:

@@ -18,8 +18,8 @@ from typing import ClassVar, Final, Protocol, TypeAlias
 
 from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 
-Number: TypeAlias = int | Fraction
-Value: TypeAlias = Number | str | None
+Numeric: TypeAlias = int | Fraction
+Value: TypeAlias = Numeric | str | None
 """What stands in a cell, None where it is blank."""
 
 
@@ -56,7 +56,7 @@ class Formula(ABC):
 
     @property
     @abstractmethod
-    def value(self) -> Number:
+    def value(self) -> Numeric:
         """The number that it comes to."""
 
     def __add__(self, other: Formula) -> Formula:
@@ -86,13 +86,13 @@ class Constant(Formula):
         return str(self.number)
 
     @property
-    def value(self) -> Number:
+    def value(self) -> Numeric:
         """The number itself."""
         return self.number
 
 
 @dataclass(frozen=True, eq=False)
-class Cell(Formula):
+class CellRef(Formula):
     """A cell of a sheet. What stays in a `$` is the same cell when a user copies the formula."""
 
     grid: Grid
@@ -102,12 +102,12 @@ class Cell(Formula):
     column_stays: bool = False
 
     @property
-    def fixed(self) -> Cell:
+    def fixed(self) -> CellRef:
         """The same cell, wherever the formula is copied to."""
         return replace(self, row_stays=True, column_stays=True)
 
     @property
-    def of_its_row(self) -> Cell:
+    def of_its_row(self) -> CellRef:
         """The cell of the same column in whatever row the formula is copied to."""
         return replace(self, column_stays=True)
 
@@ -117,7 +117,7 @@ class Cell(Formula):
         return _in_sheet(self.grid, at, home)
 
     @property
-    def value(self) -> Number:
+    def value(self) -> Numeric:
         """The number in it; a blank cell counts as 0."""
         value = self.grid.value_at(self.row, self.column)
         if isinstance(value, str):
@@ -125,7 +125,7 @@ class Cell(Formula):
         return 0 if value is None else value
 
 
-_SIGNS: Final[Mapping[str, Callable[[Number, Number], Number]]] = {
+_SIGNS: Final[Mapping[str, Callable[[Numeric, Numeric], Numeric]]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
@@ -148,7 +148,7 @@ class _Joined(Formula):
         return f"{left}{self.sign}{right}"
 
     @cached_property
-    def value(self) -> Number:
+    def value(self) -> Numeric:
         return _SIGNS[self.sign](self.left.value, self.right.value)
 
 
@@ -164,13 +164,13 @@ class _Product(_Joined):
 class _Call(Formula):
     name: str
     arguments: tuple[Argument, ...]
-    worked_out: Callable[[], Number]
+    worked_out: Callable[[], Numeric]
 
     def written(self, home: str) -> str:
         return f"{self.name}({','.join(argument.written(home) for argument in self.arguments)})"
 
     @cached_property
-    def value(self) -> Number:
+    def value(self) -> Numeric:
         return self.worked_out()
 
 
@@ -181,8 +181,8 @@ class _Call(Formula):
 class Cells:
     """Neighbouring cells of a column or a row, from one cell to another."""
 
-    first: Cell
-    last: Cell
+    first: CellRef
+    last: CellRef
     stay: bool = False
 
     @property
@@ -209,13 +209,13 @@ class Cells:
         return tuple(map(_folded, self.values))
 
     @property
-    def numbers(self) -> list[Number]:
+    def numbers(self) -> list[Numeric]:
         """The numbers among the values."""
         return [value for value in self.values if isinstance(value, int | Fraction)]
 
 
 @dataclass(frozen=True)
-class Words:
+class WordCriterion:
     """A text in a formula."""
 
     value: str
@@ -242,7 +242,7 @@ class AtMost:
         return self.left.value <= self.right.value
 
 
-Criterion: TypeAlias = tuple[Cells, Formula | Words]
+Criterion: TypeAlias = tuple[Cells, Formula | WordCriterion]
 """Cells, and what is wanted of each."""
 
 
@@ -292,7 +292,7 @@ def either(condition: AtMost, yes: Formula, no: Formula) -> Formula:
     return _Call("IF", (condition, yes, no), lambda: yes.value if condition.holds else no.value)
 
 
-def rank(number: Cell, among: Cells) -> Formula:
+def rank(number: CellRef, among: Cells) -> Formula:
     """Give RANK: its place among the numbers in the cells, the largest first; equals share the best place."""
 
     def worked_out() -> int:
@@ -307,14 +307,14 @@ def sum_ifs(amounts: Cells, *criteria: Criterion) -> Formula:
     """Give SUMIFS: the amounts of the rows that are as every criterion wants."""
     arguments = (amounts, *chain.from_iterable(criteria))
 
-    def worked_out() -> Number:
+    def worked_out() -> Numeric:
         chosen = zip(amounts.values, _meets(criteria), strict=True)
         return sum(value for value, is_met in chosen if is_met and isinstance(value, int | Fraction))
 
     return _Call("SUMIFS", arguments, worked_out)
 
 
-def count_ifs(cells: Cells, wanted: Formula | Words) -> Formula:
+def count_ifs(cells: Cells, wanted: Formula | WordCriterion) -> Formula:
     """Give COUNTIFS: how many of the cells have what is wanted."""
     return _Call("COUNTIFS", (cells, wanted), lambda: list(_meets([(cells, wanted)])).count(True))
 

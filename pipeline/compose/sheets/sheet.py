@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, TypeAlias
 
-from pipeline.compose.sheets.formulas import Cell, Cells, Constant, Formula, Value, sum_of
+from pipeline.compose.sheets.formulas import CellRef, Cells, Constant, Formula, Value, sum_of
 from pipeline.domain.documents.document import CellLook, SheetCell, SheetChart, WorkSheet
 from pipeline.domain.values.text import Figure, Line, Part, finished, plain
 
@@ -65,8 +65,8 @@ class Row:
         self._contents: dict[int, str | int | Formula | None] = {}
         self._said: dict[int, tuple[Part, ...]] = {}
 
-    def __getitem__(self, key: Key) -> Cell:
-        return Cell(self.sheet, self.index, self.sheet.position(key))
+    def __getitem__(self, key: Key) -> CellRef:
+        return CellRef(self.sheet, self.index, self.sheet.position(key))
 
     def __setitem__(self, key: Key, content: Content) -> None:
         at = self.sheet.position(key)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final, TypeAlias
 
 from babel.dates import format_date
@@ -80,7 +80,7 @@ class Speech:
     def say_all(self, many: Iterable[Written], between: str = " ") -> Line:
         """Say several after each other, each once; those that are blank are left out."""
         said = [line for line in dict.fromkeys(map(self.say, many)) if line]
-        return joined(part for n, one in enumerate(said) for part in (*line(between if n else ""), *one))
+        return lines_between(between, said)
 
     def line(self, gap: Gap) -> Line:
         """Give anything that can be said as a line."""
@@ -162,13 +162,16 @@ class Speech:
 
     def years(self, years: Iterable[int]) -> str:
         """Write 2022, 2022 og 2023, 2022–2024, or 2022–2024 og 2026."""
-        runs = [[year for _, year in run] for _, run in groupby(enumerate(sorted(years)), lambda at: at[1] - at[0])]
-        pieces = [
-            piece
-            for run in runs
-            for piece in ([f"{run[0]}–{run[-1]}"] if len(run) >= RANGE_FROM else [str(year) for year in run])
-        ]
+        pieces: list[str] = []
+        for run in _in_runs(years):
+            pieces += [f"{run[0]}–{run[-1]}"] if len(run) >= RANGE_FROM else map(str, run)
         return format_list(pieces, locale=self.wording.language)
+
+
+def _in_runs(years: Iterable[int]) -> Iterator[list[int]]:
+    """Part years, in order, into those that follow one another."""
+    for _, run in groupby(enumerate(sorted(years)), lambda numbered: numbered[1] - numbered[0]):
+        yield [year for _, year in run]
 
 
 def _with_fields(text: str, language: Language | None, value_of: FieldValue) -> Line:
@@ -239,7 +242,17 @@ def joined(parts: Iterable[Part | TableRef]) -> Line:
 
 def spaced(sentences: Iterable[Line]) -> Line:
     """Put sentences into one paragraph."""
-    return joined(part for n, sentence in enumerate(sentences) for part in (*line(" " if n else ""), *sentence))
+    return lines_between(" ", sentences)
+
+
+def lines_between(between: str, lines: Iterable[Line]) -> Line:
+    """Put lines after each other, with the same characters between them."""
+    parts: list[Line] = []
+    for number, one in enumerate(lines):
+        if number > 0:
+            parts.append(line(between))
+        parts.append(one)
+    return joined(chain.from_iterable(parts))
 
 
 def _look(text: Text) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import Gap, joined
@@ -36,18 +37,20 @@ def numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
     A reference to a table that is not there is our bug and raises KeyError; two tables with one label, ValueError.
     """
     listed = tuple(sections)
-    labels = [label for section in listed for label in _labels(section)]
+    labels = list(chain.from_iterable(map(_labels, listed)))
     numbers = {label: Text(str(number)) for number, label in enumerate(labels, 1)}
     if len(numbers) < len(labels):
         raise ValueError(labels)
-    return tuple(
-        replace(section, blocks=tuple(_with_numbers(block, numbers) for block in section.blocks)) for section in listed
-    )
+    return tuple(_section_with_numbers(section, numbers) for section in listed)
 
 
 def _labels(section: Section) -> Iterator[TableRef]:
     tables = (block for block in section.blocks if isinstance(block, MeasureTable | DataTable))
     return (table.label for table in tables if table.label)
+
+
+def _section_with_numbers(section: Section, numbers: Mapping[TableRef, Text]) -> Section:
+    return replace(section, blocks=tuple(_with_numbers(block, numbers) for block in section.blocks))
 
 
 def _with_numbers(block: Block, numbers: Mapping[TableRef, Text]) -> Block:

@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import chain
 from typing import Final
 
-from pipeline.compose.sheets.formulas import Formula, Words, added, at_least_0, sum_ifs
+from pipeline.compose.sheets.formulas import Formula, WordCriterion, added, at_least_0, sum_ifs
 from pipeline.compose.sheets.sheet import Column, Key, Row, RowKind, Sheet, amount_column, down, total_of
 from pipeline.compose.speech.post_words import post_word
 from pipeline.compose.workbook.measures import MeasureSheet
@@ -101,7 +101,9 @@ class BudgetSheet:
 
     def _add_frame(self, available: Sequence[Row], costs: Row) -> Row:
         """Add what is left for measures, in the years of which the budget is known."""
-        left = {year: added(row[year] for row in available) - costs[year] for year in self._known}
+        left: dict[int, Formula] = {}
+        for year in self._known:
+            left[year] = added(row[year] for row in available) - costs[year]
         return self._add_row("bok.ramme_av_budsjett", left)
 
     def _add_group(self, label: str, instruments: Sequence[Instrument]) -> Row:
@@ -111,7 +113,10 @@ class BudgetSheet:
         return self._add_row(label, self._added(rows))
 
     def _added(self, rows: Sequence[Row]) -> dict[int, Formula]:
-        return {year: added(row[year] for row in rows) for year in self.plan.years.all}
+        sums: dict[int, Formula] = {}
+        for year in self.plan.years.all:
+            sums[year] = added(row[year] for row in rows)
+        return sums
 
     def _add_balance(self, costs: Row) -> None:
         """Add what measures get, what is left for them and what is missing, and the control that it all comes to 0."""
@@ -136,7 +141,7 @@ class BudgetSheet:
         amounts, posts = down(rows, year).fixed, down(rows, "post").fixed
 
         def of(post: Post) -> Formula:
-            return sum_ifs(amounts, (posts, Words(post_word(post, self.speech))))
+            return sum_ifs(amounts, (posts, WordCriterion(post_word(post, self.speech))))
 
         return reduce(operator.sub, map(of, COSTS), added(map(of, (*INCOME, Post.FROM_FUND))))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.compose.sheets.formulas import Cells, Criterion, Formula, Words, count_ifs, sum_ifs
+from pipeline.compose.sheets.formulas import Cells, Criterion, Formula, WordCriterion, count_ifs, sum_ifs
 from pipeline.compose.sheets.sheet import (
     Column,
     ColumnKind,
@@ -66,8 +66,8 @@ class MeasureSheet:
         """Give the word that the sheet has for a status."""
         return self.speech.words(status_key(status))
 
-    def _is(self, status: Status) -> Words:
-        return Words(self.status_word(status))
+    def _is(self, status: Status) -> WordCriterion:
+        return WordCriterion(self.status_word(status))
 
     # --- rows ---------------------------------------------------------------------------------------
 

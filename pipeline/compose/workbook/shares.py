@@ -13,7 +13,7 @@ from math import lcm
 from typing import Final
 
 from pipeline.compose.sheets.formulas import (
-    Cell,
+    CellRef,
     Cells,
     Constant,
     Formula,
@@ -47,16 +47,16 @@ class _Numbers:
     left over.
     """
 
-    amount: Cell
-    parts: Cell
-    equal: Cell
-    by_population: Cell
+    amount: CellRef
+    parts: CellRef
+    equal: CellRef
+    by_population: CellRef
     count: Formula
     people: Formula
     each: Formula
     rest: Formula
-    krone: Cell
-    over: Cell
+    krone: CellRef
+    over: CellRef
 
 
 class ShareSheet:
@@ -136,7 +136,7 @@ class ShareSheet:
     def _add_numbers(self, contribution: int | Formula) -> _Numbers:
         """Add the numbers that the formulas work with, under the table; give their cells."""
 
-        def add(label: str, content: Content) -> Cell:
+        def add(label: str, content: Content) -> CellRef:
             return self._sheet.add({"name": self.speech.words(label), "people": content})["people"].fixed
 
         all_of = self._down

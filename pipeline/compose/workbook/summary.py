@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.compose.sections.charts import chart, with_money
-from pipeline.compose.sheets.formulas import Cell, Words, at_least_0
+from pipeline.compose.sheets.formulas import CellRef, WordCriterion, at_least_0
 from pipeline.compose.sheets.sheet import (
     HEADER_ROW,
     Column,
@@ -69,7 +69,7 @@ class SummarySheet:
     def _add_planned_and_bound(self) -> None:
         """Split the later years in what is planned and what is bound, under the sums that the two add up to."""
         years, measures = self.plan.years, self._measures
-        is_bound = (measures.column("bound"), Words(self.speech.words("bok.ja")))
+        is_bound = (measures.column("bound"), WordCriterion(self.speech.words("bok.ja")))
         planned, bound = self._add("bok.planlagt", {}), self._add("bok.bundne_beløp", {})
         for year in years.later:
             planned[year] = self._sum[year] - bound[year]
@@ -153,5 +153,5 @@ class SummarySheet:
         )
 
 
-def _total(total: Total, cell: Cell) -> SheetTotal:
+def _total(total: Total, cell: CellRef) -> SheetTotal:
     return SheetTotal(total, cell.row, cell.column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import chain
 from typing import Final, TypeAlias
 
 from pipeline.domain.documents.kinds import REVIEW_COPY
@@ -219,6 +220,16 @@ class WordDocument:
     def title_text(self) -> str:
         """The title as characters, for what has no languages: a property of a file, the heading of a page."""
         return plain(self.title)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of its sections, one after the other, without the headings of the sections."""
+        return tuple(chain.from_iterable(section.blocks for section in self.sections))
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts among its blocks, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Chart))
 
     @property
     def review_copy(self) -> WordDocument:

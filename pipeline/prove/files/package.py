@@ -24,7 +24,7 @@ Element = Any  # lxml's, which has no types for what is done here
 
 
 @dataclass(frozen=True)
-class Package:
+class MadePackage:
     """The parts of a file by their names, inflated when they are asked for."""
 
     content: bytes

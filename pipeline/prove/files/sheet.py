@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from pipeline.prove.files.package import RELATIONS, Element, Package
+from pipeline.prove.files.package import RELATIONS, Element, MadePackage
 
 S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
-def sheet_parts(package: Package) -> Mapping[str, str]:
+def sheet_parts(package: MadePackage) -> Mapping[str, str]:
     """Name the part of each sheet of a workbook, in order."""
     keys = {}
     folder, file = package.main.rsplit("/", 1)

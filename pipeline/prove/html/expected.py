@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.domain.documents.document import (
     Block,
+    Cell,
     Chart,
     DataTable,
     Heading,
@@ -24,7 +25,7 @@ from pipeline.domain.documents.kinds import LETTER_TEMPLATE
 from pipeline.domain.findings.finding import digits
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.text import Figure, Line, line
-from pipeline.prove.sums.tables import grid_of
+from pipeline.prove.sums.tables import composed_table
 from pipeline.prove.words.expected import composed, with_figures
 from pipeline.prove.words.reading import ASIDE, CELL, CELL_PARAGRAPH, PARAGRAPH, ROW, TABLE
 
@@ -34,19 +35,17 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 def expected_text(document: WordDocument) -> str:
     """Give the text that the page of a document is to have."""
-    facts = _said(document.facts or ())
-    title = [f"{PARAGRAPH}{_marked(document.title)}"]
-    top = [*facts, *title] if document.template == LETTER_TEMPLATE.file else [*title, *facts]
-    return "".join(
-        (
-            *([f"{PARAGRAPH}{ASIDE}{composed(document.arms.description)}"] if document.arms else []),
-            _paragraph(document.organisation),
-            _paragraph(document.kind),
-            *top,
-            *_path_of_case(document),
-            *_said(_blocks(document)),
-        )
-    )
+    said: list[str] = []
+    if document.arms:
+        said.append(f"{PARAGRAPH}{ASIDE}{composed(document.arms.description)}")
+    said += [_paragraph(document.organisation), _paragraph(document.kind)]
+    facts = list(_said(document.facts or ()))
+    title = f"{PARAGRAPH}{_marked(document.title)}"
+    is_letter = document.template == LETTER_TEMPLATE.file
+    said += [*facts, title] if is_letter else [title, *facts]
+    said += _path_of_case(document)
+    said += _said(_blocks(document))
+    return "".join(said)
 
 
 def _path_of_case(document: WordDocument) -> Iterator[str]:
@@ -70,12 +69,13 @@ def _said(blocks: Iterable[Block]) -> Iterator[str]:
             number = letter = 0
             yield _block(block)
             continue
+        label = ""
         if block.level == 0:
             number, letter = (number + 1 if block.ordered else 0), 0
             label = f"{number}. " if block.ordered else ""
-        else:
-            letter += block.ordered
-            label = f"{_letters(letter)}) " if block.ordered else ""
+        elif block.ordered:
+            letter += 1
+            label = f"{_letters(letter)}) "
         yield f"{PARAGRAPH}{label}{_marked(block.line)}"
 
 
@@ -99,9 +99,13 @@ def _block(block: Block) -> str:
 
 
 def _table(caption: str, table: DataTable | MeasureTable) -> str:
-    grid = grid_of(table)
-    rows = [[cell.line for cell in row] for row in grid.rows]
-    return f"{PARAGRAPH}{caption}{TABLE}{_rows(grid.headings, rows)}"
+    made = composed_table(table)
+    rows = [_lines_of(row) for row in made.rows]
+    return f"{PARAGRAPH}{caption}{TABLE}{_rows(made.headings, rows)}"
+
+
+def _lines_of(row: Iterable[Cell]) -> list[Line]:
+    return [cell.line for cell in row]
 
 
 def _chart(chart: Chart) -> str:
@@ -119,8 +123,11 @@ def _amount(amount: Total | None) -> Line:
 
 
 def _rows(headings: Sequence[str], rows: Sequence[Sequence[Line]]) -> str:
-    cells = ([line(heading) for heading in headings], *rows)
-    return "".join(f"{ROW}{''.join(f'{CELL}{CELL_PARAGRAPH}{_marked(cell)}' for cell in row)}" for row in cells)
+    said: list[str] = []
+    for row in (list(map(line, headings)), *rows):
+        said.append(ROW)
+        said += [f"{CELL}{CELL_PARAGRAPH}{_marked(cell)}" for cell in row]
+    return "".join(said)
 
 
 def _paragraph(text: str) -> str:

@@ -35,7 +35,7 @@ class Drawing:
 
 
 @dataclass(slots=True)
-class Page:
+class WebPage:
     """A page: its title and language, the text of the document, and its charts."""
 
     title: str = ""
@@ -44,7 +44,7 @@ class Page:
     charts: list[Drawing] = field(default_factory=list)
 
 
-def read_page(content: bytes) -> Page:
+def read_page(content: bytes) -> WebPage:
     """Read a page. One that is not UTF-8 raises a UnicodeDecodeError."""
     reader = _Reader()
     reader.feed(content.decode())
@@ -58,7 +58,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.page, self.said, self._open = Page(), list[str](), list[str]()
+        self.page, self.said, self._open = WebPage(), list[str](), list[str]()
         self._items: list[int] = []  # of each list that is open, the number of the next item
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

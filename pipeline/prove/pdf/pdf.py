@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from pipeline.domain.documents.document import Chart, WordDocument
@@ -11,15 +12,15 @@ from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import plain
 from pipeline.prove.files.findings import PDF_DIFFERS
-from pipeline.prove.files.package import Package
+from pipeline.prove.files.package import MadePackage
 from pipeline.prove.pdf.reading import letters
-from pipeline.prove.pdf.shown import PAGE, PAGES, Row, Shown, shown_by
+from pipeline.prove.pdf.shown import PAGE, PAGES, Shown, ShownRow, shown_by
 
 _AROUND: Final = 40  # letters of a text that a finding shows
 _FOLLOWS: Final = 24  # letters by which the text after a chart is known
 
 
-def pdf_findings(pages: Sequence[str], package: Package, document: WordDocument, place: Place) -> Iterator[Finding]:
+def pdf_findings(pages: Sequence[str], package: MadePackage, document: WordDocument, place: Place) -> Iterator[Finding]:
     """Say where the text of a PDF is not that of its Word document: the first place."""
     shown = shown_by(package)
     if not shown.is_in_order:
@@ -32,7 +33,7 @@ def pdf_findings(pages: Sequence[str], package: Package, document: WordDocument,
             yield PDF_DIFFERS.at(place, page[:_AROUND] or None, page=number)
             return
         bodies.append(body)
-    yield from _Reader(shown, _charts(document)).read(bodies, place)
+    yield from _Reader(shown, document.charts).read(bodies, place)
 
 
 def _somewhere(shown: Shown, whole: str, place: Place) -> Iterator[Finding]:
@@ -45,7 +46,11 @@ def _somewhere(shown: Shown, whole: str, place: Place) -> Iterator[Finding]:
 
 def _body_of(page: str, shown: Shown, number: int, count: int) -> str | None:
     """Take the header and the footer away from a page; None when they are not what they should be."""
-    kind = "first" if number == 1 and shown.has_first else "even" if number % 2 == 0 and shown.has_even else "default"
+    kind = "default"
+    if number == 1 and shown.has_first:
+        kind = "first"
+    elif number % 2 == 0 and shown.has_even:
+        kind = "even"
     header, footer = (
         edges.get(kind, "").replace(PAGE, str(number)).replace(PAGES, str(count))
         for edges in (shown.headers, shown.footers)
@@ -53,10 +58,6 @@ def _body_of(page: str, shown: Shown, number: int, count: int) -> str | None:
     if not page.startswith(header) or not page[len(header) :].endswith(footer):
         return None
     return page[len(header) : len(page) - len(footer)]
-
-
-def _charts(document: WordDocument) -> list[Chart]:
-    return [block for section in document.sections for block in section.blocks if isinstance(block, Chart)]
 
 
 class _Reader:
@@ -100,11 +101,11 @@ class _Reader:
         return None
 
     def _goes_on(self, page: str) -> bool:
-        return self.text.startswith(page, self.at) and not any(
-            self.at <= chart <= self.at + len(page) and chart != self.at + len(page) for chart in self.places
-        )
+        places_on_page = range(self.at, self.at + len(page))
+        has_chart = any(chart in places_on_page for chart in self.places)
+        return self.text.startswith(page, self.at) and not has_chart
 
-    def _row_at(self, at: int) -> Row | None:
+    def _row_at(self, at: int) -> ShownRow | None:
         """Give the row that stands at a place of the text."""
         return next((r for r in self.rows if r.start <= at < r.start + sum(map(len, r.cells))), None)
 
@@ -113,13 +114,13 @@ class _Reader:
         follows = self.text[chart : chart + _FOLLOWS]
         end = page.find(follows) if follows else len(page)
         drawn = page[: len(page) if end < 0 else end]
-        names = sorted({letters(name) for chart in self.charts for name in _names(chart)}, key=len, reverse=True)
+        names = set(map(letters, chain.from_iterable(map(_names, self.charts))))
         left = drawn
-        for name in names:
+        for name in sorted(names, key=len, reverse=True):
             left = left.replace(name, "")
         return page[len(drawn) :] if re.fullmatch(r"\d*", left) else None
 
-    def _split(self, row: Row, page: str) -> bool:
+    def _split(self, row: ShownRow, page: str) -> bool:
         """Write a row as it is drawn when it goes on overleaf: each cell's beginning, then each one's rest."""
         begins = row.start - self.at
         if begins < 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.prove.files.package import Element, Package, W
+from pipeline.prove.files.package import Element, MadePackage, W
 from pipeline.prove.pdf.labels import Labels
 from pipeline.prove.pdf.reading import letters
 from pipeline.prove.words.reading import text_of
@@ -19,7 +19,7 @@ _ELSEWHERE: Final = tuple(f"{W}{name}" for name in ("txbxContent", "footnoteRefe
 
 
 @dataclass(slots=True)
-class Row:
+class ShownRow:
     """A row of a table, from `start` in the text, with the text of each cell; `head` comes again on a new page."""
 
     start: int
@@ -37,7 +37,7 @@ class Shown:
     """
 
     text: str = ""
-    rows: list[Row] = field(default_factory=list)
+    rows: list[ShownRow] = field(default_factory=list)
     charts: list[int] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
     is_in_order: bool = True
@@ -47,7 +47,7 @@ class Shown:
     has_even: bool = False
 
 
-def shown_by(package: Package) -> Shown:
+def shown_by(package: MadePackage) -> Shown:
     """Read what the pages of a document show."""
     related = list(package.related(package.main))
     kinds = dict(related)
@@ -74,7 +74,7 @@ def shown_by(package: Package) -> Shown:
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
-def _parts(package: Package) -> dict[str, str]:
+def _parts(package: MadePackage) -> dict[str, str]:
     folder, file = package.main.rsplit("/", 1)
     relations = package.tree(f"{folder}/_rels/{file}.rels")
     return {relation.get("Id"): f"{folder}/{relation.get('Target')}" for relation in relations}
@@ -101,12 +101,14 @@ def _read_body(root: Element, labels: Labels, shown: Shown) -> None:
             for row in block.iter(_TR):
                 cells = [_said(cell, labels, shown) for cell in row.iterchildren(_TC)]
                 is_head = row.find(f"{W}trPr/{W}tblHeader") is not None
-                shown.rows.append(Row(at, cells, "" if is_head else head))
+                shown.rows.append(ShownRow(at, cells, "" if is_head else head))
                 add("".join(cells))
-                head += "".join(cells) if is_head else ""
+                if is_head:
+                    head += "".join(cells)
         else:
             add(_said(block, labels, shown))
-            shown.charts += [at] * (next(block.iter(_CHART), None) is not None)
+            if next(block.iter(_CHART), None) is not None:
+                shown.charts.append(at)
     shown.text = "".join(pieces)
 
 

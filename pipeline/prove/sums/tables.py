@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, compress
 
 from pipeline.domain.documents.document import Cell, DataTable, MeasureRow, MeasureTable, WordDocument
 from pipeline.domain.findings.finding import Finding, digits
@@ -15,7 +16,7 @@ from pipeline.prove.words.numbers import amount_in
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class SumRow:
     """A row that is a sum, and the first of the rows that it adds up; rows count from 0, without the headings."""
 
     row: int
@@ -23,12 +24,12 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ComposedTable:
     """A table as it was composed."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    sums: tuple[Sum, ...]
+    sums: tuple[SumRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,15 @@ def added_up(document: WordDocument, found: Sequence[list[list[str]]], place: Pl
     left = list(enumerate(found, 1))
     findings: list[Finding] = []
     count = 0
-    for grid in _grids(document):
-        same = next((n for n, (_, rows) in enumerate(left) if rows and _same(rows[0], grid.headings)), None)
-        if same is None or len(left[same][1]) != len(grid.rows) + 1:
+    for composed in _composed_tables(document):
+        same = next((n for n, (_, rows) in enumerate(left) if rows and _same(rows[0], composed.headings)), None)
+        if same is None or len(left[same][1]) != len(composed.rows) + 1:
             continue
         number, rows = left[same]
         left = left[same + 1 :]
-        count += bool(grid.sums)
-        findings += _wrong(grid, rows[1:], replace(place, table=number))
+        if composed.sums:
+            count += 1
+        findings += _wrong(composed, rows[1:], replace(place, table=number))
     return Added(count, tuple(findings))
 
 
@@ -62,36 +64,34 @@ def _same(found: Sequence[str], headings: Sequence[str]) -> bool:
     return [unbroken(text) for text in found] == [unbroken(text) for text in headings]
 
 
-def _grids(document: WordDocument) -> Iterator[Grid]:
-    blocks = (block for section in document.sections for block in section.blocks)
-    for block in (document.committees, *blocks):
+def _composed_tables(document: WordDocument) -> Iterator[ComposedTable]:
+    for block in (document.committees, *document.blocks):
         if isinstance(block, DataTable | MeasureTable):
-            yield grid_of(block)
+            yield composed_table(block)
 
 
-def grid_of(table: DataTable | MeasureTable) -> Grid:
+def composed_table(table: DataTable | MeasureTable) -> ComposedTable:
     """Give a table of either kind as headings, rows and sums."""
     return _of_data(table) if isinstance(table, DataTable) else _of_measures(table)
 
 
-def _of_data(table: DataTable) -> Grid:
+def _of_data(table: DataTable) -> ComposedTable:
     sums, first = [], 0
     for number, row in enumerate(table.rows):
         if row.is_sum:
-            sums.append(Sum(number, number - row.sums if row.sums else first))
+            sums.append(SumRow(number, number - row.sums if row.sums else first))
             first = number + 1
     headings = tuple(column.heading for column in table.columns)
-    return Grid(headings, tuple(row.cells for row in table.rows), tuple(sums))
+    return ComposedTable(headings, tuple(row.cells for row in table.rows), tuple(sums))
 
 
-def _of_measures(table: MeasureTable) -> Grid:
+def _of_measures(table: MeasureTable) -> ComposedTable:
     """Read a table of measures; a column without a heading is not there."""
     named, blank = table.headings, Cell(())
     headings = (named.number, named.name, named.now, named.later, named.role, named.owners, named.partners)
-    summed = (blank, Cell(line(table.sum_label)), table.sum_now, table.sum_later, *[blank] * 3)
-    there = [number for number, heading in enumerate(headings) if heading]
-    rows = (tuple(cells[n] for n in there) for cells in (*map(_cells, table.rows), summed))
-    return Grid(tuple(headings[n] for n in there), tuple(rows), (Sum(len(table.rows), 0),))
+    summed = (blank, Cell(line(table.sum_label)), table.sum_now, table.sum_later, blank, blank, blank)
+    rows = [tuple(compress(cells, headings)) for cells in (*map(_cells, table.rows), summed)]
+    return ComposedTable(tuple(filter(None, headings)), tuple(rows), (SumRow(len(table.rows), 0),))
 
 
 def _cells(row: MeasureRow) -> tuple[Cell, ...]:
@@ -99,19 +99,19 @@ def _cells(row: MeasureRow) -> tuple[Cell, ...]:
     return Cell(line(row.number)), name, row.now, row.later, role, owners, partners
 
 
-def _wrong(grid: Grid, printed: Sequence[Sequence[str]], place: Place) -> Iterator[Finding]:
+def _wrong(composed: ComposedTable, printed: Sequence[Sequence[str]], place: Place) -> Iterator[Finding]:
     """Say which sums are not what their columns come to."""
-    for summed in grid.sums:
-        for column, cell in enumerate(grid.rows[summed.row]):
-            if summed.first == summed.row or not _figures(cell):
+    for summed in composed.sums:
+        if summed.first == summed.row:
+            continue
+        for column, cell in enumerate(composed.rows[summed.row]):
+            if not _figures(cell):
                 continue
-            whole = _amount(cell, printed[summed.row][column], cell)
+            stands = printed[summed.row][column]
             parts = range(summed.first, summed.row)
-            comes_to = sum(_amount(grid.rows[row][column], printed[row][column], cell) for row in parts)
-            if whole != comes_to:
-                yield SUM_WRONG.at(
-                    replace(place, row=summed.row + 2), printed[summed.row][column], comes_to=digits(comes_to)
-                )
+            comes_to = sum(_amount(composed.rows[row][column], printed[row][column], cell) for row in parts)
+            if _amount(cell, stands, cell) != comes_to:
+                yield SUM_WRONG.at(replace(place, row=summed.row + 2), stands, comes_to=digits(comes_to))
 
 
 def _figures(cell: Cell) -> list[Figure]:
@@ -127,5 +127,5 @@ def _amount(cell: Cell, printed: str, summed: Cell) -> int:
     amount = amount_in(printed)
     if amount is not None and figures:
         return amount * len(figures[0].origins)
-    rests_on = {place for figure in _figures(summed) for place in figure.cells}
-    return sum(f.value * len(f.origins) for f in figures if rests_on.issuperset(f.cells))
+    rests_on = set(chain.from_iterable(figure.cells for figure in _figures(summed)))
+    return sum(figure.value * len(figure.origins) for figure in figures if rests_on.issuperset(figure.cells))

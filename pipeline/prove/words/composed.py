@@ -19,7 +19,7 @@ from pipeline.domain.values.text import Figure, Line
 
 def figures_of(document: WordDocument) -> Iterator[Figure]:
     """Give the figures of a document, in order."""
-    for block in (block for section in document.sections for block in section.blocks):
+    for block in document.blocks:
         for line in _lines(block):
             yield from (part for part in line if isinstance(part, Figure))
 
@@ -31,7 +31,11 @@ def _lines(block: Block) -> Iterator[Line]:
         case Chart(lead=lead):
             yield lead
         case DataTable(rows=rows):
-            yield from (cell.line for row in rows for cell in row.cells)
+            for row in rows:
+                yield from (cell.line for cell in row.cells)
         case MeasureTable(rows=measures):
-            yield from (cell.line for row in measures for cell in (row.now, row.later))
-            yield from (cell.line for cell in (block.sum_now, block.sum_later))
+            for measure in measures:
+                yield measure.now.line
+                yield measure.later.line
+            yield block.sum_now.line
+            yield block.sum_later.line

@@ -17,7 +17,7 @@ from pipeline.domain.documents.document import Chart, WordDocument
 from pipeline.domain.documents.filled import Fields, FieldWriter, fields_of
 from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.text import Figure, Line, finished, plain
-from pipeline.prove.files.package import Element, Package, W
+from pipeline.prove.files.package import Element, MadePackage, W
 from pipeline.prove.words.reading import ASIDE, RUN, TAG, text_of
 
 COMPOSED, COMPOSED_END, FIGURE, FIGURE_END = "\x0e", "\x0f", "\x10", "\x11"
@@ -49,7 +49,7 @@ def expected_texts(document: WordDocument, template: bytes) -> Mapping[str, str]
 @lru_cache(maxsize=8)
 def _patterns(template: bytes) -> tuple[Mapping[str, Template], Mapping[str, str]]:
     """Make a text with tags of each part of a template that is filled, and a text of those that are not."""
-    package = Package(template)
+    package = MadePackage(template)
     related = list(package.related(package.main))
     filled = [package.main, *(name for kind, name in related if kind in _FILLED)]
     return (

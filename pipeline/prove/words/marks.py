@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.domain.prose.marks import broken_references
-from pipeline.prove.files.package import Element, Package, W
+from pipeline.prove.files.package import Element, MadePackage, W
 
 _MARK: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\$\{")
 _TRACKED: Final = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange",
@@ -34,7 +34,7 @@ def tracked_in(root: Element) -> Iterator[str]:
     yield from (str(tag).replace(W, "w:") for tag in seen)
 
 
-def comments_in(package: Package) -> int:
+def comments_in(package: MadePackage) -> int:
     """Count the comments of a document."""
     parts = [name for kind, name in package.related(package.main) if kind == "comments"]
     return sum(len(package.tree(name)) for name in parts)

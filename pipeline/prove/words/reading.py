@@ -64,7 +64,9 @@ def _read(root: Element, tags: tuple[str, ...]) -> Iterator[str]:
         elif tag == _R:
             yield RUN
         else:
-            yield from (f"{ASIDE}{said}" for key in _ASIDES[tag] if (said := element.get(key)))
+            for said in map(element.get, _ASIDES[tag]):
+                if said:
+                    yield f"{ASIDE}{said}"
 
 
 def pieces(text: str) -> list[str]:
@@ -73,7 +75,11 @@ def pieces(text: str) -> list[str]:
     Paragraphs without text are left out, and rows and tables of nothing, which the writer takes away.
     """
     whole = _TABLE_OF_NOTHING.sub("", _ROW_OF_NOTHING.sub("", text))
-    return [piece for piece in _PIECE.findall(whole) if len(piece) > 1 or piece in _BARE]
+    return [piece for piece in _PIECE.findall(whole) if _says_something(piece)]
+
+
+def _says_something(piece: str) -> bool:
+    return len(piece) > 1 or piece in _BARE
 
 
 def place_of(text: str, number: int, place: Place) -> Place:
@@ -88,7 +94,7 @@ def place_of(text: str, number: int, place: Place) -> Place:
             table, row, is_inside = table + 1, 0, True
         elif begins == ROW:
             row += 1
-        if len(piece) > 1 or piece in _BARE:
+        if _says_something(piece):
             seen += 1
         if seen == number:
             break
@@ -99,15 +105,18 @@ def place_of(text: str, number: int, place: Place) -> Place:
 def tables_of(text: str) -> list[list[list[str]]]:
     """Give the tables, as rows of the texts of their cells; paragraphs of a cell are joined by line breaks."""
     tables: list[list[list[str]]] = []
+    rows: list[list[str]] = []  # of the last table
+    cells: list[str] = []  # of its last row
     for piece in _PIECE.findall(text):
         begins, words = piece[0], piece[1:]
         if begins == TABLE:
-            tables.append([])
+            rows, cells = [], []
+            tables.append(rows)
         elif begins == ROW and tables:
-            tables[-1].append([])
-        elif begins == CELL and tables and tables[-1]:
-            tables[-1][-1].append("")
-        elif begins == CELL_PARAGRAPH and words and tables and tables[-1] and tables[-1][-1]:
-            before = tables[-1][-1][-1]
-            tables[-1][-1][-1] = f"{before}\n{words}" if before else words
+            cells = []
+            rows.append(cells)
+        elif begins == CELL and rows:
+            cells.append("")
+        elif begins == CELL_PARAGRAPH and words and cells:
+            cells[-1] = f"{cells[-1]}\n{words}" if cells[-1] else words
     return tables

@@ -12,7 +12,7 @@ from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.place import Place
 from pipeline.prove.files.findings import LEFT_BEHIND, WORDS_CHANGED
-from pipeline.prove.files.package import Package
+from pipeline.prove.files.package import MadePackage
 from pipeline.prove.words.expected import COMPOSED, COMPOSED_END, MARKS, expected_texts
 from pipeline.prove.words.marks import broken_in, comments_in, mark_in, tracked_in
 from pipeline.prove.words.reading import PARAGRAPH, pieces, place_of, text_of
@@ -23,14 +23,14 @@ _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PartTexts:
     """The texts of a finished document by its parts, as they stand and as they are to be."""
 
     found: Mapping[str, str]
     expected: Mapping[str, str]
 
 
-def words_of(package: Package, document: WordDocument, template: bytes) -> Words:
+def words_of(package: MadePackage, document: WordDocument, template: bytes) -> PartTexts:
     """Read the document, and fill its template as a text."""
     expected = expected_texts(document, template)
     related = [name for kind, name in package.related(package.main) if kind in _TEXT_PARTS]
@@ -40,10 +40,10 @@ def words_of(package: Package, document: WordDocument, template: bytes) -> Words
         headers = [name for kind, name in package.related(package.main) if kind == "header"]
         marked = {name: f"{PARAGRAPH}{REVIEW_MARK}{expected.get(name, '')}" for name in headers}
         expected = {**expected, **marked}
-    return Words(found, expected)
+    return PartTexts(found, expected)
 
 
-def word_findings(package: Package, words: Words, document: WordDocument, place: Place) -> Iterator[Finding]:
+def word_findings(package: MadePackage, words: PartTexts, document: WordDocument, place: Place) -> Iterator[Finding]:
     """Say what is in the document that is not to be there, or the other way about; the first of each part."""
     for name, found in words.found.items():
         yield from differences(found, words.expected.get(name, ""), place)
@@ -58,20 +58,28 @@ def word_findings(package: Package, words: Words, document: WordDocument, place:
 def differences(found: str, expected: str, place: Place) -> Iterator[Finding]:
     """Say where a part is not what it is to be, or has something left in it: the first place."""
     wanted, there = pieces(unbroken(expected)), pieces(unbroken(found))
-    if pieces(unbroken(expected.translate(MARKS))) == there and not mark_in(found) and not broken_in(found):
+    is_as_expected = pieces(unbroken(expected.translate(MARKS))) == there
+    if is_as_expected and not mark_in(found) and not broken_in(found):
         return
     for number, (said, stands) in enumerate(zip(wanted, there, strict=False)):
         if said.translate(MARKS) != stands:
             yield _differs(said, stands, place_of(found, number, place))
             return
-        left = (mark_in(stands) and mark_in(_fixed(said))) or broken_in(stands)
+        left = _left_in(said, stands)
         if left:
             yield LEFT_BEHIND.at(place_of(found, number, place), left)
             return
     if len(wanted) != len(there):
         number = min(len(wanted), len(there))
-        said, stands = (side[number] if number < len(side) else "" for side in (wanted, there))
+        said = wanted[number] if number < len(wanted) else ""
+        stands = there[number] if number < len(there) else ""
         yield _differs(said, stands, place_of(found, number, place))
+
+
+def _left_in(said: str, stands: str) -> str | None:
+    """Give a mark that the template has left, or a reference that leads nowhere; a mark that was composed is a word."""
+    templates_own = mark_in(_fixed(said)) if mark_in(stands) else None
+    return templates_own or broken_in(stands)
 
 
 def _differs(said: str, stands: str, place: Place) -> Finding:
@@ -96,7 +104,7 @@ def _fixed(piece: str) -> str:
     return " ".join(kept)
 
 
-def _property_findings(package: Package, document: WordDocument, place: Place) -> Iterator[Finding]:
+def _property_findings(package: MadePackage, document: WordDocument, place: Place) -> Iterator[Finding]:
     """Compare the properties that a reader of a file list sees."""
     wanted = {"title": document.title_text, "subject": document.kind, "creator": document.organisation}
     root = package.tree(_PROPERTIES)

@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain, product
 from math import floor
 from typing import Final, TypeAlias
 
 Number: TypeAlias = int | Fraction
 Value: TypeAlias = Number | str | bool | None
 Range: TypeAlias = tuple[Value, ...]
-Cell: TypeAlias = tuple[str, int, int]
+CellAt: TypeAlias = tuple[str, int, int]
 """A cell: its sheet, row and column, both from 1."""
 Tree: TypeAlias = tuple[object, ...]
 
@@ -48,14 +49,14 @@ class Formulas:
     `cells` has numbers and texts, and formulas as texts that begin with `=`, by cell.
     """
 
-    def __init__(self, values: Mapping[Cell, Value], formulas: Mapping[Cell, str]) -> None:
+    def __init__(self, values: Mapping[CellAt, Value], formulas: Mapping[CellAt, str]) -> None:
         self._values, self._formulas = values, formulas
-        self._results: dict[Cell, Value] = {}
-        self._open: set[Cell] = set()
+        self._results: dict[CellAt, Value] = {}
+        self._open: set[CellAt] = set()
         self._ranges: dict[tuple[object, ...], Range] = {}
         self._groups: dict[tuple[object, ...], dict[tuple[Value, ...], tuple[Number, int]]] = {}
 
-    def result(self, cell: Cell) -> Value:
+    def result(self, cell: CellAt) -> Value:
         """Give what a cell has, or what its formula comes to. One that rests on itself raises ValueError."""
         formula = self._formulas.get(cell)
         if formula is None:
@@ -92,11 +93,8 @@ class Formulas:
         key = (tree[1] or sheet, *tree[2:])
         if key not in self._ranges:
             where, first, left, last, right = (part if isinstance(part, int) else str(part) for part in key)
-            self._ranges[key] = tuple(
-                self.result((str(where), row, column))
-                for row in range(int(first), int(last) + 1)
-                for column in range(int(left), int(right) + 1)
-            )
+            rows, columns = range(int(first), int(last) + 1), range(int(left), int(right) + 1)
+            self._ranges[key] = tuple(self.result((str(where), *at)) for at in product(rows, columns))
         return self._ranges[key]
 
     # --- functions ----------------------------------------------------------------------------------
@@ -116,7 +114,7 @@ class Formulas:
                 return 1 + sum(1 for other in _numbers(self._many(among, sheet)) if other > mine)
             case (("INT" | "N" | "MOD"), _):
                 return _worked_out(name, [_number(self._one(argument, sheet)) for argument in arguments])
-        numbers = _numbers(value for argument in arguments for value in self._many(argument, sheet))
+        numbers = _numbers(chain.from_iterable(self._many(argument, sheet) for argument in arguments))
         match name:
             case "SUM":
                 return sum(numbers)

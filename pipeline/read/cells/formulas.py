@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import product
 from math import isfinite
 from typing import Final, TypeAlias
 
@@ -119,7 +120,7 @@ class _Reading:
             raise _NotPlain
         rows = range(min(top, bottom), max(top, bottom) + 1)
         columns = range(min(left, right), max(left, right) + 1)
-        return sum((self._cell(row, column, in_sum=True) for row in rows for column in columns), Fraction(0))
+        return sum((self._cell(row, column, in_sum=True) for row, column in product(rows, columns)), Fraction(0))
 
     def _cell(self, row: int, column: int, *, in_sum: bool) -> Fraction:
         """Read a cell; a blank one is 0, and a text is 0 in a sum of a range, as in Excel."""

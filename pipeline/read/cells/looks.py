@@ -67,7 +67,8 @@ def is_partly_struck(value: object) -> bool:
     """Say whether some of the characters of a cell are struck out."""
     if not isinstance(value, CellRichText):
         return False
-    return any(isinstance(run, TextBlock) and bool(run.font.strike) and bool(run.text.strip()) for run in value)
+    struck = [run.text for run in value if isinstance(run, TextBlock) and run.font.strike]
+    return any(text.strip() for text in struck)
 
 
 def _look(cell: Cell | MergedCell) -> Look | None:
@@ -75,8 +76,9 @@ def _look(cell: Cell | MergedCell) -> Look | None:
     paper = fill.fgColor if fill.fill_type == "solid" else None
     is_white = _is_white(font.color) and (paper is None or _is_white(paper))
     look = Look(bool(font.strike), is_white, number_format, _shows_other(number_format))
-    is_plain = not (look.is_struck or is_white or look.shows_other) and len(tuple(_sections(number_format))) == 1
-    return None if is_plain else look
+    means_something = look.is_struck or is_white or look.shows_other
+    has_sections = len(tuple(_sections(number_format))) > 1
+    return look if means_something or has_sections else None
 
 
 def _is_white(color: Color | None) -> bool:
@@ -112,5 +114,7 @@ def _shows_other(number_format: str) -> bool:
     pieces = list(_PIECE.finditer(section))
     bare = "".join(piece["bare"] or "" for piece in pieces)
     words = folded("".join(piece["quoted"] or piece["escaped"] or piece["currency"] or "" for piece in pieces))
-    has_unit = any(sign in _UNITS for sign in bare) or _KRONER.sub("", words) != ""
-    return has_unit or _SCALED.search(bare) is not None
+    has_sign = any(sign in _UNITS for sign in bare)
+    has_word = _KRONER.sub("", words) != ""
+    is_scaled = _SCALED.search(bare) is not None
+    return has_sign or has_word or is_scaled

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from pipeline.domain.findings.finding import Kind
 from pipeline.read.package.findings import FILE_ENCRYPTED, PART_DAMAGED, PART_TWICE, UNPACKS_TOO_LARGE, UNSAFE_ENTRY
 
-Fault: TypeAlias = tuple[Kind, str]  # and the name of the part
+EntryFault: TypeAlias = tuple[Kind, str]  # and the name of the part
 
 _MEGABYTE: Final = 2**20
 MOST_PARTS: Final = 2_000  # a text with a picture on every page has a few hundred
@@ -31,12 +31,14 @@ def has_too_many(content: bytes) -> bool:
     return content.count(_FIRST_OF_AN_ENTRY) > MOST_PARTS
 
 
-def fault_in(entries: Sequence[zipfile.ZipInfo]) -> Fault | None:
+def fault_in(entries: Sequence[zipfile.ZipInfo]) -> EntryFault | None:
     """Give the first thing that is wrong with a directory."""
     names: set[str] = set()
     for entry in entries:
         name = entry.orig_filename  # as it stands in the file; zipfile cuts it at a nought, and turns backslashes
-        kind = _fault(entry) or (PART_TWICE if name.casefold() in names else None)
+        kind = _fault(entry)
+        if kind is None and name.casefold() in names:
+            kind = PART_TWICE
         if kind is not None:
             return kind, name
         names.add(name.casefold())  # ECMA-376 part 2, 6.2.2.3: names differ by more than case
@@ -53,12 +55,15 @@ def _fault(entry: zipfile.ZipInfo) -> Kind | None:
     if entry.compress_type not in _METHODS:
         return PART_DAMAGED
     ratio = entry.file_size / max(entry.compress_size, 1)
-    return UNPACKS_TOO_LARGE if entry.file_size > RATIO_MATTERS_FROM and ratio > HIGHEST_RATIO else None
+    is_bomb = entry.file_size > RATIO_MATTERS_FROM and ratio > HIGHEST_RATIO
+    return UNPACKS_TOO_LARGE if is_bomb else None
 
 
 def _leads_astray(name: str) -> bool:
     """Say whether a name is anything but a plain path below the root of the package."""
-    return "\\" in name or name.startswith("/") or ".." in _SEPARATE.split(name) or bool(_ASTRAY.search(name))
+    if "\\" in name or name.startswith("/"):
+        return True
+    return ".." in _SEPARATE.split(name) or _ASTRAY.search(name) is not None
 
 
 def _is_special(entry: zipfile.ZipInfo) -> bool:

@@ -222,7 +222,8 @@ class _Look:
         except Exception:  # noqa: BLE001 - zipfile raises half a dozen kinds of error on damaged files
             self.refuse(CUT_SHORT)
         with package:
-            if fault := fault_in(package.infolist()):
+            fault = fault_in(package.infolist())
+            if fault is not None:
                 kind, name = fault
                 self.refuse(kind, ascii(name) if kind is UNSAFE_ENTRY else None, part=_shown(name))
             self._see_the_kind(package)
@@ -233,7 +234,8 @@ class _Look:
         names = set(package.namelist())
         if "mimetype" in names and _TYPES not in names:
             self._is_other(open_document(self._content(package, package.getinfo("mimetype"))))
-        if _TYPES not in names and not any(name.startswith(("xl/", "word/", "_rels/")) for name in names):
+        has_office_parts = any(name.startswith(("xl/", "word/", "_rels/")) for name in names)
+        if _TYPES not in names and not has_office_parts:
             self._is_other(ZIP)
         for part in (_TYPES, _ROOT_RELATIONS):
             if part not in names:
@@ -269,12 +271,14 @@ class _Look:
 
     def _content(self, package: zipfile.ZipFile, entry: zipfile.ZipInfo, *, is_kept: bool = True) -> bytes:
         """Unpack a part, never more of it than the directory says; its checksum is tested on the way."""
-        kept, size = [], 0
+        kept: list[bytes] = []
+        size = 0
         try:
             with package.open(entry) as part:
                 while piece := part.read(_MEGABYTE):
                     size += len(piece)
-                    kept += [piece] if is_kept else []
+                    if is_kept:
+                        kept.append(piece)
         except Exception:  # noqa: BLE001 - zlib, zipfile and struct each have their own errors
             self.refuse(PART_DAMAGED, part=_shown(entry.filename))
         if size != entry.file_size:
@@ -289,7 +293,8 @@ class _Look:
             self.refuse(UNPACKS_TOO_LARGE, part=_shown(name))
         xml = self._content(package, entry)
         self.attributes += xml.count(b"=")
-        if self.attributes > MOST_ATTRIBUTES or (self.form.is_template and not template_limits.allow(name, xml)):
+        is_allowed = not self.form.is_template or template_limits.allow(name, xml)
+        if self.attributes > MOST_ATTRIBUTES or not is_allowed:
             self.refuse(TOO_MUCH_INSIDE, part=self._called(name))
         glance = self._glance_for(name)
         try:
@@ -303,8 +308,10 @@ class _Look:
             self.refuse(PART_DAMAGED, part=_shown(name))
         self.spent[name] = glance.spent
         self._keep(name, glance)
-        if glance.root_name == _SHEET and (mended := without_blanks(xml)) != xml:
-            self.mended[name] = mended
+        if glance.root_name == _SHEET:
+            mended = without_blanks(xml)
+            if mended != xml:
+                self.mended[name] = mended
 
     def _glance_for(self, name: str) -> Glance:
         left = MOST_WORK - self.spent.total()
@@ -314,20 +321,15 @@ class _Look:
         return Glance(SHEET_COSTS, IN_SHEETS if is_walked else ELSEWHERE, left)
 
     def _keep(self, name: str, glance: Glance) -> None:
+        main = self._main()
         if name == _TYPES:
-            for said in glance.elements:
-                key = said.attributes.get("PartName") or "." + said.attributes.get("Extension", "")
-                self.types.setdefault(key, said.attributes.get("ContentType", ""))
+            self._keep_types(glance)
         elif name.endswith(".rels"):
-            for attributes in glance.attributes_of("Relationship"):
-                found = relation_of(owner_of(name), attributes)
-                if found is None:
-                    self.refuse(PART_DAMAGED, part=_shown(name))
-                self.relations.append(found)
-                self.led_to.add((found.part, found.kind))
-        elif (main := self._main()) and name == main.part:
+            self._keep_relations(name, glance)
+        elif main is not None and name == main.part:
             self.tabs += (said for said in glance.elements if said.name == "sheet")
-        if any(said.startswith(STRICT) and said.endswith("/main") for said in (glance.root or {}).values()):
+        spaces = (glance.root or {}).values()
+        if any(space.startswith(STRICT) and space.endswith("/main") for space in spaces):
             self.refuse(STRICT_FORMAT)
         kind = self._type_of(name)
         if any(kind.endswith(ending) and glance.root_name != root for ending, root in _ROOTS.items()):
@@ -338,20 +340,38 @@ class _Look:
             self.formulas[name] = glance.formulas
         self.fetches = self.fetches or glance.fetching_field
 
+    def _keep_types(self, glance: Glance) -> None:
+        for said in glance.elements:
+            key = said.attributes.get("PartName") or "." + said.attributes.get("Extension", "")
+            self.types.setdefault(key, said.attributes.get("ContentType", ""))
+
+    def _keep_relations(self, name: str, glance: Glance) -> None:
+        for attributes in glance.attributes_of("Relationship"):
+            found = relation_of(owner_of(name), attributes)
+            if found is None:
+                self.refuse(PART_DAMAGED, part=_shown(name))
+            self.relations.append(found)
+            self.led_to.add((found.part, found.kind))
+
     def _is_too_much(self) -> NoReturn:
         part = self.spent.most_common(1)[0][0]
         self.refuse(TOO_MUCH_INSIDE, part=self._called(part))
 
     def _called(self, part: str) -> Said | str:
         """Give the sheet's own name, if the part is one."""
-        sheet = next(self._named({r.key for r in self.relations if r.kind == "worksheet" and r.part == part}), None)
-        return _shown(part) if sheet is None else Said(f"arket «{_shown(sheet)}»", f"the sheet «{_shown(sheet)}»")
+        keys = {relation.key for relation in self.relations if relation.kind == "worksheet" and relation.part == part}
+        sheet = next(self._named(keys), None)
+        if sheet is None:
+            return _shown(part)
+        return Said(f"arket «{_shown(sheet)}»", f"the sheet «{_shown(sheet)}»")
 
     def _named(self, keys: set[str]) -> Iterator[str]:
         """Name the sheets that the workbook refers to by some keys."""
-        for tab in (tab.attributes for tab in self.tabs):
-            if "name" in tab and any(tab[key] in keys for key in tab if key != "name"):
-                yield tab["name"]
+        for tab in self.tabs:
+            name = tab.attributes.get("name")
+            others = {value for key, value in tab.attributes.items() if key != "name"}
+            if name is not None and not keys.isdisjoint(others):
+                yield name
 
     def sheets_of(self, kind: str) -> Iterator[str]:
         """Name the sheets of a kind, in order."""
@@ -396,8 +416,9 @@ class _Look:
         if self.form.is_template:
             if outside or self.fetches:
                 self.refuse(TEMPLATE_REACHES_OUT, outside[0].target if outside else self.fetches)
-            if found := next((relation for relation in self.relations if relation.kind in _OBJECTS), None):
-                self.refuse(TEMPLATE_HAS_PROGRAM, found.part)
+            objects = [relation for relation in self.relations if relation.kind in _OBJECTS]
+            if objects:
+                self.refuse(TEMPLATE_HAS_PROGRAM, objects[0].part)
             return
         if kinds & _PROGRAMS:
             yield self._finding(MACROS_NOT_RUN)

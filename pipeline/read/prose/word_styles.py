@@ -107,18 +107,21 @@ def _list_formats(document: Document) -> dict[tuple[str, int], str]:
         numbering = document.part.numbering_part.element
     except (KeyError, NotImplementedError):  # python-docx cannot make the part when the document has none
         return {}
-    abstract = {
-        definition.get(qn("w:abstractNumId")): {
-            int(level.get(qn("w:ilvl"), "0")): _value(level, "w:numFmt") or "decimal"
-            for level in definition.findall(qn("w:lvl"))[:_LEVELS]
-        }
-        for definition in numbering.findall(qn("w:abstractNum"))
-    }
-    return {
-        (str(number.get(qn("w:numId"))), level): form
-        for number in numbering.findall(qn("w:num"))
-        for level, form in abstract.get(_value(number, "w:abstractNumId"), {}).items()
-    }
+    defined = {one.get(qn("w:abstractNumId")): _levels_of(one) for one in numbering.findall(qn("w:abstractNum"))}
+    formats: dict[tuple[str, int], str] = {}
+    for number in numbering.findall(qn("w:num")):
+        key = str(number.get(qn("w:numId")))
+        levels = defined.get(_value(number, "w:abstractNumId"), {})
+        formats |= {(key, level): form for level, form in levels.items()}
+    return formats
+
+
+def _levels_of(definition: _Element) -> dict[int, str]:
+    """Give the number format of each level that a definition has."""
+    formats: dict[int, str] = {}
+    for level in definition.findall(qn("w:lvl"))[:_LEVELS]:
+        formats[int(level.get(qn("w:ilvl"), "0"))] = _value(level, "w:numFmt") or "decimal"
+    return formats
 
 
 def _value(element: _Element, *path: str) -> str | None:

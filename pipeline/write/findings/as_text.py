@@ -86,7 +86,9 @@ def _entry(same: Sequence[Finding], tongue: Tongue) -> Entry:
 
 def _written(entry: Entry, tongue: Tongue) -> str:
     count = len(entry.findings)
-    head = f"{entry.severity} {entry.code}" + f" ({count})" * (count > 1)
+    head = f"{entry.severity} {entry.code}"
+    if count > 1:
+        head += f" ({count})"
     places = [place.of(tongue) for place in entry.at]
     lines = [f"{head}  {places[0]}"] if len(places) == 1 else [head, *places]
     found = [f"{tongue.of(FOUND)}: {entry.found}"] if entry.found else []
@@ -109,7 +111,10 @@ def summary(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str
     """Count findings: «2 feil, 1 advarsel og ingen merknader» in short."""
     kinds = [finding.severity for finding in findings]
     counted = [(kinds.count(severity), words) for severity, words in _COUNTED.items() if severity in kinds]
-    return ", ".join(f"{count} {tongue.of(words[count != 1])}" for count, words in counted) or tongue.of(_NONE)
+    said: list[str] = []
+    for count, (one, several) in counted:
+        said.append(f"{count} {tongue.of(one if count == 1 else several)}")
+    return ", ".join(said) or tongue.of(_NONE)
 
 
 def counted(findings: Iterable[Finding], tongue: Tongue = Tongue.BOKMAAL) -> str:

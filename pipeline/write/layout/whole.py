@@ -23,9 +23,13 @@ def make_whole(root: Element) -> bool:
     tables = list(root.iter(qn("w:tbl")))
     mended = [_mend_table(table) for table in reversed(tables)]  # those inside others first
     mended += [_mend_cell(cell) for cell in root.iter(qn("w:tc"))]
-    mended += [_fill(holder) for holder in root.iter(*_HOLDERS) if not any(block.tag in _BLOCKS for block in holder)]
+    mended += [_fill(holder) for holder in root.iter(*_HOLDERS) if not _has_block(holder)]
     mended += [_drop_blank(title) for title in list(root.iter(*_TITLES))]
     return any(mended)
+
+
+def _has_block(holder: Element) -> bool:
+    return any(block.tag in _BLOCKS for block in holder)
 
 
 def _drop_blank(title: Element) -> bool:

@@ -114,7 +114,9 @@ def room_of(document: Document) -> int | None:
     """Give the width between a page's margins; None where the template does not say it."""
     section = document.sections[0]
     page, left, right = section.page_width, section.left_margin, section.right_margin
-    return None if page is None or left is None or right is None else (page - left - right) // TWIPS
+    if page is None or left is None or right is None:
+        return None
+    return (page - left - right) // TWIPS
 
 
 def is_ours(table: Table) -> bool:
@@ -136,10 +138,11 @@ def size_of(table: Table) -> float:
 
 def _rows(table: Table) -> list[tuple[str, ...]]:
     """Give the texts of the cells as they stand; python-docx reads rows through the grid, which is what is wrong."""
-    return [
-        tuple("".join(text.text or "" for text in cell.iter(qn("w:t"))) for cell in row.tc_lst)
-        for row in table._tbl.tr_lst  # noqa: SLF001 - as said
-    ]
+    return [tuple(map(_text_in, row.tc_lst)) for row in table._tbl.tr_lst]  # noqa: SLF001 - as said
+
+
+def _text_in(cell: Any) -> str:  # noqa: ANN401 - python-docx makes its methods at run time
+    return "".join(text.text or "" for text in cell.iter(qn("w:t")))
 
 
 def _cell_widths(table: Table) -> tuple[int, ...] | None:
@@ -147,7 +150,8 @@ def _cell_widths(table: Table) -> tuple[int, ...] | None:
     first = table._tbl.tr_lst[0]  # noqa: SLF001 - as above
     found = [cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") for cell in first.tc_lst]
     widths = [width.get(qn("w:w"), "") if width is not None else "" for width in found]
-    return tuple(map(int, widths)) if all(width.isdigit() and int(width) for width in widths) else None
+    are_known = all(width.isdigit() and int(width) for width in widths)
+    return tuple(map(int, widths)) if are_known else None
 
 
 def _set(table: Table, sized: Sized, widths: Widths, language: Language) -> int:

@@ -150,16 +150,26 @@ class _Table:
     """The texts of a table, and how high they are at given widths; `amounts` are the columns that have some."""
 
     def __init__(self, rows: Sequence[Row], points: float) -> None:
-        columns = [[_pieces(text, points) for text in column] for column in zip(*rows, strict=True)]
-        self._columns = columns
-        self.amounts = [n for n, column in enumerate(zip(*rows, strict=True)) if any(map(_WHOLE.fullmatch, column[1:]))]
-        self._known: list[dict[int, list[tuple[float, float]]]] = [{} for _ in columns]
+        self._columns: list[list[tuple[Piece, ...]]] = []
+        self._known: list[dict[int, list[tuple[float, float]]]] = []
+        self.amounts: list[int] = []
+        for number, column in enumerate(zip(*rows, strict=True)):
+            self._columns.append([_pieces(text, points) for text in column])
+            self._known.append({})
+            if any(map(_WHOLE.fullmatch, column[1:])):
+                self.amounts.append(number)
 
     def height(self, widths: Sequence[int]) -> float:
         """Give the height in lines, with what broken words and crowded columns are worth."""
         columns = [self._lines(number, width) for number, width in enumerate(widths)]
-        tallest: float = sum(max(lines for lines, _ in row) for row in zip(*columns, strict=True))
-        return tallest + sum(worth for column in columns for _, worth in column)
+        height = 0.0
+        for row in zip(*columns, strict=True):
+            height += max([lines for lines, _ in row])
+        worth = 0.0
+        for column in columns:
+            for _, worth_of_text in column:
+                worth += worth_of_text
+        return height + worth
 
     def _lines(self, number: int, width: int) -> list[tuple[float, float]]:
         known = self._known[number]
@@ -176,7 +186,8 @@ def _lines(pieces: Sequence[Piece], room: int) -> tuple[int, float]:
         if at and after > room:
             lines, after, broken = lines + 1, width, broken + worth
         more = max(0, math.ceil(after / room) - 1)
-        broken += BROKEN * bool(more)
+        if more:
+            broken += BROKEN
         lines, at = lines + more, after - more * room
     return lines, broken + lines * ROUGH
 
@@ -211,12 +222,17 @@ def _pieces(text: str, points: float) -> tuple[Piece, ...]:
 @lru_cache(maxsize=KEPT)
 def _pieces_of(word: str, points: float) -> tuple[Piece, ...]:
     blank, hyphen = _width(" ", points), _width("-", points)
-    is_soft, pieces = False, list[Piece]()
-    for number, piece in enumerate(_PIECE.findall(word)):
-        before, worth = (0.0 if number else blank), HYPHENATED * is_soft
-        is_soft = piece.endswith("\u00ad")
-        # The hyphen is reckoned with where the piece is, and not where the word goes on after it.
-        pieces.append((_width(piece, points) + hyphen * is_soft, before - hyphen * bool(worth), worth))
+    pieces: list[Piece] = []
+    before, worth = blank, 0.0
+    for piece in _PIECE.findall(word):
+        width = _width(piece, points)
+        if piece.endswith("\u00ad"):
+            # The hyphen is reckoned with where the piece is, and not where the word goes on after it.
+            pieces.append((width + hyphen, before, worth))
+            before, worth = -hyphen, HYPHENATED
+        else:
+            pieces.append((width, before, worth))
+            before, worth = 0.0, 0.0
     return tuple(pieces)
 
 

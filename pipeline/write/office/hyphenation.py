@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -94,6 +94,11 @@ class _Patterns:
     exceptions: Mapping[Language, Mapping[str, str]]
 
 
+def _by_letters(words: Iterable[str]) -> dict[str, str]:
+    """Give words that are divided by hyphens, by their letters alone."""
+    return {word.replace("-", "").lower(): word.lower() for word in words}
+
+
 @cache
 def _patterns() -> _Patterns:
     text = files(__package__).joinpath("hyphenation.txt").read_text(encoding="utf-8")
@@ -102,8 +107,5 @@ def _patterns() -> _Patterns:
     return _Patterns(
         dict(zip(letters, patterns, strict=True)),
         max(map(len, letters)),
-        {
-            language: {word.replace("-", "").lower(): word.lower() for word in (*both, *words)}
-            for language, words in zip(Language, own, strict=True)
-        },
+        {language: _by_letters((*both, *words)) for language, words in zip(Language, own, strict=True)},
     )

@@ -88,8 +88,7 @@ class Contents:
     """What a document puts into its package: links, numberings of lists and charts, and at last what it says."""
 
     def __init__(self, template: bytes, document: WordDocument) -> None:
-        blocks = [block for section in document.sections for block in section.blocks]
-        self._charts = [block for block in blocks if isinstance(block, Chart)]
+        self._charts = list(document.charts)
         self._marked = count()
         self._package_for = partial(package_of, template, document.language, document.arms)
         self._package = package = self._package_for(len(self._charts))

@@ -9,7 +9,6 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from itertools import chain
 from types import CodeType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
@@ -75,7 +74,7 @@ def by_docxtpl(document: WordDocument, template: bytes, traced: list[Figure] | N
         if foreign:
             tag_marked(tpl.docx)
         _finish(tpl.docx, document.language, widths_of(document))
-        place_charts(tpl.docx, _blocks(document, Chart), LANGUAGE_TAGS[document.language])
+        place_charts(tpl.docx, list(document.charts), LANGUAGE_TAGS[document.language])
         _set_properties(tpl.docx, document)
         return _saved(tpl)
 
@@ -204,14 +203,9 @@ def _set_properties(docx: Document, document: WordDocument) -> None:
     properties.author = document.organisation[:LONGEST_PROPERTY]
 
 
-def _blocks(document: WordDocument, kind: type[T]) -> list[T]:
-    every = chain.from_iterable(section.blocks for section in document.sections)
-    return [block for block in every if isinstance(block, kind)]
-
-
 def widths_of(document: WordDocument) -> Mapping[tuple[str, ...], tuple[int, ...]]:
     """Give the relative widths of the data tables' columns, by their headings."""
-    tables = _blocks(document, DataTable)
+    tables = [block for block in document.blocks if isinstance(block, DataTable)]
     if document.committees:
         tables.append(document.committees)
     widths: dict[tuple[str, ...], tuple[int, ...]] = {}

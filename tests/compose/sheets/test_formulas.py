@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.compose.sheets.formulas import (
-    Cell,
+    CellRef,
     Cells,
     Constant,
     Formula,
-    Words,
+    WordCriterion,
     added,
     at_least_0,
     count_if,
@@ -77,7 +77,11 @@ def leaves(draw: st.DrawFn, sheets: tuple[Sheet, Sheet]) -> Formula:
     if draw(st.booleans()):
         amounts, keys, words = amounts.fixed, keys.fixed, words.fixed
     row = draw(st.sampled_from(sheet.rows))
-    number, key, word = Constant(draw(st.integers(0, 9))), Constant(draw(st.integers(1, 4))), Words(draw(WORDS) or "x")
+    number, key, word = (
+        Constant(draw(st.integers(0, 9))),
+        Constant(draw(st.integers(1, 4))),
+        WordCriterion(draw(WORDS) or "x"),
+    )
     is_blank = sheet.value_at(row.index, 0) is None
     place = number if is_blank else rank(row["amount"], amounts)  # Excel has no place for a blank cell
     return draw(
@@ -142,7 +146,7 @@ ELSEWHERE = THERE.rows[0]["amount"]
         (sum_of(down(HERE.rows[:1], "amount").fixed), "SUM($A$4)", 7),
         (sum_of(down(THERE.rows, "amount")), "SUM('Ola''s ark'!A4)", 3),
         (total_of([], "amount"), "0", 0),
-        (count_ifs(down(HERE.rows, "word"), Words('"a"')), 'COUNTIFS(C4:C6,"""a""")', 0),
+        (count_ifs(down(HERE.rows, "word"), WordCriterion('"a"')), 'COUNTIFS(C4:C6,"""a""")', 0),
         (at_least_0(B - A), "MAX(0,A5-A4)", 0),
         (either(A <= B, Constant(1), Constant(2)), "IF(A4<=A5,1,2)", 2),
     ],
@@ -152,7 +156,7 @@ def test_a_formula_is_written_as_in_excel(formula: Formula, text: str, value: in
 
 
 def test_a_text_is_no_number() -> None:
-    word: Cell = HERE.rows[0]["word"]
+    word: CellRef = HERE.rows[0]["word"]
     with pytest.raises(TypeError, match="C4"):
         _ = (A + word).value
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.prove.files.package import UNREADABLE, Package
+from pipeline.prove.files.package import UNREADABLE, MadePackage
 from tests.prove.made import made
 
 OYER = made("2021").files["oyer/saksfremlegg.docx"]
 
 
 def test_what_a_part_refers_to_is_found() -> None:
-    package = Package(OYER)
+    package = MadePackage(OYER)
     assert package.main == "word/document.xml"
     assert {("styles", "word/styles.xml"), ("footer", "word/footer1.xml")} <= set(package.related(package.main))
     assert list(package.related("word/styles.xml")) == []
@@ -26,4 +26,4 @@ def test_what_a_part_refers_to_is_found() -> None:
 @pytest.mark.parametrize("content", [b"", b"Ingen pakke", OYER[:2_000], OYER[: len(OYER) // 2]])
 def test_what_cannot_be_read_is_told(content: bytes) -> None:
     with pytest.raises(UNREADABLE):
-        Package(content).tree(Package(content).main)
+        MadePackage(content).tree(MadePackage(content).main)

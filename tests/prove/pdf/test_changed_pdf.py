@@ -19,7 +19,7 @@ from pipeline.domain.case.choices import Edition
 from pipeline.domain.documents.document import WordDocument
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
-from pipeline.prove.files.package import Package
+from pipeline.prove.files.package import MadePackage
 from pipeline.prove.pdf.pdf import pdf_findings
 from pipeline.prove.pdf.reading import pages_of
 from pipeline.runs.build import Request, build
@@ -50,7 +50,7 @@ def found(content: bytes) -> list[Finding]:
     now = made("2021")
     document = now.document(f"{OYER}.docx")
     assert isinstance(document, WordDocument)
-    return list(pdf_findings(pages_of(content), Package(now.files[f"{OYER}.docx"]), document, Place("ny.pdf")))
+    return list(pdf_findings(pages_of(content), MadePackage(now.files[f"{OYER}.docx"]), document, Place("ny.pdf")))
 
 
 def _digits_of(font: Any) -> dict[int, int]:  # noqa: ANN401 - pikepdf's

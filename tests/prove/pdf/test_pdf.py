@@ -15,7 +15,7 @@ import pytest
 
 from pipeline.domain.documents.document import WordDocument
 from pipeline.domain.values.place import Place
-from pipeline.prove.files.package import Package
+from pipeline.prove.files.package import MadePackage
 from pipeline.prove.pdf.pdf import pdf_findings
 from pipeline.prove.pdf.reading import letters
 from pipeline.prove.pdf.shown import PAGE, PAGES, shown_by
@@ -24,11 +24,11 @@ from tests.prove.made import made
 OYER = "oyer/saksfremlegg.docx"
 
 
-def written(path: str = OYER) -> tuple[Package, WordDocument]:
+def written(path: str = OYER) -> tuple[MadePackage, WordDocument]:
     """Give a document and its file."""
     document = made("2021").document(path)
     assert isinstance(document, WordDocument)
-    return Package(made("2021").files[path]), document
+    return MadePackage(made("2021").files[path]), document
 
 
 def paged(*ends: int, split: int | None = None) -> list[str]:
