@@ -31,13 +31,13 @@ def read_roles(keys: Keys, written_in: Language, spoken: Collection[Language]) -
 
 
 def _role(row: Keys, written_in: Language, spoken: Collection[Language]) -> Role:
-    name = row.required("navn", _heading)
+    name = row.required("navn", role_name)
     other = f"navn_{written_in.other}"
     in_other = row.required(other, filled_text) if written_in.other in spoken else row.optional(other, filled_text, "")
     return Role.of_council(name, in_other)
 
 
-def _heading(tree: Tree) -> str:
+def role_name(tree: Tree) -> str:
     """Read a name that can head a column of the sheet."""
     name = filled_text(tree)
     if folded(name) in _COLUMNS:
