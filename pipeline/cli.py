@@ -14,16 +14,16 @@ from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.exceptions import Exit
 
 from pipeline import __version__
 from pipeline.domain.case.choices import Edition
+from pipeline.domain.case.new_case import NO, YES, Answers
 from pipeline.domain.findings.finding import Finding, Stop
 from pipeline.domain.numbers.account import NumbersAccount
-from pipeline.domain.region.new_region import NewMunicipality, NewRegion
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.said import Said, Tongue
 from pipeline.norwegian_help import WRONG_USE, NorwegianCommand, NorwegianGroup
@@ -37,6 +37,10 @@ LAST_PORT: Final = 65_535
 ONE_TARGET: Final = Said(
     "--out er mappen til én sak. Bygg sakene hver for seg, eller uten --out.",
     "--out is the folder of one case. Build the cases one at a time, or without --out.",
+)
+NO_YEAR: Final = Said(
+    "Skriv mappen saken skal ligge i, for eksempel input/2027, eller budsjettåret bak --år.",
+    "Write the folder of the case, for example input/2027, or the budget year after --år.",
 )
 
 _EDITIONS: Final = {"kommunene": Edition.MUNICIPALITIES, "rådet": Edition.COUNCIL, "vedtatt": Edition.DECIDED}
@@ -70,6 +74,11 @@ lang_option = click.option(
     metavar="|".join(Tongue),
     help="Språket i funnene. Kan også stå i miljøvariabelen SAKSBYGGER_LANG.",
 )
+
+
+def _yes_or_no(option: str, key: str, help_text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    choices = click.Choice([YES, NO], case_sensitive=False)
+    return click.option(option, key, type=choices, metavar=f"{YES}|{NO}", help=help_text)
 
 
 @click.group("saksbygger", cls=NorwegianGroup)
@@ -175,17 +184,19 @@ def build_command(
 
 
 @app.command("new-case", cls=NorwegianCommand)
-@click.argument("folder", type=_PATH, metavar="MAPPE", help="Den nye mappen, for eksempel input/2027.")
-@click.option(
-    "--råd", "council", metavar="NAVN", help="Navnet på rådet, til en ny region.yaml. Da trengs --kommune også."
+@click.argument(
+    "folder", type=_PATH, required=False, metavar="[MAPPE]", help="Den nye mappen. Ellers input/ og budsjettåret."
 )
+@click.option("--år", "year", metavar="ÅÅÅÅ", help="Budsjettåret, når mappen ikke sier det.")
+@click.option("--råd", "council", metavar="NAVN", help="Navnet på rådet; ingen når det er én kommune alene.")
 @click.option(
     "--kommune",
-    "municipalities",
+    "members",
     multiple=True,
     metavar="NAVN[=NUMMER]",
-    help="En kommune i rådet, gjerne med nummeret: Nordby=9901. Gjentas for hver av dem.",
+    help="En som er med i rådet: Nordby=9901, Kvam herad, Innlandet fylkeskommune. Gjentas for hver av dem.",
 )
+@_yes_or_no("--saker-til-medlemmene", "sends_cases", "Behandler medlemmene planen før rådet? Ellers ja.")
 @click.option(
     "--målform",
     "written_in",
@@ -193,20 +204,30 @@ def build_command(
     metavar="|".join(Language),
     help="Målformen dere skriver. Ellers nb.",
 )
+@click.option("--plan", metavar="NAVN", help="Det dere kaller planen. Ellers tiltaksplan.")
+@click.option("--rolle", "roles", multiple=True, metavar="NAVN", help="Det rådet kan være i et tiltak. Gjentas.")
+@_yes_or_no("--penger", "money", "Har planen beløp? Ellers ja.")
+@click.option("--antall-år", "years", metavar="N", help="Antall år i planen. Ellers 4.")
+@_yes_or_no("--budsjett", "in_budget", "Er planen en del av budsjettet? Ellers nei.")
+@click.option("--no-input", is_flag=True, help="Spør ikke om noe. Det som mangler, er en feil.")
 @lang_option
-def new_case_command(
-    folder: Path, council: str | None, municipalities: tuple[str, ...], written_in: str | None, lang: Tongue
-) -> None:
-    """Lag en ny, tom sak: tiltak.xlsx, tekster.docx og, om den mangler, region.yaml."""
-    from pipeline.runs.asked import last_year_beside, no_place, pasted  # noqa: PLC0415 - as the other commands
-    from pipeline.runs.new_case import new_case  # noqa: PLC0415 - heavy libraries, not for --help
+def new_case_command(folder: Path | None, *, no_input: bool, lang: Tongue, **answers: Any) -> None:  # noqa: ANN401 - the options
+    """Lag en ny, tom sak: tiltak.xlsx, tekster.docx og, om den mangler, region.yaml. I en terminal spør den."""
+    from pipeline.asking import ask  # noqa: PLC0415 - as the other commands
+    from pipeline.runs.asked import INPUT, last_year_beside, no_place, pasted  # noqa: PLC0415
+    from pipeline.runs.new_case import known_of, new_case  # noqa: PLC0415 - heavy libraries, not for --help
 
     today = date.today()  # noqa: DTZ011 - the year where the user is
-    _refuse_if(no_place(folder, today), lang)
-    said = None
-    if council is not None or municipalities or written_in:
-        typed = tuple(NewMunicipality.typed(text) for text in municipalities)
-        said = NewRegion(council or "", typed, Language(written_in or Language.BOKMAAL))
+    if folder is not None:
+        _refuse_if(no_place(folder, today), lang)
+    said = Answers(**{key: answer if answer != () else None for key, answer in answers.items()})
+    known = known_of(folder or Path(INPUT, "_"), today)
+    if not no_input and sys.stdin.isatty() and sys.stdout.isatty():
+        said = ask(said, known, lang)
+    if folder is None:
+        _refuse_if(None if said.year else NO_YEAR, lang)
+        folder = Path(INPUT, (said.year or "").strip())
+        _refuse_if(no_place(folder, today), lang)
     with _stopping(lang):
         made = new_case(folder, today, said)
     _print_made(made, lang)

@@ -229,9 +229,12 @@ def test_build_without_libreoffice_makes_the_rest_and_pdf_that_is_asked_for_is_a
 # --- new-case -------------------------------------------------------------------------------------------
 
 
+COUNCIL = ("--råd", "Valdres natur- og kulturpark", "--kommune", "Vang=3454", "--kommune", "Øystre Slidre=3453")
+
+
 def test_new_case_makes_a_case_and_says_what_to_do_next(tmp_path: Path) -> None:
     folder = tmp_path / "input" / "2027"
-    result = run("new-case", folder)
+    result = run("new-case", folder, *COUNCIL)
     assert result.exit_code == 0
     assert result.output.count("Laget ") == 3
     assert result.output.endswith(f"saksbygger check {folder}\n")
@@ -243,13 +246,13 @@ def test_new_case_names_all_it_made_as_the_folder_was_named(tmp_path: Path, monk
     made = [
         str(Path("input", *parts)) for parts in (["region.yaml"], ["2027", "tiltak.xlsx"], ["2027", "tekster.docx"])
     ]
-    said = run("new-case", Path("input", "2027")).output.split("\n")
+    said = run("new-case", "--år", "2027", *COUNCIL).output.split("\n")
     assert [line for line in said if line.startswith("Laget ")] == [f"Laget {path}" for path in made]
 
 
 def test_new_case_never_writes_over_anything(tmp_path: Path) -> None:
     folder = tmp_path / "input" / "2027"
-    run("new-case", folder)
+    run("new-case", folder, *COUNCIL)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     result = run("new-case", folder)
     assert result.exit_code == 1
@@ -259,23 +262,24 @@ def test_new_case_never_writes_over_anything(tmp_path: Path) -> None:
 
 def test_new_case_knows_the_council_that_it_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "input" / "2027"
-    names = ["--råd", "Valdres natur- og kulturpark", "--kommune", "Vang=3454", "--kommune", "Øystre Slidre=3453"]
-    assert run("new-case", folder, *names, "--målform", "nn").exit_code == 0
+    assert run("new-case", folder, *COUNCIL, "--målform", "nn").exit_code == 0
     text = (folder.parent / "region.yaml").read_text(encoding="utf-8")
     assert [line for line in text.splitlines() if "navn: " in line and "#" not in line] == [
         '  navn: "Valdres natur- og kulturpark"', '  - navn: "Vang"', '  - navn: "Øystre Slidre"',
     ]  # fmt: skip
     assert "skrevet_på: nn" in text
     assert "region.yaml" not in run("check", folder).output
-    again = run("new-case", folder.with_name("2028"), *names, "--lang", "en")
+    again = run("new-case", folder.with_name("2028"), *COUNCIL, "--lang", "en")
     assert (again.exit_code, "SB-922" in again.output) == (1, True)
 
 
 def test_new_case_says_what_is_missing_or_wrong_of_the_council(tmp_path: Path) -> None:
-    wrong = run("new-case", tmp_path / "2027", "--kommune", "Vang/Etnedal")
+    wrong = run("new-case", tmp_path / "2027", "--kommune", "Vang/Etnedal", "--kommune", "Vang")
     assert wrong.exit_code == 1
-    assert "Feil SB-920  --råd\n  Navnet på rådet mangler.\n  Skriv det slik det skal stå i sakene.\n" in wrong.output
+    assert "Feil SB-920  --råd\n  Navnet på rådet mangler.\n  Skriv det slik det skal stå i sakene." in wrong.output
     assert "Feil SB-921  --kommune\n" in wrong.output
+    assert run("new-case", tmp_path / "2027", "--no-input").output.count("SB-920") == 2
+    assert "budsjettåret bak --år" in run("new-case", *COUNCIL).output
     assert run("new-case", tmp_path / "2027", "--målform", "nb").exit_code == 1
     assert run("new-case", tmp_path / "2027", "--målform", "da").exit_code == 2
     assert list(tmp_path.iterdir()) == []

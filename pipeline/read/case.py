@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.domain.case.case import (
@@ -24,6 +24,7 @@ from pipeline.domain.prose.forms import with_council_words, with_municipalities
 from pipeline.domain.prose.layout import MEASURES_HEADING
 from pipeline.domain.prose.prose import Prose
 from pipeline.domain.prose.wording import Wording
+from pipeline.domain.region.example import is_example
 from pipeline.domain.region.region import COUNCIL_WORD, Council, Municipality, Region, Signatory
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
@@ -39,6 +40,7 @@ from pipeline.read.settings.findings import MUNICIPALITY_UNKNOWN
 from pipeline.read.settings.region import read_region
 from pipeline.read.settings.wording import read_wording
 from pipeline.read.twin.prose import with_other_text
+from pipeline.read.workbook.cell_findings import EXAMPLE_LEFT_OUT, EXAMPLE_NOT_REPLACED
 from pipeline.read.workbook.plan import unique
 from pipeline.read.workbook.table import Row
 from pipeline.read.workbook.tables import read_tables, tell_what_is_left_out, tell_what_stays_behind
@@ -77,7 +79,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     text = read_prose(sources.prose, report) or Prose(sources.prose.name, (), is_read=False)
     text = with_council_words(text, region.words) if region else text
     renamed = region.called_now if region else {}
-    tables = read_tables(sources.workbook, report, layout.Shape.of(region), renamed=renamed)
+    tables = read_tables(sources.workbook, _strict(report, region), layout.Shape.of(region), renamed=renamed)
     if tables is None:
         return None, tuple(findings)
     rows, years = tables.rows, tables.years
@@ -140,6 +142,18 @@ def _changes(last_year: PlanRead | None, read: PlanRead, now: Plan) -> Changes |
         return None
     reasons = {measure.number.value: measure.reason for measure in read.ended}
     return changes_between(called_as_now(last_year.decided, now, read.ended), now, reasons)
+
+
+def _strict(report: Report, region: Region | None) -> Report:
+    """Report that a cell still has an example as an error, but in the case of the example itself."""
+    if region is None or is_example(region.council.known_as, (m.name for m in region.municipalities)):
+        return report
+
+    def told(finding: Finding) -> None:
+        is_example_left = finding.kind is EXAMPLE_LEFT_OUT
+        report(replace(finding, kind=EXAMPLE_NOT_REPLACED) if is_example_left else finding)
+
+    return told
 
 
 def _stand_in(rows: Iterable[Row], path: Path) -> Region:

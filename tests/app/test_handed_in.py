@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
@@ -28,23 +29,32 @@ def hand_in(page: TestClient, name: str, content: bytes) -> Response:
 
 def test_the_first_case_has_the_names_of_the_region(page: TestClient, home: Path) -> None:
     shutil.rmtree(home / "input")
-    assert 'name="kommuner"' in get(page, "/").text
-    said = send(page, "/ny", år="2027", råd="Rådet «Øst» & vest", kommuner="Nordre, Søndre=3440\r\n\r\n", målform="nn")
+    assert 'name="kommune"' in get(page, "/").text
+    said = send(page, "/ny", år="2027", råd="Rådet «Øst» & vest", kommune="Nordre, Søndre=3440\r\n\r\n", målform="nn")
     assert said.status_code == OK
     region = (home / "input" / "region.yaml").read_text(encoding="utf-8")
     assert "Rådet «Øst» & vest" in region
     assert region.index("Nordre") < region.index("Søndre")
     assert "3440" in region
-    assert 'name="kommuner"' not in get(page, "/").text
+    assert 'name="kommune"' not in get(page, "/").text
 
 
 def test_a_region_that_cannot_be_is_told_and_what_was_written_is_kept(page: TestClient, home: Path) -> None:
     shutil.rmtree(home / "input")
-    said = send(page, "/ny", år="2027", råd="Rådet", kommuner="Nordre\nNordre", målform="nb")
+    said = send(page, "/ny", år="2027", råd="Rådet", kommune="Nordre\nNordre", målform="nb")
     assert said.status_code == REFUSED
     assert "Nordre" in text_of(said)
     assert 'value="Rådet"' in said.text
     assert not (home / "input").exists()
+
+
+def test_what_was_chosen_of_a_case_is_in_its_files(page: TestClient, home: Path) -> None:
+    shutil.rmtree(home / "input")
+    answers = {"målform": "nn", "plan": "trafikksikringsplan", "penger": "nei", "antall-år": "2"}
+    assert send(page, "/ny", år="2027", kommune="Kvam herad", **answers).status_code == OK
+    assert "type: herad" in (home / "input" / "region.yaml").read_text(encoding="utf-8")
+    book = openpyxl.load_workbook(home / "input" / "2027" / "tiltak.xlsx")
+    assert (book["Sak"]["B4"].value, "Ramme" in book) == ("Trafikksikringsplan 2027–2028", False)
 
 
 @pytest.mark.parametrize("name", ["tekster.docx", "Min tekst.DOCX", "C:\\Users\\kari\\tekst.docx"])

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -22,6 +23,8 @@ import yaml
 from pipeline.compose import compose
 from pipeline.compose.inputs.new_case import new_prose, new_workbook
 from pipeline.compose.inputs.new_region import new_region_file
+from pipeline.domain.case.choices import CaseKind
+from pipeline.domain.case.new_case import NewCase
 from pipeline.domain.documents.document import (
     BudgetWorkbook,
     Chart,
@@ -35,10 +38,12 @@ from pipeline.domain.documents.document import (
 from pipeline.domain.prose.layout import CONTAINERS, SECTION_WORDS, TOP_HEADINGS
 from pipeline.domain.prose.phrases import AMOUNT_GAPS, NUMBER_WORDS
 from pipeline.domain.prose.wording import Wording, gaps
+from pipeline.domain.region.new_region import NewMunicipality, NewRegion
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import plain
+from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
-from tests.cases import COUNCIL_NAME, NAMES, phrases, wording
+from tests.cases import COUNCIL_NAME, NAMES, phrases, region, wording
 from tests.compose.conftest import Said
 from tests.every_case import every_case
 from tests.workbooks import ROOT
@@ -176,9 +181,13 @@ def test_every_council_is_named_in_full_once_in_each_proposal(in_bokmål: Said) 
 # --- a new case -------------------------------------------------------------------------------------------
 
 
-def test_a_new_workbook_has_years_numbers_and_the_budget_years_status() -> None:
-    new = new_workbook(2027, COUNCIL_NAME, tuple(NAMES))
+FIRST = NewCase(PlanYears(2027, 2030))
+
+
+def test_a_new_workbook_has_years_numbers_the_title_and_the_budget_years_status() -> None:
+    new = new_workbook(FIRST, region())
     assert (new.years.budget, new.years.last, new.title) == (2027, 2030, "Tiltak 2027–2030")
+    assert new.case["title"] == "Tiltaksplan 2027–2030"
     assert new.case["budget_year"] == 2027
     assert new.case["last_year"] == 2030
     assert new.rows["measures"][6] == {("number", None): "T07", ("status", 2027): "foreslått"}
@@ -186,7 +195,7 @@ def test_a_new_workbook_has_years_numbers_and_the_budget_years_status() -> None:
 
 
 def test_a_new_workbook_has_the_regions_names_and_who_decides() -> None:
-    new = new_workbook(2027, COUNCIL_NAME, tuple(NAMES))
+    new = new_workbook(FIRST, region())
     assert [row["municipality", None] for row in new.rows["municipalities"]] == list(NAMES)
     assert [(row["organ", None], row["committee", None], row["role", None]) for row in new.rows["committees"]] == [
         *((name, "Kommunestyret", "vedtar") for name in NAMES),
@@ -197,7 +206,7 @@ def test_a_new_workbook_has_the_regions_names_and_who_decides() -> None:
 
 
 def test_every_prefilled_cell_is_in_the_layout_and_every_choice_is_one() -> None:
-    new = new_workbook(2027, COUNCIL_NAME, tuple(NAMES))
+    new = new_workbook(replace(FIRST, kind=CaseKind.PART_OF_BUDGET), region())
     fields = {(sheet.key, field.key): field for sheet in layout.SHEETS for field in sheet.fields}
     cells = [("case", key, value) for key, value in new.case.items()]
     cells += [
@@ -209,20 +218,22 @@ def test_every_prefilled_cell_is_in_the_layout_and_every_choice_is_one() -> None
 
 
 def test_a_new_text_has_every_heading_and_the_municipalities() -> None:
-    new = new_prose(2027, tuple(NAMES))
+    new = new_prose(2027, region(), Language.BOKMAAL)
     assert new.title == "Tekster til tiltaksplanen 2027"
     found = [(block.text, block.level) for block in new.blocks if not hasattr(block, "parts")]
     assert [text for text, level in found if level == 1] == list(TOP_HEADINGS)
     assert [text for text, level in found if level == 2] == list(NAMES)
     at = found.index((CONTAINERS[0], 1))
     assert found[at + 1] == ("Lillehammer", 2)
-    assert len(new_prose(2027, ()).blocks) == len(TOP_HEADINGS)
+    alone = new_prose(2027, replace(region(), sends_cases=False), Language.BOKMAAL)
+    left_out = [heading for heading in TOP_HEADINGS if heading not in {getattr(block, "text", "") for block in alone.blocks}]
+    assert left_out == ["Innspill fra kommunene", "Kommuner"]
 
 
 def test_a_new_region_file_is_yaml_with_every_section_as_a_comment() -> None:
-    text = new_region_file(SECTION_WORDS.values())
+    text = new_region_file(SECTION_WORDS.values(), NewRegion("Rådet", (NewMunicipality("Bø"), NewMunicipality("Ål"))))
     tree = yaml.safe_load(text)
-    assert [m["navn"] for m in tree["kommuner"]] == ["Nordby", "Sørby"]
+    assert [m["navn"] for m in tree["kommuner"]] == ["Bø", "Ål"]
     assert tree["råd"]["kortnavn"] == "rådet"
     assert [line for line in text.splitlines() if line.startswith("#   - ")] == [
         f"#   - {w}" for w in SECTION_WORDS.values()

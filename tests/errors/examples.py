@@ -36,8 +36,8 @@ from docx.oxml.parser import parse_xml
 from docx.text.paragraph import Paragraph
 
 from pipeline.domain.case.choices import Edition
+from pipeline.domain.case.new_case import Answers
 from pipeline.domain.findings.finding import Finding, Kind, Stop
-from pipeline.domain.region.new_region import NewMunicipality, NewRegion
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Tongue, as_said
 from pipeline.domain.workbook import layout
@@ -175,11 +175,11 @@ def _stopped(command: str, folder: Path, example: Example) -> tuple[Finding, ...
     raise AssertionError(command)
 
 
-def _said(example: Example) -> NewRegion | None:
+def _said(example: Example) -> Answers:
     if not example.said:
-        return None
+        return Answers()
     council, *names = example.said
-    return NewRegion(council, tuple(map(NewMunicipality.typed, names)))
+    return Answers(council=council, members=tuple(names))
 
 
 def _prove_spoilt(spoilt: Mapping[str, str], folder: Path, *more: Any) -> Proven:  # noqa: ANN401 - as `prove`

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.compose.inputs.new_case import new_workbook
+from pipeline.domain.case.new_case import NewCase
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.prose.prose import ParagraphKind, Prose
 from pipeline.domain.values.characters import seen
@@ -105,7 +107,7 @@ def test_every_heading_of_a_fresh_workbook_is_known() -> None:
     findings: list[Finding] = []
     region = read_region(ROOT / "input" / "region.yaml", findings.append)
     assert region is not None
-    content = new_workbook(2027, region.council.known_as, tuple(m.name for m in region.municipalities))
+    content = replace(new_workbook(NewCase(PlanYears(2027, 2030)), region), without=frozenset())
     sheets = sheets_of(content)
     rows = {
         sheet.name: read_table(sheets[sheet.name], sheet, content.years, findings.append)

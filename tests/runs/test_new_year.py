@@ -26,12 +26,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.compose.inputs.new_year import moved_on
 from pipeline.domain.case.choices import LastYear
+from pipeline.domain.case.new_case import NewCase
 from pipeline.domain.findings.finding import Stop
 from pipeline.domain.plan.changes import Change
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.runs.check import check
 from pipeline.runs.new_year import Rolled, new_year
+from tests.cases import region
 from tests.readings import brief, read_whole
 from tests.scenarios.nynorsk.case import nynorsk_case
 from tests.workbooks import (
@@ -326,8 +328,8 @@ def _plan_to(folder: Path, last: int) -> Path:
     from pipeline.compose.inputs.new_case import new_workbook  # noqa: PLC0415 - it is what is meant by a first plan
     from pipeline.write.excel.input_workbook import input_file  # noqa: PLC0415
 
-    content = new_workbook(2021, ORGAN, ("Lillehammer", "Øyer", "Gausdal"))
-    years = type(content.years)(2021, last)
+    years = PlanYears(2021, last)
+    content = new_workbook(NewCase(years), region())
     amounts: dict[tuple[str, int | None], Cell] = {("amount", year): 100_000 for year in years.all}
     row = {
         ("number", None): "T01", ("instrument", None): "Nett", ("name", None): "Nettside", ("guide", None): "x",

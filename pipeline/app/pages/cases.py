@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from starlette.responses import Response
 
 from pipeline.app.asked import UNPROCESSABLE, Asked
 from pipeline.app.page import Page
 from pipeline.app.speaking import LANGUAGE_COOKIE, LANGUAGES
+from pipeline.domain.case.new_case import Answers
 from pipeline.domain.findings.finding import Finding, Stop
-from pipeline.domain.region.new_region import NewMunicipality, NewRegion
-from pipeline.domain.values.language import Language
+from pipeline.runs.answers import Known, faults, is_year, names_in
 from pipeline.runs.asked import no_place
-from pipeline.runs.new_case import new_case
-from pipeline.runs.places import Places
+from pipeline.runs.new_case import known_of, new_case
+from pipeline.runs.questions import YEAR, questions
 from pipeline.runs.start_icon import put_start_icon
 from pipeline.write.findings.as_text import entries
 
-_APART: Final = re.compile(r"[\r\n,;]")
 _LONG: Final = 365 * 24 * 60 * 60  # seconds that the language is remembered
 _YEAR: Final = re.compile(r"20[0-9]{2}")
 
@@ -32,50 +32,56 @@ def show(asked: Asked) -> Response:
 
 
 def make(asked: Asked) -> Response:
-    """Make a new case for the year that was asked for."""
-    year = asked.chosen("år").strip()
-    if not _YEAR.fullmatch(year):
-        return _page(asked, asked.form, asked.words.of("saker.år_feil"))
-    folder = asked.desk.input / year
-    why = no_place(folder, _today())
+    """Make a new case of what was answered."""
+    known = _known(asked)
+    said = _said(asked, known)
+    why = no_place(asked.desk.input / (said.year or ""), _today()) if is_year(said.year or "") else None
     if why is not None:
         return _page(asked, asked.form, asked.words.say(why))
+    found = tuple(faults(said, known))
+    if found:
+        return _page(asked, asked.form, findings=found)
     try:
-        new_case(folder, _today(), _region(asked) if _asks_for_region(asked) else None)
+        new_case(asked.desk.input / str(said.year), _today(), said)
     except Stop as stop:
         return _page(asked, asked.form, findings=stop.findings)
-    return asked.go(f"/sak/{year}")
+    return asked.go(f"/sak/{said.year}")
 
 
-def _region(asked: Asked) -> NewRegion:
-    """Give what the form says of the region: a municipality a line, or several with commas between."""
-    names = [name.strip() for name in _APART.split(asked.chosen("kommuner")) if name.strip()]
-    main = Language.NYNORSK if asked.chosen("målform") == Language.NYNORSK else Language.BOKMAAL
-    return NewRegion(asked.chosen("råd").strip(), tuple(NewMunicipality.typed(name) for name in names), main)
+def _said(asked: Asked, known: Known) -> Answers:
+    """Give what the form answers to what it asks."""
+    answers: dict[str, Any] = {}
+    for question in questions(Answers(), known):
+        typed = asked.chosen(question.name).strip()
+        answers[question.key] = names_in(typed) if question.is_several else typed or question.usual
+    return Answers(**answers)
 
 
 def _begun(asked: Asked) -> Mapping[str, str]:
     """Give what the form for a new case begins with."""
-    return {"år": _next_year(asked), "målform": Language.BOKMAAL.value}
+    return {question.name: question.usual for question in questions(Answers(), _known(asked))} | {
+        YEAR.name: _next_year(asked)
+    }
 
 
 def _page(
     asked: Asked, filled: Mapping[str, str], why: str = "", findings: tuple[Finding, ...] = (), done: str = ""
 ) -> Response:
-    blank = {"år": "", "råd": "", "kommuner": "", "målform": ""}
+    asks = tuple(questions(Answers(), _known(asked)))
     return asked.show(
         "cases.html",
         UNPROCESSABLE if why or findings else 200,
-        filled=blank | dict(filled),
-        asks_for_region=_asks_for_region(asked),
+        filled=dict.fromkeys((question.name for question in asks), "") | dict(filled),
+        questions=asks,
         why=why,
         done=done,
         entries=entries(findings, asked.words.tongue),
     )
 
 
-def _asks_for_region(asked: Asked) -> bool:
-    return not Places(asked.desk.input / "0").region.exists()
+def _known(asked: Asked) -> Known:
+    """Say what is known before anybody answers: the folder is named by the year."""
+    return replace(known_of(asked.desk.input / "_", _today()), folder_year="")
 
 
 def speak(asked: Asked) -> Response:

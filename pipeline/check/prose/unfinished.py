@@ -97,20 +97,20 @@ EXAMPLE_LEFT: Final = Kind(
     "SB-461",
     Severity.ERROR,
     says=Said(
-        "«{name}» er et navn fra eksemplet, og saken gjelder {council}.",
-        "«{name}» is a name of the example, and the case is of {council}.",
+        "«{name}» er fra eksemplet, og saken gjelder {council}.",
+        "«{name}» is of the example, and the case is of {council}.",
     ),
     fix=Said(
-        "Skriv deres eget navn. Er arbeidsboken ikke fylt ut ennå, kan du slette mappen og kjøre new-case en gang til: "
-        "da kommer navnene fra region.yaml.",
-        "Write your own name. If the workbook is not filled in yet, you can delete the folder and run new-case again: "
-        "the names then come from region.yaml.",
+        "Skriv deres eget. Er arbeidsboken ikke fylt ut ennå, kan du slette mappen og kjøre new-case en gang til: da "
+        "kommer navnene fra region.yaml.",
+        "Write your own. If the workbook is not filled in yet, you can delete the folder and run new-case again: the "
+        "names then come from region.yaml.",
     ),
 )
 
 
 def names_of_the_example_are_replaced(case: Case) -> Iterator[Finding]:
-    """No name of the shipped examples is left in the case of another region."""
+    """Nothing of the shipped example, and nothing marked as one, is left in the case of another region."""
     region = case.region
     names_here = tuple(municipality.name for municipality in region.municipalities)
     if not region.is_read or is_example(region.council.known_as, names_here):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
+from pipeline.compose.inputs.new_case import FIRST_LINES
 from pipeline.compose.inputs.own_things import own_things
 from pipeline.domain.case.choices import CaseKind, Edition, LastYear, Stance
 from pipeline.domain.numbers.mentions import mentions
@@ -35,7 +36,6 @@ from pipeline.domain.workbook.new_case import CellValue, NewWorkbook, RowValues
 SPARE_ROWS: Final = 15  # rows for new measures, with numbers that nobody has had
 
 _ASKED_EACH_YEAR: Final = {Status.ESTIMATE, Status.UNDECIDED, Status.ALREADY_ALLOCATED}
-_FIRST_LINES: Final = (Post.MUNICIPALITIES, Post.COUNTY, Post.CARRIED_OVER, Post.RUNNING_COSTS)
 _NUMBER: Final = re.compile(r"(\D*)(\d+)")
 
 # Where the words about a measure's later years stand next year. A source goes with its status into the budget year
@@ -110,7 +110,7 @@ def _rows(last: CarriedCase, years: PlanYears, paid: Mapping[str, int], *, is_of
     rows["municipalities"] = [(row, {**cells, **_last_share(row, paid)}) for row, cells in kept["municipalities"]]
     rows["budget"] = [(row, {**cells, **_budget_cells(row, last.plan, years)}) for row, cells in kept["budget"]]
     if is_of_budget:
-        rows["budget"] = rows["budget"] or [(None, {("post", None): post.value}) for post in _FIRST_LINES]
+        rows["budget"] = rows["budget"] or [(None, line) for line in FIRST_LINES]
     for key in ("frames", "financing"):
         rows[key] = [(row, cells) for row, cells in kept[key] if _year_of(row) >= years.budget]
     generated: _Rows = [(row, cells) for row, cells in kept["attachments"] if _is_generated(row)]
@@ -152,7 +152,7 @@ def _kept(sheet: layout.Sheet, cells: RowValues) -> Iterator[tuple[tuple[str, in
 def _case(last: CarriedCase, years: PlanYears, first: FirstCase) -> dict[str, CellValue]:
     kept = {key: value for (key, _), value in _kept(layout.CASE, {(key, None): v for key, v in last.form.items()})}
     titles = ("title", twin_of("title", last.shape.twin)) if last.shape.twin else ("title",)
-    return {
+    said = {
         **kept,
         **{key: moved_on(str(last.form.get(key, "")), last.plan.years, years) for key in titles},
         "budget_year": years.budget,
@@ -162,6 +162,7 @@ def _case(last: CarriedCase, years: PlanYears, first: FirstCase) -> dict[str, Ce
         "stance": Stance.INFORMATION.value,
         "last_year_was": (LastYear.DECIDED if last.is_decided else LastYear.PROPOSED).value,
     }
+    return {key: value for key, value in said.items() if key in last.form or last.shape.uses(layout.CASE, key)}
 
 
 def moved_on(title: str, before: PlanYears, years: PlanYears) -> str:

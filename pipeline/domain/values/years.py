@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+LONGEST_PLAN: Final = 12  # years; more is a slip of the finger, and would be as many columns
 
 
 @dataclass(frozen=True, slots=True)

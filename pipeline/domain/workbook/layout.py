@@ -112,6 +112,16 @@ class ListOf(Enum):
     ORGANS = auto()  # the municipalities and the council
 
 
+class Part(Enum):
+    """What of a case a sheet or a column is for, where not every case has it: it may be missing in any workbook."""
+
+    FRAME = auto()  # a plan that is a case of its own: in December the budget says what there is for measures
+    BUDGET = auto()  # a plan that is a part of the budget
+    YEAR_BEFORE = auto()  # a plan that was rolled over
+    MUNICIPALITIES = auto()  # a case that municipalities treat
+    CHOSEN_FORM = auto()  # documents whose form of Norwegian is chosen in each case
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A column of a table, or a line of the sheet `Sak`. `{år}` in a heading is the year or years it is for."""
@@ -139,7 +149,13 @@ class Field:
     is_of_role: bool = False  # of what the region is in a measure: a tick for each role, and what is said of them
     needs: tuple[Needs, ...] = ()  # it counts as blank in a region that lacks one of them
     is_unused: bool = False  # the region does
+    only: tuple[Part, ...] = ()  # what it is for, where not every case has it
     left_out_because: Said | None = None  # and whoever has written in it is told why it comes nowhere
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether a workbook without it is whole."""
+        return self.may_be_missing or bool(self.only)
 
     @property
     def is_role(self) -> bool:
@@ -191,6 +207,20 @@ class Shape:
     shown: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
 
+    @property
+    def has_budget(self) -> bool:
+        """Say whether the plan may be a part of a budget."""
+        return not {Needs.MONEY, Needs.COUNCIL} & {*self.lacks}
+
+    @property
+    def is_with_members(self) -> bool:
+        """Say whether municipalities treat the case: those of the council, or the one that decides by itself."""
+        return Needs.PAPERS not in self.lacks
+
+    def uses(self, sheet: Sheet, key: str) -> bool:
+        """Say whether the council has use for what stands in a field, or its twin."""
+        return not sheet.in_shape(self).field(twin_in(key)[0]).is_unused
+
     @classmethod
     def of(cls, region: Region | None) -> Shape:
         """Give the shape that a region's workbooks may have; without one, the standard shape."""
@@ -225,8 +255,19 @@ class Sheet:
     of: type | None = None  # what a row, or the form, is in the domain
     is_of_one_case: bool = False  # its rows belong to one year's case: none of them is rolled over
     needs: tuple[Needs, ...] = ()  # as all its fields
+    only: tuple[Part, ...] = ()  # what it is for, where not every case has it
     other_headings: tuple[tuple[str, str], ...] = ()  # in the council's words, each with the standard one, folded
     forms: tuple[Language, ...] = (Language.BOKMAAL,)  # those that it has fields for, the inputs' own first
+
+    @property
+    def is_unused(self) -> bool:
+        """Whether the region has no use for anything in it."""
+        return all(field.is_unused for field in self.fields)
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether a workbook without it is whole: then it has no rows."""
+        return bool(self.only) or self.is_unused
 
     def with_twins(self, language: Language) -> Sheet:
         """Give the sheet with a field behind each that a document prints, for the same in this form of Norwegian."""
@@ -303,7 +344,7 @@ def _with_twins(sheet: Sheet, language: Language) -> Sheet:
             twin = Field(
                 twin_of(field.key, language), twin_of(field.heading, language), field.holds, guidance,
                 columns=field.columns, width=field.width, fold=field.fold, since=field.since, until=field.until, now_in=field.now_in,
-                may_be_missing=True, is_unused=field.is_unused,
+                may_be_missing=True, is_unused=field.is_unused, only=field.only,
             )  # fmt: skip
             fields.append(twin)
     return replace(sheet, fields=tuple(fields), forms=(language.other, language))
@@ -477,7 +518,6 @@ GENERATED_TITLES: Final = ("Forslag til tiltak – utfyllende", "Framlegg til ti
 BUDGET_DOCUMENT: Final = kinds.BUDGET.file
 BUDGET_TITLE: Final = "Budsjett- og tiltaksplan"
 """What the council's budget and plan is listed as until somebody writes otherwise."""
-EXAMPLE_MARK: Final = "(eksempel)"
 
 # fmt: off
 CASE: Final = Sheet(
@@ -499,10 +539,10 @@ CASE: Final = Sheet(
         Field("council_case_id", "Rådets arkivsak-ID", Holds.TEXT, "Tomt til sakssystemet har gitt saken et nummer.", at_rollover=Rollover.EMPTIED, is_plain=True),
         Field("council_officer", "Rådets saksbehandler", Holds.TEXT, "Navnet på den som skriver rådets sak.", is_plain=True),
         Field("shift_authority", "Fullmakt mellom tiltak", Holds.KRONER, "Hvor mye sekretariatet får flytte mellom tiltak under samme virkemiddel. Tomt: ingen fullmakt.", since=2, at_rollover=Rollover.EMPTIED, is_plain=True, needs=(Needs.MONEY,)),
-        Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=LastYear, since=2, at_rollover=Rollover.RENEWED),
-        Field("letter_day", "Dato på brevene", Holds.DATE, "I desember: datoen på tilskuddsbrevene som lages nå. Tomt: brevene får ingen dato.", may_be_missing=True, at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("last_year_was", "Beløpene fra i fjor er", Holds.CHOICE, "Fylles ut når planen rulleres: bygger den på det rådet vedtok i fjor, eller bare på det som var foreslått?", choices=LastYear, since=2, at_rollover=Rollover.RENEWED, only=(Part.YEAR_BEFORE,)),
+        Field("letter_day", "Dato på brevene", Holds.DATE, "I desember: datoen på tilskuddsbrevene som lages nå. Tomt: brevene får ingen dato.", may_be_missing=True, at_rollover=Rollover.EMPTIED, is_plain=True, only=(Part.BUDGET,)),
         Field("own_points", "Rådets egne punkter", Holds.LINES, "Punkter som bare gjelder rådets vedtak, ett per linje (Alt+Enter). De kommer etter punktene som Saksbygger lager. Kan stå tomt.", since=3, twin=Twin.WORDS, at_rollover=Rollover.EMPTIED),
-        Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=Language, may_be_missing=True, at_rollover=Rollover.EMPTIED),
+        Field("council_language", "Rådets målform", Holds.CHOICE, "Bare når region.yaml sier at rådet er språknøytralt: nb for bokmål eller nn for nynorsk.", choices=Language, may_be_missing=True, at_rollover=Rollover.EMPTIED, only=(Part.CHOSEN_FORM,)),
     ),
     is_form=True,
     of=CaseChoices,
@@ -527,10 +567,11 @@ MUNICIPALITIES: Final = Sheet(
         Field("own_points", "Egne punkter", Holds.LINES, "Punkter som bare gjelder denne kommunen, ett per linje (Alt+Enter). De kommer etter de felles punktene.", width=40, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, needs=(Needs.PAPERS,)),
         Field("input_decided", "Innspill til rådet", Holds.LINES, "Det kommunen vedtok å si til rådet, ett innspill per linje.", width=40, until=2, now_in="Innspill", twin=Twin.WORDS, at_rollover=Rollover.EMPTIED, needs=(Needs.COUNCIL, Needs.PAPERS)),
         Field("memo", "Notat", Holds.TEXT, "Ditt eget notat. Kommer aldri med i dokumentene.", width=40, fold=Fold.WHEN_EMPTY),
-        Field("last_share", "Andel i fjor", Holds.KRONER, "I desember: det kommunen betalte til rådet i fjor. Saksfremlegget og brevet sier hvor mye andelen er endret.", may_be_missing=True, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, needs=(Needs.MONEY, Needs.COUNCIL)),
-        Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=Language, may_be_missing=True, width=10, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
+        Field("last_share", "Andel i fjor", Holds.KRONER, "I desember: det kommunen betalte til rådet i fjor. Saksfremlegget og brevet sier hvor mye andelen er endret.", may_be_missing=True, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, needs=(Needs.MONEY, Needs.COUNCIL), only=(Part.YEAR_BEFORE,)),
+        Field("language", "Målform", Holds.CHOICE, "Bare når region.yaml sier at kommunen er språknøytral: nb for bokmål eller nn for nynorsk i denne saken.", choices=Language, may_be_missing=True, width=10, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, only=(Part.CHOSEN_FORM,)),
     ),
     of=MunicipalChoices,
+    only=(Part.MUNICIPALITIES,),
 )
 
 COMMITTEES: Final = Sheet(
@@ -561,6 +602,7 @@ INPUT: Final = Sheet(
     is_of_one_case=True,
     of=MunicipalInput,
     needs=(Needs.COUNCIL,),
+    only=(Part.MUNICIPALITIES,),
 )
 
 FRAMES: Final = Sheet(
@@ -576,6 +618,7 @@ FRAMES: Final = Sheet(
     ),
     of=Frame,
     needs=(Needs.MONEY,),
+    only=(Part.FRAME,),
 )
 
 BUDGET: Final = Sheet(
@@ -595,6 +638,7 @@ BUDGET: Final = Sheet(
     since=2,
     of=BudgetLine,
     needs=(Needs.MONEY,),
+    only=(Part.BUDGET,),
 )
 
 INSTRUMENTS: Final = Sheet(
@@ -631,11 +675,11 @@ MEASURES: Final = Sheet(
         Field("source_later", "Kilde {år}", Holds.TEXT, "Som kilden til budsjettåret, for årene etter.", columns=Columns.LATER_YEARS, width=26, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_name=True, needs=(Needs.MONEY,)),
         Field("binding", "Bindende vedtak", Holds.TEXT, "Vedtaket som binder beløpene etter budsjettåret. Tomt: ingenting er bundet.", width=24, twin=Twin.NAME, fold=Fold.WHEN_EMPTY, needs=(Needs.MONEY,)),
         Field("settled_when", "Avklares når", Holds.TEXT, "Ved ikke avklart, fullfører «når …», for eksempel: klyngestrategien er klar.", width=24, twin=Twin.WORDS, is_plain=True, needs=(Needs.MONEY,)),
-        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, needs=(Needs.MONEY,)),
-        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True, needs=(Needs.MONEY,)),
-        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=Continuation, width=13, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True),
-        Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
-        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True),
+        Field("promised", "Vedtatt i fjor for {år}", Holds.KRONER, "Det planen i fjor satte av til tiltaket dette året. Fylles ut når planen rulleres, og sammenlignes med fjorårets sak. Tomt: ikke noe beløp.", columns=Columns.BUDGET_YEAR, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, needs=(Needs.MONEY,), only=(Part.YEAR_BEFORE,)),
+        Field("spent", "Brukt hittil i {år}", Holds.KRONER, "Det som er brukt av årets penger når saken skrives. Kan stå tomt.", columns=Columns.YEAR_BEFORE, width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True, needs=(Needs.MONEY,), only=(Part.YEAR_BEFORE,)),
+        Field("continues", "Videreføres", Holds.CHOICE, "Fylles ut når planen rulleres. Tomt: ja. Avsluttes: tiltaket er ikke med i årets plan, og nummeret brukes ikke om igjen.", choices=Continuation, width=13, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.RENEWED, is_plain=True, only=(Part.YEAR_BEFORE,)),
+        Field("replaces", "Erstatter Nr", Holds.NAMES, "Når tiltaket er delt ut av et annet, eller er slått sammen av flere: numrene det erstatter, skilt med semikolon.", width=14, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, only=(Part.YEAR_BEFORE,)),
+        Field("reason", "Begrunnelse for endring", Holds.TEXT, "Fylles ut når planen rulleres: hvorfor tiltaket er nytt, endret, flyttet, satt på pause eller avsluttet.", width=30, twin=Twin.WORDS, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, is_plain=True, only=(Part.YEAR_BEFORE,)),
         Field("start", "Oppstart", Holds.ANY, "Når arbeidet begynner: en dato, eller for eksempel høsten 2027.", twin=Twin.WORDS, may_be_missing=True, is_detail=True),
         Field("deadline", "Frist", Holds.ANY, "Når tiltaket skal være ferdig: en dato, eller for eksempel 2. kvartal 2027.", twin=Twin.WORDS, may_be_missing=True, at_rollover=Rollover.ASKED, is_detail=True),
         Field("responsible", "Ansvarlig", Holds.ANY, "Personen eller enheten som har ansvaret for at det blir gjort.", width=24, twin=Twin.NAME, may_be_missing=True, is_detail=True),
@@ -645,7 +689,7 @@ MEASURES: Final = Sheet(
         Field("indicator", "Indikator", Holds.ANY, "Det målet måles med.", width=24, twin=Twin.WORDS, may_be_missing=True, is_detail=True),
         Field("climate", "Klimaeffekt", Holds.ANY, "Virkningen på utslippene, med enhet: 120 tonn CO2-ekvivalenter i året.", width=24, twin=Twin.WORDS, may_be_missing=True, is_detail=True),
         Field("kostra", "KOSTRA", Holds.ANY, "Funksjonen i KOSTRA.", width=10, twin=Twin.NAME, may_be_missing=True, is_detail=True),
-        Field("reviewed", "Gjennomgått", Holds.TICK, "Fylles ut når planen rulleres: x når teksten om tiltaket er sett over for det nye året.", choices=(TICK_WORD,), width=13, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED),
+        Field("reviewed", "Gjennomgått", Holds.TICK, "Fylles ut når planen rulleres: x når teksten om tiltaket er sett over for det nye året.", choices=(TICK_WORD,), width=13, since=2, fold=Fold.WHEN_EMPTY, at_rollover=Rollover.EMPTIED, only=(Part.YEAR_BEFORE,)),
     ),
     names=3,
     of=Measure,
@@ -713,6 +757,7 @@ TEXTS: Final = Sheet(
         Field("reviewed", "Gjennomgått", Holds.TICK, "x når teksten under overskriften er sett over for det nye året.", choices=(TICK_WORD,), width=13, at_rollover=Rollover.EMPTIED),
     ),
     since=3,
+    only=(Part.YEAR_BEFORE,),
 )
 
 DECISIONS: Final = Sheet(
@@ -746,6 +791,7 @@ ENDED: Final = Sheet(
         Field("last_year", "Siste år", Holds.YEAR, "Det siste året tiltaket var med i planen."),
         Field("reason", "Begrunnelse", Holds.TEXT, "Hvorfor tiltaket er avsluttet. Kan stå tomt.", width=44, since=2, twin=Twin.WORDS),
     ),
+    only=(Part.YEAR_BEFORE,),
 )
 
 # fmt: on

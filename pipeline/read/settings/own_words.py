@@ -37,7 +37,7 @@ def own_words(keys: Keys, written_in: Language, spoken: Collection[Language]) ->
     nouns: list[tuple[Concept, Language, Inflected]] = []
     for concept in Concept:
         apart = f"{concept}_{other}"
-        in_other = keys.optional(apart, lambda tree: _noun(tree, other)[other], None)
+        in_other = keys.optional(apart, lambda tree: noun_of(tree, other)[other], None)
         needed = {written_in, other} if other in spoken and in_other is None else {written_in}
         found = keys.optional(concept, _reader(written_in, needed, apart), _NONE)
         nouns += [(concept, form, noun) for form, noun in found.items() if form is written_in or in_other is None]
@@ -49,7 +49,7 @@ def _reader(form: Language, needed: Collection[Language], apart: str) -> Callabl
     """Give what reads a noun in a form of Norwegian; it has to be known in all that are needed, or stand `apart`."""
 
     def read(tree: Tree) -> Mapping[Language, Inflected]:
-        found = _noun(tree, form)
+        found = noun_of(tree, form)
         for language in needed:
             if language not in found:
                 raise WrongValue(
@@ -63,7 +63,7 @@ def _reader(form: Language, needed: Collection[Language], apart: str) -> Callabl
     return read
 
 
-def _noun(tree: Tree, form: Language) -> Mapping[Language, Inflected]:
+def noun_of(tree: Tree, form: Language) -> Mapping[Language, Inflected]:
     """Read a noun in a form of Norwegian: one that is known, or one that is spelled out."""
     if isinstance(tree, dict):
         return {form: _spelled_out(tree)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -55,17 +56,26 @@ from pipeline.read.settings.roles import read_roles
 from pipeline.read.settings.shown import read_shown
 from pipeline.read.yaml.findings import KEY_MISSING, value_wrong
 from pipeline.read.yaml.keys import Keys, read_keys
-from pipeline.read.yaml.text import read_yaml
+from pipeline.read.yaml.text import YamlText, read_yaml, yaml_in
 
 
 def read_region(path: Path, report: Report) -> Region | None:
     """Read region.yaml; None when a finding says why it could not be."""
+    return _read(partial(read_yaml, path), path.parent, report)
+
+
+def region_in(content: bytes, file: Path, report: Report) -> Region | None:
+    """Read what a region.yaml is to have in it; None when a finding says why it could not be."""
+    return _read(partial(yaml_in, content, file.name), file.parent, report)
+
+
+def _read(read: Callable[[Report], YamlText | None], folder: Path, report: Report) -> Region | None:
     faults: list[Finding] = []
     of_images: list[Finding] = []
     region = None
-    text = read_yaml(path, faults.append)
+    text = read(faults.append)
     if text is not None and not faults:
-        region = read_keys(text, faults.append, lambda keys: _region(keys, path.parent, of_images.append))
+        region = read_keys(text, faults.append, lambda keys: _region(keys, folder, of_images.append))
     if region is not None and not faults:
         faults = [*_doubles(region), *_cost_key_faults(region)]
         for finding in of_images:
@@ -213,9 +223,9 @@ def _municipality(keys: Keys, common: _Common) -> Municipality:
 
 
 def _number(keys: Keys, kind: MemberKind) -> str:
-    """Read the number of its kind: a municipality has one of four digits, a county may have one of two."""
+    """Read the number of its kind, empty where it is not said: a municipality's has four digits, a county's two."""
     if kind.is_municipal:
-        return keys.required("kommunenummer", four_digits)
+        return keys.optional("kommunenummer", four_digits, "")
     return keys.optional("fylkesnummer", two_digits, "") if kind is MemberKind.COUNTY else ""
 
 

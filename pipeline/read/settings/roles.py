@@ -32,14 +32,14 @@ def read_roles(keys: Keys, written_in: Language, spoken: Collection[Language]) -
 
 
 def _role(row: Keys, written_in: Language, spoken: Collection[Language]) -> Role:
-    name = row.required("navn", _heading)
+    name = row.required("navn", role_name)
     other = f"navn_{written_in.other}"
     in_other = row.required(other, filled_text) if written_in.other in spoken else row.optional(other, filled_text, "")
     twins = ((written_in.other, in_other),) if in_other else ()
     return Role.of_council(Written(name, written_in, twins, is_name=True))
 
 
-def _heading(tree: Tree) -> str:
+def role_name(tree: Tree) -> str:
     """Read a name that can head a column of the sheet."""
     name = filled_text(tree)
     if folded(name) in _COLUMNS:

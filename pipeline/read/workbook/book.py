@@ -39,16 +39,18 @@ class Book:
     shape: layout.Shape
     report: Report
 
-    def find(self, name: str, since: int = layout.OLDEST_VERSION) -> RawSheet | None:
+    def find(self, name: str, since: int = layout.OLDEST_VERSION, *, may_be_missing: bool = False) -> RawSheet | None:
         """Find a sheet, whatever its case and blanks; one that is missing is a finding, unless it came later.
 
-        A sheet that an older layout has under a name that came later is the user's own.
+        A sheet that an older layout has under a name that came later is the user's own. One that `may_be_missing` is
+        only missed where another seems to be meant as it.
         """
         if since > self.version:
             return None
         found = self.named(name)
-        if found is None:
-            self.report(SHEET_MISSING.at(Place(self.file), sheet=name, nearest=self._like(name)))
+        near = self._like(name) if found is None else None
+        if near is not None and (near or not may_be_missing):
+            self.report(SHEET_MISSING.at(Place(self.file), sheet=name, nearest=near))
         return found
 
     def _like(self, name: str) -> Said:
@@ -70,8 +72,9 @@ class Book:
 
     def table(self, sheet: layout.Sheet, years: PlanYears) -> Table | None:
         """Read a sheet that has a row a thing; None when it is missing."""
-        raw = self.find(sheet.name, sheet.since)
-        return None if raw is None else open_table(raw, sheet.in_shape(self.shape), years, self.report, self.version)
+        shaped = sheet.in_shape(self.shape)
+        raw = self.find(sheet.name, sheet.since, may_be_missing=shaped.is_optional)
+        return None if raw is None else open_table(raw, shaped, years, self.report, self.version)
 
     def own_sheets(self) -> Iterator[RawSheet]:
         """Give the user's own sheets."""

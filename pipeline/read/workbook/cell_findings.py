@@ -111,6 +111,13 @@ EXAMPLE_LEFT_OUT: Final = Kind(
     ),
 )
 
+EXAMPLE_NOT_REPLACED: Final = Kind(
+    "SB-119",
+    Severity.ERROR,
+    says=Said("Cellen er ikke fylt ut: der står fremdeles et eksempel.", "The cell still has an example in it."),
+    fix=Said("Skriv det som skal stå der, eller tøm cellen.", "Write what is to stand there, or empty the cell."),
+)
+
 TEXT_BECAME_DATE: Final = Kind(
     "SB-113",
     Severity.ERROR,

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any, Final, TypeVar
 
 from pipeline.domain.findings.finding import Finding, Kind, Report, nearest
+from pipeline.domain.region.example import EXAMPLE_MARK
 from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.language import Language
@@ -22,7 +23,6 @@ from pipeline.domain.values.said import Said
 from pipeline.domain.values.written import Written, listed
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook.layout import (
-    EXAMPLE_MARK,
     FORM_HEADINGS,
     LAYOUT_VERSION,
     QUESTION_MARK,
@@ -470,7 +470,7 @@ def read_form(raw: RawSheet, sheet: Sheet, report: Report, version: int = LAYOUT
     unknown = {str(raw.value(number, 0)): number for number in labels.values()}
     for field in (field for field in sheet.fields if field.is_in(version)):
         number = labels.get(folded(field.heading), -1)
-        if number < 0 and field.may_be_missing:
+        if number < 0 and field.is_optional:
             continue
         if number < 0:
             report(_missing(raw, field.heading, unknown))
@@ -512,7 +512,7 @@ def _columns(
     own = {label_of(raw.rows[header][column]): column for column in headings.values()}
     for field, heading, year in wanted:
         if heading in missing:
-            if not field.may_be_missing:
+            if not field.is_optional:
                 report(_missing(raw, heading, own))
         else:
             column = headings[folded(heading)]

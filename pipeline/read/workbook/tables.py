@@ -13,7 +13,7 @@ from pipeline.domain.findings.finding import Report
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
-from pipeline.domain.values.years import PlanYears
+from pipeline.domain.values.years import LONGEST_PLAN, PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.read.workbook.book import Book, open_book
 from pipeline.read.workbook.cell_findings import COMMENTS_STAY, FORMULAS_USED, LEFT_OUT
@@ -24,7 +24,6 @@ from pipeline.read.workbook.table import Row, Table
 MOST_NAMED: Final = 10  # cells in one finding
 _BETWEEN_NAMES: Final = re.compile(r"(\s*[;\n]\s*)")
 _OURS: Final = re.compile(r"(?m)^\d+\. \w+ SB-\d{3}$")  # what an annotated copy has at its cells
-LONGEST_PLAN: Final = 12  # years; more is a slip of the finger, and would be as many columns
 
 
 @dataclass(frozen=True)

@@ -64,9 +64,13 @@ _SAVE_AS_UTF8: Final = Said(
 
 def read_yaml(path: Path, report: Report) -> YamlText | None:
     """Read a file; None, with a finding, when it is no YAML."""
-    place, content = Place(path.name), read_bytes(path, report, LARGEST_FILE)
-    if content is None:
-        return None
+    content = read_bytes(path, report, LARGEST_FILE)
+    return None if content is None else yaml_in(content, path.name, report)
+
+
+def yaml_in(content: bytes, file: str, report: Report) -> YamlText | None:
+    """Read what a file of this name has in it; None, with a finding, when it is no YAML."""
+    place = Place(file)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -74,10 +78,10 @@ def read_yaml(path: Path, report: Report) -> YamlText | None:
         return None
     try:
         root = _composed(text)
-        walk = _Walk(path.name, report)
-        return YamlText(path.name, walk.tree(root, ()), walk.places)
+        walk = _Walk(file, report)
+        return YamlText(file, walk.tree(root, ()), walk.places)
     except yaml.MarkedYAMLError as why:
-        report(_broken(path.name, text, why))
+        report(_broken(file, text, why))
     except (yaml.YAMLError, RecursionError, _TooMuch) as why:
         report(YAML_BROKEN.at(place, why=_reason(why), remedy=CORRECT_THE_LINE))
     return None

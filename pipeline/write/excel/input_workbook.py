@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import chain, groupby, pairwise
 from typing import Any, Final
@@ -70,10 +70,17 @@ _STYLE_OF: Final = {
 }
 
 _ADVICE: Final = (
-    "Slik begynner du: Fyll ut arkene Sak, Kommuner, Saksgang, Ramme (eller Budsjett), Virkemidler, Parter og Tiltak.",
     "Mørke overskrifter må fylles ut. De andre kan stå tomme. Egne kolonner og ark er dine og blir ikke lest.",
     "En + over kolonnene betyr at flere er foldet sammen der. Trykk på den, eller på 2 i hjørnet, for å vise dem.",
     "Teksten i saken skrives i tekster.docx. Kjør saksbygger check når du vil vite hva som mangler.",
+)
+_TO_BEGIN_WITH: Final = (
+    layout.CASE, layout.MUNICIPALITIES, layout.COMMITTEES, layout.FRAMES, layout.BUDGET, layout.INSTRUMENTS,
+    layout.PARTIES, layout.MEASURES,
+)  # fmt: skip
+_NOT_THERE: Final = (
+    "Ikke med her. Trengs det, lager du et ark med dette navnet, og med disse overskriftene i den øverste raden: "
+    "{headings}."
 )
 _LIMITS: Final = {
     Holds.KRONER: ("integer", 0, 10**12),
@@ -101,12 +108,22 @@ def input_file(content: NewWorkbook) -> bytes:
     return with_fixed_dates(out.getvalue(), {"xl/styles.xml": lambda part: with_named_styles(part, names)})
 
 
+def _begin(sheets: Iterable[Sheet]) -> str:
+    """Name the sheets that are filled in first, of those that are there; one of two says what there is for measures."""
+    there = {sheet.key for sheet in sheets}
+    names = [sheet.name for sheet in _TO_BEGIN_WITH if sheet.key in there]
+    if {layout.FRAMES.key, layout.BUDGET.key} <= there:
+        names.remove(layout.BUDGET.name)
+        names[names.index(layout.FRAMES.name)] = f"{layout.FRAMES.name} (eller {layout.BUDGET.name})"
+    return f"Slik begynner du: Fyll ut arkene {', '.join(names[:-1])} og {names[-1]}."
+
+
 class _Writer:
     """One workbook on its way out."""
 
     def __init__(self, book: Any, content: NewWorkbook) -> None:  # noqa: ANN401 - XlsxWriter has no types
         self.book, self.content = book, content
-        self.sheets = tuple(sheet.to_fill_in(content.shape) for sheet in layout.SHEETS)
+        self.sheets = content.sheets
         self.formats = {name: book.add_format({"font_name": FONT, **form}) for name, form in _STYLES.items()}
         fields = chain.from_iterable(sheet.fields for sheet in self.sheets)
         self.choices = list(dict.fromkeys(field.words for field in fields if field.words))
@@ -126,9 +143,9 @@ class _Writer:
         sheet.write_string(0, 0, self.content.title, self.formats["Skjema tittel"])
         sheet.write_string(1, 0, layout.VERSION_LABEL, text)
         sheet.write_number(1, 1, layout.LAYOUT_VERSION, self.formats["Skjema tall"])
-        for row, advice in enumerate(_ADVICE, 2):
+        for row, advice in enumerate((_begin(self.sheets), *_ADVICE), 2):
             sheet.write_string(row, 0, advice, self.formats["Skjema råd"])
-        header = 3 + len(_ADVICE)
+        header = 4 + len(_ADVICE)
         for column, heading in enumerate(layout.README_HEADINGS):
             sheet.write_string(header, column, heading, self.formats["Skjema overskrift"])
         row = header + 1
@@ -143,6 +160,13 @@ class _Writer:
                 set_height(sheet, row, [_guidance(field)], [90])
                 sheet.write_string(row, 3, "ja" if field.required else "", text)
                 row += 1
+        for described in self.content.left_out:
+            headings = "; ".join(heading for _, heading, _ in described.headings(self.content.years))
+            how = f"{described.guidance} {_NOT_THERE.format(headings=headings)}"
+            sheet.write_string(row, 0, described.name, text)
+            sheet.write_string(row, 2, how, note)
+            set_height(sheet, row, [how], [90])
+            row += 1
         self._set_up_page(sheet, header, (22, 30, 90, 14))
 
     def _set_up_page(

@@ -43,6 +43,7 @@ from pipeline.read.workbook.cells import read_workbook
 from pipeline.read.yaml.text import read_yaml
 from pipeline.write.word.input_prose import prose_file
 from pipeline.write.word.render import render
+from tests.cases import region
 from tests.packages import (
     PROSE,
     REGION,
@@ -760,7 +761,7 @@ def filled(path: Path, report: Report) -> object:
     if template is None:
         return None
     try:
-        return render(DOCUMENT, template), prose_file(new_prose(2027, ("Øyer",)), template)
+        return render(DOCUMENT, template), prose_file(new_prose(2027, region(), Language.BOKMAAL), template)
     except Stop as stop:
         report(*stop.findings)
         return None

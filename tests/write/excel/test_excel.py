@@ -29,6 +29,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.compose.inputs.new_case import new_prose, new_workbook
+from pipeline.domain.case.new_case import NewCase
 from pipeline.domain.documents.document import (
     BudgetWorkbook,
     CellLook,
@@ -39,12 +40,15 @@ from pipeline.domain.documents.document import (
     WorkSheet,
 )
 from pipeline.domain.values.kroner import Total
+from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import line
+from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.write.excel.excel import budget_file
 from pipeline.write.excel.input_workbook import input_file
 from pipeline.write.excel.pages import PAGE_HEIGHT, ROOM, SMALLEST, breaks_of, pages_of, points_of, size_down, size_of
 from pipeline.write.word.input_prose import prose_file
+from tests.cases import region
 from tests.documents import alternative_texts, gallery
 from tests.workbooks import ROOT
 
@@ -320,10 +324,13 @@ def test_a_chart_that_its_table_leaves_no_room_for_has_a_page_of_its_own(rows: i
 # --- the input workbook ---------------------------------------------------------------------------------
 
 
+NEW = NewCase(PlanYears(2027, 2030))
+
+
 @pytest.fixture(scope="module")
 def empty() -> Workbook:
-    """Give a new workbook for 2027."""
-    return opened(input_file(new_workbook(2027, "Rådet", ())))
+    """Give a workbook for 2027 that is without nothing."""
+    return opened(input_file(replace(new_workbook(NEW, region()), without=frozenset())))
 
 
 def test_the_input_workbook_has_every_sheet_of_the_layout_in_order(empty: Workbook) -> None:
@@ -403,8 +410,9 @@ def test_every_cell_that_the_user_fills_in_has_a_named_style(empty: Workbook) ->
 
 def test_input_files_have_the_same_bytes_each_time() -> None:
     template = (ROOT / "templates" / "tekster.docx").read_bytes()
-    assert input_file(new_workbook(2027, "Rådet", ())) == input_file(new_workbook(2027, "Rådet", ()))
-    assert prose_file(new_prose(2027, ()), template) == prose_file(new_prose(2027, ()), template)
+    assert input_file(new_workbook(NEW, region())) == input_file(new_workbook(NEW, region()))
+    prose = new_prose(2027, region(), Language.BOKMAAL)
+    assert prose_file(prose, template) == prose_file(prose, template)
 
 
 # --- on the screen and on paper ---------------------------------------------------------------------------
