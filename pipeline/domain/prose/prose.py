@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import TypeAlias
 
 from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.language import Language
@@ -18,11 +19,13 @@ class ParagraphKind(Enum):
     BODY = auto()
     BULLET = auto()
     NUMBERED = auto()
+    CAPTION = auto()  # of a table, without what counts the table
+    CELL = auto()  # of a table
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenParagraph:
-    """A paragraph or a list item as the officer wrote it. `level` is 0 for the outer list."""
+    """A paragraph, a list item or a cell as the officer wrote it. `level` is 0 for the outer list."""
 
     line: WrittenLine
     kind: ParagraphKind
@@ -42,15 +45,37 @@ class WrittenParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenTable:
+    """A table as the officer made it: rows of as many cells each, the first of them its headings.
+
+    A cell may say nothing. `widths` are those of the columns, relative to each other.
+    """
+
+    caption: WrittenParagraph | None
+    rows: tuple[tuple[WrittenParagraph, ...], ...]
+    widths: tuple[int, ...]
+    at: Place
+
+    @property
+    def paragraphs(self) -> tuple[WrittenParagraph, ...]:
+        """Everything that it says: its caption and its cells, row by row."""
+        said = (cell for row in self.rows for cell in row if cell.line)
+        return (*([self.caption] if self.caption else []), *said)
+
+
+WrittenBlock: TypeAlias = WrittenParagraph | WrittenTable
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenSection:
-    """A heading, the paragraphs under it and its subsections, as deep as the document goes.
+    """A heading, what stands under it and its subsections, as deep as the document goes.
 
     `borrowed_from` is the language of a section that stands in for one which the text lacks in its own.
     """
 
     title: str
     level: int
-    paragraphs: tuple[WrittenParagraph, ...]
+    blocks: tuple[WrittenBlock, ...]
     subsections: tuple[WrittenSection, ...]
     at: Place
     borrowed_from: Language | None = None
@@ -59,6 +84,15 @@ class WrittenSection:
     def heading(self) -> Line:
         """The title as a document says it, in its own language."""
         return (Text(self.title, language=self.borrowed_from),) if self.title else ()
+
+    @property
+    def paragraphs(self) -> tuple[WrittenParagraph, ...]:
+        """Every text under the heading itself, in order, those of tables among the rest."""
+        return tuple(
+            paragraph
+            for block in self.blocks
+            for paragraph in (block.paragraphs if isinstance(block, WrittenTable) else (block,))
+        )
 
     def everything(self) -> tuple[WrittenParagraph, ...]:
         """Give every paragraph of the section and its subsections."""

@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from pipeline.domain.documents.document import Chart, WordDocument
 from pipeline.domain.documents.filled import Fields, FieldWriter, fields_of
 from pipeline.domain.values.line_ends import unbroken
-from pipeline.domain.values.text import Figure, Line, finished, plain
+from pipeline.domain.values.text import Figure, Line, finished
 from pipeline.prove.files.package import Element, Package, W
 from pipeline.prove.words.reading import ASIDE, RUN, TAG, text_of
 
@@ -102,7 +102,7 @@ def _brackets(text: str) -> str:
 
 def _fields(document: WordDocument) -> Fields:
     arms = f"{ASIDE}{document.arms.description}" if document.arms else None
-    return {**fields_of(document, FieldWriter(plain, with_figures, _drawn)), "våpen": arms}
+    return {**fields_of(document, FieldWriter(with_figures, with_figures, _drawn)), "våpen": arms}
 
 
 def with_figures(line: Line) -> str:

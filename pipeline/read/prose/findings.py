@@ -17,6 +17,57 @@ NOT_CARRIED: Final = Kind(
     ),
 )
 
+TABLE_UNEVEN: Final = Kind(
+    "SB-464",
+    Severity.ERROR,
+    says=Said(
+        "Raden har celler som er slått sammen eller delt, eller ikke like mange celler som den første.",
+        "The row has cells that are merged or split, or not as many cells as the first.",
+    ),
+    fix=Said(
+        "Merk cellene i Word, velg Oppsett og Del celler, og la hver rad ha én celle i hver kolonne.",
+        "Select the cells in Word, choose Layout and Split Cells, and let each row have one cell in each column.",
+    ),
+)
+
+TABLE_WITHOUT_HEADINGS: Final = Kind(
+    "SB-465",
+    Severity.ERROR,
+    says=Said(
+        "Tabellen må ha én rad med overskrifter over de andre radene, og har {count}.",
+        "The table must have one row of headings above the other rows, and has {count}.",
+    ),
+    fix=Said(
+        "Skriv hva hver kolonne er i den første raden, merk den, og velg Oppsett og Gjenta overskriftsrader. Er det "
+        "ikke en tabell, skriver du innholdet som vanlig tekst.",
+        "Write what each column is in the first row, select it, and choose Layout and Repeat Header Rows. If it is no "
+        "table, write the content as ordinary text.",
+    ),
+)
+
+COLUMN_WITHOUT_HEADING: Final = Kind(
+    "SB-466",
+    Severity.ERROR,
+    says=Said("Kolonne {number} i tabellen har ingen overskrift.", "Column {number} of the table has no heading."),
+    fix=Said(
+        "Skriv i den første raden hva som står i kolonnen. Bare kolonnen til venstre kan være uten.",
+        "Write in the first row what the column has. Only the leftmost column can be without.",
+    ),
+)
+
+TABLE_TOO_LARGE: Final = Kind(
+    "SB-467",
+    Severity.ERROR,
+    says=Said(
+        "Tabellen har {count} {what}. Dokumentene har plass til {most}.",
+        "The table has {count} {what}. The documents have room for {most}.",
+    ),
+    fix=Said(
+        "Del den i flere tabeller, eller legg den ved.",
+        "Divide it into several tables, or attach it.",
+    ),
+)
+
 TRACKED_CHANGES: Final = Kind(
     "SB-407",
     Severity.ERROR,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -24,8 +24,15 @@ from pipeline.domain.findings.finding import Finding, Report
 from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.forms import with_fixed_headings
-from pipeline.domain.prose.paragraphs import TRANSPARENT
-from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection
+from pipeline.domain.prose.paragraphs import TRANSPARENT, counted_paragraphs
+from pipeline.domain.prose.prose import (
+    ParagraphKind,
+    Prose,
+    WrittenBlock,
+    WrittenParagraph,
+    WrittenSection,
+    WrittenTable,
+)
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import FieldRef, Text, WrittenLine
@@ -37,14 +44,17 @@ from pipeline.read.prose.elements import (
     AS_CHARACTER,
     CHECK_BOX,
     DROPDOWN,
+    HEADING_IN_CELL,
+    LIST_IN_CELL,
     LOST,
     LOST_LOOKS,
     SILENT,
-    TABLE,
+    TABLE_IN_CELL,
     TRACKED,
     UNKNOWN,
 )
 from pipeline.read.prose.findings import (
+    COLUMN_WITHOUT_HEADING,
     COMMENT_LEFT_OUT,
     CONTENTS_LEFT_OUT,
     LINK_LEFT_OUT,
@@ -52,6 +62,7 @@ from pipeline.read.prose.findings import (
     NOT_CARRIED,
     TRACKED_CHANGES,
 )
+from pipeline.read.prose.tables import CELL, ROW, TABLE, cells_of, faults_in, rows_of, widths_of, with_captions
 from pipeline.read.prose.word_styles import Styles, is_on
 
 if TYPE_CHECKING:
@@ -89,11 +100,11 @@ class _Open:
     title: str
     level: int
     at: Place
-    paragraphs: list[WrittenParagraph] = field(default_factory=list)
+    blocks: list[WrittenBlock] = field(default_factory=list)
     subsections: list[WrittenSection] = field(default_factory=list)
 
     def closed(self) -> WrittenSection:
-        return WrittenSection(self.title, self.level, tuple(self.paragraphs), tuple(self.subsections), self.at)
+        return WrittenSection(self.title, self.level, with_captions(self.blocks), tuple(self.subsections), self.at)
 
 
 class _Reader:
@@ -109,6 +120,7 @@ class _Reader:
             if relation.reltype == RELATIONSHIP_TYPE.HYPERLINK and relation.is_external
         }
         self.at = Place(file)
+        self.counted, self.tables = 0, 0  # the paragraphs and the tables so far
         self.paragraph = self.body
         self.comments = dict(_comments(document))
         self.fields: list[bool] = []  # the fields of Word that are open, each with whether its result has begun
@@ -120,7 +132,12 @@ class _Reader:
         """Build the tree: a heading closes those at its own level or deeper."""
         root = _Open("", 0, Place(self.file))
         path = [root]
-        for number, (element, is_text) in enumerate(self._blocks(self.body), 1):
+        for element, is_text in self._blocks(self.body):
+            if element.tag == TABLE:
+                self._add_table(element, path[-1], is_text=is_text)
+                continue
+            self.counted += 1
+            number = self.counted
             level = self.styles.heading_level(element)
             heading = _characters(element) if level else path[-1].title
             self.at = Place(self.file, heading=heading or None, paragraph=number)
@@ -135,25 +152,77 @@ class _Reader:
                 self.report(TEXT_BEFORE_HEADING.at(self.at))
             elif line:
                 kind, depth = self.styles.list_kind(element)
-                path[-1].paragraphs.append(WrittenParagraph(line, kind, depth, self.at))
+                kind = ParagraphKind.CAPTION if self.styles.is_caption(element) else kind
+                path[-1].blocks.append(WrittenParagraph(line, kind, depth, self.at))
         _close(path, 1)
         return tuple(root.subsections)
 
     def _blocks(self, parent: _Element, *, is_text: bool = True) -> Iterator[tuple[_Element, bool]]:
-        """Give every paragraph in order, and whether it is text; whatever else holds text is a finding."""
+        """Give every paragraph and table in order, and whether it is text; whatever else holds text is a finding."""
         for child in parent:
-            if child.tag == qn("w:p"):
+            if child.tag in {qn("w:p"), TABLE}:
                 yield child, is_text
             elif child.tag in TRANSPARENT:
                 yield from self._blocks(child, is_text=is_text and self._has_text(child))
             elif not is_text:
                 continue
-            elif child.tag == qn("w:tbl"):
-                self.report(NOT_CARRIED.at(Place(self.file, heading=self.at.heading), what=TABLE))
             elif child.tag in TRACKED:
                 self.report(TRACKED_CHANGES.at(self.at))
             else:
                 self._lost(child, Place(self.file, heading=self.at.heading))
+
+    def _add_table(self, element: _Element, under: _Open, *, is_text: bool) -> None:
+        """Add a table to what stands under a heading, or say what keeps it from the documents."""
+        at = Place(self.file, heading=under.title or None, paragraph=self.counted + 1, table=self.tables + 1)
+        self.tables += is_text
+        faults = list(faults_in(element, at)) if is_text else []
+        if is_text and under.level == 0:
+            faults = [TEXT_BEFORE_HEADING.at(at)]
+        for fault in faults:
+            self.report(fault)
+        if is_text and not faults:
+            under.blocks.append(self._table(element, at))
+        else:
+            self.counted += sum(1 for _ in counted_paragraphs([element]))
+
+    def _table(self, element: _Element, at: Place) -> WrittenTable:
+        rows: list[tuple[WrittenParagraph, ...]] = []
+        for number, row in enumerate(self._inside(element, ROW), 1):
+            self.at = replace(at, row=number)
+            rows.append(tuple(self._cell(cell) for cell in self._inside(row, CELL)))
+        for number, head in enumerate(rows[0] if rows else (), 1):
+            if number > 1 and not head.line:
+                self.report(COLUMN_WITHOUT_HEADING.at(replace(at, row=1), number=number))
+        return WrittenTable(None, tuple(rows), widths_of(element, len(rows[0])), at)
+
+    def _inside(self, parent: _Element, tag: str) -> list[_Element]:
+        """Give the rows of a table, or the cells of a row; what else holds text among them is a finding."""
+        for child in parent:
+            if child.tag != tag and child.tag not in TRANSPARENT:
+                self._lost(child, self.at)
+        return rows_of(parent) if tag == ROW else cells_of(parent)
+
+    def _cell(self, cell: _Element) -> WrittenParagraph:
+        """Read a cell: its paragraphs are lines of one text."""
+        lines: list[WrittenLine] = []
+        at = replace(self.at, paragraph=self.counted + 1)
+        for element, is_text in self._blocks(cell):
+            if element.tag == TABLE:
+                self.counted += sum(1 for _ in counted_paragraphs([element]))
+                self.report(NOT_CARRIED.at(self.at, what=TABLE_IN_CELL))
+                continue
+            self.counted += 1
+            self.at = replace(self.at, paragraph=self.counted)
+            if not is_text:
+                continue
+            if self.styles.heading_level(element):
+                self.report(NOT_CARRIED.at(self.at, what=HEADING_IN_CELL))
+            elif self.styles.list_kind(element)[0] is not ParagraphKind.BODY:
+                self.report(NOT_CARRIED.at(self.at, what=LIST_IN_CELL))
+            if line := self._line(element):
+                lines.append(line)
+        parts = (part for n, line in enumerate(lines) for part in ((Text("\n"),) if n else ()) + line)
+        return WrittenParagraph(tuple(parts), ParagraphKind.CELL, 0, at)
 
     def _line(self, paragraph: _Element) -> WrittenLine:
         if any(paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{tag}") is not None for tag in TRACKED):
