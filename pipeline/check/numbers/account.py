@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.check.numbers.claims import Judged, judged
+from pipeline.check.numbers.claims import Judged
+from pipeline.check.numbers.tables import judged_where_it_stands
 from pipeline.check.statements.subjects import Names
 from pipeline.check.statements.texts import FieldInText, Passage, passages
 from pipeline.domain.case.case import Case
@@ -27,7 +28,7 @@ class Read:
 def numbers_in(case: Case) -> tuple[Read, ...]:
     """Read every text that goes out and that a person wrote."""
     names = Names(case)
-    return tuple(Read(passage, tuple(judged(passage, case, names))) for passage in passages(case))
+    return tuple(Read(passage, tuple(judged_where_it_stands(passage, case, names))) for passage in passages(case))
 
 
 def account_of(texts: Iterable[Read]) -> NumbersAccount:
