@@ -134,7 +134,10 @@ def _below(section: WrittenSection, owner: Owner | None, case: Case) -> Iterator
 
 def _blocks(section: WrittenSection, owner: Owner | None, case: Case) -> Iterator[Passage]:
     for block in section.blocks:
-        yield from _table(block, owner, case) if isinstance(block, WrittenTable) else [_paragraph(block, owner, case)]
+        if isinstance(block, WrittenTable):
+            yield from _table(block, owner, case)
+        else:
+            yield from (_paragraph(said, owner, case) for said in (block, *block.descriptions))
 
 
 def _table(table: WrittenTable, owner: Owner | None, case: Case) -> Iterator[Passage]:

@@ -21,7 +21,7 @@ from pipeline.domain.documents.document import (
     TableRow,
 )
 from pipeline.domain.prose.prose import ParagraphKind, WrittenParagraph, WrittenSection, WrittenTable
-from pipeline.domain.values.text import FieldRef, Figure, Line, TableRef, Text, Words, finished, plain
+from pipeline.domain.values.text import FieldRef, Line, Part, Picture, TableRef, Words, finished, plain
 
 DEEPEST: Final = 3  # headings below it are set as headings 3: the documents have no deeper style
 _NUMBER: Final = re.compile(
@@ -79,13 +79,14 @@ def _is_of_numbers(cells: tuple[Line, ...]) -> bool:
 
 
 def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
-    parts: list[Text | Figure] = []
+    parts: list[Part] = []
     for part in paragraph.line:
         if isinstance(part, FieldRef):
             said = value_of(part.name, scope.case, scope.speaking(part.language).speech)
             parts += [
                 replace(piece, bold=part.bold, italic=part.italic, href=part.href, language=part.language)
                 for piece in finished(said)
+                if not isinstance(piece, Picture)  # the plan has none
             ]
         else:
             parts.append(part)

@@ -6,11 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeAlias
+from zlib import crc32
 
 from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.text import Line, Text, WrittenLine
+from pipeline.domain.values.text import FieldRef, Line, Picture, Text, WrittenLine
 
 
 class ParagraphKind(Enum):
@@ -21,6 +22,7 @@ class ParagraphKind(Enum):
     NUMBERED = auto()
     CAPTION = auto()  # of a table, without what counts the table
     CELL = auto()  # of a table
+    DESCRIPTION = auto()  # of a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,32 @@ class WrittenParagraph:
 
     @property
     def words(self) -> str:
-        """What two years' texts are compared by: its characters and its fields, whatever their looks and blanks."""
-        parts = (part.text if isinstance(part, Text) else f"{{{{ {part.name} }}}}" for part in self.line)
-        return seen("".join(parts))
+        """What two years' texts are compared by: characters, fields and pictures, whatever their looks and blanks."""
+        return seen("".join(map(_compared, self.line)))
 
     @property
     def typed(self) -> str:
         """Its typed characters; a field is a gap that joins nothing."""
         return "".join(part.text if isinstance(part, Text) else "\ufffc" for part in self.line)
+
+    @property
+    def descriptions(self) -> tuple[WrittenParagraph, ...]:
+        """What its pictures show, in words."""
+        pictures = (part for part in self.line if isinstance(part, Picture) and part.description)
+        return tuple(
+            replace(self, line=(Text(picture.description, language=picture.language),), kind=ParagraphKind.DESCRIPTION)
+            for picture in pictures
+        )
+
+
+def _compared(part: Text | FieldRef | Picture) -> str:
+    match part:
+        case Text():
+            return part.text
+        case FieldRef():
+            return f"{{{{ {part.name} }}}}"
+        case Picture():
+            return f"[{crc32(part.content)}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +107,11 @@ class WrittenSection:
 
     @property
     def paragraphs(self) -> tuple[WrittenParagraph, ...]:
-        """Every text under the heading itself, in order, those of tables among the rest."""
+        """Every text under the heading itself, in order, those of tables and pictures among the rest."""
         return tuple(
             paragraph
             for block in self.blocks
-            for paragraph in (block.paragraphs if isinstance(block, WrittenTable) else (block,))
+            for paragraph in (block.paragraphs if isinstance(block, WrittenTable) else (block, *block.descriptions))
         )
 
     def everything(self) -> tuple[WrittenParagraph, ...]:

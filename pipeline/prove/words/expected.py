@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from pipeline.domain.documents.document import Chart, WordDocument
 from pipeline.domain.documents.filled import Fields, FieldWriter, fields_of
 from pipeline.domain.values.line_ends import unbroken
-from pipeline.domain.values.text import Figure, Line, finished
+from pipeline.domain.values.text import Figure, Line, Part, Picture, finished
 from pipeline.prove.files.package import Element, Package, W
 from pipeline.prove.words.reading import ASIDE, RUN, TAG, text_of
 
@@ -108,7 +108,17 @@ def _fields(document: WordDocument) -> Fields:
 def with_figures(line: Line) -> str:
     """Give a line as its characters, its figures marked."""
     parts = finished(line)
-    return "".join(_figure(part) if isinstance(part, Figure) else part.text for part in parts)
+    return "".join(_said(part) for part in parts)
+
+
+def _said(part: Part) -> str:
+    match part:
+        case Figure():
+            return _figure(part)
+        case Picture(description=description) if description:
+            return f"{COMPOSED_END}{ASIDE}{COMPOSED}{description}{COMPOSED_END}{COMPOSED}"
+        case _:
+            return part.text
 
 
 def _figure(figure: Figure) -> str:

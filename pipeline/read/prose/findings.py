@@ -68,6 +68,60 @@ TABLE_TOO_LARGE: Final = Kind(
     ),
 )
 
+PICTURE_NOT_DESCRIBED: Final = Kind(
+    "SB-468",
+    Severity.ERROR,
+    says=Said(
+        "Bildet mangler en beskrivelse for dem som ikke ser det, eller den er for lang eller bare gjettet av Word.",
+        "The picture has no description for those who do not see it, or one that is too long or only Word's guess.",
+    ),
+    fix=Said(
+        "Høyreklikk på bildet i Word, velg Vis alternativ tekst, og skriv hva det viser, med høyst {most} tegn. Er det "
+        "bare pynt, krysser du av for det der.",
+        "Right-click the picture in Word, choose View Alt Text, and write what it shows, in at most {most} characters. "
+        "If it only decorates, tick that there.",
+    ),
+)
+
+PICTURE_UNUSABLE: Final = Kind(
+    "SB-469",
+    Severity.ERROR,
+    says=Said(
+        "Bildet kan ikke tas med i dokumentene: {why}.", "The picture cannot be carried over to the documents: {why}."
+    ),
+    fix=Said(
+        "Lagre bildet som PNG i et bildeprogram, og sett det inn på nytt fra filen. Du kan også legge det ved.",
+        "Save the picture as PNG in an image program, and insert it anew from the file. You can also attach it.",
+    ),
+)
+
+PICTURE_PLACED: Final = Kind(
+    "SB-470",
+    Severity.ERROR,
+    says=Said(
+        "Bildet ligger fritt på siden, ved siden av eller over teksten.",
+        "The picture lies free on the page, beside the text or on it.",
+    ),
+    fix=Said(
+        "Velg bildet i Word, og velg Figuroppsett og På linje med teksten.",
+        "Select the picture in Word, and choose Layout Options and In Line with Text.",
+    ),
+)
+
+PICTURE_CHANGED: Final = Kind(
+    "SB-471",
+    Severity.ERROR,
+    says=Said(
+        "Bildet er {how} i Word, og ville kommet ut som det var før det.",
+        "The picture is {how} in Word, and would come out as it was before that.",
+    ),
+    fix=Said(
+        "Endre det i et bildeprogram i stedet, og sett det inn på nytt. Det som er beskåret bort i Word, ligger "
+        "fremdeles i filen.",
+        "Change it in an image program instead, and insert it anew. What Word has cropped away is still in the file.",
+    ),
+)
+
 TRACKED_CHANGES: Final = Kind(
     "SB-407",
     Severity.ERROR,

@@ -1,19 +1,25 @@
-"""Tables in `tekster.docx`, from the officer's file to the finished documents.
+"""Tables and pictures in `tekster.docx`, from the officer's file to the finished documents.
 
 1. Every cell of a simple table, whatever it says, comes out once and in order in Word and on the web page (a law).
-2. A case with such tables is built and proven as others are; their numbers are in the account.
+2. A case with such tables is built and proven as others are, and so is one with pictures, whose bytes come out as they
+   went in; the same case gives the same bytes.
+3. A picture is as large as in the text, or as the page has room for, and is said to those who do not see it.
 """
 
 from __future__ import annotations
 
+import base64
+import io
 import json
+import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 import docx
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
+from docx.shared import Cm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,12 +35,15 @@ from pipeline.write.word.render import render
 from tests.builders import P, measure, plan
 from tests.cases import case, scope
 from tests.documents import build_edition, codes, docx_lines, output
+from tests.images import DECORATION, jpeg, png
 from tests.readings import brief
 from tests.templates import TEMPLATE
+from tests.web_pages import tree_of
 from tests.workbooks import ROOT
 from tests.write.word.test_render import document
 
 SMALL = case(plan([measure(1, [(P, 100)])], frame=100))
+WORDS = 'Kart over 12 "hytter" & stier'
 Rows = list[list[str]]
 
 
@@ -91,6 +100,8 @@ def test_every_cell_comes_out_once_and_in_order(rows: Rows) -> None:
 
 
 def test_a_case_with_tables_is_built_and_proven(folder: Path) -> None:
+    build_edition(folder)
+    before = json.loads((output(folder) / "kvittering.json").read_text(encoding="utf-8"))["tall_i_tekstene"]
     rows = [["Kommune", "Hytter", "{{ budsjettår }}"], ["Øyer", "3 100", "4,5 %"], ["{{ rådet_kort }}", "–", "2"]]
     said = "<w:r><w:t>Tabell 7: Av {{ ramme }}</w:t></w:r>"
     caption = f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="Caption"/></w:pPr>{said}</w:p>'
@@ -100,6 +111,47 @@ def test_a_case_with_tables_is_built_and_proven(folder: Path) -> None:
     outcome = build_edition(folder, html=True, traced=True)
     assert codes(outcome) == []
     lines = docx_lines(output(folder) / "oyer" / "saksfremlegg.docx")
-    assert any("Tabell 1. Av 1⍽500⍽000⍽kroner" in said for said in lines)
+    first = next(number for number, said in enumerate(lines) if "Tabell 1. Av 1⍽500⍽000⍽kroner" in said)
+    table = "\n".join(lines[first : first + 8])
+    for said in ("Hytter", "2021", "3⍽100", "4,5⍽%"):
+        assert said in table
     receipt = json.loads((output(folder) / "kvittering.json").read_text(encoding="utf-8"))
-    assert receipt
+    counted = receipt["tall_i_tekstene"]
+    assert counted["fra_felt"] - before["fra_felt"] == 3
+    assert counted["ikke_kontrollert"] - before["ikke_kontrollert"] == len(["3 100", "4,5 %", "2"])
+
+
+def with_pictures(folder: Path) -> None:
+    """Put a wide picture, and one that only decorates between words, into the text."""
+    opened = docx.Document(str(folder / "tekster.docx"))
+    above = next(p for p in opened.paragraphs if p.text == "Vurdering")._p  # noqa: SLF001 - as above
+    wide, between = opened.add_paragraph(), opened.add_paragraph("Før ")
+    wide.add_run().add_picture(io.BytesIO(jpeg(400, 200)), width=Cm(40))
+    between.add_run().add_picture(io.BytesIO(png()), width=Cm(1))
+    between.add_run(" etter.")
+    next(wide._p.iter(qn("wp:docPr"))).set("descr", WORDS)  # noqa: SLF001
+    next(between._p.iter(qn("wp:docPr"))).append(parse_xml(DECORATION))  # noqa: SLF001 - as above
+    above.addnext(between._p)  # noqa: SLF001 - as above
+    above.addnext(wide._p)  # noqa: SLF001 - as above
+    opened.save(str(folder / "tekster.docx"))
+
+
+def test_a_case_with_pictures_is_built_and_proven(folder: Path) -> None:
+    with_pictures(folder)
+    made = []
+    for _ in range(2):
+        assert codes(build_edition(folder, html=True, only=("oyer",))) == []
+        made.append({path.name: path.read_bytes() for path in (output(folder) / "oyer").iterdir()})
+    assert made[0] == made[1]
+    package = zipfile.ZipFile(io.BytesIO(made[0]["saksfremlegg.docx"]))
+    assert {package.read(name) for name in package.namelist() if "/media/" in name} == {jpeg(400, 200), png()}
+    opened = docx.Document(io.BytesIO(made[0]["saksfremlegg.docx"]))
+    wide, small = opened.inline_shapes
+    section = opened.sections[0]
+    room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    assert (wide.width, wide.height) == (room, room // 2)
+    assert (small.width, small.height) == (Cm(1), Cm(1.2))
+    assert [drawn.get("descr") for drawn in opened.element.body.iter(qn("wp:docPr"))] == [WORDS, None]
+    shown = tree_of(made[0]["saksfremlegg.html"]).xpath("//main//img")
+    assert [image.get("alt") for image in shown] == [WORDS, ""]
+    assert [base64.b64decode(image.get("src").partition(",")[2]) for image in shown] == [jpeg(400, 200), png()]
