@@ -281,7 +281,7 @@ def said(block: Block) -> str:
 
 def grid(table: DataTable) -> list[list[str]]:
     """Give the words of a table, its headings first."""
-    heads = [column.heading for column in table.columns]
+    heads = [plain(column.said) for column in table.columns]
     return [heads, *([soft(plain(cell.line)) for cell in row.cells] for row in table.rows)]
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import zlib
 
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DECORATION = (
+    f'<a:extLst xmlns:a="{A}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative val="1" '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
+)
+"""What Word writes into the properties of a picture that only decorates."""
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
 

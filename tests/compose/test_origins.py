@@ -125,7 +125,7 @@ def test_every_figure_comes_to_what_its_cells_hold(
 ) -> None:
     budget = Frame(of.years.budget, kroner(frame, "B9", "Ramme"), None, "", Written("fondet"))
     framed = replace(of, frames=(budget, *(known for known in of.frames if known.year != budget.year)))
-    facts = replace(section("Fakta"), paragraphs=tuple(paragraph(FieldRef(name)) for name in FIELDS))
+    facts = replace(section("Fakta"), blocks=tuple(paragraph(FieldRef(name)) for name in FIELDS))
     row = {"cost": Sourced(cost, at("J2", "Kommuner"))}
     made = case(
         framed,

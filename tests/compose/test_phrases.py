@@ -226,7 +226,9 @@ def test_a_new_text_has_every_heading_and_the_municipalities() -> None:
     at = found.index((CONTAINERS[0], 1))
     assert found[at + 1] == ("Lillehammer", 2)
     alone = new_prose(2027, replace(region(), sends_cases=False), Language.BOKMAAL)
-    left_out = [heading for heading in TOP_HEADINGS if heading not in {getattr(block, "text", "") for block in alone.blocks}]
+    left_out = [
+        heading for heading in TOP_HEADINGS if heading not in {getattr(block, "text", "") for block in alone.blocks}
+    ]
     assert left_out == ["Innspill fra kommunene", "Kommuner"]
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from pipeline.check.numbers.claims import Judged, judged
+from pipeline.check.numbers.claims import Judged
+from pipeline.check.numbers.tables import judged_where_it_stands
 from pipeline.check.statements.subjects import Names
 from pipeline.check.statements.texts import GAP, FieldInText, Passage, passages
 from pipeline.domain.case.case import Case
@@ -28,7 +29,7 @@ class JudgedText:
 def numbers_in(case: Case) -> tuple[JudgedText, ...]:
     """Read every text that goes out and that a person wrote."""
     names = Names(case)
-    return tuple(JudgedText(passage, tuple(judged(passage, case, names))) for passage in passages(case))
+    return tuple(JudgedText(passage, tuple(judged_where_it_stands(passage, case, names))) for passage in passages(case))
 
 
 def account_of(texts: Iterable[JudgedText]) -> NumbersAccount:

@@ -23,7 +23,7 @@ from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
-from pipeline.domain.values.text import FieldRef, Text
+from pipeline.domain.values.text import FieldRef
 from pipeline.domain.values.years import PlanYears
 
 _DASH: Final = r"[ \u00a0]?[-\u2010-\u2014/][ \u00a0]?"
@@ -184,7 +184,7 @@ def _parts(sections: Sequence[WrittenSection]) -> Iterator[WrittenSection]:
 
 def _typed(paragraph: WrittenParagraph) -> str:
     """Give what is typed in a paragraph, the years of its fields too: `{{ T06.2022 }}` is 2022 next year as well."""
-    parts = (part.text if isinstance(part, Text) else _year_of(part) for part in paragraph.line)
+    parts = (_year_of(part) if isinstance(part, FieldRef) else part.text for part in paragraph.line)
     return "".join(parts)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final, TypeAlias
 
+from pipeline.check.statements.table_cells import NOTHING_AROUND, Around, around
 from pipeline.domain.case.case import Attachment, Case
 from pipeline.domain.case.cells import texts_of_region
 from pipeline.domain.case.fields import Unfilled, asked
@@ -17,7 +18,7 @@ from pipeline.domain.plan.decision import DecidedPoint
 from pipeline.domain.plan.measures import Instrument, Measure, Status
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MEASURES_HEADING, MUNICIPALITIES_HEADING
-from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, number_in
+from pipeline.domain.prose.prose import WrittenParagraph, WrittenSection, WrittenTable, number_in
 from pipeline.domain.region.region import COUNCIL_WORD, Municipality
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Total
@@ -66,7 +67,8 @@ class FieldInText:
 class Passage:
     """A text that goes out. `owner` is what it stands under or beside; `years` those of its column.
 
-    A field has in `text` what it becomes in the documents; one that is said in words of the wording is a gap.
+    A field has in `text` what it becomes in the documents; one that is said in words of the wording is a gap. A number
+    in a table is read between what its headings say, which is `around` it.
     """
 
     text: str
@@ -76,6 +78,7 @@ class Passage:
     years: tuple[int, ...] = ()
     fields: tuple[FieldInText, ...] = ()
     municipality: str | None = None
+    around: Around = NOTHING_AROUND
 
 
 def passages(case: Case) -> Iterator[Passage]:
@@ -104,7 +107,7 @@ def _of_prose(case: Case) -> Iterator[Passage]:
     owners = _owners(case)
     for section in case.prose.sections:
         under = owners.get(folded(section.title))
-        yield from (_paragraph(paragraph, None, case) for paragraph in section.paragraphs)
+        yield from _blocks(section, None, case)
         for child in section.subsections:
             owner = under.get(_name_of(section, child)) if under else None
             if under is None:
@@ -119,9 +122,29 @@ def _section(section: WrittenSection, owner: TextOwner | None, case: Case) -> It
 
 
 def _below(section: WrittenSection, owner: TextOwner | None, case: Case) -> Iterator[Passage]:
-    yield from (_paragraph(paragraph, owner, case) for paragraph in section.paragraphs)
+    yield from _blocks(section, owner, case)
     for child in section.subsections:
         yield from _section(child, owner, case)
+
+
+def _blocks(section: WrittenSection, owner: TextOwner | None, case: Case) -> Iterator[Passage]:
+    for block in section.blocks:
+        if isinstance(block, WrittenTable):
+            yield from _table(block, owner, case)
+        else:
+            yield from (_paragraph(said, owner, case) for said in (block, *block.descriptions))
+
+
+def _table(table: WrittenTable, owner: TextOwner | None, case: Case) -> Iterator[Passage]:
+    """Give the caption, the headings and then the cells, each between what the first of its row and column say."""
+    caption = _paragraph(table.caption, owner, case) if table.caption else None
+    heads, *rows = [[_paragraph(cell, owner, case) for cell in row] for row in table.rows]
+    yield from [caption] if caption else []
+    yield from heads
+    for first, *others in rows:
+        yield first
+        for head, cell in zip(heads[1:], others, strict=True):
+            yield replace(cell, around=around(cell.text, first.text, head.text, caption.text if caption else ""))
 
 
 def _whose(owner: TextOwner | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -9,11 +10,24 @@ from typing import Final
 from pipeline.compose.speech.fields import value_of
 from pipeline.compose.speech.scope import Scope
 from pipeline.compose.speech.speech import joined
-from pipeline.domain.documents.document import Block, Heading, ListItem, Paragraph
-from pipeline.domain.prose.prose import ParagraphKind, WrittenParagraph, WrittenSection
-from pipeline.domain.values.text import FieldRef, Figure, Line, Text, finished
+from pipeline.domain.documents.document import (
+    Block,
+    Cell,
+    DataTable,
+    Heading,
+    ListItem,
+    Paragraph,
+    TableColumn,
+    TableRow,
+)
+from pipeline.domain.prose.prose import ParagraphKind, WrittenParagraph, WrittenSection, WrittenTable
+from pipeline.domain.values.text import FieldRef, Line, Part, Picture, TableRef, finished, plain
 
 DEEPEST: Final = 3  # headings below it are set as headings 3: the documents have no deeper style
+_NUMBER: Final = re.compile(
+    r"[-+−–]?(?:kr\.? ?)?\d[\d ]*(?:[.,]\d+)?(?: ?(?:%|prosent|kr\.?|kroner|mill\.?(?: (?:kr\.?|kroner))?))?(?:,-)?"
+)
+_NOTHING: Final = frozenset(("", "-", "−", "–", "—"))
 
 
 def written(section: WrittenSection | None, scope: Scope, *, depth: int = 1) -> tuple[Block, ...]:
@@ -22,8 +36,8 @@ def written(section: WrittenSection | None, scope: Scope, *, depth: int = 1) -> 
 
 
 def _blocks(section: WrittenSection, scope: Scope, depth: int) -> Iterator[Block]:
-    for paragraph in section.paragraphs:
-        yield _block(paragraph, scope)
+    for block in section.blocks:
+        yield _table(block, scope) if isinstance(block, WrittenTable) else _block(block, scope)
     for child in section.subsections:
         yield Heading(child.heading, min(depth + 1, DEEPEST))
         yield from _blocks(child, scope, depth + 1)
@@ -36,14 +50,43 @@ def _block(paragraph: WrittenParagraph, scope: Scope) -> Block:
     return ListItem(text, ordered=paragraph.kind is ParagraphKind.NUMBERED, level=min(paragraph.level, 1))
 
 
+def _table(table: WrittenTable, scope: Scope) -> DataTable:
+    """Give a table as it was made. Where all that a column says is numbers, they stand right, but for the first column.
+
+    One with a caption is counted among the document's tables.
+    """
+    heads, *rows = [[_filled(cell, scope) for cell in row] for row in table.rows]
+    columns = list(zip(*rows, strict=True))
+    are_numbers = [number > 0 and _is_of_numbers(cells) for number, cells in enumerate(columns)]
+    label = TableRef(str(table.at)) if table.caption else None
+    return DataTable(
+        scope.speech.fill("tabell", nr=label, tekst=_filled(table.caption, scope)) if table.caption and label else (),
+        tuple(
+            TableColumn(head, width, is_number)
+            for head, width, is_number in zip(heads, table.widths, are_numbers, strict=True)
+        ),
+        tuple(
+            TableRow(tuple(Cell(said, is_number) for said, is_number in zip(row, are_numbers, strict=True)))
+            for row in rows
+        ),
+        label,
+    )
+
+
+def _is_of_numbers(cells: tuple[Line, ...]) -> bool:
+    said = [plain(cell).replace("\u00a0", " ").strip() for cell in cells]
+    return not _NOTHING.issuperset(said) and all(text in _NOTHING or _NUMBER.fullmatch(text) for text in said)
+
+
 def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
-    parts: list[Text | Figure] = []
+    parts: list[Part] = []
     for part in paragraph.line:
         if isinstance(part, FieldRef):
             said = value_of(part.name, scope.case, scope.speaking(part.language).speech)
             parts += [
                 replace(piece, bold=part.bold, italic=part.italic, href=part.href, language=part.language)
                 for piece in finished(said)
+                if not isinstance(piece, Picture)  # the plan has none
             ]
         else:
             parts.append(part)

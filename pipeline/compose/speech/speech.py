@@ -20,7 +20,7 @@ from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.wording import Wording
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Figure, Line, Part, TableRef, Text, finished, line, plain
+from pipeline.domain.values.text import Figure, Line, Part, Picture, TableRef, Text, finished, line, plain
 from pipeline.domain.values.written import Written
 from pipeline.domain.workbook.alike import is_alike
 
@@ -288,7 +288,7 @@ def quoted(name: Spoken) -> Line:
 
 def italic(said: Line) -> Line:
     """Set a line in italics."""
-    return tuple(part if isinstance(part, TableRef) else replace(part, italic=True) for part in said)
+    return tuple(part if isinstance(part, TableRef | Picture) else replace(part, italic=True) for part in said)
 
 
 def headed(head: str, name: Spoken) -> Line:

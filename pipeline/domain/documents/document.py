@@ -11,7 +11,7 @@ from pipeline.domain.documents.kinds import REVIEW_COPY
 from pipeline.domain.region.region import Arms
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Line, Part, TableRef, plain
+from pipeline.domain.values.text import Line, Part, TableRef, line, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,19 @@ class MeasureTable:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column; `share` is its part of the page's width, relative to the other columns' shares."""
+    """A column; `share` is its part of the page's width, relative to the other columns' shares.
 
-    heading: str
+    The heading is a text, or, in a table that a person wrote, a line.
+    """
+
+    heading: str | Line
     share: int
     is_number: bool = False
+
+    @property
+    def said(self) -> Line:
+        """The heading as a line."""
+        return line(self.heading) if isinstance(self.heading, str) else self.heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _measure_table(table: MeasureTable, write: FieldWriter) -> Fields:
 def _data_table(table: DataTable, write: FieldWriter) -> Fields:
     return {
         "tabelltekst": write.text(table.caption),
-        "kolonner": [{"overskrift": column.heading, "er_tall": column.is_number} for column in table.columns],
+        "kolonner": [{"overskrift": write.text(column.said), "er_tall": column.is_number} for column in table.columns],
         "rader": [{"celler": [_cell(cell, write) for cell in row.cells], "er_sum": row.is_sum} for row in table.rows],
     }
 

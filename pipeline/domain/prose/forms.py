@@ -15,7 +15,7 @@ from pipeline.domain.prose.layout import (
     MUNICIPALITIES_HEADING,
     TOP_HEADINGS,
 )
-from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection, number_in
+from pipeline.domain.prose.prose import Prose, WrittenBlock, WrittenParagraph, WrittenSection, WrittenTable, number_in
 from pipeline.domain.region.own_words import OwnWords
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
@@ -115,7 +115,7 @@ def _filled(
         return section
     return replace(
         section,
-        paragraphs=section.paragraphs or _tagged(source, language).paragraphs,
+        blocks=section.blocks or _tagged(source, language).blocks,
         subsections=_merged(section.subsections, source.subsections, language, (*above, section.title)),
     )
 
@@ -132,9 +132,19 @@ def _key(section: WrittenSection, above: tuple[str, ...]) -> str:
 def _tagged(section: WrittenSection, language: Language) -> WrittenSection:
     return replace(
         section,
-        paragraphs=tuple(_tagged_paragraph(paragraph, language) for paragraph in section.paragraphs),
+        blocks=tuple(_tagged_block(block, language) for block in section.blocks),
         subsections=tuple(_tagged(child, language) for child in section.subsections),
         borrowed_from=language,
+    )
+
+
+def _tagged_block(block: WrittenBlock, language: Language) -> WrittenBlock:
+    if not isinstance(block, WrittenTable):
+        return _tagged_paragraph(block, language)
+    return replace(
+        block,
+        caption=_tagged_paragraph(block.caption, language) if block.caption else None,
+        rows=tuple(tuple(_tagged_paragraph(cell, language) for cell in row) for row in block.rows),
     )
 
 

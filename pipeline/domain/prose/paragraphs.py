@@ -16,14 +16,15 @@ TRANSPARENT: Final = frozenset(
     f"{_WORD}{name}" for name in ("smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
 )
 """What holds paragraphs, or text, and is as if it was not there."""
+_HOLDING: Final = TRANSPARENT | {f"{_WORD}{name}" for name in ("tbl", "tr", "tc")}
 
 
 def counted_paragraphs(body: Iterable[Any]) -> Iterator[Any]:
-    """Give the paragraphs that are counted, in order, as the elements of the XML that they are."""
+    """Give the paragraphs that are counted, those of tables too, in order, as the elements of the XML that they are."""
     for child in body:
         if child.tag == _PARAGRAPH:
             yield child
-        elif child.tag in TRANSPARENT:
+        elif child.tag in _HOLDING:
             yield from counted_paragraphs(child)
 
 

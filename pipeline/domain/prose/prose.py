@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import TypeAlias
+from zlib import crc32
 
 from pipeline.domain.values.characters import folded, seen
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.text import Line, Text, WrittenLine
+from pipeline.domain.values.text import FieldRef, Line, Picture, Text, WrittenLine
 
 
 class ParagraphKind(Enum):
@@ -18,11 +20,14 @@ class ParagraphKind(Enum):
     BODY = auto()
     BULLET = auto()
     NUMBERED = auto()
+    CAPTION = auto()  # of a table, without what counts the table
+    CELL = auto()  # of a table
+    DESCRIPTION = auto()  # of a picture
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenParagraph:
-    """A paragraph or a list item as the officer wrote it. `level` is 0 for the outer list."""
+    """A paragraph, a list item or a cell as the officer wrote it. `level` is 0 for the outer list."""
 
     line: WrittenLine
     kind: ParagraphKind
@@ -31,26 +36,66 @@ class WrittenParagraph:
 
     @property
     def words(self) -> str:
-        """What two years' texts are compared by: its characters and its fields, whatever their looks and blanks."""
-        parts = (part.text if isinstance(part, Text) else f"{{{{ {part.name} }}}}" for part in self.line)
-        return seen("".join(parts))
+        """What two years' texts are compared by: characters, fields and pictures, whatever their looks and blanks."""
+        return seen("".join(map(_compared, self.line)))
 
     @property
     def typed(self) -> str:
         """Its typed characters; a field is a gap that joins nothing."""
         return "".join(part.text if isinstance(part, Text) else "\ufffc" for part in self.line)
 
+    @property
+    def descriptions(self) -> tuple[WrittenParagraph, ...]:
+        """What its pictures show, in words."""
+        pictures = (part for part in self.line if isinstance(part, Picture) and part.description)
+        return tuple(
+            replace(self, line=(Text(picture.description, language=picture.language),), kind=ParagraphKind.DESCRIPTION)
+            for picture in pictures
+        )
+
+
+def _compared(part: Text | FieldRef | Picture) -> str:
+    match part:
+        case Text():
+            return part.text
+        case FieldRef():
+            return f"{{{{ {part.name} }}}}"
+        case Picture():
+            return f"[{crc32(part.content)}]"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTable:
+    """A table as the officer made it: rows of as many cells each, the first of them its headings.
+
+    A cell may say nothing. `widths` are those of the columns, relative to each other.
+    """
+
+    caption: WrittenParagraph | None
+    rows: tuple[tuple[WrittenParagraph, ...], ...]
+    widths: tuple[int, ...]
+    at: Place
+
+    @property
+    def paragraphs(self) -> tuple[WrittenParagraph, ...]:
+        """Everything that it says: its caption and its cells, row by row."""
+        said = (cell for row in self.rows for cell in row if cell.line)
+        return (*([self.caption] if self.caption else []), *said)
+
+
+WrittenBlock: TypeAlias = WrittenParagraph | WrittenTable
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenSection:
-    """A heading, the paragraphs under it and its subsections, as deep as the document goes.
+    """A heading, what stands under it and its subsections, as deep as the document goes.
 
     `borrowed_from` is the language of a section that stands in for one which the text lacks in its own.
     """
 
     title: str
     level: int
-    paragraphs: tuple[WrittenParagraph, ...]
+    blocks: tuple[WrittenBlock, ...]
     subsections: tuple[WrittenSection, ...]
     at: Place
     borrowed_from: Language | None = None
@@ -59,6 +104,15 @@ class WrittenSection:
     def heading(self) -> Line:
         """The title as a document says it, in its own language."""
         return (Text(self.title, language=self.borrowed_from),) if self.title else ()
+
+    @property
+    def paragraphs(self) -> tuple[WrittenParagraph, ...]:
+        """Every text under the heading itself, in order, those of tables and pictures among the rest."""
+        return tuple(
+            paragraph
+            for block in self.blocks
+            for paragraph in (block.paragraphs if isinstance(block, WrittenTable) else (block, *block.descriptions))
+        )
 
     def everything(self) -> tuple[WrittenParagraph, ...]:
         """Give every paragraph of the section and its subsections."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from typing import ClassVar, Final, TypeAlias
 
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
@@ -57,6 +57,34 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the officer's text: its bytes as they are (PNG or JPEG), and its size in EMU.
+
+    `description` is for those who do not see it; it is empty of one that only decorates.
+    """
+
+    content: bytes = field(repr=False)
+    width: int
+    height: int
+    description: str
+    language: Language | None = None
+
+    text: ClassVar[str] = ""
+    bold: ClassVar[bool] = False
+    italic: ClassVar[bool] = False
+    href: ClassVar[None] = None
+
+    @property
+    def is_png(self) -> bool:
+        """Say which of the two it is."""
+        return self.content.startswith(PNG)
+
+
+PNG: Final = b"\x89PNG\r\n\x1a\n"
+"""What a PNG begins with."""
+
+
+@dataclass(frozen=True, slots=True)
 class TableRef:
     """The number of a table, by the table's label, until the tables of the document are counted.
 
@@ -68,9 +96,9 @@ class TableRef:
     of: int = 0
 
 
-Part: TypeAlias = Text | Figure
+Part: TypeAlias = Text | Figure | Picture
 Line: TypeAlias = tuple[Part | TableRef, ...]
-WrittenLine: TypeAlias = tuple[Text | FieldRef, ...]
+WrittenLine: TypeAlias = tuple[Text | FieldRef | Picture, ...]
 
 
 def finished(line: Iterable[Part | TableRef]) -> tuple[Part, ...]:

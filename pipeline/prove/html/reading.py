@@ -76,7 +76,8 @@ class _Reader(HTMLParser):
         elif tag == "li":
             self.said.append(PARAGRAPH + self._label())
         elif tag == "img":
-            self.said.append(f"{PARAGRAPH}{ASIDE}{given.get('alt') or ''}")
+            described = given.get("alt")
+            self.said.append(f"{PARAGRAPH}{ASIDE}{described}" if described else "")
         elif tag == "svg" and given.get("role") == "img":
             self.said.append(PARAGRAPH)
             self.page.charts.append(Drawing())

@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.prove.files.package import Element, MadePackage, W
 from pipeline.prove.pdf.labels import Labels
 from pipeline.prove.pdf.reading import letters
-from pipeline.prove.words.reading import text_of
+from pipeline.prove.words.reading import seen_in
 
 PAGE, PAGES = "\x12", "\x13"  # where the number of the page stands, and how many they are
 _P, _TBL, _TR, _TC, _T = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "t"))
@@ -115,7 +115,7 @@ def _read_body(root: Element, labels: Labels, shown: Shown) -> None:
 def _said(block: Element, labels: Labels, shown: Shown) -> str:
     said = []
     for paragraph in block.iter(_P):
-        text = letters(text_of(paragraph).partition("\x06")[0])
+        text = letters(seen_in(paragraph))
         said.append(letters(labels.label(paragraph)) + text)
         shown.paragraphs.append(text)
     return "".join(said)

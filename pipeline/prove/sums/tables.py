@@ -10,7 +10,7 @@ from pipeline.domain.documents.document import Cell, DataTable, MeasureRow, Meas
 from pipeline.domain.findings.finding import Finding, digits
 from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.text import Figure, line
+from pipeline.domain.values.text import Figure, line, plain
 from pipeline.prove.files.findings import SUM_WRONG
 from pipeline.prove.words.numbers import amount_in
 
@@ -81,7 +81,7 @@ def _of_data(table: DataTable) -> ComposedTable:
         if row.is_sum:
             sums.append(SumRow(number, number - row.sums if row.sums else first))
             first = number + 1
-    headings = tuple(column.heading for column in table.columns)
+    headings = tuple(plain(column.said) for column in table.columns)
     return ComposedTable(headings, tuple(row.cells for row in table.rows), tuple(sums))
 
 

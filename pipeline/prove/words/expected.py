@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from pipeline.domain.documents.document import Chart, WordDocument
 from pipeline.domain.documents.filled import Fields, FieldWriter, fields_of
 from pipeline.domain.values.line_ends import unbroken
-from pipeline.domain.values.text import Figure, Line, finished, plain
+from pipeline.domain.values.text import Figure, Line, Part, Picture, finished
 from pipeline.prove.files.package import Element, MadePackage, W
 from pipeline.prove.words.reading import ASIDE, RUN, TAG, text_of
 
@@ -102,13 +102,23 @@ def _brackets(text: str) -> str:
 
 def _fields(document: WordDocument) -> Fields:
     arms = f"{ASIDE}{document.arms.description}" if document.arms else None
-    return {**fields_of(document, FieldWriter(plain, with_figures, _drawn)), "våpen": arms}
+    return {**fields_of(document, FieldWriter(with_figures, with_figures, _drawn)), "våpen": arms}
 
 
 def with_figures(line: Line) -> str:
     """Give a line as its characters, its figures marked."""
     parts = finished(line)
-    return "".join(_figure(part) if isinstance(part, Figure) else part.text for part in parts)
+    return "".join(_said(part) for part in parts)
+
+
+def _said(part: Part) -> str:
+    match part:
+        case Figure():
+            return _figure(part)
+        case Picture(description=description) if description:
+            return f"{COMPOSED_END}{ASIDE}{COMPOSED}{description}{COMPOSED_END}{COMPOSED}"
+        case _:
+            return part.text
 
 
 def _figure(figure: Figure) -> str:

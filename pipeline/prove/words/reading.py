@@ -47,6 +47,11 @@ def text_of(root: Element, *, with_runs: bool = False) -> str:
     return "".join(_read(root, (*_READ, _R) if with_runs else _READ))
 
 
+def seen_in(root: Element) -> str:
+    """Read what is seen of a part: all but its asides."""
+    return "".join(_read(root, tuple(tag for tag in _READ if tag not in _ASIDES)))
+
+
 def _read(root: Element, tags: tuple[str, ...]) -> Iterator[str]:
     for element in root.iter(*tags):
         tag = element.tag

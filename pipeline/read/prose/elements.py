@@ -12,8 +12,9 @@ from pipeline.domain.values.said import Said
 SILENT: Final = {
     qn(f"w:{name}")
     for name in (
-        "pPr", "rPr", "sectPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "bookmarkStart", "bookmarkEnd",
-        "proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd", "annotationRef",
+        "pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "smartTagPr",
+        "customXmlPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd",
+        "commentRangeStart", "commentRangeEnd", "annotationRef",
         "lastRenderedPageBreak", "instrText", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart",
         "moveToRangeEnd", "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart",
         "customXmlDelRangeEnd", "customXmlMoveFromRangeStart", "customXmlMoveFromRangeEnd",
@@ -23,7 +24,9 @@ SILENT: Final = {
 TRACKED: Final = {qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo")}
 _PICTURE: Final = Said("Bildet eller figuren", "The picture or figure")
 _FORMULA: Final = Said("Formelen", "The formula")
-TABLE: Final = Said("Tabellen", "The table")
+TABLE_IN_CELL: Final = Said("Tabellen inne i en celle", "The table inside a cell")
+LIST_IN_CELL: Final = Said("Listen i en celle", "The list in a cell")
+HEADING_IN_CELL: Final = Said("Overskriften i en celle", "The heading in a cell")
 LOST: Final = {
     qn("w:drawing"): _PICTURE,
     qn("w:pict"): _PICTURE,

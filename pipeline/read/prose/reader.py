@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -24,11 +24,18 @@ from pipeline.domain.findings.finding import Finding, Report
 from pipeline.domain.findings.prose import TEXT_BEFORE_HEADING
 from pipeline.domain.prose.fields import fields_in
 from pipeline.domain.prose.forms import with_fixed_headings
-from pipeline.domain.prose.paragraphs import TRANSPARENT
-from pipeline.domain.prose.prose import Prose, WrittenParagraph, WrittenSection
+from pipeline.domain.prose.paragraphs import TRANSPARENT, counted_paragraphs
+from pipeline.domain.prose.prose import (
+    ParagraphKind,
+    Prose,
+    WrittenBlock,
+    WrittenParagraph,
+    WrittenSection,
+    WrittenTable,
+)
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
-from pipeline.domain.values.text import FieldRef, Text, WrittenLine
+from pipeline.domain.values.text import FieldRef, Picture, Text, WrittenLine
 from pipeline.read.package.characters import forbidden_in
 from pipeline.read.package.findings import FORBIDDEN_CHARACTER
 from pipeline.read.package.formats import PROSE
@@ -37,21 +44,27 @@ from pipeline.read.prose.elements import (
     AS_CHARACTER,
     CHECK_BOX,
     DROPDOWN,
+    HEADING_IN_CELL,
+    LIST_IN_CELL,
     LOST,
     LOST_LOOKS,
     SILENT,
-    TABLE,
+    TABLE_IN_CELL,
     TRACKED,
     UNKNOWN,
 )
 from pipeline.read.prose.findings import (
+    COLUMN_WITHOUT_HEADING,
     COMMENT_LEFT_OUT,
     CONTENTS_LEFT_OUT,
     LINK_LEFT_OUT,
     MARGIN_LEFT_OUT,
     NOT_CARRIED,
+    PICTURE_UNUSABLE,
     TRACKED_CHANGES,
 )
+from pipeline.read.prose.pictures import picture_in
+from pipeline.read.prose.tables import CELL, ROW, TABLE, cells_of, faults_in, rows_of, widths_of, with_captions
 from pipeline.read.prose.word_styles import Styles, is_on
 
 if TYPE_CHECKING:
@@ -62,7 +75,12 @@ _BROKEN_WORDS: Final = re.compile(r"\b(?:Feil|Error)! [^.]{3,80}\.")
 _HEADER: Final = Said("toppteksten", "header")
 _FOOTER: Final = Said("bunnteksten", "footer")
 _MARGINS: Final = Said("Topptekst og bunntekst", "Header and footer")
+_LINK_OF_PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick"
+_SEEN: Final = (qn("w:t"), qn("w:drawing"))  # of a run
 _OURS: Final = "Saksbygger"  # the author of the comments in a copy with findings
+_MOST_PICTURES: Final = 50  # in a text
+_TOO_MANY: Final = Said(f"teksten har flere enn {_MOST_PICTURES}", f"the text has more than {_MOST_PICTURES}")
+_SHOWN_AS: Final = "\ufffc"  # a picture among the characters of its paragraph
 _SHOWN: Final = 60  # characters of a comment in its finding
 
 
@@ -89,18 +107,18 @@ class _Open:
     title: str
     level: int
     at: Place
-    paragraphs: list[WrittenParagraph] = field(default_factory=list)
+    blocks: list[WrittenBlock] = field(default_factory=list)
     subsections: list[WrittenSection] = field(default_factory=list)
 
     def closed(self) -> WrittenSection:
-        return WrittenSection(self.title, self.level, tuple(self.paragraphs), tuple(self.subsections), self.at)
+        return WrittenSection(self.title, self.level, with_captions(self.blocks), tuple(self.subsections), self.at)
 
 
 class _Reader:
     """One walk through a document's body."""
 
     def __init__(self, file: str, document: Document, report: Report) -> None:
-        self.file, self.report = file, report
+        self.file, self.report, self.document = file, report, document
         self.styles = Styles(document)
         self.body = document.element.body
         self.links = {
@@ -109,7 +127,9 @@ class _Reader:
             if relation.reltype == RELATIONSHIP_TYPE.HYPERLINK and relation.is_external
         }
         self.at = Place(file)
-        self.paragraph = self.body
+        self.counted, self.tables = 0, 0  # the paragraphs and the tables so far
+        self.paragraph, self.has_pictures = self.body, False
+        self.pictures = 0
         self.comments = dict(_comments(document))
         self.fields: list[bool] = []  # the fields of Word that are open, each with whether its result has begun
         self.said: set[Finding] = set()  # in this paragraph
@@ -120,45 +140,103 @@ class _Reader:
         """Build the tree: a heading closes those at its own level or deeper."""
         root = _Open("", 0, Place(self.file))
         path = [root]
-        for number, (element, is_text) in enumerate(self._blocks(self.body), 1):
+        for element, is_text in self._blocks(self.body):
+            if element.tag == TABLE:
+                self._add_table(element, path[-1], is_text=is_text)
+                continue
+            self.counted += 1
+            number = self.counted
             level = self.styles.heading_level(element)
             heading = _characters(element) if level else path[-1].title
             self.at = Place(self.file, heading=heading or None, paragraph=number)
             if self._is_left_out(element, is_text=is_text):
                 continue
-            line = self._line(element)
+            line = self._line(element, has_pictures=not level)
             if level and line:
-                title = "".join(part.text if isinstance(part, Text) else f"{{{{ {part.name} }}}}" for part in line)
+                title = "".join(f"{{{{ {part.name} }}}}" if isinstance(part, FieldRef) else part.text for part in line)
                 _close(path, level)
                 path.append(_Open(title.strip(), level, Place(self.file, heading=title.strip(), paragraph=number)))
             elif line and path[-1] is root:
                 self.report(TEXT_BEFORE_HEADING.at(self.at))
             elif line:
                 kind, depth = self.styles.list_kind(element)
-                path[-1].paragraphs.append(WrittenParagraph(line, kind, depth, self.at))
+                kind = ParagraphKind.CAPTION if self.styles.is_caption(element) else kind
+                path[-1].blocks.append(WrittenParagraph(line, kind, depth, self.at))
         _close(path, 1)
         return tuple(root.subsections)
 
     def _blocks(self, parent: _Element, *, is_text: bool = True) -> Iterator[tuple[_Element, bool]]:
-        """Give every paragraph in order, and whether it is text; whatever else holds text is a finding."""
+        """Give every paragraph and table in order, and whether it is text; whatever else holds text is a finding."""
         for child in parent:
-            if child.tag == qn("w:p"):
+            if child.tag in {qn("w:p"), TABLE}:
                 yield child, is_text
             elif child.tag in TRANSPARENT:
                 yield from self._blocks(child, is_text=is_text and self._has_text(child))
             elif not is_text:
                 continue
-            elif child.tag == qn("w:tbl"):
-                self.report(NOT_CARRIED.at(Place(self.file, heading=self.at.heading), what=TABLE))
             elif child.tag in TRACKED:
                 self.report(TRACKED_CHANGES.at(self.at))
             else:
                 self._lost(child, Place(self.file, heading=self.at.heading))
 
-    def _line(self, paragraph: _Element) -> WrittenLine:
+    def _add_table(self, element: _Element, under: _Open, *, is_text: bool) -> None:
+        """Add a table to what stands under a heading, or say what keeps it from the documents."""
+        at = Place(self.file, heading=under.title or None, paragraph=self.counted + 1, table=self.tables + 1)
+        self.tables += is_text
+        faults = list(faults_in(element, at)) if is_text else []
+        if is_text and under.level == 0:
+            faults = [TEXT_BEFORE_HEADING.at(at)]
+        for fault in faults:
+            self.report(fault)
+        if is_text and not faults:
+            under.blocks.append(self._table(element, at))
+        else:
+            self.counted += sum(1 for _ in counted_paragraphs([element]))
+
+    def _table(self, element: _Element, at: Place) -> WrittenTable:
+        rows: list[tuple[WrittenParagraph, ...]] = []
+        for number, row in enumerate(self._inside(element, ROW), 1):
+            self.at = replace(at, row=number)
+            rows.append(tuple(self._cell(cell) for cell in self._inside(row, CELL)))
+        for number, head in enumerate(rows[0] if rows else (), 1):
+            if number > 1 and not head.line:
+                self.report(COLUMN_WITHOUT_HEADING.at(replace(at, row=1), number=number))
+        return WrittenTable(None, tuple(rows), widths_of(element, len(rows[0])), at)
+
+    def _inside(self, parent: _Element, tag: str) -> list[_Element]:
+        """Give the rows of a table, or the cells of a row; what else holds text among them is a finding."""
+        for child in parent:
+            if child.tag != tag and child.tag not in TRANSPARENT:
+                self._lost(child, self.at)
+        return rows_of(parent) if tag == ROW else cells_of(parent)
+
+    def _cell(self, cell: _Element) -> WrittenParagraph:
+        """Read a cell: its paragraphs are lines of one text."""
+        lines: list[WrittenLine] = []
+        at = replace(self.at, paragraph=self.counted + 1)
+        for element, is_text in self._blocks(cell):
+            if element.tag == TABLE:
+                self.counted += sum(1 for _ in counted_paragraphs([element]))
+                self.report(NOT_CARRIED.at(self.at, what=TABLE_IN_CELL))
+                continue
+            self.counted += 1
+            self.at = replace(self.at, paragraph=self.counted)
+            if not is_text:
+                continue
+            if self.styles.heading_level(element):
+                self.report(NOT_CARRIED.at(self.at, what=HEADING_IN_CELL))
+            elif self.styles.list_kind(element)[0] is not ParagraphKind.BODY:
+                self.report(NOT_CARRIED.at(self.at, what=LIST_IN_CELL))
+            if line := self._line(element):
+                lines.append(line)
+        parts = (part for n, line in enumerate(lines) for part in ((Text("\n"),) if n else ()) + line)
+        return WrittenParagraph(tuple(parts), ParagraphKind.CELL, 0, at)
+
+    def _line(self, paragraph: _Element, *, has_pictures: bool = False) -> WrittenLine:
+        """Read what a paragraph says; `has_pictures` where it can have some."""
         if any(paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{tag}") is not None for tag in TRACKED):
             self.report(TRACKED_CHANGES.at(self.at))  # the paragraph's own mark: a whole paragraph put in or struck
-        self.paragraph, self.fields = paragraph, []
+        self.paragraph, self.fields, self.has_pictures = paragraph, [], has_pictures
         self.said.clear()
         parts = _joined(list(self._parts(paragraph, None)))
         for broken in _BROKEN_WORDS.findall("".join(part.text for part in parts)):
@@ -166,11 +244,9 @@ class _Reader:
         character = forbidden_in("".join(part.text for part in parts))
         if character is not None:
             self.report(FORBIDDEN_CHARACTER.at(self.at, character=character))
-        if not "".join(part.text for part in parts).strip():
-            return ()
         return tuple(_with_fields(_trimmed(parts)))
 
-    def _parts(self, parent: _Element, href: str | None) -> Iterator[Text]:
+    def _parts(self, parent: _Element, href: str | None) -> Iterator[Text | Picture]:
         for child in parent:
             if child.tag == qn("w:r"):
                 yield from self._run(child, href)
@@ -191,9 +267,9 @@ class _Reader:
             return None
         return f"{address}#{anchor}" if address and anchor else address
 
-    def _run(self, run: _Element, href: str | None) -> Iterator[Text]:
+    def _run(self, run: _Element, href: str | None) -> Iterator[Text | Picture]:
         for lost, what in LOST_LOOKS.items():
-            if self.styles.has(run, self.paragraph, lost) and run.find(qn("w:t")) is not None:
+            if self.styles.has(run, self.paragraph, lost) and any(run.find(tag) is not None for tag in _SEEN):
                 self._report_once(NOT_CARRIED.at(self.at, what=what))
         bold, italic = self.styles.emphasis(run)
         text = ""
@@ -202,6 +278,11 @@ class _Reader:
                 self._field(child)
             elif child.tag == qn("w:commentReference"):
                 self._comment(child)
+            elif child.tag == qn("w:drawing"):
+                if text:
+                    yield Text(text, bold, italic, href)
+                text = ""
+                yield from self._picture(child, href)
             elif child.tag in AS_CHARACTER or child.tag == qn("w:t"):
                 text += AS_CHARACTER.get(child.tag, child.text or "") if all(self.fields) else ""
             else:
@@ -217,6 +298,20 @@ class _Reader:
             return
         name = element.tag.rpartition("}")[2]
         self._report_once(NOT_CARRIED.at(at, what=LOST.get(element.tag) or UNKNOWN.filled(name=name)))
+
+    def _picture(self, drawing: _Element, href: str | None) -> Iterator[Picture]:
+        """Give the picture of a drawing, or say why the documents cannot have it."""
+        found = picture_in(drawing, self.document, self.at) if self.has_pictures else None
+        if not isinstance(found, Picture):
+            self._report_once(found or NOT_CARRIED.at(self.at, what=LOST[drawing.tag]))
+            return
+        self.pictures += 1
+        if self.pictures > _MOST_PICTURES:
+            self._report_once(PICTURE_UNUSABLE.at(self.at, why=_TOO_MANY))
+            return
+        if href is not None or next(drawing.iter(_LINK_OF_PICTURE), None) is not None:
+            self.report(LINK_LEFT_OUT.at(self.at, text=found.description))
+        yield found
 
     def _report_once(self, finding: Finding) -> None:
         """Report what several runs of a paragraph have in common once."""
@@ -313,23 +408,30 @@ def _close(path: list[_Open], level: int) -> None:
         path[-1].subsections.append(section)
 
 
-def _joined(parts: list[Text]) -> list[Text]:
+def _joined(parts: list[Text | Picture]) -> list[Text | Picture]:
     """Join neighbours of the same look: Word splits a word whenever it was edited."""
-    joined: list[Text] = []
+    joined: list[Text | Picture] = []
     for part in parts:
-        if joined and (joined[-1].bold, joined[-1].italic, joined[-1].href) == (part.bold, part.italic, part.href):
+        if isinstance(part, Picture) or (joined and isinstance(joined[-1], Picture)):
+            joined.append(part)
+        elif joined and (joined[-1].bold, joined[-1].italic, joined[-1].href) == (part.bold, part.italic, part.href):
             joined[-1] = Text(joined[-1].text + part.text, part.bold, part.italic, part.href)
         else:
             joined.append(part)
     return joined
 
 
-def _trimmed(parts: list[Text]) -> list[Text]:
+def _trimmed(parts: list[Text | Picture]) -> list[Text | Picture]:
     """Take blanks away at both ends of a paragraph."""
-    whole = "".join(part.text for part in parts)
+    whole = "".join(_SHOWN_AS if isinstance(part, Picture) else part.text for part in parts)
     start, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())
-    trimmed, at = [], 0
+    trimmed: list[Text | Picture] = []
+    at = 0
     for part in parts:
+        if isinstance(part, Picture):
+            trimmed.append(part)
+            at += len(_SHOWN_AS)
+            continue
         text = part.text[max(start - at, 0) : max(end - at, 0)]
         at += len(part.text)
         if text:
@@ -337,15 +439,16 @@ def _trimmed(parts: list[Text]) -> list[Text]:
     return trimmed
 
 
-def _with_fields(parts: list[Text]) -> Iterator[Text | FieldRef]:
+def _with_fields(parts: list[Text | Picture]) -> Iterator[Text | FieldRef | Picture]:
     """Take the fields out of the text; one that is split by formatting has the look of its first character."""
-    whole = "".join(part.text for part in parts)
+    whole = "".join(_SHOWN_AS if isinstance(part, Picture) else part.text for part in parts)
     fields = {field.start: field for field in fields_in(whole)}
-    if not fields:
-        yield from (part for part in parts if part.text)
-        return
     skip_to, at = 0, 0
     for part in parts:
+        if isinstance(part, Picture):
+            at += len(_SHOWN_AS)
+            yield part
+            continue
         kept = ""
         for offset, character in enumerate(part.text, at):
             if offset in fields and offset >= skip_to:

@@ -23,6 +23,7 @@ _TOGGLES: Final = frozenset(("w:vanish", "w:strike"))
 _CONTENTS: Final = re.compile(
     r"(?:toc|innh) ?(?:\d|heading|overskrift)|table of figures|overskrift for innholdsfortegnelse", re.IGNORECASE
 )
+_CAPTION: Final = re.compile(r"caption|bildetekst|bilettekst", re.IGNORECASE)
 _LEVELS: Final = 9  # of a list; more are not in the format, and each would be kept once for every list
 _BODY_TEXT: Final = 9  # w:outlineLvl of a paragraph that is no heading
 
@@ -81,9 +82,16 @@ class Styles:
 
     def is_of_contents(self, paragraph: _Element) -> bool:
         """Say whether a paragraph is a line, or the heading, of a table of contents that Word has made."""
+        return self._is_called(paragraph, _CONTENTS)
+
+    def is_caption(self, paragraph: _Element) -> bool:
+        """Say whether a paragraph has Word's style for the text above a table or below a figure."""
+        return self._is_called(paragraph, _CAPTION)
+
+    def _is_called(self, paragraph: _Element, names: re.Pattern[str]) -> bool:
         key = _value(paragraph, "w:pPr", "w:pStyle") or ""
-        names = [key, *(_value(style, "w:name") or "" for style in self._chain(key)[:1])]
-        return any(_CONTENTS.fullmatch(name) for name in names)
+        said = [key, *(_value(style, "w:name") or "" for style in self._chain(key)[:1])]
+        return any(names.fullmatch(name) for name in said)
 
     def _look_of(self, style_id: str | None, look: str) -> bool | None:
         """Say what a style, or one that it is based on, says of a look; None where none does."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,19 +13,12 @@ from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.read.package.files import read_bytes
 from pipeline.read.package.findings import FILE_TOO_LARGE
+from pipeline.read.package.images import other_kind, size_of
 
 LARGEST: Final = 2 * 2**20  # bytes: every document of the municipality carries the image
 MOST_PIXELS: Final = 5_000  # a side
 FEWEST_PIXELS: Final = 150  # high, below which 1.8 cm on paper is coarse
 LONGEST_DESCRIPTION: Final = 250  # characters that a screen reader has patience for
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
-_OTHERS: Final = (  # what somebody might take for one of the two, by its first bytes
-    (rb"\s*(<\?xml|<svg|<!DOCTYPE svg)", "SVG"), (rb"GIF8", "GIF"), (rb"RIFF....WEBP", "WebP"), (rb"BM", "BMP"),
-    (rb"II\*\0|MM\0\*", "TIFF"), (rb"%PDF", "PDF"), (rb"\xff\xd8\xff", "JPEG"), (rb"....ftyp", "HEIC"),
-    (rb"%!PS", "EPS"),
-)  # fmt: skip
-_FRAMES: Final = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # the segments of a JPEG that tell its size
-_UNKNOWN: Final = Said("en annen slags fil", "another kind of file")
 _INCOMPLETE: Final = Said("filen er ikke hel", "the file is not whole")
 _EMPTY: Final = Said("det har ingen størrelse", "it has no size")
 _TOO_WIDE: Final = Said("det er mye bredere enn det er høyt, eller omvendt", "one side is much longer than the other")
@@ -173,12 +164,11 @@ ARMS_COARSE: Final = Kind(
 
 def _of_image(content: bytes, find: Callable[..., Finding]) -> Iterator[Finding]:
     """Look at an image by its bytes, whatever its name says."""
-    is_png = content.startswith(_PNG)
-    if not is_png and content[6:10] not in {b"JFIF", b"Exif"}:
-        known = (kind for begins, kind in _OTHERS if re.match(begins, content, re.DOTALL))
-        yield find(ARMS_KIND, kind=next(known, _UNKNOWN))
+    other = other_kind(content)
+    if other is not None:
+        yield find(ARMS_KIND, kind=other)
         return
-    size = _size_of_png(content) if is_png else _size_of_jpeg(content)
+    size = size_of(content)
     if size is None:
         yield find(ARMS_DAMAGED, why=_INCOMPLETE)
         return
@@ -194,35 +184,3 @@ def _of_image(content: bytes, find: Callable[..., Finding]) -> Iterator[Finding]
         yield find(ARMS_DAMAGED, why=_TOO_WIDE)
     elif size[1] < FEWEST_PIXELS:
         yield find(ARMS_COARSE, height=size[1], fewest=FEWEST_PIXELS)
-
-
-def _size_of_png(content: bytes) -> tuple[int, int] | None:
-    """Give width and height in pixels; None when a chunk is missing or its check sum is wrong."""
-    at, kind = len(_PNG), b""
-    if content[12:16] != b"IHDR":
-        return None
-    while kind != b"IEND":
-        length, kind = int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8]
-        end = at + 8 + length
-        if not kind or zlib.crc32(content[at + 4 : end]) != int.from_bytes(content[end : end + 4]):
-            return None
-        at = end + 4
-    return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
-
-
-def _size_of_jpeg(content: bytes) -> tuple[int, int] | None:
-    """Give width and height in pixels; None when the frame or the end of the image is missing."""
-    at = 2
-    while content[at : at + 1] == b"\xff":
-        kind = content[at + 1]
-        if kind in _FRAMES:
-            is_whole = len(content) > at + 9 and b"\xff\xd9" in content[-64:]
-            return (_two(content, at + 7), _two(content, at + 5)) if is_whole else None
-        at += 2 + _two(content, at + 2)
-        if at + 1 >= len(content):
-            break
-    return None
-
-
-def _two(content: bytes, at: int) -> int:
-    return int.from_bytes(content[at : at + 2])

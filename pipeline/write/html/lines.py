@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from markupsafe import Markup, escape
 
 from pipeline.domain.values.line_ends import JOINER
-from pipeline.domain.values.text import Figure, Line, Part, finished, line
+from pipeline.domain.values.text import Figure, Line, Part, Picture, finished, line
 from pipeline.write.html.elements import element, joined
+from pipeline.write.html.images import address_of
 from pipeline.write.layout.line_ends import held_in
+
+_EMU_IN_A_PIXEL: Final = 9525
 
 Address: TypeAlias = Callable[[Figure], str | None]
 """Gives the address at which a figure is explained; None where there is none."""
@@ -29,7 +32,9 @@ def writer(address: Address | None = None) -> Writer:
         parts = finished(line(said) if isinstance(said, str) else said)
         texts = held_in([part.text for part in parts])
         return joined(
-            _part(part, _without_joiner(text, part), address) for part, text in zip(parts, texts, strict=True) if text
+            _part(part, _without_joiner(text, part), address)
+            for part, text in zip(parts, texts, strict=True)
+            if text or isinstance(part, Picture)
         )
 
     return write
@@ -41,6 +46,8 @@ def _without_joiner(text: str, part: Part) -> str:
 
 
 def _part(part: Part, text: str, address: Address | None) -> Markup:
+    if isinstance(part, Picture):
+        return _picture(part)
     said = escape(text)
     if part.bold:
         said = element("strong", said)
@@ -52,3 +59,10 @@ def _part(part: Part, text: str, address: Address | None) -> Markup:
     if explained is not None:
         return element("a", said, class_="figure", href=explained)
     return element("a", said, href=part.href) if part.href else said
+
+
+def _picture(picture: Picture) -> Markup:
+    """Show a picture as wide as in the text, or as the screen has room for."""
+    sides = {"width": round(picture.width / _EMU_IN_A_PIXEL), "height": round(picture.height / _EMU_IN_A_PIXEL)}
+    language = picture.language.value if picture.language and picture.description else None
+    return element("img", src=address_of(picture.content), alt=picture.description, lang=language, **sides)

@@ -5,7 +5,6 @@ It is made of the same fields as the Word document, in the order of the program'
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -35,6 +34,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import line
 from pipeline.write.html.charts import chart
 from pipeline.write.html.elements import element, joined
+from pipeline.write.html.images import address_of
 from pipeline.write.html.lines import Address, writer
 from pipeline.write.html.lists import lists
 from pipeline.write.html.tables import measures, table
@@ -192,6 +192,4 @@ def _blocks(sections: Iterable[Section]) -> Iterator[Block]:
 
 
 def _arms(arms: Arms) -> Markup:
-    kind = "png" if arms.content.startswith(b"\x89PNG") else "jpeg"
-    inside = base64.b64encode(arms.content).decode()
-    return element("img", class_="arms", src=f"data:image/{kind};base64,{inside}", alt=arms.description)
+    return element("img", class_="arms", src=address_of(arms.content), alt=arms.description)

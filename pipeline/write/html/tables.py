@@ -33,7 +33,7 @@ def table(made: DataTable, write: Writer, name: str, called: str, keys: Sequence
 
 def _head(column: TableColumn, write: Writer) -> Markup:
     look = "number" if column.is_number else None
-    said = write(column.heading)
+    said = write(column.said)
     return element("th", said, scope="col", class_=look) if said else element("td", class_=look)
 
 

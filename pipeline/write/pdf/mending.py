@@ -27,8 +27,8 @@ def mend(pdf: Pdf, said: Original) -> tuple[PdfTag, ...]:
     top = root(pdf)
     if top is None:
         return ()
+    _mend_figures(pdf, top, said.alternatives)
     tree = tuple(top.inside())
-    _mend_figures(tree, said.alternatives)
     _mend_tables(tree, said.headed)
     for tag in tree:
         _take_captions_in(pdf, tag)
@@ -40,14 +40,34 @@ def mend(pdf: Pdf, said: Original) -> tuple[PdfTag, ...]:
     return tuple(top.inside())
 
 
-def _mend_figures(tree: tuple[PdfTag, ...], alternatives: tuple[str, ...]) -> None:
-    """Give a figure the text that LibreOffice lost, as it does for charts. It pairs them when there are as many."""
-    figures = [tag for tag in tree if tag.kind == "/Figure"]
+def _mend_figures(pdf: Pdf, top: PdfTag, alternatives: tuple[str | None, ...]) -> None:
+    """Give a figure the text that LibreOffice lost, as it does for charts, and take out one that only decorates.
+
+    It pairs them when there are as many.
+    """
+    figures = [(parent, tag) for parent in (top, *top.inside()) for tag in parent.children if tag.kind == "/Figure"]
     if len(figures) != len(alternatives):
         return
-    for figure, text in zip(figures, alternatives, strict=True):
+    for (parent, figure), text in zip(figures, alternatives, strict=True):
         if text and not figure.is_described:
             figure.element.Alt = pikepdf.String(text)
+        elif text is None and all(isinstance(kid, int) for kid in figure.kids) and "/Pg" in figure.element:
+            _make_artifact(pdf, figure)
+            _remove(parent, figure)
+
+
+def _make_artifact(pdf: Pdf, figure: PdfTag) -> None:
+    """Say of what is drawn that it only decorates: it is read out nowhere."""
+    page, drawn = figure.element.Pg, {kid for kid in figure.kids if isinstance(kid, int)}
+    operators = pikepdf.parse_content_stream(page)
+    for number, instruction in enumerate(operators):
+        said = instruction.operands[1] if str(instruction.operator) == "BDC" else None
+        if isinstance(said, Dictionary) and said.get("/MCID") in drawn:
+            operators[number] = pikepdf.ContentStreamInstruction([Name.Artifact], pikepdf.Operator("BMC"))
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(operators))
+    owners = NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(page.StructParents)]
+    for number in drawn:
+        owners[number] = None
 
 
 # --- tables ----------------------------------------------------------------------------------------------

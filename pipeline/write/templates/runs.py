@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Figure, Line, Part, finished
+from pipeline.domain.values.text import Figure, Line, Part, Picture, finished
 from pipeline.write.office.escaping import quoted
 from pipeline.write.office.language import LANGUAGE_TAGS
 from pipeline.write.templates.marks import REFUSED, TEXT, TONGUES
@@ -57,6 +57,8 @@ class RunWriter:
 
     def _run(self, part: Part) -> str:
         text, (before, after) = part.text, self._plain
+        if isinstance(part, Picture):
+            raise BeyondCompilerError  # docxtpl's path draws it
         if REFUSED.search(text):
             raise BeyondCompilerError
         if not (part.href or part.bold or part.italic or part.language):

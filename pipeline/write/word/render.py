@@ -25,7 +25,8 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
-from pipeline.domain.values.text import Figure, Line, Part, finished
+from pipeline.domain.values.text import Figure, Line, Part, Picture, finished, plain
+from pipeline.write.drawings import pictures
 from pipeline.write.drawings.arms import drawn
 from pipeline.write.drawings.charts import anchor, place_charts
 from pipeline.write.layout.keeping import keep_together
@@ -159,6 +160,8 @@ def _runs(tpl: DocxTemplate, traced: list[Figure] | None, line: Line) -> Markup:
 
 
 def _run(tpl: DocxTemplate, traced: list[Figure] | None, part: Part) -> str:
+    if isinstance(part, Picture):
+        return pictures.drawn(part, tpl.docx)
     look = {"url_id": tpl.build_url_id(part.href), "style": "Hyperlink"} if part.href else {}
     language = LANGUAGE_TAGS[part.language] if part.language else None
     run = str(RichText(part.text, bold=part.bold, italic=part.italic, lang=language, **look))
@@ -210,6 +213,6 @@ def widths_of(document: WordDocument) -> Mapping[tuple[str, ...], tuple[int, ...
         tables.append(document.committees)
     widths: dict[tuple[str, ...], tuple[int, ...]] = {}
     for table in tables:
-        headings = tuple(unbroken(column.heading) for column in table.columns)
+        headings = tuple(unbroken(plain(column.said)) for column in table.columns)
         widths[headings] = tuple(column.share for column in table.columns)
     return widths

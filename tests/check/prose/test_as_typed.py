@@ -50,7 +50,7 @@ def test_other_text_is_no_heading(case_2021: Case, text: str) -> None:
 def test_a_bold_heading_may_have_a_colon_and_a_list_item_is_none(case_2021: Case) -> None:
     bold = replace(paragraph("x"), line=(Text("Folkehelse:", bold=True),))
     item = replace(paragraph("Fakta"), kind=ParagraphKind.BULLET)
-    case = with_sections(case_2021, replace(section("Konklusjon"), paragraphs=(bold, item)))
+    case = with_sections(case_2021, replace(section("Konklusjon"), blocks=(bold, item)))
     assert only(headings_have_their_style(case)).found == "Folkehelse"
 
 

@@ -27,12 +27,12 @@ from tests.readings import brief, only
 
 
 def test_every_field_that_the_plan_can_fill_is_known(case_2021: Case) -> None:
-    fields = replace(section("Fakta"), paragraphs=tuple(paragraph(FieldRef(name)) for name in FIELDS))
+    fields = replace(section("Fakta"), blocks=tuple(paragraph(FieldRef(name)) for name in FIELDS))
     assert list(fields_exist(with_sections(case_2021, fields))) == []
 
 
 def test_an_unknown_field_names_the_nearest_and_all(case_2021: Case) -> None:
-    fields = replace(section("Fakta"), paragraphs=(paragraph("Rammen er ", FieldRef("rame"), "."),))
+    fields = replace(section("Fakta"), blocks=(paragraph("Rammen er ", FieldRef("rame"), "."),))
     finding = only(fields_exist(with_sections(case_2021, fields)))
     assert brief([finding]) == [("SB-401", "tekster.docx › Fakta, avsnitt 9")]
     assert finding.says == "Feltet {{ rame }} finnes ikke. Mente du «ramme»?"
@@ -42,13 +42,13 @@ def test_an_unknown_field_names_the_nearest_and_all(case_2021: Case) -> None:
 
 @pytest.mark.parametrize(("container", "scope"), [("Kommuner", "Øyer"), ("Virkemidler", None), ("Fakta", None)])
 def test_an_unknown_field_concerns_whose_text_it_stands_in(case_2021: Case, container: str, scope: str | None) -> None:
-    inner = replace(below("Nærmere", level=3), paragraphs=(paragraph(FieldRef("rame")),))
+    inner = replace(below("Nærmere", level=3), blocks=(paragraph(FieldRef("rame")),))
     case = with_sections(case_2021, section(container, under=[below("Øyer", under=[inner])]))
     assert only(fields_exist(case)).municipality == scope
 
 
 def test_a_municipality_is_the_same_in_capitals(case_2021: Case) -> None:
-    own = replace(below("ØYER"), paragraphs=(paragraph(FieldRef("rame")),))
+    own = replace(below("ØYER"), blocks=(paragraph(FieldRef("rame")),))
     case = with_sections(case_2021, section("Kommuner", under=[own]))
     assert only(fields_exist(case)).municipality == "Øyer"
 
@@ -58,7 +58,7 @@ def test_a_municipality_is_the_same_in_capitals(case_2021: Case) -> None:
 
 def said(of: Case, name: str) -> list[tuple[str, str]]:
     """Say what is found of a field in the prose: the code, and the sentence."""
-    fields = replace(section("Fakta"), paragraphs=(paragraph(FieldRef(name)),))
+    fields = replace(section("Fakta"), blocks=(paragraph(FieldRef(name)),))
     return [(finding.kind.code, finding.says) for finding in fields_exist(with_sections(of, fields))]
 
 

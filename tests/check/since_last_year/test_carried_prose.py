@@ -111,12 +111,12 @@ def test_what_is_new_or_changed_is_not_called_last_years() -> None:
 
 
 def test_only_looks_and_blanks_have_changed() -> None:
-    last = replace(headed("Fakta"), paragraphs=(written(Text("Ferdig ", bold=True), Text("i  2021.")),))
+    last = replace(headed("Fakta"), blocks=(written(Text("Ferdig ", bold=True), Text("i  2021.")),))
     assert years(headed("Fakta", "Ferdig i 2021."), last) == ["2021"]
 
 
 def test_a_year_that_has_become_a_field_is_a_change() -> None:
-    now = replace(headed("Fakta"), paragraphs=(written(*BUDGET_YEAR),))
+    now = replace(headed("Fakta"), blocks=(written(*BUDGET_YEAR),))
     last = headed("Fakta", "Det begynner i 2021.")
     assert years(now, last) == []
     assert list(carried_sections_are_still_true(rolled([now], [last]))) == []
@@ -142,7 +142,7 @@ def noted(now: Iterable[WrittenSection], last: Iterable[WrittenSection]) -> list
 
 
 def test_a_heading_whose_text_is_last_years_is_noted() -> None:
-    now = replace(headed("Fakta"), paragraphs=(written(*BUDGET_YEAR),))
+    now = replace(headed("Fakta"), blocks=(written(*BUDGET_YEAR),))
     (finding,) = carried_sections_are_still_true(rolled([now], [now]))
     assert brief([finding]) == [("SB-432", "tekster.docx › Fakta, avsnitt 1")]
     assert finding.says == "Teksten under «Fakta» er den samme som i fjor."
@@ -230,7 +230,7 @@ def test_a_text_leans_on_what_its_words_speak_of(text: str, changed: str | None)
 @pytest.mark.parametrize(("verb", "code"), [("ble vedtatt", "SB-427"), ("blir vedtatt", "SB-432")])
 def test_what_has_been_in_the_budget_year_is_no_more(verb: str, code: str) -> None:
     told = written(Text(f"Da planen {verb} for "), FieldRef("budsjettår"), Text(", kom den sent."))
-    same = replace(headed("Fakta"), paragraphs=(told if "ble" in verb.split() else written(*BUDGET_YEAR),))
+    same = replace(headed("Fakta"), blocks=(told if "ble" in verb.split() else written(*BUDGET_YEAR),))
     assert [f.kind.code for f in carried_sections_are_still_true(rolled([same], [same]))] == [code]
 
 
@@ -307,5 +307,5 @@ def _add(folder: Path, text: str) -> None:
     [("T01.2022", ["2022"]), ("T01.2022-2024", ["2022-2024"]), ("T01.beløp", []), ("budsjettår", [])],
 )
 def test_the_year_of_a_field_is_listed_as_if_it_were_typed(name: str, found: list[str]) -> None:
-    same = replace(headed("Fakta"), paragraphs=(written(Text("Tiltaket får "), FieldRef(name), Text(".")),))
+    same = replace(headed("Fakta"), blocks=(written(Text("Tiltaket får "), FieldRef(name), Text(".")),))
     assert years(same, same) == found

@@ -1,7 +1,7 @@
 """Paragraphs of the text, and of a template, around the places of findings.
 
 1. A paragraph stands under its headings between its neighbours under the same one; what was found is marked in it.
-2. Paragraphs are counted as the reader counts them, those in controls among the rest and those in tables not.
+2. Paragraphs are counted as the reader counts them, those in controls and in tables among the rest.
 3. A place that names a heading only shows the heading, in either form of Norwegian.
 4. Links, tabs and text put in under tracking are text; pictures and text boxes are not.
 5. A template shows its paragraphs, those in tables and headers among the rest, and the rows of its tables.
@@ -88,12 +88,14 @@ def test_paragraphs_are_counted_as_the_reader_counts_them(tmp_path: Path) -> Non
         tmp_path,
         "1 Fakta",
         "<w:sdt><w:sdtContent><w:p><w:r><w:t>en</w:t></w:r></w:p></w:sdtContent></w:sdt>",
-        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>i tabell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+        f"<w:tbl>{'<w:tr><w:tc><w:p><w:r><w:t>i tabell</w:t></w:r></w:p></w:tc></w:tr>' * 2}</w:tbl>",
         "to",
     )
     read = read_prose(path, lambda _: None)
     assert read is not None
-    for paragraph in read.sections[0].paragraphs:
+    paragraphs = read.sections[0].paragraphs
+    assert [paragraph.typed for paragraph in paragraphs] == ["en", "i tabell", "i tabell", "to"]
+    for paragraph in paragraphs:
         finding = KIND.at(paragraph.at)
         assert picture(path, finding).paragraph == paragraph.typed
 

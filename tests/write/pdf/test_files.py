@@ -1,6 +1,7 @@
 """A finished PDF claims what holds, and nothing more; what LibreOffice leaves undone is done.
 
-1. A picture with alternative text is a figure with that text, in the body and in the page header.
+1. A picture with alternative text is a figure with that text, in the body and in the page header; one that Word marks
+   as decoration is drawn, and is no figure.
 2. A picture without it, a table without a header row, a heading level left out: not accessible, and it says which.
 3. A bullet that only its own font knows: not level A, and so said.
 4. A font that is not built in: no archive file at all.
@@ -25,7 +26,7 @@ import pikepdf
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Cm
 from pikepdf import Array, Dictionary, Name
 
@@ -39,6 +40,7 @@ from pipeline.write.pdf.files import Written, lacks, pdf_files
 from pipeline.write.pdf.libreoffice import Office, Raw
 from pipeline.write.pdf.original import Original
 from pipeline.write.pdf.tags import tags
+from tests.images import DECORATION
 from tests.offices import an_office
 from tests.workbooks import ROOT
 
@@ -85,10 +87,20 @@ def table(document: Document) -> None:
     document.add_table(2, 2).cell(0, 0).text = "Uten hode"
 
 
+def decoration(document: Document) -> None:
+    """Put a picture into the text that only decorates, between words."""
+    paragraph = document.add_paragraph("Pynt ")
+    _picture(paragraph, "")
+    properties = next(paragraph._p.iter(qn("wp:docPr")))  # noqa: SLF001 - as above
+    properties.append(parse_xml(DECORATION))
+    paragraph.add_run(" midt i teksten.")
+
+
 ODD: dict[str, Callable[[Document], object]] = {
     "pictures": pictures,
     "links": links,
     "no alt": lambda document: _picture(document.add_paragraph(), ""),
+    "decoration": decoration,
     "no header row": table,
     "skipped level": lambda document: document.add_paragraph("Dypt nede", "Heading 3"),
     "own sign": lambda document: document.add_paragraph("\uf0b7 Punkt fra Symbol"),
@@ -135,7 +147,7 @@ def alternatives(content: bytes) -> list[str]:
 
 
 @pytest.mark.needs("LibreOffice")
-@pytest.mark.parametrize("name", ["pictures", "links"])
+@pytest.mark.parametrize("name", ["pictures", "links", "decoration"])
 def test_a_good_document_claims_both_standards(made: dict[str, bytes], name: str) -> None:
     assert claimed(made[name]) == ("A", "1")
     assert lacks(made[name]) == ()
@@ -144,6 +156,16 @@ def test_a_good_document_claims_both_standards(made: dict[str, bytes], name: str
 @pytest.mark.needs("LibreOffice")
 def test_a_picture_in_the_text_is_a_figure_with_its_text(made: dict[str, bytes]) -> None:
     assert alternatives(made["pictures"]) == ["Kart over regionen"]
+
+
+@pytest.mark.needs("LibreOffice")
+def test_a_picture_that_only_decorates_is_drawn_and_no_figure(made: dict[str, bytes]) -> None:
+    assert alternatives(made["decoration"]) == []
+    with pikepdf.open(io.BytesIO(made["decoration"])) as pdf:
+        (page,) = pdf.pages
+        operators = [(str(i.operator), str(i.operands[0])) for i in pikepdf.parse_content_stream(page) if i.operands]
+        assert ("BMC", "/Artifact") in operators
+        assert [str(i.operator) for i in pikepdf.parse_content_stream(page)].count("Do") == 1
 
 
 @pytest.mark.needs("LibreOffice")

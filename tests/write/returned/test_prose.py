@@ -1,6 +1,6 @@
 """The texts handed back: a copy with a Word comment at each paragraph that a finding names.
 
-1. The paragraphs are counted as the reader counts them, through content controls and past tables.
+1. The paragraphs are counted as the reader counts them, through content controls and the cells of tables.
 2. What names a heading only stands there; what is missing altogether stands at the first paragraph.
 3. A comment is by Saksbygger, without a time, and says what is wrong and what to do.
 4. Everything else keeps its bytes; the owner's own comments stay.
@@ -59,7 +59,8 @@ def document(*blocks: str) -> bytes:
     made = docx.Document()
     for block in blocks:
         if block == "[table]":
-            made.add_table(1, 1).cell(0, 0).text = "i tabellen"
+            table = made.add_table(2, 1)
+            table.cell(0, 0).text, table.cell(1, 0).text = "over", "i tabellen"
         elif block.startswith("{"):
             inside = f"<w:sdtContent><w:p><w:r><w:t>{block[1:-1]}</w:t></w:r></w:p></w:sdtContent>"
             control = parse_xml(f"<w:sdt {nsdecls('w')}>{inside}</w:sdt>")
@@ -72,8 +73,8 @@ def document(*blocks: str) -> bytes:
 
 
 def test_a_comment_stands_at_the_paragraph_that_the_finding_names() -> None:
-    copy = annotated_prose(document("# Fakta", "en", "{to}", "[table]", "tre"), [at(4), at(3), at(1)])
-    assert [about for _, about in comments(copy)] == ["Fakta", "to", "tre"]
+    copy = annotated_prose(document("# Fakta", "en", "{to}", "[table]", "tre"), [at(6), at(5), at(3), at(1)])
+    assert [about for _, about in comments(copy)] == ["Fakta", "to", "i tabellen", "tre"]
 
 
 def test_paragraphs_are_counted_as_the_reader_counts_them(tmp_path: Path) -> None:
@@ -83,7 +84,7 @@ def test_paragraphs_are_counted_as_the_reader_counts_them(tmp_path: Path) -> Non
     assert read is not None
     places = [p.at.paragraph for section in read.sections for p in section.everything()]
     copy = annotated_prose(path.read_bytes(), [at(place) for place in places])
-    assert [about for _, about in comments(copy)] == ["en", "to", "tre"]
+    assert [about for _, about in comments(copy)] == ["en", "over", "i tabellen", "to", "tre"]
 
 
 def test_every_paragraph_of_the_real_texts_is_found(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.prose.prose import ParagraphKind, WrittenParagraph, WrittenSection
-from pipeline.domain.values.text import FieldRef, Text
+from pipeline.domain.values.text import FieldRef, Text, WrittenLine
 from pipeline.domain.workbook.new_case import NewHeading, NewParagraph, NewProse
 from pipeline.read.prose.reader import read_prose
 from pipeline.write.word.input_prose import prose_file
@@ -64,7 +64,7 @@ def read(file: Path) -> WrittenSection:
     return section
 
 
-def shape(written: WrittenParagraph) -> tuple[ParagraphKind, int, tuple[Text | FieldRef, ...]]:
+def shape(written: WrittenParagraph) -> tuple[ParagraphKind, int, WrittenLine]:
     """Give what a paragraph says, without its place."""
     return written.kind, written.level, written.line
 
