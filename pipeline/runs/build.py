@@ -199,8 +199,12 @@ def _arms(case: Case) -> dict[str, bytes]:
 
 def _with_review_copies(documents: tuple[Document, ...]) -> tuple[Document, ...]:
     """Put a review copy behind each Word document."""
-    pairs = ((d, d.review_copy) if isinstance(d, WordDocument) else (d,) for d in documents)
-    return tuple(document for pair in pairs for document in pair)
+    with_copies: list[Document] = []
+    for document in documents:
+        with_copies.append(document)
+        if isinstance(document, WordDocument):
+            with_copies.append(document.review_copy)
+    return tuple(with_copies)
 
 
 def _folder_of(document: Document) -> str:

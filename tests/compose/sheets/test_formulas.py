@@ -77,7 +77,8 @@ def leaves(draw: st.DrawFn, sheets: tuple[Sheet, Sheet]) -> Formula:
     if draw(st.booleans()):
         amounts, keys, words = amounts.fixed, keys.fixed, words.fixed
     row = draw(st.sampled_from(sheet.rows))
-    number, key, word = Constant(draw(st.integers(0, 9))), Constant(draw(st.integers(1, 4))), WordCriterion(draw(WORDS) or "x")
+    number, key = Constant(draw(st.integers(0, 9))), Constant(draw(st.integers(1, 4)))
+    word = WordCriterion(draw(WORDS) or "x")
     is_blank = sheet.value_at(row.index, 0) is None
     place = number if is_blank else rank(row["amount"], amounts)  # Excel has no place for a blank cell
     return draw(
