@@ -8,11 +8,11 @@ from pipeline.compose.sheets.formulas import Cells, Criterion, Formula, WordCrit
 from pipeline.compose.sheets.sheet import (
     Column,
     ColumnKind,
+    ComposedSheet,
     Content,
     Key,
-    Row,
     RowKind,
-    Sheet,
+    SheetRow,
     amount_column,
     down,
 )
@@ -34,9 +34,9 @@ class MeasureSheet:
     def __init__(self, title: str, plan: Plan, speech: Speech) -> None:
         self.plan, self.speech = plan, speech
         explanation = speech.words("bok.forklaring")
-        self._sheet = Sheet(title, speech.words("ark.tiltak"), explanation, self._columns())
-        self.row_of: dict[str, Row] = {}
-        self.sum_of: dict[int, Row] = {}
+        self._sheet = ComposedSheet(title, speech.words("ark.tiltak"), explanation, self._columns())
+        self.row_of: dict[str, SheetRow] = {}
+        self.sum_of: dict[int, SheetRow] = {}
         for instrument in plan.instruments:
             self._add(instrument)
         self._listed = tuple(self._sheet.rows)
@@ -106,7 +106,7 @@ class MeasureSheet:
         if rows:
             self.sum_of[instrument.number] = self._add_total(self.speech.words("sum"), rows)
 
-    def _add_measure(self, measure: Measure) -> Row:
+    def _add_measure(self, measure: Measure) -> SheetRow:
         full = {party.short_name: party.name for party in self.plan.parties}
         partners = [full.get(name, name) for name in measure.partners]
         contents: dict[Key, Content] = {
@@ -137,7 +137,7 @@ class MeasureSheet:
         """Give the number that an owner, or a set of co-owners, is looked up by."""
         return [frozenset(group) for group in self.plan.owner_groups].index(frozenset(owners)) + 1
 
-    def _add_total(self, label: str, rows: Sequence[Row]) -> Row:
+    def _add_total(self, label: str, rows: Sequence[SheetRow]) -> SheetRow:
         """Sum the proposed amounts of rows; rows without a status, such as other sums, do not count."""
         total = self._sheet.add({"measure": label}, RowKind.SUM)
         for year in self.plan.years.all:

@@ -25,7 +25,17 @@ from pipeline.compose.sheets.formulas import (
     rank,
     sum_of,
 )
-from pipeline.compose.sheets.sheet import Column, ColumnKind, Content, Key, Row, RowKind, Sheet, amount_column, down
+from pipeline.compose.sheets.sheet import (
+    Column,
+    ColumnKind,
+    ComposedSheet,
+    Content,
+    Key,
+    RowKind,
+    SheetRow,
+    amount_column,
+    down,
+)
 from pipeline.compose.speech.speech import Speech
 from pipeline.domain.documents.document import WorkSheet
 from pipeline.domain.region.region import CostKey
@@ -63,7 +73,7 @@ class ShareSheet:
     def __init__(self, title: str, key: CostKey, contribution: int | Formula, speech: Speech) -> None:
         self.key, self.speech = key, speech
         name, explanation = speech.words("ark.fordeling"), speech.words("bok.fordeling_forklaring")
-        self._sheet = Sheet(title, name, explanation, self._columns())
+        self._sheet = ComposedSheet(title, name, explanation, self._columns())
         own = dict(key.own)
         self._rows = [
             self._add(name, inhabitants.value, own.get(name, Fraction(0))) for name, inhabitants in key.population
@@ -110,7 +120,7 @@ class ShareSheet:
             "share": amount_column(say.words("nøkkel.andel"), 16),
         }
 
-    def _add(self, name: str, inhabitants: int, own: Fraction) -> Row:
+    def _add(self, name: str, inhabitants: int, own: Fraction) -> SheetRow:
         """Add what is stated of a municipality."""
         number = len(self._sheet.rows) + 1
         return self._sheet.add({"number": number, "name": name, "people": inhabitants, "own_parts": self._whole(own)})
@@ -148,7 +158,7 @@ class ShareSheet:
         return self._sheet.finished()
 
 
-def _share(row: Row, n: _Numbers, above: Sequence[Row], among: Cells) -> None:
+def _share(row: SheetRow, n: _Numbers, above: Sequence[SheetRow], among: Cells) -> None:
     """Fill a municipality's share; `among` is what all of them have below one krone, `above` the rows before it."""
     row["equal"] = int_of(n.amount * n.equal / (n.parts * n.count))
     row["by_population"] = n.each * row["people"] + int_of(n.rest * row["people"] / (n.parts * n.people))
