@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
 
 from jinja2.exceptions import TemplateError
 
-from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
+from pipeline.domain.documents.document import BudgetWorkbook, Document, WordDocument
 from pipeline.domain.documents.proof import Proof
 from pipeline.domain.findings.finding import Finding
 from pipeline.domain.values.place import Place
@@ -31,8 +30,6 @@ from pipeline.prove.words.sources import Origin, Sources
 from pipeline.prove.words.words import word_findings, words_of
 from pipeline.prove.workbook.cells import accounted_cells, composed_cells, read_book, workbook_findings
 from pipeline.prove.workbook.totals import total_findings
-
-Document: TypeAlias = WordDocument | BudgetWorkbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from pipeline import __version__
 from pipeline.check import CheckedCase
 from pipeline.compose import compose
 from pipeline.domain.case.case import Case
 from pipeline.domain.case.choices import Edition
-from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
+from pipeline.domain.documents.document import Document, WordDocument
 from pipeline.domain.findings.finding import Finding, Stop, blocked, blocks_all, nearest
 from pipeline.domain.numbers.account import NumbersAccount
 from pipeline.domain.values.place import Place
@@ -38,8 +38,6 @@ from pipeline.write.pdf.files import Written
 from pipeline.write.pdf.libreoffice import Office, forget
 from pipeline.write.returned.review_copy import review_copy
 from pipeline.write.word.render import render
-
-Document: TypeAlias = WordDocument | BudgetWorkbook
 
 _WAITS: Final = Said("Venter på en annen kjøring", "Waiting for another run")
 _SILENT: Final[Progress] = lambda _what, _done, _of: None  # noqa: E731 - typed as it stands
@@ -199,8 +197,12 @@ def _arms(case: Case) -> dict[str, bytes]:
 
 def _with_review_copies(documents: tuple[Document, ...]) -> tuple[Document, ...]:
     """Put a review copy behind each Word document."""
-    pairs = ((d, d.review_copy) if isinstance(d, WordDocument) else (d,) for d in documents)
-    return tuple(document for pair in pairs for document in pair)
+    with_copies: list[Document] = []
+    for document in documents:
+        with_copies.append(document)
+        if isinstance(document, WordDocument):
+            with_copies.append(document.review_copy)
+    return tuple(with_copies)
 
 
 def _folder_of(document: Document) -> str:

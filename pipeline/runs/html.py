@@ -24,7 +24,9 @@ def left_out(templates: Mapping[str, bytes], places: Places) -> Iterator[Finding
 
     for name, content in own.items():
         ours = shipped(template_kind(name).file)
-        known = {words for whole in read_sources((ours,)).values() for words in own_words(whole, ours.name)}
+        known: set[str] = set()
+        for whole in read_sources((ours,)).values():
+            known.update(own_words(whole, ours.name))
         more = [words for words in own_words(content, name) if words not in known]
         if more:
             yield LEFT_OUT_OF_PAGE.at(Place(name), shown(more[0]), file=name)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from pipeline.compose import compose
 from pipeline.domain.case.choices import Edition
-from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
+from pipeline.domain.documents.document import Document, WordDocument
 from pipeline.domain.findings.finding import Stop, blocked, blocks_all
 from pipeline.domain.values.said import Tongue
 from pipeline.runs.check import Checked, checked
-
-Document: TypeAlias = WordDocument | BudgetWorkbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from pipeline.write.pdf.libreoffice import Office
 
 Progress: TypeAlias = Callable[[Said, int, int], None]
 Files: TypeAlias = Mapping[MadeFile, bytes]
-Job: TypeAlias = tuple[Written, str]  # a document, and the digest of what its PDF is made from
+PdfJob: TypeAlias = tuple[Written, str]  # a document, and the digest of what its PDF is made from
 
 _MAKING: Final = Said("Lager PDF …", "Making PDF …")
 
@@ -58,7 +58,7 @@ def make_pdfs(
     return Pdfs(made, kept, (*findings, *_lacking({**kept, **made}, target)))
 
 
-def _kept(jobs: Sequence[Job], office: Office | Missing, target: EditionFolder) -> Files:
+def _kept(jobs: Sequence[PdfJob], office: Office | Missing, target: EditionFolder) -> Files:
     """Read the PDF files that stand as they were made, of the same documents, by the LibreOffice that there is now."""
     bases = {written.pdf: basis for written, basis in jobs}
     return {
@@ -77,7 +77,7 @@ def _without(office: Missing, *, asked_for: bool) -> Finding:
 
 
 def _made(
-    jobs: Sequence[Job], office: Office, target: EditionFolder, progress: Progress
+    jobs: Sequence[PdfJob], office: Office, target: EditionFolder, progress: Progress
 ) -> tuple[Files, tuple[Finding, ...]]:
     results = pdf_files([written for written, _ in jobs], office, lambda come: progress(_MAKING, come, len(jobs)))
     files: dict[MadeFile, bytes] = {}

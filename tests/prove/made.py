@@ -17,9 +17,9 @@ from lxml import etree
 from pipeline.check.numbers.account import account_of, numbers_in
 from pipeline.compose import compose
 from pipeline.domain.case.choices import Edition
-from pipeline.domain.documents.document import BudgetWorkbook, WordDocument
+from pipeline.domain.documents.document import BudgetWorkbook, Document, WordDocument
 from pipeline.domain.findings.finding import Finding
-from pipeline.prove.edition import Document, prove
+from pipeline.prove.edition import prove
 from pipeline.prove.files.package import W
 from pipeline.prove.files.sheet import S
 from pipeline.prove.words.sources import Sources

@@ -12,11 +12,10 @@ from starlette.responses import Response
 
 from pipeline.app.asked import Asked, UnknownError
 from pipeline.app.page import Page
-from pipeline.domain.documents.document import BudgetWorkbook, SheetCell, WordDocument
+from pipeline.domain.documents.document import BudgetWorkbook, Document, SheetCell, WordDocument
 from pipeline.domain.findings.finding import blocked, digits
 from pipeline.domain.values.said import Tongue
 from pipeline.domain.values.text import Figure
-from pipeline.runs.look import Document
 from pipeline.write.html.page import content
 from pipeline.write.returned.origins import origin_of
 

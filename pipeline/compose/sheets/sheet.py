@@ -57,10 +57,10 @@ def amount_column(heading: str, width: int = YEAR_WIDTH, *, begins_page: bool = 
     return Column(heading, width, ColumnKind.AMOUNT, begins_page=begins_page)
 
 
-class Row:
+class SheetRow:
     """A row of a sheet; `row["rest"]` names a cell of it, and `row["rest"] = …` fills it."""
 
-    def __init__(self, sheet: Sheet, index: int, kind: RowKind) -> None:
+    def __init__(self, sheet: ComposedSheet, index: int, kind: RowKind) -> None:
         self.sheet, self.index, self.kind = sheet, index, kind
         self._contents: dict[int, str | int | Formula | None] = {}
         self._said: dict[int, tuple[Part, ...]] = {}
@@ -96,13 +96,13 @@ class Row:
         return SheetCell(None if content == "" else content, look, said=self._said.get(at, ()))
 
 
-class Sheet:
+class ComposedSheet:
     """A sheet under way, under the workbook's title: columns by their names, and the rows that are added."""
 
     def __init__(self, title: str, name: str, explanation: str, columns: Mapping[Key, Column]) -> None:
         self.name = name
         self.columns = tuple(columns.values())
-        self.rows: list[Row] = []
+        self.rows: list[SheetRow] = []
         self._top = _top(title, name, explanation)
         self._positions = {key: position for position, key in enumerate(columns)}
 
@@ -110,9 +110,9 @@ class Sheet:
         """Give the number of a column, from 0."""
         return self._positions[key]
 
-    def add(self, contents: Mapping[Key, Content], kind: RowKind = RowKind.PLAIN) -> Row:
+    def add(self, contents: Mapping[Key, Content], kind: RowKind = RowKind.PLAIN) -> SheetRow:
         """Add a row with what stands in its columns; give the row, by which formulas name its cells."""
-        row = Row(self, self.height, kind)
+        row = SheetRow(self, self.height, kind)
         for key, content in contents.items():
             row[key] = content
         self.rows.append(row)
@@ -150,17 +150,17 @@ class Sheet:
         )
 
 
-def down(rows: Sequence[Row], key: Key) -> Cells:
+def down(rows: Sequence[SheetRow], key: Key) -> Cells:
     """Name the cells of a column from the first of the rows to the last."""
     return Cells(rows[0][key], rows[-1][key])
 
 
-def total_of(rows: Sequence[Row], key: Key) -> Formula:
+def total_of(rows: Sequence[SheetRow], key: Key) -> Formula:
     """Give the sum of a column down the rows; no rows come to 0."""
     return sum_of(down(rows, key)) if rows else Constant(0)
 
 
-def add_sums(sheet: Sheet, label: Mapping[Key, str], rows: Sequence[Row], keys: Iterable[Key]) -> Row:
+def add_sums(sheet: ComposedSheet, label: Mapping[Key, str], rows: Sequence[SheetRow], keys: Iterable[Key]) -> SheetRow:
     """Add a row that sums columns down the rows; give the row."""
     return sheet.add({**label, **{key: total_of(rows, key) for key in keys}}, RowKind.SUM)
 

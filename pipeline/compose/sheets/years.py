@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.compose.sheets.formulas import Cells, sum_of
-from pipeline.compose.sheets.sheet import Column, Key, Row, amount_column
+from pipeline.compose.sheets.sheet import Column, Key, SheetRow, amount_column
 from pipeline.compose.speech.speech import Speech, period
 from pipeline.domain.values.text import plain
 from pipeline.domain.values.years import PlanYears
@@ -17,7 +17,7 @@ def year_columns(years: PlanYears, speech: Speech) -> dict[Key, Column]:
     return columns
 
 
-def add_later_years(row: Row, years: PlanYears) -> None:
+def add_later_years(row: SheetRow, years: PlanYears) -> None:
     """Fill the sum of the later years from the cells beside it."""
     if years.later:
         row["later"] = sum_of(Cells(row[years.later[0]], row[years.later[-1]]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.compose.sheets.sheet import Column, Content, Key, Row, Sheet, add_sums, amount_column
+from pipeline.compose.sheets.sheet import Column, ComposedSheet, Content, Key, SheetRow, add_sums, amount_column
 from pipeline.compose.tables.budget import bound_names
 from pipeline.compose.workbook.measures import MeasureSheet
 from pipeline.domain.case.case import Case
@@ -27,13 +27,13 @@ def bound_sheets(title: str, case: Case, measures: MeasureSheet) -> Iterator[Wor
         "decision": Column(say.words("fakta.bindende"), 44),
         **{year: amount_column(str(year), begins_page=True) for year in years},
     }
-    sheet = Sheet(title, say.words("ark.bundet"), say.words("bok.bundet_forklaring"), columns)
+    sheet = ComposedSheet(title, say.words("ark.bundet"), say.words("bok.bundet_forklaring"), columns)
     rows = [_add(sheet, one, measures) for one in bounds]
     add_sums(sheet, {"name": say.words("sum")}, rows, years)
     yield sheet.finished()
 
 
-def _add(sheet: Sheet, one: Bound, measures: MeasureSheet) -> Row:
+def _add(sheet: ComposedSheet, one: Bound, measures: MeasureSheet) -> SheetRow:
     plan, speech = measures.plan, measures.speech
     own = plan.by_number.get(one.measures[0].number.value)
     row = sheet.add(

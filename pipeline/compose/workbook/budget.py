@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final
 
 from pipeline.compose.sheets.formulas import Formula, WordCriterion, added, at_least_0, sum_ifs
-from pipeline.compose.sheets.sheet import Column, Key, Row, RowKind, Sheet, amount_column, down, total_of
+from pipeline.compose.sheets.sheet import Column, ComposedSheet, Key, RowKind, SheetRow, amount_column, down, total_of
 from pipeline.compose.speech.post_words import post_word
 from pipeline.compose.workbook.measures import MeasureSheet
 from pipeline.compose.workbook.owners import OwnerSheet
@@ -33,9 +33,11 @@ class BudgetSheet:
         self.plan, self.speech = measures.plan, measures.speech
         self._measures, self._owners = measures, owners
         say = self.speech
-        self._sheet = Sheet(title, say.words("ark.budsjett"), say.words("bok.budsjett_forklaring"), self._columns())
+        self._sheet = ComposedSheet(
+            title, say.words("ark.budsjett"), say.words("bok.budsjett_forklaring"), self._columns()
+        )
         self._known = [year for year in self.plan.years.all if self.plan.budget.is_known(year)]
-        self._of_post: dict[Post, list[Row]] = {post: [] for post in Post}
+        self._of_post: dict[Post, list[SheetRow]] = {post: [] for post in Post}
         available = [self._add_lines("bok.sum_inntekter", INCOME)]
         if self.plan.budget.of(Post.FROM_FUND):
             available.append(self._add_lines("bok.sum_fond", (Post.FROM_FUND,)))
@@ -63,7 +65,7 @@ class BudgetSheet:
             "note": Column(say.words("vedtak.merknad"), 40),
         }
 
-    def _add_lines(self, label: str, posts: tuple[Post, ...]) -> Row:
+    def _add_lines(self, label: str, posts: tuple[Post, ...]) -> SheetRow:
         """Add the lines of some posts, post by post, and their sum; give the row of the sum."""
         budget = self.plan.budget
         lines = list(chain.from_iterable(map(budget.of, posts)))
@@ -74,7 +76,7 @@ class BudgetSheet:
             sums[key] = total_of(rows, key)
         return sums
 
-    def _add_line(self, line: BudgetLine) -> Row:
+    def _add_line(self, line: BudgetLine) -> SheetRow:
         """Add a line; what is not used, or has not come in, of last year's budget is blank where it is not known."""
         row = self._sheet.add(
             {
@@ -92,33 +94,33 @@ class BudgetSheet:
         self._of_post[line.post].append(row)
         return row
 
-    def _add_row(self, label: str, amounts: Mapping[int, Formula], kind: RowKind = RowKind.PLAIN) -> Row:
+    def _add_row(self, label: str, amounts: Mapping[int, Formula], kind: RowKind = RowKind.PLAIN) -> SheetRow:
         """Add a row of the balance; a year without an amount is blank."""
         row = self._sheet.add({"post": self.speech.words(label), "note": ""}, kind)
         for year in self.plan.years.all:
             row[year] = amounts.get(year)
         return row
 
-    def _add_frame(self, available: Sequence[Row], costs: Row) -> Row:
+    def _add_frame(self, available: Sequence[SheetRow], costs: SheetRow) -> SheetRow:
         """Add what is left for measures, in the years of which the budget is known."""
         left: dict[int, Formula] = {}
         for year in self._known:
             left[year] = added(row[year] for row in available) - costs[year]
         return self._add_row("bok.ramme_av_budsjett", left)
 
-    def _add_group(self, label: str, instruments: Sequence[Instrument]) -> Row:
+    def _add_group(self, label: str, instruments: Sequence[Instrument]) -> SheetRow:
         """Add the sums of a group's instruments, as they stand in the sheet of measures; one may have no measures."""
         sums = self._measures.sum_of
         rows = [sums[instrument.number] for instrument in instruments if instrument.number in sums]
         return self._add_row(label, self._added(rows))
 
-    def _added(self, rows: Sequence[Row]) -> dict[int, Formula]:
+    def _added(self, rows: Sequence[SheetRow]) -> dict[int, Formula]:
         sums: dict[int, Formula] = {}
         for year in self.plan.years.all:
             sums[year] = added(row[year] for row in rows)
         return sums
 
-    def _add_balance(self, costs: Row) -> None:
+    def _add_balance(self, costs: SheetRow) -> None:
         """Add what measures get, what is left for them and what is missing, and the control that it all comes to 0."""
         in_plan = [i for i in self.plan.instruments if i.group != OTHER_GROUP]
         others = [i for i in self.plan.instruments if i.group == OTHER_GROUP]
@@ -132,7 +134,7 @@ class BudgetSheet:
         balance = {year: self._lines(costs, year) - by_owner[year] - rest[year] + lack[year] for year in self._known}
         self._add_row("bok.balanse", balance, RowKind.CONTROL)
 
-    def _lines(self, last: Row, year: int) -> Formula:
+    def _lines(self, last: SheetRow, year: int) -> Formula:
         """Add the budget's lines up another way than its sums do, so that an amount that one of them lacks is seen.
 
         The lines are added by their posts, wherever they stand over the last sum; the measures will be by their owners.

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from pipeline.compose.sections.changes import name_of, reason_of, what_happened
-from pipeline.compose.sheets.sheet import Column, Content, Key, Row, RowKind, Sheet, amount_column, total_of
+from pipeline.compose.sheets.sheet import (
+    Column,
+    ComposedSheet,
+    Content,
+    Key,
+    RowKind,
+    SheetRow,
+    amount_column,
+    total_of,
+)
 from pipeline.compose.speech.speech import Speech, capitalised
 from pipeline.domain.documents.document import WorkSheet
 from pipeline.domain.plan.changes import Changes, Thread
@@ -14,7 +23,7 @@ def changes_sheet(title: str, since: Changes, speech: Speech, *, only_proposed: 
     """List every thread with both plans' amounts, year by year, and their differences as formulas."""
     explanation = "bok.endringer_foreslått" if only_proposed else "bok.endringer_forklaring"
     name = plain(speech.fill("ark.endringer", år=since.year))
-    sheet = Sheet(title, name, plain(speech.fill(explanation, år=since.year)), _columns(since, speech))
+    sheet = ComposedSheet(title, name, plain(speech.fill(explanation, år=since.year)), _columns(since, speech))
     rows = [_add(sheet, since, thread, speech) for thread in since.threads]
     last = sheet.last
     sums = sheet.add({"name": speech.words("sum")}, RowKind.SUM)
@@ -31,7 +40,7 @@ def changes_list(title: str, since: Changes, speech: Speech) -> WorkSheet:
     """List every thread of a plan without money, with what has become of it and why."""
     columns: dict[Key, Column] = {**_of_a_thread(speech), "reason": Column(speech.words("kolonne.begrunnelse"), 48)}
     explanation = plain(speech.fill("bok.endringer_uten_penger", år=since.year))
-    sheet = Sheet(title, plain(speech.fill("ark.endringer", år=since.year)), explanation, columns)
+    sheet = ComposedSheet(title, plain(speech.fill("ark.endringer", år=since.year)), explanation, columns)
     for thread in since.threads:
         sheet.add(_contents(since, thread, speech))
     return sheet.finished()
@@ -67,7 +76,7 @@ def _columns(since: Changes, speech: Speech) -> dict[Key, Column]:
     return columns
 
 
-def _add(sheet: Sheet, since: Changes, thread: Thread, speech: Speech) -> Row:
+def _add(sheet: ComposedSheet, since: Changes, thread: Thread, speech: Speech) -> SheetRow:
     """Add a thread; an amount is blank where a plan does not have the year."""
     row = sheet.add(_contents(since, thread, speech))
     for year in since.ahead:
@@ -78,6 +87,6 @@ def _add(sheet: Sheet, since: Changes, thread: Thread, speech: Speech) -> Row:
     return row
 
 
-def _add_differences(row: Row, since: Changes) -> None:
+def _add_differences(row: SheetRow, since: Changes) -> None:
     for year in since.ahead:
         row["difference", year] = row["is", year] - row["was", year]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.compose.sections.council_amounts import AmountRow, Side, council_amounts
-from pipeline.compose.sheets.sheet import Column, ColumnKind, Content, Key, Sheet, amount_column
+from pipeline.compose.sheets.sheet import Column, ColumnKind, ComposedSheet, Content, Key, amount_column
 from pipeline.compose.speech.amounts import status_key
 from pipeline.compose.speech.speech import Speech, capitalised
 from pipeline.domain.case.case import Case
@@ -18,7 +18,7 @@ def decision_sheet(title: str, case: Case, decision: Decision, speech: Speech) -
     """List the amounts that the council changed, with the difference as a formula."""
     estimate = plain(capitalised(speech.fill(status_key(Status.ESTIMATE))))
     name, explanation = speech.words("ark.vedtak"), speech.words("bok.vedtak_forklaring")
-    sheet = Sheet(title, name, explanation, _columns(estimate, speech))
+    sheet = ComposedSheet(title, name, explanation, _columns(estimate, speech))
     for changed in council_amounts(case, decision, speech):
         _add(sheet, changed, estimate)
     if not decision.changes_money:
@@ -40,7 +40,7 @@ def _columns(estimate: str, speech: Speech) -> dict[Key, Column]:
     }
 
 
-def _add(sheet: Sheet, changed: AmountRow, estimate: str) -> None:
+def _add(sheet: ComposedSheet, changed: AmountRow, estimate: str) -> None:
     """Add what was proposed and decided; words in their place count as nothing in the difference."""
     row = sheet.add(
         {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.compose.sheets.formulas import Constant, sum_ifs
-from pipeline.compose.sheets.sheet import Column, ColumnKind, Key, Row, RowKind, Sheet, amount_column, down
+from pipeline.compose.sheets.sheet import Column, ColumnKind, ComposedSheet, Key, RowKind, SheetRow, amount_column, down
 from pipeline.compose.speech.speech import Speech, headed
 from pipeline.compose.tables.plan import financing_status
 from pipeline.domain.documents.document import WorkSheet
@@ -18,7 +18,7 @@ from pipeline.domain.values.written import Written
 def financing_sheet(title: str, plan: Plan, speech: Speech) -> WorkSheet:
     """List money from others, and sum what is known of each source; sources are looked up by number, as owners are."""
     name, explanation = speech.words("ark.samfinansiering"), speech.words("bok.samfinansiering_forklaring")
-    sheet = Sheet(title, name, explanation, _columns(speech))
+    sheet = ComposedSheet(title, name, explanation, _columns(speech))
     rows = [_add(sheet, plan, financing, speech) for financing in plan.financing]
     last = sheet.last
     for source in plan.financing_sources:
@@ -44,7 +44,7 @@ def _key_of(plan: Plan, source: Written) -> int:
     return [one.text for one in plan.financing_sources].index(source.text) + 1
 
 
-def _add(sheet: Sheet, plan: Plan, financing: Financing, speech: Speech) -> Row:
+def _add(sheet: ComposedSheet, plan: Plan, financing: Financing, speech: Speech) -> SheetRow:
     measure = plan.measure(financing.measure.value)
     return sheet.add(
         {
@@ -59,7 +59,7 @@ def _add(sheet: Sheet, plan: Plan, financing: Financing, speech: Speech) -> Row:
     )
 
 
-def _add_sum(sheet: Sheet, rows: Sequence[Row], plan: Plan, source: Written, speech: Speech) -> None:
+def _add_sum(sheet: ComposedSheet, rows: Sequence[SheetRow], plan: Plan, source: Written, speech: Speech) -> None:
     """Sum a source; one of which no amount is known has no sum."""
     row = sheet.add({"name": speech.words("sum"), "source": speech.text(source)}, RowKind.SUM)
     if any(financing.amount for financing in plan.financing if financing.source.text == source.text):

@@ -8,11 +8,11 @@ from pipeline.compose.sheets.formulas import Cells, Criterion, Formula, WordCrit
 from pipeline.compose.sheets.sheet import (
     Column,
     ColumnKind,
+    ComposedSheet,
     Content,
     Key,
-    Row,
     RowKind,
-    Sheet,
+    SheetRow,
     amount_column,
     down,
 )
@@ -37,9 +37,9 @@ class MeasureSheet:
     def __init__(self, title: str, plan: Plan, speech: Speech) -> None:
         self.plan, self.speech = plan, speech
         explanation = speech.words("bok.forklaring")
-        self._sheet = Sheet(title, speech.words("ark.tiltak"), explanation, self._columns())
-        self.row_of: dict[str, Row] = {}
-        self.sum_of: dict[int, Row] = {}
+        self._sheet = ComposedSheet(title, speech.words("ark.tiltak"), explanation, self._columns())
+        self.row_of: dict[str, SheetRow] = {}
+        self.sum_of: dict[int, SheetRow] = {}
         for instrument in plan.instruments:
             self._add(instrument)
         self._listed = tuple(self._sheet.rows)
@@ -109,7 +109,7 @@ class MeasureSheet:
         if rows:
             self.sum_of[instrument.number] = self._add_total(self.speech.words("sum"), rows)
 
-    def _add_measure(self, measure: Measure) -> Row:
+    def _add_measure(self, measure: Measure) -> SheetRow:
         say, partners = self.speech, _partners(measure, self.plan, self.speech)
         contents: dict[Key, Content] = {
             "number": measure.number.value,
@@ -140,7 +140,7 @@ class MeasureSheet:
         """Give the number that an owner, or a set of co-owners, is looked up by."""
         return [frozenset(group) for group in self.plan.owner_groups].index(frozenset(owners)) + 1
 
-    def _add_total(self, label: str, rows: Sequence[Row]) -> Row:
+    def _add_total(self, label: str, rows: Sequence[SheetRow]) -> SheetRow:
         """Sum the proposed amounts of rows; rows without a status, such as other sums, do not count."""
         total = self._sheet.add({"measure": label}, RowKind.SUM)
         for year in self.plan.years.all:
@@ -171,7 +171,7 @@ def list_sheet(title: str, scope: Scope) -> WorkSheet:
         del columns["role"]
     if not any(measure.partners for measure in plan.measures):
         del columns["partners"]
-    sheet = Sheet(title, say.words("ark.tiltak"), "", columns)
+    sheet = ComposedSheet(title, say.words("ark.tiltak"), "", columns)
     for measure in plan.measures:
         sheet.add({key: said for key, said in _listed(measure, scope).items() if key in columns})
     return sheet.finished()

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pipeline.compose.sheets.sheet import (
     YEAR_WIDTH,
     Column,
+    ComposedSheet,
     Content,
     Key,
     RowKind,
-    Sheet,
     amount_column,
 )
 from pipeline.compose.speech.speech import headed, period
@@ -23,7 +23,7 @@ from pipeline.domain.values.text import Line, plain
 def open_sheet(title: str, measures: MeasureSheet) -> WorkSheet:
     """Give the finished sheet."""
     plan, say = measures.plan, measures.speech
-    sheet = Sheet(title, say.words("ark.anslag"), say.words("bok.anslag_forklaring"), _columns(measures))
+    sheet = ComposedSheet(title, say.words("ark.anslag"), say.words("bok.anslag_forklaring"), _columns(measures))
     groups = (("bok.anslag", Status.ESTIMATE, plan.estimated), ("bok.uavklart", Status.UNDECIDED, plan.undecided))
     for key, status, listed in groups:
         sheet.add({"name": say.words(key)}, RowKind.GROUP)

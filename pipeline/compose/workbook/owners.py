@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.compose.sheets.sheet import Column, ColumnKind, Row, Sheet, add_sums
+from pipeline.compose.sheets.sheet import Column, ColumnKind, ComposedSheet, SheetRow, add_sums
 from pipeline.compose.sheets.years import add_later_years, year_columns
 from pipeline.compose.workbook.measures import MeasureSheet
 from pipeline.domain.documents.document import WorkSheet
@@ -19,12 +19,12 @@ class OwnerSheet:
             "owner": Column(say.words("kolonne.eier"), 64),
             **year_columns(plan.years, say),
         }
-        self._sheet = Sheet(title, say.words("ark.tiltakseiere"), say.words("bok.forklaring"), columns)
+        self._sheet = ComposedSheet(title, say.words("ark.tiltakseiere"), say.words("bok.forklaring"), columns)
         owners = [self._add(key, owners) for key, owners in enumerate(plan.owner_groups, 1)]
         self.total = add_sums(self._sheet, {"owner": say.words("sum")}, owners, plan.years.all)
         add_later_years(self.total, plan.years)
 
-    def _add(self, key: int, owners: tuple[Party, ...]) -> Row:
+    def _add(self, key: int, owners: tuple[Party, ...]) -> SheetRow:
         measures, years = self._measures, self._measures.plan.years
         row = self._sheet.add({"number": key, "owner": measures.owner_names(owners)})
         is_theirs = (measures.column("owner_key"), row["number"].of_its_row)

@@ -25,7 +25,17 @@ from pipeline.compose.sheets.formulas import (
     rank,
     sum_of,
 )
-from pipeline.compose.sheets.sheet import Column, ColumnKind, Content, Key, Row, RowKind, Sheet, amount_column, down
+from pipeline.compose.sheets.sheet import (
+    Column,
+    ColumnKind,
+    ComposedSheet,
+    Content,
+    Key,
+    RowKind,
+    SheetRow,
+    amount_column,
+    down,
+)
 from pipeline.compose.speech.speech import Speech
 from pipeline.domain.documents.document import WorkSheet
 from pipeline.domain.region.region import CostKey
@@ -70,7 +80,7 @@ class ShareSheet:
     ) -> None:
         self.key, self.speech = key, speech
         name, explanation = speech.words("ark.fordeling"), speech.words("bok.fordeling_forklaring")
-        self._sheet = Sheet(title, name, explanation, self._columns())
+        self._sheet = ComposedSheet(title, name, explanation, self._columns())
         own, people = dict(key.own), dict(key.population)
         self._rows = [self._add(names[name], people.get(name), own.get(name, Fraction(0))) for name in key.payers]
         self._sharing = self._rows[: len(people)]
@@ -121,7 +131,7 @@ class ShareSheet:
             "share": amount_column(say.words("nøkkel.andel"), 16),
         }
 
-    def _add(self, name: str, inhabitants: Sourced[int] | None, own: Fraction) -> Row:
+    def _add(self, name: str, inhabitants: Sourced[int] | None, own: Fraction) -> SheetRow:
         """Add what is stated of a member."""
         number, people = len(self._sheet.rows) + 1, inhabitants.value if inhabitants else ""
         return self._sheet.add({"number": number, "name": name, "people": people, "own_parts": self._whole(own)})
@@ -162,7 +172,7 @@ class ShareSheet:
         return self._sheet.finished()
 
 
-def _share(row: Row, n: _Numbers, *, is_sharing: bool) -> None:
+def _share(row: SheetRow, n: _Numbers, *, is_sharing: bool) -> None:
     """Fill the parts of a member's share, and what is cut of them; one that is not sharing has its own part alone."""
     row["own"] = int_of(n.amount * row["own_parts"] / n.parts)
     own_cut = mod(n.amount * row["own_parts"], n.parts) * n.count * n.people
@@ -178,7 +188,7 @@ def _share(row: Row, n: _Numbers, *, is_sharing: bool) -> None:
     )
 
 
-def _round(row: Row, n: _Numbers, above: Sequence[Row], among: Cells) -> None:
+def _round(row: SheetRow, n: _Numbers, above: Sequence[SheetRow], among: Cells) -> None:
     """Fill the rest of it; `among` is what all of them have below one krone, `above` the rows before it."""
     row["below_one"] = mod(row["cut"], n.krone)
     place = rank(row["below_one"], among)

@@ -10,10 +10,10 @@ from pipeline.compose.sheets.sheet import (
     HEADER_ROW,
     Column,
     ColumnKind,
+    ComposedSheet,
     Content,
-    Row,
     RowKind,
-    Sheet,
+    SheetRow,
     add_sums,
 )
 from pipeline.compose.sheets.years import add_later_years, year_columns
@@ -39,7 +39,7 @@ class SummarySheet:
             "label": Column(say.words("økonomi.virkemiddel"), 64),
             **year_columns(years, say),
         }
-        self._sheet = Sheet(title, say.words("ark.sammendrag"), say.words("bok.forklaring"), columns)
+        self._sheet = ComposedSheet(title, say.words("ark.sammendrag"), say.words("bok.forklaring"), columns)
         self._instruments = [self._add_instrument(instrument) for instrument in self.plan.instruments]
         self._sum = add_sums(self._sheet, {"label": say.words("sum")}, self._instruments, years.all)
         add_later_years(self._sum, years)
@@ -51,14 +51,14 @@ class SummarySheet:
 
     # --- rows ---------------------------------------------------------------------------------------
 
-    def _add(self, key: str, contents: Mapping[int, Content], kind: RowKind = RowKind.PLAIN) -> Row:
+    def _add(self, key: str, contents: Mapping[int, Content], kind: RowKind = RowKind.PLAIN) -> SheetRow:
         """Add a row of one thing a year, under its words; a year without it is blank."""
         row = self._sheet.add({"label": self.speech.words(key)}, kind)
         for year in self.plan.years.all:
             row[year] = contents.get(year)
         return row
 
-    def _add_instrument(self, instrument: Instrument) -> Row:
+    def _add_instrument(self, instrument: Instrument) -> SheetRow:
         row = self._sheet.add({"number": instrument.number, "label": self.speech.text(instrument.heading)})
         is_under = (self._measures.column("instrument"), row["number"].of_its_row)
         for year in self.plan.years.all:
@@ -83,7 +83,7 @@ class SummarySheet:
             return self._budget.frame[year]
         return self.plan.frame_total(year).value
 
-    def _add_frame(self) -> tuple[Row, Row]:
+    def _add_frame(self) -> tuple[SheetRow, SheetRow]:
         """Add the frame, what is left of it, what is missing and what covers that; give the first two rows.
 
         They are blank where no frame is decided.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.compose.sheets.sheet import Column, Key, Row, Sheet, add_sums, amount_column
+from pipeline.compose.sheets.sheet import Column, ComposedSheet, Key, SheetRow, add_sums, amount_column
 from pipeline.compose.speech.post_words import label_of
 from pipeline.compose.speech.speech import Speech, headed
 from pipeline.domain.case.case import Case
@@ -24,7 +24,7 @@ def used_sheets(title: str, case: Case, speech: Speech) -> Iterator[WorkSheet]:
 def _sheet(title: str, spending: Spending, year: int, speech: Speech) -> WorkSheet:
     """Give the sheet of the year before the budget year `year`."""
     name, explanation = speech.words("ark.brukt"), plain(speech.fill("bok.brukt_forklaring", år=year - 1))
-    sheet = Sheet(title, name, explanation, _columns(year - 1, speech))
+    sheet = ComposedSheet(title, name, explanation, _columns(year - 1, speech))
     measures = [_add(sheet, use.number, _name_of(use, speech), use.spending) for use in spending.measures]
     account = [_add_sums(sheet, speech.words("budsjett.tiltak_i_alt"), measures)]
     if spending.not_given and spending.not_given.given:
@@ -50,7 +50,7 @@ def _name_of(use: Use, speech: Speech) -> str:
     return plain(headed(use.shown_as, name) if use.shown_as else name)
 
 
-def _add(sheet: Sheet, number: str, name: str, use: Spent) -> Row:
+def _add(sheet: ComposedSheet, number: str, name: str, use: Spent) -> SheetRow:
     """Add what was given and what is used; the rest is blank where either is not known."""
     row = sheet.add({"number": number, "name": name, "given": _kroner(use.given), "used": _kroner(use.spent)})
     row["rest"] = None if use.rest is None else row["given"] - row["used"]
@@ -61,11 +61,13 @@ def _kroner(amount: Total | None) -> int | None:
     return None if amount is None else amount.value
 
 
-def _add_sums(sheet: Sheet, label: str, rows: Sequence[Row]) -> Row:
+def _add_sums(sheet: ComposedSheet, label: str, rows: Sequence[SheetRow]) -> SheetRow:
     return add_sums(sheet, {"name": label}, rows, ("given", "used", "rest"))
 
 
-def _add_account(sheet: Sheet, account: Sequence[Row], goes_over: Total, year: int, speech: Speech) -> None:
+def _add_account(
+    sheet: ComposedSheet, account: Sequence[SheetRow], goes_over: Total, year: int, speech: Speech
+) -> None:
     """Sum the measures, what was given to none and the costs, and say what becomes of the rest."""
     sums = _add_sums(sheet, speech.words("budsjett.sum_brukt"), account)
     carried = sheet.add({"name": plain(speech.fill("budsjett.overføres_til", år=year)), "rest": goes_over.value})

@@ -332,3 +332,7 @@ class BudgetWorkbook:
     title: str
     sheets: tuple[WorkSheet, ...]
     totals: tuple[SheetTotal, ...] = ()
+
+
+Document: TypeAlias = WordDocument | BudgetWorkbook
+"""A file of an edition, as it is composed."""

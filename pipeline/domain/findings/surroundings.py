@@ -91,6 +91,7 @@ def cut(text: str, mark: Mark | None, most: int) -> tuple[str, Mark | None]:
     end = min(end, start + most)
     first = min(max(0, (start + end - most) // 2), len(text) - most)
     last = first + most
-    before, behind = ELLIPSIS * (first > 0), ELLIPSIS * (last < len(text))
+    before = ELLIPSIS if first > 0 else ""
+    behind = ELLIPSIS if last < len(text) else ""
     moved = len(before) - first
     return f"{before}{text[first:last]}{behind}", mark and (start + moved, end + moved)

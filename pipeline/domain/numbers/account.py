@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from pipeline.domain.values.place import Place
 
@@ -50,7 +51,7 @@ class NumbersAccount:
     @property
     def numbers(self) -> tuple[WrittenNumber, ...]:
         """Every number of them, in the order of the texts."""
-        return tuple(number for text in self.texts for number in text.numbers)
+        return tuple(chain.from_iterable(text.numbers for text in self.texts))
 
     def with_verdict(self, verdict: Verdict) -> tuple[WrittenNumber, ...]:
         """Give the numbers of one verdict; the four together are all of them."""

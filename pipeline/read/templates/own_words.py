@@ -16,7 +16,11 @@ _TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 def own_words(template: bytes, name: str) -> tuple[str, ...]:
     """Give the text of each paragraph that says something without its tags, in order."""
-    parts = text_parts(docx.Document(io.BytesIO(template)), name)
-    units = (unit for part in parts for unit in Walk(part.place).over(part.root) if unit.is_paragraph)
-    texts = (" ".join(_TAG.sub(" ", unit.text).split()) for unit in units)
-    return tuple(text for text in texts if any(map(str.isalnum, text)))
+    found: list[str] = []
+    for part in text_parts(docx.Document(io.BytesIO(template)), name):
+        for unit in Walk(part.place).over(part.root):
+            text = " ".join(_TAG.sub(" ", unit.text).split())
+            says_something = any(map(str.isalnum, text))
+            if unit.is_paragraph and says_something:
+                found.append(text)
+    return tuple(found)

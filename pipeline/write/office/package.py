@@ -32,7 +32,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return assembled([entry(name, part) for name, part in parts.items()])
 
 
-class Entry(NamedTuple):
+class ZipEntry(NamedTuple):
     """A part as it stands in a package: its name, what the zip file says of it, and its bytes, deflated."""
 
     name: bytes
@@ -40,16 +40,16 @@ class Entry(NamedTuple):
     content: bytes
 
 
-def entry(name: str, part: bytes) -> Entry:
+def entry(name: str, part: bytes) -> ZipEntry:
     """Deflate a part."""
     deflating = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
     content, written = deflating.compress(part) + deflating.flush(), name.encode()
     flags = 0 if name.isascii() else _NAME_IN_UTF8
     sizes = zlib.crc32(part), len(content), len(part), len(written), 0
-    return Entry(written, _DESCRIBED.pack(_VERSION, flags, zipfile.ZIP_DEFLATED, 0, _EPOCH, *sizes), content)
+    return ZipEntry(written, _DESCRIBED.pack(_VERSION, flags, zipfile.ZIP_DEFLATED, 0, _EPOCH, *sizes), content)
 
 
-def assembled(entries: Sequence[Entry]) -> bytes:
+def assembled(entries: Sequence[ZipEntry]) -> bytes:
     """Write a package of parts that are deflated already; the same bytes on Windows and elsewhere."""
     pieces, listed, at = list[bytes](), list[bytes](), 0
     for name, described, content in entries:

@@ -16,7 +16,7 @@ _END_OF_RUN: Final = "</w:t></w:r>"
 KEPT: Final = 2**12  # paragraphs: those of the documents of a case
 
 
-class WrittenLine(NamedTuple):
+class SetLine(NamedTuple):
     """What a paragraph says, as XML; and its characters as a table's widths are reckoned from them."""
 
     xml: str
@@ -29,7 +29,7 @@ def written(marked: str) -> str:
     return write(marked).xml
 
 
-def write(marked: str, *, in_table: bool = False, is_narrow: bool = False) -> WrittenLine:
+def write(marked: str, *, in_table: bool = False, is_narrow: bool = False) -> SetLine:
     """Write what a paragraph of the body says.
 
     `in_table` below the head of a table; `is_narrow` in a column that has no room for what it cannot divide.
@@ -43,7 +43,7 @@ def write(marked: str, *, in_table: bool = False, is_narrow: bool = False) -> Wr
     if is_narrow:
         texts = _divided(texts, tongues, SHORTEST)
     pieces[1::2] = map(escape, _divided(texts, tongues, LONGEST_IN_A_LINE))
-    return WrittenLine("".join(pieces), characters)
+    return SetLine("".join(pieces), characters)
 
 
 def held_line(marked: str) -> str:

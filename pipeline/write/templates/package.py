@@ -22,7 +22,7 @@ from pipeline.write.drawings.charts import chart_files, inline, new_chart, width
 from pipeline.write.layout.lists import new_numbering
 from pipeline.write.office.escaping import escape, quoted
 from pipeline.write.office.language import LANGUAGE_TAGS
-from pipeline.write.office.package import Entry, assembled, entry
+from pipeline.write.office.package import ZipEntry, assembled, entry
 from pipeline.write.office.properties import forget_template
 from pipeline.write.templates.marks import CHART, REFUSED
 from pipeline.write.templates.opened import OpenedTemplate, opened
@@ -170,7 +170,7 @@ def _with_properties(xml: str, document: WordDocument) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _written_before(name: str, xml: str) -> Entry:
+def _written_before(name: str, xml: str) -> ZipEntry:
     """Give a small part, which many documents of a case have alike."""
     return entry(name, _checked([xml]))
 

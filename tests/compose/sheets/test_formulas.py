@@ -35,10 +35,10 @@ from pipeline.compose.sheets.formulas import (
 from pipeline.compose.sheets.sheet import (
     Column,
     ColumnKind,
+    ComposedSheet,
     Content,
     Key,
     RowKind,
-    Sheet,
     amount_column,
     down,
     total_of,
@@ -51,7 +51,7 @@ KEYS = st.one_of(st.none(), st.integers(1, 3))
 WORDS = st.sampled_from(("", "ja", "Ja", "nei"))
 
 
-def sheet_of(name: str, rows: list[tuple[Content, Content, Content]]) -> Sheet:
+def sheet_of(name: str, rows: list[tuple[Content, Content, Content]]) -> ComposedSheet:
     """Make a sheet of an amount, a key and a word in each row."""
     columns: dict[Key, Column] = {
         "amount": amount_column("Beløp"),
@@ -59,7 +59,7 @@ def sheet_of(name: str, rows: list[tuple[Content, Content, Content]]) -> Sheet:
         "word": Column("Ord", 8),
         "sum": amount_column("Sum"),
     }
-    sheet = Sheet("Bok", name, "", columns)
+    sheet = ComposedSheet("Bok", name, "", columns)
     for amount, key, word in rows:
         sheet.add({"amount": amount, "key": key, "word": word})
     return sheet
@@ -70,7 +70,7 @@ SHEETS = st.tuples(st.builds(sheet_of, st.just("Her"), ROWS), st.builds(sheet_of
 
 
 @st.composite
-def leaves(draw: st.DrawFn, sheets: tuple[Sheet, Sheet]) -> Formula:
+def leaves(draw: st.DrawFn, sheets: tuple[ComposedSheet, ComposedSheet]) -> Formula:
     """Draw what rests on nothing but cells: a number, a cell, or a function of columns."""
     sheet = draw(st.sampled_from(sheets))
     amounts, keys, words = (down(sheet.rows, key) for key in ("amount", "key", "word"))
@@ -118,7 +118,9 @@ def joined(parts: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
 
 @given(SHEETS, st.data())
 @settings(max_examples=100)
-def test_an_expression_comes_to_what_its_text_comes_to(sheets: tuple[Sheet, Sheet], data: st.DataObject) -> None:
+def test_an_expression_comes_to_what_its_text_comes_to(
+    sheets: tuple[ComposedSheet, ComposedSheet], data: st.DataObject
+) -> None:
     drawn = data.draw(st.lists(st.recursive(leaves(sheets), joined, max_leaves=8), min_size=1, max_size=5))
     for formula in drawn:
         sheets[0].add({"sum": int_of(formula)})
