@@ -67,7 +67,7 @@ def _is_anothers(statement: Statement, mention: Mention) -> bool:
 
 
 def _name(subject: Measure | Thing) -> Said:
-    return as_said(f"{subject.number.value} {subject.name}") if isinstance(subject, Measure) else _FRAME
+    return as_said(f"{subject.number.value} {subject.name.text}") if isinstance(subject, Measure) else _FRAME
 
 
 def _between_names(statement: Statement, mention: Mention, change: Comparison) -> Claim | None:

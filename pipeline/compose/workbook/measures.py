@@ -167,7 +167,7 @@ def list_sheet(title: str, scope: Scope) -> WorkSheet:
         "owner": Column(say.words("kolonne.eier"), 31),
         "partners": Column(say.words("kolonne.partnere"), 38),
     }
-    if not any(measure.roles or measure.role_note for measure in plan.measures):
+    if not any(measure.roles or say.say(measure.role_note) for measure in plan.measures):
         del columns["role"]
     if not any(measure.partners for measure in plan.measures):
         del columns["partners"]

@@ -114,7 +114,7 @@ def _chart(chart: Chart) -> str:
     drawing = f"{PARAGRAPH}{ASIDE}{composed(chart.caption)}{ASIDE}{_marked(chart.alt_line)}"
     return (
         f"{PARAGRAPH}{_marked(chart.lead)}{_paragraph(chart.caption)}{drawing}"
-        f"{TABLE}{_rows(('', *chart.categories), rows)}"
+        f"{TABLE}{_rows(list(map(line, ('', *chart.categories))), rows)}"
     )
 
 
@@ -122,9 +122,9 @@ def _amount(amount: Total | None) -> Line:
     return () if amount is None else (Figure(amount.value, digits(amount.value), (amount,)),)
 
 
-def _rows(headings: Sequence[str], rows: Sequence[Sequence[Line]]) -> str:
+def _rows(headings: Sequence[Line], rows: Sequence[Sequence[Line]]) -> str:
     said: list[str] = []
-    for row in (list(map(line, headings)), *rows):
+    for row in (headings, *rows):
         said.append(ROW)
         said += [f"{CELL}{CELL_PARAGRAPH}{_marked(cell)}" for cell in row]
     return "".join(said)

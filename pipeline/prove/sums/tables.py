@@ -10,7 +10,7 @@ from pipeline.domain.documents.document import Cell, DataTable, MeasureRow, Meas
 from pipeline.domain.findings.finding import Finding, digits
 from pipeline.domain.values.line_ends import unbroken
 from pipeline.domain.values.place import Place
-from pipeline.domain.values.text import Figure, line, plain
+from pipeline.domain.values.text import Figure, Line, line, plain
 from pipeline.prove.files.findings import SUM_WRONG
 from pipeline.prove.words.numbers import amount_in
 
@@ -27,7 +27,7 @@ class SumRow:
 class ComposedTable:
     """A table as it was composed."""
 
-    headings: tuple[str, ...]
+    headings: tuple[Line, ...]
     rows: tuple[tuple[Cell, ...], ...]
     sums: tuple[SumRow, ...]
 
@@ -60,8 +60,8 @@ def added_up(document: WordDocument, found: Sequence[list[list[str]]], place: Pl
     return Added(count, tuple(findings))
 
 
-def _same(found: Sequence[str], headings: Sequence[str]) -> bool:
-    return [unbroken(text) for text in found] == [unbroken(text) for text in headings]
+def _same(found: Sequence[str], headings: Sequence[Line]) -> bool:
+    return [unbroken(text) for text in found] == [unbroken(plain(heading)) for heading in headings]
 
 
 def _composed_tables(document: WordDocument) -> Iterator[ComposedTable]:
@@ -81,7 +81,7 @@ def _of_data(table: DataTable) -> ComposedTable:
         if row.is_sum:
             sums.append(SumRow(number, number - row.sums if row.sums else first))
             first = number + 1
-    headings = tuple(plain(column.said) for column in table.columns)
+    headings = tuple(column.said for column in table.columns)
     return ComposedTable(headings, tuple(row.cells for row in table.rows), tuple(sums))
 
 
@@ -91,7 +91,7 @@ def _of_measures(table: MeasureTable) -> ComposedTable:
     headings = (named.number, named.name, named.now, named.later, named.role, named.owners, named.partners)
     summed = (blank, Cell(line(table.sum_label)), table.sum_now, table.sum_later, blank, blank, blank)
     rows = [tuple(compress(cells, headings)) for cells in (*map(_cells, table.rows), summed)]
-    return ComposedTable(tuple(filter(None, headings)), tuple(rows), (SumRow(len(table.rows), 0),))
+    return ComposedTable(tuple(map(line, filter(None, headings))), tuple(rows), (SumRow(len(table.rows), 0),))
 
 
 def _cells(row: MeasureRow) -> tuple[Cell, ...]:
