@@ -28,10 +28,10 @@ def drawn(docx):
     if docx[:2] != b"PK":
         return ""
     sys.path.insert(0, ROOT)
-    from pipeline.prove.files.package import Package
+    from pipeline.prove.files.package import MadePackage
     from pipeline.prove.pdf.shown import PAGE, PAGES, shown_by
 
-    shown = shown_by(Package(docx))
+    shown = shown_by(MadePackage(docx))
     kind = "first" if shown.has_first else "default"
     text = shown.headers.get(kind, "") + shown.text + shown.footers.get(kind, "")
     return text.replace(PAGE, "1").replace(PAGES, "1")
