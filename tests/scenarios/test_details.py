@@ -88,6 +88,13 @@ def test_a_column_stands_where_it_is_shown(made: dict[str, str], says: str, wher
     assert {name for name in (PLAN, ATTACHMENT) if says in made[name].replace("\u00a0", " ")} == where
 
 
+def test_a_detail_that_lacks_the_other_form_is_among_what_is_lacking(tmp_path: Path) -> None:
+    lacking = [f for f in check(case(tmp_path)) if f.kind.code == "SB-232" and f.place.sheet == "Tiltak"]
+    (said,) = (finding.says for finding in lacking)
+    assert "Vår egen nn" in said
+    assert "Ansvarlig nn" not in said, "a name is as right in one form as in the other"
+
+
 def test_a_column_that_is_not_there_is_found(tmp_path: Path) -> None:
     folder = case(tmp_path, {"Frist": "høsten"})
     found = [finding.found for finding in check(folder) if finding.kind.code == "SB-259"]

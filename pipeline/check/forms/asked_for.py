@@ -12,11 +12,12 @@ from pipeline.domain.case.organs import Organs
 from pipeline.domain.plan.decision import DecidedPoint
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.region.region import COUNCIL_WORD
+from pipeline.domain.region.shown import Shown
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.written import Written
 from pipeline.domain.workbook import layout
-from pipeline.domain.workbook.layout import Field, Sheet
+from pipeline.domain.workbook.layout import Field, Shape, Sheet, detail_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ def asked_for(case: Case, form: Language) -> Iterator[Cell]:
     if is_councils and (not case.goes_to_members or case.is_budget_plan):
         yield from _cells(layout.CASE, "own_points", case.choices.own_points)
     yield from _of_plan(plan)
+    yield from _of_details(plan, layout.MEASURES.in_shape(Shape.of(case.region)), case.region.shown)
     if is_case:
         covers = (frame.cover for frame in plan.frames if case.plan.excess(frame.year).value)
         yield from _cells(layout.FRAMES, "cover", covers)
@@ -91,6 +93,15 @@ def _of_plan(plan: Plan) -> Iterator[Cell]:
             ("reason", measure.reason),
         ):
             yield from _cells(layout.MEASURES, key, [written])
+
+
+def _of_details(plan: Plan, sheet: Sheet, shown: Shown) -> Iterator[Cell]:
+    """Give the details of measures that documents show."""
+    keys = {detail_key(heading) for heading in shown.headings}
+    for measure in plan.measures:
+        for detail in measure.details:
+            if detail.key in keys and isinstance(detail.value, Written):
+                yield from _cells(sheet, detail.key, [detail.value])
 
 
 def _of_decision(case: Case) -> Iterator[Cell]:
