@@ -68,6 +68,21 @@ TABLE_TOO_LARGE: Final = Kind(
     ),
 )
 
+TABLE_TEXT_LEFT_OUT: Final = Kind(
+    "SB-472",
+    Severity.NOTE,
+    says=Said(
+        "Den alternative teksten til tabellen kommer ikke med i dokumentene: «{text}».",
+        "The alternative text of the table is left out of the documents: «{text}».",
+    ),
+    fix=Said(
+        "En skjermleser leser tabellen rad for rad, med overskriftene. Skal alle lese teksten, skriver du den over "
+        "tabellen.",
+        "A screen reader reads the table row by row, with its headings. If all are to read the text, write it above "
+        "the table.",
+    ),
+)
+
 PICTURE_NOT_DESCRIBED: Final = Kind(
     "SB-468",
     Severity.ERROR,

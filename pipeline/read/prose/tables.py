@@ -15,7 +15,14 @@ from pipeline.domain.prose.prose import ParagraphKind, WrittenBlock, WrittenPara
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import Text, WrittenLine
-from pipeline.read.prose.findings import TABLE_TOO_LARGE, TABLE_UNEVEN, TABLE_WITHOUT_HEADINGS, TRACKED_CHANGES
+from pipeline.read.prose.elements import HIDDEN
+from pipeline.read.prose.findings import (
+    NOT_CARRIED,
+    TABLE_TOO_LARGE,
+    TABLE_UNEVEN,
+    TABLE_WITHOUT_HEADINGS,
+    TRACKED_CHANGES,
+)
 from pipeline.read.prose.word_styles import is_on
 
 if TYPE_CHECKING:
@@ -30,6 +37,8 @@ _ROWS: Final = Said("rader", "rows")
 _COLUMNS: Final = Said("kolonner", "columns")
 _NONE: Final = Said("ingen", "none")
 _MERGED: Final = (f"{qn('w:tcPr')}/{qn('w:vMerge')}", f"{qn('w:tcPr')}/{qn('w:hMerge')}")
+_HIDDEN: Final = f"{qn('w:trPr')}/{qn('w:hidden')}"
+_ALTERNATIVES: Final = tuple(f"{qn('w:tblPr')}/{qn(name)}" for name in ("w:tblCaption", "w:tblDescription"))
 _SPAN: Final = f"{qn('w:tcPr')}/{qn('w:gridSpan')}"
 _BESIDE: Final = tuple(f"{qn('w:trPr')}/{qn(name)}" for name in ("w:gridBefore", "w:gridAfter"))
 _TRACKED: Final = tuple(
@@ -67,6 +76,9 @@ def faults_in(table: _Element, at: Place) -> Iterator[Finding]:
     if next(tracked, None) is not None:
         yield TRACKED_CHANGES.at(at)
         return
+    if any(row.find(_HIDDEN) is not None for row in rows_of(table)):
+        yield NOT_CARRIED.at(at, what=HIDDEN)
+        return
     uneven = next((n for n, row in enumerate(rows_of(table)) if not _is_even(row, len(rows[0]))), None)
     if uneven is not None:
         yield TABLE_UNEVEN.at(replace(at, row=uneven + 1))
@@ -103,6 +115,12 @@ def _heads(table: _Element) -> int:
     look = table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}")
     has_none = look is not None and look.get(qn("w:firstRow"), "1") in {"0", "false", "off"}
     return marked or (0 if has_none else 1)
+
+
+def alternative_of(table: _Element) -> str:
+    """Give the alternative text that Word has of a table; nothing where it has none."""
+    said = (found.get(qn("w:val"), "") for path in _ALTERNATIVES if (found := table.find(path)) is not None)
+    return " ".join(" ".join(said).split())
 
 
 def widths_of(table: _Element, columns: int) -> tuple[int, ...]:

@@ -187,6 +187,7 @@ FAULTS = {
     "a cell too few": (table(HEAD, row("Øyer")), "SB-464", 2),
     "a cell too many": (table(HEAD, row("Øyer", "1", "2")), "SB-464", 2),
     "begins later": (table(HEAD, row("Ø", "1", look='<w:trPr><w:gridBefore w:val="1"/></w:trPr>')), "SB-464", 2),
+    "a hidden row": (table(HEAD, row("Ø", "1", look="<w:trPr><w:hidden/></w:trPr>")), "SB-406", None),
     "one row": (table(HEAD), "SB-465", None),
     "no row": (table(), "SB-465", None),
     "headings turned off": (table(HEAD, BODY, look='<w:tblPr><w:tblLook w:firstRow="0"/></w:tblPr>'), "SB-465", None),
@@ -224,3 +225,11 @@ def test_a_table_above_every_heading_is_a_finding(tmp_path: Path) -> None:
     prose, findings = read(tmp_path, SMALL, "Fakta", paragraph("Tekst"))
     assert brief(findings) == [("SB-408", "tekster.docx, avsnitt 1, tabell 1")]
     assert [written.at.paragraph for written in prose.sections[0].paragraphs] == [6]
+
+
+def test_the_alternative_text_of_a_table_is_left_out_with_a_note(tmp_path: Path) -> None:
+    look = '<w:tblPr><w:tblCaption w:val="Hytter"/><w:tblDescription w:val="i kommunene"/></w:tblPr>'
+    prose, findings = read(tmp_path, "Fakta", table(HEAD, BODY, look=look))
+    assert brief(findings) == [("SB-472", "tekster.docx › Fakta, avsnitt 2, tabell 1")]
+    assert "«Hytter i kommunene»" in findings[0].says
+    assert len(prose.sections[0].blocks) == 1
