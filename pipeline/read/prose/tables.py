@@ -47,7 +47,7 @@ _TRACKED: Final = tuple(
     for name in names
 )
 # What Word's captions begin with, and people's: «Tabell 3. », «Tabell 3: », «Tabell 3 – ».
-_COUNTED: Final = re.compile(r"\s*Tabell[\s\u00a0]+\d+\s*(?:[.:–-]\s*|\s)(?=\S)", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\s*Tabell[\s\u00a0]+(\d+)\s*(?:[.:–-]\s*|\s)(?=\S)", re.IGNORECASE)
 _SAID_TO_BE_COUNTED: Final = re.compile(r"\s*Tabell[\s\u00a0]+\d+\s*[.:–-]\s*\S", re.IGNORECASE)
 
 
@@ -138,11 +138,9 @@ def with_captions(blocks: Sequence[WrittenBlock]) -> tuple[WrittenBlock, ...]:
         block = rest.pop(0)
         if isinstance(block, WrittenTable):
             if made and (above := _caption(made[-1], is_above=True)):
-                block = replace(block, caption=above)
-                made.pop()
+                block = replace(block, caption=above, number=_number_in(made.pop()))
             elif rest and not any(isinstance(b, WrittenTable) for b in rest[1:2]) and (below := _caption(rest[0])):
-                block = replace(block, caption=below)
-                rest.pop(0)
+                block = replace(block, caption=below, number=_number_in(rest.pop(0)))
         made.append(block)
     return tuple(
         replace(block, kind=ParagraphKind.BODY)
@@ -162,6 +160,11 @@ def _caption(block: WrittenBlock, *, is_above: bool = False) -> WrittenParagraph
     counted = _COUNTED.match(block.typed)
     said = _from(block.line, counted.end() if counted else 0)
     return replace(block, line=said, kind=ParagraphKind.CAPTION)
+
+
+def _number_in(caption: WrittenBlock) -> str:
+    counted = _COUNTED.match(caption.typed) if isinstance(caption, WrittenParagraph) else None
+    return counted[1] if counted else ""
 
 
 def _from(line: WrittenLine, start: int) -> WrittenLine:

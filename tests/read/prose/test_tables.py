@@ -156,6 +156,7 @@ def test_a_caption_is_what_it_says_of_the_table(tmp_path: Path, content: tuple[s
     assert found.caption is not None
     assert found.caption.kind is ParagraphKind.CAPTION
     assert plain(found.caption.line) == "Hytter i budsjettår"
+    assert found.number == ("" if content[0] == paragraph("Hytter i {{ budsjettår }}", CAPTION) else "3")
 
 
 def test_each_table_has_its_own_caption(tmp_path: Path) -> None:
