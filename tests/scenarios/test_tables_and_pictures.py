@@ -112,7 +112,7 @@ def test_a_case_with_tables_is_built_and_proven(folder: Path) -> None:
         refers,
         caption,
         table_xml(rows),
-        table_xml([["", "{{ sum_foreslått }}"], ["A", "B"]]),
+        table_xml([["Hva", "{{ sum_foreslått }}"], ["A", "B"]]),
     )
     outcome = build_edition(folder, html=True, traced=True)
     assert codes(outcome) == []

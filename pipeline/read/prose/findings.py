@@ -50,8 +50,8 @@ COLUMN_WITHOUT_HEADING: Final = Kind(
     Severity.ERROR,
     says=Said("Kolonne {number} i tabellen har ingen overskrift.", "Column {number} of the table has no heading."),
     fix=Said(
-        "Skriv i den første raden hva som står i kolonnen. Bare kolonnen til venstre kan være uten.",
-        "Write in the first row what the column has. Only the leftmost column can be without.",
+        "Skriv i den første raden hva som står i kolonnen, så en skjermleser kan si det.",
+        "Write in the first row what the column has, so that a screen reader can say it.",
     ),
 )
 

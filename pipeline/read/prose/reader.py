@@ -213,7 +213,7 @@ class _Reader:
             self.at = replace(at, row=number)
             rows.append(tuple(self._cell(cell) for cell in self._inside(row, CELL)))
         for number, head in enumerate(rows[0] if rows else (), 1):
-            if number > 1 and not head.line:
+            if not head.line:
                 self.report(COLUMN_WITHOUT_HEADING.at(replace(at, row=1), number=number))
         return WrittenTable(None, tuple(rows), widths_of(element, len(rows[0])), at)
 

@@ -90,9 +90,9 @@ def test_a_cell_has_looks_fields_and_lines(tmp_path: Path) -> None:
 
 
 def test_a_blank_cell_says_nothing(tmp_path: Path) -> None:
-    found = only_table(tmp_path, table(row("", "Vår"), row("Møter", "")))
-    assert texts(found) == [["", "Vår"], ["Møter", ""]]
-    assert [plain(said.line) for said in found.paragraphs] == ["Vår", "Møter"]
+    found = only_table(tmp_path, table(row("Hva", "Vår"), row("Møter", "")))
+    assert texts(found) == [["Hva", "Vår"], ["Møter", ""]]
+    assert [plain(said.line) for said in found.paragraphs] == ["Hva", "Vår", "Møter"]
 
 
 @pytest.mark.parametrize(
@@ -193,6 +193,7 @@ FAULTS = {
     "no row": (table(), "SB-465", None),
     "headings turned off": (table(HEAD, BODY, look='<w:tblPr><w:tblLook w:firstRow="0"/></w:tblPr>'), "SB-465", None),
     "two rows of headings": (table(*[row("A", "B", look=HEADED)] * 2, BODY), "SB-465", None),
+    "a corner without heading": (table(row("", "Hytter"), BODY), "SB-466", 1),
     "a column without heading": (table(row("Kommune", ""), BODY), "SB-466", 1),
     "too many rows": (table(HEAD, *[BODY] * 300), "SB-467", None),
     "too many columns": (table(row(*"ABCDEFGHIJK"), row(*"ABCDEFGHIJK")), "SB-467", None),
