@@ -175,7 +175,7 @@ def test_an_amount_in_a_plan_without_money_is_a_finding(tmp_path: Path) -> None:
 def test_a_field_of_money_is_a_finding(tmp_path: Path) -> None:
     folder = WITHOUT_MONEY.written(tmp_path)
     set_cells(folder, {("Sak", "Tittel", "Verdi"): "Plan for {{ ramme }} og {{ T01.navn }}"})
-    assert [f.found for f in build_edition(folder).findings if f.kind.code == "SB-472"] == ["ramme"]
+    assert [f.found for f in build_edition(folder).findings if f.kind.code == "SB-473"] == ["ramme"]
 
 
 # --- what a region does not have ------------------------------------------------------------------------

@@ -105,20 +105,27 @@ def test_a_case_with_tables_is_built_and_proven(folder: Path) -> None:
     rows = [["Kommune", "Hytter", "{{ budsjettår }}"], ["Øyer", "3 100", "4,5 %"], ["{{ rådet_kort }}", "–", "2"]]
     said = "<w:r><w:t>Tabell 7: Av {{ ramme }}</w:t></w:r>"
     caption = f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="Caption"/></w:pPr>{said}</w:p>'
+    refers = f"<w:p {nsdecls('w')}><w:r><w:t>Se tabell 7, og tabellene 7 og 9.</w:t></w:r></w:p>"
     put_under(
-        folder / "tekster.docx", "Fakta", caption, table_xml(rows), table_xml([["", "{{ sum_foreslått }}"], ["A", "B"]])
+        folder / "tekster.docx",
+        "Fakta",
+        refers,
+        caption,
+        table_xml(rows),
+        table_xml([["Hva", "{{ sum_foreslått }}"], ["A", "B"]]),
     )
     outcome = build_edition(folder, html=True, traced=True)
     assert codes(outcome) == []
     lines = docx_lines(output(folder) / "oyer" / "saksfremlegg.docx")
     first = next(number for number, said in enumerate(lines) if "Tabell 1. Av 1⍽500⍽000⍽kroner" in said)
+    assert "Se tabell 1, og tabellene 1 og 9." in lines[first - 1].replace("⍽", " ")
     table = "\n".join(lines[first : first + 8])
     for said in ("Hytter", "2021", "3⍽100", "4,5⍽%"):
         assert said in table
     receipt = json.loads((output(folder) / "kvittering.json").read_text(encoding="utf-8"))
     counted = receipt["tall_i_tekstene"]
     assert counted["fra_felt"] - before["fra_felt"] == 3
-    assert counted["ikke_kontrollert"] - before["ikke_kontrollert"] == len(["3 100", "4,5 %", "2"])
+    assert counted["ikke_kontrollert"] - before["ikke_kontrollert"] == len(["7", "7", "9", "3 100", "4,5 %", "2"])
 
 
 def with_pictures(folder: Path) -> None:

@@ -110,7 +110,7 @@ FIELD_BLANK: Final = Kind(
 )
 
 FIELD_OF_MONEY: Final = Kind(
-    "SB-472",
+    "SB-473",
     Severity.ERROR,
     says=Said(
         "Feltet {{{{ {name} }}}} er et beløp, men planen er uten penger (penger: nei).",

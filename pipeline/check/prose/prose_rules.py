@@ -70,8 +70,8 @@ def headings_are_known_and_stand_once(case: Case) -> Iterator[Finding]:
         yield from _known(text.subsections, MEASURE_HEADINGS, PART_UNKNOWN)
     for container in (MUNICIPALITIES_HEADING, INSTRUMENTS_HEADING, MEASURES_HEADING):
         top = prose.section(container)
-        for paragraph in top.paragraphs if top else ():
-            yield TEXT_BEFORE_HEADING.at(paragraph.at)
+        for block in top.blocks if top else ():
+            yield TEXT_BEFORE_HEADING.at(block.at)
 
 
 def required_sections_are_written(case: Case) -> Iterator[Finding]:

@@ -21,12 +21,16 @@ from pipeline.domain.documents.document import (
     TableRow,
 )
 from pipeline.domain.prose.prose import ParagraphKind, WrittenParagraph, WrittenSection, WrittenTable
-from pipeline.domain.values.text import FieldRef, Line, Part, Picture, TableRef, finished, plain
+from pipeline.domain.values.text import FieldRef, Line, Part, Picture, TableRef, Text, finished, plain
 
 DEEPEST: Final = 3  # headings below it are set as headings 3: the documents have no deeper style
 _NUMBER: Final = re.compile(
     r"[-+−–]?(?:kr\.? ?)?\d[\d ]*(?:[.,]\d+)?(?: ?(?:%|prosent|kr\.?|kroner|mill\.?(?: (?:kr\.?|kroner))?))?(?:,-)?"
 )
+_REFERENCE: Final = re.compile(
+    r"\b(?:tabell|tabellene|tabellane)[ \u00a0]\d+(?:(?:, | og | til |[–-])\d+)*\b", re.IGNORECASE
+)
+_DIGITS: Final = re.compile(r"\d+")
 _NOTHING: Final = frozenset(("", "-", "−", "–", "—"))
 
 
@@ -56,13 +60,13 @@ def _table(table: WrittenTable, scope: Scope) -> DataTable:
     One with a caption is counted among the document's tables.
     """
     heads, *rows = [[_filled(cell, scope) for cell in row] for row in table.rows]
+    label = TableRef(str(table.at)) if table.caption else None
     columns = list(zip(*rows, strict=True))
     are_numbers = [number > 0 and _is_of_numbers(cells) for number, cells in enumerate(columns)]
-    label = TableRef(str(table.at)) if table.caption else None
     return DataTable(
         scope.speech.fill("tabell", nr=label, tekst=_filled(table.caption, scope)) if table.caption and label else (),
         tuple(
-            TableColumn(head, width, is_number)
+            TableColumn(_uncounted(head), width, is_number)
             for head, width, is_number in zip(heads, table.widths, are_numbers, strict=True)
         ),
         tuple(
@@ -73,13 +77,18 @@ def _table(table: WrittenTable, scope: Scope) -> DataTable:
     )
 
 
+def _uncounted(said: Line) -> tuple[Part, ...]:
+    """Call the tables that a line refers to what the text calls them."""
+    return finished(Text(part.otherwise) if isinstance(part, TableRef) else part for part in said)
+
+
 def _is_of_numbers(cells: tuple[Line, ...]) -> bool:
-    said = [plain(cell).replace("\u00a0", " ").strip() for cell in cells]
+    said = [plain(_uncounted(cell)).replace("\u00a0", " ").strip() for cell in cells]
     return not _NOTHING.issuperset(said) and all(text in _NOTHING or _NUMBER.fullmatch(text) for text in said)
 
 
 def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
-    parts: list[Part] = []
+    parts: list[Part | TableRef] = []
     for part in paragraph.line:
         if isinstance(part, FieldRef):
             said = value_of(part.name, scope.case, scope.speaking(part.language).speech)
@@ -88,6 +97,22 @@ def _filled(paragraph: WrittenParagraph, scope: Scope) -> Line:
                 for piece in finished(said)
                 if not isinstance(piece, Picture)  # the plan has none
             ]
+        elif isinstance(part, Text):
+            parts += _with_references(part, scope)
         else:
             parts.append(part)
     return joined(parts)
+
+
+def _with_references(text: Text, scope: Scope) -> Iterator[Text | TableRef]:
+    """Let «tabell 1» be the number that the officer's first table gets in the document, where it has that table."""
+    found = [n for named in _REFERENCE.finditer(text.text) for n in _DIGITS.finditer(text.text, *named.span())]
+    tables = scope.case.prose.counted_tables if found else {}
+    at = 0
+    for number in found:
+        if number[0] in tables:
+            yield replace(text, text=text.text[at : number.start()])
+            yield TableRef(str(tables[number[0]].at), otherwise=number[0])
+            at = number.end()
+    if at < len(text.text):
+        yield replace(text, text=text.text[at:])

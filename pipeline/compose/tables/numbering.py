@@ -34,7 +34,8 @@ def numbers_of(scope: Scope, tables: Iterable[DataTable]) -> Line:
 def numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
     """Return the sections of a whole document, the tables counted as they come, and their numbers where they are named.
 
-    A reference to a table that is not there is our bug and raises KeyError; two tables with one label, ValueError.
+    A reference of ours to a table that is not there is our bug and raises KeyError; two tables with one label,
+    ValueError.
     """
     listed = tuple(sections)
     labels = list(chain.from_iterable(map(_labels, listed)))
@@ -57,8 +58,14 @@ def _with_numbers(block: Block, numbers: Mapping[TableRef, Text]) -> Block:
     match block:
         case Paragraph() | ListItem() | Labelled():
             return replace(block, line=_filled(block.line, numbers))
-        case MeasureTable() | DataTable():
+        case MeasureTable():
             return replace(block, caption=_filled(block.caption, numbers))
+        case DataTable():
+            rows = tuple(
+                replace(row, cells=tuple(replace(cell, line=_filled(cell.line, numbers)) for cell in row.cells))
+                for row in block.rows
+            )
+            return replace(block, caption=_filled(block.caption, numbers), rows=rows)
         case Chart():
             texts = tuple(_filled(text, numbers) for text in block.alt_texts)
             return replace(block, lead=_filled(block.lead, numbers), alt_texts=texts)
@@ -67,4 +74,8 @@ def _with_numbers(block: Block, numbers: Mapping[TableRef, Text]) -> Block:
 
 
 def _filled(line: Line, numbers: Mapping[TableRef, Text]) -> Line:
-    return joined(numbers[part] if isinstance(part, TableRef) else part for part in line)
+    return joined(_number(part, numbers) if isinstance(part, TableRef) else part for part in line)
+
+
+def _number(of: TableRef, numbers: Mapping[TableRef, Text]) -> Text:
+    return Text(of.otherwise) if of.otherwise and of not in numbers else numbers[of]

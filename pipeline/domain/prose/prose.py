@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeAlias
@@ -68,13 +69,15 @@ def _compared(part: Text | FieldRef | Picture) -> str:
 class WrittenTable:
     """A table as the officer made it: rows of as many cells each, the first of them its headings.
 
-    A cell may say nothing. `widths` are those of the columns, relative to each other.
+    A cell may say nothing. `widths` are those of the columns, relative to each other. `number` is what its caption
+    counts it as, and what the text calls it by.
     """
 
     caption: WrittenParagraph | None
     rows: tuple[tuple[WrittenParagraph, ...], ...]
     widths: tuple[int, ...]
     at: Place
+    number: str = ""
 
     @property
     def paragraphs(self) -> tuple[WrittenParagraph, ...]:
@@ -118,6 +121,10 @@ class WrittenSection:
         """Give every paragraph of the section and its subsections."""
         return self.paragraphs + tuple(p for child in self.subsections for p in child.everything())
 
+    def all_blocks(self) -> tuple[WrittenBlock, ...]:
+        """Give everything that stands in the section and its subsections."""
+        return self.blocks + tuple(block for child in self.subsections for block in child.all_blocks())
+
     @property
     def words(self) -> tuple[str, ...]:
         """What it is compared with last year's by: all that stands under it, headings among the rest."""
@@ -150,6 +157,18 @@ class Prose:
         """Look a heading 2 up under a top heading."""
         top = self.section(title)
         return _named(top.subsections, subtitle) if top else None
+
+    @property
+    def counted_tables(self) -> Mapping[str, WrittenTable]:
+        """Give the tables by what their captions count them as; of a number that two have, none."""
+        tables = [
+            block
+            for section in self.sections
+            for block in section.all_blocks()
+            if isinstance(block, WrittenTable) and block.number
+        ]
+        times = Counter(table.number for table in tables)
+        return {table.number: table for table in tables if times[table.number] == 1}
 
     def without(self, container: str, numbers: Collection[str]) -> Prose:
         """Give the text without what is about some measures, whose headings stand under a top heading."""

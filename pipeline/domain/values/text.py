@@ -89,11 +89,13 @@ class TableRef:
     """The number of a table, by the table's label, until the tables of the document are counted.
 
     In a caption it is the number that the table itself gets. A label is the caption's key in the wording, and, where
-    several tables share it, `of`: the number of an instrument, or the first year that the table has.
+    several tables share it, `of`: the number of an instrument, or the first year that the table has. That of a table in
+    the text is its place; `otherwise` is what its number is called in a document that does not have it.
     """
 
     key: str
     of: int = 0
+    otherwise: str = field(default="", compare=False)
 
 
 Part: TypeAlias = Text | Figure | Picture

@@ -49,7 +49,7 @@ _SHARE: Final = re.compile(r"(\d+)(?:,(\d+))?\s?%|(\d+)/(\d+)")
 _OWN: Final = re.compile(
     r"""(?<![\d,.])(?:19|20)\d\d(?!\d|,\d|\s(?:\d{3}\b|kr|mill|prosent|%))
     |(?<!\d)\d{1,2}\.\s[^\W\d]+\s\d{4} | (?<!\d)\d{1,2}\.\d{1,2}\.\d{4}
-    |\b(?:tabell|figur|vedlegg|punkt|side|sak|kapittel|kap\.|paragraf|tiltak|virkemiddel|verkemiddel|nr\.|§§?)
+    |\b(?:tabell(?:ene|ane)?|figur|vedlegg|punkt|side|sak|kapittel|kap\.|paragraf|tiltak|virkemiddel|verkemiddel|nr\.|§§?)
      \s\d+(?:[.–/-]\d+)*(?:(?:,\s|\s(?:og|til)\s)\d{1,2}(?!\d|,\d|\s\d{3}))*
     |[^\W\d]\d+ | (?<!\d)\d{2,4}/\d+ | ^\d{1,2}(?:[.):]|\.\d{1,3})(?:\s|$)""",
     re.VERBOSE | re.IGNORECASE,

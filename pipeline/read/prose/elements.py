@@ -26,6 +26,7 @@ _PICTURE: Final = Said("Bildet eller figuren", "The picture or figure")
 _FORMULA: Final = Said("Formelen", "The formula")
 TABLE_IN_CELL: Final = Said("Tabellen inne i en celle", "The table inside a cell")
 LIST_IN_CELL: Final = Said("Listen i en celle", "The list in a cell")
+FIELD_IN_DESCRIPTION: Final = Said("Feltet i beskrivelsen av bildet", "The field in the description of the picture")
 HEADING_IN_CELL: Final = Said("Overskriften i en celle", "The heading in a cell")
 LOST: Final = {
     qn("w:drawing"): _PICTURE,
@@ -46,12 +47,13 @@ UNKNOWN: Final = Said("Elementet {name}", "The element {name}")
 CHECK_BOX: Final = Said("Avkrysningsboksen", "The check box")
 DROPDOWN: Final = Said("Nedtrekkslisten", "The dropdown list")
 # Looks that change what the text says: 10⁵ is not 105, and what is struck out or hidden was not meant to be printed.
+HIDDEN: Final = Said("Skjult tekst", "Hidden text")
 _STRUCK: Final = Said("Gjennomstreket tekst", "Struck-out text")
 LOST_LOOKS: Final = {
     "w:vertAlign": Said("Hevet eller senket skrift", "Raised or lowered text"),
     "w:strike": _STRUCK,
     "w:dstrike": _STRUCK,
-    "w:vanish": Said("Skjult tekst", "Hidden text"),
+    "w:vanish": HIDDEN,
 }
 AS_CHARACTER: Final = {
     qn("w:tab"): "\t",

@@ -50,8 +50,8 @@ COLUMN_WITHOUT_HEADING: Final = Kind(
     Severity.ERROR,
     says=Said("Kolonne {number} i tabellen har ingen overskrift.", "Column {number} of the table has no heading."),
     fix=Said(
-        "Skriv i den første raden hva som står i kolonnen. Bare kolonnen til venstre kan være uten.",
-        "Write in the first row what the column has. Only the leftmost column can be without.",
+        "Skriv i den første raden hva som står i kolonnen, så en skjermleser kan si det.",
+        "Write in the first row what the column has, so that a screen reader can say it.",
     ),
 )
 
@@ -65,6 +65,21 @@ TABLE_TOO_LARGE: Final = Kind(
     fix=Said(
         "Del den i flere tabeller, eller legg den ved.",
         "Divide it into several tables, or attach it.",
+    ),
+)
+
+TABLE_TEXT_LEFT_OUT: Final = Kind(
+    "SB-472",
+    Severity.NOTE,
+    says=Said(
+        "Den alternative teksten til tabellen kommer ikke med i dokumentene: «{text}».",
+        "The alternative text of the table is left out of the documents: «{text}».",
+    ),
+    fix=Said(
+        "En skjermleser leser tabellen rad for rad, med overskriftene. Skal alle lese teksten, skriver du den over "
+        "tabellen.",
+        "A screen reader reads the table row by row, with its headings. If all are to read the text, write it above "
+        "the table.",
     ),
 )
 

@@ -44,6 +44,7 @@ from pipeline.read.prose.elements import (
     AS_CHARACTER,
     CHECK_BOX,
     DROPDOWN,
+    FIELD_IN_DESCRIPTION,
     HEADING_IN_CELL,
     LIST_IN_CELL,
     LOST,
@@ -61,10 +62,21 @@ from pipeline.read.prose.findings import (
     MARGIN_LEFT_OUT,
     NOT_CARRIED,
     PICTURE_UNUSABLE,
+    TABLE_TEXT_LEFT_OUT,
     TRACKED_CHANGES,
 )
 from pipeline.read.prose.pictures import picture_in
-from pipeline.read.prose.tables import CELL, ROW, TABLE, cells_of, faults_in, rows_of, widths_of, with_captions
+from pipeline.read.prose.tables import (
+    CELL,
+    ROW,
+    TABLE,
+    alternative_of,
+    cells_of,
+    faults_in,
+    rows_of,
+    widths_of,
+    with_captions,
+)
 from pipeline.read.prose.word_styles import Styles, is_on
 
 if TYPE_CHECKING:
@@ -188,6 +200,8 @@ class _Reader:
             faults = [TEXT_BEFORE_HEADING.at(at)]
         for fault in faults:
             self.report(fault)
+        if is_text and (words := alternative_of(element)):
+            self.report(TABLE_TEXT_LEFT_OUT.at(at, text=_shortened(words)))
         if is_text and not faults:
             under.blocks.append(self._table(element, at))
         else:
@@ -199,7 +213,7 @@ class _Reader:
             self.at = replace(at, row=number)
             rows.append(tuple(self._cell(cell) for cell in self._inside(row, CELL)))
         for number, head in enumerate(rows[0] if rows else (), 1):
-            if number > 1 and not head.line:
+            if not head.line:
                 self.report(COLUMN_WITHOUT_HEADING.at(replace(at, row=1), number=number))
         return WrittenTable(None, tuple(rows), widths_of(element, len(rows[0])), at)
 
@@ -305,6 +319,10 @@ class _Reader:
         if not isinstance(found, Picture):
             self._report_once(found or NOT_CARRIED.at(self.at, what=LOST[drawing.tag]))
             return
+        if next(fields_in(found.description), None) is not None:
+            self._report_once(NOT_CARRIED.at(self.at, what=FIELD_IN_DESCRIPTION))
+        if (character := forbidden_in(found.description)) is not None:
+            self._report_once(FORBIDDEN_CHARACTER.at(self.at, character=character))
         self.pictures += 1
         if self.pictures > _MOST_PICTURES:
             self._report_once(PICTURE_UNUSABLE.at(self.at, why=_TOO_MANY))

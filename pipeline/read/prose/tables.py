@@ -15,7 +15,14 @@ from pipeline.domain.prose.prose import ParagraphKind, WrittenBlock, WrittenPara
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import Text, WrittenLine
-from pipeline.read.prose.findings import TABLE_TOO_LARGE, TABLE_UNEVEN, TABLE_WITHOUT_HEADINGS, TRACKED_CHANGES
+from pipeline.read.prose.elements import HIDDEN
+from pipeline.read.prose.findings import (
+    NOT_CARRIED,
+    TABLE_TOO_LARGE,
+    TABLE_UNEVEN,
+    TABLE_WITHOUT_HEADINGS,
+    TRACKED_CHANGES,
+)
 from pipeline.read.prose.word_styles import is_on
 
 if TYPE_CHECKING:
@@ -30,6 +37,8 @@ _ROWS: Final = Said("rader", "rows")
 _COLUMNS: Final = Said("kolonner", "columns")
 _NONE: Final = Said("ingen", "none")
 _MERGED: Final = (f"{qn('w:tcPr')}/{qn('w:vMerge')}", f"{qn('w:tcPr')}/{qn('w:hMerge')}")
+_HIDDEN: Final = f"{qn('w:trPr')}/{qn('w:hidden')}"
+_ALTERNATIVES: Final = tuple(f"{qn('w:tblPr')}/{qn(name)}" for name in ("w:tblCaption", "w:tblDescription"))
 _SPAN: Final = f"{qn('w:tcPr')}/{qn('w:gridSpan')}"
 _BESIDE: Final = tuple(f"{qn('w:trPr')}/{qn(name)}" for name in ("w:gridBefore", "w:gridAfter"))
 _TRACKED: Final = tuple(
@@ -38,7 +47,7 @@ _TRACKED: Final = tuple(
     for name in names
 )
 # What Word's captions begin with, and people's: «Tabell 3. », «Tabell 3: », «Tabell 3 – ».
-_COUNTED: Final = re.compile(r"\s*Tabell[\s\u00a0]+\d+\s*(?:[.:–-]\s*|\s)(?=\S)", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\s*Tabell[\s\u00a0]+(\d+)\s*(?:[.:–-]\s*|\s)(?=\S)", re.IGNORECASE)
 _SAID_TO_BE_COUNTED: Final = re.compile(r"\s*Tabell[\s\u00a0]+\d+\s*[.:–-]\s*\S", re.IGNORECASE)
 
 
@@ -66,6 +75,9 @@ def faults_in(table: _Element, at: Place) -> Iterator[Finding]:
     tracked = (found for part in (*rows_of(table), *(c for row in rows for c in row)) for found in _tracked(part))
     if next(tracked, None) is not None:
         yield TRACKED_CHANGES.at(at)
+        return
+    if any(row.find(_HIDDEN) is not None for row in rows_of(table)):
+        yield NOT_CARRIED.at(at, what=HIDDEN)
         return
     uneven = next((n for n, row in enumerate(rows_of(table)) if not _is_even(row, len(rows[0]))), None)
     if uneven is not None:
@@ -105,6 +117,12 @@ def _heads(table: _Element) -> int:
     return marked or (0 if has_none else 1)
 
 
+def alternative_of(table: _Element) -> str:
+    """Give the alternative text that Word has of a table; nothing where it has none."""
+    said = (found.get(qn("w:val"), "") for path in _ALTERNATIVES if (found := table.find(path)) is not None)
+    return " ".join(" ".join(said).split())
+
+
 def widths_of(table: _Element, columns: int) -> tuple[int, ...]:
     """Give the widths of a table's columns relative to each other; the same for each where Word does not say them."""
     grid = [column.get(qn("w:w"), "") for column in table.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")]
@@ -120,11 +138,9 @@ def with_captions(blocks: Sequence[WrittenBlock]) -> tuple[WrittenBlock, ...]:
         block = rest.pop(0)
         if isinstance(block, WrittenTable):
             if made and (above := _caption(made[-1], is_above=True)):
-                block = replace(block, caption=above)
-                made.pop()
+                block = replace(block, caption=above, number=_number_in(made.pop()))
             elif rest and not any(isinstance(b, WrittenTable) for b in rest[1:2]) and (below := _caption(rest[0])):
-                block = replace(block, caption=below)
-                rest.pop(0)
+                block = replace(block, caption=below, number=_number_in(rest.pop(0)))
         made.append(block)
     return tuple(
         replace(block, kind=ParagraphKind.BODY)
@@ -144,6 +160,11 @@ def _caption(block: WrittenBlock, *, is_above: bool = False) -> WrittenParagraph
     counted = _COUNTED.match(block.typed)
     said = _from(block.line, counted.end() if counted else 0)
     return replace(block, line=said, kind=ParagraphKind.CAPTION)
+
+
+def _number_in(caption: WrittenBlock) -> str:
+    counted = _COUNTED.match(caption.typed) if isinstance(caption, WrittenParagraph) else None
+    return counted[1] if counted else ""
 
 
 def _from(line: WrittenLine, start: int) -> WrittenLine:

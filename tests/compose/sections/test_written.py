@@ -3,7 +3,9 @@
 1. A table is as it was made: its headings, its cells with their looks, and columns as wide to each other.
 2. Where all that a column says is numbers, it stands right; the first column, which says what the row is, does not.
 3. One with a caption is counted among the document's tables; one without is not.
-4. A field in a cell, a heading or a caption is what the plan says, and keeps its cells.
+4. Where the text calls a table by what its caption counts it as, it is called by the number that it gets; a table that
+   the document does not have, or that nobody has counted, keeps the number that is written.
+5. A field in a cell, a heading or a caption is what the plan says, and keeps its cells.
 """
 
 from __future__ import annotations
@@ -12,8 +14,8 @@ import pytest
 
 from pipeline.compose.sections.written import written
 from pipeline.compose.tables.numbering import numbered
-from pipeline.domain.documents.document import Block, DataTable, Section
-from pipeline.domain.prose.prose import ParagraphKind, WrittenParagraph, WrittenSection, WrittenTable
+from pipeline.domain.documents.document import Block, DataTable, Paragraph, Section
+from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection, WrittenTable
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.text import FieldRef, Figure, Text, line, plain
 from tests.builders import P, measure, plan
@@ -99,3 +101,30 @@ def test_a_field_is_what_the_plan_says_and_keeps_its_cells() -> None:
     assert (soft(figure.text), [place.cell for place in figure.cells]) == ("100 kroner", ["J2"])
     assert any(isinstance(part, Figure) for part in found.caption)
     assert found.columns[1].is_number
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Se tabell 7.", "Se tabell 1."),
+        ("Tabell\u00a07 viser det.", "Tabell\u00a01 viser det."),
+        ("Tabellene 7 og 8 viser det.", "Tabellene 1 og 2 viser det."),
+        ("Se tabell 9, tabell 3 og tabell 70.", "Se tabell 9, tabell 3 og tabell 70."),
+        ("7 tabeller", "7 tabeller"),
+    ],
+)
+def test_the_text_calls_a_table_by_the_number_that_it_gets(text: str, shown: str) -> None:
+    def table(number: str, heading: str) -> WrittenTable:
+        rows = ((cell("A"), cell("B")), (cell("a"), cell(text)))
+        at = Place("tekster.docx", heading=heading, table=int(number))
+        return WrittenTable(paragraph(Text("Om"), kind=ParagraphKind.CAPTION), rows, (1, 1), at, number)
+
+    at = Place("tekster.docx")
+    facts = WrittenSection("Fakta", 1, (table("7", "Fakta"), paragraph(Text(text)), table("8", "Fakta")), (), at)
+    elsewhere = WrittenSection("Klima og miljø", 1, (table("9", "Klima og miljø"),), (), at)
+    of = scope(case(plan([measure(1, [(P, 100)])], frame=100), prose=Prose("tekster.docx", (facts, elsewhere))))
+    (section,) = numbered([Section((), written(facts, of))])
+    first, said, _ = section.blocks
+    assert isinstance(first, DataTable)
+    assert isinstance(said, Paragraph)
+    assert plain(said.line) == plain(first.rows[0].cells[1].line) == shown

@@ -1,7 +1,8 @@
 """A text and its twin in the other form of Norwegian.
 
 1. A completed twin has every paragraph of its own, and of the other text what it lacks and nothing else (a law).
-2. What is borrowed is tagged, headings too, and is named by its headings; what is the twin's own is not.
+2. What is borrowed is tagged, headings, tables and pictures too, and is named by its headings; what is the twin's own
+   is not.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from hypothesis import strategies as st
 
 from pipeline.domain.prose.forms import borrowed, completed, with_fixed_headings
 from pipeline.domain.prose.layout import CONTAINERS, IN_NYNORSK, MEASURE_HEADINGS, SECTION_WORDS, TOP_HEADINGS
-from pipeline.domain.prose.prose import WrittenSection
+from pipeline.domain.prose.prose import ParagraphKind, Prose, WrittenParagraph, WrittenSection, WrittenTable
 from pipeline.domain.values.language import Language
-from pipeline.domain.values.text import Text, plain
+from pipeline.domain.values.place import Place
+from pipeline.domain.values.text import Picture, Text, plain
 from tests.cases import prose, section
 
 NB = Language.BOKMAAL
+AT = Place("tekster.docx", heading="Fakta")
 PARTS = ("Bakgrunn", "Mål")
 
 
@@ -93,3 +96,16 @@ def test_every_fixed_heading_is_known_in_nynorsk() -> None:
 def test_an_officers_own_heading_is_never_another_one() -> None:
     (top,) = with_fixed_headings((section("Fakta", under=[section("Framdrift", "A.", level=2)]),))
     assert top.subsections[0].title == "Framdrift"
+
+
+def test_a_table_and_a_picture_that_the_twin_lacks_are_in_the_main_language() -> None:
+    def cell(text: str) -> WrittenParagraph:
+        return WrittenParagraph((Text(text),), ParagraphKind.CELL, 0, AT)
+
+    shown = WrittenParagraph((Picture(b"", 1, 1, "Kart"),), ParagraphKind.BODY, 0, AT)
+    table = WrittenTable(cell("Hytter"), ((cell("Kommune"),), (cell("Øyer"),)), (1,), AT)
+    main = Prose("tekster.docx", (WrittenSection("Fakta", 1, (table, shown), (), AT),))
+    (section,) = completed(Prose("tekster.nn.docx", ()), main, NB).sections
+    said = [paragraph for paragraph in section.paragraphs if paragraph.kind is not ParagraphKind.BODY]
+    assert [plain(paragraph.line) for paragraph in said] == ["Hytter", "Kommune", "Øyer", "Kart"]
+    assert {part.language for paragraph in section.paragraphs for part in paragraph.line} == {NB}

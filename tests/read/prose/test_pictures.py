@@ -232,3 +232,10 @@ def test_a_link_on_a_picture_is_left_out(tmp_path: Path) -> None:
     prose, findings = read(made, tmp_path)
     assert [finding.kind.code for finding in findings] == ["SB-445"]
     assert len(prose.sections[0].paragraphs) == 2
+
+
+def test_a_field_in_a_description_is_a_finding(tmp_path: Path) -> None:
+    made = new()
+    picture(made.add_paragraph(), description="Rammen på {{ ramme }}")
+    _, findings = read(made, tmp_path)
+    assert only(findings).says.startswith("Feltet i beskrivelsen av bildet")

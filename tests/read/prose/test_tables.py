@@ -90,9 +90,9 @@ def test_a_cell_has_looks_fields_and_lines(tmp_path: Path) -> None:
 
 
 def test_a_blank_cell_says_nothing(tmp_path: Path) -> None:
-    found = only_table(tmp_path, table(row("", "Vår"), row("Møter", "")))
-    assert texts(found) == [["", "Vår"], ["Møter", ""]]
-    assert [plain(said.line) for said in found.paragraphs] == ["Vår", "Møter"]
+    found = only_table(tmp_path, table(row("Hva", "Vår"), row("Møter", "")))
+    assert texts(found) == [["Hva", "Vår"], ["Møter", ""]]
+    assert [plain(said.line) for said in found.paragraphs] == ["Hva", "Vår", "Møter"]
 
 
 @pytest.mark.parametrize(
@@ -156,6 +156,7 @@ def test_a_caption_is_what_it_says_of_the_table(tmp_path: Path, content: tuple[s
     assert found.caption is not None
     assert found.caption.kind is ParagraphKind.CAPTION
     assert plain(found.caption.line) == "Hytter i budsjettår"
+    assert found.number == ("" if content[0] == paragraph("Hytter i {{ budsjettår }}", CAPTION) else "3")
 
 
 def test_each_table_has_its_own_caption(tmp_path: Path) -> None:
@@ -187,10 +188,12 @@ FAULTS = {
     "a cell too few": (table(HEAD, row("Øyer")), "SB-464", 2),
     "a cell too many": (table(HEAD, row("Øyer", "1", "2")), "SB-464", 2),
     "begins later": (table(HEAD, row("Ø", "1", look='<w:trPr><w:gridBefore w:val="1"/></w:trPr>')), "SB-464", 2),
+    "a hidden row": (table(HEAD, row("Ø", "1", look="<w:trPr><w:hidden/></w:trPr>")), "SB-406", None),
     "one row": (table(HEAD), "SB-465", None),
     "no row": (table(), "SB-465", None),
     "headings turned off": (table(HEAD, BODY, look='<w:tblPr><w:tblLook w:firstRow="0"/></w:tblPr>'), "SB-465", None),
     "two rows of headings": (table(*[row("A", "B", look=HEADED)] * 2, BODY), "SB-465", None),
+    "a corner without heading": (table(row("", "Hytter"), BODY), "SB-466", 1),
     "a column without heading": (table(row("Kommune", ""), BODY), "SB-466", 1),
     "too many rows": (table(HEAD, *[BODY] * 300), "SB-467", None),
     "too many columns": (table(row(*"ABCDEFGHIJK"), row(*"ABCDEFGHIJK")), "SB-467", None),
@@ -224,3 +227,11 @@ def test_a_table_above_every_heading_is_a_finding(tmp_path: Path) -> None:
     prose, findings = read(tmp_path, SMALL, "Fakta", paragraph("Tekst"))
     assert brief(findings) == [("SB-408", "tekster.docx, avsnitt 1, tabell 1")]
     assert [written.at.paragraph for written in prose.sections[0].paragraphs] == [6]
+
+
+def test_the_alternative_text_of_a_table_is_left_out_with_a_note(tmp_path: Path) -> None:
+    look = '<w:tblPr><w:tblCaption w:val="Hytter"/><w:tblDescription w:val="i kommunene"/></w:tblPr>'
+    prose, findings = read(tmp_path, "Fakta", table(HEAD, BODY, look=look))
+    assert brief(findings) == [("SB-472", "tekster.docx › Fakta, avsnitt 2, tabell 1")]
+    assert "«Hytter i kommunene»" in findings[0].says
+    assert len(prose.sections[0].blocks) == 1

@@ -44,7 +44,7 @@ from pipeline.domain.region.region import Arms
 from pipeline.domain.values.kroner import Total
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.line_ends import unbroken
-from pipeline.domain.values.text import Figure, Text, line, plain
+from pipeline.domain.values.text import Figure, Picture, Text, line, plain
 from pipeline.prove.words.composed import figures_of
 from pipeline.write.html.page import content, page, style
 from pipeline.write.word.render import render
@@ -217,6 +217,17 @@ def test_the_arms_stand_first_and_are_described() -> None:
         assert (first.tag, first.get("alt")) == ("img", 'Et "skjold"')
         begin, _, inside = first.get("src").partition(",")
         assert (begin, base64.b64decode(inside)) == (f"data:image/{kind};base64", image)
+
+
+def test_a_picture_stands_among_its_words_and_is_described() -> None:
+    shown = Picture(png(), 9525 * 300, 9525 * 200, 'Et "kart"', Language.NYNORSK)
+    tree = tree_of(
+        page(document(Paragraph((*line("Se "), shown, *line(" her"))), Paragraph((replace(shown, description=""),))))
+    )
+    described, decorates = tree.xpath("//main//p/img")
+    assert [described.get(name) for name in ("alt", "lang", "width", "height")] == ['Et "kart"', "nn", "300", "200"]
+    assert (described.getparent().text, described.tail) == ("Se ", " her")
+    assert (decorates.get("alt"), decorates.get("lang")) == ("", None)
 
 
 # --- 4 and 5: what holds of every page ------------------------------------------------------------------
