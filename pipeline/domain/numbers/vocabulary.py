@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from pipeline.domain.numbers.hedges import IN_ALL
@@ -281,7 +282,8 @@ def vocabulary_of(own: OwnWords, council: str = _COUNCIL, plans: tuple[str, ...]
     nouns = {noun: tuple(spoken(phrases, own, council)) for noun, phrases in NOUNS.items()}
     cues = {cue: tuple(spoken(phrases, own, council)) for cue, phrases in CUES.items()}
     others = (*cues[Cue.OTHER_PLAN], *(form for plan in plans for form in _forms(plan)))
-    cues[Cue.OTHER_PLAN] = tuple(phrase for phrase in others if phrase not in cues[Cue.PLAN])
+    meant_otherwise = {*cues[Cue.PLAN], *chain.from_iterable(nouns.values())}
+    cues[Cue.OTHER_PLAN] = tuple(phrase for phrase in others if phrase not in meant_otherwise)
     return vocabulary(nouns, cues)
 
 

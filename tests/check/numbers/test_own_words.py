@@ -59,5 +59,6 @@ def test_the_plan_that_has_the_instruments_is_another_than_the_councils() -> Non
     for text in ("Samarbeidsprogrammet", "regionalt samarbeidsprogram"):
         assert cues_of(text, "handlingsplan", "regionalt samarbeidsprogram") == {Cue.OTHER_PLAN}
         assert cues_of(text, "handlingsplan", "veikart") == frozenset()
+    assert Cue.OTHER_PLAN not in cues_of("tiltak", "handlingsplan", "øvrige regionale tiltak")
     assert Cue.OTHER_PLAN in cues_of("Strategien", "handlingsplan", "strategi")
     assert Cue.OTHER_PLAN not in cues_of("Strategien", "strategi", "strategi")
