@@ -16,7 +16,9 @@ from pipeline.domain.region.example import EXAMPLE_COUNCIL
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Text
 from pipeline.domain.values.years import PlanYears
+from pipeline.domain.workbook.layout import STANDARD_SHAPE, Shape
 from pipeline.domain.workbook.new_case import CellValue, NewHeading, NewParagraph, NewProse, NewWorkbook, RowValues
+from pipeline.read.settings.region import read_region
 from pipeline.write.excel.input_workbook import input_file
 from pipeline.write.word.input_prose import prose_file
 from tests.workbooks import ROOT
@@ -41,6 +43,10 @@ TEXTS: Final = {
         "Konklusjon": "Tiltaka er dei viktigaste.",
     },
 }
+DECIDED: Final = {
+    Language.BOKMAAL: ("Planen er vedtatt.", "Planen legges ut."),
+    Language.NYNORSK: ("Planen er vedteken.", "Planen blir lagd ut."),
+}
 AMOUNTS: Final = ((300_000, 200_000, 200_000), (150_000, 100_000, 0), (50_000, 0, 0))
 NORTH: Final = ("Nordby", "Sandnes", "Leirvik", "Holmen", "Vika", "Åsen")
 SOUTH: Final = ("Sørvik", "Myra", "Elvebakk", "Tangen", "Berget", "Bukta")
@@ -51,8 +57,8 @@ COUNTY: Final = "Fjordane"
 class NewCase:
     """What a case is made of: the text of region.yaml, who takes part, and what differs from the usual cells.
 
-    `members` are their names with the committee that decides there. `case` are lines of the sheet Sak; `rows` are put
-    in the place of the usual ones of a sheet.
+    `members` are their names with the committee that decides there. `texts` are put in the place of the usual ones,
+    `case` are lines of the sheet Sak; `rows` are put in the place of the usual ones of a sheet.
     """
 
     region: str
@@ -62,24 +68,31 @@ class NewCase:
     parties: Sequence[str] = ()
     language: Language = Language.BOKMAAL
     has_money: bool = True
+    years: PlanYears = YEARS
+    texts: Mapping[str, str] = field(default_factory=dict)
     case: Mapping[str, CellValue] = field(default_factory=dict)
     rows: Mapping[str, tuple[RowValues, ...]] = field(default_factory=dict)
     cost: str = "ingen ny bevilgning"
+    signs: str = "Kari Nordmann"
 
     @property
     def decided(self) -> NewCase:
         """The same case with a decision: the first point in other words, the second struck, and a new one."""
         organ, month = self.council or self.members[0], 4 if self.council else 3
-        first = row(organ=organ[1], date=date(2027, month, 10), outcome="endret", point=1, text="Planen er vedtatt.")
-        others = row(outcome="strøket", point=2), row(outcome="nytt", text="Planen legges ut.", votes="7 mot 2")
+        changed, added = DECIDED[self.language]
+        first = row(organ=organ[1], date=date(2027, month, 10), outcome="endret", point=1, text=changed)
+        others = row(outcome="strøket", point=2), row(outcome="nytt", text=added, votes="7 mot 2")
         return replace(self, rows={**self.rows, "decisions": (first, *others)})
 
     def written(self, folder: Path) -> Path:
         """Write the case; give the folder of its year."""
-        year = folder / "input" / str(YEARS.budget)
+        year = folder / "input" / str(self.years.budget)
         year.mkdir(parents=True)
-        (folder / "input" / "region.yaml").write_text(self.region, encoding="utf-8")
-        book = NewWorkbook(YEARS, "Tiltak 2027–2029", self._form(), {**self._rows(), **self.rows})
+        setup = folder / "input" / "region.yaml"
+        setup.write_text(self.region, encoding="utf-8")
+        region = read_region(setup, lambda _: None)
+        shape = Shape(shown=region.shown.headings, roles=region.own_roles) if region else STANDARD_SHAPE
+        book = NewWorkbook(self.years, "Tiltak", self._form(), {**self._rows(), **self.rows}, shape=shape)
         (year / "tiltak.xlsx").write_bytes(input_file(book))
         template = (ROOT / "templates" / "tekster.docx").read_bytes()
         (year / "tekster.docx").write_bytes(prose_file(self._prose(), template))
@@ -87,8 +100,8 @@ class NewCase:
 
     def _form(self) -> dict[str, CellValue]:
         usual: dict[str, CellValue] = {
-            "budget_year": YEARS.budget,
-            "last_year": YEARS.last,
+            "budget_year": self.years.budget,
+            "last_year": self.years.last,
             "title": "Trafikksikringsplan 2027–2029",
             "kind": "egen sak",
             "edition": "til kommunene",
@@ -101,11 +114,11 @@ class NewCase:
     def _rows(self) -> dict[str, tuple[RowValues, ...]]:
         deciders = [*self.members, *([self.council] if self.council else [])]
         owners = self.owners or [name for name, _ in self.members]
-        names, signs = NAMES[self.language], "Kari Nordmann" if self.council else "Nordmann, Kari"
+        names = NAMES[self.language]
         return {
             "municipalities": tuple(
-                row(municipality=name, signs_1=signs, role_1="Kommunedirektør", cost=self.cost)
-                for name, _ in self.members
+                row(municipality=name, signs_1=self.signs, role_1=_director(committee), cost=self.cost)
+                for name, committee in self.members
             ),
             "committees": tuple(
                 row(organ=name, committee=committee, role="vedtar", meeting=date(2027, 3 + (name == "Rådet"), 10))
@@ -123,19 +136,29 @@ class NewCase:
 
     def _amounts(self) -> list[RowValues]:
         if not self.has_money:
-            return [{("status", YEARS.budget): "foreslått"} for _ in AMOUNTS]
+            return [{("status", self.years.budget): "foreslått"} for _ in AMOUNTS]
         return [
-            {("status", YEARS.budget): "foreslått", **{("amount", y): a for y, a in zip(YEARS.all, of, strict=True)}}
+            {
+                ("status", self.years.budget): "foreslått",
+                **{("amount", y): a for y, a in zip(self.years.all, of, strict=False)},
+            }
             for of in AMOUNTS
         ]
+
+    def _by_year(self, amounts: Sequence[int]) -> RowValues:
+        return {("amount", year): amount for year, amount in zip(self.years.all, amounts, strict=False)}
 
     def _prose(self) -> NewProse:
         blocks = [
             block
-            for heading, text in TEXTS[self.language].items()
+            for heading, text in (self.texts or TEXTS[self.language]).items()
             for block in (NewHeading(heading, 1), NewParagraph((Text(text),)))
         ]
         return NewProse("Tekster", tuple(blocks), self.language)
+
+
+def _director(committee: str) -> str:
+    return "Fylkesdirektør" if committee == "Fylkestinget" else "Kommunedirektør"
 
 
 def row(**cells: CellValue) -> RowValues:
@@ -182,6 +205,7 @@ HERAD: Final = NewCase(
     owners=("Kvam herad", "Vestland fylkeskommune"),
     language=Language.NYNORSK,
     cost="",
+    signs="Nordmann, Kari",
 )
 """A herad that decides its plan itself, in nynorsk."""
 
