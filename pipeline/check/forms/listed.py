@@ -13,8 +13,9 @@ _AND_MORE: Final = Said("{shown} og {rest} til", "{shown} and {rest} more")
 
 def counted(number: int, norwegian: tuple[str, str], english: tuple[str, str]) -> Said:
     """Count things, in the singular or the plural."""
-    which = int(number != 1)
-    return Said(f"{number if which else 'én'} {norwegian[which]}", f"{number if which else 'one'} {english[which]}")
+    if number == 1:
+        return Said(f"én {norwegian[0]}", f"one {english[0]}")
+    return Said(f"{number} {norwegian[1]}", f"{number} {english[1]}")
 
 
 def listed(texts: Iterable[Said | str], most: int = MOST_NAMED) -> Said:

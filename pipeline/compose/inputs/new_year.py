@@ -254,7 +254,8 @@ def _newly_ended(last: CarriedCase) -> Iterator[RowValues]:
     """Give a row to each measure that ended last year, or was replaced and is no more."""
     known = {row.text("number") for row in last.rows["ended"]}
     # In a plan that was rolled over they ended instead of being in it; in a first plan there is no year before.
-    last_year = last.plan.years.budget - ("last_year_was" in last.form)
+    is_rolled_over = "last_year_was" in last.form
+    last_year = last.plan.years.budget - 1 if is_rolled_over else last.plan.years.budget
     for measure in last.ended:
         if measure.number.value not in known:
             cells: dict[tuple[str, int | None], CellValue] = {

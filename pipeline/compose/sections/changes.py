@@ -178,35 +178,35 @@ def _table(scope: Scope, since: Changes, year: int, threads: Sequence[Thread]) -
     """
     speech, is_first = scope.speech, year == scope.year
     before = "kolonne.foreslått_i_fjor" if was_only_proposed(scope) else "kolonne.vedtatt_i_fjor"
-    columns = (
+    columns = [
         TableColumn(speech.words("kolonne.tiltak"), 6),
         TableColumn(plain(speech.fill(before, år=since.year)), 3, is_number=True),
         TableColumn(speech.words("kolonne.nå_foreslått"), 3, is_number=True),
         TableColumn(speech.words("kolonne.forskjell"), 3, is_number=True),
-        *([TableColumn(speech.words("kolonne.endring_og_grunn"), 9)] * is_first),
-    )
-
-    def row(name: Line, cells: Iterable[Cell], what: Line = (), *, is_sum: bool = False) -> TableRow:
-        return TableRow((Cell(name), *cells, *([Cell(what)] * is_first)), is_sum)
-
-    rows = [
-        row(
-            name_of(thread, speech),
-            (
-                _said_of(scope, since.before, thread.before, year),
-                _said_of(scope, since.now, thread.now, year),
-                _amount(scope, thread.difference(year), is_there=year in since.ahead),
-            ),
-            _what_and_why(since, thread, speech),
-        )
-        for thread in threads
     ]
+    if is_first:
+        columns.append(TableColumn(speech.words("kolonne.endring_og_grunn"), 9))
+
+    def row(name: Line, amounts: Iterable[Cell], what: Line = (), *, is_sum: bool = False) -> TableRow:
+        cells = [Cell(name), *amounts]
+        if is_first:
+            cells.append(Cell(what))
+        return TableRow(tuple(cells), is_sum)
+
+    rows: list[TableRow] = []
+    for thread in threads:
+        amounts = (
+            _said_of(scope, since.before, thread.before, year),
+            _said_of(scope, since.now, thread.now, year),
+            _amount(scope, thread.difference(year), is_there=year in since.ahead),
+        )
+        rows.append(row(name_of(thread, speech), amounts, _what_and_why(since, thread, speech)))
     others = [thread for thread in since.threads if thread not in threads]
     if any(thread.was(year) or thread.becomes(year) for thread in others):
         rows.append(row(line(speech.words("endringer.andre")), _sums(scope, since, year, others)))
     rows.append(row(line(speech.words("sum")), _sums(scope, since, year, since.threads), is_sum=True))
     label = TableRef("tabell.endringer_i", year)
-    return DataTable(caption(scope, label, år=year, forrige=since.year), columns, tuple(rows), label)
+    return DataTable(caption(scope, label, år=year, forrige=since.year), tuple(columns), tuple(rows), label)
 
 
 def _sums(scope: Scope, since: Changes, year: int, threads: Sequence[Thread]) -> Iterator[Cell]:

@@ -47,9 +47,11 @@ def parts_of(key: CostKey, name: str, share: Share) -> Mapping[str, int]:
     """
     parts = {"likt": share.equal, "folketall": share.by_population, "egen": share.own}
     has = {"likt": key.equal, "folketall": key.by_population, "egen": sum(part for _, part in key.own)}
-    used = [name for name in parts if has[name]]
+    used = [part for part in parts if has[part]]
     rounded = "folketall" if "folketall" in used and name in dict(key.population) else used[-1]
-    return {name: parts[name] + share.rounding * (name == rounded) for name in used}
+    paid: dict[str, int] = {part: parts[part] for part in used}
+    paid[rounded] += share.rounding
+    return paid
 
 
 def share_in_words(scope: Scope, row: MunicipalChoices) -> Iterator[Line]:

@@ -45,22 +45,24 @@ def _by_years(scope: Scope, key: str, rows: Iterable[_YearRow], heading: str) ->
     for years in year_groups(scope):
         has_last = years[0] == scope.year and any(row.last for row in listed)
         label = TableRef(key, years[0])
-        last = TableColumn(_of_last_year(scope, "budsjett.budsjett"), _AMOUNT, is_number=True)
+        columns = [TableColumn(scope.speech.words(heading), _NAME)]
+        if has_last:
+            columns.append(TableColumn(_of_last_year(scope, "budsjett.budsjett"), _AMOUNT, is_number=True))
+        columns += [TableColumn(str(year), _YEAR, is_number=True) for year in years]
         yield DataTable(
             caption(scope, label, år=period(years)),
-            (
-                TableColumn(scope.speech.words(heading), _NAME),
-                *[last] * has_last,
-                *(TableColumn(str(year), _YEAR, is_number=True) for year in years),
-            ),
+            tuple(columns),
             tuple(_year_row(row, years, has_last=has_last) for row in listed),
             label,
         )
 
 
 def _year_row(row: _YearRow, years: tuple[int, ...], *, has_last: bool) -> TableRow:
-    last = [row.last or Cell(())] * has_last
-    return TableRow((Cell(row.label), *last, *(amount_cell(row.of_year(year)) for year in years)), row.is_sum, row.sums)
+    cells = [Cell(row.label)]
+    if has_last:
+        cells.append(row.last or Cell(()))
+    cells += [amount_cell(row.of_year(year)) for year in years]
+    return TableRow(tuple(cells), row.is_sum, row.sums)
 
 
 def _of_last_year(scope: Scope, key: str) -> str:
@@ -142,24 +144,22 @@ def shares(scope: Scope) -> DataTable:
     parts = {name: parts_of(key, name, share) for name, share in in_parts}
     people = dict(key.population)
     used = list(next(iter(parts.values())))
-    rows = [
-        TableRow(
-            (
-                Cell(line(member.called)),
-                *[_people(scope, people.get(member.name))] * bool(people),
-                *(_number(scope, Total(parts[member.name][part], places)) for part in used),
-                _number(scope, share),
-            )
-        )
-        for member, share in case.shares
-        if member.name in parts
-    ]
-    sums = [Total(sum(of[part] for of in parts.values()), places) for part in used]
-    everybody = [Total(key.inhabitants, tuple(number.at for number in people.values()))] * bool(people)
-    cells = (Cell(line(speech.words("sum"))), *(_number(scope, amount) for amount in (*everybody, *sums, contribution)))
-    rows.append(TableRow(cells, is_sum=True))
-    heads = (*["nøkkel.innbyggere"] * bool(people), *(f"nøkkel.{part}" for part in used), "nøkkel.andel")
-    return DataTable(title, _share_columns(scope, heads), tuple(rows), label)
+    rows = []
+    for member, share in case.shares:
+        if member.name in parts:
+            cells = [Cell(line(member.called))]
+            if people:
+                cells.append(_people(scope, people.get(member.name)))
+            amounts = (*(Total(parts[member.name][part], places) for part in used), share)
+            rows.append(TableRow((*cells, *(_number(scope, amount) for amount in amounts))))
+    heads = [*(f"nøkkel.{part}" for part in used), "nøkkel.andel"]
+    sums = [*(Total(sum(of[part] for of in parts.values()), places) for part in used), contribution]
+    if people:
+        heads.insert(0, "nøkkel.innbyggere")
+        sums.insert(0, Total(key.inhabitants, tuple(number.at for number in people.values())))
+    summed = (Cell(line(speech.words("sum"))), *(_number(scope, amount) for amount in sums))
+    rows.append(TableRow(summed, is_sum=True))
+    return DataTable(title, _share_columns(scope, tuple(heads)), tuple(rows), label)
 
 
 def _people(scope: Scope, inhabitants: Sourced[int] | None) -> Cell:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from pipeline.domain.plan.budget import Budget
 from pipeline.domain.plan.measures import (
@@ -78,7 +79,11 @@ class Plan:
     def with_status(self, status: Status, years: Iterable[int]) -> tuple[Measure, ...]:
         """Measures that have the status in at least one of the years."""
         wanted = frozenset(years)
-        return tuple(m for m in self.measures if any(a.status is status and a.year in wanted for a in m.amounts))
+
+        def has_it(measure: Measure) -> bool:
+            return any(amount.status is status and amount.year in wanted for amount in measure.amounts)
+
+        return tuple(filter(has_it, self.measures))
 
     @property
     def undecided(self) -> tuple[Measure, ...]:
@@ -102,7 +107,12 @@ class Plan:
 
     def owned_by(self, *names: str) -> tuple[Measure, ...]:
         """Measures that a party owns, alone, with others or as a member of a group; `names` are what it is called."""
-        return tuple(m for m in self.measures if any(p.is_called(*names) for o in m.owners for p in self.behind(o)))
+
+        def owns(measure: Measure) -> bool:
+            parties = chain.from_iterable(map(self.behind, measure.owners))
+            return any(party.is_called(*names) for party in parties)
+
+        return tuple(filter(owns, self.measures))
 
     @property
     def uncertain_financing(self) -> tuple[Measure, ...]:
@@ -232,7 +242,9 @@ class Plan:
             return FrameUse.UNFRAMED if proposed else FrameUse.NO_MONEY
         if not proposed:
             return FrameUse.UNTOUCHED
-        return FrameUse.LEFT if balance > 0 else FrameUse.EXCEEDED if balance < 0 else FrameUse.USED_UP
+        if balance > 0:
+            return FrameUse.LEFT
+        return FrameUse.EXCEEDED if balance < 0 else FrameUse.USED_UP
 
     @property
     def has_sums(self) -> bool:

@@ -79,5 +79,6 @@ def _by_largest_remainder(amount: Kroner, fractions: Mapping[str, Fraction]) -> 
     whole = {name: int(part // 1) for name, part in exact.items()}
     left_over = amount - sum(whole.values())
     by_remainder = sorted(exact, key=lambda name: whole[name] - exact[name])
-    rounded_up = set(by_remainder[:left_over])
-    return {name: Kroner(kroner + (name in rounded_up)) for name, kroner in whole.items()}
+    for name in by_remainder[:left_over]:
+        whole[name] += 1
+    return {name: Kroner(kroner) for name, kroner in whole.items()}

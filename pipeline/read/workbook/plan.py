@@ -81,7 +81,9 @@ def read_plan(
     `ended` are the numbers of measures that are no longer in it, `owners` those who may own one without being parties.
     `groups` are the names of the first and the second group of instruments, where the region has named them.
     """
-    instruments = tuple(_instruments(rows.instruments, groups, report)) or (_NO_INSTRUMENT,) * bool(rows.measures)
+    instruments = tuple(_instruments(rows.instruments, groups, report))
+    if rows.measures and not instruments:
+        instruments = (_NO_INSTRUMENT,)
     parties = tuple(_parties(rows.parties, report))
     measure_like = tuple(measure_rows(rows.measures, years, report))
     by_name = dict(owners or {}) | {folded(name): p for p in parties for name in (p.name.text, p.short_name)}
