@@ -17,7 +17,7 @@ Saksbygger lager sakspapirene av tiltak i Excel og tekst i Word. De vanligste ko
   saksbygger check input/2021       se etter feil
   saksbygger build input/2021       lag dokumentene
   saksbygger new-year input/2021    lag neste års sak
-  saksbygger new-case input/2027    lag den første saken
+  saksbygger new-case               lag den første saken
 
 Alle kommandoene: saksbygger --help"""
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2212"  # what Word makes of two hyphens, among others

@@ -55,7 +55,7 @@ def test_what_an_option_has_said_is_not_asked_for() -> None:
     answers = ask(said, FIRST, Tongue.ENGLISH, typed)
     assert (answers.members, answers.sends_cases, answers.in_budget) == (("Bø", "Ål", "Vang"), "ja", "ja")
     assert lines == [
-        "The first member, for example Øyer or Kvam herad: ",
+        "The first member, for example Nordby or Sørby herad: ",
         "One more [no more]: ",
         "One more [no more]: ",
         "Do they treat the plan before the council decides it? [ja]: ",
