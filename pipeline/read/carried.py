@@ -28,7 +28,7 @@ def read_carried(workbook: Path, report: Report, region: Region | None = None) -
     if tables is None:
         return None
     tables.book.tell_what_is_new(tables.years)
-    read = plan_of(tables, report, region.council if region else None)
+    read = plan_of(tables, report, region)
     return CarriedCase(
         plan=read.decided,
         is_decided=read.decision is not None,

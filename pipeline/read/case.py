@@ -92,7 +92,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     if _has_twins(region, tables.form, edition):
         tables = tables.with_twins
         rows = tables.rows
-    choices, read = _choices(tables.form, edition), plan_of(tables, report, region.council, region.groups)
+    choices, read = _choices(tables.form, edition), plan_of(tables, report, region, region.groups)
     is_decided = choices.edition is Edition.DECIDED
     now = read.decided if is_decided else read.proposed
     last_year = read_last_year(sources.workbook, years, report, region)

@@ -17,7 +17,7 @@ from pipeline.domain.plan.plan import Plan
 from pipeline.domain.prose.forms import with_council_words
 from pipeline.domain.prose.prose import Prose
 from pipeline.domain.region.own_words import STANDARD_WORDS, OwnWords
-from pipeline.domain.region.region import Council, InstrumentGroup, Region
+from pipeline.domain.region.region import InstrumentGroup, Region
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.said import Said
@@ -57,7 +57,7 @@ class PlanRead:
 
 
 def plan_of(
-    tables: Tables, report: Report, council: Council | None = None, groups: tuple[InstrumentGroup, ...] = ()
+    tables: Tables, report: Report, region: Region | None = None, groups: tuple[InstrumentGroup, ...] = ()
 ) -> PlanRead:
     """Read the plan of a workbook; the council and its own bodies are known as owners, and instruments are of `groups`.
 
@@ -71,9 +71,11 @@ def plan_of(
         PlanRows(**{f.name: rows[f.name] for f in fields(PlanRows)}),
         report,
         gone,
-        own_bodies(council) if council else {},
+        own_bodies(region.council) if region else {},
         tuple(group.name for group in groups),
     )
+    if region and region.prints_own_numbers:
+        plan = replace(plan, measures=tuple(replace(measure, is_printed=True) for measure in plan.measures))
     numbers = Numbers(frozenset(measure.number.value for measure in plan.measures), frozenset(gone))
     ended = (*_ended(tables.rows["ended"]), *_ending(ending, tables.years))
     case = _case_of(tables)
@@ -99,7 +101,7 @@ def read_last_year(workbook: Path, years: PlanYears, report: Report, region: Reg
     tables = read_tables(
         path, findings.append, replace(layout.Shape.of(region), shown=()), called, renamed=region.called_now
     )
-    read = plan_of(tables, findings.append, region.council) if tables else None
+    read = plan_of(tables, findings.append, region) if tables else None
     if tables is None or read is None or any(finding.is_error for finding in findings):
         report(LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year, why=_HAS_ERRORS))
         return None

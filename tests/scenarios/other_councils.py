@@ -20,6 +20,7 @@ _HERAD: Final = """\
 skrevet_på: nn
 penger: nei
 roller: ingen
+egne_numre: ja
 kommuner:
   - navn: Sørby herad
     kommunenummer: "4699"
@@ -36,13 +37,13 @@ vis:
 """
 _KEYS: Final = ("number", "instrument", "name", "owners", "partners", "deadline", "responsible", "progress", "goal")
 _POINTS: Final[tuple[tuple[CellValue, ...], ...]] = (
-    ("P01", 1, "Fortau mellom skulen og idrettsplassen", "Fjordland fylkeskommune", "Sørby herad", date(2028, 10, 1),
+    ("41", 1, "Fortau mellom skulen og idrettsplassen", "Fjordland fylkeskommune", "Sørby herad", date(2028, 10, 1),
      "Samferdsleavdelinga i fylket", "ikke startet", "Alle born kan gå til idrettsplassen på fortau"),
-    ("P02", 1, "Lys ved to gangfelt", "Sørby herad", "", date(2027, 6, 30),
+    ("42", 1, "Lys ved to gangfelt", "Sørby herad", "", date(2027, 6, 30),
      "Teknisk avdeling", "i gang", "Gangfelta er lette å sjå i mørket"),
-    ("P03", 2, "Sykkelprøve i sjette klasse", "Sørby herad", "Trygg Trafikk; politiet", "kvar vår",
+    ("43", 2, "Sykkelprøve i sjette klasse", "Sørby herad", "Trygg Trafikk; politiet", "kvar vår",
      "Rektorane", "i gang", "Alle elevar tek prøva"),
-    ("P04", 2, "Refleksaksjon om hausten", "Sørby herad", "Trygg Trafikk", "oktober kvart år",
+    ("44", 2, "Refleksaksjon om hausten", "Sørby herad", "Trygg Trafikk", "oktober kvart år",
      "Folkehelsekoordinatoren", "ikke startet", "Fleire bruker refleks"),
 )  # fmt: skip
 

@@ -134,6 +134,7 @@ class Party:
 class Measure:
     """A tiltak. `number` stays with it over the years; `shown_as` (2.6) is its place in this year's documents.
 
+    Where the council prints its own numbers, `is_printed` says so, and it is shown as that.
     `roles` are what the region is in it, by the keys of their columns; `details` what else the council shows of it.
     `promised` is what last year's plan gave it for this budget year, `spent` what is used of last year's money;
     `replaces` the numbers of the measures that it was split or merged from; `is_reviewed` that somebody has looked
@@ -165,6 +166,7 @@ class Measure:
     remarks: tuple[Written, ...] = ()
     is_reviewed: bool = False
     details: tuple[Detail, ...] = ()
+    is_printed: bool = False
     cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def place_of(self, key: str) -> Place:
@@ -179,7 +181,7 @@ class Measure:
     @property
     def shown_as(self) -> str:
         """The number that the documents show."""
-        return f"{self.instrument}.{self.position}"
+        return self.number.value if self.is_printed else f"{self.instrument}.{self.position}"
 
     @property
     def now(self) -> YearAmount:

@@ -204,7 +204,8 @@ class Region:
     `is_read` is false where region.yaml could not be read, and the names in the workbook stand in for it.
     `words` are what it calls its plan, its measures and the rest; `groups` the first group of its instruments, and the
     second if it has one, where it names them. `roles` are what it can be in a measure; none where it says that. `shown`
-    is what documents say of each measure beside what they always do.
+    is what documents say of each measure beside what they always do; `prints_own_numbers` that they number measures as
+    the workbook does.
     Without a council (`has_council`) the one municipality decides alone, and `council` is that municipality as its
     documents name it. `sends_cases` says whether the members treat the case; `has_money` whether there are amounts in
     the plan.
@@ -219,6 +220,7 @@ class Region:
     groups: tuple[InstrumentGroup, ...] = ()
     roles: tuple[Role, ...] = STANDARD_ROLES
     shown: Shown = NOTHING_MORE
+    prints_own_numbers: bool = False
     has_council: bool = True
     sends_cases: bool = True
     has_money: bool = True

@@ -199,6 +199,8 @@ def _own_words(case: Case) -> Iterator[str]:
 
 def _references(case: Case) -> Iterator[str]:
     yield from case.plan.by_number
+    for measure in case.written.measures:
+        yield from (f"{measure.number.value} {name}" for _, name in measure.name.forms if measure.is_printed)
     yield from (ended.number.value for ended in case.ended)
     yield from (case.choices.council_case_id, case.choices.council_officer)
     for row in case.municipal:

@@ -132,7 +132,8 @@ def _region(keys: Keys, folder: Path, report_image: Report) -> Region:
     roles = read_roles(keys, region.written_in, region.languages)
     words = replace(words or region.words, is_beside_budget=not has_council)
     shown = keys.under_if_any("vis", lambda below: read_shown(below, region.written_in, region.languages))
-    return replace(region, words=words, roles=roles, shown=shown or region.shown)
+    prints_own = keys.optional("egne_numre", yes_or_no, otherwise=False)
+    return replace(region, words=words, roles=roles, shown=shown or region.shown, prints_own_numbers=prints_own)
 
 
 def _council(keys: Keys, common: _Common) -> Council:
