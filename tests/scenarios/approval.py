@@ -9,6 +9,8 @@ from typing import Final
 
 import pytest
 
+from pipeline.domain.case.choices import Edition
+
 APPROVED: Final = Path(__file__).parent / "approved"
 NYNORSK: Final = {
     "nynorsk-gausdal.txt": "til-kommunene/gausdal/saksfremlegg.docx",
@@ -17,6 +19,18 @@ NYNORSK: Final = {
     "nynorsk-radet-saksframlegg.txt": "til-radet/ipr/saksfremlegg.docx",
 }
 """The documents of the scenario in nynorsk, by their approved texts."""
+OTHER_COUNCILS: Final = {
+    "trafikk-saksframlegg.txt": ("trafikk", Edition.MUNICIPALITIES, "sorby/saksfremlegg.docx"),
+    "trafikk-vedlegg.txt": ("trafikk", Edition.MUNICIPALITIES, "sorby/vedlegg-tiltak.docx"),
+    "trafikk-vedtak.txt": ("trafikk", Edition.DECIDED, "sorby/vedtak.docx"),
+    "program-nordvik.txt": ("program", Edition.MUNICIPALITIES, "nordvik/saksfremlegg.docx"),
+    "program-fylket.txt": ("program", Edition.MUNICIPALITIES, "fylket/saksfremlegg.docx"),
+    "program-radet.txt": ("program", Edition.COUNCIL, "ipr/saksfremlegg.docx"),
+    "program-vedlegg.txt": ("program", Edition.COUNCIL, "ipr/vedlegg-tiltak.docx"),
+    "program-tiltaksbudsjett.txt": ("program", Edition.COUNCIL, "ipr/tiltaksbudsjett.xlsx"),
+    "program-vedtak.txt": ("program", Edition.DECIDED, "ipr/vedtak.docx"),
+}
+"""The documents of two plans of other councils, by their approved texts: the plan, the edition, and the path."""
 
 Approve = Callable[[str, list[str]], None]
 

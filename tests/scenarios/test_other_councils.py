@@ -16,27 +16,15 @@ import pytest
 from pipeline.domain.case.choices import Edition
 from tests.documents import build_edition, docx_texts, lines_of, output
 from tests.regions import NewCase
-from tests.scenarios.approval import Approve
+from tests.scenarios.approval import OTHER_COUNCILS, Approve
 from tests.scenarios.other_councils import ACTION_PROGRAMME, TRAFFIC_SAFETY
 
-TO_MEMBERS, TO_COUNCIL, DECIDED = Edition
 PLANS: Final = {"trafikk": TRAFFIC_SAFETY, "program": ACTION_PROGRAMME}
 MADE: Final[dict[str, tuple[Edition, ...]]] = {
-    "trafikk": (TO_MEMBERS, DECIDED),
-    "program": (TO_MEMBERS, TO_COUNCIL, DECIDED),
+    "trafikk": (Edition.MUNICIPALITIES, Edition.DECIDED),
+    "program": (Edition.MUNICIPALITIES, Edition.COUNCIL, Edition.DECIDED),
 }
 OF_OTHERS: Final = re.compile(r"\w*(?:kommunestyr|\brådet|kroner|beløp)\w*", re.IGNORECASE)
-APPROVED: Final = {
-    "trafikk-saksframlegg.txt": ("trafikk", TO_MEMBERS, "sorby/saksfremlegg.docx"),
-    "trafikk-vedlegg.txt": ("trafikk", TO_MEMBERS, "sorby/vedlegg-tiltak.docx"),
-    "trafikk-vedtak.txt": ("trafikk", DECIDED, "sorby/vedtak.docx"),
-    "program-nordvik.txt": ("program", TO_MEMBERS, "nordvik/saksfremlegg.docx"),
-    "program-fylket.txt": ("program", TO_MEMBERS, "fylket/saksfremlegg.docx"),
-    "program-radet.txt": ("program", TO_COUNCIL, "ipr/saksfremlegg.docx"),
-    "program-vedlegg.txt": ("program", TO_COUNCIL, "ipr/vedlegg-tiltak.docx"),
-    "program-tiltaksbudsjett.txt": ("program", TO_COUNCIL, "ipr/tiltaksbudsjett.xlsx"),
-    "program-vedtak.txt": ("program", DECIDED, "ipr/vedtak.docx"),
-}
 
 
 @pytest.fixture(scope="module")
@@ -50,17 +38,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, Edition],
 
 
 def _built(plan: NewCase, edition: Edition, to: Path) -> Path:
-    folder = (plan.decided if edition is DECIDED else plan).written(to)
+    folder = (plan.decided if edition is Edition.DECIDED else plan).written(to)
     outcome = build_edition(folder, edition)
     assert [finding.says for finding in outcome.findings if finding.is_error] == []
     return output(folder, edition)
 
 
-@pytest.mark.parametrize("name", APPROVED)
+@pytest.mark.parametrize("name", OTHER_COUNCILS)
 def test_a_document_of_another_council_reads_as_approved(
     built: dict[tuple[str, Edition], Path], approve: Approve, name: str
 ) -> None:
-    plan, edition, path = APPROVED[name]
+    plan, edition, path = OTHER_COUNCILS[name]
     approve(name, lines_of(built[plan, edition] / path))
 
 

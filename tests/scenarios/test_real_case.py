@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents import docx_texts, lines_of
-from tests.scenarios.approval import APPROVED, NYNORSK, Approve, compare
+from tests.scenarios.approval import APPROVED, NYNORSK, OTHER_COUNCILS, Approve, compare
 
 WHOLE = {
     "kommunene-oyer.txt": "til-kommunene/oyer/saksfremlegg.docx",
@@ -82,7 +82,7 @@ def test_a_receipt_reads_as_approved_but_for_its_digests(built: Path, approve: A
 
 
 def test_every_approved_text_is_used() -> None:
-    known = sorted([*WHOLE, *BESIDE_ØYER, *RECEIPTS, *NYNORSK, *DECEMBER])
+    known = sorted([*WHOLE, *BESIDE_ØYER, *RECEIPTS, *NYNORSK, *DECEMBER, *OTHER_COUNCILS])
     assert sorted(path.name for path in APPROVED.iterdir()) == known
 
 
