@@ -147,8 +147,8 @@ class Field:
     is_name: bool = False  # it names something inside a sentence, and stays on one line
     is_detail: bool = False  # of a measure: said where the council shows it, and in a new workbook only then
     is_of_role: bool = False  # of what the region is in a measure: a tick for each role, and what is said of them
-    needs: tuple[Needs, ...] = ()  # it counts as blank in a region that lacks one of them
-    is_unused: bool = False  # the region does
+    needs: tuple[Needs, ...] = ()  # what it is of no use without
+    is_unused: bool = False  # the region lacks one of those: it counts as blank
     only: tuple[Part, ...] = ()  # what it is for, where not every case has it
     left_out_because: Said | None = None  # and whoever has written in it is told why it comes nowhere
 
