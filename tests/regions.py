@@ -16,7 +16,7 @@ from pipeline.domain.region.example import EXAMPLE_COUNCIL
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Text
 from pipeline.domain.values.years import PlanYears
-from pipeline.domain.workbook.layout import STANDARD_SHAPE, Shape
+from pipeline.domain.workbook.fields import STANDARD_SHAPE, Shape
 from pipeline.domain.workbook.new_case import CellValue, NewHeading, NewParagraph, NewProse, NewWorkbook, RowValues
 from pipeline.read.settings.region import read_region
 from pipeline.write.excel.input_workbook import input_file

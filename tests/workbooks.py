@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import LAYOUT_VERSION, Sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -154,7 +155,7 @@ def as_the_first_layout(folder: Path) -> None:
 
 def as_an_older_layout(folder: Path, version: int) -> None:
     """Take away whatever the layout has got since a version, and put in place what it had then and has not now."""
-    if version == layout.LAYOUT_VERSION:
+    if version == LAYOUT_VERSION:
         return
     path = folder / "tiltak.xlsx"
     book = openpyxl.load_workbook(path)
@@ -167,7 +168,7 @@ def as_an_older_layout(folder: Path, version: int) -> None:
     book.save(path)
 
 
-def _headings_of(described: layout.Sheet, version: int, sheet: Worksheet) -> None:
+def _headings_of(described: Sheet, version: int, sheet: Worksheet) -> None:
     years = PlanYears(2021, 2024)
     had = [heading for _, heading, _ in described.headings(years, version)]
     new = {heading for _, heading, _ in described.headings(years)} - {*had}

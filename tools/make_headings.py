@@ -9,7 +9,8 @@ from typing import Final
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.domain.workbook.layout import SHEETS, Sheet  # noqa: E402
+from pipeline.domain.workbook.fields import Sheet  # noqa: E402
+from pipeline.domain.workbook.layout import SHEETS  # noqa: E402
 
 PAGE = ROOT / "docs" / "ordliste.md"
 FIRST: Final = f"**{SHEETS[0].name}** ("

@@ -11,6 +11,7 @@ from pipeline.domain.region.region import Region
 from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import CarriedCase, CarriedRow
+from pipeline.domain.workbook.fields import Shape, twin_in
 from pipeline.domain.workbook.new_case import OwnSheet
 from pipeline.read.last_year import plan_of
 from pipeline.read.workbook import own
@@ -23,7 +24,7 @@ def read_carried(workbook: Path, report: Report, region: Region | None = None) -
 
     Names are those that the municipalities of the region have now.
     """
-    shape = layout.Shape.of(region)
+    shape = Shape.of(region)
     tables = read_tables(workbook, report, shape, renamed=region.called_now if region else None)
     if tables is None:
         return None
@@ -45,7 +46,7 @@ def read_carried(workbook: Path, report: Report, region: Region | None = None) -
 
 def _has_twins(tables: Tables) -> bool:
     rows = (tables.form, *(row for rows in tables.rows.values() for row in rows))
-    return any(layout.twin_in(key)[1] for row in rows for key, _ in row.where)
+    return any(twin_in(key)[1] for row in rows for key, _ in row.where)
 
 
 def _details(tables: Tables) -> Iterator[str]:

@@ -31,6 +31,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.written import BLANK, Written, as_name
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import Shape, twin_of
 from pipeline.read.chosen_languages import with_chosen_languages
 from pipeline.read.findings import CONCERNS_UNKNOWN, LAST_YEAR_UNREADABLE, NAME_WITHOUT_ROLE
 from pipeline.read.last_year import PlanRead, called_as_now, plan_of, read_last_prose, read_last_year
@@ -79,7 +80,7 @@ def read_case(sources: Sources, edition: Edition | None = None) -> tuple[Case | 
     text = read_prose(sources.prose, report) or Prose(sources.prose.name, (), is_read=False)
     text = with_council_words(text, region.words) if region else text
     renamed = region.called_now if region else {}
-    tables = read_tables(sources.workbook, _strict(report, region), layout.Shape.of(region), renamed=renamed)
+    tables = read_tables(sources.workbook, _strict(report, region), Shape.of(region), renamed=renamed)
     if tables is None:
         return None, tuple(findings)
     rows, years = tables.rows, tables.years
@@ -262,9 +263,7 @@ def _lines(row: Row, key: str) -> tuple[Written, ...]:
     lines, (_, *others) = row.written_in_parts(key), row.sheet.forms
     if any(line.text for line in lines):
         return lines
-    return tuple(
-        Written(text, other, at=row.place(key)) for other in others for text in row.lines(layout.twin_of(key, other))
-    )
+    return tuple(Written(text, other, at=row.place(key)) for other in others for text in row.lines(twin_of(key, other)))
 
 
 def _input(row: Row) -> MunicipalInput:
@@ -281,7 +280,7 @@ def _input(row: Row) -> MunicipalInput:
 
 def _input_in_other(row: Row) -> Written | None:
     """Read what a municipality has said in another form of Norwegian alone; None where it is said in the inputs'."""
-    keys = {form: layout.twin_of("text", form) for form in row.sheet.forms[1:] if row.is_blank("text")}
+    keys = {form: twin_of("text", form) for form in row.sheet.forms[1:] if row.is_blank("text")}
     said = (Written(row.text(key), form, at=row.place("text")) for form, key in keys.items() if not row.is_blank(key))
     return next(said, None)
 

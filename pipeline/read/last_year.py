@@ -24,6 +24,7 @@ from pipeline.domain.values.said import Said
 from pipeline.domain.values.written import Written
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import Shape
 from pipeline.read.decision.rows import Decidable, read_decision
 from pipeline.read.findings import ENDS_WITH_MONEY, LAST_YEAR_UNREADABLE
 from pipeline.read.prose.reader import read_prose
@@ -98,9 +99,7 @@ def read_last_year(workbook: Path, years: PlanYears, report: Report, region: Reg
         return None
     findings: list[Finding] = []
     called = f"{year}/{workbook.name}"
-    tables = read_tables(
-        path, findings.append, replace(layout.Shape.of(region), shown=()), called, renamed=region.called_now
-    )
+    tables = read_tables(path, findings.append, replace(Shape.of(region), shown=()), called, renamed=region.called_now)
     read = plan_of(tables, findings.append, region) if tables else None
     if tables is None or read is None or any(finding.is_error for finding in findings):
         report(LAST_YEAR_UNREADABLE.at(Place(called), file=called, year=year, why=_HAS_ERRORS))

@@ -26,7 +26,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import LONGEST_PLAN, PlanYears
-from pipeline.domain.workbook.layout import Shape
+from pipeline.domain.workbook.fields import Shape
 from pipeline.read.package.characters import forbidden_in
 from pipeline.read.settings.own_words import noun_of
 from pipeline.read.settings.region_values import folder_name, four_digits, two_digits

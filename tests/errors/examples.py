@@ -40,7 +40,7 @@ from pipeline.domain.case.new_case import Answers
 from pipeline.domain.findings.finding import Finding, Kind, Stop
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Tongue, as_said
-from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import LAYOUT_VERSION
 from pipeline.prove.edition import Proven, prove
 from pipeline.read.settings import shipped
 from pipeline.read.settings.examples import read_entries
@@ -115,7 +115,7 @@ class Example:
     received: str = ""  # the name of a file that is handed in
     said: tuple[str, ...] = ()  # to new-case: the council's name, and the municipalities as they are typed
     edition: str | None = None
-    layout: int = layout.LAYOUT_VERSION  # an older one is what the workbook is taken back to first
+    layout: int = LAYOUT_VERSION  # an older one is what the workbook is taken back to first
     only: tuple[str, ...] = ()
     pdf: str = "not wanted"  # or: when possible, asked for
     html: bool = False  # whether it is asked for

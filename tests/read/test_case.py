@@ -24,7 +24,7 @@ from pipeline.domain.findings.finding import Finding, Severity, blocked, blocks_
 from pipeline.domain.region.region import Signatory
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.written import as_name, said_of
-from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import LAYOUT_VERSION
 from pipeline.read.case import read_case
 from pipeline.runs.places import Places
 from tests.readings import Brief, brief, only, read_whole, reading
@@ -221,7 +221,7 @@ def test_a_version_that_is_none_is_an_error_at_its_cell(folder: Path, version: C
 
 
 def test_a_layout_newer_than_ours_is_the_only_finding(folder: Path) -> None:
-    set_addresses(folder, {"Les meg!B2": layout.LAYOUT_VERSION + 1, "Tiltak!J2": "mye"})
+    set_addresses(folder, {"Les meg!B2": LAYOUT_VERSION + 1, "Tiltak!J2": "mye"})
     found = faults(folder)
     assert brief(found) == [("SB-323", "tiltak.xlsx › Les meg!B2")]
     assert "Oppgrader Saksbygger" in only(found).fix

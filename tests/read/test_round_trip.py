@@ -25,6 +25,7 @@ from pipeline.domain.values.characters import seen
 from pipeline.domain.values.text import Text
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import Sheet
 from pipeline.domain.workbook.new_case import CellValue, NewHeading, NewParagraph, NewProse, NewWorkbook, RowValues
 from pipeline.read.package.characters import forbidden_in
 from pipeline.read.prose.reader import read_prose
@@ -71,7 +72,7 @@ def cells(**values: CellValue) -> RowValues:
     return {(key, None): value for key, value in values.items()}
 
 
-def rows_of(sheet: layout.Sheet, *rows: RowValues) -> tuple[Row, ...]:
+def rows_of(sheet: Sheet, *rows: RowValues) -> tuple[Row, ...]:
     """Write rows of a sheet and read them."""
     findings: list[Finding] = []
     written = sheets_of(NewWorkbook(YEARS, "Tiltak", {}, {sheet.key: rows}))

@@ -30,7 +30,7 @@ from pipeline.domain.case.new_case import NewCase
 from pipeline.domain.findings.finding import Stop
 from pipeline.domain.plan.changes import Change
 from pipeline.domain.values.years import PlanYears
-from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import LAYOUT_VERSION
 from pipeline.runs.check import check
 from pipeline.runs.new_year import Rolled, new_year
 from tests.cases import region
@@ -308,7 +308,7 @@ def test_an_older_layout_comes_out_as_the_newest(tmp_path: Path) -> None:
     made = new_year(folder)
     assert [finding.kind.code for finding in made.migrated] == ["SB-324"]
     assert "Gjennomgått" in made.migrated[0].says
-    assert sheet_of(made, "Les meg")["B2"].value == layout.LAYOUT_VERSION
+    assert sheet_of(made, "Les meg")["B2"].value == LAYOUT_VERSION
     assert "SB-324" not in {finding.kind.code for finding in made.to_do}
 
 

@@ -17,7 +17,8 @@ from pipeline.domain.values.characters import folded
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.written import Written
 from pipeline.domain.workbook import layout
-from pipeline.domain.workbook.layout import Field, Shape, Sheet, detail_key
+from pipeline.domain.workbook.fields import Field, Shape, Sheet
+from pipeline.domain.workbook.layout import detail_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said, as_said
 from pipeline.domain.values.written import Written
 from pipeline.domain.workbook.alike import is_alike
-from pipeline.domain.workbook.layout import Twin, twin_of
+from pipeline.domain.workbook.fields import Twin, twin_of
 
 _MOST_CELLS: Final = 3
 

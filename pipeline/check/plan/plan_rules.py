@@ -14,6 +14,7 @@ from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import Sheet
 
 NO_MEASURES: Final = Kind(
     "SB-315",
@@ -210,5 +211,5 @@ def _heading(key: str, plan: Plan) -> str:
     return layout.MEASURES.field(key).headings(plan.years)[0][0]
 
 
-def _sheet(case: Case, sheet: layout.Sheet) -> Place:
+def _sheet(case: Case, sheet: Sheet) -> Place:
     return Place(case.workbook, sheet=sheet.name)

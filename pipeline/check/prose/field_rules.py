@@ -19,7 +19,7 @@ from pipeline.domain.values.characters import folded
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.text import FieldRef
-from pipeline.domain.workbook.layout import period
+from pipeline.domain.workbook.fields import period
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,7 @@ from pipeline.domain.documents.kinds import BUDGET, COUNCIL_CASE, MUNICIPAL_CASE
 from pipeline.domain.prose.layout import INSTRUMENTS_HEADING, MUNICIPALITIES_HEADING, SECTION_WORDS
 from pipeline.domain.region.region import Council, Municipality, SectionKey
 from pipeline.domain.values.text import Line, line, plain
-from pipeline.domain.workbook.layout import (
-    BUDGET_DOCUMENT,
-    BUDGET_TITLE,
-    GENERATED_ATTACHMENT,
-    GENERATED_TITLES,
-)
+from pipeline.domain.workbook.layout import BUDGET_DOCUMENT, BUDGET_TITLE, GENERATED_ATTACHMENT, GENERATED_TITLES
 
 
 def municipality_document(case: Case, row: MunicipalChoices) -> WordDocument:

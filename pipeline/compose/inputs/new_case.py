@@ -14,7 +14,7 @@ from pipeline.domain.prose.layout import MUNICIPALITIES_HEADING, SECTION_WORDS, 
 from pipeline.domain.region.region import COUNCIL_WORD, Municipality, Region, SectionKey
 from pipeline.domain.values.language import Language
 from pipeline.domain.workbook import layout
-from pipeline.domain.workbook.layout import Part
+from pipeline.domain.workbook.fields import Part, Shape, period
 from pipeline.domain.workbook.new_case import CellValue, NewHeading, NewProse, NewWorkbook, RowValues
 
 NUMBERED_ROWS: Final = 40
@@ -40,13 +40,13 @@ def new_workbook(new: NewCase, region: Region, *, twin: Language | None = None) 
 
     `twin` is the form of Norwegian that texts have columns for besides that of the region.
     """
-    shape = layout.Shape.of(region)
+    shape = Shape.of(region)
     years, language = new.years, region.written_in
-    period = layout.period(years.all).replace("-", "–")
+    span = period(years.all).replace("-", "–")
     case: dict[str, CellValue] = {
         "budget_year": years.budget,
         "last_year": years.last,
-        "title": f"{region.words.said(_TITLES[new.kind], language)} {period}",
+        "title": f"{region.words.said(_TITLES[new.kind], language)} {span}",
         "kind": new.kind.value,
         "edition": (Edition.MUNICIPALITIES if shape.is_with_members else Edition.COUNCIL).value,
         "stance": Stance.INFORMATION.value,
@@ -71,7 +71,7 @@ def new_workbook(new: NewCase, region: Region, *, twin: Language | None = None) 
     }
     return NewWorkbook(
         years,
-        f"Tiltak {period}",
+        f"Tiltak {span}",
         {key: value for key, value in case.items() if shape.uses(layout.CASE, key)},
         rows,
         shape=replace(shape, twin=twin),
@@ -81,7 +81,7 @@ def new_workbook(new: NewCase, region: Region, *, twin: Language | None = None) 
 
 def _with_cases(region: Region) -> tuple[Municipality, ...]:
     """Give those who treat the case."""
-    return region.municipalities if layout.Shape.of(region).is_with_members else ()
+    return region.municipalities if Shape.of(region).is_with_members else ()
 
 
 def _committees(region: Region) -> Iterable[RowValues]:

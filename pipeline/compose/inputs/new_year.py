@@ -30,7 +30,7 @@ from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import CarriedCase, CarriedRow
-from pipeline.domain.workbook.layout import twin_in, twin_of
+from pipeline.domain.workbook.fields import Rollover, Sheet, period, twin_in, twin_of
 from pipeline.domain.workbook.new_case import CellValue, NewWorkbook, RowValues
 
 SPARE_ROWS: Final = 15  # rows for new measures, with numbers that nobody has had
@@ -85,7 +85,7 @@ def next_year(
     own = own_things(last, years, {key: [row for row, _ in found] for key, found in rows.items()})
     workbook = NewWorkbook(
         years=years,
-        title=f"Tiltak {layout.period(years.all).replace('-', '–')}",
+        title=f"Tiltak {period(years.all).replace('-', '–')}",
         case=_case(last, years, first),
         rows={key: tuple(cells for _, cells in found) for key, found in rows.items()},
         own_lines=own.lines,
@@ -119,33 +119,33 @@ def _rows(last: CarriedCase, years: PlanYears, paid: Mapping[str, int], *, is_of
     return rows
 
 
-def _of_use(rows: _Rows, sheet: layout.Sheet) -> _Rows:
+def _of_use(rows: _Rows, sheet: Sheet) -> _Rows:
     """Give rows without the words of lists that the region has no use for; what somebody has written comes along."""
     idle = {field.key for field in sheet.fields if field.is_unused and not field.left_out_because}
     return [(row, {at: value for at, value in cells.items() if at[0] not in idle}) for row, cells in rows]
 
 
-def _tables() -> Iterator[layout.Sheet]:
+def _tables() -> Iterator[Sheet]:
     return (sheet for sheet in layout.SHEETS if not sheet.is_form)
 
 
-def _kept_rows(sheet: layout.Sheet, last: CarriedCase) -> list[tuple[CarriedRow, RowValues]]:
+def _kept_rows(sheet: Sheet, last: CarriedCase) -> list[tuple[CarriedRow, RowValues]]:
     if sheet.is_of_one_case:
         return []
     described = sheet.in_shape(last.shape)
     return [(row, dict(_kept(described, row.cells))) for row in last.rows[sheet.key]]
 
 
-def _kept(sheet: layout.Sheet, cells: RowValues) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
+def _kept(sheet: Sheet, cells: RowValues) -> Iterator[tuple[tuple[str, int | None], CellValue]]:
     """Give the cells that come along, as their fields say; a twin goes with its field."""
     for (key, year), value in cells.items():
         field = sheet.field(twin_in(key)[0])
         match field.at_rollover:
-            case layout.Rollover.KEPT:
+            case Rollover.KEPT:
                 yield (key, year), value
-            case layout.Rollover.ASKED:
+            case Rollover.ASKED:
                 yield (key, year), _asked_as_shown(value) if field.is_detail else _asked_if_open(value)
-            case layout.Rollover.EMPTIED | layout.Rollover.RENEWED:
+            case Rollover.EMPTIED | Rollover.RENEWED:
                 pass
 
 

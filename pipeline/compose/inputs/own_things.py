@@ -13,6 +13,7 @@ from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import CarriedCase, CarriedRow, OwnHeading
+from pipeline.domain.workbook.fields import LAYOUT_VERSION, Field, Shape, Sheet
 from pipeline.domain.workbook.new_case import OwnColumn, OwnLine, OwnSheet
 
 # Last year's row for each of next year's, sheet by sheet; None for a new one.
@@ -51,19 +52,19 @@ def own_things(last: CarriedCase, years: PlanYears, rows: _Rows) -> OwnThings:
     )
 
 
-def _tables() -> Iterator[layout.Sheet]:
+def _tables() -> Iterator[Sheet]:
     return (sheet for sheet in layout.SHEETS if not sheet.is_form)
 
 
-def _both(sheet: layout.Sheet, shape: layout.Shape) -> Iterator[layout.Field]:
+def _both(sheet: Sheet, shape: Shape) -> Iterator[Field]:
     """Give a sheet's fields with their twins in both forms of Norwegian: a region may choose either."""
     for language in Language:
         fields = sheet.in_shape(replace(shape, twin=language)).fields
-        yield from (field for field in fields if field.is_in(layout.LAYOUT_VERSION))
+        yield from (field for field in fields if field.is_in(LAYOUT_VERSION))
 
 
 def _columns(
-    last: CarriedCase, sheet: layout.Sheet, years: PlanYears, rows: Sequence[CarriedRow | None]
+    last: CarriedCase, sheet: Sheet, years: PlanYears, rows: Sequence[CarriedRow | None]
 ) -> Iterator[tuple[OwnHeading, OwnColumn]]:
     taken = [heading for field in _both(sheet, last.shape) for heading, _ in field.headings(years)]
     for at, own in last.own_columns.get(sheet.key, {}).items():
@@ -72,7 +73,7 @@ def _columns(
             yield own, OwnColumn(_free(own.heading, taken), tuple(cell.value if cell else None for cell in cells))
 
 
-def _column(sheet: layout.Sheet, own: OwnHeading, new: OwnColumn) -> Iterator[Said]:
+def _column(sheet: Sheet, own: OwnHeading, new: OwnColumn) -> Iterator[Said]:
     if own.heading:
         said = Said(f"Kolonnen «{own.heading}» i arket {sheet.name}", f"The column «{own.heading}» in {sheet.name}")
         yield _named(said if any(v is not None for v in new.values) else _bare(said), own.heading, new.heading)

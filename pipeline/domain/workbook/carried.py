@@ -9,7 +9,7 @@ from pipeline.domain.case.case import Ended
 from pipeline.domain.plan.plan import Plan
 from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
-from pipeline.domain.workbook.layout import STANDARD_SHAPE, Shape
+from pipeline.domain.workbook.fields import STANDARD_SHAPE, Shape
 from pipeline.domain.workbook.new_case import CellValue, OwnLine, OwnSheet, RowValues
 
 

@@ -11,7 +11,8 @@ from pipeline.domain.prose.prose import ParagraphKind
 from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import Text
 from pipeline.domain.values.years import PlanYears
-from pipeline.domain.workbook.layout import SHEETS, STANDARD_SHAPE, Field, Part, Shape, Sheet
+from pipeline.domain.workbook.fields import STANDARD_SHAPE, Field, Part, Shape, Sheet
+from pipeline.domain.workbook.layout import SHEETS
 
 CellValue: TypeAlias = str | int | float | bool | date | time | timedelta
 RowValues: TypeAlias = Mapping[tuple[str, int | None], CellValue]

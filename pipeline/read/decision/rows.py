@@ -24,7 +24,7 @@ from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.written import Written
 from pipeline.domain.values.years import PlanYears
-from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import period
 from pipeline.read.decision.findings import (
     AS_PROPOSED_WITH_AMOUNT,
     CHANGE_INCOMPLETE,
@@ -205,7 +205,7 @@ class _Reader:
     def _amount(self, row: Row, note: Written, votes: Written) -> Iterator[ChangedAmount | ChangedLine | ChangedShare]:
         year, amount = row.whole_number("year"), row.kroner("amount")
         if year is not None and year.value not in self.of.years.all:
-            row.find(YEAR_OUTSIDE, "year", None, year.value, year=year.value, years=layout.period(self.of.years.all))
+            row.find(YEAR_OUTSIDE, "year", None, year.value, year=year.value, years=period(self.of.years.all))
             year = None
         key = "post" if row.is_blank("measure") else "measure"
         what = self._line_or_share(row, year) if key == "post" else self._measure(row)

@@ -14,6 +14,7 @@ from pipeline.domain.findings.finding import Finding
 from pipeline.domain.findings.surroundings import CellSurroundings
 from pipeline.domain.values.characters import folded
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import Field, Holds
 from pipeline.read.surroundings.shown import beside, meant
 from pipeline.read.workbook.cells import RawSheet, read_workbook
 from pipeline.read.workbook.table import header_row, label_of
@@ -125,7 +126,7 @@ class _Drawn:
         """Give the columns that hold amounts; in a form, the rows."""
         if self.sheet is None:
             return
-        fields = [_name_of(field) for field in self.sheet.fields if field.holds is layout.Holds.KRONER]
+        fields = [_name_of(field) for field in self.sheet.fields if field.holds is Holds.KRONER]
         names = re.compile("|".join(fields) or "(?!)")
         along = self.height if self.sheet.is_form else self.width
         for at in range(along):
@@ -215,7 +216,7 @@ def _named(text: str) -> _Area | None:
     return _Area(min(rows) - 1, min(columns) - 1, max(rows) - 1, max(columns) - 1)
 
 
-def _name_of(field: layout.Field) -> str:
+def _name_of(field: Field) -> str:
     """Give what matches the headings of a field in any plan, folded."""
     return re.escape(folded(field.heading)).replace(re.escape("{år}"), _YEARS)
 

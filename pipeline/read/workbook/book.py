@@ -11,6 +11,7 @@ from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import LAYOUT_VERSION, OLDEST_VERSION, Shape, Sheet
 from pipeline.read.amounts.whole_numbers import as_whole_number
 from pipeline.read.workbook.cell_findings import (
     LAYOUT_OLDER,
@@ -36,10 +37,10 @@ class Book:
     file: str
     sheets: Mapping[str, RawSheet]
     version: int
-    shape: layout.Shape
+    shape: Shape
     report: Report
 
-    def find(self, name: str, since: int = layout.OLDEST_VERSION, *, may_be_missing: bool = False) -> RawSheet | None:
+    def find(self, name: str, since: int = OLDEST_VERSION, *, may_be_missing: bool = False) -> RawSheet | None:
         """Find a sheet, whatever its case and blanks; one that is missing is a finding, unless it came later.
 
         A sheet that an older layout has under a name that came later is the user's own. One that `may_be_missing` is
@@ -65,12 +66,12 @@ class Book:
         found = (_named(self.sheets, each) for each in names)
         return next((sheet for sheet in found if sheet is not None), None)
 
-    def form(self, sheet: layout.Sheet) -> Row | None:
+    def form(self, sheet: Sheet) -> Row | None:
         """Read a sheet that has a line a field; None when it is missing."""
         raw = self.find(sheet.name)
         return None if raw is None else read_form(raw, sheet.in_shape(self.shape), self.report, self.version)
 
-    def table(self, sheet: layout.Sheet, years: PlanYears) -> Table | None:
+    def table(self, sheet: Sheet, years: PlanYears) -> Table | None:
         """Read a sheet that has a row a thing; None when it is missing."""
         shaped = sheet.in_shape(self.shape)
         raw = self.find(sheet.name, sheet.since, may_be_missing=shaped.is_optional)
@@ -105,18 +106,18 @@ class Book:
 
     def tell_what_is_new(self, years: PlanYears) -> None:
         """Mention what an older layout has not got."""
-        if self.version < layout.LAYOUT_VERSION:
+        if self.version < LAYOUT_VERSION:
             added, moved = layout.added_since(self.version, years), layout.moved_since(self.version)
             self.report(
                 LAYOUT_OLDER.at(
                     Place(self.file), self.version,
-                    version=self.version, newest=layout.LAYOUT_VERSION,
+                    version=self.version, newest=LAYOUT_VERSION,
                     added="; ".join(added), moved="; ".join(moved),
                 )
             )  # fmt: skip
 
 
-def open_book(file: str, sheets: Mapping[str, RawSheet], shape: layout.Shape, report: Report) -> Book | None:
+def open_book(file: str, sheets: Mapping[str, RawSheet], shape: Shape, report: Report) -> Book | None:
     """Read the version of the layout; None, with a finding, for one that is newer than ours, or a workbook that is not.
 
     Where no version can be read the workbook is taken for our own layout, so that the rest of its faults show.
@@ -128,12 +129,12 @@ def open_book(file: str, sheets: Mapping[str, RawSheet], shape: layout.Shape, re
     written: Value = raw.rows[at][1] if raw and at is not None and len(raw.rows[at]) > 1 else None
     version = as_whole_number(written) if written is not None else None
     place = Place(file) if raw is None else raw.at if at is None else raw.place(at, 1)
-    if version is None or version < layout.OLDEST_VERSION:
+    if version is None or version < OLDEST_VERSION:
         if raw is not None:
-            report(VERSION_UNKNOWN.at(place, written, label=layout.VERSION_LABEL, expected=layout.LAYOUT_VERSION))
-        version = layout.LAYOUT_VERSION
-    if version > layout.LAYOUT_VERSION:
-        report(LAYOUT_TOO_NEW.at(place, version, version=version, newest=layout.LAYOUT_VERSION))
+            report(VERSION_UNKNOWN.at(place, written, label=layout.VERSION_LABEL, expected=LAYOUT_VERSION))
+        version = LAYOUT_VERSION
+    if version > LAYOUT_VERSION:
+        report(LAYOUT_TOO_NEW.at(place, version, version=version, newest=LAYOUT_VERSION))
         return None
     book = Book(file, sheets, version, shape, report)
     if not book.is_ours():

@@ -28,7 +28,7 @@ from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.written import BLANK, Written
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
-from pipeline.domain.workbook.layout import Field, Holds
+from pipeline.domain.workbook.fields import Field, Holds, period
 from pipeline.read.workbook.budget import read_budget
 from pipeline.read.workbook.measure_numbers import Numbers
 from pipeline.read.workbook.other_rows import measure_rows
@@ -357,7 +357,7 @@ def _financing(
         if number is not None and not numbers.are_known(number.value, row, "measure"):
             number = None
         if year is not None and year.value not in years.all:
-            report(YEAR_OUTSIDE.at(year.at, year.value, year=year.value, years=layout.period(years.all)))
+            report(YEAR_OUTSIDE.at(year.at, year.value, year=year.value, years=period(years.all)))
             year = None
         if number is not None and year is not None:
             first = seen.setdefault((number.value, folded(source.text), year.value), row)

@@ -22,10 +22,8 @@ from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.written import Written, listed
 from pipeline.domain.values.years import PlanYears
-from pipeline.domain.workbook.layout import (
-    FORM_HEADINGS,
+from pipeline.domain.workbook.fields import (
     LAYOUT_VERSION,
-    QUESTION_MARK,
     Columns,
     Field,
     Holds,
@@ -35,6 +33,7 @@ from pipeline.domain.workbook.layout import (
     period,
     twin_of,
 )
+from pipeline.domain.workbook.layout import FORM_HEADINGS, QUESTION_MARK
 from pipeline.read.amounts.whole_numbers import as_whole_number
 from pipeline.read.cells.formulas import worked_out
 from pipeline.read.workbook.cell_findings import (

@@ -15,6 +15,7 @@ from pipeline.domain.values.place import Place
 from pipeline.domain.values.said import Said
 from pipeline.domain.values.years import LONGEST_PLAN, PlanYears
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import Shape
 from pipeline.read.workbook.book import Book, open_book
 from pipeline.read.workbook.cell_findings import COMMENTS_STAY, FORMULAS_USED, LEFT_OUT
 from pipeline.read.workbook.cells import RawSheet, Value, read_workbook
@@ -87,7 +88,7 @@ def _cells_in_use(tables: Tables) -> Iterator[tuple[RawSheet, tuple[int, int]]]:
 def read_tables(
     path: Path,
     report: Report,
-    shape: layout.Shape,
+    shape: Shape,
     called: str | None = None,
     renamed: Mapping[str, str] | None = None,
 ) -> Tables | None:

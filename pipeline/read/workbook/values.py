@@ -14,7 +14,8 @@ from pipeline.domain.findings.finding import nearest
 from pipeline.domain.values.characters import folded
 from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.said import Said
-from pipeline.domain.workbook.layout import QUESTION_MARK, QUESTIONS, Field, meant_by
+from pipeline.domain.workbook.fields import Field
+from pipeline.domain.workbook.layout import QUESTION_MARK, QUESTIONS, meant_by
 from pipeline.read.amounts.dates import read_date
 from pipeline.read.amounts.phrases import as_text, is_bare, is_negative, read_amount
 from pipeline.read.amounts.whole_numbers import as_whole_number

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pipeline.domain.region.region import COUNCIL_WORD
 from pipeline.domain.workbook import layout
-from pipeline.domain.workbook.layout import Field, Fold, Holds, ListOf, Sheet
+from pipeline.domain.workbook.fields import LAYOUT_VERSION, Field, Fold, Holds, ListOf, Sheet
 from pipeline.domain.workbook.new_case import CellValue, NewWorkbook, OwnSheet, RowValues
 from pipeline.write.excel.excel import (
     BUTTON,
@@ -142,7 +142,7 @@ class _Writer:
         text, note = self.formats["Skjema tekst"], self.formats["Skjema veiledning"]
         sheet.write_string(0, 0, self.content.title, self.formats["Skjema tittel"])
         sheet.write_string(1, 0, layout.VERSION_LABEL, text)
-        sheet.write_number(1, 1, layout.LAYOUT_VERSION, self.formats["Skjema tall"])
+        sheet.write_number(1, 1, LAYOUT_VERSION, self.formats["Skjema tall"])
         for row, advice in enumerate((_begin(self.sheets), *_ADVICE), 2):
             sheet.write_string(row, 0, advice, self.formats["Skjema råd"])
         header = 4 + len(_ADVICE)

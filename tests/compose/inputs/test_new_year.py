@@ -14,7 +14,7 @@ from pipeline.domain.plan.measures import FinancingStatus
 from pipeline.domain.values.language import Language
 from pipeline.domain.workbook import layout
 from pipeline.domain.workbook.carried import CarriedCase, CarriedRow
-from pipeline.domain.workbook.layout import Rollover
+from pipeline.domain.workbook.fields import Field, Rollover, Shape, Sheet, twin_of
 from pipeline.domain.workbook.new_case import CellValue, NewWorkbook
 from tests.builders import P, measure, plan
 
@@ -48,7 +48,7 @@ def rolled_over(**said: dict[str, CellValue]) -> NewWorkbook:
         own_lines=(),
         own_sheets=(),
         unread=(),
-        shape=layout.Shape(Language.NYNORSK),
+        shape=Shape(Language.NYNORSK),
     )
     return next_year(last).workbook
 
@@ -60,10 +60,10 @@ def _workbook() -> NewWorkbook:
 
 @pytest.mark.parametrize(("sheet", "field"), FIELDS, ids=lambda one: one.key)
 def test_a_cell_of_a_row_is_kept_or_emptied_as_its_field_says(
-    workbook: NewWorkbook, sheet: layout.Sheet, field: layout.Field
+    workbook: NewWorkbook, sheet: Sheet, field: Field
 ) -> None:
     row = workbook.rows[sheet.key][1 if sheet is layout.ATTACHMENTS else 0]  # the budget comes before what is attached
-    twin = (layout.twin_of(field.key, Language.NYNORSK), None)
+    twin = (twin_of(field.key, Language.NYNORSK), None)
     is_kept = field.at_rollover in {Rollover.KEPT, Rollover.ASKED}
     before = IN_USE.get(sheet.key, {}).get(field.key, f"{field.key} i fjor")
     is_asked = field.is_detail and field.at_rollover is Rollover.ASKED

@@ -29,6 +29,7 @@ from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.written import Written
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import LAYOUT_VERSION, Columns, Field, Holds, Shape, Sheet, period
 
 BEFORE_YEARS = [
     "Nr", "Virkemiddel", "Tiltak", "Veiviser", "Brobygger", "Tilrettelegger", "Merknad til rolle", "Tiltakseier",
@@ -36,7 +37,7 @@ BEFORE_YEARS = [
 ]  # fmt: skip
 
 
-def headings(sheet: layout.Sheet, first: int, last: int) -> list[str]:
+def headings(sheet: Sheet, first: int, last: int) -> list[str]:
     return [heading for _, heading, _ in sheet.headings(PlanYears(first, last))]
 
 
@@ -82,8 +83,8 @@ def test_a_field_gives_its_own_headings() -> None:
 
 
 def test_periods_are_headed_with_a_hyphen() -> None:
-    assert layout.period((2022, 2023, 2024)) == "2022-2024"
-    assert layout.period((2022,)) == "2022"
+    assert period((2022, 2023, 2024)) == "2022-2024"
+    assert period((2022,)) == "2022"
 
 
 def test_the_sheets_are_those_of_the_specification() -> None:
@@ -103,20 +104,20 @@ def test_the_sheets_are_those_of_the_specification() -> None:
 
 @pytest.mark.parametrize("sheet", layout.SHEETS, ids=lambda sheet: sheet.key)
 @pytest.mark.parametrize("last", [2021, 2022, 2024])
-def test_no_heading_stands_twice_and_no_key_either(sheet: layout.Sheet, last: int) -> None:
+def test_no_heading_stands_twice_and_no_key_either(sheet: Sheet, last: int) -> None:
     found = headings(sheet, 2021, last)
     assert len(found) == len(set(found))
     assert len({field.key for field in sheet.fields}) == len(sheet.fields)
 
 
-def given_by(field: layout.Field) -> object:
+def given_by(field: Field) -> object:
     """Say of what type a cell's value is."""
     if isinstance(field.choices, type):
         return Sourced[field.choices] | None  # type: ignore[name-defined]
     return {
-        layout.Holds.TEXT: Written if field.twin else str,
-        layout.Holds.KRONER: Sourced[Kroner] | None,
-        layout.Holds.DATE: date | None,
+        Holds.TEXT: Written if field.twin else str,
+        Holds.KRONER: Sourced[Kroner] | None,
+        Holds.DATE: date | None,
     }[field.holds]
 
 
@@ -124,10 +125,10 @@ PLAIN = [(sheet, field) for sheet in layout.SHEETS for field in sheet.fields if 
 
 
 @pytest.mark.parametrize(("sheet", "field"), PLAIN, ids=lambda one: one.key)
-def test_what_is_read_as_it_stands_fills_an_attribute_of_its_type(sheet: layout.Sheet, field: layout.Field) -> None:
+def test_what_is_read_as_it_stands_fills_an_attribute_of_its_type(sheet: Sheet, field: Field) -> None:
     assert sheet.of is not None
     assert get_type_hints(sheet.of)[field.key] == given_by(field)
-    assert field.columns is not layout.Columns.EACH_YEAR
+    assert field.columns is not Columns.EACH_YEAR
 
 
 @pytest.mark.parametrize(
@@ -196,12 +197,12 @@ def test_what_is_new_in_a_layout_is_listed_by_sheet() -> None:
         "Vedtak: Punkt, Vedtatt tekst, Post, Stemmer, Merknad",
         "Avsluttet: Begrunnelse",
     )
-    assert layout.added_since(layout.LAYOUT_VERSION, PlanYears(2022, 2025)) == ()
+    assert layout.added_since(LAYOUT_VERSION, PlanYears(2022, 2025)) == ()
 
 
 def test_what_has_moved_since_a_layout_is_named_with_where_it_is_now() -> None:
     assert layout.moved_since(1) == layout.moved_since(2) == ("Kommuner: Innspill til rådet → Innspill",)
-    assert layout.moved_since(layout.LAYOUT_VERSION) == ()
+    assert layout.moved_since(LAYOUT_VERSION) == ()
 
 
 def test_the_editions_have_the_folders_of_the_specification() -> None:
@@ -240,7 +241,7 @@ def test_the_headings_of_the_prose_are_the_specifications() -> None:
 
 
 def test_a_councils_own_roles_stand_where_the_standard_ones_do() -> None:
-    own = layout.MEASURES.in_shape(layout.Shape(Language.NYNORSK, ("Pådriver", "Eier av prosessen")))
+    own = layout.MEASURES.in_shape(Shape(Language.NYNORSK, ("Pådriver", "Eier av prosessen")))
     found = [field.heading for field in own.fields if field.is_of_role]
     assert found == ["Pådriver", "Eier av prosessen", "Merknad til rolle"]
     keys = [field.key for field in own.fields]
@@ -249,6 +250,6 @@ def test_a_councils_own_roles_stand_where_the_standard_ones_do() -> None:
 
 
 def test_a_workbook_without_roles_says_nothing_of_them() -> None:
-    without = layout.MEASURES.in_shape(layout.Shape(roles=()))
+    without = layout.MEASURES.in_shape(Shape(roles=()))
     assert {*layout.MEASURES.fields} - {*without.fields} == {f for f in layout.MEASURES.fields if f.is_of_role}
-    assert layout.PARTIES.in_shape(layout.Shape(roles=())) == layout.PARTIES
+    assert layout.PARTIES.in_shape(Shape(roles=())) == layout.PARTIES

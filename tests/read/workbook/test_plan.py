@@ -26,6 +26,7 @@ from pipeline.domain.values.place import Place, Sourced
 from pipeline.domain.values.written import Written, said_of
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import Sheet
 from pipeline.read.workbook.cells import Value
 from pipeline.read.workbook.plan import PlanRows, read_plan
 from pipeline.read.workbook.table import Row, read_table
@@ -50,7 +51,7 @@ INSTRUMENTS: list[Cells] = [
 ]
 
 
-def rows(described: layout.Sheet, cells: list[Cells], findings: list[Finding]) -> tuple[Row, ...]:
+def rows(described: Sheet, cells: list[Cells], findings: list[Finding]) -> tuple[Row, ...]:
     """Write a table under its headings and read it."""
     headings = tuple(heading for _, heading, _ in described.headings(YEARS))
     assert {key for row in cells for key in row} <= set(headings)

@@ -27,7 +27,7 @@ from pipeline.domain.values.kroner import Kroner
 from pipeline.domain.values.place import Sourced
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
-from pipeline.domain.workbook.layout import Field, Holds, Sheet
+from pipeline.domain.workbook.fields import Field, Holds, Sheet
 from pipeline.read.amounts.whole_numbers import as_whole_number
 from pipeline.read.workbook.cells import Value
 from pipeline.read.workbook.table import Row, read_form, read_table

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.domain.values.language import Language
-from pipeline.domain.workbook.layout import Shape, twin_of
+from pipeline.domain.workbook.fields import Shape, twin_of
 from pipeline.domain.workbook.new_case import CellValue, NewProse, NewWorkbook, RowValues
 from pipeline.write.excel.input_workbook import input_file
 from pipeline.write.word.input_prose import prose_file

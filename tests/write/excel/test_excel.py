@@ -44,6 +44,7 @@ from pipeline.domain.values.language import Language
 from pipeline.domain.values.text import line
 from pipeline.domain.values.years import PlanYears
 from pipeline.domain.workbook import layout
+from pipeline.domain.workbook.fields import LAYOUT_VERSION
 from pipeline.write.excel.excel import budget_file
 from pipeline.write.excel.input_workbook import input_file
 from pipeline.write.excel.pages import PAGE_HEIGHT, ROOM, SMALLEST, breaks_of, pages_of, points_of, size_down, size_of
@@ -398,7 +399,7 @@ def test_numbers_and_the_first_status_are_filled_in_beforehand(empty: Workbook) 
 
 def test_the_readme_has_the_version_and_what_each_column_is_for(empty: Workbook) -> None:
     rows = list(empty["Les meg"].iter_rows(values_only=True))
-    assert ("Skjemaversjon", layout.LAYOUT_VERSION) in [row[:2] for row in rows]
+    assert ("Skjemaversjon", LAYOUT_VERSION) in [row[:2] for row in rows]
     described = {(row[0], row[1]) for row in rows}
     assert {("Tiltak", "Tiltakseier"), ("Ramme", "Inndekning"), ("Sak", "Utgave")} <= described
 
