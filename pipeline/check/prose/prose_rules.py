@@ -67,7 +67,7 @@ def headings_are_known_and_stand_once(case: Case) -> Iterator[Finding]:
     ):
         yield from _known(_children(case, title), known)
     for text in _children(case, MEASURES_HEADING):
-        yield from _known(text.subsections, MEASURE_HEADINGS, PART_UNKNOWN)
+        yield from _known(text.subsections, (*MEASURE_HEADINGS, *case.region.measure_parts), PART_UNKNOWN)
     for container in (MUNICIPALITIES_HEADING, INSTRUMENTS_HEADING, MEASURES_HEADING):
         top = prose.section(container)
         for block in top.blocks if top else ():
@@ -81,7 +81,7 @@ def required_sections_are_written(case: Case) -> Iterator[Finding]:
     """
     there = typed_as_text(case) | _meant(case)
     for key in REQUIRED_SECTIONS:
-        if folded(SECTION_WORDS[key]) not in there:
+        if key not in case.region.left_to_officer and folded(SECTION_WORDS[key]) not in there:
             yield from _written(case, SECTION_WORDS[key], None)
     for municipality in case.region.municipalities:
         for key in municipality.required:

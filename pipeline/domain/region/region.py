@@ -205,7 +205,8 @@ class Region:
     `words` are what it calls its plan, its measures and the rest; `groups` the first group of its instruments, and the
     second if it has one, where it names them. `roles` are what it can be in a measure; none where it says that. `shown`
     is what documents say of each measure beside what they always do; `prints_own_numbers` that they number measures as
-    the workbook does.
+    the workbook does. `measure_parts` are headings of its own that the text about a measure may have, `left_to_officer`
+    the sections that a case may do without here.
     Without a council (`has_council`) the one municipality decides alone, and `council` is that municipality as its
     documents name it. `sends_cases` says whether the members treat the case; `has_money` whether there are amounts in
     the plan.
@@ -221,6 +222,8 @@ class Region:
     roles: tuple[Role, ...] = STANDARD_ROLES
     shown: Shown = NOTHING_MORE
     prints_own_numbers: bool = False
+    measure_parts: tuple[str, ...] = ()
+    left_to_officer: tuple[SectionKey, ...] = ()
     has_council: bool = True
     sends_cases: bool = True
     has_money: bool = True

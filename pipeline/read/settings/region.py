@@ -133,7 +133,15 @@ def _region(keys: Keys, folder: Path, report_image: Report) -> Region:
     words = replace(words or region.words, is_beside_budget=not has_council)
     shown = keys.under_if_any("vis", lambda below: read_shown(below, region.written_in, region.languages))
     prints_own = keys.optional("egne_numre", yes_or_no, otherwise=False)
-    return replace(region, words=words, roles=roles, shown=shown or region.shown, prints_own_numbers=prints_own)
+    return replace(
+        region,
+        words=words,
+        roles=roles,
+        shown=shown or region.shown,
+        prints_own_numbers=prints_own,
+        measure_parts=keys.each("deler_av_tiltak", filled_text),
+        left_to_officer=keys.each("ikke_påkrevd", written_section),
+    )
 
 
 def _council(keys: Keys, common: _Common) -> Council:

@@ -156,6 +156,19 @@ def test_a_heading_2_before_every_heading_1_would_be_lost(case_2021: Case) -> No
 # --- what must be written -----------------------------------------------------------------------------
 
 
+def test_a_region_may_have_parts_of_its_own_under_a_measure(case_2021: Case) -> None:
+    measure = below("T23 Webside", under=[below("Risiko", "Lav.", level=3), below("Risk", "Lav.", level=3)])
+    case = replace(case_2021, region=replace(case_2021.region, measure_parts=("Risiko",)))
+    (finding,) = headings_are_known_and_stand_once(with_sections(case, section("Tiltak", under=[measure])))
+    assert brief([finding]) == [("SB-458", "tekster.docx › Risk, avsnitt 8")]
+
+
+def test_a_region_may_leave_a_section_to_the_officer(case_2021: Case) -> None:
+    case = replace(case_2021, region=replace(case_2021.region, left_to_officer=(SectionKey.CONCLUSION,)))
+    findings = required_sections_are_written(with_sections(case))
+    assert len(list(findings)) == 3
+
+
 def test_the_real_text_has_what_is_required(case_2021: Case) -> None:
     assert list(required_sections_are_written(case_2021)) == []
 

@@ -195,6 +195,15 @@ def test_a_role_has_a_name_in_each_form_that_documents_are_in(tmp_path: Path) ->
     assert fault(tmp_path, text).says == "Nøkkelen «navn_nn» mangler."
 
 
+def test_a_region_says_how_its_measures_are_numbered_and_what_their_texts_may_have(tmp_path: Path) -> None:
+    said = "egne_numre: ja\ndeler_av_tiltak: [Risiko, Medvirkning]\nikke_påkrevd: [Konklusjon]\n"
+    region = good(tmp_path, SMALL + said)
+    assert region.prints_own_numbers
+    assert region.measure_parts == ("Risiko", "Medvirkning")
+    assert region.left_to_officer == (SectionKey.CONCLUSION,)
+    assert "kan ikke være «Slutt»" in fault(tmp_path, SMALL + "ikke_påkrevd: [Slutt]\n").says
+
+
 def test_an_order_with_a_section_twice_is_a_finding(tmp_path: Path) -> None:
     finding = fault(tmp_path, SMALL + f"seksjoner: [{ALL}, Fakta]\n")
     assert (finding.kind.code, finding.says) == (
