@@ -140,5 +140,5 @@ def test_the_program_in_the_wheel_needs_nothing_of_the_checkout(dist: Path, tmp_
 
     assert said("--version").split() == ["saksbygger", __version__]
     assert "SB-205" in said("explain", "SB-205")
-    said("new-case", "input/2027")
+    said("new-case", "input/2027", "--råd", "Rådet i Fjord", "--kommune", "Bø")
     assert (tmp_path / "input" / "2027" / "tiltak.xlsx").is_file()
